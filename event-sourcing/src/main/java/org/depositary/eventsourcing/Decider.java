@@ -1,0 +1,56 @@
+package org.depositary.eventsourcing;
+
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * How one kind of aggregate behaves, as a value: commands in, events out.
+ *
+ * <p>Both functions are pure. Time, ids and the actor arrive in the command; {@link #decide} refuses by
+ * throwing a {@link Problem}; {@link #evolve} never throws, logs or validates, because what is recorded
+ * has happened.
+ *
+ * @param <C> the commands
+ * @param <S> the state they are decided on
+ * @param <E> the events
+ */
+public interface Decider<C, S, E> {
+
+    /** The state of a stream without events. */
+    S initial();
+
+    /** The events that the command leads to, in order; none when it changes nothing. */
+    List<E> decide(C command, S state);
+
+    /** The state after one more event. */
+    S evolve(S state, E event);
+
+    /** The state after the given events. */
+    default S fold(S state, Iterable<? extends E> events) {
+        S folded = state;
+        for (E event : events) {
+            folded = evolve(folded, event);
+        }
+        return folded;
+    }
+
+    /** A decider made of its three parts. */
+    static <C, S, E> Decider<C, S, E> of(S initial, BiFunction<C, S, List<E>> decide, BiFunction<S, E, S> evolve) {
+        return new Decider<>() {
+            @Override
+            public S initial() {
+                return initial;
+            }
+
+            @Override
+            public List<E> decide(C command, S state) {
+                return decide.apply(command, state);
+            }
+
+            @Override
+            public S evolve(S state, E event) {
+                return evolve.apply(state, event);
+            }
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package org.depositary.eventsourcing.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.eventsourcing.store.DatabaseFailure;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place that turns whatever was thrown into problem+json. */
+public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    public Response refused(Problem problem) {
+        return ProblemJson.response(problem);
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(JsonProcessingException failure) {
+        return ProblemJson.response(
+                failure instanceof JsonMappingException mapping
+                        ? JsonFlaws.invalid(mapping)
+                        : JsonFlaws.malformed(failure));
+    }
+
+    @ServerExceptionMapper
+    public Response unauthenticated(UnauthorizedException failure) {
+        return ProblemJson.response(Problem.of(ProblemType.UNAUTHENTICATED, "Send Authorization: Bearer <token>"));
+    }
+
+    @ServerExceptionMapper
+    public Response notAccepted(AuthenticationException failure) {
+        return ProblemJson.response(
+                Problem.of(ProblemType.UNAUTHENTICATED, "The token is not valid here, or it has expired"));
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException failure) {
+        return ProblemJson.response(Problem.of(ProblemType.FORBIDDEN, "The token lacks the role that this needs"));
+    }
+
+    @ServerExceptionMapper
+    public Response refusedByFramework(WebApplicationException failure) {
+        if (failure.getCause() instanceof JsonProcessingException json) {
+            return unreadable(json);
+        }
+        var status = failure.getResponse().getStatus();
+        if (status < 400) {
+            return failure.getResponse();
+        }
+        var response = ProblemJson.response(Problem.of(typeOf(status), detailOf(status, failure)));
+        var allow = failure.getResponse().getHeaderString("Allow");
+        return allow == null
+                ? response
+                : Response.fromResponse(response).header("Allow", allow).build();
+    }
+
+    @ServerExceptionMapper
+    public Response databaseFailed(DatabaseFailure failure) {
+        if (failure.isOutage()) {
+            LOG.warnf("The database is not available: %s", failure.getCause().getMessage());
+            return ProblemJson.response(Problem.of(ProblemType.UNAVAILABLE, "The database cannot be reached now"));
+        }
+        return failed(failure);
+    }
+
+    @ServerExceptionMapper
+    public Response sqlFailed(SQLException failure) {
+        return databaseFailed(new DatabaseFailure(failure));
+    }
+
+    @ServerExceptionMapper
+    public Response failed(RuntimeException failure) {
+        LOG.error("A request failed", failure);
+        return ProblemJson.response(Problem.of(ProblemType.INTERNAL, "It has been logged"));
+    }
+
+    private static ProblemType typeOf(int status) {
+        return switch (status) {
+            case 401 -> ProblemType.UNAUTHENTICATED;
+            case 403 -> ProblemType.FORBIDDEN;
+            case 404 -> ProblemType.NOT_FOUND;
+            case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemType.NOT_ACCEPTABLE;
+            case 413 -> ProblemType.TOO_LARGE;
+            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            case 422 -> ProblemType.INVALID;
+            case 429 -> ProblemType.TOO_MANY_REQUESTS;
+            case 503 -> ProblemType.UNAVAILABLE;
+            default -> status < 500 ? ProblemType.MALFORMED : ProblemType.INTERNAL;
+        };
+    }
+
+    private static String detailOf(int status, WebApplicationException failure) {
+        return switch (status) {
+            case 404 -> "There is nothing at this address";
+            case 405 -> "This address does not take this method";
+            case 406 -> "None of the media types in Accept is available here";
+            case 413 -> "The body is larger than this address takes";
+            case 415 -> "This media type is not taken here";
+            default -> status < 500 && failure.getMessage() != null ? failure.getMessage() : "The request was refused";
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package org.depositary.eventsourcing.relay;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * How a service's events are published: CloudEvents 1.0 in the Kafka protocol binding's binary mode, the key
+ * is the stream id.
+ *
+ * @param topic where to
+ * @param kind the middle of the type, {@code org.depositary.<kind>.<name>.v<N>}
+ * @param source the service, {@code /membership-service}
+ */
+public record EventEnvelope(Topic topic, String kind, String source) {
+
+    ProducerRecord<String, byte[]> record(Outbox.Unpublished event) {
+        return KafkaMessageFactory.<String>createWriter(topic.name(), event.streamId())
+                .writeBinary(cloudEvent(event));
+    }
+
+    private CloudEvent cloudEvent(Outbox.Unpublished event) {
+        return CloudEventBuilder.v1()
+                .withId(event.id().toString())
+                .withType("org.depositary.%s.%s.v%d".formatted(kind, event.name(), event.schemaVersion()))
+                .withSource(URI.create(source))
+                .withSubject(event.streamId())
+                .withTime(event.recordedAt())
+                .withExtension("sequence", event.version())
+                .withExtension("actor", event.actor())
+                .withData("application/json", event.data().getBytes(StandardCharsets.UTF_8))
+                .build();
+    }
+}

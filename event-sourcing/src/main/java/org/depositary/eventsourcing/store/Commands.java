@@ -1,0 +1,103 @@
+package org.depositary.eventsourcing.store;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+
+/**
+ * Runs a request's work in one transaction, once: decide, append, outbox and the kept answer commit together.
+ *
+ * <p>A lost race is decided again on the new state, a few times; then {@code busy}.
+ */
+@ApplicationScoped
+public class Commands {
+
+    /** Told in-process after every commit that left something to publish. */
+    public record Committed() {}
+
+    private static final int ATTEMPTS = 10;
+
+    private final DataSource dataSource;
+    private final ObjectMapper mapper;
+    private final Event<Committed> committed;
+
+    Commands(DataSource dataSource, ObjectMapper mapper, Event<Committed> committed) {
+        this.dataSource = dataSource;
+        this.mapper = mapper;
+        this.committed = committed;
+    }
+
+    /**
+     * Runs the work and gives its answer, or the kept answer of the same request before.
+     *
+     * @param refused how a refusal that is kept under the key (409, 422) is told
+     * @throws Problem the refusal of a decider, {@code stale}, {@code key-reused} or {@code busy}
+     */
+    public Answer run(Request request, Function<Session, Answer> work, BiFunction<Request, Problem, Answer> refused) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try (var connection = dataSource.getConnection()) {
+                var answer = attempt(connection, request, work, refused);
+                if (answer != null) {
+                    return answer;
+                }
+            } catch (SQLException failure) {
+                var database = new DatabaseFailure(failure);
+                if (!database.isContention()) {
+                    throw database;
+                }
+            }
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1, 2_000_000L << Math.min(attempt, 5)));
+        }
+        throw Problem.of(ProblemType.BUSY, "Lost the race for the stream %d times".formatted(ATTEMPTS));
+    }
+
+    /** One try; null when another session was faster. */
+    private Answer attempt(
+            Connection connection,
+            Request request,
+            Function<Session, Answer> work,
+            BiFunction<Request, Problem, Answer> refused)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        var keys = new KeptAnswers(connection, mapper);
+        try {
+            var kept = keys.claim(request);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+            var session = new Session(connection, request, mapper);
+            var answer = work.apply(session);
+            if (!session.append()) {
+                return null;
+            }
+            keys.keep(request, answer);
+            connection.commit();
+            if (session.hasEvents()) {
+                committed.fire(new Committed());
+            }
+            return answer;
+        } catch (Problem problem) {
+            connection.rollback();
+            if (problem.type().isKept() && request.key().isPresent()) {
+                keys.keepRefusal(request, refused.apply(request, problem));
+                connection.commit();
+            }
+            throw problem;
+        } finally {
+            // After a commit this does nothing; after anything else nothing may stay.
+            if (!connection.isClosed()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+}
