@@ -1,0 +1,44 @@
+package org.depositary.vocabulary;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An effective date, as precise as its source has it: EDTF (ISO 8601-2:2019) level 0 or 1. It stands for one day, some
+ * day from {@code earliest} to {@code latest}, both inclusive; an interval too means "some day within". A bound is empty
+ * where the date is open ({@code ..}) or unknown (nothing) on that side. {@code ~}, {@code ?} and {@code %} keep the
+ * bounds and make the date {@code uncertain}. Seasons are the meteorological ones of the northern hemisphere, winter
+ * being December to February of the next year.
+ *
+ * @param edtf the expression as it was given; a date-time is reduced to the day it names
+ */
+public record PartialDate(String edtf, Optional<LocalDate> earliest, Optional<LocalDate> latest, boolean uncertain) {
+
+    /** By earliest bound (open first), then by latest (open last): the order in which changes apply to a timeline. */
+    public static final Comparator<PartialDate> IN_TIME = Comparator.comparing(
+                    (PartialDate date) -> date.earliest.orElse(LocalDate.MIN))
+            .thenComparing(date -> date.latest.orElse(LocalDate.MAX));
+
+    public PartialDate {
+        Objects.requireNonNull(edtf);
+        Objects.requireNonNull(earliest);
+        Objects.requireNonNull(latest);
+    }
+
+    /** @throws IllegalArgumentException with a sentence that says what is wrong with the expression */
+    public static PartialDate parse(String edtf) {
+        return Edtf.isInterval(edtf) ? Period.parse(edtf).within() : Edtf.date(edtf);
+    }
+
+    /** That very day. */
+    public static PartialDate of(LocalDate day) {
+        return Edtf.date(Edtf.written(day));
+    }
+
+    @Override
+    public String toString() {
+        return edtf;
+    }
+}

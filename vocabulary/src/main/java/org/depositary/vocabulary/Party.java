@@ -1,0 +1,34 @@
+package org.depositary.vocabulary;
+
+import java.util.regex.Pattern;
+
+/**
+ * A state, a former state or an organisation, by its canonical code: ISO 3166-1 alpha-2 ({@code KZ}, and {@code XK} for
+ * Kosovo), ISO 3166-3 ({@code SUHH}), {@code cow:300} for a state outside ISO, or an organisation's slug ({@code csto}).
+ * {@link Parties} makes one out of what people write.
+ */
+public record Party(String code) {
+
+    private static final Pattern STATE = Pattern.compile("[A-Z]{2}|[A-Z]{4}|cow:[0-9]{1,3}");
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    /** @throws IllegalArgumentException if the code has none of the shapes above */
+    public Party {
+        if (!isState(code) && !isSlug(code)) {
+            throw new IllegalArgumentException("'%s' is no party's code.".formatted(code));
+        }
+    }
+
+    static boolean isSlug(String code) {
+        return SLUG.matcher(code).matches();
+    }
+
+    static boolean isState(String code) {
+        return STATE.matcher(code).matches();
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

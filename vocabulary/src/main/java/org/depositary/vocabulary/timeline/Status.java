@@ -1,0 +1,32 @@
+package org.depositary.vocabulary.timeline;
+
+/** What a party can be in an organisation. */
+public enum Status {
+    GUEST("guest"),
+    OBSERVER("observer"),
+    DIALOGUE_PARTNER("dialogue-partner"),
+    ASSOCIATE("associate"),
+    MEMBER("member"),
+    SUSPENDED("suspended"),
+    NONE("none");
+
+    private final String json;
+
+    Status(String json) {
+        this.json = json;
+    }
+
+    /** @throws IllegalArgumentException if there is no such status */
+    public static Status of(String json) {
+        return Vocabulary.of(values(), json);
+    }
+
+    public String json() {
+        return json;
+    }
+
+    @Override
+    public String toString() {
+        return json;
+    }
+}
