@@ -1,0 +1,34 @@
+package org.depositary.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A program that runs as a child process, and ends when its standard input is closed. */
+interface Program {
+
+    /** One word, as it stands before its lines in the log. */
+    String name();
+
+    /** The process id to show, to watch and to signal; it can differ from that of the process started. */
+    default long pid(Process process) {
+        return process.pid();
+    }
+
+    /** Does what every start needs first (files, leftovers of an earlier run) and says what to start. */
+    ProcessBuilder prepare() throws IOException;
+
+    /** Asks the running program whether it can do its work now. */
+    boolean answers();
+
+    /** Called each time after it has started and answers. */
+    default void onceReady() throws IOException {}
+
+    /** How long it may take to end by itself. */
+    default Duration patience() {
+        return Duration.ofSeconds(15);
+    }
+
+    /** Where its data lies, for messages. */
+    Path directory();
+}
