@@ -1,0 +1,63 @@
+package org.depositary.facts;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The facts of one stream, in the order in which they were recorded.
+ *
+ * @param <V> what they state
+ */
+public record Ledger<V>(Map<String, Fact<V>> facts) {
+
+    /** A ledger with nothing in it. */
+    public static <V> Ledger<V> empty() {
+        return new Ledger<>(Map.of());
+    }
+
+    /** The fact with that id, standing or retracted. */
+    public Optional<Fact<V>> find(String id) {
+        return Optional.ofNullable(facts.get(id));
+    }
+
+    /** The facts that stand. */
+    public List<Fact<V>> standing() {
+        return facts.values().stream().filter(Fact::stands).toList();
+    }
+
+    /** The ledger after the event; an event about a fact it does not have changes nothing. */
+    public Ledger<V> with(FactEvent<V> event) {
+        return switch (event) {
+            case FactEvent.Recorded<V>(var id, var statement, var sources) ->
+                put(new Fact<>(id, statement, sources, Optional.empty()));
+            case FactEvent.Corrected<V>(var id, var statement, var fields, var reason, var sources) ->
+                change(id, fact -> fact.corrected(statement, sources));
+            case FactEvent.Retracted<V>(var id, var statement, var reason) ->
+                change(id, fact -> fact.retracted(reason));
+            case FactEvent.Sourced<V>(var id, var statement, var added) -> change(id, fact -> fact.sourced(added));
+        };
+    }
+
+    /** The ledger after the events. */
+    public Ledger<V> withAll(Iterable<? extends FactEvent<V>> events) {
+        var ledger = this;
+        for (var event : events) {
+            ledger = ledger.with(event);
+        }
+        return ledger;
+    }
+
+    private Ledger<V> change(String id, UnaryOperator<Fact<V>> change) {
+        return find(id).map(fact -> put(change.apply(fact))).orElse(this);
+    }
+
+    private Ledger<V> put(Fact<V> fact) {
+        var all = new LinkedHashMap<>(facts);
+        all.put(fact.id(), fact);
+        return new Ledger<>(Collections.unmodifiableMap(all));
+    }
+}

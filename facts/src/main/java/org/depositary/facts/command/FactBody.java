@@ -1,0 +1,151 @@
+package org.depositary.facts.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.Problem.Flaw;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.eventsourcing.http.JsonFlaws;
+import org.depositary.facts.relay.FactJson;
+import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.Sources;
+
+/** The JSON body of a command about a fact: fields of the statement, and what stands beside it. */
+public final class FactBody {
+
+    private static final ObjectMapper MAPPER = FactJson.mapper();
+    private static final TypeReference<List<Source>> SOURCES = new TypeReference<>() {};
+    private static final int MAX_REASON = 2_000;
+
+    private final ObjectNode fields;
+
+    private FactBody(ObjectNode fields) {
+        this.fields = fields;
+    }
+
+    /** The body, which must be an object. */
+    public static FactBody of(JsonNode body) {
+        if (body instanceof ObjectNode object) {
+            return new FactBody(object.deepCopy());
+        }
+        throw Problem.invalid("", "A JSON object is needed here");
+    }
+
+    /** Takes the field out of the body: its text, or a problem when it is missing or no text. */
+    public String takeText(String field) {
+        var value = fields.remove(field);
+        if (value == null || !value.isTextual() || value.asText().isBlank()) {
+            throw Problem.invalid(field, "is required");
+        }
+        return value.asText();
+    }
+
+    /** Why something is corrected or retracted; required. */
+    String takeReason() {
+        var reason = takeText("reason");
+        if (reason.length() > MAX_REASON) {
+            throw Problem.invalid("reason", "takes at most %d characters".formatted(MAX_REASON));
+        }
+        return reason;
+    }
+
+    /** At least one valid source. */
+    public List<Source> takeSources() {
+        var sources = takeSourcesIfAny();
+        if (sources.isEmpty()) {
+            throw Problem.invalid("sources", "Every fact needs at least one source");
+        }
+        return sources;
+    }
+
+    /** Valid sources, or none. */
+    List<Source> takeSourcesIfAny() {
+        var node = fields.remove("sources");
+        if (node == null) {
+            return List.of();
+        }
+        List<Source> sources = convert("sources", () -> MAPPER.treeToValue(node, MAPPER.constructType(SOURCES)));
+        refuse(ProblemType.INVALID, Sources.flaws("#/sources", sources));
+        return sources;
+    }
+
+    /** Puts a field that does not come from the body, and must not. */
+    public FactBody with(String field, String value) {
+        if (fields.has(field)) {
+            throw Problem.invalid(field, "is given by the address");
+        }
+        fields.put(field, value);
+        return this;
+    }
+
+    /** The body's own fields, to look at or to replace one by its canonical form. */
+    public ObjectNode fields() {
+        return fields;
+    }
+
+    /** What is left in the body, as a statement. */
+    public <V> V statement(Class<V> type) {
+        return statement(type, fields);
+    }
+
+    /** The names of what is left in the body. */
+    List<String> fieldNames() {
+        var names = new ArrayList<String>();
+        fields.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** What is left in the body, put over the given statement; {@code null} takes a field away. */
+    <V> V over(V statement, Class<V> type) {
+        ObjectNode amended = MAPPER.valueToTree(statement);
+        fields.properties().forEach(field -> amended.set(field.getKey(), field.getValue()));
+        return statement(type, amended);
+    }
+
+    private static <V> V statement(Class<V> type, ObjectNode fields) {
+        V statement = convert("", () -> MAPPER.treeToValue(fields, type));
+        var missing = Required.missing(statement);
+        if (!missing.isEmpty()) {
+            throw Problem.of(ProblemType.INVALID, missing);
+        }
+        return statement;
+    }
+
+    private static void refuse(ProblemType type, List<org.depositary.vocabulary.Flaw> flaws) {
+        if (!flaws.isEmpty()) {
+            throw Problem.of(
+                    type,
+                    flaws.stream()
+                            .map(flaw -> new Flaw(flaw.pointer(), flaw.detail()))
+                            .toList());
+        }
+    }
+
+    @FunctionalInterface
+    private interface Conversion<T> {
+        T run() throws JsonProcessingException;
+    }
+
+    private static <T> T convert(String path, Conversion<T> conversion) {
+        try {
+            return conversion.run();
+        } catch (JsonMappingException invalid) {
+            var problem = JsonFlaws.invalid(invalid);
+            throw path.isEmpty()
+                    ? problem
+                    : Problem.of(
+                            problem.type(),
+                            problem.flaws().stream()
+                                    .map(flaw -> flaw.below(path))
+                                    .toList());
+        } catch (JsonProcessingException broken) {
+            throw JsonFlaws.malformed(broken);
+        }
+    }
+}
