@@ -96,6 +96,11 @@ public final class LocalKafka implements Program {
 
     @Override
     public boolean answers() {
+        // The port opens last, and asking it is cheaper than a client that tries and tells each failure.
+        return LoopbackPort.isOpen(port) && describesItself();
+    }
+
+    private boolean describesItself() {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 bootstrapServers(),
@@ -103,13 +108,25 @@ public final class LocalKafka implements Program {
                 "3000",
                 "default.api.timeout.ms",
                 "3000");
-        try (var admin = Admin.create(settings)) {
+        try (var admin = admin(settings)) {
             return !admin.describeCluster().nodes().get(4, TimeUnit.SECONDS).isEmpty();
         } catch (ExecutionException | TimeoutException notNow) {
             return false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** Kafka finds its own classes by the thread's class loader, which in a Quarkus test can be another one. */
+    private static Admin admin(Map<String, Object> settings) {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(LocalKafka.class.getClassLoader());
+        try {
+            return Admin.create(settings);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 }

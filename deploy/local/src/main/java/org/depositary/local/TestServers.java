@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * One PostgreSQL and one Kafka for all tests of a JVM, started when first asked for, ended with the JVM (also when it is
@@ -72,13 +71,11 @@ public final class TestServers {
     }
 
     private static TestServers start() {
-        var servers = new TestServers(temporary(), FreePort.any(), FreePort.any(), FreePort.any());
+        var servers =
+                new TestServers(temporary(), LoopbackPort.anyFree(), LoopbackPort.anyFree(), LoopbackPort.anyFree());
         var runs = List.of(servers.start(servers.postgres), servers.start(servers.kafka));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> servers.end(runs)));
-        CompletableFuture.allOf(runs.stream()
-                        .map(run -> CompletableFuture.runAsync(() -> run.awaitReady(TIMEOUT)))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        runs.forEach(run -> run.awaitReady(TIMEOUT));
         return servers;
     }
 
