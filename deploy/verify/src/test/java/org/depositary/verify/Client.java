@@ -1,0 +1,101 @@
+package org.depositary.verify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A client of the public origin, with the token it was given (or none). Headers are given as name, value, name, value. */
+final class Client {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HttpClient http;
+    private final URI origin;
+    private final List<String> credentials;
+
+    private Client(HttpClient http, URI origin, List<String> credentials) {
+        this.http = http;
+        this.origin = origin;
+        this.credentials = credentials;
+    }
+
+    static Client of(URI origin) {
+        var http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build();
+        return new Client(http, origin, List.of());
+    }
+
+    Client with(String token) {
+        return new Client(http, origin, List.of("Authorization", "Bearer " + token));
+    }
+
+    URI origin() {
+        return origin;
+    }
+
+    Answer get(String path, String... headers) {
+        return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    Answer put(String path, Object body, String... headers) {
+        return send("PUT", path, json(body), withJson(headers));
+    }
+
+    Answer post(String path, Object body, String... headers) {
+        return send("POST", path, json(body), withJson(headers));
+    }
+
+    Answer send(String method, String path, BodyPublisher body, String... headers) {
+        try {
+            return trySend(method, path, body, headers);
+        } catch (IOException e) {
+            throw new AssertionError(method + " " + path + " got no answer", e);
+        }
+    }
+
+    /** For those who expect that nobody may answer. */
+    Answer tryPost(String path, Object body, String... headers) throws IOException {
+        return trySend("POST", path, json(body), withJson(headers));
+    }
+
+    private Answer trySend(String method, String path, BodyPublisher body, String... headers) throws IOException {
+        var request =
+                HttpRequest.newBuilder(origin.resolve(path)).timeout(PATIENCE).method(method, body);
+        var all = new ArrayList<>(credentials);
+        all.addAll(List.of(headers));
+        if (!all.isEmpty()) {
+            request.headers(all.toArray(String[]::new));
+        }
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static String[] withJson(String... headers) {
+        var all = new ArrayList<>(List.of("Content-Type", "application/json"));
+        all.addAll(List.of(headers));
+        return all.toArray(String[]::new);
+    }
+
+    private static BodyPublisher json(Object body) {
+        try {
+            return BodyPublishers.ofString(body instanceof String s ? s : Answer.JSON.writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package org.depositary.verify;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+/** A real launcher with its data directory, as its user has it: a command, an address, and processes that can die. */
+final class Installation implements AutoCloseable {
+
+    static final String GATEWAY = "gateway";
+    static final String MEMBERSHIP_SERVICE = "membership-service";
+    static final String KAFKA = "kafka";
+
+    static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+    private static final Path DATA = Path.of("target", "installations").toAbsolutePath();
+    private static final Duration STARTING = Duration.ofSeconds(120);
+    private static final Duration STOPPING = Duration.ofSeconds(60);
+    /** Gateway, three services, PostgreSQL, Kafka and its controller. */
+    private static final int[] OFFSETS = {0, 1, 2, 3, 10, 11, 12};
+
+    /** Where a service's tables are. */
+    record Database(String url, String user, String password) {}
+
+    /** What a command printed, and its exit code. */
+    record Ended(int exit, String output) {}
+
+    private final Path data;
+    private final int port;
+    private final List<String> options;
+    private final Process launcher;
+
+    private Installation(Path data, int port, List<String> options) {
+        this.data = data;
+        this.port = port;
+        this.options = options;
+        this.launcher = run(log(data), command("up", data, port, options));
+    }
+
+    /** Starts on an empty data directory of that name, on free ports, and returns when it is ready for use. */
+    static Installation start(String name, String... options) {
+        return new Installation(emptied(name), freePort(), List.of(options)).awaitReady();
+    }
+
+    /** The next start, with the same data directory, ports and options. */
+    Installation again() {
+        return new Installation(data, port, options).awaitReady();
+    }
+
+    /** A start that must fail, and what it says. */
+    static Ended fails(String name, int port) {
+        return finished(command("up", emptied(name), port, List.of("--empty")));
+    }
+
+    /** Another command of the launcher, for this installation. */
+    Ended command(String verb, String... arguments) {
+        return finished(command(verb, data, port, List.of(arguments)));
+    }
+
+    String token(String role) {
+        var ended = command("token", "--role", role);
+        if (ended.exit() != 0) {
+            throw new AssertionError(ended.output());
+        }
+        return ended.output()
+                .lines()
+                .reduce((before, last) -> last)
+                .orElseThrow()
+                .strip();
+    }
+
+    Client client() {
+        return Client.of(URI.create("http://127.0.0.1:" + port));
+    }
+
+    int port() {
+        return port;
+    }
+
+    String kafka() {
+        return "127.0.0.1:" + (port + 11);
+    }
+
+    Database database(String service) {
+        var url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port + 10, service);
+        return new Database(
+                url, service, read(data.resolve("postgres/password")).strip());
+    }
+
+    /** kill -9 of one of its processes. */
+    void kill(String process) {
+        ProcessHandle.of(pid(process)).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** kill -9 of the launcher itself. */
+    void killLauncher() {
+        launcher.destroyForcibly();
+        awaitEnd();
+    }
+
+    long pid(String process) {
+        return StreamSupport.stream(processes().spliterator(), false)
+                .filter(candidate -> candidate.path("name").asText().equals(process))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(process + " is not among " + processes()))
+                .path("pid")
+                .asLong();
+    }
+
+    /** Of all child processes. */
+    List<Long> pids() {
+        return StreamSupport.stream(processes().spliterator(), false)
+                .map(process -> process.path("pid").asLong())
+                .toList();
+    }
+
+    /** Whether every service says of itself that it is ready. */
+    boolean ready() {
+        return IntStream.rangeClosed(0, 3).allMatch(offset -> {
+            try {
+                return Client.of(URI.create("http://127.0.0.1:" + (port + offset)))
+                                .get("/q/health/ready")
+                                .status()
+                        == 200;
+            } catch (AssertionError nobodyThere) {
+                return false;
+            }
+        });
+    }
+
+    /** SIGTERM to the launcher, which stops its children in order. */
+    @Override
+    public void close() {
+        launcher.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!launcher.waitFor(STOPPING.toSeconds(), TimeUnit.SECONDS)) {
+                launcher.destroyForcibly();
+                throw new AssertionError("the launcher did not end; see " + log(data));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Installation awaitReady() {
+        await("the launcher says that it is ready; see " + log(data))
+                .atMost(STARTING)
+                .pollInterval(Duration.ofMillis(100))
+                .until(this::isUp);
+        return this;
+    }
+
+    private boolean isUp() {
+        if (!launcher.isAlive()) {
+            throw new AssertionError("the launcher ended:\n" + read(log(data)));
+        }
+        return read(log(data)).contains("Depositary is ready") && ready();
+    }
+
+    private JsonNode processes() {
+        try {
+            return Answer.JSON
+                    .readTree(data.resolve("run/installation.json").toFile())
+                    .path("processes");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A port with room for all that follow it, below the range from which the system takes ports for clients. */
+    static int freePort() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(20_000, 32_000))
+                .limit(1_000)
+                .filter(Installation::allFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean allFree(int base) {
+        return IntStream.of(OFFSETS).allMatch(offset -> {
+            try (var free = new ServerSocket(base + offset, 1, InetAddress.getLoopbackAddress())) {
+                return free.isBound();
+            } catch (IOException taken) {
+                return false;
+            }
+        });
+    }
+
+    private static List<String> command(String verb, Path data, int port, List<String> options) {
+        var command = new ArrayList<>(List.of(ROOT.resolve("depositary").toString(), verb));
+        command.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
+        command.addAll(options);
+        return command;
+    }
+
+    private static Process run(Path log, List<String> command) {
+        try {
+            Files.deleteIfExists(log);
+            return new ProcessBuilder(command)
+                    .directory(ROOT.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Ended finished(List<String> command) {
+        try {
+            var log = Files.createTempFile(DATA, "command", ".log");
+            var process = run(log, command);
+            if (!process.waitFor(STARTING.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError(command + " did not end: " + read(log));
+            }
+            return new Ended(process.exitValue(), read(log));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path log(Path data) {
+        return data.resolveSibling(data.getFileName() + ".log");
+    }
+
+    /** In the build's own directory, so that what a failed run left can be looked at. */
+    private static Path emptied(String name) {
+        var data = DATA.resolve(name);
+        try {
+            Files.createDirectories(DATA);
+            if (Files.exists(data)) {
+                try (var old = Files.walk(data)) {
+                    old.sorted(Comparator.reverseOrder())
+                            .forEach(path -> path.toFile().delete());
+                }
+            }
+            return data;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.depositary.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** However the launcher ends, the next start needs no help and changes nothing. */
+class LauncherRestartTest {
+
+    private static final Duration ENDING = Duration.ofSeconds(40);
+
+    @Test
+    @Timeout(300)
+    void every_start_finds_what_the_last_one_left() throws Exception {
+        var first = Installation.start("restarted");
+        var known = new Changes(first.client()).paged();
+        var members = first.client()
+                .get("/api/organizations/sco/members?on=2005-07-06")
+                .expect(200)
+                .items();
+        assertThat(known.entries()).isNotEmpty();
+
+        var children = first.pids();
+        first.close();
+        assertThat(alive(children)).as("children after SIGTERM").isEmpty();
+
+        var second = first.again();
+        changedNothing(second, known);
+
+        var orphans = second.pids();
+        second.killLauncher();
+        await("the children end by themselves").atMost(ENDING).until(() -> alive(orphans)
+                .isEmpty());
+
+        var third = second.again();
+        changedNothing(third, known);
+        third.killLauncher();
+        // At once, while what the killed one left may still be running.
+        try (var fourth = third.again()) {
+            changedNothing(fourth, known);
+            assertThat(fourth.client()
+                            .get("/api/organizations/sco/members?on=2005-07-06")
+                            .expect(200)
+                            .items())
+                    .isEqualTo(members);
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void a_port_that_is_taken_is_named() throws Exception {
+        int port = Installation.freePort();
+        try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            var ended = Installation.fails("port-taken", port);
+            assertThat(ended.exit()).isNotZero();
+            assertThat(ended.output())
+                    .contains(Integer.toString(taken.getLocalPort()))
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    private static void changedNothing(Installation installation, Ledger known) {
+        new Changes(installation.client()).paged().sameAs(known);
+        assertThat(new EventTables(installation).count())
+                .isEqualTo(known.entries().size());
+    }
+
+    private static List<Long> alive(List<Long> pids) {
+        return pids.stream()
+                .filter(pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false))
+                .toList();
+    }
+}

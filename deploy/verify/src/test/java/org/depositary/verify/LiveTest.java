@@ -1,0 +1,163 @@
+package org.depositary.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.depositary.verify.Subscriber.Event;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Whoever subscribes is told at once, and told everything once. */
+@ExtendWith(SharedInstallation.class)
+class LiveTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final Installation installation;
+    private final Client reader;
+    private final Client curator;
+    private final Changes changes;
+    private final String organization = "live-" + UUID.randomUUID().toString().substring(0, 8);
+
+    LiveTest(Installation installation) {
+        this.installation = installation;
+        this.reader = installation.client();
+        this.curator = reader.with(installation.token("curator"));
+        this.changes = new Changes(reader);
+    }
+
+    @BeforeEach
+    void register() {
+        curator.put("/api/organizations/" + organization, Statements.organization("Live"))
+                .expect(201);
+    }
+
+    @Test
+    void a_change_arrives_within_a_second_of_its_answer() {
+        try (var subscriber = Subscriber.to(filtered())) {
+            connected(subscriber, 1);
+            recordAndSee(subscriber, "AT");
+            for (var party : List.of("BE", "CH", "DE", "DK", "ES")) {
+                var answered = accede(party);
+                await().atMost(SOON).until(() -> seen(subscriber).contains(answered.fact()));
+                var arrived = subscriber.events().getLast().arrived();
+                assertThat(Duration.between(answered.at(), arrived)).isLessThan(Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    @Test
+    void filters_leave_other_changes_out() {
+        try (var subscriber =
+                Subscriber.to(changes.stream("organization=%s&party=FR&kind=membership".formatted(organization)))) {
+            connected(subscriber, 1);
+            accede("BE");
+            curator.post("/api/exercises", Statements.exercise("Filtered", "2020", "FR", "BE"))
+                    .expect(201);
+            recordAndSee(subscriber, "FR");
+            assertThat(subscriber.named("change")).hasSize(1);
+            assertThat(subscriber.named("change").getFirst().json().path("type").asText())
+                    .isEqualTo("org.depositary.membership.membership-changed.v1");
+        }
+    }
+
+    @Test
+    void closed_and_reopened_it_misses_nothing_and_repeats_nothing() {
+        var expected = new ArrayList<String>();
+        String lastId;
+        try (var subscriber = Subscriber.to(filtered())) {
+            connected(subscriber, 1);
+            recordAndSee(subscriber, "AT");
+            lastId = subscriber.lastId();
+        }
+        for (var party : List.of("BE", "CH", "DE")) {
+            expected.add(accede(party).fact());
+        }
+        try (var subscriber = Subscriber.resumed(filtered(), lastId)) {
+            await().atMost(SOON).until(() -> seen(subscriber).size() >= 3);
+            expected.add(recordAndSee(subscriber, "DK"));
+            assertThat(seen(subscriber)).containsExactlyElementsOf(expected);
+        }
+    }
+
+    @Test
+    void a_killed_gateway_is_not_noticed_but_for_the_pause() {
+        var expected = new ArrayList<String>();
+        try (var subscriber = Subscriber.to(filtered())) {
+            connected(subscriber, 1);
+            expected.add(recordAndSee(subscriber, "AT"));
+            installation.kill(Installation.GATEWAY);
+            await("the gateway is back").atMost(Duration.ofSeconds(60)).until(installation::ready);
+            expected.add(accede("BE").fact());
+            connected(subscriber, 2);
+            expected.add(recordAndSee(subscriber, "CH"));
+            assertThat(seen(subscriber)).containsExactlyElementsOf(expected);
+        }
+    }
+
+    @Test
+    void a_snapshots_cursor_streams_on_without_a_gap() {
+        accede("AT");
+        var page = reader.get("/api/organizations/sco/members").expect(200);
+        var later = accede("BE").fact();
+        try (var subscriber =
+                Subscriber.to(changes.stream("organization=%s&since=%s".formatted(organization, page.cursor())))) {
+            await().atMost(SOON).until(() -> seen(subscriber).contains(later));
+        }
+    }
+
+    @Test
+    void an_unknown_cursor_is_told_to_start_again() {
+        var foreign = foreign(changes.end());
+        try (var subscriber = Subscriber.resumed(filtered(), foreign)) {
+            await().atMost(SOON).until(() -> !subscriber.named("reset").isEmpty());
+            assertThat(subscriber.named("reset").getFirst().data()).contains("/api/");
+        }
+        var page = reader.get("/api/changes?since=" + foreign).expect(410);
+        assertThat(page.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    /** The same shape, but of a register that this one never was. */
+    private static String foreign(String cursor) {
+        return (cursor.charAt(0) == '1' ? '2' : '1') + cursor.substring(1);
+    }
+
+    private record Answered(String fact, Instant at) {}
+
+    private Answered accede(String party) {
+        var answer = curator.post(
+                        "/api/organizations/%s/membership-changes".formatted(organization),
+                        Statements.change(party, "accession", "2001-06-15"))
+                .expect(201);
+        return new Answered(answer.body().path("id").asText(), Instant.now());
+    }
+
+    private String recordAndSee(Subscriber subscriber, String party) {
+        var fact = accede(party).fact();
+        await().atMost(SOON).until(() -> seen(subscriber).contains(fact));
+        return fact;
+    }
+
+    private URI filtered() {
+        return changes.stream("organization=%s&kind=membership&type=org.depositary.membership.membership-changed.v1"
+                .formatted(organization));
+    }
+
+    private static void connected(Subscriber subscriber, int times) {
+        await("connected").atMost(SOON).until(() -> subscriber.connections() >= times);
+    }
+
+    private static List<String> seen(Subscriber subscriber) {
+        return subscriber.named("change").stream()
+                .map(Event::json)
+                .map(event -> event.path("data").path("id").asText())
+                .toList();
+    }
+}

@@ -1,0 +1,152 @@
+package org.depositary.verify;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * So many writes a second through the gateway. Each writer owns its streams, and tries a write under one
+ * {@code Idempotency-Key} until it is answered with 201, as a careful client does. So every write is acknowledged in the
+ * end, and a stream is as long as its acknowledgements: what was lost, and what was recorded twice, both show.
+ */
+final class Load implements AutoCloseable {
+
+    private static final int WRITERS = 20;
+    private static final List<String> PARTIES =
+            List.of("AT", "BE", "CH", "DE", "DK", "ES", "FI", "FR", "GR", "HU", "IE");
+    private static final Set<Integer> COME_BACK_LATER = Set.of(429, 502, 503, 504);
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private record Request(String path, Map<String, Object> body) {}
+
+    private final Client curator;
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
+    private final AtomicLong attempts = new AtomicLong();
+    private final Semaphore pace = new Semaphore(0);
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final CountDownLatch finished = new CountDownLatch(WRITERS);
+    private volatile boolean stopping;
+
+    Load(Client curator) {
+        this.curator = curator;
+    }
+
+    void start(int writesPerSecond) {
+        for (int writer = 0; writer < WRITERS; writer++) {
+            var organization = organization(writer);
+            curator.put("/api/organizations/" + organization, Statements.organization("Drill " + writer))
+                    .expect(201);
+            Thread.ofVirtual().start(() -> writeUntilStopped(organization));
+        }
+        var interval = TimeUnit.SECONDS.toNanos(1) / writesPerSecond;
+        clock.scheduleAtFixedRate(this::tick, 0, interval, TimeUnit.NANOSECONDS);
+    }
+
+    /** Ends when every write begun was acknowledged. */
+    boolean stop(long seconds) throws InterruptedException {
+        stopping = true;
+        pace.release(WRITERS);
+        return finished.await(seconds, TimeUnit.SECONDS);
+    }
+
+    Collection<Acknowledged> acknowledged() {
+        return new ArrayList<>(acknowledged);
+    }
+
+    long count() {
+        return acknowledged.size();
+    }
+
+    /** Tries that had no answer, or one that says to come back. */
+    long attempts() {
+        return attempts.get();
+    }
+
+    /** Answers that no fault of a process excuses. */
+    List<String> unexpected() {
+        return List.copyOf(unexpected);
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        clock.shutdownNow();
+        pace.release(WRITERS);
+    }
+
+    private void tick() {
+        // While nobody answers, writes do not pile up.
+        if (pace.availablePermits() < WRITERS) {
+            pace.release();
+        }
+    }
+
+    private String organization(int writer) {
+        return "drill-%s-%d".formatted(run, writer);
+    }
+
+    private void writeUntilStopped(String organization) {
+        try {
+            for (int n = 0; ; n++) {
+                pace.acquireUninterruptibly();
+                if (stopping) {
+                    return;
+                }
+                writeUntilAcknowledged(request(organization, n));
+            }
+        } finally {
+            finished.countDown();
+        }
+    }
+
+    /** In turn for each party: in, out, in, out, each a day later; and now and then an exercise, on a stream of its own. */
+    private static Request request(String organization, int n) {
+        if (n % 10 == 9) {
+            return new Request("/api/exercises", Statements.exercise("Exercise " + n, "2020-05", "FR", "DE"));
+        }
+        var change = n - n / 10;
+        var turn = change / PARTIES.size();
+        var kind = turn % 2 == 0 ? "accession" : "withdrawal";
+        var effective = LocalDate.of(2001, 1, 1).plusDays(turn).toString();
+        return new Request(
+                "/api/organizations/%s/membership-changes".formatted(organization),
+                Statements.change(PARTIES.get(change % PARTIES.size()), kind, effective));
+    }
+
+    private void writeUntilAcknowledged(Request request) {
+        var key = UUID.randomUUID().toString();
+        while (!Thread.currentThread().isInterrupted()) {
+            attempts.incrementAndGet();
+            try {
+                var answer = curator.tryPost(request.path(), request.body(), "Idempotency-Key", key);
+                if (answer.status() == 201) {
+                    acknowledged.add(Acknowledged.of(answer));
+                    return;
+                }
+                if (!COME_BACK_LATER.contains(answer.status())) {
+                    unexpected.add(answer.status() + " " + answer.text());
+                    return;
+                }
+            } catch (IOException nobodyThere) {
+                // Perhaps it was recorded, perhaps not: the key makes asking again safe.
+            }
+            LockSupport.parkNanos(PAUSE);
+        }
+    }
+}
