@@ -1,0 +1,101 @@
+package org.depositary.gateway.projection.documents;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.depositary.gateway.projection.Change;
+import org.depositary.gateway.projection.Projector;
+import org.depositary.gateway.projection.facts.Table;
+import org.depositary.gateway.projection.facts.Versions;
+
+/** Keeps every version of what is known of each document. */
+@ApplicationScoped
+class DocumentsProjector implements Projector {
+
+    private static final String PREFIX = "document:";
+    private static final Table<DocumentRow> TABLE = Table.of("document", DocumentRow.class, "id");
+
+    private final ObjectMapper mapper;
+
+    DocumentsProjector(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public String name() {
+        return "documents";
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("document");
+    }
+
+    @Override
+    public boolean reads(Change change) {
+        return change.streamId().startsWith(PREFIX);
+    }
+
+    @Override
+    public void project(Connection connection, List<Change> batch) throws SQLException {
+        var documents = standing(connection, batch);
+        var versions = new Versions<>(TABLE);
+        for (var change : batch) {
+            var id = id(change);
+            var before = Optional.ofNullable(documents.get(id));
+            var after = before.orElse(Document.unknown(id)).with(change);
+            versions.turn(rows(before), rows(Optional.of(after)), change);
+            documents.put(id, after);
+        }
+        versions.write(connection);
+    }
+
+    private Map<String, Document> standing(Connection connection, List<Change> batch) throws SQLException {
+        var ids = batch.stream().map(DocumentsProjector::id).distinct().toArray();
+        var sql = """
+                SELECT id, layers, taken_down FROM document
+                WHERE id = ANY (?) AND seq_to = 9223372036854775807
+                """;
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("text", ids));
+            var documents = new HashMap<String, Document>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    documents.put(
+                            row.getString("id"),
+                            new Document(
+                                    row.getString("id"),
+                                    json(row.getString("layers")),
+                                    Optional.ofNullable(row.getString("taken_down"))
+                                            .map(this::json)));
+                }
+            }
+            return documents;
+        }
+    }
+
+    private ObjectNode json(String text) {
+        try {
+            return mapper.readValue(text, ObjectNode.class);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("jsonb is JSON", impossible);
+        }
+    }
+
+    private static List<DocumentRow> rows(Optional<Document> document) {
+        return document.map(DocumentRow::of).stream().toList();
+    }
+
+    private static String id(Change change) {
+        return change.streamId().substring(PREFIX.length());
+    }
+}

@@ -1,0 +1,87 @@
+package org.depositary.gateway.projection.exercises;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.depositary.gateway.projection.facts.Day;
+import org.depositary.gateway.projection.facts.Fact;
+import org.depositary.gateway.projection.facts.Table;
+import org.depositary.gateway.projection.facts.View;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Period;
+
+/** Keeps each exercise with the columns it is searched by; its statement has everything. */
+@ApplicationScoped
+class ExerciseView implements View<ExerciseRow> {
+
+    private static final Table<ExerciseRow> TABLE = Table.of("exercise", ExerciseRow.class, "id");
+    private static final PartialDate UNKNOWN = new PartialDate("", Optional.empty(), Optional.empty(), false);
+
+    @Override
+    public Table<ExerciseRow> table() {
+        return TABLE;
+    }
+
+    @Override
+    public boolean reads(String streamId) {
+        return streamId.startsWith("exercise:");
+    }
+
+    @Override
+    public List<ExerciseRow> rows(String streamId, List<Fact> facts) {
+        return facts.stream()
+                .filter(fact -> fact.kind().equals("exercise"))
+                .map(ExerciseView::row)
+                .toList();
+    }
+
+    private static ExerciseRow row(Fact exercise) {
+        var period = exercise.text("dates").map(Period::parse).orElse(new Period(UNKNOWN, UNKNOWN));
+        var participants = exercise.statement().path("participants");
+        return new ExerciseRow(
+                exercise.id(),
+                exercise.text("name"),
+                exercise.text("kind").orElseThrow(),
+                exercise.text("status"),
+                exercise.text("series"),
+                stream(exercise.statement().path("organizations"))
+                        .map(JsonNode::asText)
+                        .toList(),
+                texts(participants, "party"),
+                texts(participants, "members-of"),
+                Day.earliest(period.start()),
+                Day.latest(period.start()),
+                Day.earliest(period.end()),
+                Day.latest(period.end()),
+                strength(participants, "min", "max"),
+                strength(participants, "max", "min"),
+                exercise.statement(),
+                exercise.sources(),
+                exercise.retracted());
+    }
+
+    private static List<String> texts(JsonNode array, String field) {
+        return stream(array)
+                .flatMap(element -> Stream.ofNullable(element.get(field)))
+                .map(JsonNode::asText)
+                .distinct()
+                .toList();
+    }
+
+    /** The sum of a bound of the strengths told; where only the other bound is told, of that one. */
+    private static Optional<Long> strength(JsonNode participants, String bound, String other) {
+        return stream(participants)
+                .map(participant -> participant.path("strength"))
+                .flatMap(strength ->
+                        Stream.of(bound, other).filter(strength::hasNonNull).findFirst().map(strength::get).stream())
+                .map(JsonNode::asLong)
+                .reduce(Long::sum);
+    }
+
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

@@ -1,0 +1,52 @@
+package org.depositary.gateway.projection.facts;
+
+import java.util.Map;
+import java.util.Optional;
+import org.depositary.gateway.projection.Change;
+
+/**
+ * What an event does to a fact. Every kind of fact has the same four: recorded, corrected, retracted, sourced; so a kind
+ * that comes later needs no code here, unless its first event has a name of its own.
+ *
+ * @param kind of fact
+ */
+record FactEvent(String kind, Action action) {
+
+    enum Action {
+        RECORDED,
+        CORRECTED,
+        RETRACTED,
+        SOURCED
+    }
+
+    private static final Map<String, String> RECORDED_AS = Map.of(
+            "membership-changed", "membership-change",
+            "organization-changed", "organization-change");
+
+    private static final Map<String, Action> ENDINGS = Map.of(
+            "-recorded", Action.RECORDED,
+            "-registered", Action.RECORDED,
+            "-corrected", Action.CORRECTED,
+            "-retracted", Action.RETRACTED,
+            "-sourced", Action.SOURCED);
+
+    /** @throws IllegalArgumentException for an event that this code is too old to read */
+    static FactEvent of(Change change) {
+        return Optional.of(change.name())
+                .filter(name -> change.schemaVersion() == 1)
+                .flatMap(FactEvent::named)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No fact is told by %s v%d".formatted(change.name(), change.schemaVersion())));
+    }
+
+    private static Optional<FactEvent> named(String name) {
+        if (RECORDED_AS.containsKey(name)) {
+            return Optional.of(new FactEvent(RECORDED_AS.get(name), Action.RECORDED));
+        }
+        return ENDINGS.entrySet().stream()
+                .filter(ending -> name.endsWith(ending.getKey()))
+                .findFirst()
+                .map(ending -> new FactEvent(
+                        name.substring(0, name.length() - ending.getKey().length()), ending.getValue()));
+    }
+}

@@ -1,0 +1,46 @@
+package org.depositary.gateway.projection.facts;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.depositary.gateway.projection.Change;
+
+/**
+ * The facts of one stream, in the order they were recorded in, retracted ones among them.
+ *
+ * @param byKey kind and id to fact
+ */
+record Facts(String streamId, SequencedMap<List<String>, Fact> byKey) {
+
+    Facts(String streamId) {
+        this(streamId, new LinkedHashMap<>());
+    }
+
+    void add(Fact fact) {
+        byKey.put(List.of(fact.kind(), fact.id()), fact);
+    }
+
+    void apply(Change change) {
+        var event = FactEvent.of(change);
+        add(
+                switch (event.action()) {
+                    case RECORDED -> Fact.recorded(event.kind(), change);
+                    case CORRECTED -> known(event, change).corrected(change);
+                    case RETRACTED -> known(event, change).retracted(change);
+                    case SOURCED -> known(event, change).sourced(change);
+                });
+    }
+
+    List<Fact> inRecordingOrder() {
+        return List.copyOf(byKey.values());
+    }
+
+    private Fact known(FactEvent event, Change change) {
+        var fact = byKey.get(List.of(event.kind(), Fact.id(change)));
+        if (fact == null) {
+            throw new IllegalArgumentException(
+                    "%s is about a fact that its stream has not recorded".formatted(change.eventId()));
+        }
+        return fact;
+    }
+}

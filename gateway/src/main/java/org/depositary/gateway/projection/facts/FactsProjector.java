@@ -1,0 +1,51 @@
+package org.depositary.gateway.projection.facts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.depositary.gateway.projection.Change;
+import org.depositary.gateway.projection.Projector;
+
+/** Folds events into the facts of their stream, and keeps every version of what follows from them. */
+@ApplicationScoped
+public class FactsProjector implements Projector {
+
+    private final Instance<View<?>> views;
+    private final FactStreams streams;
+
+    FactsProjector(@Any Instance<View<?>> views, FactStreams streams) {
+        this.views = views;
+        this.streams = streams;
+    }
+
+    @Override
+    public String name() {
+        return "facts";
+    }
+
+    @Override
+    public boolean reads(Change change) {
+        // A document is received, not stated; what is stated about it are facts of other streams.
+        return !change.streamId().startsWith("document:");
+    }
+
+    @Override
+    public void project(Connection connection, List<Change> batch) throws SQLException {
+        var ids = batch.stream().map(Change::streamId).distinct().toList();
+        var facts = streams.of(connection, ids);
+        var open = new ArrayList<ViewBatch<?>>();
+        views.forEach(view -> open.add(new ViewBatch<>(view, facts.values())));
+        for (var change : batch) {
+            var stream = facts.get(change.streamId());
+            stream.apply(change);
+            open.forEach(view -> view.turn(stream, change));
+        }
+        for (var view : open) {
+            view.write(connection);
+        }
+    }
+}

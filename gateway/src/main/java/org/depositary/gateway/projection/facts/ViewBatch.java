@@ -1,0 +1,42 @@
+package org.depositary.gateway.projection.facts;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.depositary.gateway.projection.Change;
+
+/** One view while a batch passes by. */
+final class ViewBatch<R extends Record> {
+
+    private final View<R> view;
+    private final Versions<R> versions;
+    private final Map<String, List<R>> standing = new HashMap<>();
+
+    ViewBatch(View<R> view, Iterable<Facts> streams) {
+        this.view = view;
+        this.versions = new Versions<>(view.table());
+        for (var facts : streams) {
+            if (view.reads(facts.streamId())) {
+                standing.put(facts.streamId(), rows(facts));
+            }
+        }
+    }
+
+    /** The stream's facts have become these. */
+    void turn(Facts facts, Change by) {
+        if (view.reads(facts.streamId())) {
+            var after = rows(facts);
+            versions.turn(standing.put(facts.streamId(), after), after, by);
+        }
+    }
+
+    void write(Connection connection) throws SQLException {
+        versions.write(connection);
+    }
+
+    private List<R> rows(Facts facts) {
+        return view.rows(facts.streamId(), facts.inRecordingOrder());
+    }
+}

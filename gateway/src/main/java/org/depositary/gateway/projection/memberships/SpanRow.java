@@ -1,0 +1,57 @@
+package org.depositary.gateway.projection.memberships;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.Optional;
+import org.depositary.gateway.projection.facts.Day;
+import org.depositary.vocabulary.PartialDate;
+
+/**
+ * A row of {@code span}: a party's status or candidacy between two changes.
+ *
+ * @param aspect {@code status} or {@code candidacy}
+ * @param status the status or the kind of candidacy
+ * @param opened id of the change that began it
+ * @param closed id of the change that ended it
+ * @param sources of the change that began it
+ */
+record SpanRow(
+        String organization,
+        String party,
+        String aspect,
+        String opened,
+        String status,
+        Optional<String> closed,
+        String startEdtf,
+        Day startEarliest,
+        Day startLatest,
+        boolean startUncertain,
+        Optional<String> endEdtf,
+        Day endEarliest,
+        Day endLatest,
+        boolean endUncertain,
+        ArrayNode sources) {
+
+    /** What both kinds of span have. */
+    record Bounds(String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {}
+
+    static SpanRow of(Membership of, String aspect, String status, Bounds bounds, ArrayNode sources) {
+        var since = bounds.since();
+        var until = bounds.until();
+        return new SpanRow(
+                of.organization(),
+                of.party(),
+                aspect,
+                bounds.opened(),
+                status,
+                bounds.closed(),
+                since.edtf(),
+                Day.earliest(since),
+                Day.latest(since),
+                since.uncertain(),
+                until.map(PartialDate::edtf),
+                until.map(Day::earliest).orElse(Day.NEVER),
+                until.map(Day::latest).orElse(Day.NEVER),
+                until.map(PartialDate::uncertain).orElse(false),
+                sources);
+    }
+}

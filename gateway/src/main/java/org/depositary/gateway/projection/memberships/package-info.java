@@ -1,0 +1,2 @@
+/** What parties were in organisations, as spans. */
+package org.depositary.gateway.projection.memberships;

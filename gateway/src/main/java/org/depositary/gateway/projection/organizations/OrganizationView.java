@@ -1,0 +1,76 @@
+package org.depositary.gateway.projection.organizations;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import org.depositary.gateway.projection.facts.Day;
+import org.depositary.gateway.projection.facts.Fact;
+import org.depositary.gateway.projection.facts.Table;
+import org.depositary.gateway.projection.facts.View;
+import org.depositary.vocabulary.PartialDate;
+
+/** Keeps each organisation as registered, with its dated changes beside it: which of them apply is asked at read. */
+@ApplicationScoped
+class OrganizationView implements View<OrganizationRow> {
+
+    private static final Table<OrganizationRow> TABLE = Table.of("organization", OrganizationRow.class, "id");
+    private static final Comparator<Fact> IN_TIME =
+            Comparator.comparing(OrganizationView::effective, PartialDate.IN_TIME);
+
+    @Override
+    public Table<OrganizationRow> table() {
+        return TABLE;
+    }
+
+    @Override
+    public boolean reads(String streamId) {
+        return streamId.startsWith("organization:");
+    }
+
+    @Override
+    public List<OrganizationRow> rows(String streamId, List<Fact> facts) {
+        var changes = facts.stream()
+                .filter(fact -> fact.kind().equals("organization-change") && fact.stands())
+                .sorted(IN_TIME)
+                .toList();
+        return facts.stream()
+                .filter(fact -> fact.kind().equals("organization"))
+                .map(registered -> row(registered, changes))
+                .toList();
+    }
+
+    private static OrganizationRow row(Fact registered, List<Fact> changes) {
+        var dissolved = changes.stream()
+                .filter(change -> change.statement().path("dissolved").asBoolean())
+                .map(OrganizationView::effective)
+                .findFirst();
+        return new OrganizationRow(
+                registered.id(),
+                registered.statement(),
+                array(changes),
+                registered.sources(),
+                registered.retracted(),
+                registered.text("predecessor"),
+                changes.stream()
+                        .flatMap(change -> change.text("successor").stream())
+                        .toList(),
+                dissolved.map(PartialDate::edtf),
+                dissolved.map(Day::earliest),
+                dissolved.map(Day::latest),
+                dissolved.map(PartialDate::uncertain));
+    }
+
+    private static ArrayNode array(List<Fact> changes) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        for (var change : changes) {
+            array.addObject().put("id", change.id()).setAll(change.statement());
+        }
+        return array;
+    }
+
+    private static PartialDate effective(Fact change) {
+        return change.text("effective").map(PartialDate::parse).orElseThrow();
+    }
+}
