@@ -71,7 +71,7 @@ public final class FactBody {
             return List.of();
         }
         List<Source> sources = convert("sources", () -> MAPPER.treeToValue(node, MAPPER.constructType(SOURCES)));
-        refuse(ProblemType.INVALID, Sources.flaws("#/sources", sources));
+        refuse(Sources.flaws("#/sources", sources));
         return sources;
     }
 
@@ -95,10 +95,24 @@ public final class FactBody {
     }
 
     /** The names of what is left in the body. */
-    List<String> fieldNames() {
+    List<String> names() {
         var names = new ArrayList<String>();
         fields.fieldNames().forEachRemaining(names::add);
         return names;
+    }
+
+    /** The body itself as one source. */
+    Source source() {
+        var source = convert("", () -> MAPPER.treeToValue(fields, Source.class));
+        refuse(Sources.flaws("#", source));
+        return source;
+    }
+
+    /** Nothing may be left in the body now. */
+    void refuseOthers() {
+        names().stream().findFirst().ifPresent(field -> {
+            throw Problem.invalid(field, "There is no such field here");
+        });
     }
 
     /** What is left in the body, put over the given statement; {@code null} takes a field away. */
@@ -117,10 +131,10 @@ public final class FactBody {
         return statement;
     }
 
-    private static void refuse(ProblemType type, List<org.depositary.vocabulary.Flaw> flaws) {
+    private static void refuse(List<org.depositary.vocabulary.Flaw> flaws) {
         if (!flaws.isEmpty()) {
             throw Problem.of(
-                    type,
+                    ProblemType.INVALID,
                     flaws.stream()
                             .map(flaw -> new Flaw(flaw.pointer(), flaw.detail()))
                             .toList());

@@ -38,6 +38,7 @@ public class FactJson implements ObjectMapperCustomizer {
         asText(module, Period.class, Period::parse, Period::edtf);
         asText(module, Party.class, Party::new, Party::code);
         asText(module, Change.class, Change::of, Change::toString);
+        NamesJson.register(module);
         return module;
     }
 

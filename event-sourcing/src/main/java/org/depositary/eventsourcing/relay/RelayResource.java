@@ -1,0 +1,45 @@
+package org.depositary.eventsourcing.relay;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.depositary.eventsourcing.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What an operator can ask of the relay, on the service's own port: publish again what a lost topic had. */
+@Path("/relay/republication")
+@IfBuildProperty(name = "depositary.relay.enabled", stringValue = "true", enableIfMissing = true)
+public class RelayResource {
+
+    /** From which {@code seq} of the event table on; 0 is everything. */
+    public record Republication(
+            @JsonProperty(required = true) long from) {}
+
+    /** How many events were put into the outbox again. */
+    public record Republished(long events) {}
+
+    private final DataSource dataSource;
+
+    RelayResource(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Publishes every event from a position on once more. Repeats have the same id and sequence: consumers drop them. */
+    @POST
+    @RolesAllowed("admin")
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public Republished republish(Republication republication) throws SQLException {
+        if (republication.from() < 0) {
+            throw Problem.invalid("from", "is a seq of the event table, 0 or more");
+        }
+        try (var connection = dataSource.getConnection()) {
+            return new Republished(Outbox.republish(connection, republication.from()));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.depositary.membership.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.Problem.Flaw;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.facts.command.FactBody;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Parties;
+
+/** Input in the forms that callers may use, turned into the canonical one. */
+final class Input {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    private Input() {}
+
+    /** The id of an organisation in an address. */
+    static String organization(String id) {
+        if (!SLUG.matcher(id).matches()) {
+            throw Problem.invalid(
+                    "", "An organisation's id is a slug: lower-case letters, digits and hyphens, at most 63");
+        }
+        return id;
+    }
+
+    /** The field, if it is there, is an organisation's id. */
+    static void slug(FactBody body, String field) {
+        var value = body.fields().get(field);
+        if (value != null
+                && !value.isNull()
+                && !(value.isTextual() && SLUG.matcher(value.asText()).matches())) {
+            throw Problem.invalid(field, "is an organisation's id: a slug such as shanghai-five");
+        }
+    }
+
+    /** The date in the field, if it is there and can be read; the statement itself tells when it cannot. */
+    static Optional<PartialDate> date(FactBody body, String field) {
+        try {
+            return Optional.ofNullable(body.fields().get(field)).map(value -> PartialDate.parse(value.asText()));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The country of the object in the field, in its canonical form. */
+    static void country(FactBody body, String field) {
+        if (body.fields().get(field) instanceof ObjectNode object && object.hasNonNull("country")) {
+            party(object, "country", Optional.empty(), field + "/");
+        }
+    }
+
+    /** The party in the field, in its canonical form as of the effective date. */
+    static void party(ObjectNode fields, String field, Optional<PartialDate> effective) {
+        if (fields.hasNonNull(field)) {
+            party(fields, field, effective, "");
+        }
+    }
+
+    private static void party(ObjectNode fields, String field, Optional<PartialDate> effective, String path) {
+        try {
+            fields.put(
+                    field,
+                    Parties.resolve(fields.get(field).asText(), effective).code());
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.of(ProblemType.UNKNOWN_PARTY, List.of(Flaw.at(path + field, unknown.getMessage())));
+        }
+    }
+
+    /** A correction cannot touch this field. */
+    static void refuse(FactBody body, String field) {
+        if (body.fields().has(field)) {
+            throw Problem.invalid(field, "cannot be corrected; retract the fact and record it anew");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.depositary.membership.command;
+
+import static org.depositary.membership.relay.MembershipFacts.MEMBERSHIP;
+import static org.depositary.membership.relay.MembershipFacts.MEMBERSHIP_CHANGE;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.depositary.facts.command.FactAddress;
+import org.depositary.facts.command.FactBody;
+import org.depositary.facts.command.FactDraft;
+import org.depositary.facts.command.Facts;
+import org.depositary.membership.domain.MembershipChange;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Memberships: record what happened to a party's status, fix it. */
+@Path("/api")
+@RolesAllowed("curator")
+@RunOnVirtualThread
+@Tag(name = "memberships")
+public class MembershipResource {
+
+    private final Facts facts;
+
+    MembershipResource(Facts facts) {
+        this.facts = facts;
+    }
+
+    @POST
+    @Path("organizations/{organization}/membership-changes")
+    @Operation(summary = "Record a membership change, or an array of them that are decided together")
+    public Response recordChange(@PathParam("organization") String organization, JsonNode body) {
+        return facts.record(body, MEMBERSHIP, fields -> change(organization, fields));
+    }
+
+    @POST
+    @Path("membership-changes/{id}/corrections")
+    @Operation(summary = "Correct a membership change: the fields that change, and the reason")
+    public Response correct(@PathParam("id") String id, JsonNode body) {
+        return facts.correct(body, recorded(id));
+    }
+
+    @POST
+    @Path("membership-changes/{id}/retraction")
+    @Operation(summary = "Retract a membership change")
+    public Response retract(@PathParam("id") String id, JsonNode body) {
+        return facts.retract(body, recorded(id));
+    }
+
+    @POST
+    @Path("membership-changes/{id}/sources")
+    @Operation(summary = "Add a source that agrees")
+    public Response addSource(@PathParam("id") String id, JsonNode body) {
+        return facts.addSource(body, recorded(id));
+    }
+
+    private static FactDraft<MembershipChange> change(String organization, FactBody fields) {
+        var effective = Input.date(fields, "effective");
+        Input.party(fields.fields(), "party", effective);
+        fields.with("organization", Input.organization(organization));
+        var change = fields.statement(MembershipChange.class);
+        return new FactDraft<>(
+                MEMBERSHIP.stream(organization + "/" + change.party().code()), MEMBERSHIP_CHANGE, change);
+    }
+
+    private static FactAddress<MembershipChange, MembershipChange> recorded(String id) {
+        return new FactAddress<>(MEMBERSHIP, MEMBERSHIP_CHANGE, id, Optional.empty(), (fields, change) -> {
+            // Another party or organisation would be another timeline: retract, and record it there.
+            Input.refuse(fields, "party");
+            Input.refuse(fields, "organization");
+        });
+    }
+}

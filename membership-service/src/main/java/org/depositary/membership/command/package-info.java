@@ -1,0 +1,2 @@
+/** Commands about organisations and memberships over HTTP. */
+package org.depositary.membership.command;
