@@ -2,7 +2,7 @@ package org.depositary.eventsourcing.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -38,7 +38,7 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response notAccepted(AuthenticationException failure) {
+    public Response notAccepted(AuthenticationFailedException failure) {
         return ProblemJson.response(
                 Problem.of(ProblemType.UNAUTHENTICATED, "The token is not valid here, or it has expired"));
     }
