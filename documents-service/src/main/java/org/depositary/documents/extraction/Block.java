@@ -1,0 +1,33 @@
+package org.depositary.documents.extraction;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A piece of the text that becomes a passage (or several, when it is very long).
+ *
+ * @param start in UTF-16 units, as Java counts; {@link Passages} counts again in code points
+ * @param label what tells it apart in its anchor: the number of a footnote, the name of a metadata field
+ */
+record Block(PassageKind kind, int start, int end, Optional<String> label, OptionalInt page) {
+
+    static Block of(PassageKind kind, int start, int end) {
+        return new Block(kind, start, end, Optional.empty(), OptionalInt.empty());
+    }
+
+    static Block labelled(PassageKind kind, int start, int end, String label) {
+        return new Block(kind, start, end, Optional.of(label), OptionalInt.empty());
+    }
+
+    Block as(PassageKind other) {
+        return new Block(other, start, end, label, page);
+    }
+
+    Block onPage(OptionalInt number) {
+        return new Block(kind, start, end, label, number);
+    }
+
+    String in(String text) {
+        return text.substring(start, end);
+    }
+}

@@ -1,0 +1,26 @@
+package org.depositary.documents.extraction;
+
+import java.time.Duration;
+
+/** When an extraction has to be done; loops over a document ask it. */
+final class Deadline {
+    private final long nanos;
+    private final Duration allowed;
+
+    private Deadline(Duration allowed) {
+        this.allowed = allowed;
+        this.nanos = System.nanoTime() + allowed.toNanos();
+    }
+
+    static Deadline in(Duration allowed) {
+        return new Deadline(allowed);
+    }
+
+    /** Ends the extraction with {@code timeout} when its time is over. */
+    void check() {
+        if (System.nanoTime() - nanos > 0) {
+            throw new Unreadable(
+                    Status.TIMEOUT, "Reading the document took longer than " + allowed.toSeconds() + " seconds.");
+        }
+    }
+}

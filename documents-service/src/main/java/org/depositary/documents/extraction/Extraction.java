@@ -1,0 +1,54 @@
+package org.depositary.documents.extraction;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads documents: finds the kind of file, has its extractor read it, and gives the passages their anchors, offsets
+ * and languages. Stateless but for the language models, which load at first use.
+ */
+public final class Extraction {
+    private static final List<Extractor> EXTRACTORS = List.of(new PlainTextExtractor(), new HtmlExtractor());
+
+    private final Limits limits;
+
+    public Extraction(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Never throws for what stands in the bytes; that is what {@link Outcome.Unread} is for. */
+    public Outcome read(byte[] bytes, DeclaredType declared) {
+        Deadline deadline = Deadline.in(limits.time());
+        FileKind kind = FileKind.of(bytes, declared);
+        Optional<Extractor> extractor =
+                EXTRACTORS.stream().filter(it -> it.reads() == kind).findFirst();
+        if (extractor.isEmpty()) {
+            return new Outcome.Unread(Status.UNSUPPORTED, unsupported(kind, declared));
+        }
+        try {
+            return outcome(extractor.get().read(new Source(bytes, declared, limits, deadline)), deadline);
+        } catch (Unreadable unreadable) {
+            return unreadable.outcome();
+        }
+    }
+
+    private static Outcome outcome(Structure structure, Deadline deadline) {
+        if (structure.blocks().isEmpty()) {
+            throw new Unreadable(Status.NO_TEXT, "There is no text in the document.");
+        }
+        Languages languages = Languages.of(structure, deadline);
+        return new Outcome.Read(
+                structure.text(),
+                Passages.of(structure, languages, deadline),
+                structure.description(),
+                languages.document(),
+                structure.pages(),
+                structure.problem());
+    }
+
+    private static String unsupported(FileKind kind, DeclaredType declared) {
+        return kind == FileKind.OTHER
+                ? "Files of type %s are kept, but their text is not read.".formatted(declared.mediaType())
+                : "This is %s: it is kept, but its text is not read.".formatted(kind.description());
+    }
+}

@@ -1,0 +1,91 @@
+package org.depositary.documents.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Finds the lines at the top of a plain text in which it describes itself, and reads them. */
+final class HeaderLines {
+    private static final int WITHIN_BLOCKS = 20;
+    private static final int LONGEST = 400;
+
+    private HeaderLines() {}
+
+    /** The blocks, with header lines marked as metadata; what stands above bracketed ones is their source's banner. */
+    static List<Block> mark(String text, List<Block> blocks) {
+        List<Block> marked = new ArrayList<>(blocks);
+        boolean known = false;
+        for (int i = 0; i < Math.min(WITHIN_BLOCKS, blocks.size()); i++) {
+            Optional<HeaderLine> line = at(text, blocks.get(i));
+            if (line.isEmpty() || !line.get().known() && !known) {
+                continue;
+            }
+            Block block = blocks.get(i);
+            marked.set(
+                    i,
+                    Block.labelled(
+                                    PassageKind.METADATA,
+                                    block.start(),
+                                    block.end(),
+                                    line.get().field())
+                            .onPage(block.page()));
+            if (line.get().bracketed() && !known) {
+                IntStream.range(0, i)
+                        .forEach(above -> marked.set(above, marked.get(above).as(PassageKind.METADATA)));
+            }
+            known = known || line.get().bracketed();
+        }
+        return marked;
+    }
+
+    static SelfDescription description(String text, List<Block> blocks, int paragraphGap) {
+        Optional<String> title = value(text, blocks, "title").or(() -> leadingHeadings(text, blocks, paragraphGap));
+        return new SelfDescription(
+                title,
+                value(text, blocks, "author"),
+                value(text, blocks, "date").flatMap(WrittenDate::toEdtf),
+                value(text, blocks, "place"),
+                value(text, blocks, "publisher"),
+                title.flatMap(DocumentType::in));
+    }
+
+    private static Optional<HeaderLine> at(String text, Block block) {
+        boolean candidate = block.kind() == PassageKind.PARAGRAPH && block.end() - block.start() <= LONGEST;
+        return candidate ? HeaderLine.of(block.in(text)) : Optional.empty();
+    }
+
+    private static Optional<String> value(String text, List<Block> blocks, String field) {
+        return blocks.stream()
+                .filter(block -> block.kind() == PassageKind.METADATA)
+                .filter(block -> block.label().equals(Optional.of(field)))
+                .findFirst()
+                .flatMap(block -> HeaderLine.of(block.in(text)))
+                .map(HeaderLine::value)
+                .filter(value -> !value.isBlank());
+    }
+
+    /** A title and its subtitle: the headings that a text begins with, closer together than paragraphs are. */
+    private static Optional<String> leadingHeadings(String text, List<Block> blocks, int paragraphGap) {
+        int until = 0;
+        while (until < blocks.size()
+                && blocks.get(until).kind() == PassageKind.HEADING
+                && (until == 0 || emptyLinesBetween(text, blocks.get(until - 1), blocks.get(until)) < paragraphGap)) {
+            until++;
+        }
+        if (until == 0) {
+            return Optional.empty();
+        }
+        String title = Words.inOneLine(
+                text.substring(blocks.getFirst().start(), blocks.get(until - 1).end()));
+        return Optional.of(title.replaceFirst("\\.$", ""));
+    }
+
+    private static long emptyLinesBetween(String text, Block above, Block below) {
+        return text.substring(above.end(), below.start())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                - 1;
+    }
+}

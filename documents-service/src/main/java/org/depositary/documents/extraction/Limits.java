@@ -1,0 +1,14 @@
+package org.depositary.documents.extraction;
+
+import java.time.Duration;
+
+/**
+ * How much one document may take.
+ *
+ * @param characters of text, in code points; of an HTML page also of its source
+ * @param tags of an HTML page: each becomes an object, and memory is what a hostile page aims at
+ */
+public record Limits(int characters, int tags, Duration time) {
+    /** Some five thousand printed pages. */
+    public static final Limits DEFAULT = new Limits(10_000_000, 500_000, Duration.ofSeconds(60));
+}

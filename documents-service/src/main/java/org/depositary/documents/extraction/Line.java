@@ -1,0 +1,57 @@
+package org.depositary.documents.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A printed line of a plain text, and what lies between it and the line before.
+ *
+ * @param text without the white space around it
+ * @param start of {@code text} in the whole, in UTF-16 units
+ * @param gap how many empty lines lie before it
+ * @param indented whether white space stands before it
+ * @param afterRule whether a rule lies before it: a line of dashes, or the run of blanks that is left of one
+ * @param page from 1; form feeds separate pages
+ */
+record Line(String text, int start, int gap, boolean indented, boolean afterRule, int page) {
+    private static final Pattern RULE = Pattern.compile("[ \\t]*(?:[_\\-–—=*·~#][ \\t]*){3,}|[ \\t]{20,}");
+
+    int end() {
+        return start + text.length();
+    }
+
+    /** The lines of a text, without the empty ones. */
+    static List<Line> of(String text, Deadline deadline) {
+        List<Line> lines = new ArrayList<>();
+        int gap = 0;
+        boolean rule = false;
+        int page = 1;
+        for (int from = 0, until; from < text.length(); from = until + 1) {
+            deadline.check();
+            until = endOfLine(text, from);
+            String raw = text.substring(from, until);
+            String stripped = raw.strip();
+            if (RULE.matcher(raw).matches()) {
+                rule = true;
+            } else if (stripped.isEmpty()) {
+                gap++;
+            } else {
+                int indent = raw.indexOf(stripped.charAt(0));
+                lines.add(new Line(stripped, from + indent, gap, indent > 0, rule, page));
+                gap = 0;
+                rule = false;
+            }
+            page += until < text.length() && text.charAt(until) == '\f' ? 1 : 0;
+        }
+        return lines;
+    }
+
+    private static int endOfLine(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\f') {
+            at++;
+        }
+        return at;
+    }
+}

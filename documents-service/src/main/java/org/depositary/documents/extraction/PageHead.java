@@ -1,0 +1,56 @@
+package org.depositary.documents.extraction;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** What an HTML page says about itself: its title, its {@code meta} elements (HTML, Dublin Core, Open Graph). */
+final class PageHead {
+    private static final Pattern LANGUAGE = Pattern.compile("^[A-Za-z]{2,3}(?:[-_].*)?$");
+
+    private PageHead() {}
+
+    static SelfDescription description(Document page) {
+        Optional<String> title = meta(page, "og:title", "dc.title", "dcterms.title")
+                .or(() -> notBlank(page.title()))
+                .or(() -> Optional.ofNullable(page.selectFirst("h1"))
+                        .map(Element::text)
+                        .flatMap(PageHead::notBlank));
+        return new SelfDescription(
+                title,
+                meta(page, "author", "dc.creator", "dcterms.creator").filter(name -> !name.startsWith("http")),
+                meta(page, "article:published_time", "dc.date", "dcterms.date", "dcterms.issued", "date")
+                        .or(() -> published(page))
+                        .flatMap(WrittenDate::toEdtf),
+                meta(page, "geo.placename", "dcterms.spatial", "dc.coverage"),
+                meta(page, "og:site_name", "dc.publisher", "dcterms.publisher", "publisher"),
+                title.flatMap(DocumentType::in));
+    }
+
+    /** BCP 47, the language only: {@code nl} of {@code nl-BE}. */
+    static Optional<String> language(Document page) {
+        return Optional.ofNullable(page.selectFirst("html[lang]"))
+                .map(html -> html.attr("lang").strip())
+                .filter(lang -> LANGUAGE.matcher(lang).matches())
+                .map(lang -> lang.split("[-_]")[0].toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static Optional<String> meta(Document page, String... names) {
+        return Stream.of(names)
+                .flatMap(name -> page.select("meta[name=%1$s], meta[property=%1$s]".formatted(name)).stream())
+                .map(meta -> Words.inOneLine(meta.attr("content")))
+                .filter(content -> !content.isEmpty())
+                .findFirst();
+    }
+
+    private static Optional<String> published(Document page) {
+        return Optional.ofNullable(page.selectFirst("time[itemprop=datePublished][datetime], time[pubdate][datetime]"))
+                .map(time -> time.attr("datetime"));
+    }
+
+    private static Optional<String> notBlank(String text) {
+        return Optional.of(Words.inOneLine(text)).filter(it -> !it.isEmpty());
+    }
+}

@@ -1,0 +1,32 @@
+package org.depositary.documents.extraction;
+
+import java.util.regex.Pattern;
+
+/** What punctuation tells about a line. */
+final class Words {
+    /** Also {@code sentence.”12}: the number of a footnote after the full stop. */
+    private static final Pattern ENDS_A_SENTENCE = Pattern.compile("[.!?:;…。！？：；؟۔][\"'’”»)\\]】」』]*+\\s?\\d{0,3}$");
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private Words() {}
+
+    /** Whether a sentence (or a clause before a list) can end here; a line inside a paragraph mostly does not. */
+    static boolean endSentence(String text) {
+        String end = text.length() > 12 ? text.substring(text.length() - 12) : text;
+        return ENDS_A_SENTENCE.matcher(end).find();
+    }
+
+    static int count(String text) {
+        return SPACES.split(text.strip()).length;
+    }
+
+    static String first(String text) {
+        return SPACES.split(text, 2)[0];
+    }
+
+    /** The text in one line. */
+    static String inOneLine(String text) {
+        return SPACES.matcher(text.strip()).replaceAll(" ");
+    }
+}

@@ -1,0 +1,108 @@
+package org.depositary.documents.extraction;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExtractionTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "255044462d312e37, text/plain, 'This is a PDF file: it is kept, but its text is not read.'",
+        "504b030414000600, text/plain, 'This is a ZIP archive, as Office and OpenDocument files are: it is kept, but its text is not read.'",
+        "d0cf11e0a1b11ae1, application/msword, 'This is an older Office file: it is kept, but its text is not read.'",
+        "89504e470d0a1a0a, '', 'This is an image: it is kept, but its text is not read.'",
+        "7b7d, application/json, 'Files of type application/json are kept, but their text is not read.'"
+    })
+    void otherKindsOfFilesAreUnsupported(String hex, String declared, String problem) {
+        Outcome outcome = read(HexFormat.of().parseHex(hex), declared);
+
+        assertThat(outcome).isEqualTo(new Outcome.Unread(Status.UNSUPPORTED, problem));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "text/markdown; charset=utf-8",
+                "",
+                "application/octet-stream",
+                "rubbish",
+                "application/x-www-form-urlencoded"
+            })
+    void textIsReadAsText(String declared) {
+        assertThat(read("A harbour.".getBytes(UTF_8), declared).status()).isEqualTo(Status.OK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE html><title>x</title><p>One",
+                " \n<!-- saved --><html><p>One",
+                "<?xml version='1.0'?>\n<HTML><p>One"
+            })
+    void aPageIsAPageEvenWhenSentAsText(String html) {
+        assertThat(Reading.of(html.getBytes(UTF_8), "text/plain").read().text()).doesNotContain("<");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreUnsupported() {
+        byte[] noise = new byte[5000];
+        new Random(1).nextBytes(noise);
+        noise[0] = 1;
+
+        assertThat(read(noise, "text/plain").status()).isEqualTo(Status.UNSUPPORTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" \n\t\n ", "\uFEFF", "<!doctype html><script>var x</script><nav>menu</nav>", "-----\n"})
+    void whereNothingIsWrittenThereIsNoText(String text) {
+        assertThat(read(text.getBytes(UTF_8), "").status()).isEqualTo(Status.NO_TEXT);
+    }
+
+    @Test
+    void tooLongATextIsRefused() {
+        Limits small = new Limits(1000, 10, Duration.ofSeconds(10));
+
+        assertThat(read("x ".repeat(501).getBytes(UTF_8), "text/plain", small))
+                .isEqualTo(new Outcome.Unread(Status.TOO_LARGE, "The text is longer than 1,000 characters."));
+        assertThat(read("🚢".repeat(1000).getBytes(UTF_8), "text/plain", small).status())
+                .isEqualTo(Status.OK);
+        assertThat(read("<p>a".repeat(11).getBytes(UTF_8), "text/html", small).status())
+                .isEqualTo(Status.TOO_LARGE);
+    }
+
+    @Test
+    void anExtractionEndsWhenItsTimeIsOver() {
+        Limits hurried = new Limits(10_000_000, 10, Duration.ofMillis(1));
+        byte[] bytes = new byte[5_000_000];
+        Arrays.fill(bytes, (byte) '\n');
+        bytes[0] = 'x';
+
+        assertThat(read(bytes, "text/plain", hurried).status()).isEqualTo(Status.TIMEOUT);
+    }
+
+    @Test
+    void theSameBytesGiveTheSameResult() {
+        byte[] bytes =
+                "Title\n\nSome words in English, and enough of them to tell the language of this text.".getBytes(UTF_8);
+
+        assertThat(read(bytes, "text/plain")).isEqualTo(read(bytes, "text/plain"));
+    }
+
+    private static Outcome read(byte[] bytes, String declared) {
+        return read(bytes, declared, Limits.DEFAULT);
+    }
+
+    private static Outcome read(byte[] bytes, String declared, Limits limits) {
+        return new Extraction(limits).read(bytes, DeclaredType.of(declared));
+    }
+}

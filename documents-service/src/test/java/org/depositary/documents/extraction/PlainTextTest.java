@@ -1,0 +1,313 @@
+package org.depositary.documents.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class PlainTextTest {
+
+    /** Double spaced lines, a blank line between paragraphs, footnotes after a run of blanks, pages indented by one. */
+    private static final String FROM_PDF = """
+             The Amber Coast Union.\s\s
+
+            A Short Inventory.\s\s
+
+            \s
+
+            \s
+
+            By Edda Vinterberg\s
+
+            \s
+
+            \s
+
+            Beginnings of a union\s
+
+            \s
+
+            The seven harbour towns had traded amber and salt for four centuries before any of them\s
+
+            thought of a common treasury, and the first proposal for one, made by the guild of the\s
+
+            northernmost town, failed within a week.1 It returned in the year of the great flood, when\s
+
+            no single town could pay for the dykes, and this time the envoys did not go home before the\s
+
+            matter was settled.\s\s
+
+            \s
+
+            A second paragraph follows here, long enough to be broken by the page, because a reader has\s
+
+            to see that the sentence which the footnotes interrupt goes on after them on the next of the\s
+                                                             \s
+            1 BERG, A., Salt and amber. In: Harbour Studies, vol. 4,\s
+            2007, pp. 3-9.\s\s
+            2 The minutes are lost; see HOLM, B., o.c., p. 11.\s
+             pages of the printed volume.2 The council met:\s
+
+            a) in spring, at the opening of the harbour, to fix the tolls for the coming season and to\s
+
+            hear the accounts.\s
+
+            b) in autumn, for all the rest.\s
+
+            \s
+
+             12\s
+
+            \s
+
+            What was the treasury for?\s
+
+            \s
+
+            Nobody had written it down, and so the towns quarrelled about it for as long as the money of\s
+
+            the treasury lasted, which was eleven years and some weeks.3\s
+
+            \s
+                                                             \s
+            3 Ibid.\s
+            """;
+
+    @Test
+    void linesOutOfAPdfFileBecomeParagraphsAgain() {
+        assertThat(Reading.ofText(FROM_PDF).passages())
+                .containsExactly(
+                        "h-1: The Amber Coast Union.",
+                        "h-2: A Short Inventory.",
+                        "meta-author: By Edda Vinterberg",
+                        "h-3: Beginnings of a union",
+                        "p-1: The seven harbour towns had traded amber and salt for four centuries before any of them"
+                                + " thought of a common treasury, and the first proposal for one, made by the guild of"
+                                + " the northernmost town, failed within a week.1 It returned in the year of the great"
+                                + " flood, when no single town could pay for the dykes, and this time the envoys did not"
+                                + " go home before the matter was settled.",
+                        "p-2: A second paragraph follows here, long enough to be broken by the page, because a reader"
+                                + " has to see that the sentence which the footnotes interrupt goes on after them on"
+                                + " the next of the",
+                        "fn-1: 1 BERG, A., Salt and amber. In: Harbour Studies, vol. 4, 2007, pp. 3-9.",
+                        "fn-2: 2 The minutes are lost; see HOLM, B., o.c., p. 11.",
+                        "p-3: pages of the printed volume.2 The council met:",
+                        "li-1: a) in spring, at the opening of the harbour, to fix the tolls for the coming season and"
+                                + " to hear the accounts.",
+                        "li-2: b) in autumn, for all the rest.",
+                        "meta-page: 12",
+                        "h-4: What was the treasury for?",
+                        "p-4: Nobody had written it down, and so the towns quarrelled about it for as long as the money"
+                                + " of the treasury lasted, which was eleven years and some weeks.3",
+                        "fn-3: 3 Ibid.");
+    }
+
+    @Test
+    void titleAndAuthorStandAtTheTop() {
+        SelfDescription description = Reading.ofText(FROM_PDF).read().description();
+
+        assertThat(description.title()).contains("The Amber Coast Union. A Short Inventory");
+        assertThat(description.author()).contains("Edda Vinterberg");
+    }
+
+    @Test
+    void aPassageOverSeveralLinesKeepsItsWhiteSpace() {
+        Reading reading = Reading.ofText(FROM_PDF);
+        Passage paragraph = reading.read().passages().get(4);
+
+        assertThat(reading.textOf(paragraph)).contains("any of them \n\nthought of a common treasury");
+    }
+
+    @Test
+    void inAnArticleWithOneLineAParagraphShortLinesAreHeadings() {
+        String news = """
+                Op de vergadering van dinsdag besloten de zeven havensteden om hun schatkist voortaan samen te beheren. Hoe staat het met de steun voor dat besluit?
+                De burgemeesters tijdens het overleg. Rechts de penningmeester van het verbond. (havenbeeld.example)
+                door Joris van den Brink
+                Het voorstel kwam van de noordelijkste stad, die na de grote vloed haar dijken niet meer alleen kon betalen en daarom om hulp van de andere zes vroeg. Binnen een dag hadden er vier toegezegd.
+                Zilverstrand
+                In Zilverstrand klonk kritiek op het besluit, omdat de stad meer zou betalen dan zij ooit terug zou krijgen. De raad wees erop dat de dijken daar nog heel zijn.
+                Noorderhaven
+                De raad van Noorderhaven was tevreden.
+                """;
+
+        assertThat(Reading.ofText(news).anchors())
+                .containsExactly("p-1", "p-2", "meta-author", "p-3", "h-1", "p-4", "h-2", "p-5");
+        assertThat(Reading.ofText(news).read().description().author()).contains("Joris van den Brink");
+        assertThat(Reading.ofText(news).read().language()).contains("nl");
+    }
+
+    @Test
+    void bracketedHeaderLinesDescribeTheDocument() {
+        String declaration = """
+                "Harbour Papers" Database
+                Institute of Coastal Studies
+
+                [Title] DECLARATION of the Mayors of the Amber Coast Union
+
+                [Place] Zilverstrand
+                [Date] July 9, 2003
+                [Source] Secretariat of the Amber Coast Union
+                [Full text]
+
+                The mayors of the seven towns (hereinafter referred to as the Towns), having met on the occasion of the opening of the common treasury, declare the following.
+
+                In the years ahead the Towns will look after, among other things:
+
+                - the repair of the dykes;
+
+                - one measure of salt for all markets.
+
+                Nothing in this declaration is directed against any other town.
+                """;
+        Reading reading = Reading.ofText(declaration);
+
+        assertThat(reading.anchors())
+                .containsExactly(
+                        "meta-1",
+                        "meta-title",
+                        "meta-place",
+                        "meta-date",
+                        "meta-publisher",
+                        "meta-full-text",
+                        "p-1",
+                        "p-2",
+                        "li-1",
+                        "li-2",
+                        "p-3");
+        assertThat(reading.read().description())
+                .isEqualTo(new SelfDescription(
+                        Optional.of("DECLARATION of the Mayors of the Amber Coast Union"),
+                        Optional.empty(),
+                        Optional.of("2003-07-09"),
+                        Optional.of("Zilverstrand"),
+                        Optional.of("Secretariat of the Amber Coast Union"),
+                        Optional.of("declaration")));
+    }
+
+    @Test
+    void paragraphsOfATreatyAreCountedInTheirArticle() {
+        String treaty = """
+                CHARTER OF THE AMBER COAST UNION
+
+                The Towns, moved by the wish to keep their dykes, agree as follows:
+
+                Article 1
+
+                The Union is open to any town with a harbour.
+
+                A town without one may ask for a seat without a vote.
+
+                Article 2. Treasury
+
+                The treasury is kept:
+
+                1) in amber;
+
+                2) in salt.
+
+                Final provisions
+
+                This Charter enters into force when four Towns have signed it.
+                """;
+
+        assertThat(Reading.ofText(treaty).anchors())
+                .containsExactly(
+                        "h-1",
+                        "p-1",
+                        "art-1",
+                        "art-1.p-1",
+                        "art-1.p-2",
+                        "art-2",
+                        "art-2.p-1",
+                        "art-2.li-1",
+                        "art-2.li-2",
+                        "h-2",
+                        "p-2");
+    }
+
+    @Test
+    void articlesAreFoundInOtherLanguagesAndARepeatedOneKeepsAnAnchorOfItsOwn() {
+        String texts = """
+                Статья 4
+
+                Стороны оказывают друг другу помощь.
+
+                第二十六条
+
+                本宪章自签署之日起生效。
+
+                Статья 4
+
+                Протокол составлен в двух экземплярах.
+                """;
+
+        assertThat(Reading.ofText(texts).anchors())
+                .containsExactly("art-4", "art-4.p-1", "art-26", "art-26.p-1", "art-4~2", "art-4~2.p-1");
+    }
+
+    @Test
+    void hardWrappedLinesAreOneParagraph() {
+        String wrapped = """
+                The towns agreed that every barrel of salt that leaves a harbour of the
+                coast is weighed twice, once by the seller and once by the officer of
+                the treasury, and that the lower of the two figures counts.
+
+                A barrel that is not weighed belongs to the treasury. The officer keeps
+                a book of them, and shows it to anyone who asks.
+                """;
+
+        assertThat(Reading.ofText(wrapped).anchors()).containsExactly("p-1", "p-2");
+    }
+
+    @Test
+    void formFeedsSeparatePages() {
+        Reading reading = Reading.ofText("First page.\n\fSecond page.\n\f\n3\n\nThird page.\n\f");
+
+        assertThat(reading.read().pages()).hasValue(3);
+        assertThat(reading.read().passages())
+                .extracting(Passage::page)
+                .containsExactly(OptionalInt.of(1), OptionalInt.of(2), OptionalInt.of(3), OptionalInt.of(3));
+        assertThat(reading.anchors()).containsExactly("p-1", "p-2", "meta-page", "p-3");
+    }
+
+    @Test
+    void rowsOfFiguresAndOfCellsAreTableRows() {
+        String tables = """
+                Tolls of the coast in the year of the flood, by town and by kind of cargo.
+
+                Noorderhaven 1 200 33,5 12
+                Zilverstrand 980 21,0 …
+                Oud Zout 77 3,1 2
+
+                Town\tSalt\tAmber
+                Noorderhaven\t12\t7
+
+                One line with 3 4 5 figures is a sentence of its own in this text.
+                """;
+
+        assertThat(Reading.ofText(tables).anchors())
+                .containsExactly("p-1", "tr-1", "tr-2", "tr-3", "tr-4", "tr-5", "p-2");
+    }
+
+    @Test
+    void aVeryLongParagraphIsCutAtWhiteSpace() {
+        String sentence = "Het zout van de kust was vroeger zo duur als zilver — en soms duurder. ";
+        Reading reading = Reading.ofText(sentence.repeat(1000).strip());
+
+        assertThat(reading.anchors()).containsExactly("p-1", "p-1.part-2");
+        assertThat(reading.read().passages()).allSatisfy(passage -> {
+            byte[] bytes = reading.textOf(passage).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(bytes.length).isLessThanOrEqualTo(Passages.LONGEST);
+            assertThat(reading.textOf(passage)).doesNotStartWith(" ").endsWith(".");
+        });
+    }
+
+    @Test
+    void lineEndsAndControlsAreNormalised() {
+        Reading reading = Reading.ofText("\uFEFFOne\r\n\r\nTwo\0three\rFour\u2028Five\u0007");
+
+        assertThat(reading.read().text()).isEqualTo("One\n\nTwo three\nFour\nFive ");
+    }
+}
