@@ -10,7 +10,7 @@ CREATE TABLE change_head (
     latest   timestamptz NOT NULL
 ) WITH (fillfactor = 10);
 
-INSERT INTO change_head (epoch, identity, seq, latest) VALUES ('', '', 0, '-infinity');
+INSERT INTO change_head (epoch, identity, seq, latest) VALUES ('', '', 0, '0001-01-01 00:00:00Z');
 
 CREATE TABLE change (
     seq           bigint      PRIMARY KEY,
@@ -61,11 +61,11 @@ CREATE TABLE parked (
     version   int,
     reason    text        NOT NULL CHECK (reason IN ('gap', 'fork', 'malformed')),
     detail    text        NOT NULL,
-    headers   jsonb       NOT NULL,
+    headers   json        NOT NULL,
     key       bytea,
     value     bytea,
     parked_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (topic_id, part, off)
 );
 
-CREATE INDEX parked_stream ON parked (stream_id, version);
+CREATE INDEX ON parked (stream_id, version);

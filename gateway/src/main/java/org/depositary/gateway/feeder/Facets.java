@@ -1,0 +1,51 @@
+package org.depositary.gateway.feeder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The organisations and parties that a change is about: what filters ask for. */
+record Facets(Set<String> organizations, Set<String> parties) {
+
+    static final Facets NONE = new Facets(Set.of(), Set.of());
+
+    /** Those named by the stream's id and by the event itself. */
+    static Facets of(String streamId, JsonNode data) {
+        var organizations = new TreeSet<String>();
+        var parties = new TreeSet<String>();
+        addFromStream(streamId, organizations, parties);
+        addText(data.path("organization"), organizations);
+        data.path("organizations").forEach(each -> addText(each, organizations));
+        addText(data.path("party"), parties);
+        for (var participant : data.path("participants")) {
+            addText(participant.path("party"), parties);
+            addText(participant.path("members-of"), organizations);
+        }
+        return new Facets(organizations, parties);
+    }
+
+    private static void addFromStream(String streamId, Set<String> organizations, Set<String> parties) {
+        var id = streamId.substring(streamId.indexOf(':') + 1);
+        if (streamId.startsWith("organization:")) {
+            organizations.add(id);
+        } else if (streamId.startsWith("membership:") && id.contains("/")) {
+            organizations.add(id.substring(0, id.indexOf('/')));
+            parties.add(id.substring(id.indexOf('/') + 1));
+        }
+    }
+
+    private static void addText(JsonNode value, Set<String> to) {
+        if (value.isTextual()) {
+            to.add(value.textValue());
+        }
+    }
+
+    /** With what was named before: a correction or a retraction still matches what its stream matched. */
+    Facets and(Facets before) {
+        var allOrganizations = new TreeSet<>(organizations);
+        allOrganizations.addAll(before.organizations);
+        var allParties = new TreeSet<>(parties);
+        allParties.addAll(before.parties);
+        return new Facets(allOrganizations, allParties);
+    }
+}

@@ -1,0 +1,135 @@
+package org.depositary.gateway.feeder;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.depositary.gateway.feeder.Placement.Jump;
+import org.depositary.gateway.projection.Positions;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * From Kafka to the change log. A batch is tried until it is in: nothing is skipped, nothing is committed to Kafka, and
+ * the place to go on from is in the log's own database.
+ */
+@ApplicationScoped
+class Feeder {
+
+    private static final Logger LOG = Logger.getLogger(Feeder.class);
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 2_000;
+
+    private final ChangeLog changeLog;
+    private final Topics topics;
+    private final ConsumerControl consumer;
+    private final Positions positions;
+    private final FeederMetrics metrics;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("feeder").daemon().factory());
+    private final Set<Jump> refused = new HashSet<>();
+
+    Feeder(ChangeLog changeLog, Topics topics, ConsumerControl consumer, Positions positions, FeederMetrics metrics) {
+        this.changeLog = changeLog;
+        this.topics = topics;
+        this.consumer = consumer;
+        this.positions = positions;
+        this.metrics = metrics;
+    }
+
+    /** Before anything is read: cursors need the epoch. */
+    void onStart(@Observes @Priority(1) StartupEvent event) throws SQLException {
+        changeLog.open();
+    }
+
+    @PreDestroy
+    void close() {
+        thread.shutdownNow();
+    }
+
+    @Incoming("events")
+    Uni<Void> take(ConsumerRecords<byte[], byte[]> records) {
+        return Uni.createFrom().voidItem().emitOn(thread).invoke(() -> storeUntilDone(records));
+    }
+
+    private void storeUntilDone(ConsumerRecords<byte[], byte[]> records) {
+        long pause = FIRST_PAUSE_MILLIS;
+        while (!thread.isShutdown()) {
+            try {
+                store(read(records));
+                return;
+            } catch (SQLException | KafkaUnavailable | RuntimeException failure) {
+                LOG.warnf("%d records are not in the change log yet: %s; trying again", records.count(), failure);
+                LOG.debug("Feeder", failure);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            pause = pauseFor(pause);
+        }
+    }
+
+    private List<Arrival> read(ConsumerRecords<byte[], byte[]> records) throws KafkaUnavailable, InterruptedException {
+        var batch = new ArrayList<Arrival>(records.count());
+        for (ConsumerRecord<byte[], byte[]> each : records) {
+            var topicId = topics.partition(new TopicPartition(each.topic(), each.partition()))
+                    .topicId();
+            batch.add(Arrival.read(Received.of(topicId, each), changeLog.reader()));
+        }
+        return batch;
+    }
+
+    /** Where the database cannot keep what one record says (a number too large, say), that one alone is parked. */
+    private void store(List<Arrival> batch) throws SQLException {
+        try {
+            conclude(changeLog.store(batch, refused));
+        } catch (SQLException failure) {
+            if (!isAboutContent(failure)) {
+                throw failure;
+            }
+            if (batch.size() == 1) {
+                conclude(changeLog.store(List.of(batch.getFirst().unfit(failure.getMessage())), refused));
+            } else {
+                int half = batch.size() / 2;
+                store(batch.subList(0, half));
+                store(batch.subList(half, batch.size()));
+            }
+        }
+    }
+
+    private static boolean isAboutContent(SQLException failure) {
+        var state = String.valueOf(failure.getSQLState());
+        return state.startsWith("22") || state.startsWith("54");
+    }
+
+    private void conclude(ChangeLog.Outcome outcome) {
+        var placement = outcome.placement();
+        positions.appended(outcome.head());
+        metrics.entered(outcome.entered());
+        refused.removeIf(jump -> placement.moves().containsKey(jump.partition()));
+        refused.addAll(placement.jumps());
+        placement.jumps().forEach(jump -> consumer.goBack(jump.partition(), jump.expected()));
+        placement.repeats().forEach(consumer::goForward);
+    }
+
+    private long pauseFor(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return Math.min(millis * 2, LONGEST_PAUSE_MILLIS);
+    }
+}

@@ -1,0 +1,33 @@
+package org.depositary.gateway.feeder;
+
+import java.util.Optional;
+
+/** A record that is not in the log, for now or for good, and why. */
+record Parked(Received record, Optional<PublishedEvent> event, Reason reason, String detail) {
+
+    enum Reason {
+        /** An earlier version of its stream has not come; it leaves by itself when that one arrives. */
+        GAP,
+        /** Its stream has another event of this version, or had one before it: somebody has to look. */
+        FORK,
+        /** It is no event of this register. */
+        MALFORMED
+    }
+
+    static Parked malformed(Received record, String detail) {
+        return new Parked(record, Optional.empty(), Reason.MALFORMED, detail);
+    }
+
+    static Parked gap(Received record, PublishedEvent event) {
+        return new Parked(
+                record, Optional.of(event), Reason.GAP, "Version %d has not come".formatted(event.version() - 1));
+    }
+
+    static Parked fork(Received record, PublishedEvent event, String detail) {
+        return new Parked(record, Optional.of(event), Reason.FORK, detail);
+    }
+
+    Received.Place place() {
+        return record.place();
+    }
+}

@@ -1,0 +1,20 @@
+package org.depositary.gateway.feeder;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/**
+ * An event as its service published it.
+ *
+ * @param version its place in its stream, from 1
+ * @param cloudEvent all of it, as CloudEvents 1.0 JSON
+ */
+record PublishedEvent(
+        UUID id,
+        String streamId,
+        int version,
+        String kind,
+        String type,
+        OffsetDateTime recordedAt,
+        Facets facets,
+        String cloudEvent) {}

@@ -1,0 +1,18 @@
+package org.depositary.gateway.feeder;
+
+import java.util.UUID;
+
+/**
+ * Where a stream stands in the log.
+ *
+ * @param version of its last event; 0 before the first
+ * @param facets of all its events
+ */
+record StreamHead(int version, UUID eventId, Facets facets) {
+
+    static final StreamHead NONE = new StreamHead(0, new UUID(0, 0), Facets.NONE);
+
+    StreamHead after(PublishedEvent event) {
+        return new StreamHead(event.version(), event.id(), event.facets().and(facets));
+    }
+}

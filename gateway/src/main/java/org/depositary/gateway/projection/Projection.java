@@ -1,0 +1,151 @@
+package org.depositary.gateway.projection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * One projector at work: reads what the log has beyond its position, lets it project, and moves the position, all in
+ * one transaction. The lock on the position row lets one replica at a time do so.
+ */
+final class Projection {
+
+    private static final Logger LOG = Logger.getLogger(Projection.class);
+    private static final int BATCH = 2_000;
+
+    private final Projector projector;
+    private final ChangeReader changes;
+    private final ParkedStreams parked;
+    private final Consumer<Duration> age;
+
+    /** @param age is told of every projected change how long ago it was recorded */
+    Projection(Projector projector, ChangeReader changes, Consumer<Duration> age) {
+        this.projector = projector;
+        this.changes = changes;
+        this.parked = new ParkedStreams(projector.name());
+        this.age = age;
+    }
+
+    /** The new position, or empty when another replica has it in hand. */
+    OptionalLong advance(Connection connection) throws SQLException {
+        var position = lockPosition(connection);
+        if (position.isEmpty()) {
+            return position;
+        }
+        long from = position.getAsLong();
+        long upTo = Math.min(head(connection), from + BATCH);
+        if (upTo > from) {
+            var batch = readable(connection, changes.between(connection, from, upTo, projector.kinds()));
+            project(connection, batch);
+            moveTo(connection, upTo);
+            var now = Instant.now();
+            batch.forEach(change -> age.accept(Duration.between(change.recordedAt(), now)));
+        }
+        return OptionalLong.of(Math.max(from, upTo));
+    }
+
+    /** Tries the parked streams again: newer code may read what older code could not. */
+    void retryParked(Connection connection) throws SQLException {
+        var position = lockPosition(connection);
+        if (position.isEmpty()) {
+            return;
+        }
+        for (var stream : parked.all(connection).entrySet()) {
+            parked.remove(connection, stream.getKey());
+            var waiting = changes.ofStream(connection, stream.getKey(), stream.getValue(), position.getAsLong());
+            projectOneByOne(
+                    connection, waiting.stream().filter(projector::reads).toList());
+        }
+    }
+
+    private List<Change> readable(Connection connection, List<Change> batch) throws SQLException {
+        var waiting = parked.all(connection).keySet();
+        return batch.stream()
+                .filter(change -> !waiting.contains(change.streamId()) && projector.reads(change))
+                .toList();
+    }
+
+    private void project(Connection connection, List<Change> batch) throws SQLException {
+        if (batch.isEmpty()) {
+            return;
+        }
+        var before = connection.setSavepoint();
+        try {
+            projector.project(connection, batch);
+            connection.releaseSavepoint(before);
+        } catch (SQLException | RuntimeException failure) {
+            throwIfPassing(failure);
+            connection.rollback(before);
+            projectOneByOne(connection, batch);
+        }
+    }
+
+    private void projectOneByOne(Connection connection, List<Change> batch) throws SQLException {
+        Set<String> unread = new HashSet<>();
+        for (var change : batch) {
+            if (!unread.contains(change.streamId()) && !isProjected(connection, change)) {
+                unread.add(change.streamId());
+            }
+        }
+    }
+
+    private boolean isProjected(Connection connection, Change change) throws SQLException {
+        var before = connection.setSavepoint();
+        try {
+            projector.project(connection, List.of(change));
+            connection.releaseSavepoint(before);
+            return true;
+        } catch (SQLException | RuntimeException failure) {
+            throwIfPassing(failure);
+            connection.rollback(before);
+            LOG.errorf(
+                    failure,
+                    "%s cannot read change %d; its stream %s is parked",
+                    projector.name(),
+                    change.seq(),
+                    change.streamId());
+            parked.add(connection, change, failure);
+            return false;
+        }
+    }
+
+    private static void throwIfPassing(Exception failure) throws SQLException {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && Database.isPassing(sql)) {
+                throw sql;
+            }
+        }
+    }
+
+    private OptionalLong lockPosition(Connection connection) throws SQLException {
+        var sql = "SELECT seq FROM position WHERE projector = ? FOR UPDATE SKIP LOCKED";
+        try (var select = connection.prepareStatement(sql)) {
+            select.setString(1, projector.name());
+            var row = select.executeQuery();
+            return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+        }
+    }
+
+    private void moveTo(Connection connection, long seq) throws SQLException {
+        try (var update = connection.prepareStatement("UPDATE position SET seq = ? WHERE projector = ?")) {
+            update.setLong(1, seq);
+            update.setString(2, projector.name());
+            update.executeUpdate();
+        }
+    }
+
+    private static long head(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT seq FROM change_head")) {
+            var row = select.executeQuery();
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.depositary.gateway.projection;
+
+import io.micrometer.core.instrument.Timer;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Keeps one projector up with the change log, through outages of the database, until closed. */
+final class ProjectionLoop implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(ProjectionLoop.class);
+    private static final Duration OTHER_REPLICA = Duration.ofMillis(50);
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration OUTAGE = Duration.ofMillis(500);
+
+    private final String name;
+    private final Database database;
+    private final Positions positions;
+    private final Projection projection;
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile boolean caughtUp;
+    private volatile long position;
+
+    ProjectionLoop(Projector projector, Database database, Positions positions, ChangeReader changes, Timer age) {
+        this.name = projector.name();
+        this.database = database;
+        this.positions = positions;
+        // The age of what is built anew from an old log would tell nothing.
+        this.projection = new Projection(projector, changes, howOld -> {
+            if (caughtUp) {
+                age.record(howOld);
+            }
+        });
+        this.thread = Thread.ofPlatform().name("projector-" + name).daemon().unstarted(this::keepProjecting);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    String name() {
+        return name;
+    }
+
+    long position() {
+        return position;
+    }
+
+    boolean hasCaughtUp() {
+        return caughtUp;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keepProjecting() {
+        boolean parkedRetried = false;
+        while (!closed) {
+            try {
+                if (!parkedRetried) {
+                    database.transaction(connection -> {
+                        projection.retryParked(connection);
+                        return null;
+                    });
+                    parkedRetried = true;
+                }
+                project();
+            } catch (SQLException | RuntimeException failure) {
+                pauseAfter(failure);
+            } catch (InterruptedException interrupted) {
+                return;
+            }
+        }
+    }
+
+    private void project() throws SQLException, InterruptedException {
+        var reached = database.transaction(projection::advance);
+        if (reached.isEmpty()) {
+            Thread.sleep(OTHER_REPLICA);
+            return;
+        }
+        if (reached.getAsLong() > position) {
+            position = reached.getAsLong();
+            positions.projected();
+        }
+        caughtUp |= position >= positions.head();
+        positions.awaitHeadBeyond(position, IDLE);
+    }
+
+    private void pauseAfter(Exception failure) {
+        if (!closed) {
+            LOG.warnf("%s: %s; trying again", name, failure);
+            LOG.debug(name, failure);
+            try {
+                Thread.sleep(OUTAGE);
+            } catch (InterruptedException interrupted) {
+                closed = true;
+            }
+        }
+    }
+}

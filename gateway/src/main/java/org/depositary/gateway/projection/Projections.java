@@ -1,0 +1,86 @@
+package org.depositary.gateway.projection;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Runs every projector of this code, each on its own thread and at its own pace. */
+@ApplicationScoped
+class Projections {
+
+    private final List<Projector> projectors;
+    private final Database database;
+    private final Positions positions;
+    private final ChangeReader changes;
+    private final MeterRegistry metrics;
+    private List<ProjectionLoop> loops = List.of();
+
+    Projections(
+            @All List<Projector> projectors,
+            Database database,
+            Positions positions,
+            ChangeReader changes,
+            MeterRegistry metrics) {
+        this.projectors = projectors;
+        this.database = database;
+        this.positions = positions;
+        this.changes = changes;
+        this.metrics = metrics;
+    }
+
+    void onStart(@Observes StartupEvent event) throws SQLException {
+        start();
+        positions.start();
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        stop();
+    }
+
+    /** Makes the schema where it is missing, and begins to project. */
+    void start() throws SQLException {
+        database.transaction(connection -> {
+            ReadModelSchema.ensure(connection, projectors);
+            return null;
+        });
+        loops = projectors.stream().map(this::loop).toList();
+        loops.forEach(ProjectionLoop::start);
+    }
+
+    void stop() {
+        loops.forEach(ProjectionLoop::close);
+    }
+
+    /** By projector: how far it has come. */
+    Map<String, Long> positions() {
+        return loops.stream().collect(Collectors.toMap(ProjectionLoop::name, ProjectionLoop::position));
+    }
+
+    /** Whether every projector has once, since the start, reached the end that the log had then. */
+    boolean haveCaughtUp() {
+        return loops.stream().allMatch(ProjectionLoop::hasCaughtUp);
+    }
+
+    private ProjectionLoop loop(Projector projector) {
+        var age = Timer.builder("depositary.projection.age")
+                .description("From an event's recording until its projection")
+                .tag("projector", projector.name())
+                .publishPercentiles(0.5, 0.99)
+                .register(metrics);
+        var loop = new ProjectionLoop(projector, database, positions, changes, age);
+        metrics.gauge(
+                "depositary.projection.position",
+                List.of(io.micrometer.core.instrument.Tag.of("projector", projector.name())),
+                loop,
+                ProjectionLoop::position);
+        return loop;
+    }
+}

@@ -1,0 +1,18 @@
+-- What the runner itself keeps in every schema of read models, beside the read models.
+
+-- How far each projector has come; written in the same transaction as its rows.
+CREATE TABLE position (
+    projector text   PRIMARY KEY,
+    seq       bigint NOT NULL
+) WITH (fillfactor = 10);
+
+-- Streams with a change that a projector could not read: it and the later ones of that stream wait.
+CREATE TABLE parked_stream (
+    projector text        NOT NULL,
+    stream_id text        COLLATE "C" NOT NULL,
+    seq       bigint      NOT NULL,
+    reason    text        NOT NULL,
+    parked_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (projector, stream_id)
+);
+CREATE INDEX ON parked_stream (stream_id);
