@@ -12,27 +12,31 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.JsonFlaws;
-import org.depositary.facts.relay.FactJson;
 import org.depositary.vocabulary.Source;
 import org.depositary.vocabulary.Sources;
 
 /** The JSON body of a command about a fact: fields of the statement, and what stands beside it. */
 public final class FactBody {
 
-    private static final ObjectMapper MAPPER = FactJson.mapper();
     private static final TypeReference<List<Source>> SOURCES = new TypeReference<>() {};
     private static final int MAX_REASON = 2_000;
 
     private final ObjectNode fields;
+    private final ObjectMapper mapper;
 
-    private FactBody(ObjectNode fields) {
+    private FactBody(ObjectNode fields, ObjectMapper mapper) {
         this.fields = fields;
+        this.mapper = mapper;
     }
 
-    /** The body, which must be an object. */
-    public static FactBody of(JsonNode body) {
+    /**
+     * The body, which must be an object.
+     *
+     * @param mapper the service's: it knows the words of its statements
+     */
+    public static FactBody of(JsonNode body, ObjectMapper mapper) {
         if (body instanceof ObjectNode object) {
-            return new FactBody(object.deepCopy());
+            return new FactBody(object.deepCopy(), mapper);
         }
         throw Problem.invalid("", "A JSON object is needed here");
     }
@@ -70,7 +74,7 @@ public final class FactBody {
         if (node == null) {
             return List.of();
         }
-        List<Source> sources = convert("sources", () -> MAPPER.treeToValue(node, MAPPER.constructType(SOURCES)));
+        List<Source> sources = convert("sources", () -> mapper.treeToValue(node, mapper.constructType(SOURCES)));
         refuse(Sources.flaws("#/sources", sources));
         return sources;
     }
@@ -103,7 +107,7 @@ public final class FactBody {
 
     /** The body itself as one source. */
     Source source() {
-        var source = convert("", () -> MAPPER.treeToValue(fields, Source.class));
+        var source = convert("", () -> mapper.treeToValue(fields, Source.class));
         refuse(Sources.flaws("#", source));
         return source;
     }
@@ -117,13 +121,13 @@ public final class FactBody {
 
     /** What is left in the body, put over the given statement; {@code null} takes a field away. */
     <V> V over(V statement, Class<V> type) {
-        ObjectNode amended = MAPPER.valueToTree(statement);
+        ObjectNode amended = mapper.valueToTree(statement);
         fields.properties().forEach(field -> amended.set(field.getKey(), field.getValue()));
         return statement(type, amended);
     }
 
-    private static <V> V statement(Class<V> type, ObjectNode fields) {
-        V statement = convert("", () -> MAPPER.treeToValue(fields, type));
+    private <V> V statement(Class<V> type, ObjectNode fields) {
+        V statement = convert("", () -> mapper.treeToValue(fields, type));
         var missing = Required.missing(statement);
         if (!missing.isEmpty()) {
             throw Problem.of(ProblemType.INVALID, missing);

@@ -1,6 +1,7 @@
 package org.depositary.facts.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -37,14 +38,21 @@ public class Facts {
 
     private static final int MAX_ITEMS = 1_000;
 
-    private record Item<V>(FactDraft<V> draft, NewFact<V> fact) {}
+    private record Item<V>(FactDraft<V> draft, NewFact<V> fact) {
+
+        StreamId stream() {
+            return draft.stream().apply(fact.id());
+        }
+    }
 
     private final Answers answers;
     private final Requests requests;
+    private final ObjectMapper mapper;
 
-    Facts(Answers answers, Requests requests) {
+    Facts(Answers answers, Requests requests, ObjectMapper mapper) {
         this.answers = answers;
         this.requests = requests;
+        this.mapper = mapper;
     }
 
     /**
@@ -60,7 +68,7 @@ public class Facts {
             var items = items(session, body, draft);
             // Per stream one command, so that what only makes sense together is judged together.
             var byStream = new LinkedHashMap<StreamId, List<NewFact<V>>>();
-            items.forEach(item -> byStream.computeIfAbsent(item.draft().stream(), stream -> new ArrayList<>())
+            items.forEach(item -> byStream.computeIfAbsent(item.stream(), stream -> new ArrayList<>())
                     .add(item.fact()));
             byStream.forEach((stream, facts) -> session.handle(aggregate, stream, new RecordFacts<>(facts)));
             var results = JsonNodeFactory.instance.arrayNode();
@@ -71,7 +79,7 @@ public class Facts {
 
     private static <V> JsonNode result(Session session, Item<V> item) {
         var draft = item.draft();
-        return FactAnswers.result(session, draft.kind(), item.fact().id(), draft.stream(), draft.warnings());
+        return FactAnswers.result(session, draft.kind(), item.fact().id(), item.stream(), draft.warnings());
     }
 
     private <V> List<Item<V>> items(Session session, JsonNode body, Function<FactBody, FactDraft<V>> draft) {
@@ -93,7 +101,7 @@ public class Facts {
     }
 
     private <V> Item<V> item(Session session, JsonNode node, Function<FactBody, FactDraft<V>> draft) {
-        var body = FactBody.of(node);
+        var body = FactBody.of(node, mapper);
         var sources = sources(session, body.takeSources());
         var drafted = draft.apply(body);
         var id = UuidCreator.getTimeOrderedEpoch().toString();
@@ -107,7 +115,7 @@ public class Facts {
     public <V, S extends V> Response register(
             JsonNode body, FactAddress<V, S> address, Function<FactBody, S> statement) {
         return answers.to(requests.with(body), session -> {
-            var fields = FactBody.of(body);
+            var fields = FactBody.of(body, mapper);
             var sources = sources(session, fields.takeSources());
             var fact = new NewFact<V>(address.id(), statement.apply(fields), sources);
             var stream = address.stream().orElseThrow();
@@ -165,7 +173,7 @@ public class Facts {
             JsonNode body, FactAddress<V, ? extends V> address, BiFunction<Session, FactBody, FactCommand<V>> command) {
         return answers.to(requests.with(body), session -> {
             var stream = address.find(session);
-            session.handle(address.aggregate(), stream, command.apply(session, FactBody.of(body)));
+            session.handle(address.aggregate(), stream, command.apply(session, FactBody.of(body, mapper)));
             return changed(session, address, stream);
         });
     }

@@ -29,12 +29,23 @@ public final class FactTypes<V> implements EventCodec<FactEvent<V>> {
     private static final TypeReference<List<String>> FIELDS = new TypeReference<>() {};
     private static final Set<String> BESIDE_STATEMENT = Set.of("id", "sources", "corrected", "reason");
 
-    private final ObjectMapper mapper = FactJson.mapper();
+    private final ObjectMapper mapper;
     private final List<FactKind<? extends V>> kinds;
 
     /** The events of these kinds of fact, which share a stream. */
     @SafeVarargs
     public FactTypes(FactKind<? extends V>... kinds) {
+        this(FactJson.mapper(), kinds);
+    }
+
+    /**
+     * The same, for statements that have words of their own.
+     *
+     * @param mapper {@link FactJson#mapper()} and those words
+     */
+    @SafeVarargs
+    public FactTypes(ObjectMapper mapper, FactKind<? extends V>... kinds) {
+        this.mapper = mapper;
         this.kinds = List.of(kinds);
     }
 
