@@ -38,41 +38,26 @@ public final class Held {
 
     /** How surely a span from {@code start} to {@code end} holds on a day; empty if it does not. */
     public static Optional<Certainty> on(LocalDate day, PartialDate start, Optional<PartialDate> end) {
-        var begun = begun(day, start);
-        var ended = end.flatMap(date -> ended(day, date));
-        return certainty(begun, ended);
+        boolean goesOn = end.isEmpty() || isBefore(day, end.get().earliest(), false);
+        boolean mayGoOn = isBefore(day, end.flatMap(PartialDate::latest), true);
+        return certainty(hasBegun(day, start) && goesOn, mayHaveBegun(day, start) && mayGoOn);
     }
 
-    /** The same for a period, whose last day is included. */
-    static Optional<Certainty> through(LocalDate day, Period period) {
-        var begun = begun(day, period.start());
-        var ended =
-                period.end().edtf().equals("..") ? Optional.<Certainty>empty() : ended(day.minusDays(1), period.end());
-        return certainty(begun, ended);
-    }
-
-    private static Optional<Certainty> begun(LocalDate day, PartialDate start) {
-        if (start.earliest().filter(day::isBefore).isPresent()) {
-            return Optional.empty();
-        }
-        boolean certain = start.latest()
+    static boolean hasBegun(LocalDate day, PartialDate start) {
+        return start.latest()
                 .filter(latest -> start.uncertain() ? day.isAfter(latest) : !day.isBefore(latest))
                 .isPresent();
-        return Optional.of(certain ? Certainty.CERTAIN : Certainty.POSSIBLE);
     }
 
-    private static Optional<Certainty> ended(LocalDate day, PartialDate end) {
-        if (end.earliest().filter(day::isBefore).isPresent()) {
-            return Optional.empty();
-        }
-        boolean certain = end.latest().filter(latest -> !day.isBefore(latest)).isPresent();
-        return Optional.of(certain ? Certainty.CERTAIN : Certainty.POSSIBLE);
+    static boolean mayHaveBegun(LocalDate day, PartialDate start) {
+        return start.earliest().filter(day::isBefore).isEmpty();
     }
 
-    private static Optional<Certainty> certainty(Optional<Certainty> begun, Optional<Certainty> ended) {
-        if (ended.filter(Certainty.CERTAIN::equals).isPresent()) {
-            return Optional.empty();
-        }
-        return ended.isPresent() ? begun.map(any -> Certainty.POSSIBLE) : begun;
+    private static boolean isBefore(LocalDate day, Optional<LocalDate> bound, boolean unbounded) {
+        return bound.map(day::isBefore).orElse(unbounded);
+    }
+
+    static Optional<Certainty> certainty(boolean certain, boolean possible) {
+        return certain ? Optional.of(Certainty.CERTAIN) : possible ? Optional.of(Certainty.POSSIBLE) : Optional.empty();
     }
 }

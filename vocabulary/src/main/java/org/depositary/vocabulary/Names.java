@@ -1,7 +1,7 @@
 package org.depositary.vocabulary;
 
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The names of one thing, by language.
@@ -17,6 +19,7 @@ import java.util.Optional;
  */
 public record Names(Map<String, String> byLanguage) {
 
+    private static final LanguageRange ENGLISH = new LanguageRange("en");
     private static final int MOST = 200;
     private static final int LONGEST = 300;
 
@@ -25,19 +28,25 @@ public record Names(Map<String, String> byLanguage) {
     }
 
     /**
-     * The name for a reader: the best match for the languages asked for (RFC 4647 lookup), else the English one, else the
-     * first. Empty only if there is no name at all.
+     * The name for a reader: in the first of these languages that there is one in, else in English, else the first name.
+     * A language is matched by RFC 4647 lookup ({@code nl-BE} takes {@code nl}), else by filtering ({@code zh} takes
+     * {@code zh-Hans}). Empty only if there is no name at all.
      */
     public Optional<String> pick(List<LanguageRange> languages) {
-        return lookup(languages)
-                .or(() -> lookup(LanguageRange.parse("en")))
+        return Stream.concat(languages.stream(), Stream.of(ENGLISH))
+                .filter(language ->
+                        language.getWeight() > 0 && !language.getRange().equals("*"))
+                .flatMap(language -> tag(language).stream())
+                .findFirst()
                 .or(() -> byLanguage.keySet().stream().findFirst())
                 .map(byLanguage::get);
     }
 
-    /** The language tag that fits best. */
-    private Optional<String> lookup(List<LanguageRange> languages) {
-        return Optional.ofNullable(Locale.lookupTag(languages, byLanguage.keySet()));
+    private Optional<String> tag(LanguageRange language) {
+        var ranges = List.of(language);
+        return Optional.ofNullable(Locale.lookupTag(ranges, byLanguage.keySet()))
+                .or(() ->
+                        Locale.filterTags(ranges, byLanguage.keySet()).stream().findFirst());
     }
 
     /** What is wrong with names that stand at {@code pointer}; nothing if they can stand. */
@@ -48,20 +57,22 @@ public record Names(Map<String, String> byLanguage) {
         if (byLanguage.size() > MOST) {
             return List.of(new Flaw(pointer, "At most %d names are taken.".formatted(MOST)));
         }
-        var flaws = new ArrayList<Flaw>();
-        byLanguage.forEach((language, name) -> flaws.addAll(flaws(pointer, language, name)));
-        return List.copyOf(flaws);
+        var seen = new HashSet<String>();
+        return byLanguage.entrySet().stream()
+                .flatMap(name -> flaw(Flaw.pointer(pointer, name.getKey()), name, seen).stream())
+                .toList();
     }
 
-    private static List<Flaw> flaws(String parent, String language, String name) {
-        var pointer = Flaw.pointer(parent, language);
-        if (name == null) {
-            return List.of(new Flaw(pointer, "A name is a text, not null."));
+    private static Optional<Flaw> flaw(String pointer, Map.Entry<String, String> name, Set<String> seen) {
+        if (!isLanguage(name.getKey())) {
+            return Optional.of(new Flaw(pointer, "This is not a BCP 47 language tag, such as en, nl or zh-Hans."));
         }
-        if (!isLanguage(language)) {
-            return List.of(new Flaw(pointer, "This is not a BCP 47 language tag, such as en, nl or zh-Hans."));
+        if (!seen.add(name.getKey().toLowerCase(Locale.ROOT))) {
+            return Optional.of(new Flaw(pointer, "There is a name in this language already."));
         }
-        return Text.flaw(pointer, name, LONGEST).stream().toList();
+        return name.getValue() == null
+                ? Optional.of(new Flaw(pointer, "A name is a text, not null."))
+                : Text.flaw(pointer, name.getValue(), LONGEST);
     }
 
     private static boolean isLanguage(String tag) {

@@ -32,9 +32,22 @@ public record PartialDate(String edtf, Optional<LocalDate> earliest, Optional<Lo
         return Edtf.isInterval(edtf) ? Period.parse(edtf).within() : Edtf.date(edtf);
     }
 
-    /** That very day. */
+    /** That very day, of a year up to 9999. */
     public static PartialDate of(LocalDate day) {
-        return Edtf.date(Edtf.written(day));
+        return parse(day.toString());
+    }
+
+    static PartialDate between(String edtf, LocalDate earliest, LocalDate latest, boolean uncertain) {
+        return new PartialDate(edtf, Optional.of(earliest), Optional.of(latest), uncertain);
+    }
+
+    /** The open or unknown end of an interval. */
+    static PartialDate boundless(String edtf) {
+        return new PartialDate(edtf, Optional.empty(), Optional.empty(), false);
+    }
+
+    boolean isOpen() {
+        return edtf.equals("..");
     }
 
     @Override

@@ -3,69 +3,87 @@ package org.depositary.vocabulary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** The registry of parties: what people write, made canonical, and what a party is called. */
+/**
+ * The registry of parties: what people write, made canonical, and what a state is called.
+ *
+ * <p>Letters and names say which state is meant, and stay what they are: "Russia" is {@code RU} in 1970 too. Numbers of a
+ * crosswalk go on from state to state, and give the one of the effective date: {@code cow:365} is {@code SUHH} in 1970.
+ * Codes of states are upper-case. What is lower-case and no state's name is an organisation's id, whether it is registered
+ * or not; only the owner of organisations can tell.
+ */
 public final class Parties {
+
+    /** Ids of organisations that spell a state's code or name: African Union, Andean Community, GUAM, Non-Aligned Movement. */
+    private static final Set<String> ORGANIZATIONS = Set.of("au", "can", "guam", "nam");
 
     private Parties() {}
 
     /**
-     * The party that is meant.
+     * The party that is meant by a code or a name.
      *
-     * @param effective when; a number of a crosswalk gives the state as it was then
+     * @param input see {@link Party} for the canonical codes; also alpha-3, withdrawn codes, {@code cow:710},
+     *     {@code gw:710}, {@code m49:156}, and names in any language, regardless of case and accents
+     * @param effective when; only numbers depend on it, and without it they give the state of today
      * @throws UnknownParty if nothing goes by this code or name
      * @throws AmbiguousParty if several do
      */
     public static Party resolve(String input, Optional<PartialDate> effective) {
-        if (input == null || input.isBlank()) {
-            throw new UnknownParty(String.valueOf(input));
-        }
-        var text = input.strip();
-        if (text.equals("cow:365")) {
-            return new Party(
-                    effective
-                                    .flatMap(PartialDate::earliest)
-                                    .filter(d -> d.getYear() < 1992)
-                                    .isPresent()
-                            ? "SUHH"
-                            : "RU");
-        }
-        if (text.length() == 2
-                && Party.isState(text)
-                && List.of(Locale.getISOCountries()).contains(text)) {
-            return new Party(text);
-        }
-        if (Party.isSlug(text) || (Party.isState(text) && text.length() > 2)) {
-            return new Party(text);
-        }
-        return all().stream()
-                .filter(party -> name(party, Locale.ENGLISH)
-                        .filter(text::equalsIgnoreCase)
-                        .isPresent())
-                .findFirst()
-                .orElseThrow(() -> new UnknownParty(text));
+        var text = input == null ? "" : input.strip();
+        return StateCodes.find(text).or(() -> Crosswalk.find(text, effective)).orElseGet(() -> nameOrSlug(text));
     }
 
-    /** What a state is called in a language, else in English; empty for an organisation, whose names are recorded. */
+    private static Party nameOrSlug(String text) {
+        var named = ORGANIZATIONS.contains(text) ? List.<Party>of() : NameIndex.named(text);
+        if (named.size() > 1) {
+            throw new AmbiguousParty(text, named);
+        }
+        return named.isEmpty() ? organization(text) : named.getFirst();
+    }
+
+    private static Party organization(String text) {
+        if (!Party.isSlug(text)) {
+            throw new UnknownParty(text);
+        }
+        var slug = new Party(text);
+        if (!ORGANIZATIONS.contains(text)) {
+            StateCodes.find(text.toUpperCase(Locale.ROOT)).ifPresent(state -> {
+                throw new AmbiguousParty(text, List.of(state, slug));
+            });
+        }
+        return slug;
+    }
+
+    /** What a state is called in a language, else in English; empty for an organisation, whose names are recorded facts. */
     public static Optional<String> name(Party party, Locale language) {
-        return isState(party) ? Optional.of(Locale.of("", party.code()).getDisplayCountry(language)) : Optional.empty();
+        return isState(party) ? StateNames.name(party, language) : Optional.empty();
     }
 
-    /** Every state and former state that has a code, by code. */
+    /** Every state, territory and former state, by code. */
     public static List<Party> all() {
-        return List.of(Locale.getISOCountries()).stream().map(Party::new).toList();
+        return StateCodes.all();
     }
 
-    /** The states that a text may mean, best first: by code, or by the beginning of a name in any language. */
+    /** What is known of a state that is no more; empty for all others. */
+    public static Optional<FormerState> former(Party party) {
+        return Optional.ofNullable(FormerState.ALL.get(party));
+    }
+
+    /**
+     * The states that a text may mean, best first: the one that has it as a code, then those that have a name, in any
+     * language, that is it, begins with it, or has a word that begins with it.
+     */
     public static List<Party> search(String q) {
-        return all().stream()
-                .filter(party -> name(party, Locale.ENGLISH)
-                        .filter(name -> name.toLowerCase(Locale.ROOT).contains(q.toLowerCase(Locale.ROOT)))
-                        .isPresent())
+        var code = StateCodes.find(q.strip().toUpperCase(Locale.ROOT))
+                .or(() -> Crosswalk.find(q.strip(), Optional.empty()));
+        return Stream.concat(code.stream(), NameIndex.search(q).stream())
+                .distinct()
                 .toList();
     }
 
-    /** Whether it is a state, a former state or a territory, and not an organisation. */
+    /** Whether it is a state, a territory or a former state, and not an organisation. */
     public static boolean isState(Party party) {
         return Party.isState(party.code());
     }

@@ -6,8 +6,8 @@ import org.depositary.vocabulary.Held.Certainty;
 
 /**
  * The period reading of an EDTF expression: a start point and an end point, the last day included. A single date is both,
- * so {@code 2007-08} is something that began and ended in August 2007. An open side has the date {@code ..}, an unknown
- * one the empty date; both are without bounds.
+ * so {@code 2007-08} is something that began and ended in August 2007. The date of an open side is {@code ..}, that of an
+ * unknown one is empty; both are without bounds, but what has an open end certainly goes on.
  */
 public record Period(PartialDate start, PartialDate end) {
 
@@ -30,8 +30,19 @@ public record Period(PartialDate start, PartialDate end) {
         return new PartialDate(edtf(), start.earliest(), end.latest(), start.uncertain() || end.uncertain());
     }
 
-    /** Whether this period covers a day: as {@link Held}, but with the last day included. */
+    /**
+     * How surely this period covers a day; empty if it does not. As {@link Held} has it, but the last day belongs to it:
+     * certainly in [start.latest, end.earliest], possibly in [start.earliest, end.latest].
+     */
     public Optional<Certainty> on(LocalDate day) {
-        return Held.through(day, this);
+        boolean mayGoOn = end.latest().filter(day::isAfter).isEmpty();
+        return Held.certainty(Held.hasBegun(day, start) && goesOn(day), Held.mayHaveBegun(day, start) && mayGoOn);
+    }
+
+    private boolean goesOn(LocalDate day) {
+        return end.isOpen()
+                || end.earliest()
+                        .filter(earliest -> end.uncertain() ? day.isBefore(earliest) : !day.isAfter(earliest))
+                        .isPresent();
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,7 +20,8 @@ public final class Sources {
     public static final int MOST = 100;
 
     private static final Pattern DOCUMENT = Pattern.compile("[0-9a-f]{32}");
-    private static final Set<String> SCHEMES = Set.of("http", "https", "urn", "doi");
+    private static final Set<String> WEB = Set.of("http", "https");
+    private static final Set<String> NAMES = Set.of("urn", "doi");
 
     private Sources() {}
 
@@ -102,13 +104,15 @@ public final class Sources {
         return Text.flaw(pointer, uri, 2_000).or(() -> scheme(pointer, uri));
     }
 
-    /** Only schemes that are safe to show as a link. */
-    private static Optional<Flaw> scheme(String pointer, String uri) {
+    /** Only what is safe to show as a link. */
+    private static Optional<Flaw> scheme(String pointer, String text) {
         try {
-            var scheme = new URI(uri).getScheme();
-            return scheme != null && SCHEMES.contains(scheme.toLowerCase(java.util.Locale.ROOT))
+            var uri = new URI(text);
+            var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            boolean link = WEB.contains(scheme) && uri.getRawAuthority() != null;
+            return link || NAMES.contains(scheme)
                     ? Optional.empty()
-                    : Optional.of(new Flaw(pointer, "A uri is absolute and starts with http, https, urn or doi."));
+                    : Optional.of(new Flaw(pointer, "A uri is absolute: https://…, http://…, urn:… or doi:…"));
         } catch (URISyntaxException e) {
             return Optional.of(new Flaw(pointer, "This is not a URI: " + e.getReason() + "."));
         }

@@ -13,9 +13,10 @@ public enum Candidacy {
 
     /** @throws IllegalArgumentException if there is no such candidacy */
     public static Candidacy of(String json) {
-        return Vocabulary.of(values(), json);
+        return JsonName.constant(values(), json);
     }
 
+    /** As in JSON: {@code applicant}. */
     public String json() {
         return json;
     }

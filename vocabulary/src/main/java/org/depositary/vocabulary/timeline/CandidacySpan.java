@@ -12,4 +12,13 @@ import org.depositary.vocabulary.PartialDate;
  * @param until the effective date of that change, no longer part of the span
  */
 public record CandidacySpan(
-        Candidacy candidacy, String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {}
+        Candidacy candidacy, String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {
+
+    static CandidacySpan opened(Candidacy candidacy, DatedChange by) {
+        return new CandidacySpan(candidacy, by.id(), by.effective(), Optional.empty(), Optional.empty());
+    }
+
+    CandidacySpan closedBy(DatedChange change) {
+        return new CandidacySpan(candidacy, opened, since, Optional.of(change.id()), Optional.of(change.effective()));
+    }
+}

@@ -12,4 +12,13 @@ import org.depositary.vocabulary.PartialDate;
  * @param until the effective date of that change, no longer part of the span
  */
 public record Span(
-        Status status, String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {}
+        Status status, String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {
+
+    static Span opened(Status status, DatedChange by) {
+        return new Span(status, by.id(), by.effective(), Optional.empty(), Optional.empty());
+    }
+
+    Span closedBy(DatedChange change) {
+        return new Span(status, opened, since, Optional.of(change.id()), Optional.of(change.effective()));
+    }
+}

@@ -1,6 +1,6 @@
 package org.depositary.vocabulary.timeline;
 
-/** What a party can be in an organisation. */
+/** What a party can be in an organisation; {@link #NONE} is what it is without a span. */
 public enum Status {
     GUEST("guest"),
     OBSERVER("observer"),
@@ -18,9 +18,10 @@ public enum Status {
 
     /** @throws IllegalArgumentException if there is no such status */
     public static Status of(String json) {
-        return Vocabulary.of(values(), json);
+        return JsonName.constant(values(), json);
     }
 
+    /** As in JSON: {@code dialogue-partner}. */
     public String json() {
         return json;
     }

@@ -1,0 +1,73 @@
+package org.depositary.vocabulary;
+
+import com.ibm.icu.util.Region;
+import com.ibm.icu.util.Region.RegionType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Numbers of states: {@code cow:} (Correlates of War), {@code gw:} (Gleditsch and Ward) and {@code m49:} (United Nations).
+ * Under one number a state goes on through changes that give it another code, so the effective date tells which it is.
+ */
+final class Crosswalk {
+
+    private static final Pattern NUMBER = Pattern.compile("(cow|gw|m49):0{0,2}([1-9][0-9]{0,2})");
+    private static final Map<String, List<Entry>> ENTRIES = entries();
+
+    /** A number stood for this party from a day on. */
+    private record Entry(Party party, LocalDate from) {}
+
+    private Crosswalk() {}
+
+    static boolean isNumber(String code) {
+        return NUMBER.matcher(code).matches();
+    }
+
+    /**
+     * The state that has this number: on the first day that the effective date allows, else today. Before it began it is
+     * the first, since a source that uses the number means that state.
+     */
+    static Optional<Party> find(String code, Optional<PartialDate> effective) {
+        var number = NUMBER.matcher(code);
+        if (!number.matches()) {
+            return Optional.empty();
+        }
+        var entries = ENTRIES.get(number.group(1) + ":" + number.group(2));
+        if (entries == null) {
+            return number.group(1).equals("m49") ? m49(Integer.parseInt(number.group(2))) : Optional.empty();
+        }
+        var day = effective.flatMap(date -> date.earliest().or(date::latest)).orElse(LocalDate.MAX);
+        Predicate<Entry> later = entry -> entry.from().isAfter(day);
+        return Optional.of(entries.stream()
+                .filter(later.negate())
+                .reduce((earlier, next) -> next)
+                .orElse(entries.getFirst())
+                .party());
+    }
+
+    private static Optional<Party> m49(int number) {
+        try {
+            var region = Region.getInstance(number);
+            return region.getType() == RegionType.TERRITORY ? StateCodes.find(region.toString()) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, List<Entry>> entries() {
+        var entries = new HashMap<String, List<Entry>>();
+        for (var row : Table.rows("crosswalk.csv")) {
+            var from = row.get(2).isEmpty() ? LocalDate.MIN : LocalDate.parse(row.get(2));
+            var entry = new Entry(new Party(row.get(0)), from);
+            Table.words(row.get(1)).forEach(number -> entries.computeIfAbsent(number, any -> new ArrayList<>())
+                    .add(entry));
+        }
+        return Map.copyOf(entries);
+    }
+}

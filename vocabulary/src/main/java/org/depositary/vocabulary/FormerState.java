@@ -1,0 +1,38 @@
+package org.depositary.vocabulary;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A state that no present code stands for: it ended, or ISO 3166 never listed it.
+ *
+ * @param from the day it began; for {@code cow:} codes, as a member of the Correlates of War state system
+ * @param until the first day it was no more
+ * @param successors those whose land was its own, former states among them; by code
+ */
+public record FormerState(Party party, LocalDate from, LocalDate until, List<Party> successors, Names names) {
+
+    static final Map<Party, FormerState> ALL = Table.rows("former-states.csv").stream()
+            .map(FormerState::of)
+            .collect(Collectors.toUnmodifiableMap(FormerState::party, Function.identity()));
+
+    private static FormerState of(List<String> cells) {
+        return new FormerState(
+                new Party(cells.get(0)),
+                LocalDate.parse(cells.get(2)),
+                LocalDate.parse(cells.get(3)),
+                Table.words(cells.get(4)).map(Party::new).toList(),
+                names(cells.get(5)));
+    }
+
+    private static Names names(String cell) {
+        var names = new LinkedHashMap<String, String>();
+        Stream.of(cell.split("; ")).map(name -> name.split("=")).forEach(name -> names.put(name[0], name[1]));
+        return new Names(names);
+    }
+}

@@ -1,0 +1,91 @@
+package org.depositary.vocabulary;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * All names of all states in all languages, regardless of case, accents and punctuation. It takes a moment to build, so it
+ * comes to be when the first name is looked up, and codes do without.
+ */
+final class NameIndex {
+
+    /** Up to this length, Latin letters are abbreviations, which are words or codes elsewhere: "sa" is US in Afrikaans. */
+    private static final int ABBREVIATION = 3;
+
+    /** Added to the rank of names that have the text inside; no name is as long. */
+    private static final int INNER_WORD = 1_000;
+
+    private static final Map<String, List<Party>> PARTIES = build();
+
+    private NameIndex() {}
+
+    /** Those that are called so; by code. */
+    static List<Party> named(String name) {
+        return PARTIES.getOrDefault(FoldedName.of(name), List.of());
+    }
+
+    /**
+     * Those whose name is, begins with, or has a word that begins with this text; in that order, then the shortest names
+     * first, then by code.
+     */
+    static List<Party> search(String text) {
+        var folded = FoldedName.of(text);
+        if (folded.isEmpty()) {
+            return List.of();
+        }
+        var ranks = new TreeMap<String, Integer>();
+        PARTIES.forEach((name, parties) -> rank(name, folded)
+                .ifPresent(rank -> parties.forEach(party -> ranks.merge(party.code(), rank, Math::min))));
+        return ranks.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(entry -> new Party(entry.getKey()))
+                .toList();
+    }
+
+    private static Optional<Integer> rank(String name, String text) {
+        if (name.startsWith(text)) {
+            return Optional.of(name.length());
+        }
+        return name.contains(" " + text) ? Optional.of(INNER_WORD + name.length()) : Optional.empty();
+    }
+
+    private static Map<String, List<Party>> build() {
+        var index = new HashMap<String, List<Party>>();
+        StateNames.forEach(
+                (code, name) -> StateCodes.find(code).ifPresent(party -> add(index, FoldedName.of(name), party)));
+        FormerState.ALL.values().forEach(state -> state.names()
+                .byLanguage()
+                .values()
+                .forEach(name -> add(index, FoldedName.of(name), state.party())));
+        Table.rows("aliases.csv").forEach(row -> decide(index, row));
+        return index;
+    }
+
+    private static void add(Map<String, List<Party>> index, String name, Party party) {
+        if (!isAbbreviation(name)) {
+            index.merge(name, List.of(party), NameIndex::union);
+        }
+    }
+
+    private static boolean isAbbreviation(String name) {
+        return name.isEmpty() || name.length() <= ABBREVIATION && name.chars().allMatch(letter -> letter < 0x300);
+    }
+
+    private static List<Party> union(List<Party> some, List<Party> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .distinct()
+                .sorted(Comparator.comparing(Party::code))
+                .toList();
+    }
+
+    /** Our own aliases say the last word about a name. */
+    private static void decide(Map<String, List<Party>> index, List<String> row) {
+        var parties = Table.words(row.getFirst()).map(Party::new).toList();
+        row.stream().skip(1).map(FoldedName::of).forEach(alias -> index.put(alias, parties));
+    }
+}

@@ -1,0 +1,71 @@
+package org.depositary.vocabulary;
+
+import com.ibm.icu.util.ULocale;
+import com.ibm.icu.util.UResourceBundle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What states are called: CLDR's names for those of today, our own for former ones. CLDR's table is read as ICU ships it,
+ * because it also holds the short and the variant names, which ICU's display names do not give.
+ */
+final class StateNames {
+
+    private static final String REGIONS = "com/ibm/icu/impl/data/icudata/region";
+    private static final String USUAL = "Countries";
+    private static final List<String> TABLES = List.of(USUAL, USUAL + "%short", USUAL + "%variant");
+    private static final Set<String> LANGUAGES =
+            Stream.of(ULocale.getAvailableLocales()).map(ULocale::getLanguage).collect(Collectors.toUnmodifiableSet());
+
+    private StateNames() {}
+
+    /** The name in this language, else in English. */
+    static Optional<String> name(Party party, Locale language) {
+        return Optional.ofNullable(FormerState.ALL.get(party))
+                .flatMap(former -> former.names().pick(List.of(new LanguageRange(language.toLanguageTag()))))
+                .or(() -> cldr(party, ULocale.forLocale(language)))
+                .or(() -> cldr(party, ULocale.ENGLISH));
+    }
+
+    private static Optional<String> cldr(Party party, ULocale language) {
+        // For a language that it does not know, ICU would take that of the machine.
+        if (!LANGUAGES.contains(language.getLanguage())) {
+            return Optional.empty();
+        }
+        try {
+            var names = UResourceBundle.getBundleInstance(REGIONS, language).get(USUAL);
+            return Optional.of(names.getString(party.code()));
+        } catch (MissingResourceException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Every name that CLDR has for any region in any language, with the region's code. */
+    static void forEach(BiConsumer<String, String> codeAndName) {
+        for (var locale : ULocale.getAvailableLocales()) {
+            var regions = UResourceBundle.getBundleInstance(REGIONS, locale);
+            // A locale without names of its own shows those of its parent, which has its turn.
+            if (regions.getULocale().equals(locale)) {
+                TABLES.forEach(table -> forEach(regions, table, codeAndName));
+            }
+        }
+    }
+
+    private static void forEach(UResourceBundle regions, String table, BiConsumer<String, String> codeAndName) {
+        try {
+            for (var names = regions.get(table).getIterator(); names.hasNext(); ) {
+                var name = names.next();
+                codeAndName.accept(name.getKey(), name.getString());
+            }
+        } catch (MissingResourceException e) {
+            // Few languages have short or variant names.
+        }
+    }
+}
