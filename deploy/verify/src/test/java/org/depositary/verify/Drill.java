@@ -43,8 +43,8 @@ record Drill(List<Fault> faults, int rounds, int writesPerSecond, long seed) {
             var next = load.count() + random.nextInt(writesPerSecond / 2, writesPerSecond * 3);
             await("writes go on").atMost(HEALING).until(() -> load.count() >= next);
             System.out.printf("drill: %s after %d writes%n", fault, load.count());
-            fault.strike(installation);
-            await(fault + " has healed").atMost(HEALING).until(() -> fault.healed(installation));
+            var healed = fault.strike(installation);
+            await(fault + " has healed").atMost(HEALING).until(healed::getAsBoolean);
         }
         var last = load.count() + writesPerSecond;
         await("writes go on").atMost(HEALING).until(() -> load.count() >= last);

@@ -14,10 +14,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 
 /** A real launcher with its data directory, as its user has it: a command, an address, and processes that can die. */
 final class Installation implements AutoCloseable {
@@ -44,6 +47,7 @@ final class Installation implements AutoCloseable {
     private final int port;
     private final List<String> options;
     private final Process launcher;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private Installation(Path data, int port, List<String> options) {
         this.data = data;
@@ -73,15 +77,15 @@ final class Installation implements AutoCloseable {
     }
 
     String token(String role) {
+        return tokens.computeIfAbsent(role, this::askForToken);
+    }
+
+    private String askForToken(String role) {
         var ended = command("token", "--role", role);
         if (ended.exit() != 0) {
             throw new AssertionError(ended.output());
         }
-        return ended.output()
-                .lines()
-                .reduce((before, last) -> last)
-                .orElseThrow()
-                .strip();
+        return ended.output().strip();
     }
 
     Client client() {
@@ -102,9 +106,11 @@ final class Installation implements AutoCloseable {
                 url, service, read(data.resolve("postgres/password")).strip());
     }
 
-    /** kill -9 of one of its processes. */
-    void kill(String process) {
-        ProcessHandle.of(pid(process)).ifPresent(ProcessHandle::destroyForcibly);
+    /** kill -9 of one of its processes; answers whether another runs in its place and all is ready again. */
+    BooleanSupplier kill(String process) {
+        long before = pid(process).orElseThrow(() -> new AssertionError(process + " does not run"));
+        ProcessHandle.of(before).ifPresent(ProcessHandle::destroyForcibly);
+        return () -> pid(process).filter(now -> now != before).isPresent() && ready();
     }
 
     /** kill -9 of the launcher itself. */
@@ -113,20 +119,16 @@ final class Installation implements AutoCloseable {
         awaitEnd();
     }
 
-    long pid(String process) {
-        return StreamSupport.stream(processes().spliterator(), false)
-                .filter(candidate -> candidate.path("name").asText().equals(process))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(process + " is not among " + processes()))
-                .path("pid")
-                .asLong();
-    }
-
     /** Of all child processes. */
     List<Long> pids() {
-        return StreamSupport.stream(processes().spliterator(), false)
+        return processes().map(process -> process.path("pid").asLong()).toList();
+    }
+
+    private Optional<Long> pid(String name) {
+        return processes()
+                .filter(process -> process.path("name").asText().equals(name))
                 .map(process -> process.path("pid").asLong())
-                .toList();
+                .findFirst();
     }
 
     /** Whether every service says of itself that it is ready. */
@@ -177,11 +179,11 @@ final class Installation implements AutoCloseable {
         return read(log(data)).contains("Depositary is ready") && ready();
     }
 
-    private JsonNode processes() {
+    /** As the launcher notes them. */
+    private Stream<JsonNode> processes() {
         try {
-            return Answer.JSON
-                    .readTree(data.resolve("run/installation.json").toFile())
-                    .path("processes");
+            var note = Answer.JSON.readTree(Files.readString(data.resolve("run/installation.json")));
+            return StreamSupport.stream(note.path("processes").spliterator(), false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -216,9 +218,11 @@ final class Installation implements AutoCloseable {
     private static Process run(Path log, List<String> command) {
         try {
             Files.deleteIfExists(log);
-            return new ProcessBuilder(command)
-                    .directory(ROOT.toFile())
-                    .redirectErrorStream(true)
+            var builder = new ProcessBuilder(command).directory(ROOT.toFile());
+            // What is tested is what was built before, by this JDK.
+            builder.environment().put("DEPOSITARY_BUILD", "never");
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            return builder.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
         } catch (IOException e) {

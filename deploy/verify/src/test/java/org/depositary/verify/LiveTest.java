@@ -93,8 +93,8 @@ class LiveTest {
         try (var subscriber = Subscriber.to(filtered())) {
             connected(subscriber, 1);
             expected.add(recordAndSee(subscriber, "AT"));
-            installation.kill(Installation.GATEWAY);
-            await("the gateway is back").atMost(Duration.ofSeconds(60)).until(installation::ready);
+            var healed = installation.kill(Installation.GATEWAY);
+            await("the gateway is back").atMost(Duration.ofSeconds(60)).until(healed::getAsBoolean);
             expected.add(accede("BE").fact());
             connected(subscriber, 2);
             expected.add(recordAndSee(subscriber, "CH"));
