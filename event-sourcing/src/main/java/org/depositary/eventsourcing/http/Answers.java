@@ -27,8 +27,13 @@ public class Answers {
     /** The answer to the request: of its work, or as it was kept. */
     public Response to(Request request, Function<Session, Answer> work) {
         var answer = commands.run(request, work, this::refused);
-        var response = Response.status(answer.status()).entity(answer.body()).type(MediaType.APPLICATION_JSON);
-        answer.headers().forEach(response::header);
+        var type = answer.headers().getOrDefault("Content-Type", MediaType.APPLICATION_JSON);
+        var response = Response.status(answer.status()).entity(answer.body()).type(type);
+        answer.headers().forEach((name, value) -> {
+            if (!name.equals("Content-Type")) {
+                response.header(name, value);
+            }
+        });
         if (answer.replayed()) {
             response.header("Idempotency-Replayed", "true");
         }

@@ -2,8 +2,10 @@ package org.depositary.facts.relay;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -48,7 +50,11 @@ public class FactJson implements ObjectMapperCustomizer {
         module.addDeserializer(type, new JsonDeserializer<T>() {
             @Override
             public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-                return parse.apply(parser.getValueAsString(""));
+                if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                    throw JsonMappingException.from(
+                            parser, null, new IllegalArgumentException("This is written as text"));
+                }
+                return parse.apply(parser.getText());
             }
         });
         module.addSerializer(type, new JsonSerializer<T>() {

@@ -25,7 +25,8 @@ final class NamesJson {
         module.addDeserializer(Names.class, new JsonDeserializer<>() {
             @Override
             public Names deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-                Map<String, String> byLanguage = parser.getCodec().readValue(parser, BY_LANGUAGE);
+                Map<String, String> byLanguage =
+                        context.readValue(parser, context.getTypeFactory().constructType(BY_LANGUAGE));
                 var names = new Names(byLanguage);
                 for (var flaw : names.flaws("")) {
                     throw JsonMappingException.from(

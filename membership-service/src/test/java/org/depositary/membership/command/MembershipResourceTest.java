@@ -1,0 +1,225 @@
+package org.depositary.membership.command;
+
+import static org.depositary.membership.command.Calls.SOURCES;
+import static org.depositary.membership.command.Calls.anOrganization;
+import static org.depositary.membership.command.Calls.as;
+import static org.depositary.membership.command.Calls.change;
+import static org.depositary.membership.command.Calls.curator;
+import static org.depositary.membership.command.Calls.record;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.util.UUID;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "membership"))
+class MembershipResourceTest {
+
+    @Test
+    void aRecordedChangeHasAnAddressAndAVersion() {
+        var organization = anOrganization();
+        record(organization, change("UZB", "accession", "2001-06-15"))
+                .then()
+                .statusCode(201)
+                .header("Location", startsWith("/api/membership-changes/"))
+                .header("Depositary-Version", "membership:%s/UZ@1".formatted(organization))
+                .body("location", startsWith("/api/membership-changes/"));
+    }
+
+    @Test
+    void anArrayIsDecidedTogetherAllOrNone() {
+        var organization = anOrganization();
+        var exit = change("UZ", "withdrawal", "1999");
+        var entry = change("Uzbekistan", "accession", "1992-05-15");
+        record(organization, "[" + exit + "," + entry + "]")
+                .then()
+                .statusCode(201)
+                .body("version", hasSize(2))
+                .body("[1].version", equalTo("membership:%s/UZ@2".formatted(organization)));
+        record(organization, "[" + change("KZ", "accession", "1992") + "," + entry + "]")
+                .then()
+                .statusCode(409);
+        record(organization, change("KZ", "accession", "1992"))
+                .then()
+                .statusCode(201)
+                .header("Depositary-Version", "membership:%s/KZ@1".formatted(organization));
+    }
+
+    @Test
+    void aCollisionNamesTheOtherChange() {
+        var organization = anOrganization();
+        var first = record(organization, change("KG", "accession", "1992")).header("Location");
+        record(organization, change("KG", "accession", "1996"))
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/timeline-conflict"))
+                .body("detail", containsString(first));
+    }
+
+    @Test
+    void aChangeIsCorrectedSourcedAndRetracted() {
+        var organization = anOrganization();
+        var fact = record(organization, change("KZ", "accession", "2001-06-15")).header("Location");
+        curator()
+                .body("{\"effective\":\"2001-06-16\",\"reason\":\"a day later\"}")
+                .post(fact + "/corrections")
+                .then()
+                .statusCode(201)
+                .header("Depositary-Version", "membership:%s/KZ@2".formatted(organization));
+        curator()
+                .body("{\"title\":\"Another chronicle\"}")
+                .post(fact + "/sources")
+                .then()
+                .statusCode(201);
+        curator()
+                .body("{\"reason\":\"never happened\"}")
+                .post(fact + "/retraction")
+                .then()
+                .statusCode(201)
+                .header("Depositary-Version", "membership:%s/KZ@4".formatted(organization));
+        curator()
+                .body("{\"reason\":\"again\"}")
+                .post(fact + "/retraction")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/already-retracted"));
+    }
+
+    @Test
+    void theSameRequestUnderOneKeyIsAnsweredOnce() {
+        var organization = anOrganization();
+        var key = UUID.randomUUID().toString();
+        var body = change("TJ", "accession", "2001-06-15");
+        var path = "/api/organizations/" + organization + "/membership-changes";
+        var first = curator().header("Idempotency-Key", key).body(body).post(path);
+        first.then().statusCode(201);
+        curator()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .header("Location", first.header("Location"))
+                .header("Depositary-Version", first.header("Depositary-Version"));
+        curator()
+                .header("Idempotency-Key", key)
+                .body(change("TJ", "accession", "2002"))
+                .post(path)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/key-reused"));
+    }
+
+    @Test
+    void aRefusalIsKeptUnderItsKeyToo() {
+        var organization = anOrganization();
+        var key = UUID.randomUUID().toString();
+        var path = "/api/organizations/" + organization + "/membership-changes";
+        var exit = change("TJ", "withdrawal", "1999");
+        curator().header("Idempotency-Key", key).body(exit).post(path).then().statusCode(409);
+        record(organization, change("TJ", "accession", "1992")).then().statusCode(201);
+        curator()
+                .header("Idempotency-Key", key)
+                .body(exit)
+                .post(path)
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .header("Idempotency-Replayed", "true");
+    }
+
+    @Test
+    void aStaleVersionIsRefused() {
+        var organization = anOrganization();
+        var version =
+                record(organization, change("MN", "observer-status", "2004-06")).header("Depositary-Version");
+        var path = "/api/organizations/" + organization + "/membership-changes";
+        curator()
+                .header("If-Match", "\"" + version + "\"")
+                .body(change("MN", "application", "2010"))
+                .post(path)
+                .then()
+                .statusCode(201);
+        curator()
+                .header("If-Match", version)
+                .body(change("MN", "accession", "2012"))
+                .post(path)
+                .then()
+                .statusCode(412)
+                .body("type", equalTo("/problems/stale"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"party":"UZ"                                                                    | 400 | malformed     |
+                    {"party":"Atlantis","change":"accession","effective":"2001",SOURCES}             | 422 | unknown-party | #/party
+                    {"party":"UZ","change":"joining","effective":"2001",SOURCES}                     | 422 | invalid       | #/change
+                    {"party":"UZ","change":"accession","effective":"2001-02-30",SOURCES}             | 422 | invalid       | #/effective
+                    {"party":"UZ","change":"accession",SOURCES}                                      | 422 | invalid       | #/effective
+                    {"party":"UZ","change":"accession","effective":"2001"}                           | 422 | invalid       | #/sources
+                    {"party":"UZ","change":"accession","effective":"2001","sources":[]}              | 422 | invalid       | #/sources
+                    {"party":"UZ","change":"accession","effective":"2001","sources":[{}]}            | 422 | invalid       | #/sources/0
+                    {"party":"UZ","change":"accession","effective":"2001","colour":"red",SOURCES}    | 422 | invalid       | #/colour
+                    {"party":"UZ","change":"accession","effective":2001,SOURCES}                     | 422 | invalid       | #/effective
+                    []                                                                               | 422 | invalid       | #
+                    [{"party":"UZ","change":"accession","effective":"2001-13",SOURCES}]              | 422 | invalid       | #/0/effective
+                    """)
+    void badInputIsToldWithAPointer(String body, int status, String problem, String pointer) {
+        var answer = record(anOrganization(), body.replace("SOURCES", SOURCES)).then();
+        answer.statusCode(status).contentType("application/problem+json").body("type", equalTo("/problems/" + problem));
+        if (pointer != null) {
+            answer.body("errors[0].pointer", equalTo(pointer));
+        }
+    }
+
+    @Test
+    void onlyCuratorsRecord() {
+        var organization = anOrganization();
+        var path = "/api/organizations/" + organization + "/membership-changes";
+        var body = change("KZ", "accession", "2001");
+        as("contributor").body(body).post(path).then().statusCode(403).body("type", equalTo("/problems/forbidden"));
+        RestAssured.given()
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/unauthenticated"));
+        as("admin").body(body).post(path).then().statusCode(201);
+    }
+
+    @Test
+    void aDocumentNobodyKnowsYetIsWorthAnotherTry() {
+        var body = """
+                {"party":"KZ","change":"accession","effective":"2001",
+                 "sources":[{"document":"00000000000000000000000000000000","anchor":"p-1","quote":"it joined"}]}""";
+        record(anOrganization(), body)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "1")
+                .body("type", equalTo("/problems/passage-not-yet-known"));
+    }
+
+    @Test
+    void anUnknownFactIsNotFound() {
+        curator()
+                .body("{\"reason\":\"gone\"}")
+                .post("/api/membership-changes/" + UUID.randomUUID() + "/retraction")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/not-found"));
+    }
+}
