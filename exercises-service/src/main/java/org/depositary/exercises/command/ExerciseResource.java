@@ -1,0 +1,82 @@
+package org.depositary.exercises.command;
+
+import static org.depositary.exercises.relay.ExerciseFacts.EXERCISE;
+import static org.depositary.exercises.relay.ExerciseFacts.EXERCISES;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.depositary.exercises.domain.Exercise;
+import org.depositary.exercises.domain.Exercises;
+import org.depositary.facts.command.FactAddress;
+import org.depositary.facts.command.FactBody;
+import org.depositary.facts.command.FactDraft;
+import org.depositary.facts.command.Facts;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Exercises, operations and observation missions: record one, fix it. */
+@Path("/api/exercises")
+@RolesAllowed("curator")
+@RunOnVirtualThread
+@Tag(name = "exercises")
+public class ExerciseResource {
+
+    private final Facts facts;
+
+    ExerciseResource(Facts facts) {
+        this.facts = facts;
+    }
+
+    @POST
+    @Operation(summary = "Record an exercise, operation or observation mission, or an array of them, all or none")
+    public Response record(JsonNode body) {
+        return facts.record(body, EXERCISES, ExerciseResource::exercise);
+    }
+
+    @POST
+    @Path("{id}/corrections")
+    @Operation(summary = "Correct an exercise: the fields that change, and the reason")
+    public Response correct(@PathParam("id") String id, JsonNode body) {
+        return facts.correct(body, recorded(id));
+    }
+
+    @POST
+    @Path("{id}/retraction")
+    @Operation(summary = "Retract an exercise")
+    public Response retract(@PathParam("id") String id, JsonNode body) {
+        return facts.retract(body, recorded(id));
+    }
+
+    @POST
+    @Path("{id}/sources")
+    @Operation(summary = "Add a source that agrees")
+    public Response addSource(@PathParam("id") String id, JsonNode body) {
+        return facts.addSource(body, recorded(id));
+    }
+
+    private static FactDraft<Exercise> exercise(FactBody body) {
+        Input.name(body);
+        Input.canonical(body, Input.start(body));
+        var exercise = body.statement(Exercise.class);
+        // The decider checks too; here a flaw can still be told with the item of the array that it is in.
+        Exercises.check(exercise);
+        return new FactDraft<>(EXERCISES, EXERCISE, exercise);
+    }
+
+    private static FactAddress<Exercise, Exercise> recorded(String id) {
+        return new FactAddress<>(EXERCISES, EXERCISE, id, Optional.empty(), (body, exercise) -> {
+            if (body.fields().has("name")) {
+                Input.name(body);
+            }
+            Input.canonical(
+                    body,
+                    Input.start(body).or(() -> Optional.of(exercise.dates().start())));
+        });
+    }
+}

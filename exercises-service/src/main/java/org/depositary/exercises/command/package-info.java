@@ -1,0 +1,2 @@
+/** Commands about exercises over HTTP. */
+package org.depositary.exercises.command;

@@ -1,0 +1,30 @@
+package org.depositary.exercises.domain;
+
+import java.util.Optional;
+import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.Party;
+
+/**
+ * Where something took place, as precisely as it is known.
+ *
+ * @param country a state
+ * @param lat latitude in degrees north, WGS 84
+ * @param lon longitude in degrees east, WGS 84
+ */
+public record Place(Optional<String> name, Optional<Party> country, Optional<Double> lat, Optional<Double> lon) {
+
+    private static final int LONGEST_NAME = 300;
+
+    void check(Flaws flaws, String pointer) {
+        flaws.unless(name.isPresent() || country.isPresent(), pointer, "A place has a name, a country or both.");
+        flaws.text(pointer + "/name", name, LONGEST_NAME);
+        country.ifPresent(party ->
+                flaws.unless(Parties.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
+        lat.ifPresent(north -> flaws.unless(Math.abs(north) <= 90, pointer + "/lat", "A latitude is -90 to 90."));
+        lon.ifPresent(east -> flaws.unless(Math.abs(east) <= 180, pointer + "/lon", "A longitude is -180 to 180."));
+        flaws.unless(
+                lat.isPresent() == lon.isPresent(),
+                pointer + (lat.isPresent() ? "/lon" : "/lat"),
+                "lat and lon are given together.");
+    }
+}

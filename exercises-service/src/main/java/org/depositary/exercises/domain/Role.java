@@ -1,0 +1,26 @@
+package org.depositary.exercises.domain;
+
+/** What a participant does in an exercise. */
+public enum Role {
+    HOST("host"),
+    PARTICIPANT("participant"),
+    OBSERVER("observer"),
+    MONITOR("monitor"),
+    PLANNER("planner");
+
+    private final String json;
+
+    Role(String json) {
+        this.json = json;
+    }
+
+    /** @throws IllegalArgumentException if there is no such role */
+    public static Role of(String json) {
+        return JsonName.constant(values(), json);
+    }
+
+    @Override
+    public String toString() {
+        return json;
+    }
+}
