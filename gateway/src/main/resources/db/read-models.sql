@@ -6,9 +6,9 @@
 -- recorded_to / seq_to, exclusive; the version that stands has 'infinity' and the largest bigint there.
 
 create table fact (
-    kind          text not null,
-    id            text not null,
-    stream_id     text not null,
+    kind          text collate "C" not null,
+    id            text collate "C" not null,
+    stream_id     text collate "C" not null,
     organization  text,
     party         text,
     statement     jsonb not null,
@@ -27,13 +27,13 @@ create index fact_standing on fact (stream_id) where seq_to = 922337203685477580
 create index fact_cited on fact using gin (cited) where cited <> '{}';
 
 create table organization (
-    id                  text not null,
+    id                  text collate "C" not null,
     statement           jsonb not null,
     changes             jsonb not null,
     sources             jsonb not null,
     retracted           jsonb,
-    predecessor         text,
-    successors          text[] not null,
+    predecessor         text collate "C",
+    successors          text[] collate "C" not null,
     dissolved_edtf      text,
     dissolved_earliest  date,
     dissolved_latest    date,
@@ -46,11 +46,11 @@ create table organization (
 );
 
 create table span (
-    organization    text not null,
-    party           text not null,
+    organization    text collate "C" not null,
+    party           text collate "C" not null,
     aspect          text not null,
     status          text not null,
-    opened          text not null,
+    opened          text collate "C" not null,
     closed          text,
     start_edtf      text not null,
     start_earliest  date not null,
@@ -71,7 +71,7 @@ create unique index span_of_organization on span (organization, party, aspect, o
 create index span_of_party on span (party, organization);
 
 create table exercise (
-    id              text not null,
+    id              text collate "C" not null,
     name            text,
     kind            text not null,
     status          text,
@@ -98,7 +98,7 @@ create index exercise_in_time on exercise (start_earliest, id);
 create index exercise_of_party on exercise using gin (parties);
 
 create table document (
-    id              text not null,
+    id              text collate "C" not null,
     status          text not null,
     rights          text not null,
     title           text,

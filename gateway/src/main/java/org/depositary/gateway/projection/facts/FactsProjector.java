@@ -1,8 +1,7 @@
 package org.depositary.gateway.projection.facts;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,10 +13,10 @@ import org.depositary.gateway.projection.Projector;
 @ApplicationScoped
 public class FactsProjector implements Projector {
 
-    private final Instance<View<?>> views;
+    private final List<View<?>> views;
     private final FactStreams streams;
 
-    FactsProjector(@Any Instance<View<?>> views, FactStreams streams) {
+    FactsProjector(@All List<View<?>> views, FactStreams streams) {
         this.views = views;
         this.streams = streams;
     }

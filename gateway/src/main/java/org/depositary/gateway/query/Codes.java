@@ -1,0 +1,32 @@
+package org.depositary.gateway.query;
+
+import java.util.Optional;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.Party;
+
+/** The canonical codes of parties that requests name somehow. */
+final class Codes {
+
+    private Codes() {}
+
+    /** In a query, meant as of the day that the request asks about. */
+    static Optional<String> party(Optional<String> parameter, Reading reading) {
+        try {
+            return parameter.map(text ->
+                    Parties.resolve(text, reading.day().map(PartialDate::of)).code());
+        } catch (IllegalArgumentException e) {
+            throw BadQuery.of("party", e.getMessage());
+        }
+    }
+
+    /** In a path. */
+    static Party party(String code, Reading reading) {
+        try {
+            return Parties.resolve(code, reading.day().map(PartialDate::of));
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.depositary.gateway.query;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
+import org.depositary.gateway.query.Reads.Versioned;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Single facts that have no read of their own. */
+@Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Facts")
+@KnownParameters
+@RunOnVirtualThread
+class FactsResource {
+
+    private final Reads reads;
+
+    FactsResource(Reads reads) {
+        this.reads = reads;
+    }
+
+    @GET
+    @Path("membership-changes/{id}")
+    @Operation(summary = "One membership change, with every event of it")
+    RestResponse<FactInFull> membershipChange(@RestPath String id, Reading reading) throws SQLException {
+        return fact("membership-change", id, reading);
+    }
+
+    @GET
+    @Path("organization-changes/{id}")
+    @Operation(summary = "One dated change of an organisation, with every event of it")
+    RestResponse<FactInFull> organizationChange(@RestPath String id, Reading reading) throws SQLException {
+        return fact("organization-change", id, reading);
+    }
+
+    private RestResponse<FactInFull> fact(String kind, String id, Reading reading) throws SQLException {
+        return reads.versioned(reading, snapshot -> {
+            var facts = new Facts(snapshot);
+            var fact = facts.require(kind, id);
+            var history = facts.history(fact);
+            return new Versioned<>(FactInFull.of(fact, history.recordings()), history.version());
+        });
+    }
+}

@@ -1,0 +1,22 @@
+package org.depositary.gateway.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Looks into recorded JSON. */
+final class Json {
+
+    private Json() {}
+
+    static Optional<String> text(JsonNode of, String field) {
+        return Optional.ofNullable(of.get(field))
+                .filter(value -> !value.isNull())
+                .map(JsonNode::asText);
+    }
+
+    static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

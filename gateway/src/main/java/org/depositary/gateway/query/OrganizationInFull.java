@@ -1,0 +1,49 @@
+package org.depositary.gateway.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.vocabulary.Held.Certainty;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An organisation on a day, what changed about it at any time, and every event of its registration.
+ *
+ * @param retracted there once its registration is
+ */
+record OrganizationInFull(
+        @JsonUnwrapped Organization organization,
+        List<DatedChange> changes,
+        @Schema(type = SchemaType.OBJECT) Optional<JsonNode> retracted,
+        List<Recording> recordings) {
+
+    OrganizationInFull with(List<Recording> history) {
+        return new OrganizationInFull(organization, changes, retracted, history);
+    }
+
+    /**
+     * A dated change.
+     *
+     * @param certainty how surely it had taken effect by the day; null if it had not
+     * @param changed {@code names}, {@code seat}, {@code dissolved}, {@code successor}
+     */
+    record DatedChange(
+            String url,
+            EffectiveDate effective,
+            @JsonInclude(Include.ALWAYS) Optional<String> certainty,
+            @JsonUnwrapped @Schema(type = SchemaType.OBJECT) ObjectNode changed) {
+
+        static DatedChange of(OrganizationState.Dated change) {
+            return new DatedChange(
+                    FactAddress.of("organization-change", change.id()),
+                    EffectiveDate.of(change.effective()),
+                    change.certainty().map(Certainty::json),
+                    change.statement());
+        }
+    }
+}

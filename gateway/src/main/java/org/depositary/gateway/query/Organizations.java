@@ -1,0 +1,103 @@
+package org.depositary.gateway.query;
+
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.query.Reads.Versioned;
+import org.depositary.gateway.query.Slice.Wanted;
+
+/** Organisations as they were on a day. */
+record Organizations(Snapshot snapshot) {
+
+    private static final String KNOWN = "SELECT o.* FROM organization o WHERE " + AsOf.known("o");
+
+    /** Those whose id, acronym or any name contains the text. There are hundreds of organisations, not millions. */
+    Slice<Organization> search(Optional<String> q, Wanted wanted) throws SQLException {
+        var text = q.map(part -> part.strip().toLowerCase(Locale.ROOT)).orElse("");
+        var found = snapshot.list(Sql.of(KNOWN + " AND o.retracted IS NULL"), this::organization).stream()
+                .filter(organization -> words(organization)
+                        .anyMatch(word -> word.toLowerCase(Locale.ROOT).contains(text)))
+                .toList();
+        return Slice.ofAll(found, Organization::id, wanted);
+    }
+
+    Versioned<OrganizationInFull> inFull(String id) throws SQLException {
+        var facts = new Facts(snapshot);
+        var registration = facts.require("organization", id);
+        var history = facts.history(registration);
+        var row = snapshot.first(Sql.of(KNOWN + " AND o.id = :id").with("id", id), this::full);
+        return new Versioned<>(row.orElseThrow().with(history.recordings()), history.version());
+    }
+
+    /** The names of parties, organisations among them. */
+    PartyNames names(Collection<String> codes) throws SQLException {
+        Map<String, OrganizationState> byId =
+                snapshot.list(Sql.of(KNOWN + " AND o.id = ANY (:codes)").with("codes", codes), this::state).stream()
+                        .collect(Collectors.toMap(OrganizationState::id, Function.identity()));
+        return new PartyNames(snapshot.languages(), byId);
+    }
+
+    /** Refuses what was never registered. */
+    void require(String id) throws SQLException {
+        if (!isRegistered(id)) {
+            throw Problem.notFound("No organisation '%s' is registered".formatted(id));
+        }
+    }
+
+    boolean isRegistered(String id) throws SQLException {
+        return snapshot.first(Sql.of(KNOWN + " AND o.id = :id").with("id", id), row -> row.text("id"))
+                .isPresent();
+    }
+
+    /** It and those it continues, whichever of the two has said so; itself first. */
+    List<String> withPredecessors(String id) throws SQLException {
+        var sql = """
+                WITH RECURSIVE chain (id) AS (
+                    SELECT :id::text COLLATE "C"
+                    UNION
+                    SELECT earlier.id FROM chain CROSS JOIN LATERAL (
+                        SELECT o.predecessor FROM organization o
+                        WHERE o.id = chain.id AND o.predecessor IS NOT NULL AND %1$s
+                        UNION ALL
+                        SELECT o.id FROM organization o WHERE chain.id = ANY (o.successors) AND %1$s
+                    ) earlier (id)
+                )
+                SELECT id FROM chain
+                """.formatted(AsOf.known("o"));
+        return snapshot.list(Sql.of(sql).with("id", id), row -> row.text("id"));
+    }
+
+    private Stream<String> words(Organization organization) {
+        return Stream.of(
+                        Stream.of(organization.id()),
+                        organization.acronym().stream(),
+                        organization.names().values().stream())
+                .flatMap(Function.identity());
+    }
+
+    private OrganizationInFull full(Row row) throws SQLException {
+        var state = state(row);
+        return new OrganizationInFull(
+                Organization.of(state, row.raw("sources"), snapshot.languages()),
+                state.changes().stream().map(OrganizationInFull.DatedChange::of).toList(),
+                row.optionalJson("retracted"),
+                List.of());
+    }
+
+    private Organization organization(Row row) throws SQLException {
+        RawValue sources = row.raw("sources");
+        return Organization.of(state(row), sources, snapshot.languages());
+    }
+
+    private OrganizationState state(Row row) throws SQLException {
+        return OrganizationState.on(snapshot.asOf().on(), row.text("id"), row.json("statement"), row.json("changes"));
+    }
+}

@@ -1,0 +1,33 @@
+package org.depositary.gateway.query;
+
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What every list takes. */
+record Paging(
+        @Parameter(description = "How many items, 1 to 1000. Default: 50.") @RestQuery
+        Optional<String> limit,
+
+        @Parameter(description = "The `next` of the page before: all pages are of the moment of the first.") @RestQuery
+        Optional<String> after) {
+
+    private static final int MOST = 1000;
+    private static final int USUAL = 50;
+
+    int size() {
+        return limit.map(Paging::size).orElse(USUAL);
+    }
+
+    private static int size(String text) {
+        try {
+            int size = Integer.parseInt(text);
+            if (size >= 1 && size <= MOST) {
+                return size;
+            }
+        } catch (NumberFormatException notANumber) {
+            // told below
+        }
+        throw BadQuery.of("limit", "'%s' is no number from 1 to %d".formatted(text, MOST));
+    }
+}

@@ -1,0 +1,54 @@
+package org.depositary.gateway.query;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Refuses query parameters that the method asked does not declare. */
+@Provider
+@KnownParameters
+class ParameterCheck implements ContainerRequestFilter {
+
+    private static final Map<Method, Set<String>> KNOWN = new ConcurrentHashMap<>();
+
+    private final ResourceInfo resource;
+
+    ParameterCheck(ResourceInfo resource) {
+        this.resource = resource;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var known = KNOWN.computeIfAbsent(resource.getResourceMethod(), ParameterCheck::declared);
+        for (var parameter : request.getUriInfo().getQueryParameters().keySet()) {
+            if (!known.contains(parameter)) {
+                throw BadQuery.of(parameter, "there is no such parameter here; known are " + String.join(", ", known));
+            }
+        }
+    }
+
+    private static Set<String> declared(Method method) {
+        return Arrays.stream(method.getParameters())
+                .flatMap(parameter -> parameter.getType().isRecord()
+                        ? Arrays.stream(parameter.getType().getDeclaredFields())
+                                .flatMap(component -> name(component, component.getName()))
+                        : name(parameter, parameter.getName()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> name(AnnotatedElement declared, String name) {
+        return Stream.ofNullable(declared.getAnnotation(RestQuery.class))
+                .map(query -> query.value().isEmpty() ? name : query.value());
+    }
+}

@@ -1,0 +1,80 @@
+package org.depositary.gateway.query;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.depositary.gateway.projection.Database;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Answers reads: each from one read-only transaction, and with the cursor of its moment. */
+@ApplicationScoped
+class Reads {
+
+    /** What a list asks of a moment. */
+    @FunctionalInterface
+    interface ListQuestion<T> {
+        Slice<T> ask(Snapshot snapshot, Slice.Wanted wanted) throws SQLException;
+    }
+
+    /** An answer with the version of the stream that tells it, {@code <stream>@<version>}. */
+    record Versioned<T>(T answer, String version) {}
+
+    private final Database database;
+    private final Moments moments;
+    private final Writes writes;
+    private final Replies replies;
+
+    Reads(Database database, Moments moments, Writes writes, Replies replies) {
+        this.database = database;
+        this.moments = moments;
+        this.writes = writes;
+        this.replies = replies;
+    }
+
+    <T> RestResponse<T> one(Reading reading, Snapshot.Question<T> question) throws SQLException {
+        return versioned(reading, snapshot -> new Versioned<>(question.ask(snapshot), ""));
+    }
+
+    <T> RestResponse<T> versioned(Reading reading, Snapshot.Question<Versioned<T>> question) throws SQLException {
+        return at(reading, Optional.empty(), snapshot -> {
+            var found = question.ask(snapshot);
+            return reply(
+                    reading,
+                    found.answer(),
+                    snapshot,
+                    found.version().isEmpty() ? Map.of() : Map.of("Depositary-Version", found.version()));
+        });
+    }
+
+    <T> RestResponse<Page<T>> list(Reading reading, Paging paging, ListQuestion<T> question) throws SQLException {
+        var list = new ListAddress(reading.uri());
+        var token = paging.after().map(text -> PageToken.parse(text, list.identity()));
+        var wanted = new Slice.Wanted(paging.size(), token.map(PageToken::key).orElse(List.of()));
+        return at(reading, token, snapshot -> {
+            var slice = question.ask(snapshot, wanted);
+            var next = slice.last().map(key -> new PageToken(snapshot.asOf(), key).text(list.identity()));
+            return reply(
+                    reading,
+                    new Page<>(slice.items(), next),
+                    snapshot,
+                    next.map(after -> Map.of("Link", list.link(after))).orElse(Map.of()));
+        });
+    }
+
+    private <T> T at(Reading reading, Optional<PageToken> token, Snapshot.Question<T> question) throws SQLException {
+        writes.await(reading.after(), reading.prefer());
+        var languages = reading.languages();
+        return database.snapshot(connection ->
+                question.ask(new Snapshot(connection, moments.asked(connection, reading, token), languages)));
+    }
+
+    private <T> RestResponse<T> reply(Reading reading, T answer, Snapshot snapshot, Map<String, String> headers)
+            throws SQLException {
+        Connection connection = snapshot.connection();
+        var cursor = moments.resumption(connection, snapshot.asOf());
+        return replies.of(answer, cursor, headers, reading.ifNoneMatch());
+    }
+}

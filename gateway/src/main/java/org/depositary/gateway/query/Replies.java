@@ -1,0 +1,61 @@
+package org.depositary.gateway.query;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.depositary.gateway.projection.Cursor;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Makes the response: JSON, its entity tag, and 304 where the reader has that already. */
+@ApplicationScoped
+class Replies {
+
+    private final ObjectMapper mapper;
+
+    Replies(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    <T> RestResponse<T> of(T answer, Cursor cursor, Map<String, String> headers, Optional<String> ifNoneMatch) {
+        var body = json(answer);
+        // Weak, since compression on the way makes other bytes of the same content.
+        var tag = "W/\"%s\"".formatted(Hash.of(body));
+        var unchanged = ifNoneMatch.filter(known -> matches(known, tag)).isPresent();
+        ResponseBuilder<T> response = unchanged ? ResponseBuilder.notModified() : written(body);
+        response.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.VARY, "Accept-Language, Authorization")
+                .header("Depositary-Cursor", cursor.toString());
+        headers.forEach(response::header);
+        return response.build();
+    }
+
+    /** Written here already, for the tag; the type stays that of the answer, for the OpenAPI document. */
+    @SuppressWarnings("unchecked")
+    private static <T> ResponseBuilder<T> written(byte[] body) {
+        return (ResponseBuilder<T>) ResponseBuilder.create(Status.OK, body).type(MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private byte[] json(Object answer) {
+        try {
+            return mapper.writeValueAsBytes(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** RFC 9110: the comparison for If-None-Match is the weak one. */
+    private static boolean matches(String known, String tag) {
+        return Arrays.stream(known.split(","))
+                .map(String::strip)
+                .map(one -> one.startsWith("W/") ? one : "W/" + one)
+                .anyMatch(one -> one.equals("W/*") || one.equals(tag));
+    }
+}

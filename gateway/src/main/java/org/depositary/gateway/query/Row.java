@@ -1,0 +1,94 @@
+package org.depositary.gateway.query;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.vocabulary.PartialDate;
+
+/** A row of an answer, in the vocabulary's terms. */
+record Row(ResultSet of) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    String text(String column) throws SQLException {
+        return of.getString(column);
+    }
+
+    Optional<String> optionalText(String column) throws SQLException {
+        return Optional.ofNullable(of.getString(column));
+    }
+
+    int number(String column) throws SQLException {
+        return of.getInt(column);
+    }
+
+    Optional<Long> optionalNumber(String column) throws SQLException {
+        long number = of.getLong(column);
+        return of.wasNull() ? Optional.empty() : Optional.of(number);
+    }
+
+    boolean flag(String column) throws SQLException {
+        return of.getBoolean(column);
+    }
+
+    String instant(String column) throws SQLException {
+        return of.getObject(column, OffsetDateTime.class).toInstant().toString();
+    }
+
+    List<String> texts(String column) throws SQLException {
+        return List.of((String[]) of.getArray(column).getArray());
+    }
+
+    JsonNode json(String column) throws SQLException {
+        return optionalJson(column).orElseThrow();
+    }
+
+    Optional<JsonNode> optionalJson(String column) throws SQLException {
+        var text = of.getString(column);
+        try {
+            return text == null ? Optional.empty() : Optional.of(JSON.readTree(text));
+        } catch (JsonProcessingException impossible) {
+            throw new SQLException("jsonb is JSON", impossible);
+        }
+    }
+
+    /** JSON to pass on as it is. */
+    RawValue raw(String column) throws SQLException {
+        return new RawValue(of.getString(column));
+    }
+
+    /** The date whose columns begin with a prefix; it must be there. */
+    PartialDate date(String prefix) throws SQLException {
+        return optionalDate(prefix).orElseThrow();
+    }
+
+    /** The date whose columns begin with a prefix; empty where its expression is absent. */
+    Optional<PartialDate> optionalDate(String prefix) throws SQLException {
+        var edtf = of.getString(prefix + "_edtf");
+        return edtf == null
+                ? Optional.empty()
+                : Optional.of(new PartialDate(
+                        edtf,
+                        bound(prefix + "_earliest"),
+                        bound(prefix + "_latest"),
+                        of.getBoolean(prefix + "_uncertain")));
+    }
+
+    /** The driver tells an infinite date as the first or the last one Java knows. */
+    private Optional<LocalDate> bound(String column) throws SQLException {
+        return Optional.of(of.getObject(column, LocalDate.class))
+                .filter(day -> !day.equals(LocalDate.MIN) && !day.equals(LocalDate.MAX));
+    }
+}

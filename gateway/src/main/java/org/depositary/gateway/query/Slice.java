@@ -1,0 +1,58 @@
+package org.depositary.gateway.query;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A part of an ordered list.
+ *
+ * @param last key of the last item, if more follow
+ */
+record Slice<T>(List<T> items, Optional<List<String>> last) {
+
+    /** Which part is wanted: so many, after the item with this key; an empty key is before all. */
+    record Wanted(int size, List<String> after) {
+
+        boolean isFirst() {
+            return after.isEmpty();
+        }
+
+        /** Asked for: one more than wanted tells whether more follow. */
+        int limit() {
+            return size + 1;
+        }
+
+        String key(int part) {
+            return after.get(part);
+        }
+    }
+
+    /** An item and what it is ordered by. */
+    record Keyed<T>(List<String> key, T item) {}
+
+    static <T> Slice<T> of(List<Keyed<T>> found, Wanted wanted) {
+        boolean more = found.size() > wanted.size();
+        var kept = more ? found.subList(0, wanted.size()) : found;
+        return new Slice<>(
+                kept.stream().map(Keyed::item).toList(),
+                more ? Optional.of(kept.getLast().key()) : Optional.empty());
+    }
+
+    /** Of a whole list at hand, ordered by a key. */
+    static <T> Slice<T> ofAll(List<T> all, Function<T, String> key, Wanted wanted) {
+        return of(
+                all.stream()
+                        .sorted(Comparator.comparing(key))
+                        .filter(item -> wanted.isFirst() || key.apply(item).compareTo(wanted.key(0)) > 0)
+                        .limit(wanted.limit())
+                        .map(item -> new Keyed<>(List.of(key.apply(item)), item))
+                        .toList(),
+                wanted);
+    }
+
+    <R> Slice<R> map(Function<T, R> to) {
+        return new Slice<>(items.stream().map(to).toList(), last);
+    }
+}

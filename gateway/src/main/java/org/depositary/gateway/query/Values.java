@@ -1,0 +1,62 @@
+package org.depositary.gateway.query;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.timeline.Candidacy;
+import org.depositary.vocabulary.timeline.Status;
+
+/** The values of query parameters, checked. */
+final class Values {
+
+    private static final List<String> STATUSES = Stream.concat(
+                    Arrays.stream(Status.values()).map(Status::json),
+                    Arrays.stream(Candidacy.values()).map(Candidacy::json))
+            .toList();
+
+    private Values() {}
+
+    /** Several, with commas between them; absent is none. */
+    static List<String> several(Optional<String> parameter) {
+        return parameter.stream()
+                .flatMap(text -> Arrays.stream(text.split(",")))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    static List<String> several(String name, Optional<String> parameter, List<String> known) {
+        var values = several(parameter);
+        for (var value : values) {
+            if (!known.contains(value)) {
+                throw BadQuery.of(name, "'%s' is none of %s".formatted(value, String.join(", ", known)));
+            }
+        }
+        return values;
+    }
+
+    /** Of members: statuses and candidacies. */
+    static List<String> statuses(Optional<String> parameter) {
+        return several("status", parameter, STATUSES);
+    }
+
+    static boolean flag(String name, Optional<String> parameter) {
+        return parameter
+                .map(value -> switch (value) {
+                    case "true", "" -> true;
+                    case "false" -> false;
+                    default -> throw BadQuery.of(name, "'%s' is neither true nor false".formatted(value));
+                })
+                .orElse(false);
+    }
+
+    static Optional<PartialDate> date(String name, Optional<String> parameter) {
+        try {
+            return parameter.map(PartialDate::parse);
+        } catch (IllegalArgumentException e) {
+            throw BadQuery.of(name, e.getMessage());
+        }
+    }
+}
