@@ -77,11 +77,9 @@ public record Names(Map<String, String> byLanguage) {
 
     private static boolean isLanguage(String tag) {
         try {
-            return !new Locale.Builder()
-                    .setLanguageTag(tag)
-                    .build()
-                    .getLanguage()
-                    .isEmpty();
+            var language = new Locale.Builder().setLanguageTag(tag).build().getLanguage();
+            // BCP 47 leaves room for languages of five to eight letters, but there are none.
+            return language.length() == 2 || language.length() == 3;
         } catch (IllformedLocaleException e) {
             return false;
         }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * bounds and make the date {@code uncertain}. Seasons are the meteorological ones of the northern hemisphere, winter
  * being December to February of the next year.
  *
- * @param edtf the expression as it was given; a date-time is reduced to the day it names
+ * @param edtf the expression as it was given; but a date-time is reduced to the day it names, and an interval between
+ *     equal ends to that date
  */
 public record PartialDate(String edtf, Optional<LocalDate> earliest, Optional<LocalDate> latest, boolean uncertain) {
 

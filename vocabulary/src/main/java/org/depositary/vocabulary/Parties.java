@@ -58,7 +58,7 @@ public final class Parties {
 
     /** What a state is called in a language, else in English; empty for an organisation, whose names are recorded facts. */
     public static Optional<String> name(Party party, Locale language) {
-        return isState(party) ? StateNames.name(party, language) : Optional.empty();
+        return StateCodes.find(party.code()).flatMap(state -> StateNames.name(state, language));
     }
 
     /** Every state, territory and former state, by code. */
