@@ -9,6 +9,11 @@ import java.util.List;
 /** A main class of this artifact, run by the same Java as this process and with its class path. */
 record JavaCommand(String main, List<String> arguments) {
 
+    /** Newer Javas warn of what Netty and Kafka's libraries do on purpose. */
+    static final List<String> QUIET = Runtime.version().feature() < 24
+            ? List.of()
+            : List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
+
     static JavaCommand of(Class<?> main, String... arguments) {
         return new JavaCommand(main.getName(), List.of(arguments));
     }
@@ -24,6 +29,7 @@ record JavaCommand(String main, List<String> arguments) {
     ProcessBuilder builder(List<String> flags, Path directory) throws IOException {
         var command = new ArrayList<>(Shell.inOwnSession());
         command.add(java());
+        command.addAll(QUIET);
         command.addAll(flags);
         command.add("@" + writeClassPath(directory.resolve("class-path.args")));
         command.add(main);

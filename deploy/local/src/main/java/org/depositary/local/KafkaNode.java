@@ -13,7 +13,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** The main class of the Kafka process. Its argument is a properties file. */
+/** The main class of the Kafka process. Its arguments: a properties file, and the file to make once it has started. */
 final class KafkaNode {
 
     private KafkaNode() {}
@@ -29,6 +29,7 @@ final class KafkaNode {
         var server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
         server.startup();
+        Files.createFile(Path.of(args[1]));
         server.awaitShutdown();
     }
 

@@ -92,7 +92,7 @@ public final class LocalPostgres implements Program {
 
     @Override
     public String name() {
-        return "postgres";
+        return "postgresql";
     }
 
     @Override
@@ -102,7 +102,7 @@ public final class LocalPostgres implements Program {
 
     @Override
     public long pid(Process process) {
-        return PostmasterFile.of(cluster()).map(PostmasterFile::pid).orElse(process.pid());
+        return PostmasterFile.running(cluster()).map(ProcessHandle::pid).orElse(process.pid());
     }
 
     @Override
@@ -117,7 +117,7 @@ public final class LocalPostgres implements Program {
         user.own(cluster());
         PostmasterFile.endLeftover(cluster());
         var command = new ArrayList<>(Shell.inOwnSession());
-        command.addAll(List.of("sh", "-c", UNTIL_INPUT_CLOSES, "postgres"));
+        command.addAll(List.of("sh", "-c", UNTIL_INPUT_CLOSES, marker()));
         command.addAll(user.prefix());
         command.add(programs.resolve("postgres").toString());
         command.addAll(List.of("-D", cluster().toString()));
@@ -176,6 +176,10 @@ public final class LocalPostgres implements Program {
 
     @Override
     public boolean answers() {
+        // Asking earlier would only fill its log.
+        if (!PostmasterFile.of(cluster()).map(PostmasterFile::ready).orElse(false)) {
+            return false;
+        }
         try (var connection = administrator(5);
                 var statement = connection.createStatement()) {
             return statement.execute("SELECT 1");

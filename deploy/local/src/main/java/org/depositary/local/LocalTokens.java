@@ -1,6 +1,5 @@
 package org.depositary.local;
 
-import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,10 @@ import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.lang.JoseException;
 
 /**
  * Bearer tokens of the local installation (RS256 JWT). Its RSA key is made once and stays in the data directory,
@@ -65,13 +67,28 @@ public final class LocalTokens {
         if (rank < 0) {
             throw new IllegalArgumentException("There is no role '%s'; there are %s.".formatted(role, ROLES));
         }
-        return Jwt.issuer(ISSUER)
-                .audience(AUDIENCE)
-                .subject(subject)
-                .upn(subject)
-                .groups(Set.copyOf(ROLES.subList(0, rank + 1)))
-                .expiresIn(LIFE)
-                .sign(key);
+        var claims = new JwtClaims();
+        claims.setIssuer(ISSUER);
+        claims.setAudience(AUDIENCE);
+        claims.setSubject(subject);
+        claims.setStringListClaim("groups", ROLES.subList(0, rank + 1));
+        claims.setIssuedAtToNow();
+        claims.setExpirationTimeMinutesInTheFuture(LIFE.toMinutes());
+        claims.setGeneratedJwtId();
+        return signed(claims.toJson());
+    }
+
+    private String signed(String claims) {
+        var signature = new JsonWebSignature();
+        signature.setPayload(claims);
+        signature.setKey(key);
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        signature.setHeader("typ", "JWT");
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The public key as base64 of its DER encoding (X.509 SubjectPublicKeyInfo). */

@@ -4,22 +4,40 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** PostgreSQL's own note of who runs on a cluster: {@code postmaster.pid}. */
-record PostmasterFile(Path file, long pid) {
+/**
+ * PostgreSQL's own note of who runs on a cluster: {@code postmaster.pid}.
+ *
+ * @param ready whether it says that it takes connections
+ */
+record PostmasterFile(long pid, boolean ready) {
+
+    /** The line with the server's status. */
+    private static final int STATUS = 7;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     static Optional<PostmasterFile> of(Path cluster) {
-        var file = cluster.resolve("postmaster.pid");
-        try (var lines = Files.lines(file)) {
-            return lines.findFirst().map(line -> new PostmasterFile(file, Long.parseLong(line.strip())));
-        } catch (IOException | NumberFormatException none) {
+        try {
+            var lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+            return Optional.of(
+                    new PostmasterFile(Long.parseLong(lines.getFirst().strip()), isReady(lines)));
+        } catch (IOException | NoSuchElementException | NumberFormatException none) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isReady(List<String> lines) {
+        return lines.size() > STATUS && lines.get(STATUS).strip().equals("ready");
+    }
+
+    /** The server that runs on the cluster now, if any; not a process that only happens to have its old number. */
+    static Optional<ProcessHandle> running(Path cluster) {
+        return of(cluster).flatMap(note -> ProcessHandle.of(note.pid())).filter(process -> RunningCommand.of(process)
+                .contains(cluster.toString()));
     }
 
     /**
@@ -27,41 +45,19 @@ record PostmasterFile(Path file, long pid) {
      * PostgreSQL from starting; it is removed, and that program is left alone.
      */
     static void endLeftover(Path cluster) throws IOException {
-        var note = of(cluster);
-        if (note.isEmpty()) {
-            return;
+        running(cluster).ifPresent(PostmasterFile::end);
+        if (running(cluster).isEmpty()) {
+            Files.deleteIfExists(cluster.resolve("postmaster.pid"));
         }
-        var left = ProcessHandle.of(note.get().pid()).filter(process -> runsOn(process, cluster));
-        if (left.isPresent()) {
-            end(left.get());
-        } else {
-            Files.deleteIfExists(note.get().file());
-        }
-    }
-
-    private static boolean runsOn(ProcessHandle process, Path cluster) {
-        return RunningCommand.of(process).contains(cluster.toString());
     }
 
     /** Fast shutdown first, then immediate: the next start recovers. */
     private static void end(ProcessHandle process) {
         for (var signal : new String[] {"-CONT", "-INT", "-QUIT", "-KILL"}) {
             Shell.run("kill", signal, Long.toString(process.pid()));
-            if (!signal.equals("-CONT") && hasEnded(process)) {
+            if (!signal.equals("-CONT") && Leftovers.endsWithin(process, PATIENCE)) {
                 return;
             }
-        }
-    }
-
-    private static boolean hasEnded(ProcessHandle process) {
-        try {
-            process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (TimeoutException | java.util.concurrent.ExecutionException stillThere) {
-            return !process.isAlive();
         }
     }
 }

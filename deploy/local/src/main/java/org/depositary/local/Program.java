@@ -10,9 +10,17 @@ interface Program {
     /** One word, as it stands before its lines in the log. */
     String name();
 
+    /** Where its data lies. */
+    Path directory();
+
     /** The process id to show, to watch and to signal; it can differ from that of the process started. */
     default long pid(Process process) {
         return process.pid();
+    }
+
+    /** Stands in its command line, and in no other program's: by it a process is known again in a later run. */
+    default String marker() {
+        return "depositary.program=" + directory();
     }
 
     /** Does what every start needs first (files, leftovers of an earlier run) and says what to start. */
@@ -21,6 +29,11 @@ interface Program {
     /** Asks the running program whether it can do its work now. */
     boolean answers();
 
+    /** Asks whether it is still worth waiting for. */
+    default boolean lives() {
+        return answers();
+    }
+
     /** Called each time after it has started and answers. */
     default void onceReady() throws IOException {}
 
@@ -28,7 +41,4 @@ interface Program {
     default Duration patience() {
         return Duration.ofSeconds(15);
     }
-
-    /** Where its data lies, for messages. */
-    Path directory();
 }

@@ -64,14 +64,18 @@ final class RunningProgram {
         } catch (IOException alreadyClosed) {
             // Then it knows.
         }
-        try {
-            if (!process.waitFor(program.patience().toMillis(), TimeUnit.MILLISECONDS)) {
-                kill();
-                process.waitFor();
-            }
-        } catch (InterruptedException interrupted) {
+        if (!endsWithin(program.patience())) {
             kill();
+            endsWithin(program.patience());
+        }
+    }
+
+    boolean endsWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

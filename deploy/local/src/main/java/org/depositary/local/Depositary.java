@@ -1,0 +1,37 @@
+package org.depositary.local;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The commands of {@code ./depositary} that need Java; the script itself builds and tests. */
+@Command(
+        name = "./depositary",
+        description = "The local installation of the register.",
+        subcommands = {Up.class, Token.class, Ingest.class})
+public final class Depositary implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: one of the commands below.");
+    }
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Depositary()).setExecutionExceptionHandler((thrown, command, parsed) -> {
+            if (!(thrown instanceof LaunchFailure)) {
+                throw thrown;
+            }
+            command.getErr().println(thrown.getMessage());
+            return 1;
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package org.depositary.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The processes that run, noted in {@code run/<name>.pid}, so that a later start finds those that a killed launcher left.
+ * A process id alone proves nothing, since ids are used again: the marker in the command line does.
+ */
+final class Leftovers {
+
+    /** They end by themselves when their launcher is gone; the orderly end of a busy one takes some seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Path directory;
+
+    Leftovers(Path directory) {
+        this.directory = directory;
+    }
+
+    void note(Program program, Process process) {
+        try {
+            Files.writeString(file(program), process.pid() + "\n" + program.marker() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void forget(Program program) {
+        try {
+            Files.deleteIfExists(file(program));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends what is left of the program, if anything. */
+    boolean end(Program program) {
+        var left = find(program);
+        left.ifPresent(process -> {
+            // One that is stopped cannot end by itself.
+            Shell.run("kill", "-CONT", Long.toString(process.pid()));
+            if (!endsWithin(process, PATIENCE)) {
+                process.destroyForcibly();
+                endsWithin(process, PATIENCE);
+            }
+        });
+        forget(program);
+        return left.isPresent();
+    }
+
+    private Optional<ProcessHandle> find(Program program) {
+        try {
+            var pid = Long.parseLong(Files.readAllLines(file(program)).getFirst());
+            return ProcessHandle.of(pid)
+                    .filter(process -> RunningCommand.of(process).contains(program.marker()));
+        } catch (IOException | RuntimeException noNote) {
+            return Optional.empty();
+        }
+    }
+
+    static boolean endsWithin(ProcessHandle process, Duration time) {
+        try {
+            process.onExit().get(time.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (TimeoutException | ExecutionException stillThere) {
+            return !process.isAlive();
+        }
+    }
+
+    private Path file(Program program) {
+        return directory.resolve(program.name() + ".pid");
+    }
+}

@@ -1,0 +1,41 @@
+package org.depositary.local;
+
+import org.depositary.local.client.Gateway;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options by which a command finds the installation that runs. */
+final class RunningOption {
+
+    @Mixin
+    private DataOption data;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The gateway's port (default: that of the installation that runs on the data).")
+    private Integer port;
+
+    Gateway gateway(String role) {
+        if (!data.directory().hasKey()) {
+            throw notRunning();
+        }
+        return new Gateway(url(), data.directory().tokens().token(role));
+    }
+
+    LaunchFailure notRunning() {
+        return new LaunchFailure("No installation answers at %s (data in %s). Start it first: ./depositary up"
+                .formatted(url(), data.directory().path()));
+    }
+
+    private String url() {
+        if (port != null) {
+            return "http://127.0.0.1:" + port;
+        }
+        return data.directory()
+                .installationFile()
+                .read()
+                .map(InstallationFile.Running::url)
+                .orElse("http://127.0.0.1:" + Ports.DEFAULT);
+    }
+}

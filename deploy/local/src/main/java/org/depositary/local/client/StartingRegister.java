@@ -1,0 +1,89 @@
+package org.depositary.local.client;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a fresh installation knows from its first minute: files {@code NN-name.ndjson}, sent in order, line by line, as
+ * anybody would send them. Each line has its own idempotency key, so that sending everything again adds nothing.
+ */
+public final class StartingRegister {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** One request. {@code path} starts at the gateway's root. */
+    record Line(String method, String path, String key, JsonNode body) {}
+
+    private final Path directory;
+    private final Gateway gateway;
+    private final Consumer<String> progress;
+
+    /** @param progress takes a sentence now and then */
+    public StartingRegister(Path directory, Gateway gateway, Consumer<String> progress) {
+        this.directory = directory;
+        this.gateway = gateway;
+        this.progress = progress;
+    }
+
+    /** Sends all of it; the answer tells each line that was not taken, and why. */
+    public List<String> send() throws IOException {
+        var refused = new ArrayList<String>();
+        for (var file : files()) {
+            var lines = Files.readAllLines(file);
+            progress.accept("starting register: %s".formatted(file.getFileName()));
+            for (int number = 1; number <= lines.size(); number++) {
+                var where = file.getFileName() + ":" + number;
+                send(lines.get(number - 1)).ifPresent(reason -> refused.add(where + ": " + reason));
+            }
+        }
+        return refused;
+    }
+
+    private List<Path> files() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (var all = Files.list(directory)) {
+            return all.filter(file -> file.toString().endsWith(".ndjson"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private Optional<String> send(String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return send(JSON.readValue(text, Line.class));
+        } catch (JacksonException unreadable) {
+            return Optional.of("not a line of the register: " + unreadable.getOriginalMessage());
+        } catch (IOException broken) {
+            return Optional.of(String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private Optional<String> send(Line line) throws IOException {
+        var body = JSON.writeValueAsString(line.body());
+        var response = gateway.sendUntilTaken(
+                line.path(),
+                request -> request.method(line.method(), BodyPublishers.ofString(body))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", line.key()),
+                PATIENCE);
+        return response.statusCode() / 100 == 2
+                ? Optional.empty()
+                : Optional.of("%s %s: %s".formatted(line.method(), line.path(), Problems.told(response)));
+    }
+}
