@@ -21,6 +21,15 @@ final class Codes {
         }
     }
 
+    /** Of a text that need not mean a party. */
+    static Optional<String> known(String text) {
+        try {
+            return Optional.of(Parties.resolve(text, Optional.empty()).code());
+        } catch (IllegalArgumentException noParty) {
+            return Optional.empty();
+        }
+    }
+
     /** In a path. */
     static Party party(String code, Reading reading) {
         try {

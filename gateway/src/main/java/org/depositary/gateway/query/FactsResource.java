@@ -1,6 +1,7 @@
 package org.depositary.gateway.query;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,14 +30,14 @@ class FactsResource {
     @GET
     @Path("membership-changes/{id}")
     @Operation(summary = "One membership change, with every event of it")
-    RestResponse<FactInFull> membershipChange(@RestPath String id, Reading reading) throws SQLException {
+    RestResponse<FactInFull> membershipChange(@RestPath String id, @BeanParam Reading reading) throws SQLException {
         return fact("membership-change", id, reading);
     }
 
     @GET
     @Path("organization-changes/{id}")
     @Operation(summary = "One dated change of an organisation, with every event of it")
-    RestResponse<FactInFull> organizationChange(@RestPath String id, Reading reading) throws SQLException {
+    RestResponse<FactInFull> organizationChange(@RestPath String id, @BeanParam Reading reading) throws SQLException {
         return fact("organization-change", id, reading);
     }
 

@@ -11,9 +11,11 @@ final class Json {
     private Json() {}
 
     static Optional<String> text(JsonNode of, String field) {
-        return Optional.ofNullable(of.get(field))
-                .filter(value -> !value.isNull())
-                .map(JsonNode::asText);
+        return node(of, field).map(JsonNode::asText);
+    }
+
+    static Optional<JsonNode> node(JsonNode of, String field) {
+        return Optional.ofNullable(of.get(field)).filter(value -> !value.isNull());
     }
 
     static Stream<JsonNode> elements(JsonNode array) {

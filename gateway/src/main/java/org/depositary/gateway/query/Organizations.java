@@ -19,14 +19,21 @@ record Organizations(Snapshot snapshot) {
 
     private static final String KNOWN = "SELECT o.* FROM organization o WHERE " + AsOf.known("o");
 
-    /** Those whose id, acronym or any name contains the text. There are hundreds of organisations, not millions. */
     Slice<Organization> search(Optional<String> q, Wanted wanted) throws SQLException {
+        return Slice.ofAll(matching(q), Organization::id, wanted);
+    }
+
+    /** Those whose id, acronym or any name contains the text, by id. There are hundreds of organisations, not millions. */
+    List<Organization> matching(Optional<String> q) throws SQLException {
         var text = q.map(part -> part.strip().toLowerCase(Locale.ROOT)).orElse("");
-        var found = snapshot.list(Sql.of(KNOWN + " AND o.retracted IS NULL"), this::organization).stream()
+        return snapshot.list(Sql.of(KNOWN + " AND o.retracted IS NULL ORDER BY o.id"), this::organization).stream()
                 .filter(organization -> words(organization)
                         .anyMatch(word -> word.toLowerCase(Locale.ROOT).contains(text)))
                 .toList();
-        return Slice.ofAll(found, Organization::id, wanted);
+    }
+
+    Optional<Organization> one(String id) throws SQLException {
+        return snapshot.first(Sql.of(KNOWN + " AND o.id = :id").with("id", id), this::organization);
     }
 
     Versioned<OrganizationInFull> inFull(String id) throws SQLException {
@@ -47,14 +54,9 @@ record Organizations(Snapshot snapshot) {
 
     /** Refuses what was never registered. */
     void require(String id) throws SQLException {
-        if (!isRegistered(id)) {
+        if (one(id).isEmpty()) {
             throw Problem.notFound("No organisation '%s' is registered".formatted(id));
         }
-    }
-
-    boolean isRegistered(String id) throws SQLException {
-        return snapshot.first(Sql.of(KNOWN + " AND o.id = :id").with("id", id), row -> row.text("id"))
-                .isPresent();
     }
 
     /** It and those it continues, whichever of the two has said so; itself first. */

@@ -1,6 +1,7 @@
 package org.depositary.gateway.query;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -32,8 +33,8 @@ class OrganizationsResource {
     @GET
     @Operation(summary = "Organisations, as they were on a day")
     RestResponse<Page<Organization>> list(
-            Reading reading,
-            Paging paging,
+            @BeanParam Reading reading,
+            @BeanParam Paging paging,
             @Parameter(description = "Part of a name, an acronym or an id") @RestQuery Optional<String> q)
             throws SQLException {
         return reads.list(reading, paging, (snapshot, wanted) -> new Organizations(snapshot).search(q, wanted));
@@ -42,7 +43,8 @@ class OrganizationsResource {
     @GET
     @Path("{organization}")
     @Operation(summary = "One organisation on a day, with everything recorded about it")
-    RestResponse<OrganizationInFull> one(@RestPath String organization, Reading reading) throws SQLException {
+    RestResponse<OrganizationInFull> one(@RestPath String organization, @BeanParam Reading reading)
+            throws SQLException {
         return reads.versioned(reading, snapshot -> new Organizations(snapshot).inFull(organization));
     }
 
@@ -51,8 +53,8 @@ class OrganizationsResource {
     @Operation(summary = "Who was what in it on a day")
     RestResponse<Page<Member>> members(
             @RestPath String organization,
-            Reading reading,
-            Paging paging,
+            @BeanParam Reading reading,
+            @BeanParam Paging paging,
             @Parameter(description = "Statuses and candidacies, with commas: member,observer,applicant") @RestQuery
                     Optional<String> status,
             @Parameter(description = "One party, by any code or unambiguous name") @RestQuery Optional<String> party)
@@ -69,8 +71,8 @@ class OrganizationsResource {
     @Operation(summary = "Who was what in it, from beginning to end; with `on`, what held that day")
     RestResponse<Page<TimelineItem>> timeline(
             @RestPath String organization,
-            Reading reading,
-            Paging paging,
+            @BeanParam Reading reading,
+            @BeanParam Paging paging,
             @RestQuery Optional<String> status,
             @RestQuery Optional<String> party,
             @Parameter(description = "true: and in the organisations that it continues") @RestQuery("with-predecessors")

@@ -1,6 +1,5 @@
 package org.depositary.gateway.query;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,13 +39,15 @@ record Slice<T>(List<T> items, Optional<List<String>> last) {
                 more ? Optional.of(kept.getLast().key()) : Optional.empty());
     }
 
-    /** Of a whole list at hand, ordered by a key. */
+    /** Of a whole list at hand, in its order. */
     static <T> Slice<T> ofAll(List<T> all, Function<T, String> key, Wanted wanted) {
+        var rest = all.stream();
+        if (!wanted.isFirst()) {
+            rest = rest.dropWhile(item -> !key.apply(item).equals(wanted.key(0)))
+                    .skip(1);
+        }
         return of(
-                all.stream()
-                        .sorted(Comparator.comparing(key))
-                        .filter(item -> wanted.isFirst() || key.apply(item).compareTo(wanted.key(0)) > 0)
-                        .limit(wanted.limit())
+                rest.limit(wanted.limit())
                         .map(item -> new Keyed<>(List.of(key.apply(item)), item))
                         .toList(),
                 wanted);

@@ -59,4 +59,17 @@ final class Values {
             throw BadQuery.of(name, e.getMessage());
         }
     }
+
+    static Optional<Long> number(String name, Optional<String> parameter) {
+        try {
+            return parameter.map(Long::valueOf);
+        } catch (NumberFormatException e) {
+            throw BadQuery.of(name, "'%s' is no whole number".formatted(parameter.orElseThrow()));
+        }
+    }
+
+    /** For LIKE: what means itself there. */
+    static String literal(String text) {
+        return text.strip().replaceAll("[%_\\\\]", "\\\\$0");
+    }
 }

@@ -1,0 +1,165 @@
+package org.depositary.gateway.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.depositary.gateway.query.Exercise.MemberThen;
+import org.depositary.gateway.query.Exercise.Participant;
+import org.depositary.gateway.query.Exercise.Troops;
+import org.depositary.gateway.query.Reads.Versioned;
+import org.depositary.gateway.query.Slice.Keyed;
+import org.depositary.gateway.query.Slice.Wanted;
+import org.depositary.gateway.query.StartMembers.Beginning;
+import org.depositary.gateway.query.StartMembers.Then;
+import org.depositary.vocabulary.Held.Certainty;
+import org.depositary.vocabulary.Period;
+
+/** Exercises, operations and observation missions. */
+record Exercises(Snapshot snapshot) {
+
+    private record Known(
+            String id,
+            ObjectNode statement,
+            JsonNode sources,
+            Optional<JsonNode> retracted,
+            Optional<Troops> strength) {
+
+        static Known read(Row row) throws SQLException {
+            var least = row.optionalNumber("strength_least");
+            var most = row.optionalNumber("strength_most");
+            return new Known(
+                    row.text("id"),
+                    (ObjectNode) row.json("statement"),
+                    row.json("sources"),
+                    row.optionalJson("retracted"),
+                    most.map(max -> new Troops(least.orElse(max), max)));
+        }
+
+        Optional<Period> period() {
+            return Json.text(statement, "dates").map(Period::parse);
+        }
+
+        Stream<JsonNode> participants() {
+            return Json.elements(statement.path("participants"));
+        }
+
+        Optional<Beginning> beginning(JsonNode participant) {
+            return Json.text(participant, "members-of")
+                    .flatMap(organization -> period().map(dates -> new Beginning(organization, dates.start())));
+        }
+    }
+
+    /** What participants are called, and who the members among them were. */
+    private record People(PartyNames names, Map<Beginning, List<Then>> members) {}
+
+    Slice<Exercise> matching(Conditions filter, boolean onDay, Wanted wanted) throws SQLException {
+        if (!wanted.isFirst()) {
+            filter.and("(e.start_earliest, e.id) > (:afterStart::date, :afterId)")
+                    .value("afterStart", wanted.key(0))
+                    .value("afterId", wanted.key(1));
+        }
+        var sql = """
+                SELECT e.*, e.start_earliest::text AS earliest FROM exercise e
+                WHERE %s AND e.retracted IS NULL AND %s
+                ORDER BY e.start_earliest, e.id LIMIT :limit
+                """.formatted(AsOf.known("e"), filter.text());
+        var found = Slice.of(
+                snapshot.list(
+                        Sql.of(sql).with(filter.values()).with("limit", wanted.limit()),
+                        row -> new Keyed<>(List.of(row.text("earliest"), row.text("id")), Known.read(row))),
+                wanted);
+        var people = people(found.items());
+        return found.map(known -> exercise(known, onDay, people));
+    }
+
+    Versioned<ExerciseInFull> inFull(String id, boolean onDay) throws SQLException {
+        var facts = new Facts(snapshot);
+        var history = facts.history(facts.require("exercise", id));
+        var sql = Sql.of("SELECT e.* FROM exercise e WHERE e.id = :id AND " + AsOf.known("e"));
+        var known = snapshot.first(sql.with("id", id), Known::read).orElseThrow();
+        var exercise = exercise(known, onDay, people(List.of(known)));
+        return new Versioned<>(new ExerciseInFull(exercise, history.recordings()), history.version());
+    }
+
+    private People people(List<Known> exercises) throws SQLException {
+        var beginnings = exercises.stream()
+                .flatMap(known -> known.participants().flatMap(one -> known.beginning(one).stream()))
+                .distinct()
+                .toList();
+        var members = new StartMembers(snapshot).of(beginnings);
+        var codes = new TreeSet<String>();
+        exercises.forEach(known -> known.participants()
+                .flatMap(one -> Stream.of("party", "members-of").flatMap(field -> Json.text(one, field).stream()))
+                .forEach(codes::add));
+        members.values().forEach(then -> then.forEach(member -> codes.add(member.party())));
+        return new People(new Organizations(snapshot).names(codes), members);
+    }
+
+    private Exercise exercise(Known known, boolean onDay, People people) {
+        var statement = RenderedDates.in(known.statement());
+        var participants =
+                known.participants().map(one -> participant(known, one, people)).toList();
+        var name = Json.text(statement, "name");
+        return new Exercise(
+                known.id(),
+                FactAddress.of("exercise", known.id()),
+                name,
+                name.orElseGet(() -> label(known, participants)),
+                statement.path("kind").asText(),
+                Json.text(statement, "status"),
+                Json.text(statement, "series"),
+                Json.elements(statement.path("organizations"))
+                        .map(JsonNode::asText)
+                        .toList(),
+                Json.node(statement, "dates"),
+                Json.node(statement, "purpose"),
+                Json.node(statement, "phases"),
+                participants,
+                known.strength(),
+                Json.node(statement, "legalBasis"),
+                onDay ? certainty(known) : Optional.empty(),
+                false,
+                known.sources(),
+                known.retracted());
+    }
+
+    private Optional<String> certainty(Known known) {
+        return known.period().flatMap(dates -> dates.on(snapshot.asOf().on())).map(Certainty::json);
+    }
+
+    private static Participant participant(Known known, JsonNode participant, People people) {
+        var party = Json.text(participant, "party");
+        var membersOf = Json.text(participant, "members-of");
+        return new Participant(
+                party,
+                membersOf,
+                people.names().of(party.or(() -> membersOf).orElse("")),
+                participant.path("role").asText(),
+                Json.node(participant, "strength"),
+                Json.node(participant, "forces"),
+                known.beginning(participant).map(people.members()::get).map(then -> members(then, people.names())));
+    }
+
+    private static List<MemberThen> members(List<Then> then, PartyNames names) {
+        return then.stream()
+                .map(member -> new MemberThen(
+                        member.party(),
+                        names.of(member.party()),
+                        member.certainty().json()))
+                .toList();
+    }
+
+    /** {@code exercise: China, Russia, 2005-08} */
+    private static String label(Known known, List<Participant> participants) {
+        var parts = new ArrayList<>(participants.stream().map(Participant::name).toList());
+        known.period().ifPresent(dates -> parts.add(dates.edtf()));
+        return known.statement().path("kind").asText() + ": " + parts.stream().collect(Collectors.joining(", "));
+    }
+}
