@@ -8,10 +8,22 @@ public final class AmbiguousParty extends IllegalArgumentException {
 
     private final transient List<Party> candidates;
 
-    AmbiguousParty(String input, List<Party> candidates) {
-        super("'%s' could be %s: give the code."
-                .formatted(input, candidates.stream().map(Party::code).collect(Collectors.joining(" or "))));
+    private AmbiguousParty(String message, List<Party> candidates) {
+        super(message);
         this.candidates = List.copyOf(candidates);
+    }
+
+    static AmbiguousParty named(String name, List<Party> candidates) {
+        var codes = candidates.stream().map(Party::code).collect(Collectors.joining(" or "));
+        return new AmbiguousParty("'%s' could be %s: give the code.".formatted(name, codes), candidates);
+    }
+
+    /** An organisation's id that spells the code of a state in lower case. */
+    static AmbiguousParty spelled(Party organization, Party state) {
+        return new AmbiguousParty(
+                "'%s' could be an organisation or %s: codes of states are upper-case, and no organisation has an id like one."
+                        .formatted(organization, state),
+                List.of(state, organization));
     }
 
     /** Those that it could be. */

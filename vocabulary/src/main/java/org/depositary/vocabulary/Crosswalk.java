@@ -25,10 +25,6 @@ final class Crosswalk {
 
     private Crosswalk() {}
 
-    static boolean isNumber(String code) {
-        return NUMBER.matcher(code).matches();
-    }
-
     /**
      * The state that has this number: on the first day that the effective date allows, else today. Before it began it is
      * the first, since a source that uses the number means that state.

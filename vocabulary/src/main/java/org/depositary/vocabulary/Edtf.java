@@ -82,7 +82,7 @@ final class Edtf {
 
     private static void checkLength(String edtf) {
         if (edtf.length() > LONGEST) {
-            throw new IllegalArgumentException("A date takes at most %d characters.".formatted(LONGEST));
+            throw new IllegalArgumentException("A date takes at most %s characters.".formatted(LONGEST));
         }
     }
 

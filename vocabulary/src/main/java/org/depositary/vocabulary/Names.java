@@ -55,7 +55,7 @@ public record Names(Map<String, String> byLanguage) {
             return List.of(new Flaw(pointer, "At least one name is needed."));
         }
         if (byLanguage.size() > MOST) {
-            return List.of(new Flaw(pointer, "At most %d names are taken.".formatted(MOST)));
+            return List.of(new Flaw(pointer, "At most %s names are taken.".formatted(MOST)));
         }
         var seen = new HashSet<String>();
         return byLanguage.entrySet().stream()

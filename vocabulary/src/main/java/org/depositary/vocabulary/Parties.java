@@ -11,13 +11,19 @@ import java.util.stream.Stream;
  *
  * <p>Letters and names say which state is meant, and stay what they are: "Russia" is {@code RU} in 1970 too. Numbers of a
  * crosswalk go on from state to state, and give the one of the effective date: {@code cow:365} is {@code SUHH} in 1970.
- * Codes of states are upper-case. What is lower-case and no state's name is an organisation's id, whether it is registered
- * or not; only the owner of organisations can tell.
+ * Codes of states are upper-case. What is lower-case and no state's name is an organisation's id, be it registered or not:
+ * that only the owner of organisations can tell. An id that spells a state's code is refused as ambiguous.
  */
 public final class Parties {
 
-    /** Ids of organisations that spell a state's code or name: African Union, Andean Community, GUAM, Non-Aligned Movement. */
-    private static final Set<String> ORGANIZATIONS = Set.of("au", "can", "guam", "nam");
+    /**
+     * Ids that are organisations' although they spell a state's code or name: African Union, Andean Community, European
+     * Communities, GUAM, Non-Aligned Movement.
+     */
+    private static final Set<String> ORGANIZATIONS = Set.of("au", "can", "ec", "guam", "nam");
+
+    /** No name is longer, and folding a text takes time. */
+    private static final int LONGEST = 200;
 
     private Parties() {}
 
@@ -36,24 +42,29 @@ public final class Parties {
     }
 
     private static Party nameOrSlug(String text) {
-        var named = ORGANIZATIONS.contains(text) ? List.<Party>of() : NameIndex.named(text);
-        if (named.size() > 1) {
-            throw new AmbiguousParty(text, named);
+        if (text.length() > LONGEST) {
+            throw new UnknownParty(text);
         }
-        return named.isEmpty() ? organization(text) : named.getFirst();
+        if (ORGANIZATIONS.contains(text)) {
+            return new Party(text);
+        }
+        var named = NameIndex.named(text);
+        return switch (named.size()) {
+            case 0 -> organization(text);
+            case 1 -> named.getFirst();
+            default -> throw AmbiguousParty.named(text, named);
+        };
     }
 
     private static Party organization(String text) {
         if (!Party.isSlug(text)) {
             throw new UnknownParty(text);
         }
-        var slug = new Party(text);
-        if (!ORGANIZATIONS.contains(text)) {
-            StateCodes.find(text.toUpperCase(Locale.ROOT)).ifPresent(state -> {
-                throw new AmbiguousParty(text, List.of(state, slug));
-            });
-        }
-        return slug;
+        var organization = new Party(text);
+        StateCodes.find(text.toUpperCase(Locale.ROOT)).ifPresent(state -> {
+            throw AmbiguousParty.spelled(organization, state);
+        });
+        return organization;
     }
 
     /** What a state is called in a language, else in English; empty for an organisation, whose names are recorded facts. */

@@ -35,7 +35,7 @@ final class PointReader {
         return isPlainDay(edtf) ? plainDay(edtf) : new PointReader(edtf).date();
     }
 
-    /** Whether it is what nearly all dates are: YYYY-MM-DD, and a day that every month has. Not worth a pattern. */
+    /** Whether it is what nearly all dates are: YYYY-MM-DD, of a day that every month has. It saves the pattern. */
     private static boolean isPlainDay(String edtf) {
         if (edtf.length() != 10 || edtf.charAt(4) != '-' || edtf.charAt(7) != '-') {
             return false;
@@ -67,69 +67,68 @@ final class PointReader {
                             ? "levels 0 and 1 of EDTF have no such form"
                             : "write EDTF, such as 2001-06-15, 2003-08, 1996, 2008~, 199X, 2007/2010");
         }
-        boolean uncertain = parts.group("qualifier") != null;
         if (parts.group("year") != null) {
-            return inYear(year(), parts.group("month"), parts.group("day"), uncertain);
+            return inYear(year(), parts.group("month"), parts.group("day"));
         }
         var someYear = parts.group("someYear");
         return someYear != null
-                ? years(number(someYear.replace('X', '0')), number(someYear.replace('X', '9')), uncertain)
-                : years(longYear(), longYear(), uncertain);
+                ? years(number(someYear.replace('X', '0')), number(someYear.replace('X', '9')))
+                : years(longYear(), longYear());
     }
 
-    private PartialDate inYear(int year, String month, String day, boolean uncertain) {
+    private PartialDate inYear(int year, String month, String day) {
         if (month == null) {
-            return years(year, year, uncertain);
+            return years(year, year);
         }
         if (month.equals("XX")) {
             if (day != null && !day.equals("XX")) {
                 throw Edtf.flaw(edtf, "a day of an unspecified month is EDTF level 2");
             }
-            return years(year, year, uncertain);
+            return years(year, year);
         }
         if (day == null) {
-            return monthOrSeason(year, number(month), uncertain);
+            return monthOrSeason(year, number(month));
         }
         var inMonth = month(year, number(month));
-        return day.equals("XX") ? months(inMonth, inMonth, uncertain) : day(inMonth, number(day), uncertain);
+        return day.equals("XX") ? months(inMonth, inMonth) : day(inMonth, number(day));
     }
 
-    private PartialDate monthOrSeason(int year, int number, boolean uncertain) {
+    private PartialDate monthOrSeason(int year, int number) {
         if (number < 21 || number > 24) {
-            return months(month(year, number), month(year, number), uncertain);
+            return months(month(year, number), month(year, number));
         }
         var first = YearMonth.of(year, 3 * (number - 20));
-        return months(first, first.plusMonths(2), uncertain);
+        return months(first, first.plusMonths(2));
     }
 
-    private PartialDate day(YearMonth month, int day, boolean uncertain) {
+    private PartialDate day(YearMonth month, int day) {
         if (!month.isValidDay(day)) {
             throw Edtf.flaw(
                     edtf,
-                    "%s %d has %d days"
+                    "%s %s has %s days"
                             .formatted(
                                     month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
                                     month.getYear(),
                                     month.lengthOfMonth()));
         }
-        return between(month.atDay(day), month.atDay(day), uncertain);
+        return between(month.atDay(day), month.atDay(day));
     }
 
-    private PartialDate years(int first, int last, boolean uncertain) {
-        return months(YearMonth.of(first, 1), YearMonth.of(last, 12), uncertain);
+    private PartialDate years(int first, int last) {
+        return months(YearMonth.of(first, 1), YearMonth.of(last, 12));
     }
 
-    private PartialDate months(YearMonth first, YearMonth last, boolean uncertain) {
-        return between(first.atDay(1), last.atEndOfMonth(), uncertain);
+    private PartialDate months(YearMonth first, YearMonth last) {
+        return between(first.atDay(1), last.atEndOfMonth());
     }
 
-    private PartialDate between(LocalDate earliest, LocalDate latest, boolean uncertain) {
-        return PartialDate.between(edtf, earliest, latest, uncertain);
+    private PartialDate between(LocalDate earliest, LocalDate latest) {
+        return PartialDate.between(edtf, earliest, latest, parts.group("qualifier") != null);
     }
 
     private YearMonth month(int year, int number) {
         if (number < 1 || number > 12) {
-            throw Edtf.flaw(edtf, "there is no month %02d".formatted(number));
+            throw Edtf.flaw(edtf, "there is no month " + parts.group("month"));
         }
         return YearMonth.of(year, number);
     }
@@ -151,7 +150,7 @@ final class PointReader {
 
     private int inRange(int year) {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw Edtf.flaw(edtf, "years here go from %d to Y%d".formatted(FIRST_YEAR, LAST_YEAR));
+            throw Edtf.flaw(edtf, "years here go from %s to Y%s".formatted(FIRST_YEAR, LAST_YEAR));
         }
         return year;
     }

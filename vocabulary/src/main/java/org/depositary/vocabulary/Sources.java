@@ -35,7 +35,7 @@ public final class Sources {
             return List.of(new Flaw(pointer, "A fact needs at least one source."));
         }
         if (sources.size() > MOST) {
-            return List.of(new Flaw(pointer, "A fact takes at most %d sources.".formatted(MOST)));
+            return List.of(new Flaw(pointer, "A fact takes at most %s sources.".formatted(MOST)));
         }
         var flaws = new ArrayList<Flaw>();
         for (int i = 0; i < sources.size(); i++) {

@@ -20,7 +20,7 @@ public final class Text {
             return Optional.of(new Flaw(pointer, "It is empty; leave it out instead."));
         }
         if (text.codePointCount(0, text.length()) > longest) {
-            return Optional.of(new Flaw(pointer, "It is longer than %d characters.".formatted(longest)));
+            return Optional.of(new Flaw(pointer, "It is longer than %s characters.".formatted(longest)));
         }
         if (text.codePoints().anyMatch(Text::isUnstorable)) {
             return Optional.of(new Flaw(pointer, "It holds a NUL character or half of a surrogate pair."));

@@ -222,6 +222,7 @@ class PartiesTest {
         "US, US",
         "USA, US",
         "U.S.A., US",
+        "U.S., US",
         "UAE, AE",
         "DPRK, KP",
         "ROK, KR",
@@ -294,14 +295,21 @@ class PartiesTest {
         "St Martin, MF, SX",
         "Virgin Islands, VG, VI",
         "CS, CSHH, CSXX",
-        "kz, KZ, kz",
-        "kaz, KZ, kaz",
     })
     void lists_the_candidates_of_what_is_ambiguous(String input, String one, String other) {
         assertThatExceptionOfType(AmbiguousParty.class)
                 .isThrownBy(() -> resolve(input))
                 .withMessage("'%s' could be %s or %s: give the code.", input, one, other)
                 .satisfies(e -> assertThat(e.candidates()).containsExactly(new Party(one), new Party(other)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kz, KZ", "kaz, KZ", "su, SUHH"})
+    void does_not_guess_whether_a_lower_case_code_is_a_state_or_an_organisation(String input, String state) {
+        assertThatExceptionOfType(AmbiguousParty.class)
+                .isThrownBy(() -> resolve(input))
+                .withMessageStartingWith("'%s' could be an organisation or %s: ", input, state)
+                .satisfies(e -> assertThat(e.candidates()).containsExactly(new Party(state), new Party(input)));
     }
 
     @ParameterizedTest
