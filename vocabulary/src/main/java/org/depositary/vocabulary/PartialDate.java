@@ -33,9 +33,9 @@ public record PartialDate(String edtf, Optional<LocalDate> earliest, Optional<Lo
         return Edtf.isInterval(edtf) ? Period.parse(edtf).within() : Edtf.date(edtf);
     }
 
-    /** That very day, of a year up to 9999. */
+    /** That very day. Beyond the year 9999 EDTF has no days; there the expression is that of ISO 8601. */
     public static PartialDate of(LocalDate day) {
-        return parse(day.toString());
+        return between(day.toString(), day, day, false);
     }
 
     static PartialDate between(String edtf, LocalDate earliest, LocalDate latest, boolean uncertain) {

@@ -240,6 +240,13 @@ class PartialDateTest {
     @Test
     void is_made_of_a_day() {
         assertThat(PartialDate.of(LocalDate.of(2012, 12, 19))).isEqualTo(PartialDate.parse("2012-12-19"));
+        assertThat(PartialDate.of(LocalDate.of(-44, 3, 15))).isEqualTo(PartialDate.parse("-0044-03-15"));
+    }
+
+    @Test
+    void is_made_of_any_day_that_java_knows() {
+        assertThat(PartialDate.of(LocalDate.MAX).latest()).contains(LocalDate.MAX);
+        assertThat(PartialDate.of(LocalDate.MIN).earliest()).contains(LocalDate.MIN);
     }
 
     @Test
