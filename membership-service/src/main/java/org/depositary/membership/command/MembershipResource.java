@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.depositary.facts.command.FactAddress;
@@ -17,6 +18,9 @@ import org.depositary.facts.command.FactDraft;
 import org.depositary.facts.command.Facts;
 import org.depositary.membership.domain.MembershipChange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Memberships: record what happened to a party's status, fix it. */
@@ -35,7 +39,14 @@ public class MembershipResource {
     @POST
     @Path("organizations/{organization}/membership-changes")
     @Operation(summary = "Record a membership change, or an array of them that are decided together")
-    public Response recordChange(@PathParam("organization") String organization, JsonNode body) {
+    public Response recordChange(
+            @PathParam("organization") String organization,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(ref = "#/components/schemas/NewMembershipChange")))
+                    JsonNode body) {
         return facts.record(body, MEMBERSHIP, fields -> change(organization, fields));
     }
 

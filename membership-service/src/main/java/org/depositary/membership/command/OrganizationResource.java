@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.depositary.facts.command.FactAddress;
@@ -21,6 +22,9 @@ import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Organisations: register one, record what changed about it, fix either. */
@@ -39,7 +43,14 @@ public class OrganizationResource {
     @PUT
     @Path("organizations/{organization}")
     @Operation(summary = "Register an organisation; the same again is 200 and records nothing")
-    public Response register(@PathParam("organization") String organization, JsonNode body) {
+    public Response register(
+            @PathParam("organization") String organization,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(ref = "#/components/schemas/Organization")))
+                    JsonNode body) {
         return facts.register(body, registration(organization), OrganizationResource::organization);
     }
 
@@ -67,7 +78,14 @@ public class OrganizationResource {
     @POST
     @Path("organizations/{organization}/changes")
     @Operation(summary = "Record what changed in the world: names, seat, dissolution, successor; one or an array")
-    public Response recordChange(@PathParam("organization") String organization, JsonNode body) {
+    public Response recordChange(
+            @PathParam("organization") String organization,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(ref = "#/components/schemas/NewOrganizationChange")))
+                    JsonNode body) {
         return facts.record(body, ORGANIZATIONS, fields -> change(organization, fields));
     }
 

@@ -1,0 +1,34 @@
+package org.depositary.membership.command;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+
+/** The API as served is the one in {@code contracts/}. After a wanted change: run with {@code -Dcontracts.write=true}. */
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "membership"))
+class OpenApiTest {
+
+    private static final Path CONTRACT = Path.of("../contracts/openapi/membership.json");
+
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    @Test
+    void theApiIsTheOneInTheContract() throws IOException {
+        var served = mapper.readTree(given().get("/openapi?format=json").asString());
+        if (Boolean.getBoolean("contracts.write")) {
+            Files.createDirectories(CONTRACT.getParent());
+            Files.writeString(CONTRACT, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(served) + "\n");
+        }
+        assertThat(served).isEqualTo(mapper.readTree(CONTRACT.toFile()));
+    }
+}

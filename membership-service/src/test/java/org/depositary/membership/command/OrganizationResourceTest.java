@@ -1,0 +1,92 @@
+package org.depositary.membership.command;
+
+import static org.depositary.membership.command.Calls.SOURCES;
+import static org.depositary.membership.command.Calls.anOrganization;
+import static org.depositary.membership.command.Calls.curator;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "membership"))
+class OrganizationResourceTest {
+
+    @Test
+    void registeringTheSameAgainRecordsNothing() {
+        var path = "/api/organizations/" + anOrganization() + "-again";
+        var body = "{\"names\":{\"en\":\"One\"},\"founded\":\"1996\",%s}".formatted(SOURCES);
+        curator().body(body).put(path).then().statusCode(201).header("Location", path);
+        curator().body(body).put(path).then().statusCode(200).header("Location", path);
+        curator()
+                .body(body.replace("1996", "1997"))
+                .put(path)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/conflict"));
+    }
+
+    @Test
+    void aRegistrationIsCorrectedAndSourced() {
+        var organization = anOrganization();
+        var fact = "/api/organizations/" + organization;
+        curator()
+                .body("{\"acronym\":\"ONE\",\"founded\":\"1991-02\",\"reason\":\"misread\"}")
+                .post(fact + "/corrections")
+                .then()
+                .statusCode(201)
+                .header("Depositary-Version", "organization:%s@2".formatted(organization));
+        curator().body("{\"title\":\"Another\"}").post(fact + "/sources").then().statusCode(201);
+    }
+
+    @Test
+    void whatChangedIsAFactOfItsOwn() {
+        var organization = anOrganization();
+        var change = curator()
+                .body("{\"effective\":\"2004\",\"seat\":{\"place\":\"Beijing\",\"country\":\"CHN\"},%s}"
+                        .formatted(SOURCES))
+                .post("/api/organizations/" + organization + "/changes");
+        change.then().statusCode(201).header("Location", startsWith("/api/organization-changes/"));
+        curator()
+                .body("{\"effective\":\"2003\",\"reason\":\"a year earlier\"}")
+                .post(change.header("Location") + "/corrections")
+                .then()
+                .statusCode(201)
+                .header("Depositary-Version", "organization:%s@3".formatted(organization));
+    }
+
+    @Test
+    void whatIsNotRegisteredCannotChange() {
+        curator()
+                .body("{\"effective\":\"2004\",\"dissolved\":true,%s}".formatted(SOURCES))
+                .post("/api/organizations/nobody-knows/changes")
+                .then()
+                .statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    sco-x | {"names":{},SOURCES}                                            | 422 | #/names
+                    sco-x | {"names":{"english!":"X"},SOURCES}                              | 422 | #/names
+                    sco-x | {SOURCES}                                                       | 422 | #/names
+                    sco-x | {"names":{"en":"X"},"founded":"1996-13",SOURCES}                | 422 | #/founded
+                    sco-x | {"names":{"en":"X"},"seat":{"country":"Atlantis"},SOURCES}      | 422 | #/seat/country
+                    sco-x | {"names":{"en":"X"},"predecessor":"Not A Slug",SOURCES}         | 422 | #/predecessor
+                    SCO   | {"names":{"en":"X"},SOURCES}                                    | 422 | #
+                    """)
+    void badInputIsToldWithAPointer(String id, String body, int status, String pointer) {
+        curator()
+                .body(body.replace("SOURCES", SOURCES))
+                .put("/api/organizations/" + id)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("errors[0].pointer", equalTo(pointer));
+    }
+}
