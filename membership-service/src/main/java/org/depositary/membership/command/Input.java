@@ -8,6 +8,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.facts.command.FactBody;
+import org.depositary.vocabulary.AmbiguousParty;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Parties;
 
@@ -25,6 +26,18 @@ final class Input {
                     "", "An organisation's id is a slug: lower-case letters, digits and hyphens, at most 63");
         }
         return id;
+    }
+
+    /** The id under which an organisation is registered; it must not be read as a state. */
+    static String newOrganization(String id) {
+        try {
+            if (Parties.resolve(organization(id), Optional.empty()).code().equals(id)) {
+                return id;
+            }
+        } catch (AmbiguousParty state) {
+            // told below, as for names of states
+        }
+        throw Problem.invalid("", "%s would be read as a state; an organisation needs another id".formatted(id));
     }
 
     /** The field, if it is there, is an organisation's id. */

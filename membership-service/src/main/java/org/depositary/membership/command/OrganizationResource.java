@@ -51,6 +51,7 @@ public class OrganizationResource {
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "#/components/schemas/Organization")))
                     JsonNode body) {
+        Input.newOrganization(organization);
         return facts.register(body, registration(organization), OrganizationResource::organization);
     }
 

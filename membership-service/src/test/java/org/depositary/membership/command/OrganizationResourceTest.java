@@ -78,6 +78,8 @@ class OrganizationResourceTest {
                     sco-x | {"names":{"en":"X"},"founded":"1996-13",SOURCES}                | 422 | #/founded
                     sco-x | {"names":{"en":"X"},"seat":{"country":"Atlantis"},SOURCES}      | 422 | #/seat/country
                     sco-x | {"names":{"en":"X"},"predecessor":"Not A Slug",SOURCES}         | 422 | #/predecessor
+                    kaz   | {"names":{"en":"X"},SOURCES}                                    | 422 | #
+                    kazakhstan | {"names":{"en":"X"},SOURCES}                               | 422 | #
                     SCO   | {"names":{"en":"X"},SOURCES}                                    | 422 | #
                     """)
     void badInputIsToldWithAPointer(String id, String body, int status, String pointer) {
