@@ -3,6 +3,7 @@ package org.depositary.local;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -70,6 +71,8 @@ public record DataDirectory(Path path) {
             if (lock != null) {
                 return lock;
             }
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            // The same as held by another.
         } catch (IOException e) {
             throw new LaunchFailure("Cannot lock %s: %s".formatted(file, e.getMessage()), e);
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.depositary.local.client.Gateway;
 import org.depositary.local.client.Upload;
 import org.depositary.local.client.Upload.Outcome;
 import picocli.CommandLine.Command;
@@ -68,8 +67,6 @@ final class Ingest implements Callable<Integer> {
             var outcome = upload.send(file);
             say("      " + told(outcome));
             return outcome.isRead();
-        } catch (Gateway.NotRunning nobody) {
-            throw running.notRunning();
         } catch (IOException refused) {
             say("      failed: " + refused.getMessage());
             return false;

@@ -1,5 +1,6 @@
 package org.depositary.local;
 
+import java.io.IOException;
 import org.depositary.local.client.Gateway;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,10 +21,16 @@ final class RunningOption {
         if (!data.directory().hasKey()) {
             throw notRunning();
         }
-        return new Gateway(url(), data.directory().tokens().token(role));
+        var gateway = new Gateway(url(), data.directory().tokens().token(role));
+        try {
+            gateway.mustAnswer();
+        } catch (IOException nobody) {
+            throw notRunning();
+        }
+        return gateway;
     }
 
-    LaunchFailure notRunning() {
+    private LaunchFailure notRunning() {
         return new LaunchFailure("No installation answers at %s (data in %s). Start it first: ./depositary up"
                 .formatted(url(), data.directory().path()));
     }

@@ -26,13 +26,9 @@ public record Gateway(String url, String token) {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** Nobody listens there. */
-    public static final class NotRunning extends IOException {
-        private static final long serialVersionUID = 1;
-
-        NotRunning(String url, Throwable cause) {
-            super("Nobody answers at %s.".formatted(url), cause);
-        }
+    /** Asks whether it answers at all, and throws when nobody is there. */
+    public void mustAnswer() throws IOException {
+        send("/q/health/live", HttpRequest.Builder::GET);
     }
 
     HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> request) throws IOException {
@@ -42,7 +38,7 @@ public record Gateway(String url, String token) {
         try {
             return HTTP.send(request.apply(builder).build(), BodyHandlers.ofString());
         } catch (ConnectException nobody) {
-            throw new NotRunning(url, nobody);
+            throw new IOException("nobody answers at %s".formatted(url), nobody);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
