@@ -5,113 +5,120 @@
 -- an infinite one, so that "held on a day" is plain comparison. Recorded: known from recorded_from / seq_from, until
 -- recorded_to / seq_to, exclusive; the version that stands has 'infinity' and the largest bigint there.
 
-create table fact (
-    kind          text collate "C" not null,
-    id            text collate "C" not null,
-    stream_id     text collate "C" not null,
+CREATE TABLE fact (
+    kind          text COLLATE "C" NOT NULL,
+    id            text COLLATE "C" NOT NULL,
+    stream_id     text COLLATE "C" NOT NULL,
     organization  text,
     party         text,
-    statement     jsonb not null,
-    sources       jsonb not null,
+    statement     jsonb NOT NULL,
+    sources       jsonb NOT NULL,
     retracted     jsonb,
-    cited         text[] not null,
-    first_seq     bigint not null,
-    seq_from      bigint not null,
-    seq_to        bigint not null default 9223372036854775807,
-    recorded_from timestamptz not null,
-    recorded_to   timestamptz not null default 'infinity',
-    primary key (kind, id, seq_from)
+    cited         text[] NOT NULL,
+    first_seq     bigint NOT NULL,
+    seq_from      bigint NOT NULL,
+    seq_to        bigint NOT NULL DEFAULT 9223372036854775807,
+    recorded_from timestamptz NOT NULL,
+    recorded_to   timestamptz NOT NULL DEFAULT 'infinity',
+    PRIMARY KEY (kind, id, seq_from)
 );
 -- What a stream says now is where its next event is folded into.
-create index fact_standing on fact (stream_id) where seq_to = 9223372036854775807;
-create index fact_cited on fact using gin (cited) where cited <> '{}';
+CREATE INDEX fact_standing ON fact (stream_id) WHERE seq_to = 9223372036854775807;
+CREATE INDEX fact_cited ON fact USING GIN (cited) WHERE cited <> '{}';
 
-create table organization (
-    id                  text collate "C" not null,
-    statement           jsonb not null,
-    changes             jsonb not null,
-    sources             jsonb not null,
+CREATE TABLE organization (
+    id                  text COLLATE "C" NOT NULL,
+    statement           jsonb NOT NULL,
+    changes             jsonb NOT NULL,
+    sources             jsonb NOT NULL,
     retracted           jsonb,
-    predecessor         text collate "C",
-    successors          text[] collate "C" not null,
+    predecessor         text COLLATE "C",
+    successors          text[] COLLATE "C" NOT NULL,
     dissolved_edtf      text,
     dissolved_earliest  date,
     dissolved_latest    date,
     dissolved_uncertain boolean,
-    seq_from            bigint not null,
-    seq_to              bigint not null default 9223372036854775807,
-    recorded_from       timestamptz not null,
-    recorded_to         timestamptz not null default 'infinity',
-    primary key (id, seq_from)
+    seq_from            bigint NOT NULL,
+    seq_to              bigint NOT NULL DEFAULT 9223372036854775807,
+    recorded_from       timestamptz NOT NULL,
+    recorded_to         timestamptz NOT NULL DEFAULT 'infinity',
+    PRIMARY KEY (id, seq_from)
 );
 
-create table span (
-    organization    text collate "C" not null,
-    party           text collate "C" not null,
-    aspect          text not null,
-    status          text not null,
-    opened          text collate "C" not null,
+CREATE TABLE span (
+    organization    text COLLATE "C" NOT NULL,
+    party           text COLLATE "C" NOT NULL,
+    aspect          text NOT NULL,
+    status          text NOT NULL,
+    opened          text COLLATE "C" NOT NULL,
     closed          text,
-    start_edtf      text not null,
-    start_earliest  date not null,
-    start_latest    date not null,
-    start_uncertain boolean not null,
+    start_edtf      text NOT NULL,
+    start_earliest  date NOT NULL,
+    start_latest    date NOT NULL,
+    start_uncertain boolean NOT NULL,
     end_edtf        text,
-    end_earliest    date not null,
-    end_latest      date not null,
-    end_uncertain   boolean not null,
-    sources         jsonb not null,
-    seq_from        bigint not null,
-    seq_to          bigint not null default 9223372036854775807,
-    recorded_from   timestamptz not null,
-    recorded_to     timestamptz not null default 'infinity'
+    end_earliest    date NOT NULL,
+    end_latest      date NOT NULL,
+    end_uncertain   boolean NOT NULL,
+    sources         jsonb NOT NULL,
+    seq_from        bigint NOT NULL,
+    seq_to          bigint NOT NULL DEFAULT 9223372036854775807,
+    recorded_from   timestamptz NOT NULL,
+    recorded_to     timestamptz NOT NULL DEFAULT 'infinity'
 );
 -- Reads go by organisation or by party; rows of one come in runs and lie together.
-create unique index span_of_organization on span (organization, party, aspect, opened, seq_from);
-create index span_of_party on span (party, organization);
+CREATE UNIQUE INDEX span_of_organization ON span (organization, party, aspect, opened, seq_from);
+CREATE INDEX span_of_party ON span (party, organization);
 
-create table exercise (
-    id              text collate "C" not null,
+CREATE TABLE exercise (
+    id              text COLLATE "C" NOT NULL,
     name            text,
-    kind            text not null,
+    kind            text NOT NULL,
     status          text,
     series          text,
-    organizations   text[] not null,
-    parties         text[] not null,
-    members_of      text[] not null,
-    start_earliest  date not null,
-    start_latest    date not null,
-    end_earliest    date not null,
-    end_latest      date not null,
+    organizations   text[] NOT NULL,
+    parties         text[] NOT NULL,
+    members_of      text[] NOT NULL,
+    start_earliest  date NOT NULL,
+    start_latest    date NOT NULL,
+    end_earliest    date NOT NULL,
+    end_latest      date NOT NULL,
     strength_least  bigint,
     strength_most   bigint,
-    statement       jsonb not null,
-    sources         jsonb not null,
+    statement       jsonb NOT NULL,
+    sources         jsonb NOT NULL,
     retracted       jsonb,
-    seq_from        bigint not null,
-    seq_to          bigint not null default 9223372036854775807,
-    recorded_from   timestamptz not null,
-    recorded_to     timestamptz not null default 'infinity',
-    primary key (id, seq_from)
+    seq_from        bigint NOT NULL,
+    seq_to          bigint NOT NULL DEFAULT 9223372036854775807,
+    recorded_from   timestamptz NOT NULL,
+    recorded_to     timestamptz NOT NULL DEFAULT 'infinity',
+    PRIMARY KEY (id, seq_from)
 );
-create index exercise_in_time on exercise (start_earliest, id);
-create index exercise_of_party on exercise using gin (parties);
+CREATE INDEX exercise_in_time ON exercise (start_earliest, id);
+CREATE INDEX exercise_of_party ON exercise USING GIN (parties);
 
-create table document (
-    id              text collate "C" not null,
-    status          text not null,
-    rights          text not null,
-    title           text,
+CREATE TABLE document (
+    id              text COLLATE "C" NOT NULL,
+    status          text NOT NULL,
+    rights          text NOT NULL,
     language        text,
     type            text,
+    described       text NOT NULL,
+    words           tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', described)) STORED,
     date_earliest   date,
     date_latest     date,
     extraction      int,
-    layers          jsonb not null,
+    text_hash       text,
+    details         jsonb NOT NULL,
+    layers          jsonb NOT NULL,
     taken_down      jsonb,
-    seq_from        bigint not null,
-    seq_to          bigint not null default 9223372036854775807,
-    recorded_from   timestamptz not null,
-    recorded_to     timestamptz not null default 'infinity',
-    primary key (id, seq_from)
+    first_seq       bigint NOT NULL,
+    seq_from        bigint NOT NULL,
+    seq_to          bigint NOT NULL DEFAULT 9223372036854775807,
+    recorded_from   timestamptz NOT NULL,
+    recorded_to     timestamptz NOT NULL DEFAULT 'infinity',
+    PRIMARY KEY (id, seq_from)
 );
+CREATE INDEX document_received ON document (first_seq DESC);
+CREATE INDEX document_text ON document (text_hash) WHERE text_hash IS NOT NULL;
+CREATE INDEX document_words ON document USING GIN (words);

@@ -14,6 +14,10 @@ final class Json {
         return node(of, field).map(JsonNode::asText);
     }
 
+    static Optional<Long> number(JsonNode of, String field) {
+        return node(of, field).map(JsonNode::asLong);
+    }
+
     static Optional<JsonNode> node(JsonNode of, String field) {
         return Optional.ofNullable(of.get(field)).filter(value -> !value.isNull());
     }

@@ -64,6 +64,14 @@ class Reads {
         });
     }
 
+    /** An answer that is not JSON. */
+    <T> RestResponse<T> body(Reading reading, Snapshot.Question<Replies.Body<T>> question) throws SQLException {
+        return at(reading, Optional.empty(), snapshot -> {
+            var cursor = moments.resumption(snapshot.connection(), snapshot.asOf());
+            return replies.of(question.ask(snapshot), cursor, reading.ifNoneMatch());
+        });
+    }
+
     private <T> T at(Reading reading, Optional<PageToken> token, Snapshot.Question<T> question) throws SQLException {
         writes.await(reading.after(), reading.prefer());
         var languages = reading.languages();

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.depositary.gateway.projection.Cursor;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -17,18 +18,36 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @ApplicationScoped
 class Replies {
 
+    /** What is not JSON, with the tag of its content. */
+    record Body<T>(T of, String tag) {}
+
     private final ObjectMapper mapper;
 
     Replies(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
+    /** JSON. */
     <T> RestResponse<T> of(T answer, Cursor cursor, Map<String, String> headers, Optional<String> ifNoneMatch) {
         var body = json(answer);
+        return response(Hash.of(body), cursor, ifNoneMatch, () -> written(body), headers);
+    }
+
+    /** Something else; its resource says what. */
+    <T> RestResponse<T> of(Body<T> body, Cursor cursor, Optional<String> ifNoneMatch) {
+        return response(body.tag(), cursor, ifNoneMatch, () -> ResponseBuilder.ok(body.of()), Map.of());
+    }
+
+    private static <T> RestResponse<T> response(
+            String hash,
+            Cursor cursor,
+            Optional<String> ifNoneMatch,
+            Supplier<ResponseBuilder<T>> content,
+            Map<String, String> headers) {
         // Weak, since compression on the way makes other bytes of the same content.
-        var tag = "W/\"%s\"".formatted(Hash.of(body));
-        var unchanged = ifNoneMatch.filter(known -> matches(known, tag)).isPresent();
-        ResponseBuilder<T> response = unchanged ? ResponseBuilder.notModified() : written(body);
+        var tag = "W/\"%s\"".formatted(hash);
+        boolean unchanged = ifNoneMatch.filter(known -> matches(known, tag)).isPresent();
+        ResponseBuilder<T> response = unchanged ? ResponseBuilder.notModified() : content.get();
         response.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(HttpHeaders.VARY, "Accept-Language, Authorization")

@@ -4,27 +4,29 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.depositary.gateway.projection.Change;
 
 /**
- * A document as its events tell it up to some event. Their data is kept layer by layer, {@code received},
- * {@code extracted} and {@code corrected}: which of them to believe is asked field by field.
+ * A document as its events tell it up to some event.
+ *
+ * @param layers the data of its events by where it comes from: which of them to believe is asked field by field
+ * @param firstSeq place in the change log where it was received
  */
-record Document(String id, ObjectNode layers, Optional<ObjectNode> takenDown) {
+record Document(String id, ObjectNode layers, Optional<ObjectNode> takenDown, long firstSeq) {
 
-    private static final List<String> MOST_BELIEVED_FIRST = List.of("corrected", "received", "extracted");
+    private static final List<String> LEAST_BELIEVED_FIRST = List.of("extracted", "received", "corrected");
+    private static final List<String> NOT_TOLD = List.of("id", "corrected", "reason", "metadata");
 
-    static Document unknown(String id) {
-        return new Document(id, JsonNodeFactory.instance.objectNode(), Optional.empty());
+    static Document unknown(String id, Change first) {
+        return new Document(id, JsonNodeFactory.instance.objectNode(), Optional.empty(), first.seq());
     }
 
     /** @throws IllegalArgumentException for an event that this code is too old to read */
     Document with(Change change) {
         return switch (change.name() + " v" + change.schemaVersion()) {
-            case "document-received v1" -> layer("received", received((ObjectNode) change.data()));
-            case "document-extracted v1" -> layer("extracted", (ObjectNode) change.data());
-            case "document-metadata-corrected v1" -> layer("corrected", (ObjectNode) change.data());
+            case "document-received v1" -> layer("received", change);
+            case "document-extracted v1" -> layer("extracted", change);
+            case "document-metadata-corrected v1" -> layer("corrected", change);
             case "document-taken-down v1" -> takenDown(change);
             default ->
                 throw new IllegalArgumentException(
@@ -32,37 +34,23 @@ record Document(String id, ObjectNode layers, Optional<ObjectNode> takenDown) {
         };
     }
 
-    /** A field by its name, from the most believed layer that has it. */
-    Optional<String> field(String name) {
-        return MOST_BELIEVED_FIRST.stream()
-                .map(layers::path)
-                .flatMap(layer -> Stream.ofNullable(layer.get(name)))
-                .filter(value -> !value.isNull())
-                .map(value -> value.asText())
-                .findFirst();
-    }
-
-    String status() {
-        return layers.path("extracted").path("status").asText("received");
-    }
-
-    Optional<Integer> extraction() {
-        return Optional.ofNullable(layers.path("extracted").get("extraction")).map(number -> number.asInt());
-    }
-
-    /** What was given with the bytes stands beside what the bytes are. */
-    private static ObjectNode received(ObjectNode data) {
-        var flat = data.deepCopy();
-        if (flat.remove("metadata") instanceof ObjectNode metadata) {
-            metadata.properties().forEach(field -> flat.set(field.getKey(), field.getValue()));
+    /** What is known of it: each field from the most believed layer that has it. */
+    ObjectNode details() {
+        var details = JsonNodeFactory.instance.objectNode();
+        for (var layer : LEAST_BELIEVED_FIRST) {
+            layers.path(layer).properties().forEach(field -> details.set(field.getKey(), field.getValue()));
         }
-        return flat;
+        return details;
     }
 
-    private Document layer(String name, ObjectNode data) {
+    private Document layer(String name, Change change) {
+        var data = (ObjectNode) change.data();
+        ObjectNode layer = data.deepCopy().without(NOT_TOLD);
+        // What was said when it was received stands beside what the bytes are.
+        data.path("metadata").properties().forEach(field -> layer.set(field.getKey(), field.getValue()));
         var more = layers.deepCopy();
-        more.set(name, data.deepCopy().without(List.of("id", "corrected", "reason")));
-        return new Document(id, more, takenDown);
+        more.set(name, layer);
+        return new Document(id, more, takenDown, firstSeq);
     }
 
     private Document takenDown(Change change) {
@@ -71,6 +59,6 @@ record Document(String id, ObjectNode layers, Optional<ObjectNode> takenDown) {
                 .put("reason", change.data().path("reason").asText())
                 .put("recordedAt", change.recordedAt().toString())
                 .put("actor", change.actor());
-        return new Document(id, layers, Optional.of(note));
+        return new Document(id, layers, Optional.of(note), firstSeq);
     }
 }

@@ -1,42 +1,63 @@
 package org.depositary.gateway.projection.documents;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.depositary.gateway.projection.facts.Day;
 import org.depositary.vocabulary.PartialDate;
 
 /**
  * A row of {@code document}.
  *
+ * @param described the words it is found by without its text
  * @param extraction which version of its text counts, once there is one
- * @param layers what is known of it, by where that comes from
+ * @param textHash SHA-256 of its text
+ * @param details what is known of it
+ * @param layers the same by where it comes from
  */
 record DocumentRow(
         String id,
         String status,
         String rights,
-        Optional<String> title,
         Optional<String> language,
         Optional<String> type,
+        String described,
         Optional<Day> dateEarliest,
         Optional<Day> dateLatest,
         Optional<Integer> extraction,
+        Optional<String> textHash,
+        ObjectNode details,
         ObjectNode layers,
-        Optional<ObjectNode> takenDown) {
+        Optional<ObjectNode> takenDown,
+        long firstSeq) {
 
     static DocumentRow of(Document document) {
-        var date = document.field("date").map(PartialDate::parse);
+        var details = document.details();
+        var date = text(details, "date").map(PartialDate::parse);
         return new DocumentRow(
                 document.id(),
-                document.status(),
-                document.field("rights").orElse("restricted"),
-                document.field("title"),
-                document.field("language"),
-                document.field("type"),
+                text(details, "status").orElse("received"),
+                text(details, "rights").orElse("restricted"),
+                text(details, "language"),
+                text(details, "type"),
+                Stream.of("title", "author", "publisher", "place", "filename")
+                        .flatMap(field -> text(details, field).stream())
+                        .collect(Collectors.joining("\n")),
                 date.map(Day::earliest),
                 date.map(Day::latest),
-                document.extraction(),
+                Optional.ofNullable(details.get("extraction")).map(JsonNode::asInt),
+                text(details, "textSha256"),
+                details,
                 document.layers(),
-                document.takenDown());
+                document.takenDown(),
+                document.firstSeq());
+    }
+
+    private static Optional<String> text(ObjectNode details, String field) {
+        return Optional.ofNullable(details.get(field))
+                .filter(value -> !value.isNull())
+                .map(JsonNode::asText);
     }
 }

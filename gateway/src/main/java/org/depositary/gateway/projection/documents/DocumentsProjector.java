@@ -52,7 +52,7 @@ class DocumentsProjector implements Projector {
         for (var change : batch) {
             var id = id(change);
             var before = Optional.ofNullable(documents.get(id));
-            var after = before.orElse(Document.unknown(id)).with(change);
+            var after = before.orElseGet(() -> Document.unknown(id, change)).with(change);
             versions.turn(rows(before), rows(Optional.of(after)), change);
             documents.put(id, after);
         }
@@ -62,7 +62,7 @@ class DocumentsProjector implements Projector {
     private Map<String, Document> standing(Connection connection, List<Change> batch) throws SQLException {
         var ids = batch.stream().map(DocumentsProjector::id).distinct().toArray();
         var sql = """
-                SELECT id, layers, taken_down FROM document
+                SELECT id, layers, taken_down, first_seq FROM document
                 WHERE id = ANY (?) AND seq_to = 9223372036854775807
                 """;
         try (var statement = connection.prepareStatement(sql)) {
@@ -76,7 +76,8 @@ class DocumentsProjector implements Projector {
                                     row.getString("id"),
                                     json(row.getString("layers")),
                                     Optional.ofNullable(row.getString("taken_down"))
-                                            .map(this::json)));
+                                            .map(this::json),
+                                    row.getLong("first_seq")));
                 }
             }
             return documents;
