@@ -15,6 +15,10 @@ public final class Contracts {
 
     private static final Path DIRECTORY =
             Path.of("..", "contracts").toAbsolutePath().normalize();
+
+    /** The service's own interface. */
+    public static final Path OPEN_API = DIRECTORY.resolve("openapi/exercises.json");
+
     private static final String PUBLIC = "https://depositary.org/contracts/";
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(
             SpecVersion.VersionFlag.V202012,
@@ -22,11 +26,6 @@ public final class Contracts {
                     mappers -> mappers.mapPrefix(PUBLIC, DIRECTORY.toUri().toString())));
 
     private Contracts() {}
-
-    /** The document with the service's own interface. */
-    public static Path openApi() {
-        return DIRECTORY.resolve("openapi/exercises.json");
-    }
 
     /** The sample of an event. */
     public static JsonNode sample(String event, int version) throws IOException {

@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.depositary.exercises.domain.Exercise;
@@ -18,6 +19,9 @@ import org.depositary.facts.command.FactBody;
 import org.depositary.facts.command.FactDraft;
 import org.depositary.facts.command.Facts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Exercises, operations and observation missions: record one, fix it. */
@@ -35,7 +39,13 @@ public class ExerciseResource {
 
     @POST
     @Operation(summary = "Record an exercise, operation or observation mission, or an array of them, all or none")
-    public Response record(JsonNode body) {
+    public Response record(
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(ref = "#/components/schemas/NewExercise")))
+                    JsonNode body) {
         return facts.record(body, EXERCISES, ExerciseResource::exercise);
     }
 

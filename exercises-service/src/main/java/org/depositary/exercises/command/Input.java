@@ -57,7 +57,8 @@ final class Input {
     }
 
     private static void party(JsonNode node, String field, Optional<PartialDate> effective, String path) {
-        if (node instanceof ObjectNode object && object.hasNonNull(field)) {
+        // What is no text is left as it is: the statement tells.
+        if (node instanceof ObjectNode object && object.path(field).isTextual()) {
             object.put(field, canonical(object.get(field).asText(), effective, path + "/" + field));
         }
     }

@@ -201,6 +201,7 @@ class ExerciseResourceTest {
             "phases":[{"place":{"name":"A"},"days":2.5}]         | invalid       | #/phases/0/days
             "phases":[{"place":{"name":"A"},"dates":"2007-99"}]  | invalid       | #/phases/0/dates
             "participants":{}                                    | invalid       | #/participants
+            "participants":[{"party":7,"role":"host"}]           | invalid       | #/participants/0/party
             "participants":[{"role":"host"}]                     | invalid       | #/participants/0
             "participants":[{"party":"CN"}]                      | invalid       | #/participants/0/role
             "participants":[{"party":"CN","role":"king"}]        | invalid       | #/participants/0/role

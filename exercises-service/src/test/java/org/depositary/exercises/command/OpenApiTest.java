@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,24 +13,21 @@ import org.depositary.exercises.Contracts;
 import org.depositary.local.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
-/**
- * The interface that is served is the one in {@code contracts/}. After a change that is meant, write the file anew:
- * {@code ./mvnw -pl exercises-service test -Dtest=OpenApiTest -Dcontracts.write=true}
- */
+/** The API as served is the one in {@code contracts/}. After a wanted change: run with {@code -Dcontracts.write=true}. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "exercises"))
 class OpenApiTest {
 
-    private final ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private final ObjectMapper mapper = new ObjectMapper();
 
     @Test
-    void whatIsServedIsTheContract() throws IOException {
-        var served = mapper.readTree(given().get("/openapi?format=json").asByteArray());
-        var file = Contracts.openApi();
+    void theApiIsTheOneInTheContract() throws IOException {
+        var served = mapper.readTree(given().get("/openapi?format=json").asString());
         if (Boolean.getBoolean("contracts.write")) {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, mapper.writeValueAsString(served) + "\n");
+            Files.createDirectories(Contracts.OPEN_API.getParent());
+            Files.writeString(
+                    Contracts.OPEN_API, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(served) + "\n");
         }
-        assertThat(served).isEqualTo(mapper.readTree(file.toFile()));
+        assertThat(served).isEqualTo(mapper.readTree(Contracts.OPEN_API.toFile()));
     }
 }
