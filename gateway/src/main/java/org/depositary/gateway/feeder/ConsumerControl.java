@@ -2,6 +2,7 @@ package org.depositary.gateway.feeder;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,11 @@ class ConsumerControl {
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("feeder-watch").daemon().factory());
 
-    ConsumerControl(KafkaClientService kafka, Topics topics, StoredOffsets storedOffsets, FeederMetrics metrics) {
+    ConsumerControl(
+            KafkaClientService kafka,
+            Topics topics,
+            @Identifier("events") StoredOffsets storedOffsets,
+            FeederMetrics metrics) {
         this.kafka = kafka;
         this.topics = topics;
         this.storedOffsets = storedOffsets;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -54,9 +55,15 @@ class Feeder {
         changeLog.open();
     }
 
+    /** What is in hand is either in the log or will be read again. */
     @PreDestroy
-    void close() {
-        thread.shutdownNow();
+    void close() throws InterruptedException {
+        thread.shutdown();
+        thread.awaitTermination(LONGEST_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    boolean isRunning() {
+        return !thread.isShutdown();
     }
 
     @Incoming("events")

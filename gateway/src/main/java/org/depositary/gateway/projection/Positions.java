@@ -1,6 +1,5 @@
 package org.depositary.gateway.projection;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -42,7 +41,6 @@ public class Positions {
         Thread.ofPlatform().name("positions").daemon().start(this::keepLooking);
     }
 
-    @PreDestroy
     void close() {
         lock.lock();
         try {

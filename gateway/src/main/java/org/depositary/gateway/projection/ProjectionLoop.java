@@ -11,7 +11,7 @@ final class ProjectionLoop implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ProjectionLoop.class);
     private static final Duration OTHER_REPLICA = Duration.ofMillis(50);
-    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration OUTAGE = Duration.ofMillis(500);
 
     private final String name;
@@ -54,8 +54,8 @@ final class ProjectionLoop implements AutoCloseable {
 
     @Override
     public void close() {
+        // No interrupt: it would break the connection that is in use.
         closed = true;
-        thread.interrupt();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(10));
         } catch (InterruptedException interrupted) {

@@ -42,6 +42,7 @@ class Projections {
     }
 
     void onStop(@Observes ShutdownEvent event) {
+        positions.close();
         stop();
     }
 

@@ -1,0 +1,32 @@
+package org.depositary.gateway.feeder;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready as long as the feeder runs. Whether Kafka is there is told, but does not count: what has been fed is served
+ * without it, and taking every gateway out of service would help nobody.
+ */
+@Readiness
+@ApplicationScoped
+class FeederReadiness implements HealthCheck {
+
+    private final Feeder feeder;
+    private final StoredOffsets offsets;
+
+    FeederReadiness(Feeder feeder, @Identifier("events") StoredOffsets offsets) {
+        this.feeder = feeder;
+        this.offsets = offsets;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("feeder")
+                .status(feeder.isRunning())
+                .withData("partitions assigned since the start", offsets.wereAssigned())
+                .build();
+    }
+}

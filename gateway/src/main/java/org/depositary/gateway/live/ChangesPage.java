@@ -1,0 +1,21 @@
+package org.depositary.gateway.live;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A page of the change log.
+ *
+ * @param items CloudEvents 1.0 in JSON, each with its cursor
+ * @param next the page token of the next page; absent on the last one
+ * @param cursor on the last page: where to come back later, or where to go on streaming
+ */
+record ChangesPage(
+        @Schema(implementation = Object[].class, description = "CloudEvents 1.0, each with its `cursor`")
+        List<RawValue> items,
+
+        Optional<String> next,
+        @JsonProperty Optional<String> cursor) {}

@@ -1,0 +1,37 @@
+package org.depositary.gateway.live;
+
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A request for a stream, before it begins. */
+record Opening(RoutingContext request, Context eventLoop, Filter filter, Optional<Since> since) {
+
+    HttpServerResponse response() {
+        return request.response();
+    }
+
+    /** Closes the connection (of HTTP/2: the stream) without waiting for what has not been read. */
+    Runnable cut() {
+        var http = request.request();
+        return http.version() == HttpVersion.HTTP_2
+                ? http.response()::reset
+                : () -> ((ConnectionBase) http.connection()).channel().close();
+    }
+
+    /** Where to read from the start what the stream would tell. */
+    String snapshot() {
+        var filters = request.queryParams().entries().stream()
+                .filter(parameter -> !parameter.getKey().equals("since"))
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return filters.isEmpty() ? "/api/changes" : "/api/changes?" + filters;
+    }
+}

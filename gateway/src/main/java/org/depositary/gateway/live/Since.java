@@ -1,0 +1,44 @@
+package org.depositary.gateway.live;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.gateway.projection.Cursor;
+
+/** From where a client wants to go on. */
+sealed interface Since {
+
+    /** After a place of the log, which it may or may not know. */
+    record After(Cursor cursor) implements Since {}
+
+    /** With what was recorded at an instant or later. */
+    record From(Instant instant) implements Since {}
+
+    /** After something that is no cursor of any register. */
+    record Unknown(String text) implements Since {}
+
+    Pattern LIKE_AN_INSTANT = Pattern.compile("[+-]?\\d{4,}-.*|.*\\d:\\d.*", Pattern.DOTALL);
+
+    /** @throws Problem for what looks like an instant and is none */
+    static Since parse(String text) {
+        var cursor = Cursor.parse(text);
+        if (cursor.isPresent()) {
+            return new After(cursor.get());
+        }
+        return LIKE_AN_INSTANT.matcher(text).matches() ? new From(instant(text)) : new Unknown(text);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            // A plus sign that was not encoded arrives as a space.
+            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeParseException failure) {
+            throw Problem.of(
+                    ProblemType.BAD_QUERY,
+                    "since: '%s' is neither an instant such as 2026-01-31T12:00:00Z nor a cursor".formatted(text));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.depositary.gateway.live;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.depositary.gateway.projection.Cursor;
+import org.depositary.gateway.projection.Database;
+import org.depositary.gateway.projection.Positions;
+import org.jboss.logging.Logger;
+
+/** Follows the served position, encodes each change once, and keeps the newest for all subscribers of this replica. */
+@ApplicationScoped
+class Tail {
+
+    /** Who is told when there is something new; on the tail's own thread, so it must not take long. */
+    interface Listener {
+        void somethingNew();
+
+        /** The log was set back to an earlier moment: nobody can tell what followers have missed. */
+        void setBack(Cursor now);
+    }
+
+    private static final Logger LOG = Logger.getLogger(Tail.class);
+    private static final int AFTER_PROJECTIONS = 10_000;
+    private static final int BATCH = 500;
+    private static final int REMEMBERED = 1_000;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final Database database;
+    private final Positions positions;
+    private final LogReader log;
+    private final LiveSettings settings;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean closed;
+    private volatile Ring ring;
+
+    Tail(Database database, Positions positions, LogReader log, LiveSettings settings) {
+        this.database = database;
+        this.positions = positions;
+        this.log = log;
+        this.settings = settings;
+    }
+
+    void onStart(@Observes @Priority(AFTER_PROJECTIONS) StartupEvent event) throws SQLException {
+        ring = database.snapshot(this::freshRing);
+        Thread.ofPlatform().name("tail").daemon().start(this::follow);
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        closed = true;
+    }
+
+    void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /** The newest messages. */
+    Ring ring() {
+        return ring;
+    }
+
+    /** With some that are not new, for those who come back after a restart. */
+    private Ring freshRing(Connection connection) throws SQLException {
+        long served = positions.served(connection);
+        var from = log.cursor(connection, Math.max(0, served - REMEMBERED));
+        var fresh = new Ring(settings.ringCapacity(), settings.ringBytes(), from);
+        fresh.add(log.read(connection, from.seq(), served, Filter.ALL, REMEMBERED));
+        return fresh;
+    }
+
+    private void follow() {
+        while (!closed) {
+            try {
+                long last = ring.last().seq();
+                positions.awaitServed(last + 1, LOOK);
+                if (positions.served() > last) {
+                    advance();
+                    Thread.sleep(settings.tick());
+                } else if (positions.served() < last) {
+                    startAgain();
+                }
+            } catch (InterruptedException interrupted) {
+                return;
+            } catch (SQLException | RuntimeException failure) {
+                LOG.warnf("The change log cannot be followed now: %s", failure);
+                LOG.debug("Tail", failure);
+                pause();
+            }
+        }
+    }
+
+    private void advance() throws SQLException {
+        var last = ring.last();
+        long served = positions.served();
+        var next = database.autoCommit(connection -> log.read(connection, last.seq(), served, Filter.ALL, BATCH));
+        if (!next.isEmpty() && follows(next.getFirst().cursor(), last)) {
+            ring.add(next);
+            listeners.forEach(Listener::somethingNew);
+        } else {
+            startAgain();
+        }
+    }
+
+    /** Within an epoch the log only grows. In another one it may have lost its end, and grown again since. */
+    private boolean follows(Cursor next, Cursor last) throws SQLException {
+        return next.seq() == last.seq() + 1
+                && (next.epoch().equals(last.epoch())
+                        || last.equals(database.autoCommit(connection -> log.cursor(connection, last.seq()))));
+    }
+
+    private void startAgain() throws SQLException {
+        var fresh = database.snapshot(this::freshRing);
+        if (!fresh.last().equals(ring.last())) {
+            ring = fresh;
+            LOG.warnf("The change log was set back; all streams start again at %s", fresh.last());
+            listeners.forEach(listener -> listener.setBack(fresh.last()));
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(LOOK);
+        } catch (InterruptedException interrupted) {
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.depositary.gateway.security;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * {@code depositary.reads.policy}: {@code permit}, or {@code authenticated}, and then every request for data needs a
+ * token, whether it is answered from a read model, as a stream, or by the service behind.
+ */
+@ApplicationScoped
+class ReadsPolicy implements HttpSecurityPolicy {
+
+    /** Who may read. */
+    enum Policy {
+        PERMIT,
+        AUTHENTICATED
+    }
+
+    private final Policy policy;
+
+    ReadsPolicy(@ConfigProperty(name = "depositary.reads.policy", defaultValue = "permit") Policy policy) {
+        this.policy = policy;
+    }
+
+    @Override
+    public Uni<CheckResult> checkPermission(
+            RoutingContext request, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
+        if (policy == Policy.PERMIT || !isData(request.normalizedPath())) {
+            return CheckResult.permit();
+        }
+        return identity.map(caller -> {
+            if (caller.isAnonymous()) {
+                throw new UnauthorizedException("Reading needs a token here");
+            }
+            return CheckResult.PERMIT;
+        });
+    }
+
+    private static boolean isData(String path) {
+        return path.startsWith("/api/") || path.equals("/api") || path.startsWith("/graphql");
+    }
+}

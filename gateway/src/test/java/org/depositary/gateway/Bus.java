@@ -1,0 +1,122 @@
+package org.depositary.gateway;
+
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.depositary.eventsourcing.relay.Topic;
+
+/** Publishes on the real Kafka what the services would, and what they never would. */
+@ApplicationScoped
+public class Bus {
+
+    public static final String MEMBERSHIPS = "membership.events";
+
+    /** An event of a membership stream. */
+    public record Event(UUID id, String stream, int version, String name, String data, OffsetDateTime recordedAt) {
+
+        public static Event of(String stream, int version, String name, String data) {
+            return new Event(UUID.randomUUID(), stream, version, name, data, OffsetDateTime.now());
+        }
+
+        /** An accession, with all that its schema asks. */
+        public static Event accession(String organization, String party, int version) {
+            return of(
+                    "membership:" + organization + "/" + party,
+                    version,
+                    version == 1 ? "membership-changed" : "membership-change-sourced",
+                    version == 1 ? accession(organization, party) : sourced(organization, party));
+        }
+
+        private static String accession(String organization, String party) {
+            return """
+                    {"id": "%s", "organization": "%s", "party": "%s", "change": "accession", "effective": "2001-06-15",
+                     "founding": false, "sources": [{"title": "A book"}]}
+                    """.formatted(fact(organization, party), organization, party);
+        }
+
+        private static String sourced(String organization, String party) {
+            return """
+                    {"id": "%s", "sources": [{"title": "Another book"}]}
+                    """.formatted(fact(organization, party));
+        }
+
+        private static UUID fact(String organization, String party) {
+            return UUID.nameUUIDFromBytes((organization + "/" + party).getBytes(StandardCharsets.UTF_8));
+        }
+
+        public Event withId(UUID other) {
+            return new Event(other, stream, version, name, data, recordedAt);
+        }
+
+        public Event recordedAt(OffsetDateTime other) {
+            return new Event(id, stream, version, name, data, other);
+        }
+
+        ProducerRecord<String, byte[]> record() {
+            var event = CloudEventBuilder.v1()
+                    .withId(id.toString())
+                    .withType("org.depositary.membership.%s.v1".formatted(name))
+                    .withSource(URI.create("/membership-service"))
+                    .withSubject(stream)
+                    .withTime(recordedAt)
+                    .withExtension("sequence", version)
+                    .withExtension("actor", "somebody")
+                    .withData("application/json", data.getBytes(StandardCharsets.UTF_8))
+                    .build();
+            return KafkaMessageFactory.<String>createWriter(MEMBERSHIPS, stream).writeBinary(event);
+        }
+    }
+
+    private final Map<String, Object> kafka;
+    private final KafkaProducer<String, byte[]> producer;
+
+    Bus(@Identifier("default-kafka-broker") Map<String, Object> kafka) throws Exception {
+        this.kafka = new HashMap<>(kafka);
+        for (var topic : List.of(MEMBERSHIPS, "documents.events", "exercises.events")) {
+            Topic.ofEvents(topic).ensure(this.kafka);
+        }
+        this.producer = new KafkaProducer<>(this.kafka, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close();
+    }
+
+    public void publish(Event... events) {
+        send(List.of(events).stream().map(Event::record).toList());
+    }
+
+    public void send(List<ProducerRecord<String, byte[]>> records) {
+        try {
+            var sent = new ArrayList<Future<RecordMetadata>>();
+            records.forEach(record -> sent.add(producer.send(record)));
+            for (var each : sent) {
+                each.get();
+            }
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    public Map<String, Object> kafka() {
+        return kafka;
+    }
+}

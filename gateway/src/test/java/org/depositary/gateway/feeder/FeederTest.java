@@ -1,0 +1,135 @@
+package org.depositary.gateway.feeder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.depositary.gateway.Bus;
+import org.depositary.gateway.Bus.Event;
+import org.depositary.gateway.Log;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+
+/** From the topics into the change log, whatever stands on the topics. */
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
+class FeederTest {
+
+    private final String organization = "o-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String stream = "membership:" + organization + "/KZ";
+
+    @Inject
+    Bus bus;
+
+    @Inject
+    Log log;
+
+    private Event event(int version) {
+        return Event.accession(organization, "KZ", version);
+    }
+
+    private void awaitVersions(String... versions) {
+        await().untilAsserted(() -> assertThat(log.versions(stream)).containsExactly(versions));
+    }
+
+    @Test
+    void events_enter_in_the_order_of_their_stream() {
+        bus.publish(IntStream.rangeClosed(1, 50).mapToObj(this::event).toArray(Event[]::new));
+        await().until(() -> log.versions(stream).size() == 50);
+        assertThat(log.versions(stream))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 50).mapToObj(String::valueOf).toList());
+    }
+
+    @Test
+    void the_log_is_dense() {
+        bus.publish(event(1), event(2));
+        awaitVersions("1", "2");
+        var seqs = log.seqs();
+        assertThat(seqs)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, seqs.size())
+                        .mapToObj(String::valueOf)
+                        .toList());
+        assertThat(log.select("SELECT seq FROM change_head")).containsExactly(seqs.getLast());
+    }
+
+    @Test
+    void a_repeat_is_dropped() {
+        var first = event(1);
+        var second = event(2);
+        bus.publish(first, first, second, first, second, event(3));
+        awaitVersions("1", "2", "3");
+        assertThat(log.parked(stream)).isEmpty();
+    }
+
+    @Test
+    void a_gap_parks_and_leaves_by_itself_when_the_missing_version_comes() {
+        var first = event(1);
+        var second = event(2);
+        bus.publish(first, event(4), event(3));
+        await().untilAsserted(() -> assertThat(log.parked(stream)).containsExactly("gap 3", "gap 4"));
+        assertThat(log.versions(stream)).containsExactly("1");
+        bus.publish(second);
+        awaitVersions("1", "2", "3", "4");
+        assertThat(log.parked(stream)).isEmpty();
+    }
+
+    @Test
+    void another_event_of_a_known_version_is_a_fork_and_holds_its_stream_only() {
+        bus.publish(event(1), event(2));
+        awaitVersions("1", "2");
+        bus.publish(event(2).withId(UUID.randomUUID()), event(3), Event.accession(organization, "UZ", 1));
+        await().untilAsserted(() -> assertThat(log.parked(stream)).containsExactly("fork 2", "fork 3"));
+        assertThat(log.versions(stream)).containsExactly("1", "2");
+        await().untilAsserted(() ->
+                assertThat(log.versions("membership:" + organization + "/UZ")).containsExactly("1"));
+    }
+
+    @Test
+    void what_is_no_event_of_ours_is_parked_with_a_reason_and_the_rest_goes_on() {
+        var key = organization;
+        var noSequence = event(1).data();
+        bus.send(List.of(
+                new ProducerRecord<>(Bus.MEMBERSHIPS, key, "not a CloudEvent".getBytes()),
+                new ProducerRecord<>(Bus.MEMBERSHIPS, key, null),
+                new ProducerRecord<>(Bus.MEMBERSHIPS, key, noSequence.getBytes())));
+        bus.publish(
+                Event.of(stream, 1, "Not-A-Name", "{}"),
+                Event.of(stream, 1, "membership-changed", "[]"),
+                Event.of(stream, 1, "membership-changed", "{\"broken\": "),
+                Event.of(stream, 1, "membership-changed", "{\"much\": 1e999999}"),
+                Event.of(stream, 1, "membership-changed", "{\"nothing\": \"\\u0000\"}"),
+                event(1));
+        awaitVersions("1");
+        var reasons = log.select(
+                "SELECT detail FROM parked WHERE reason = 'malformed' AND (key = ?::bytea OR key = ?::bytea)",
+                key.getBytes(),
+                stream.getBytes());
+        assertThat(reasons).hasSize(8).allSatisfy(reason -> assertThat(reason).isNotBlank());
+    }
+
+    @Test
+    void a_change_is_about_what_its_stream_has_named() {
+        bus.publish(event(1), event(2));
+        awaitVersions("1", "2");
+        assertThat(log.select("SELECT organizations || parties FROM change WHERE stream_id = ?", stream))
+                .containsOnly("{%s,KZ}".formatted(organization));
+        var exercise = "exercise:" + UUID.randomUUID();
+        bus.publish(
+                Event.of(exercise, 1, "exercise-recorded", """
+                        {"organizations": ["%s"], "participants": [{"party": "CN"}, {"members-of": "csto"}]}
+                        """.formatted(organization)),
+                Event.of(exercise, 2, "exercise-retracted", "{\"reason\": \"It never took place\"}"));
+        await().untilAsserted(() -> assertThat(
+                        log.select("SELECT organizations || parties FROM change WHERE stream_id = ?", exercise))
+                .containsExactly("{csto,%s,CN}".formatted(organization), "{csto,%s,CN}".formatted(organization)));
+    }
+}

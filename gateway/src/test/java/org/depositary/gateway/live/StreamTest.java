@@ -1,0 +1,321 @@
+package org.depositary.gateway.live;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.depositary.gateway.Bus;
+import org.depositary.gateway.Bus.Event;
+import org.depositary.gateway.EventSource;
+import org.depositary.gateway.Log;
+import org.depositary.gateway.Witness;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever streams is told at once, told everything, and told everything once. */
+@QuarkusTest
+@TestProfile(QuickLive.class)
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
+class StreamTest {
+
+    private static final int MANY = 300;
+
+    private final String organization = "o-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String stream = "membership:" + organization + "/KZ";
+
+    @TestHTTPResource
+    URI origin;
+
+    @Inject
+    Bus bus;
+
+    @Inject
+    Log log;
+
+    @Inject
+    Witness witness;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @BeforeEach
+    void nobodyIsLeftOver() {
+        await().until(() -> subscribers() == 0);
+    }
+
+    private double subscribers() {
+        return metrics.get("depositary.subscribers").gauge().value();
+    }
+
+    private URI changes(String query) {
+        return origin.resolve("/api/changes/stream?" + query);
+    }
+
+    private URI ours() {
+        return changes("organization=" + organization);
+    }
+
+    private void publish(int from, int upTo) {
+        bus.publish(IntStream.rangeClosed(from, upTo)
+                .mapToObj(version -> Event.accession(organization, "KZ", version))
+                .toArray(Event[]::new));
+    }
+
+    private List<String> versions(int from, int upTo) {
+        return IntStream.rangeClosed(from, upTo)
+                .mapToObj(version -> stream + "@" + version)
+                .toList();
+    }
+
+    private void awaitInLog(int versions) {
+        await().until(() -> log.versions(stream).size() == versions);
+    }
+
+    private void awaitServed() {
+        await().until(() -> log.select("SELECT min(p.seq) = max(h.seq) FROM position p, change_head h")
+                .getFirst()
+                .equals("t"));
+    }
+
+    @Test
+    void a_change_arrives_as_a_cloud_event_whose_id_is_its_cursor() {
+        try (var source = EventSource.open(ours())) {
+            assertThat(source.status()).isEqualTo(200);
+            assertThat(source.header("Content-Type")).isEqualTo("text/event-stream");
+            publish(1, 1);
+            await().atMost(Duration.ofSeconds(5)).until(() -> source.events().size() == 1);
+            var event = source.events().getFirst();
+            assertThat(event.name()).isEqualTo("change");
+            assertThat(event.id())
+                    .isEqualTo(event.json().path("cursor").asText())
+                    .matches("[a-z0-9]{8}\\.\\d+");
+            assertThat(event.json().path("specversion").asText()).isEqualTo("1.0");
+            assertThat(event.json().path("type").asText()).isEqualTo("org.depositary.membership.membership-changed.v1");
+            assertThat(event.json().path("subject").asText()).isEqualTo(stream);
+            assertThat(event.json().path("sequence").asInt()).isEqualTo(1);
+            assertThat(event.json().path("actor").asText()).isEqualTo("somebody");
+            assertThat(event.json().path("data").path("party").asText()).isEqualTo("KZ");
+        }
+    }
+
+    @Test
+    void without_a_cursor_it_starts_now_and_with_one_after_it() {
+        publish(1, 2);
+        awaitInLog(2);
+        awaitServed();
+        try (var source = EventSource.open(ours())) {
+            publish(3, 3);
+            await().until(() -> !source.changes().isEmpty());
+            assertThat(source.changes()).isEqualTo(versions(3, 3));
+        }
+        var first = log.select("SELECT epoch || '.' || seq FROM change WHERE stream_id = ? AND version = 1", stream)
+                .getFirst();
+        try (var source = EventSource.open(changes("organization=" + organization + "&since=" + first))) {
+            await().until(() -> source.changes().size() >= 2);
+            assertThat(source.changes()).isEqualTo(versions(2, 3));
+        }
+    }
+
+    @Test
+    void whoever_comes_back_misses_nothing_and_sees_nothing_twice() {
+        var seen = new ArrayList<String>();
+        var publisher = Thread.ofVirtual()
+                .unstarted(() -> IntStream.rangeClosed(1, MANY).forEach(v -> publish(v, v)));
+        var lastId = "";
+        try (var source = EventSource.open(ours())) {
+            await().until(() -> !source.lastId().isEmpty());
+            publisher.start();
+            await().until(() -> source.changes().size() > MANY / 10);
+            lastId = comeAway(source, seen);
+        }
+        while (seen.size() < MANY) {
+            int before = seen.size();
+            try (var source = EventSource.resume(ours(), lastId)) {
+                await().until(() -> before + source.changes().size() >= Math.min(MANY, before + MANY / 10));
+                lastId = comeAway(source, seen);
+            }
+        }
+        assertThat(seen).isEqualTo(versions(1, MANY));
+    }
+
+    /** What was seen by the moment of leaving, and the id to come back with. */
+    private static String comeAway(EventSource source, List<String> seen) {
+        source.close();
+        await().until(source::hasEnded);
+        seen.addAll(source.changes());
+        return source.lastId();
+    }
+
+    @Test
+    void who_has_fallen_behind_the_ring_catches_up_from_the_database_without_a_gap() {
+        publish(1, 4 * QuickLive.RING);
+        awaitInLog(4 * QuickLive.RING);
+        awaitServed();
+        try (var source = EventSource.open(changes("since=1970-01-01T00:00:00Z&organization=" + organization))) {
+            publish(4 * QuickLive.RING + 1, 5 * QuickLive.RING);
+            await().until(() -> source.changes().size() >= 5 * QuickLive.RING);
+            assertThat(source.changes()).isEqualTo(versions(1, 5 * QuickLive.RING));
+        }
+    }
+
+    @Test
+    void an_instant_leaves_out_what_was_recorded_before_it() {
+        var early = OffsetDateTime.parse("2020-01-01T00:00:00Z");
+        bus.publish(
+                Event.accession(organization, "KZ", 1).recordedAt(early),
+                Event.accession(organization, "KZ", 2).recordedAt(early.plusDays(2)));
+        awaitInLog(2);
+        awaitServed();
+        try (var source = EventSource.open(changes("since=2020-01-02T00:00:00Z&organization=" + organization))) {
+            await().until(() -> !source.changes().isEmpty());
+            assertThat(source.changes()).isEqualTo(versions(2, 2));
+        }
+    }
+
+    @Test
+    void filters_choose_and_a_client_that_filters_much_is_told_how_far_it_is() {
+        publish(1, 1);
+        bus.publish(Event.accession(organization, "UZ", 1), Event.accession(organization, "UZ", 2));
+        awaitInLog(1);
+        var from = log.select("SELECT epoch || '.' || (seq - 1) FROM change WHERE stream_id = ?", stream)
+                .getFirst();
+        var base = "since=" + from + "&organization=" + organization;
+        try (var party = EventSource.open(changes(base + "&party=Uzbekistan"));
+                var type = EventSource.open(changes(base + "&type=membership-changed"));
+                var whole = EventSource.open(
+                        changes(base + "&type=org.depositary.membership.membership-change-sourced.v1"));
+                var kind = EventSource.open(changes(base + "&kind=exercise,document"))) {
+            var ofUzbekistan = "membership:" + organization + "/UZ";
+            await().until(() -> party.changes().size() == 2
+                    && type.changes().size() == 2
+                    && whole.changes().size() == 1);
+            assertThat(party.changes()).containsExactly(ofUzbekistan + "@1", ofUzbekistan + "@2");
+            assertThat(type.changes()).containsExactlyInAnyOrder(stream + "@1", ofUzbekistan + "@1");
+            assertThat(whole.changes()).containsExactly(ofUzbekistan + "@2");
+            var end = log.select("SELECT epoch || '.' || seq FROM change_head").getFirst();
+            await().untilAsserted(() -> assertThat(kind.lastId()).isEqualTo(end));
+            await().until(() -> kind.comments() > 1);
+            assertThat(kind.events()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_unknown_cursor_is_told_and_the_stream_goes_on_from_now() {
+        for (var unknown : List.of("zzzzzzzz.1", "nonsense", future())) {
+            try (var source = EventSource.resume(ours(), unknown)) {
+                await().until(() -> !source.events().isEmpty());
+                var reset = source.events().getFirst();
+                assertThat(reset.name()).isEqualTo("reset");
+                assertThat(reset.json().path("snapshot").asText())
+                        .isEqualTo("/api/changes?organization=" + organization);
+                assertThat(reset.json().path("cursor").asText()).isEqualTo(reset.id());
+                var party = "P" + (char) ('A' + unknown.length());
+                bus.publish(Event.accession(organization, party, 1));
+                await().until(() -> !source.changes().isEmpty());
+                assertThat(source.changes()).containsExactly("membership:" + organization + "/" + party + "@1");
+            }
+        }
+    }
+
+    private String future() {
+        return log.select("SELECT epoch || '.' || (seq + 1000000) FROM change_head")
+                .getFirst();
+    }
+
+    @Test
+    void a_last_id_goes_before_the_cursor_in_the_address() {
+        publish(1, 3);
+        awaitInLog(3);
+        var cursors = log.select("SELECT epoch || '.' || seq FROM change WHERE stream_id = ? ORDER BY seq", stream);
+        var address = changes("organization=" + organization + "&since=" + cursors.get(0));
+        try (var source = EventSource.resume(address, cursors.get(1))) {
+            await().until(() -> !source.changes().isEmpty());
+            assertThat(source.changes()).isEqualTo(versions(3, 3));
+        }
+    }
+
+    @Test
+    void nobody_is_told_of_what_the_read_models_do_not_have_yet() {
+        try (var source = EventSource.open(ours())) {
+            var gate = witness.hold();
+            publish(1, 1);
+            awaitInLog(1);
+            var beats = source.comments();
+            await().until(() -> source.comments() > beats + 1);
+            assertThat(source.changes()).isEmpty();
+            gate.countDown();
+            await().until(() -> !source.changes().isEmpty());
+            assertThat(source.changes()).isEqualTo(versions(1, 1));
+        }
+    }
+
+    @Test
+    void who_does_not_read_is_closed_and_misses_nothing() throws IOException {
+        var big = "x".repeat(200_000);
+        try (var lazy = new Socket(origin.getHost(), origin.getPort())) {
+            lazy.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: here\r\n\r\n"
+                            .formatted(ours().getPath() + "?" + ours().getQuery())
+                            .getBytes(UTF_8));
+            await().until(() -> subscribers() == 1);
+            bus.publish(IntStream.rangeClosed(1, 100)
+                    .mapToObj(version ->
+                            Event.of(stream, version, "membership-change-sourced", "{\"note\": \"%s\"}".formatted(big)))
+                    .toArray(Event[]::new));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> log.versions(stream).size() == 100);
+            await().atMost(Duration.ofSeconds(10)).until(() -> subscribers() == 0);
+            var received = new String(lazy.getInputStream().readAllBytes(), UTF_8);
+            var ids = received.lines().filter(line -> line.startsWith("id: ")).toList();
+            assertThat(ids).hasSizeBetween(2, 100);
+        }
+    }
+
+    @Test
+    void there_is_a_limit_to_how_many_may_subscribe() {
+        var sources = new ArrayList<EventSource>();
+        try {
+            for (int i = 0; i < QuickLive.MOST_SUBSCRIBERS; i++) {
+                sources.add(EventSource.open(ours()));
+            }
+            assertThat(sources).extracting(EventSource::status).containsOnly(200);
+            try (var oneTooMany = EventSource.open(ours())) {
+                assertThat(oneTooMany.status()).isEqualTo(503);
+                assertThat(oneTooMany.header("Retry-After")).isNotEmpty();
+                assertThat(oneTooMany.header("Content-Type")).isEqualTo("application/problem+json");
+            }
+        } finally {
+            sources.forEach(EventSource::close);
+        }
+    }
+
+    @Test
+    void a_bad_query_is_refused() {
+        for (var query : List.of("kind=nonsense", "since=2020-13-45T00:00:00Z", "colour=red")) {
+            try (var source = EventSource.open(changes(query))) {
+                assertThat(source.status()).as(query).isEqualTo(400);
+                assertThat(source.header("Content-Type")).isEqualTo("application/problem+json");
+            }
+        }
+        try (var source = EventSource.open(changes("party=Nowhereland%20Nowhere"))) {
+            assertThat(source.status()).isEqualTo(422);
+        }
+    }
+}
