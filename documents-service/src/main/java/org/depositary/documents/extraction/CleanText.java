@@ -1,5 +1,7 @@
 package org.depositary.documents.extraction;
 
+import java.util.Locale;
+
 /**
  * Collects text without what no reader sees and no database keeps: CR, CR LF, vertical tab, NEL and the Unicode line
  * and paragraph separators become {@code \n}; NUL and other controls become a space, so that no two words become
@@ -20,6 +22,10 @@ final class CleanText {
         for (int i = 0; i < more.length(); i++) {
             append(more.charAt(i));
         }
+    }
+
+    static String tooLong(int limit) {
+        return String.format(Locale.ROOT, "The text is longer than %,d characters.", limit);
     }
 
     /** How many controls became a space. */
@@ -63,9 +69,7 @@ final class CleanText {
     private void add(char c) {
         characters += Character.isLowSurrogate(c) ? 0 : 1;
         if (characters > limit) {
-            throw new Unreadable(
-                    Status.TOO_LARGE,
-                    String.format(java.util.Locale.ROOT, "The text is longer than %,d characters.", limit));
+            throw new Unreadable(Status.TOO_LARGE, tooLong(limit));
         }
         text.append(c);
     }

@@ -26,7 +26,8 @@ public record DeclaredType(String mediaType, Optional<String> charset) {
                 charset.find() ? Optional.of(charset.group(1)) : Optional.empty());
     }
 
-    boolean saysNothing() {
+    /** Whether the sender had nothing to say. */
+    public boolean saysNothing() {
         return NOTHING_SAID.contains(mediaType);
     }
 }

@@ -16,12 +16,24 @@ public final class Extraction {
         this.limits = limits;
     }
 
+    /** Whether a file of that many bytes can have a text within the limits: no character takes more than four. */
+    public boolean mayRead(long bytes) {
+        return bytes <= 4L * limits.characters() + 4;
+    }
+
+    /** The outcome for a file that is too large to be read, by its first bytes. */
+    public Outcome refuse(byte[] start, DeclaredType declared) {
+        FileKind kind = FileKind.of(start, declared);
+        return extractor(kind).isPresent()
+                ? new Outcome.Unread(Status.TOO_LARGE, CleanText.tooLong(limits.characters()))
+                : new Outcome.Unread(Status.UNSUPPORTED, unsupported(kind, declared));
+    }
+
     /** Never throws for what stands in the bytes; that is what {@link Outcome.Unread} is for. */
     public Outcome read(byte[] bytes, DeclaredType declared) {
         Deadline deadline = Deadline.in(limits.time());
         FileKind kind = FileKind.of(bytes, declared);
-        Optional<Extractor> extractor =
-                EXTRACTORS.stream().filter(it -> it.reads() == kind).findFirst();
+        Optional<Extractor> extractor = extractor(kind);
         if (extractor.isEmpty()) {
             return new Outcome.Unread(Status.UNSUPPORTED, unsupported(kind, declared));
         }
@@ -30,6 +42,10 @@ public final class Extraction {
         } catch (Unreadable unreadable) {
             return unreadable.outcome();
         }
+    }
+
+    private static Optional<Extractor> extractor(FileKind kind) {
+        return EXTRACTORS.stream().filter(it -> it.reads() == kind).findFirst();
     }
 
     private static Outcome outcome(Structure structure, Deadline deadline) {

@@ -51,6 +51,9 @@ final class Headings {
     }
 
     private boolean isHeading(Block block, List<Block> before, Block after) {
+        if (block.end() - block.start() > 2 * LONGEST) {
+            return false;
+        }
         String words = Words.inOneLine(block.in(text));
         return switch (block.kind()) {
             case PARAGRAPH ->

@@ -9,6 +9,6 @@ import java.time.Duration;
  * @param tags of an HTML page: each becomes an object, and memory is what a hostile page aims at
  */
 public record Limits(int characters, int tags, Duration time) {
-    /** Some five thousand printed pages. */
-    public static final Limits DEFAULT = new Limits(10_000_000, 500_000, Duration.ofSeconds(60));
+    /** Some two and a half thousand printed pages. */
+    public static final Limits DEFAULT = new Limits(5_000_000, 200_000, Duration.ofSeconds(60));
 }

@@ -1,0 +1,74 @@
+package org.depositary.documents.archive;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Optional;
+import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
+import org.depositary.documents.domain.Rights;
+
+/** A document as far as its bytes go: what they are, and who may have them. */
+@Entity
+@Table(name = "document")
+public class StoredDocument extends PanacheEntityBase {
+
+    @Id
+    private String id;
+
+    @Column(name = "media_type", nullable = false)
+    private String mediaType;
+
+    private String charset;
+
+    private String filename;
+
+    private long bytes;
+
+    @Column(nullable = false)
+    private String rights;
+
+    @Column(name = "taken_down")
+    private String takenDown;
+
+    protected StoredDocument() {}
+
+    static StoredDocument of(DocumentReceived received) {
+        var document = new StoredDocument();
+        document.id = received.id();
+        document.mediaType = received.mediaType();
+        document.charset = received.charset().orElse(null);
+        document.filename = received.filename().orElse(null);
+        document.bytes = received.bytes();
+        document.rights = received.rights().toString();
+        return document;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** As declared, with its charset. */
+    public String contentType() {
+        return charset == null ? mediaType : mediaType + "; charset=" + charset;
+    }
+
+    public Optional<String> filename() {
+        return Optional.ofNullable(filename);
+    }
+
+    /** How many. */
+    public long bytes() {
+        return bytes;
+    }
+
+    public boolean isPublic() {
+        return rights.equals(Rights.PUBLIC.toString());
+    }
+
+    /** Why its bytes are gone, if they are. */
+    public Optional<String> takenDown() {
+        return Optional.ofNullable(takenDown);
+    }
+}

@@ -1,0 +1,30 @@
+package org.depositary.documents.command;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Map;
+import org.depositary.eventsourcing.store.Answer;
+import org.depositary.eventsourcing.store.Session;
+import org.depositary.eventsourcing.store.StreamId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a command about a document answers. */
+final class DocumentAnswers {
+
+    /** The shape, for the OpenAPI document. */
+    @Schema(name = "Answer")
+    public record Shape(String id, String location, String version) {}
+
+    private DocumentAnswers() {}
+
+    static Answer of(Session session, StreamId stream, int status) {
+        var id = stream.name();
+        var location = "/api/documents/" + id;
+        var version = stream + "@" + session.version(stream);
+        var body = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("location", location)
+                .put("version", version);
+        return new Answer(status, Map.of("Location", location, "Depositary-Version", version), body);
+    }
+}

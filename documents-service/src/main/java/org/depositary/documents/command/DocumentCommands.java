@@ -1,0 +1,117 @@
+package org.depositary.documents.command;
+
+import static org.depositary.documents.relay.DocumentEvents.DOCUMENTS;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
+import org.depositary.documents.archive.Archive;
+import org.depositary.documents.archive.Jobs;
+import org.depositary.documents.archive.Texts;
+import org.depositary.documents.domain.DocumentCommand;
+import org.depositary.documents.domain.DocumentCommand.CorrectMetadata;
+import org.depositary.documents.domain.DocumentCommand.ReceiveDocument;
+import org.depositary.documents.domain.DocumentCommand.RetryExtraction;
+import org.depositary.documents.domain.DocumentCommand.TakeDown;
+import org.depositary.documents.domain.DocumentEvent;
+import org.depositary.documents.domain.DocumentEvent.DocumentMetadataCorrected;
+import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
+import org.depositary.eventsourcing.http.Answers;
+import org.depositary.eventsourcing.http.Requests;
+import org.depositary.eventsourcing.store.Session;
+
+/** Runs the commands about documents: what is decided, and what is kept beside it, commit together. */
+@ApplicationScoped
+class DocumentCommands {
+
+    private final Answers answers;
+    private final Requests requests;
+    private final Archive archive;
+
+    DocumentCommands(Answers answers, Requests requests, Archive archive) {
+        this.answers = answers;
+        this.requests = requests;
+        this.archive = archive;
+    }
+
+    /** 202 when the bytes are new here, 200 when they are not; what comes with known bytes is not looked at. */
+    Response receive(Upload upload, Given given) {
+        var received = new DocumentReceived(
+                upload.id(),
+                upload.sha256(),
+                upload.bytes(),
+                given.type().mediaType(),
+                given.type().charset(),
+                given.filename(),
+                given.rights(),
+                given.metadata());
+        var request = requests.with((upload.sha256() + given).getBytes(StandardCharsets.UTF_8));
+        return answers.to(request, session -> {
+            var stream = DOCUMENTS.stream(upload.id());
+            var isNew = !session.handle(DOCUMENTS, stream, new ReceiveDocument(received))
+                    .events()
+                    .isEmpty();
+            if (isNew) {
+                keep(session, received, upload);
+            }
+            return DocumentAnswers.of(session, stream, isNew ? 202 : 200);
+        });
+    }
+
+    private void keep(Session session, DocumentReceived received, Upload upload) {
+        try (var bytes = upload.open()) {
+            archive.keep(session.connection(), received, bytes);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        Jobs.request(session.connection(), received.id());
+    }
+
+    /** Says something else about the document. Its rights are published with its text, so that goes out again. */
+    Response correct(String id, JsonNode body, MetadataBody said) {
+        var command = new CorrectMetadata(said.metadata(), said.readRights(), said.readReason());
+        return change(id, body, command, 201, (session, event) -> {
+            if (event instanceof DocumentMetadataCorrected corrected
+                    && corrected.corrected().contains("rights")) {
+                archive.open(session.connection(), id, corrected.rights());
+                Texts.republish(session.connection(), id);
+            }
+        });
+    }
+
+    /** Has the bytes read once more. */
+    Response retry(String id) {
+        return answers.to(requests.with(new byte[0]), session -> {
+            var stream = DOCUMENTS.stream(id);
+            session.handle(DOCUMENTS, stream, new RetryExtraction());
+            Jobs.request(session.connection(), id);
+            return DocumentAnswers.of(session, stream, 202);
+        });
+    }
+
+    /** Erases the bytes and the text, here and in what was published. */
+    Response takeDown(String id, JsonNode body, String reason) {
+        return change(id, body, new TakeDown(reason), 201, (session, event) -> {
+            archive.erase(session.connection(), id, reason);
+            Texts.republish(session.connection(), id);
+        });
+    }
+
+    private Response change(
+            String id,
+            JsonNode body,
+            DocumentCommand command,
+            int status,
+            BiConsumer<Session, DocumentEvent> consequence) {
+        return answers.to(requests.with(body), session -> {
+            var stream = DOCUMENTS.stream(id);
+            var events = session.handle(DOCUMENTS, stream, command).events();
+            events.forEach(event -> consequence.accept(session, event));
+            return DocumentAnswers.of(session, stream, events.isEmpty() ? 200 : status);
+        });
+    }
+}

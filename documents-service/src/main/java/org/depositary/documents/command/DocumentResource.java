@@ -1,0 +1,182 @@
+package org.depositary.documents.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.depositary.documents.DocumentSettings;
+import org.depositary.documents.domain.Rights;
+import org.depositary.eventsourcing.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.PartType;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Documents: send one, fix what is said about it, have it read again, take it down. */
+@Path("/api/documents")
+@RunOnVirtualThread
+@Tag(name = "documents")
+public class DocumentResource {
+
+    private final DocumentCommands commands;
+    private final DocumentSettings settings;
+    private final Bodies bodies;
+
+    DocumentResource(DocumentCommands commands, DocumentSettings settings, Bodies bodies) {
+        this.commands = commands;
+        this.settings = settings;
+        this.bodies = bodies;
+    }
+
+    @POST
+    @RolesAllowed("contributor")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Send a document: its bytes as the body, their kind as Content-Type")
+    @APIResponse(
+            responseCode = "202",
+            description = "The bytes are kept and will be read",
+            content = @Content(schema = @Schema(implementation = DocumentAnswers.Shape.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "These bytes are known",
+            content = @Content(schema = @Schema(implementation = DocumentAnswers.Shape.class)))
+    @APIResponse(responseCode = "409", description = "These bytes were taken down")
+    @APIResponse(responseCode = "413", description = "More bytes than are taken")
+    @APIResponse(responseCode = "422", description = "No bytes, or metadata that are not valid")
+    public Response receive(
+            InputStream body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) Optional<String> contentType,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) Optional<Long> length,
+            @RestQuery Optional<String> filename)
+            throws IOException {
+        refuseTooLarge(length.orElse(0L));
+        try (var upload = Upload.from(body, largest())) {
+            return commands.receive(upload, given(contentType, filename, MetadataBody.NOTHING));
+        }
+    }
+
+    @POST
+    @RolesAllowed("contributor")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(summary = "Send a document with what is said about it")
+    @APIResponse(
+            responseCode = "202",
+            description = "The bytes are kept and will be read",
+            content = @Content(schema = @Schema(implementation = DocumentAnswers.Shape.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "These bytes are known",
+            content = @Content(schema = @Schema(implementation = DocumentAnswers.Shape.class)))
+    @APIResponse(responseCode = "409", description = "These bytes were taken down")
+    @APIResponse(responseCode = "413", description = "More bytes than are taken")
+    @APIResponse(responseCode = "422", description = "No bytes, or metadata that are not valid")
+    public Response receiveWithMetadata(
+            @RestForm("file") FileUpload file,
+            @RestForm("metadata") @PartType(MediaType.TEXT_PLAIN) Optional<String> metadata,
+            @RestQuery Optional<String> filename)
+            throws IOException {
+        if (file == null) {
+            throw Problem.invalid("file", "is required: a part with the bytes");
+        }
+        refuseTooLarge(file.size());
+        var said = metadata(metadata);
+        try (var bytes = Files.newInputStream(file.uploadedFile());
+                var upload = Upload.from(bytes, largest())) {
+            var name = filename.or(() -> Optional.ofNullable(file.fileName()));
+            return commands.receive(upload, given(Optional.ofNullable(file.contentType()), name, said));
+        }
+    }
+
+    @PUT
+    @Path("{id}/metadata")
+    @RolesAllowed("curator")
+    @Operation(summary = "Correct what is said about a document: the fields that are named, the others stay")
+    @RequestBody(content = @Content(schema = @Schema(implementation = MetadataBody.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = DocumentAnswers.Shape.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was so already",
+            content = @Content(schema = @Schema(implementation = DocumentAnswers.Shape.class)))
+    @APIResponse(responseCode = "404", description = "No such document")
+    @APIResponse(responseCode = "422", description = "The body is not valid")
+    public Response correct(@RestPath String id, JsonNode body) {
+        return commands.correct(id, body, bodies.read(body, MetadataBody.class));
+    }
+
+    @POST
+    @Path("{id}/retry")
+    @RolesAllowed("contributor")
+    @Operation(summary = "Have a document read again; a text that was read before is never lost by it")
+    @APIResponse(
+            responseCode = "202",
+            description = "It will be read",
+            content = @Content(schema = @Schema(implementation = DocumentAnswers.Shape.class)))
+    @APIResponse(responseCode = "404", description = "No such document")
+    @APIResponse(responseCode = "409", description = "It was taken down")
+    public Response retry(@RestPath String id) {
+        return commands.retry(id);
+    }
+
+    @POST
+    @Path("{id}/takedown")
+    @RolesAllowed("admin")
+    @Operation(summary = "Erase the bytes and the text everywhere; hash, metadata and the reason stay")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TakedownBody.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = DocumentAnswers.Shape.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was so already",
+            content = @Content(schema = @Schema(implementation = DocumentAnswers.Shape.class)))
+    @APIResponse(responseCode = "404", description = "No such document")
+    @APIResponse(responseCode = "422", description = "The body is not valid")
+    public Response takeDown(@RestPath String id, JsonNode body) {
+        return commands.takeDown(id, body, bodies.read(body, TakedownBody.class).readReason());
+    }
+
+    private Given given(Optional<String> contentType, Optional<String> filename, MetadataBody said) {
+        return Given.of(contentType, filename, said.readRights().orElse(Rights.RESTRICTED), said.metadata());
+    }
+
+    private MetadataBody metadata(Optional<String> json) {
+        var said = json.map(text -> bodies.read(text, MetadataBody.class)).orElse(MetadataBody.NOTHING);
+        if (said.reason().isPresent()) {
+            throw Problem.invalid("reason", "is taken with corrections only");
+        }
+        return said;
+    }
+
+    private long largest() {
+        return settings.largest().asLongValue();
+    }
+
+    private void refuseTooLarge(long bytes) {
+        if (bytes > largest()) {
+            throw Upload.tooLarge(largest());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.depositary.documents.command;
+
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.depositary.documents.domain.Metadata;
+import org.depositary.documents.domain.Rights;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.vocabulary.PartialDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What somebody says about a document. */
+@Schema(name = "Metadata")
+public record MetadataBody(
+        Optional<String> title,
+        Optional<String> author,
+
+        @Schema(description = "EDTF", examples = "2005-07-05")
+        Optional<String> date,
+
+        Optional<String> place,
+        Optional<String> publisher,
+        @Schema(examples = "declaration") Optional<String> type,
+        @Schema(description = "BCP 47", examples = "nl") Optional<String> language,
+        @Schema(enumeration = {"restricted", "public"}) Optional<String> rights,
+        @Schema(description = "Why; of a correction only") Optional<String> reason) {
+
+    static final MetadataBody NOTHING = new MetadataBody(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    private static final int LONGEST = 2_000;
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    /** @throws Problem 422, pointing at the field that is wrong */
+    Metadata metadata() {
+        return new Metadata(
+                text("title", title),
+                text("author", author),
+                text("date", date).map(MetadataBody::edtf),
+                text("place", place),
+                text("publisher", publisher),
+                text("type", type).map(MetadataBody::slug),
+                text("language", language).map(MetadataBody::languageTag));
+    }
+
+    Optional<Rights> readRights() {
+        return rights.map(word -> switch (word) {
+            case "restricted" -> Rights.RESTRICTED;
+            case "public" -> Rights.PUBLIC;
+            default -> throw Problem.invalid("rights", "is restricted or public");
+        });
+    }
+
+    Optional<String> readReason() {
+        return text("reason", reason);
+    }
+
+    private static Optional<String> text(String field, Optional<String> value) {
+        if (value.filter(it -> it.isBlank() || it.length() > LONGEST).isPresent()) {
+            throw Problem.invalid(field, "takes 1 to %d characters".formatted(LONGEST));
+        }
+        return value.map(String::strip);
+    }
+
+    private static String edtf(String date) {
+        try {
+            return PartialDate.parse(date).edtf();
+        } catch (IllegalArgumentException unreadable) {
+            throw Problem.invalid("date", unreadable.getMessage());
+        }
+    }
+
+    private static String slug(String type) {
+        if (!SLUG.matcher(type).matches()) {
+            throw Problem.invalid("type", "is one word in lower case, such as declaration");
+        }
+        return type;
+    }
+
+    private static String languageTag(String tag) {
+        try {
+            return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
+        } catch (IllformedLocaleException illFormed) {
+            throw Problem.invalid("language", "is a BCP 47 language tag, such as nl");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.depositary.documents.command;
+
+import java.util.Optional;
+import org.depositary.eventsourcing.Problem;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why a document is taken down. */
+@Schema(name = "Takedown", requiredProperties = "reason")
+public record TakedownBody(Optional<String> reason) {
+
+    private static final int LONGEST = 2_000;
+
+    String readReason() {
+        return reason.map(String::strip)
+                .filter(words -> !words.isEmpty() && words.length() <= LONGEST)
+                .orElseThrow(() -> Problem.invalid("reason", "is required, in 1 to %d characters".formatted(LONGEST)));
+    }
+}

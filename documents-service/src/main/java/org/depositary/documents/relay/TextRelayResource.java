@@ -1,0 +1,34 @@
+package org.depositary.documents.relay;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.depositary.documents.archive.Texts;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What an operator can ask on the service's own port: publish every text again, for a lost {@code documents.text}. */
+@Path("/relay/texts/republication")
+public class TextRelayResource {
+
+    /** How many documents have their text published again. */
+    public record Republished(int documents) {}
+
+    private final DataSource dataSource;
+
+    TextRelayResource(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @POST
+    @RolesAllowed("admin")
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public Republished republish() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            return new Republished(Texts.republishAll(connection));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.depositary.documents.worker;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import org.depositary.documents.archive.Jobs;
+import org.depositary.documents.archive.Jobs.Job;
+import org.depositary.documents.extraction.Outcome;
+import org.depositary.documents.extraction.Status;
+import org.depositary.eventsourcing.relay.DirectDatabase;
+import org.depositary.eventsourcing.relay.LeaderLoop;
+import org.depositary.eventsourcing.store.Commands.Committed;
+
+/**
+ * Reads the documents that wait for it, in one process of the service at a time.
+ *
+ * <p>A job goes in the transaction that records its result, so whatever ends the program meanwhile, the document is
+ * read again, with the same result. One whose reading has ended the program several times is given up.
+ */
+@ApplicationScoped
+public class ExtractionWorker {
+
+    private static final int ATTEMPTS = 5;
+    private static final Outcome GIVEN_UP = new Outcome.Unread(
+            Status.CORRUPT, "Reading this document failed %d times; it may be damaged.".formatted(ATTEMPTS));
+
+    private final Reader reader;
+    private final Results results;
+    private final LeaderLoop loop;
+
+    ExtractionWorker(Reader reader, Results results, DirectDatabase database) {
+        this.reader = reader;
+        this.results = results;
+        this.loop = new LeaderLoop("extraction", database.settings(), this::readNext);
+    }
+
+    void start(@Observes StartupEvent started) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        loop.close();
+    }
+
+    void wake(@Observes Committed committed) {
+        loop.wake();
+    }
+
+    private boolean readNext(Connection connection) throws Exception {
+        var job = Jobs.next(connection);
+        if (job.isEmpty()) {
+            return false;
+        }
+        results.record(job.get().document(), outcome(connection, job.get()));
+        return true;
+    }
+
+    private Outcome outcome(Connection connection, Job job) {
+        if (job.attempts() >= ATTEMPTS) {
+            return GIVEN_UP;
+        }
+        Jobs.begin(connection, job);
+        return reader.read(job.document());
+    }
+}

@@ -1,0 +1,40 @@
+package org.depositary.documents;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+
+/** {@code contracts/openapi/documents.json} is what this service serves; {@code -Dcontracts.write=true} writes it. */
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "documents"))
+class OpenApiTest {
+
+    private static final Path CONTRACT = Path.of("../contracts/openapi/documents.json");
+
+    @Test
+    void theContractIsWhatIsServed() throws IOException {
+        var mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        var served = mapper.readTree(given().queryParam("format", "json")
+                .get("/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray());
+        if (Boolean.getBoolean("contracts.write")) {
+            Files.createDirectories(CONTRACT.getParent());
+            Files.writeString(CONTRACT, mapper.writeValueAsString(served) + "\n");
+        }
+
+        assertThat(served).isEqualTo(mapper.readTree(CONTRACT.toFile()));
+    }
+}

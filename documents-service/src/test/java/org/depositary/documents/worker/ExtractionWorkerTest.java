@@ -1,0 +1,260 @@
+package org.depositary.documents.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.Charset;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
+import org.depositary.documents.Contracts;
+import org.depositary.documents.command.Calls;
+import org.depositary.documents.worker.Topics.Published;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** From bytes that were sent to what stands in the topics. */
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "documents"))
+class ExtractionWorkerTest {
+
+    @Inject
+    DataSource dataSource;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @Test
+    void aTextIsReadAndTellsSo() {
+        var document = Calls.aDocument("Title: The Charter\nDate: 7 June 2002");
+
+        var events = events(document, 2);
+
+        assertThat(events).extracting(Published::sequence).containsExactly(1, 2);
+        assertThat(events)
+                .extracting(Published::type)
+                .containsExactly(
+                        "org.depositary.document.document-received.v1",
+                        "org.depositary.document.document-extracted.v1");
+        assertThat(events).extracting(Published::actor).containsExactly("local-contributor", "documents-service");
+        Contracts.check("events/document/document-received", events.get(0).data());
+        var extracted = events.get(1).data();
+        Contracts.check("events/document/document-extracted", extracted);
+        assertThat(extracted.get("status").asText()).isEqualTo("ok");
+        assertThat(extracted.get("title").asText()).isEqualTo("The Charter");
+        assertThat(extracted.get("date").asText()).isEqualTo("2002-06-07");
+        assertThat(extracted.get("type").asText()).isEqualTo("charter");
+        assertThat(extracted.get("passages").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void theTextIsPublishedWithItsPassages() {
+        var document = Calls.aDocument("The Parties – all seven 🤝 – assist each other.");
+
+        var chunk = chunks(document, 1).getFirst().orElseThrow();
+
+        Contracts.check("state/documents.text", chunk);
+        assertThat(chunk.get("rights").asText()).isEqualTo("restricted");
+        var text = chunk.get("text").asText();
+        assertThat(text).startsWith("The Parties – all seven 🤝 – assist each other.\n\nThis is");
+        var first = chunk.get("passages").get(0);
+        assertThat(text.substring(
+                        text.offsetByCodePoints(0, first.get("start").asInt()),
+                        text.offsetByCodePoints(0, first.get("end").asInt())))
+                .isEqualTo("The Parties – all seven 🤝 – assist each other.");
+    }
+
+    @Test
+    void aLongTextComesInSeveralChunks() {
+        var document = Calls.aDocument("A sentence that says little, many times over. ".repeat(30_000));
+
+        var chunks = chunks(document, 3).stream().flatMap(Optional::stream).toList();
+
+        assertThat(chunks).hasSize(3).allMatch(chunk -> chunk.get("chunks").asInt() == 3);
+        var whole = chunks.stream().map(chunk -> chunk.get("text").asText()).collect(Collectors.joining());
+        assertThat(whole).startsWith("A sentence").hasSizeGreaterThan(30_000 * 46);
+        assertThat(anchors(chunks)).startsWith("p-1", "p-1.part-2").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theDeclaredCharsetReachesTheReader() {
+        var bytes = new String(Calls.words("Łódź żyje."), UTF_8).getBytes(Charset.forName("windows-1250"));
+        Calls.send("text/plain; charset=windows-1250", bytes).then().statusCode(202);
+
+        var chunk = chunks(Calls.id(bytes), 1).getFirst().orElseThrow();
+
+        assertThat(chunk.get("text").asText()).startsWith("Łódź żyje.");
+    }
+
+    @Test
+    void aPageIsReadToo() {
+        var page = Calls.words("<!doctype html><html lang=en><title>Notes</title><main><h1>Notes</h1><p>One.</main>");
+        Calls.send("text/html", page).then().statusCode(202);
+
+        assertThat(events(Calls.id(page), 2).get(1).data().get("title").asText())
+                .isEqualTo("Notes");
+    }
+
+    @Test
+    void whatCannotBeReadIsKeptAndSaysWhy() {
+        var pdf = Calls.words("%PDF-1.7");
+        Calls.send("application/pdf", pdf).then().statusCode(202);
+        var blank = " \n".repeat(1000).getBytes(UTF_8);
+        Calls.send("text/plain", blank).then().statusCode(202);
+
+        assertThat(extracted(Calls.id(pdf)).get("status").asText()).isEqualTo("unsupported");
+        assertThat(extracted(Calls.id(pdf)).get("problem").asText()).startsWith("This is a PDF file");
+        assertThat(extracted(Calls.id(blank)).get("status").asText()).isEqualTo("no-text");
+        Contracts.check("events/document/document-extracted", extracted(Calls.id(blank)));
+        Calls.as("contributor")
+                .get("/api/documents/{id}/content", Calls.id(pdf))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aRetryReadsOnceMore() {
+        var document = Calls.aDocument("Read twice.");
+        events(document, 2);
+
+        Calls.as("contributor")
+                .post("/api/documents/{id}/retry", document)
+                .then()
+                .statusCode(202);
+
+        assertThat(events(document, 3).get(2).data().get("extraction").asInt()).isEqualTo(2);
+        await().untilAsserted(() -> assertThat(topics().chunks(document)
+                        .get(document + "/0")
+                        .orElseThrow()
+                        .get("extraction")
+                        .asInt())
+                .isEqualTo(2));
+    }
+
+    @Test
+    void rightsAreTakenOverIntoThePublishedText() {
+        var document = Calls.aDocument("To be opened.");
+        chunks(document, 1);
+
+        Calls.json("curator", "{\"rights\":\"public\",\"title\":\"Opened\"}")
+                .put("/api/documents/{id}/metadata", document)
+                .then()
+                .statusCode(201);
+
+        await().untilAsserted(() -> assertThat(topics().chunks(document)
+                        .get(document + "/0")
+                        .orElseThrow()
+                        .get("rights")
+                        .asText())
+                .isEqualTo("public"));
+        var corrected = events(document, 3).get(2).data();
+        Contracts.check("events/document/document-metadata-corrected", corrected);
+        assertThat(corrected.get("corrected")).extracting(JsonNode::asText).containsExactly("title", "rights");
+        assertThat(corrected.get("language").asText()).isEqualTo("en");
+    }
+
+    @Test
+    void aTakedownLeavesTombstones() {
+        var document = Calls.aDocument("A sentence that says little, many times over. ".repeat(30_000));
+        chunks(document, 3);
+
+        Calls.json("admin", "{\"reason\":\"asked for\"}")
+                .post("/api/documents/{id}/takedown", document)
+                .then()
+                .statusCode(201);
+
+        await().untilAsserted(() ->
+                assertThat(topics().chunks(document).values()).hasSize(3).allMatch(Optional::isEmpty));
+        Contracts.check(
+                "events/document/document-taken-down",
+                events(document, 3).get(2).data());
+    }
+
+    @Test
+    void aJobThatACrashLeftIsDone() throws SQLException {
+        var document = Calls.aDocument("Left by a crash.");
+        events(document, 2);
+
+        execute("INSERT INTO extraction_job (document, attempts) VALUES ('%s', 1)".formatted(document));
+
+        assertThat(events(document, 3).get(2).data().get("status").asText()).isEqualTo("ok");
+    }
+
+    @Test
+    void aDocumentThatEndsTheProgramEveryTimeIsGivenUp() throws SQLException {
+        var pdf = Calls.words("%PDF-1.4");
+        Calls.send("application/pdf", pdf).then().statusCode(202);
+        events(Calls.id(pdf), 2);
+
+        execute("INSERT INTO extraction_job (document, attempts) VALUES ('%s', 5)".formatted(Calls.id(pdf)));
+
+        var given = events(Calls.id(pdf), 3).get(2).data();
+        assertThat(given.get("status").asText()).isEqualTo("corrupt");
+        Contracts.check("events/document/document-extracted", given);
+    }
+
+    @Test
+    void aLostTopicIsFilledAgain() throws SQLException {
+        var document = Calls.aDocument("Published again.");
+        chunks(document, 1);
+
+        Calls.as("curator").post("/relay/texts/republication").then().statusCode(403);
+        Calls.as("admin").post("/relay/texts/republication").then().statusCode(200);
+
+        await().untilAsserted(() -> assertThat(pending()).isZero());
+        assertThat(topics().chunks(document)).containsOnlyKeys(document + "/0");
+    }
+
+    private JsonNode extracted(String document) {
+        return events(document, 2).get(1).data();
+    }
+
+    private List<Published> events(String document, int atLeast) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> topics().events(document), events -> events.size() >= atLeast);
+    }
+
+    private List<Optional<JsonNode>> chunks(String document, int atLeast) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> List.copyOf(topics().chunks(document).values()), chunks -> chunks.size() >= atLeast);
+    }
+
+    private Topics topics() {
+        return new Topics(bootstrapServers);
+    }
+
+    private static List<String> anchors(List<JsonNode> chunks) {
+        return chunks.stream()
+                .flatMap(chunk -> StreamSupport.stream(chunk.get("passages").spliterator(), false))
+                .map(passage -> passage.get("anchor").asText())
+                .toList();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private long pending() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT count(*) FROM text_publication WHERE pending IS NOT NULL")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
