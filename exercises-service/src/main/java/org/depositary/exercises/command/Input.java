@@ -3,6 +3,7 @@ package org.depositary.exercises.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
@@ -38,34 +39,40 @@ final class Input {
     /** Every party in the body in its canonical form, as of the start date. */
     static void canonical(FactBody body, Optional<PartialDate> start) {
         var fields = body.fields();
-        each(fields, "participants", (participant, path) -> party(participant, "party", start, path));
-        each(fields, "phases", (phase, path) -> party(phase.path("place"), "country", start, path + "/place"));
+        each(fields, "organizations", (list, i, path) -> list.set(i, canonical(list.get(i), start, path)));
+        each(fields, "participants", (list, i, path) -> {
+            party(list.get(i), "party", start, path);
+            party(list.get(i), "members-of", start, path);
+        });
+        each(fields, "phases", (list, i, path) -> party(list.get(i).path("place"), "country", start, path + "/place"));
         party(fields.path("legalBasis"), "invokedBy", start, "legalBasis");
     }
 
     @FunctionalInterface
-    private interface At {
-        void look(JsonNode element, String path);
+    private interface Element {
+        void look(ArrayNode list, int i, String path);
     }
 
-    private static void each(ObjectNode fields, String field, At at) {
-        if (fields.get(field) instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                at.look(array.get(i), field + "/" + i);
+    private static void each(ObjectNode fields, String field, Element element) {
+        if (fields.get(field) instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                element.look(list, i, field + "/" + i);
             }
         }
     }
 
     private static void party(JsonNode node, String field, Optional<PartialDate> effective, String path) {
-        // What is no text is left as it is: the statement tells.
-        if (node instanceof ObjectNode object && object.path(field).isTextual()) {
-            object.put(field, canonical(object.get(field).asText(), effective, path + "/" + field));
+        if (node instanceof ObjectNode object && object.has(field)) {
+            object.set(field, canonical(object.get(field), effective, path + "/" + field));
         }
     }
 
-    private static String canonical(String party, Optional<PartialDate> effective, String path) {
+    private static JsonNode canonical(JsonNode party, Optional<PartialDate> effective, String path) {
+        if (!party.isTextual()) {
+            return party; // the statement tells
+        }
         try {
-            return Parties.resolve(party, effective).code();
+            return TextNode.valueOf(Parties.resolve(party.asText(), effective).code());
         } catch (IllegalArgumentException unknown) {
             throw Problem.of(ProblemType.UNKNOWN_PARTY, List.of(Flaw.at(path, unknown.getMessage())));
         }

@@ -1,17 +1,19 @@
 package org.depositary.exercises.domain;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.depositary.vocabulary.Parties;
 import org.depositary.vocabulary.Party;
 
 /**
- * Where something took place, as precisely as it is known.
+ * Where something took place, as precisely as it is known: coordinates keep the digits they came with.
  *
  * @param country a state
  * @param lat latitude in degrees north, WGS 84
  * @param lon longitude in degrees east, WGS 84
  */
-public record Place(Optional<String> name, Optional<Party> country, Optional<Double> lat, Optional<Double> lon) {
+public record Place(
+        Optional<String> name, Optional<Party> country, Optional<BigDecimal> lat, Optional<BigDecimal> lon) {
 
     private static final int LONGEST_NAME = 300;
 
@@ -20,11 +22,15 @@ public record Place(Optional<String> name, Optional<Party> country, Optional<Dou
         flaws.text(pointer + "/name", name, LONGEST_NAME);
         country.ifPresent(party ->
                 flaws.unless(Parties.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
-        lat.ifPresent(north -> flaws.unless(Math.abs(north) <= 90, pointer + "/lat", "A latitude is -90 to 90."));
-        lon.ifPresent(east -> flaws.unless(Math.abs(east) <= 180, pointer + "/lon", "A longitude is -180 to 180."));
+        lat.ifPresent(north -> flaws.unless(within(north, 90), pointer + "/lat", "A latitude is -90 to 90."));
+        lon.ifPresent(east -> flaws.unless(within(east, 180), pointer + "/lon", "A longitude is -180 to 180."));
         flaws.unless(
                 lat.isPresent() == lon.isPresent(),
                 pointer + (lat.isPresent() ? "/lon" : "/lat"),
                 "lat and lon are given together.");
+    }
+
+    private static boolean within(BigDecimal degrees, int most) {
+        return degrees.abs().compareTo(BigDecimal.valueOf(most)) <= 0;
     }
 }

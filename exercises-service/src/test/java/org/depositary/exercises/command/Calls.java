@@ -19,7 +19,7 @@ final class Calls {
             {"name":"Peace Mission 2007","kind":"exercise","status":"completed","series":"Peace Mission",
              "organizations":["sco"],"dates":"2007-08",
              "purpose":{"declared":"counter-terrorism","assessed":"a show of force"},
-             "phases":[{"place":{"name":"Urumqi","country":"China","lat":43.8,"lon":87.6},"dates":"2007-08","days":2}],
+             "phases":[{"place":{"name":"Urumqi","country":"China","lat":43.8,"lon":88},"dates":"2007-08","days":2}],
              "participants":[{"party":"CHN","role":"host",
                               "strength":{"min":1600,"max":1700,"approximate":true},"forces":["land","air"]},
                              {"party":"cow:365","role":"participant","strength":{"max":2000}},
