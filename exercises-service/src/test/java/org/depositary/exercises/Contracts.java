@@ -32,6 +32,12 @@ public final class Contracts {
         return new ObjectMapper().readTree(path(event, version, "sample").toFile());
     }
 
+    /** The body is one that the interface describes under that name. */
+    public static void assertDescribed(String component, JsonNode body) {
+        var location = SchemaLocation.of(OPEN_API.toUri() + "#/components/schemas/" + component);
+        assertThat(SCHEMAS.getSchema(location).validate(body)).isEmpty();
+    }
+
     /** The data are what the event's schema says they are. */
     public static void assertKept(String event, int version, JsonNode data) {
         var location = PUBLIC + DIRECTORY.relativize(path(event, version, "schema"));

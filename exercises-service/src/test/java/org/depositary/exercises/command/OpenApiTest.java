@@ -30,4 +30,10 @@ class OpenApiTest {
         }
         assertThat(served).isEqualTo(mapper.readTree(Contracts.OPEN_API.toFile()));
     }
+
+    @Test
+    void whatIsTakenIsDescribed() throws IOException {
+        Calls.record(Calls.PEACE_MISSION).then().statusCode(201);
+        Contracts.assertDescribed("NewExercise", mapper.readTree(Calls.PEACE_MISSION));
+    }
 }
