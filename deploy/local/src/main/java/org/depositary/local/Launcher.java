@@ -19,6 +19,7 @@ final class Launcher {
     private final List<Keeper> servers;
     private final List<Keeper> services;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile boolean started;
     private volatile boolean ready;
 
     Launcher(Installation installation, Console console) {
@@ -38,9 +39,11 @@ final class Launcher {
 
     /** Starts all and returns when all are ready. */
     void start() {
+        installation.data().installationFile().delete();
         endLeftovers();
         installation.ports().mustBeFree();
         noteInstallation();
+        started = true;
         all().forEach(Keeper::start);
         awaitReady();
         ready = true;
@@ -75,9 +78,14 @@ final class Launcher {
     /** Ends first those that write, then what they write to. */
     void stop() {
         stopping.countDown();
+        if (!started) {
+            return;
+        }
+        console.say("stopping");
         services.parallelStream().forEach(Keeper::stop);
         servers.reversed().forEach(Keeper::stop);
         installation.data().installationFile().delete();
+        console.say("stopped");
     }
 
     void awaitStop() {

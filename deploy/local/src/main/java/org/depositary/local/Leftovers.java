@@ -44,6 +44,7 @@ final class Leftovers {
     /** Ends what is left of the program, if anything. */
     boolean end(Program program) {
         var left = find(program);
+        program.endLeftover();
         left.ifPresent(process -> {
             // One that is stopped cannot end by itself.
             Shell.run("kill", "-CONT", Long.toString(process.pid()));

@@ -42,13 +42,18 @@ public final class LocalPostgres implements Program {
     private final int port;
     private final Durability durability;
     private final List<String> databases;
-    private final PostgresUser user = PostgresUser.current();
+    private final PostgresUser user;
 
     /**
      * @param directory where its cluster and password are kept; made when missing
      * @param databases the databases to create when missing
      */
     public LocalPostgres(Path directory, int port, Durability durability, List<String> databases) {
+        this(directory, port, durability, databases, PostgresUser.current());
+    }
+
+    LocalPostgres(Path directory, int port, Durability durability, List<String> databases, PostgresUser user) {
+        this.user = user;
         this.directory = directory.toAbsolutePath().normalize();
         this.port = port;
         this.durability = durability;
@@ -115,7 +120,7 @@ public final class LocalPostgres implements Program {
             createCluster(programs);
         }
         user.own(cluster());
-        PostmasterFile.endLeftover(cluster());
+        endLeftover();
         var command = new ArrayList<>(Shell.inOwnSession());
         command.addAll(List.of("sh", "-c", UNTIL_INPUT_CLOSES, marker()));
         command.addAll(user.prefix());
@@ -172,6 +177,11 @@ public final class LocalPostgres implements Program {
                 passwordFile(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(passwordFile(), HexFormat.of().formatHex(random), StandardOpenOption.WRITE);
         user.own(passwordFile());
+    }
+
+    @Override
+    public void endLeftover() {
+        PostmasterFile.endLeftover(cluster());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.depositary.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,10 +45,14 @@ record PostmasterFile(long pid, boolean ready) {
      * Ends what an earlier run left on the cluster. A note whose process id now belongs to another program would keep
      * PostgreSQL from starting; it is removed, and that program is left alone.
      */
-    static void endLeftover(Path cluster) throws IOException {
+    static void endLeftover(Path cluster) {
         running(cluster).ifPresent(PostmasterFile::end);
         if (running(cluster).isEmpty()) {
-            Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+            try {
+                Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -23,6 +23,9 @@ interface Program {
         return "depositary.program=" + directory();
     }
 
+    /** Ends what an earlier run left of it beyond the process that was started. */
+    default void endLeftover() {}
+
     /** Does what every start needs first (files, leftovers of an earlier run) and says what to start. */
     ProcessBuilder prepare() throws IOException;
 

@@ -38,7 +38,7 @@ final class Up implements Callable<Integer> {
         // Made before anything runs, so that a token can be had from the first moment.
         installation.data().tokens();
         var launcher = new Launcher(installation, console);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher, console)));
+        Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop));
         launcher.start();
         var register = new RegisterOnce(installation, console);
         if (empty) {
@@ -49,12 +49,6 @@ final class Up implements Callable<Integer> {
         console.print(welcome(installation, Duration.between(began, Instant.now())));
         launcher.awaitStop();
         return lock.isValid() ? 0 : 1;
-    }
-
-    private static void stop(Launcher launcher, Console console) {
-        console.say("stopping");
-        launcher.stop();
-        console.say("stopped");
     }
 
     private static String welcome(Installation installation, Duration took) {
