@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Documents")
 @KnownParameters
 @RunOnVirtualThread
-class DocumentsResource {
+public class DocumentsResource {
 
     private final Reads reads;
     private final Readership readership;
@@ -34,7 +34,7 @@ class DocumentsResource {
 
     @GET
     @Operation(summary = "Documents, the last received first; with `q`, the best match first, with its passages")
-    RestResponse<Page<DocumentFound>> list(
+    public RestResponse<Page<DocumentFound>> list(
             @BeanParam Reading reading, @BeanParam Paging paging, @BeanParam DocumentFilter filter)
             throws SQLException {
         var words = filter.words();
@@ -49,15 +49,15 @@ class DocumentsResource {
     @GET
     @Path("{id}")
     @Operation(summary = "What is known of one document, with every event of it")
-    RestResponse<DocumentInFull> one(@RestPath String id, @BeanParam Reading reading) throws SQLException {
+    public RestResponse<DocumentInFull> one(@RestPath String id, @BeanParam Reading reading) throws SQLException {
         return reads.versioned(reading, snapshot -> new Documents(snapshot, readership.mayReadAll()).inFull(id));
     }
 
     @GET
     @Path("{id}/passages")
     @Operation(summary = "The passages of its text, in order; needs the contributor role unless public")
-    RestResponse<Page<PassageItem>> passages(@RestPath String id, @BeanParam Reading reading, @BeanParam Paging paging)
-            throws SQLException {
+    public RestResponse<Page<PassageItem>> passages(
+            @RestPath String id, @BeanParam Reading reading, @BeanParam Paging paging) throws SQLException {
         return reads.list(reading, paging, (snapshot, wanted) -> DocumentText.of(snapshot, id, readership)
                 .passages(wanted));
     }
@@ -66,7 +66,7 @@ class DocumentsResource {
     @Path("{id}/text")
     @Produces("text/plain;charset=UTF-8")
     @Operation(summary = "Its text; needs the contributor role unless public")
-    RestResponse<StreamingOutput> text(@RestPath String id, @BeanParam Reading reading) throws SQLException {
+    public RestResponse<StreamingOutput> text(@RestPath String id, @BeanParam Reading reading) throws SQLException {
         return reads.body(reading, snapshot -> {
             var text = DocumentText.of(snapshot, id, readership);
             return new Body<>(whole.of(text), "%s-%d".formatted(id, text.extraction()));
@@ -76,7 +76,7 @@ class DocumentsResource {
     @GET
     @Path("{id}/citations")
     @Operation(summary = "Facts with a source in it")
-    RestResponse<Page<Fact>> citations(@RestPath String id, @BeanParam Reading reading, @BeanParam Paging paging)
+    public RestResponse<Page<Fact>> citations(@RestPath String id, @BeanParam Reading reading, @BeanParam Paging paging)
             throws SQLException {
         return reads.list(reading, paging, (snapshot, wanted) -> {
             new Documents(snapshot, readership.mayReadAll()).require(id);

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Exercises")
 @KnownParameters
 @RunOnVirtualThread
-class ExercisesResource {
+public class ExercisesResource {
 
     private final Reads reads;
 
@@ -28,7 +28,7 @@ class ExercisesResource {
 
     @GET
     @Operation(summary = "Exercises, operations and observation missions in time; with `on`, those of that day")
-    RestResponse<Page<Exercise>> list(
+    public RestResponse<Page<Exercise>> list(
             @BeanParam Reading reading, @BeanParam Paging paging, @BeanParam ExerciseFilter filter)
             throws SQLException {
         boolean onDay = reading.on().isPresent();
@@ -39,7 +39,7 @@ class ExercisesResource {
     @GET
     @Path("{id}")
     @Operation(summary = "One of them, with every event of it")
-    RestResponse<ExerciseInFull> one(@RestPath String id, @BeanParam Reading reading) throws SQLException {
+    public RestResponse<ExerciseInFull> one(@RestPath String id, @BeanParam Reading reading) throws SQLException {
         return reads.versioned(reading, snapshot -> new Exercises(snapshot)
                 .inFull(id, reading.on().isPresent()));
     }

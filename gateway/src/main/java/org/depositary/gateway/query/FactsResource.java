@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Facts")
 @KnownParameters
 @RunOnVirtualThread
-class FactsResource {
+public class FactsResource {
 
     private final Reads reads;
 
@@ -30,14 +30,16 @@ class FactsResource {
     @GET
     @Path("membership-changes/{id}")
     @Operation(summary = "One membership change, with every event of it")
-    RestResponse<FactInFull> membershipChange(@RestPath String id, @BeanParam Reading reading) throws SQLException {
+    public RestResponse<FactInFull> membershipChange(@RestPath String id, @BeanParam Reading reading)
+            throws SQLException {
         return fact("membership-change", id, reading);
     }
 
     @GET
     @Path("organization-changes/{id}")
     @Operation(summary = "One dated change of an organisation, with every event of it")
-    RestResponse<FactInFull> organizationChange(@RestPath String id, @BeanParam Reading reading) throws SQLException {
+    public RestResponse<FactInFull> organizationChange(@RestPath String id, @BeanParam Reading reading)
+            throws SQLException {
         return fact("organization-change", id, reading);
     }
 

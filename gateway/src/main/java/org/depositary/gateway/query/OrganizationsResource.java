@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Organisations and memberships")
 @KnownParameters
 @RunOnVirtualThread
-class OrganizationsResource {
+public class OrganizationsResource {
 
     private final Reads reads;
 
@@ -32,7 +32,7 @@ class OrganizationsResource {
 
     @GET
     @Operation(summary = "Organisations, as they were on a day")
-    RestResponse<Page<Organization>> list(
+    public RestResponse<Page<Organization>> list(
             @BeanParam Reading reading,
             @BeanParam Paging paging,
             @Parameter(description = "Part of a name, an acronym or an id") @RestQuery Optional<String> q)
@@ -43,7 +43,7 @@ class OrganizationsResource {
     @GET
     @Path("{organization}")
     @Operation(summary = "One organisation on a day, with everything recorded about it")
-    RestResponse<OrganizationInFull> one(@RestPath String organization, @BeanParam Reading reading)
+    public RestResponse<OrganizationInFull> one(@RestPath String organization, @BeanParam Reading reading)
             throws SQLException {
         return reads.versioned(reading, snapshot -> new Organizations(snapshot).inFull(organization));
     }
@@ -51,7 +51,7 @@ class OrganizationsResource {
     @GET
     @Path("{organization}/members")
     @Operation(summary = "Who was what in it on a day")
-    RestResponse<Page<Member>> members(
+    public RestResponse<Page<Member>> members(
             @RestPath String organization,
             @BeanParam Reading reading,
             @BeanParam Paging paging,
@@ -69,7 +69,7 @@ class OrganizationsResource {
     @GET
     @Path("{organization}/timeline")
     @Operation(summary = "Who was what in it, from beginning to end; with `on`, what held that day")
-    RestResponse<Page<TimelineItem>> timeline(
+    public RestResponse<Page<TimelineItem>> timeline(
             @RestPath String organization,
             @BeanParam Reading reading,
             @BeanParam Paging paging,

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Refuses query parameters that the method asked does not declare. */
+/** Refuses query parameters that the method asked does not declare, and repeated ones. */
 @Provider
 @KnownParameters
 class ParameterCheck implements ContainerRequestFilter {
@@ -31,11 +31,14 @@ class ParameterCheck implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         var known = KNOWN.computeIfAbsent(resource.getResourceMethod(), ParameterCheck::declared);
-        for (var parameter : request.getUriInfo().getQueryParameters().keySet()) {
+        request.getUriInfo().getQueryParameters().forEach((parameter, values) -> {
             if (!known.contains(parameter)) {
                 throw BadQuery.of(parameter, "there is no such parameter here; known are " + String.join(", ", known));
             }
-        }
+            if (values.size() > 1) {
+                throw BadQuery.of(parameter, "it is given twice; several values take commas between them");
+            }
+        });
     }
 
     private static Set<String> declared(Method method) {

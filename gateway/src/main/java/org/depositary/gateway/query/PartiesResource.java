@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Organisations and memberships")
 @KnownParameters
 @RunOnVirtualThread
-class PartiesResource {
+public class PartiesResource {
 
     private final Reads reads;
 
@@ -32,7 +32,7 @@ class PartiesResource {
     @GET
     @Path("memberships")
     @Operation(summary = "Who was what in which organisation on a day")
-    RestResponse<Page<Member>> memberships(
+    public RestResponse<Page<Member>> memberships(
             @BeanParam Reading reading,
             @BeanParam Paging paging,
             @RestQuery Optional<String> party,
@@ -47,7 +47,7 @@ class PartiesResource {
     @GET
     @Path("parties")
     @Operation(summary = "Parties: states, former states and organisations")
-    RestResponse<Page<PartyItem>> parties(
+    public RestResponse<Page<PartyItem>> parties(
             @BeanParam Reading reading,
             @BeanParam Paging paging,
             @Parameter(description = "A code or a part of a name, in any language") @RestQuery Optional<String> q)
@@ -58,7 +58,7 @@ class PartiesResource {
     @GET
     @Path("parties/{code}")
     @Operation(summary = "One party, by any of its codes")
-    RestResponse<PartyItem> party(@RestPath String code, @BeanParam Reading reading) throws SQLException {
+    public RestResponse<PartyItem> party(@RestPath String code, @BeanParam Reading reading) throws SQLException {
         var party = Codes.party(code, reading);
         return reads.one(reading, snapshot -> new PartyReads(snapshot).one(party));
     }
@@ -66,7 +66,7 @@ class PartiesResource {
     @GET
     @Path("parties/{code}/memberships")
     @Operation(summary = "What it was in which organisation on a day")
-    RestResponse<Page<Member>> membershipsOf(
+    public RestResponse<Page<Member>> membershipsOf(
             @RestPath String code,
             @BeanParam Reading reading,
             @BeanParam Paging paging,
@@ -88,7 +88,7 @@ class PartiesResource {
     @GET
     @Path("parties/{code}/timeline")
     @Operation(summary = "What it was in which organisation, from beginning to end; with `on`, what held that day")
-    RestResponse<Page<TimelineItem>> timelineOf(
+    public RestResponse<Page<TimelineItem>> timelineOf(
             @RestPath String code,
             @BeanParam Reading reading,
             @BeanParam Paging paging,

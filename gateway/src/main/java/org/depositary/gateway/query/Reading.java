@@ -1,7 +1,5 @@
 package org.depositary.gateway.query;
 
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -35,9 +33,7 @@ record Reading(
         List<String> after,
 
         @Parameter(description = "wait=<seconds>: how long to wait for Depositary-After.") @RestHeader("Prefer")
-        Optional<String> prefer,
-
-        @Context UriInfo uri) {
+        Optional<String> prefer) {
 
     Optional<LocalDate> day() {
         return on.map(Reading::day);

@@ -1,6 +1,8 @@
 package org.depositary.gateway.query;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,12 +28,14 @@ class Reads {
     private final Moments moments;
     private final Writes writes;
     private final Replies replies;
+    private final UriInfo uri;
 
-    Reads(Database database, Moments moments, Writes writes, Replies replies) {
+    Reads(Database database, Moments moments, Writes writes, Replies replies, @Context UriInfo uri) {
         this.database = database;
         this.moments = moments;
         this.writes = writes;
         this.replies = replies;
+        this.uri = uri;
     }
 
     <T> RestResponse<T> one(Reading reading, Snapshot.Question<T> question) throws SQLException {
@@ -50,7 +54,7 @@ class Reads {
     }
 
     <T> RestResponse<Page<T>> list(Reading reading, Paging paging, ListQuestion<T> question) throws SQLException {
-        var list = new ListAddress(reading.uri());
+        var list = new ListAddress(uri);
         var token = paging.after().map(text -> PageToken.parse(text, list.identity()));
         var wanted = new Slice.Wanted(paging.size(), token.map(PageToken::key).orElse(List.of()));
         return at(reading, token, snapshot -> {

@@ -58,13 +58,13 @@ class Replies {
 
     /** Written here already, for the tag; the type stays that of the answer, for the OpenAPI document. */
     @SuppressWarnings("unchecked")
-    private static <T> ResponseBuilder<T> written(byte[] body) {
+    private static <T> ResponseBuilder<T> written(String body) {
         return (ResponseBuilder<T>) ResponseBuilder.create(Status.OK, body).type(MediaType.APPLICATION_JSON_TYPE);
     }
 
-    private byte[] json(Object answer) {
+    private String json(Object answer) {
         try {
-            return mapper.writeValueAsBytes(answer);
+            return mapper.writeValueAsString(answer);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package org.depositary.gateway.projection.documents;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import org.jboss.logging.Logger;
  * database, or a topic made anew, is read from the right place.
  */
 @ApplicationScoped
+@Default
 @Identifier("document-texts")
 class TextOffsets implements KafkaConsumerRebalanceListener {
 

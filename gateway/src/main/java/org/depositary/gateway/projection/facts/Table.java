@@ -22,6 +22,8 @@ public final class Table<R extends Record> {
         this.key = key;
         for (var component : row.getRecordComponents()) {
             columns.add(component.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT));
+            // Rows are their package's own.
+            component.getAccessor().setAccessible(true);
             accessors.add(component.getAccessor());
         }
     }
