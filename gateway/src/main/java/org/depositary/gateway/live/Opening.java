@@ -17,12 +17,17 @@ record Opening(RoutingContext request, Context eventLoop, Filter filter, Optiona
         return request.response();
     }
 
-    /** Closes the connection (of HTTP/2: the stream) without waiting for what has not been read. */
+    /**
+     * Closes the connection (of HTTP/2: the stream) without waiting for what has not been read: from below Vert.x, whose
+     * own close would first write all of it.
+     */
     Runnable cut() {
         var http = request.request();
         return http.version() == HttpVersion.HTTP_2
                 ? http.response()::reset
-                : () -> ((ConnectionBase) http.connection()).channel().close();
+                : () -> ((ConnectionBase) http.connection())
+                        .channelHandlerContext()
+                        .close();
     }
 
     /** Where to read from the start what the stream would tell. */

@@ -1,5 +1,6 @@
 package org.depositary.gateway.live;
 
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.impl.ContextInternal;
@@ -50,19 +51,36 @@ class StreamRoute {
     }
 
     private void subscribe(RoutingContext request) {
+        if (!subscribers.enter()) {
+            refuse(
+                    request.response(),
+                    Problem.of(ProblemType.UNAVAILABLE, "There are as many subscribers as this gateway takes"));
+            return;
+        }
+        request.addEndHandler(ended -> subscribers.leave());
+        var eventLoop = ((ContextInternal) request.vertx().getOrCreateContext()).unwrap();
+        subscribers.offLoop(() -> find(request, eventLoop));
+    }
+
+    /** Asks the database and the names of parties, so not on the event loop. */
+    private void find(RoutingContext request, Context eventLoop) {
         try {
-            var opening = opening(request);
-            if (!subscribers.enter()) {
-                throw Problem.of(ProblemType.UNAVAILABLE, "There are as many subscribers as this gateway takes");
-            }
-            request.addEndHandler(ended -> subscribers.leave());
-            find(opening);
+            var opening = opening(request, eventLoop);
+            var since = opening.since();
+            var place = since.isEmpty()
+                    ? Optional.of(tail.ring().last())
+                    : database.autoCommit(connection -> starts.find(connection, since.get()));
+            eventLoop.runOnContext(now -> begin(opening, place));
         } catch (Problem refused) {
-            refuse(request.response(), refused);
+            eventLoop.runOnContext(now -> refuse(request.response(), refused));
+        } catch (SQLException failure) {
+            LOG.warnf("A stream cannot begin now: %s", failure.getMessage());
+            var problem = Problem.of(ProblemType.UNAVAILABLE, "The change log cannot be read now");
+            eventLoop.runOnContext(now -> refuse(request.response(), problem));
         }
     }
 
-    private Opening opening(RoutingContext request) {
+    private static Opening opening(RoutingContext request, Context eventLoop) {
         var filter = filter(request);
         var asked = text(request.queryParams().get("since")).map(Since::parse);
         if (asked.isPresent() && asked.get() instanceof Since.From(var instant)) {
@@ -70,7 +88,6 @@ class StreamRoute {
         }
         // An EventSource comes back to the same address: its last id goes before what stands there.
         var lastId = text(request.request().getHeader("Last-Event-ID")).map(Since::parse);
-        var eventLoop = ((ContextInternal) request.vertx().getOrCreateContext()).unwrap();
         return new Opening(request, eventLoop, filter, lastId.or(() -> asked));
     }
 
@@ -92,24 +109,6 @@ class StreamRoute {
                 parameters.getAll("party"),
                 parameters.getAll("type"),
                 parameters.getAll("kind"));
-    }
-
-    private void find(Opening opening) {
-        if (opening.since().isEmpty()) {
-            begin(opening, Optional.of(tail.ring().last()));
-            return;
-        }
-        subscribers.offLoop(() -> {
-            try {
-                var place = database.autoCommit(
-                        connection -> starts.find(connection, opening.since().get()));
-                opening.eventLoop().runOnContext(now -> begin(opening, place));
-            } catch (SQLException | RuntimeException failure) {
-                LOG.warnf("A stream cannot begin now: %s", failure.getMessage());
-                var problem = Problem.of(ProblemType.UNAVAILABLE, "The change log cannot be read now");
-                opening.eventLoop().runOnContext(now -> refuse(opening.response(), problem));
-            }
-        });
     }
 
     /** @param place empty when what the client has seen is unknown here: it is told so, and goes on from now */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /** Keeps one projector up with the change log, through outages of the database, until closed. */
 final class ProjectionLoop implements AutoCloseable {
@@ -22,6 +23,7 @@ final class ProjectionLoop implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean caughtUp;
     private volatile long position;
+    private boolean failing;
 
     ProjectionLoop(Projector projector, Database database, Positions positions, ChangeReader changes, Timer age) {
         this.name = projector.name();
@@ -75,6 +77,7 @@ final class ProjectionLoop implements AutoCloseable {
                     parkedRetried = true;
                 }
                 project();
+                failing = false;
             } catch (SQLException | RuntimeException failure) {
                 pauseAfter(failure);
             } catch (InterruptedException interrupted) {
@@ -99,8 +102,10 @@ final class ProjectionLoop implements AutoCloseable {
 
     private void pauseAfter(Exception failure) {
         if (!closed) {
-            LOG.warnf("%s: %s; trying again", name, failure);
+            // Once is enough: an outage of the database has many witnesses.
+            LOG.logf(failing ? Level.DEBUG : Level.WARN, "%s: %s; trying again", name, failure);
             LOG.debug(name, failure);
+            failing = true;
             try {
                 Thread.sleep(OUTAGE);
             } catch (InterruptedException interrupted) {

@@ -1,5 +1,6 @@
 package org.depositary.gateway.projection;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.All;
@@ -39,6 +40,7 @@ class Projections {
     void onStart(@Observes StartupEvent event) throws SQLException {
         start();
         positions.start();
+        projectors.forEach(this::show);
     }
 
     void onStop(@Observes ShutdownEvent event) {
@@ -76,12 +78,13 @@ class Projections {
                 .tag("projector", projector.name())
                 .publishPercentiles(0.5, 0.99)
                 .register(metrics);
-        var loop = new ProjectionLoop(projector, database, positions, changes, age);
-        metrics.gauge(
-                "depositary.projection.position",
-                List.of(io.micrometer.core.instrument.Tag.of("projector", projector.name())),
-                loop,
-                ProjectionLoop::position);
-        return loop;
+        return new ProjectionLoop(projector, database, positions, changes, age);
+    }
+
+    private void show(Projector projector) {
+        Gauge.builder("depositary.projection.position", () -> positions().get(projector.name()))
+                .description("The place in the change log that a projector has reached")
+                .tag("projector", projector.name())
+                .register(metrics);
     }
 }

@@ -1,0 +1,187 @@
+package org.depositary.gateway.feeder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.gateway.Bus;
+import org.depositary.gateway.Bus.Event;
+import org.depositary.gateway.Log;
+import org.depositary.gateway.feeder.Offsets.Partition;
+import org.depositary.gateway.feeder.Placement.Jump;
+import org.depositary.gateway.feeder.Received.Place;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+
+/** Offsets commit with the data, whoever else is at work and whatever becomes of database and topics. */
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
+class ChangeLogTest {
+
+    private final String topicId = UUID.randomUUID().toString();
+    private final String organization = "o-" + topicId.substring(0, 8);
+    private final String stream = "membership:" + organization + "/KZ";
+    private final List<UUID> ids =
+            Stream.generate(UUID::randomUUID).limit(1_000).toList();
+
+    @Inject
+    ChangeLog changeLog;
+
+    @Inject
+    Bus bus;
+
+    @Inject
+    Log log;
+
+    /** The record at this offset of partition 0: version offset + 1 of the stream. */
+    private Arrival arrival(long offset) {
+        var event = new PublishedEvent(
+                ids.get((int) offset),
+                stream,
+                (int) offset + 1,
+                "membership",
+                "org.depositary.membership.membership-change-sourced.v1",
+                OffsetDateTime.now(),
+                Facets.NONE,
+                "{\"data\": {}}");
+        var record = new Received(new Place(topicId, 0, offset), null, new RecordHeaders(), new byte[0]);
+        return new Arrival(record, Optional.of(event), "");
+    }
+
+    private List<Arrival> arrivals(long from, long upTo) {
+        return LongStream.range(from, upTo).mapToObj(this::arrival).toList();
+    }
+
+    private List<String> versions(int upTo) {
+        return IntStream.rangeClosed(1, upTo).mapToObj(String::valueOf).toList();
+    }
+
+    @Test
+    void a_batch_that_comes_twice_enters_once() throws SQLException {
+        changeLog.store(arrivals(0, 10), Set.of());
+        var again = changeLog.store(arrivals(0, 10), Set.of());
+        assertThat(again.entered()).isEmpty();
+        assertThat(again.placement().repeats()).containsExactly(Map.entry(new Partition(topicId, 0), 10L));
+        assertThat(log.versions(stream)).isEqualTo(versions(10));
+    }
+
+    @Test
+    void a_batch_that_overlaps_goes_on_where_the_log_stands() throws SQLException {
+        changeLog.store(arrivals(0, 10), Set.of());
+        changeLog.store(arrivals(5, 15), Set.of());
+        assertThat(log.versions(stream)).isEqualTo(versions(15));
+    }
+
+    @Test
+    void a_batch_that_leaves_something_out_is_refused_unless_kafka_has_nothing_in_between() throws SQLException {
+        changeLog.store(arrivals(0, 10), Set.of());
+        var jump = new Jump(new Partition(topicId, 0), 10, 12);
+        var refused = changeLog.store(arrivals(12, 15), Set.of());
+        assertThat(refused.entered()).isEmpty();
+        assertThat(refused.placement().jumps()).containsExactly(jump);
+        assertThat(log.parked(stream)).isEmpty();
+        changeLog.store(arrivals(12, 15), Set.of(jump));
+        assertThat(log.parked(stream)).containsExactly("gap 13", "gap 14", "gap 15");
+    }
+
+    @Test
+    void feeders_at_the_same_time_leave_a_dense_log_with_everything_once() throws Exception {
+        var work = new ArrayList<Callable<Void>>();
+        for (int feeder = 0; feeder < 4; feeder++) {
+            work.add(() -> {
+                for (long from = 0; from < 400; from += 20) {
+                    changeLog.store(arrivals(from, from + 20), Set.of());
+                }
+                return null;
+            });
+        }
+        try (var feeders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var each : feeders.invokeAll(work)) {
+                each.get();
+            }
+        }
+        assertThat(log.versions(stream)).isEqualTo(versions(400));
+        var seqs = log.seqs();
+        assertThat(seqs.getLast()).isEqualTo("" + seqs.size());
+    }
+
+    @Test
+    void another_database_begins_another_epoch_and_old_cursors_stay_good_for_what_is_still_there() throws SQLException {
+        changeLog.store(arrivals(0, 1), Set.of());
+        var before = log.select("SELECT epoch FROM change_head").getFirst();
+        log.select("UPDATE change_head SET identity = 'another life'");
+        changeLog.store(arrivals(1, 2), Set.of());
+        var after = log.select("SELECT epoch FROM change_head").getFirst();
+        assertThat(after).isNotEqualTo(before);
+        assertThat(log.select("SELECT epoch FROM change WHERE stream_id = ? ORDER BY seq", stream))
+                .containsExactly(before, after);
+    }
+
+    @Test
+    void a_database_that_was_set_back_reads_again_what_it_has_lost() {
+        bus.publish(Event.accession(organization, "UZ", 1), Event.accession(organization, "UZ", 2));
+        var uzbekistan = "membership:" + organization + "/UZ";
+        await().until(() -> log.versions(uzbekistan).size() == 2);
+        log.select(
+                "WITH lost AS (DELETE FROM change WHERE stream_id = ? AND version = 2 RETURNING topic_id, part, off) "
+                        + "UPDATE feeder_offset f SET next_offset = lost.off FROM lost "
+                        + "WHERE f.topic_id = lost.topic_id AND f.part = lost.part",
+                uzbekistan);
+        log.select("UPDATE stream_head SET version = 1 WHERE stream_id = ?", uzbekistan);
+        bus.publish(Event.accession(organization, "UZ", 3));
+        await().untilAsserted(() -> assertThat(log.versions(uzbekistan)).containsExactly("1", "2", "3"));
+        assertThat(log.parked(uzbekistan)).isEmpty();
+    }
+
+    @Test
+    void lost_connections_lose_nothing() {
+        var publisher = Thread.ofVirtual().start(() -> IntStream.rangeClosed(1, 200)
+                .forEach(version -> bus.publish(Event.accession(organization, "KZ", version))));
+        for (int i = 1; i <= 4; i++) {
+            int progress = i * 40;
+            await().ignoreExceptions().until(() -> log.versions(stream).size() >= progress);
+            await().ignoreExceptions().until(() -> !log.select("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                            + "WHERE usename = current_user AND pid <> pg_backend_pid()")
+                    .isEmpty());
+        }
+        await().until(() -> !publisher.isAlive());
+        await().ignoreExceptions()
+                .untilAsserted(() -> assertThat(log.versions(stream)).isEqualTo(versions(200)));
+    }
+
+    @Test
+    void a_topic_made_anew_is_read_from_its_start() throws Exception {
+        var events = IntStream.rangeClosed(1, 5)
+                .mapToObj(version -> Event.accession(organization, "KZ", version))
+                .toArray(Event[]::new);
+        bus.publish(events[0], events[1], events[2]);
+        await().until(() -> log.versions(stream).size() == 3);
+        try (var admin = Admin.create(bus.kafka())) {
+            admin.deleteTopics(List.of(Bus.MEMBERSHIPS)).all().get();
+            await().until(() -> !admin.listTopics().names().get().contains(Bus.MEMBERSHIPS));
+        }
+        Topic.ofEvents(Bus.MEMBERSHIPS).ensure(bus.kafka());
+        bus.publish(events);
+        await().untilAsserted(() -> assertThat(log.versions(stream)).isEqualTo(versions(5)));
+        assertThat(log.parked(stream)).isEmpty();
+    }
+}

@@ -1,0 +1,176 @@
+package org.depositary.gateway.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.depositary.gateway.Bus;
+import org.depositary.gateway.Bus.Event;
+import org.depositary.gateway.Log;
+import org.depositary.gateway.Witness;
+import org.depositary.gateway.projection.Projected.Outcome;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Read models follow the change log, each at its own pace and none twice. */
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
+class ProjectionsTest {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final String organization = "o-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String stream = "membership:" + organization + "/KZ";
+
+    @Inject
+    Bus bus;
+
+    @Inject
+    Log log;
+
+    @Inject
+    Witness witness;
+
+    @Inject
+    Projections projections;
+
+    @Inject
+    Projected projected;
+
+    @Inject
+    Positions positions;
+
+    @Inject
+    Database database;
+
+    @Inject
+    ChangeReader changes;
+
+    @Inject
+    DataSource dataSource;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.additional-jdbc-properties.currentSchema")
+    String searchPath;
+
+    @AfterEach
+    void forgetWhatCouldNotBeRead() {
+        witness.readAll(false);
+    }
+
+    private List<String> witnessed(String of) {
+        return log.select("SELECT version FROM witnessed WHERE stream_id = ? ORDER BY seq", of);
+    }
+
+    private Event event(int version) {
+        return Event.accession(organization, "KZ", version);
+    }
+
+    private Event unreadable(int version) {
+        return Event.of(stream, version, Witness.UNREADABLE, "{}");
+    }
+
+    private void restart() throws Exception {
+        projections.stop();
+        projections.start();
+    }
+
+    @Test
+    void connections_look_into_this_codes_read_models_first() {
+        assertThat(searchPath).isEqualTo(ReadModels.SCHEMA + ",public");
+    }
+
+    @Test
+    void what_is_served_is_what_every_read_model_has() throws Exception {
+        bus.publish(event(1));
+        assertThat(projected.await(stream, 1, SOON)).isEqualTo(Outcome.SERVED);
+        var gate = witness.hold();
+        bus.publish(event(2));
+        await().until(() -> log.versions(stream).size() == 2);
+        long second = Long.parseLong(log.select("SELECT max(seq) FROM change WHERE stream_id = ?", stream)
+                .getFirst());
+        assertThat(projected.await(stream, 2, Duration.ofMillis(300))).isEqualTo(Outcome.NOT_YET);
+        try (var connection = dataSource.getConnection()) {
+            assertThat(positions.served(connection)).isLessThan(second);
+            assertThat(positions.cursor(connection).seq()).isLessThan(second);
+        }
+        gate.countDown();
+        assertThat(projected.await(stream, 2, SOON)).isEqualTo(Outcome.SERVED);
+        try (var connection = dataSource.getConnection()) {
+            assertThat(positions.served(connection)).isGreaterThanOrEqualTo(second);
+            assertThat(positions.knows(connection, positions.cursor(connection)))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_version_that_has_not_come_is_not_served() throws Exception {
+        assertThat(projected.await(stream, 1, Duration.ofMillis(100))).isEqualTo(Outcome.NOT_YET);
+    }
+
+    @Test
+    void what_cannot_be_read_parks_its_stream_in_that_read_model_and_the_rest_goes_on() throws Exception {
+        var other = "membership:" + organization + "/UZ";
+        bus.publish(event(1), unreadable(2), event(3), Event.accession(organization, "UZ", 1));
+        assertThat(projected.await(other, 1, SOON)).isEqualTo(Outcome.SERVED);
+        assertThat(projected.await(stream, 1, SOON)).isEqualTo(Outcome.SERVED);
+        await().untilAsserted(() ->
+                assertThat(projected.await(stream, 3, Duration.ofMillis(100))).isEqualTo(Outcome.PARKED));
+        assertThat(witnessed(stream)).containsExactly("1");
+        assertThat(witnessed(other)).containsExactly("1");
+        assertThat(log.select("SELECT reason FROM parked_stream WHERE stream_id = ?", stream)
+                        .getFirst())
+                .contains("I cannot read this");
+        bus.publish(event(4));
+        await().until(() -> log.versions(stream).size() == 4);
+
+        witness.readAll(true);
+        restart();
+        await().untilAsserted(() -> assertThat(witnessed(stream)).containsExactly("1", "2", "3", "4"));
+        assertThat(projected.await(stream, 4, SOON)).isEqualTo(Outcome.SERVED);
+    }
+
+    @Test
+    void a_stream_parked_before_the_log_is_told_at_once() throws Exception {
+        bus.publish(event(1), event(3));
+        await().until(() -> !log.parked(stream).isEmpty());
+        assertThat(projected.await(stream, 3, SOON)).isEqualTo(Outcome.PARKED);
+        assertThat(projected.await(stream, 1, SOON)).isEqualTo(Outcome.SERVED);
+    }
+
+    @Test
+    void a_schema_that_is_missing_is_built_from_the_log() throws Exception {
+        bus.publish(event(1), event(2));
+        assertThat(projected.await(stream, 2, SOON)).isEqualTo(Outcome.SERVED);
+        witness.readAll(true);
+        projections.stop();
+        log.select("DROP SCHEMA " + ReadModels.SCHEMA + " CASCADE");
+        projections.start();
+        await().ignoreExceptions().untilAsserted(() -> assertThat(log.select("SELECT seq FROM witnessed ORDER BY seq"))
+                .isEqualTo(log.select("SELECT seq FROM change WHERE kind = 'membership' ORDER BY seq"))
+                .isNotEmpty());
+        await().until(projections::haveCaughtUp);
+    }
+
+    @Test
+    void two_replicas_project_nothing_twice() throws Exception {
+        var metrics = new io.micrometer.core.instrument.simple.SimpleMeterRegistry();
+        try (var replica = new ProjectionLoop(witness, database, positions, changes, metrics.timer("age"))) {
+            replica.start();
+            IntStream.rangeClosed(1, 100).forEach(version -> bus.publish(event(version)));
+            assertThat(projected.await(stream, 100, SOON)).isEqualTo(Outcome.SERVED);
+        }
+        assertThat(witnessed(stream)).hasSize(100);
+        assertThat(log.select("SELECT reason FROM parked_stream WHERE stream_id = ?", stream))
+                .isEmpty();
+    }
+}

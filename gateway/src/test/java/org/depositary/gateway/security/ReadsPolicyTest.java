@@ -1,0 +1,76 @@
+package org.depositary.gateway.security;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.util.Map;
+import org.depositary.gateway.EventSource;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One setting closes every way to read. */
+@QuarkusTest
+@TestProfile(ReadsPolicyTest.Closed.class)
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
+class ReadsPolicyTest {
+
+    public static class Closed implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("depositary.reads.policy", "authenticated");
+        }
+    }
+
+    @TestHTTPResource
+    URI origin;
+
+    private static RequestSpecification with(String token) {
+        return given().header("Authorization", "Bearer " + token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/changes", "/api/changes/stream", "/api//changes", "/api/changes/", "/api/organizations"})
+    void without_a_token_nothing_is_read(String path) {
+        given().urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer")
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/unauthenticated"));
+    }
+
+    @Test
+    void with_a_token_changes_are_read() {
+        with(RealPostgresAndKafka.token("reader")).get("/api/changes").then().statusCode(200);
+    }
+
+    @Test
+    void a_bad_token_is_refused() {
+        with("nonsense").get("/api/changes").then().statusCode(401).contentType("application/problem+json");
+    }
+
+    @Test
+    void health_is_open() {
+        given().get("/q/health/live").then().statusCode(200);
+    }
+
+    @Test
+    void the_stream_is_closed_too() {
+        try (var source = EventSource.open(origin.resolve("/api/changes/stream"))) {
+            assertThat(source.status()).isEqualTo(401);
+        }
+    }
+}
