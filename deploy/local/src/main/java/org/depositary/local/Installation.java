@@ -47,9 +47,6 @@ record Installation(Path home, DataDirectory data, Ports ports) {
         settings.put("QUARKUS_OIDC_PUBLIC_KEY", data.tokens().publicKeyBase64());
         settings.put("QUARKUS_OIDC_TOKEN_ISSUER", LocalTokens.ISSUER);
         settings.put("QUARKUS_OIDC_TOKEN_AUDIENCE", LocalTokens.AUDIENCE);
-        settings.put("QUARKUS_BANNER_ENABLED", "false");
-        settings.put("QUARKUS_LOG_CATEGORY__ORG_APACHE_KAFKA__LEVEL", "WARN");
-        settings.put("QUARKUS_LOG_CONSOLE_FORMAT", "%d{HH:mm:ss.SSS} %-5p %c{1.} %s%e%n");
         if (name.equals("gateway")) {
             for (var owner : List.of("membership", "documents", "exercises")) {
                 settings.put("DEPOSITARY_%s_URL".formatted(owner.toUpperCase(Locale.ROOT)), url(owner + "-service"));

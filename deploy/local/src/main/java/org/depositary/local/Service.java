@@ -25,6 +25,15 @@ record Service(
         String name, Path directory, Path application, int port, int heap, Supplier<Map<String, String>> settings)
         implements Program {
 
+    /** What a curator's terminal needs, without what repeats itself at every start. */
+    private static final List<String> LOG = List.of(
+            "-Dquarkus.banner.enabled=false",
+            "-Dquarkus.log.console.format=%d{HH:mm:ss.SSS} %-5p %c{1.} %s%e%n",
+            "-Dquarkus.log.category.\"org.flywaydb\".level=ERROR",
+            "-Dquarkus.log.category.\"io.smallrye.reactive.messaging\".level=WARN",
+            "-Dquarkus.log.category.\"org.apache.kafka\".level=WARN",
+            "-Dquarkus.log.category.\"org.apache.kafka.clients.NetworkClient\".level=ERROR");
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -48,6 +57,7 @@ record Service(
 
     private List<String> flags() {
         var flags = new ArrayList<>(JavaCommand.QUIET);
+        flags.addAll(LOG);
         flags.addAll(List.of(
                 "-D" + marker(),
                 "-Xmx" + heap + "m",
