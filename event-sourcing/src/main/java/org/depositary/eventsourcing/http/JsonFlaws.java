@@ -1,6 +1,7 @@
 package org.depositary.eventsourcing.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -25,7 +26,7 @@ public final class JsonFlaws {
 
     /** JSON, but not what is asked for: 422 with the pointer. */
     public static Problem invalid(JsonMappingException failure) {
-        if (failure.getCause() instanceof StreamReadException broken) {
+        if (failure.getCause() instanceof StreamReadException broken && !(broken instanceof InputCoercionException)) {
             return malformed(broken);
         }
         if (failure.getCause() instanceof Problem problem) {
@@ -43,6 +44,9 @@ public final class JsonFlaws {
     private static String detail(JsonMappingException failure) {
         if (failure.getCause() instanceof IllegalArgumentException reason) {
             return reason.getMessage();
+        }
+        if (failure.getCause() instanceof InputCoercionException) {
+            return "This number is out of range";
         }
         return switch (failure) {
             case UnrecognizedPropertyException unknown ->

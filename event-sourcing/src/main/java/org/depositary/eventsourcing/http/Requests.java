@@ -39,6 +39,9 @@ public class Requests {
 
     /** The request with this JSON body. White space in the body does not make it another request. */
     public Request with(JsonNode body) {
+        if (body == null || body.isMissingNode()) {
+            throw Problem.of(ProblemType.MALFORMED, "The request has no body; JSON is needed here");
+        }
         return with(body.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -14,6 +14,7 @@ import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.JsonFlaws;
 import org.depositary.vocabulary.Source;
 import org.depositary.vocabulary.Sources;
+import org.depositary.vocabulary.Text;
 
 /** The JSON body of a command about a fact: fields of the statement, and what stands beside it. */
 public final class FactBody {
@@ -53,9 +54,7 @@ public final class FactBody {
     /** Why something is corrected or retracted; required. */
     String takeReason() {
         var reason = takeText("reason");
-        if (reason.length() > MAX_REASON) {
-            throw Problem.invalid("reason", "takes at most %d characters".formatted(MAX_REASON));
-        }
+        refuse(Text.flaw("#/reason", reason, MAX_REASON).stream().toList());
         return reason;
     }
 

@@ -24,9 +24,7 @@ public record MembershipChange(
     private static final int MAX_NOTE = 2_000;
 
     public MembershipChange {
-        if (note != null && note.filter(text -> text.length() > MAX_NOTE).isPresent()) {
-            throw new IllegalArgumentException("A note takes at most %d characters".formatted(MAX_NOTE));
-        }
+        Texts.check(note, MAX_NOTE);
     }
 
     /** The dates of a treaty's way to a membership, each an EDTF point. */

@@ -8,10 +8,14 @@ import org.depositary.vocabulary.Party;
 /** What is stated about one organisation: how it was registered, and what changed since. */
 public sealed interface OrganizationFact {
 
+    /** The most characters that a place or an acronym takes. */
+    int MAX_TEXT = 300;
+
     /** Where an organisation has its seat; the country is a state. */
     record Seat(Optional<String> place, Optional<Party> country) {
 
         public Seat {
+            Texts.check(place, MAX_TEXT);
             if (place != null && country != null && place.isEmpty() && country.isEmpty()) {
                 throw new IllegalArgumentException("A seat needs a place or a country");
             }
@@ -29,7 +33,12 @@ public sealed interface OrganizationFact {
             Optional<PartialDate> founded,
             Optional<Seat> seat,
             Optional<String> predecessor)
-            implements OrganizationFact {}
+            implements OrganizationFact {
+
+        public Organization {
+            Texts.check(acronym, MAX_TEXT);
+        }
+    }
 
     /**
      * What changed in the world, from an effective date on; at least one of the changes is there.
