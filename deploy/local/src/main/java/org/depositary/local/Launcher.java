@@ -29,11 +29,11 @@ final class Launcher {
         leftovers = new Leftovers(data.run());
         var surroundings =
                 new Keeper.Surroundings(console, leftovers, new LogFiles(data.logs()), this::noteInstallation);
-        servers = Stream.of(installation.postgres(), installation.kafka())
-                .map(server -> new Keeper(server, List.of(), surroundings))
-                .toList();
+        var postgres = new Keeper(installation.postgres(), List.of(), surroundings);
+        servers = List.of(postgres, new Keeper(installation.kafka(), List.of(), surroundings));
+        // They look for Kafka until it is there, but without a database they would not start.
         services = installation.services().stream()
-                .map(service -> new Keeper(service, servers, surroundings))
+                .map(service -> new Keeper(service, List.of(postgres), surroundings))
                 .toList();
     }
 

@@ -81,8 +81,7 @@ public final class LocalKafka implements Program {
                 "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1",
                 "group.initial.rebalance.delay.ms", "0",
-                "log.cleaner.dedupe.buffer.size", "16777216",
-                "controlled.shutdown.enable", "false"));
+                "log.cleaner.dedupe.buffer.size", "16777216"));
         // A node that starts again waits until the session of its former self has expired.
         properties.putAll(Map.of("broker.session.timeout.ms", "2000", "broker.heartbeat.interval.ms", "400"));
         if (durability == Durability.KEPT) {

@@ -1,22 +1,23 @@
 package org.depositary.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** Ports on loopback. */
 final class LoopbackPort {
 
     private LoopbackPort() {}
 
+    /** Below the range from which systems take ports for outgoing connections, so that it is still free a moment later. */
     static int anyFree() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 32_000))
+                .filter(LoopbackPort::isFree)
+                .findFirst()
+                .orElseThrow();
     }
 
     static boolean isFree(int port) {

@@ -45,10 +45,9 @@ class DepositaryTest {
 
     @Test
     void aPortThatIsTakenIsNamedWithWhatToDo() throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = taken.getLocalPort() - 1;
-            var message = failure(() -> new Ports(port).mustBeFree());
-            assertThat(message)
+        int gateway = LoopbackPort.anyFree();
+        try (var taken = new ServerSocket(gateway + 1, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(failure(() -> new Ports(gateway).mustBeFree()))
                     .contains("Port " + taken.getLocalPort())
                     .contains("membership-service")
                     .contains("--port N");
