@@ -19,12 +19,13 @@ record Block(PassageKind kind, int start, int end, Optional<String> label, Optio
         return new Block(kind, start, end, Optional.of(label), OptionalInt.empty());
     }
 
-    Block as(PassageKind other) {
-        return new Block(other, start, end, label, page);
+    /** The same piece as a line that tells this field of the metadata. */
+    Block labelled(String field) {
+        return new Block(PassageKind.METADATA, start, end, Optional.of(field), page);
     }
 
-    Block onPage(OptionalInt number) {
-        return new Block(kind, start, end, label, number);
+    Block as(PassageKind other) {
+        return new Block(other, start, end, label, page);
     }
 
     String in(String text) {

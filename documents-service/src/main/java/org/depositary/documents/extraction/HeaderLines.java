@@ -3,7 +3,6 @@ package org.depositary.documents.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Finds the lines at the top of a plain text in which it describes itself, and reads them. */
 final class HeaderLines {
@@ -12,29 +11,21 @@ final class HeaderLines {
 
     private HeaderLines() {}
 
-    /** The blocks, with header lines marked as metadata; what stands above bracketed ones is their source's banner. */
+    /** The blocks, with header lines marked as metadata; what stands above a bracketed title is its source's banner. */
     static List<Block> mark(String text, List<Block> blocks) {
         List<Block> marked = new ArrayList<>(blocks);
-        boolean known = false;
+        boolean bracketed = false;
         for (int i = 0; i < Math.min(WITHIN_BLOCKS, blocks.size()); i++) {
             Optional<HeaderLine> line = at(text, blocks.get(i));
-            if (line.isEmpty() || !line.get().known() && !known) {
+            // Other words in brackets are header lines only among such.
+            if (line.isEmpty() || !line.get().known() && !bracketed) {
                 continue;
             }
-            Block block = blocks.get(i);
-            marked.set(
-                    i,
-                    Block.labelled(
-                                    PassageKind.METADATA,
-                                    block.start(),
-                                    block.end(),
-                                    line.get().field())
-                            .onPage(block.page()));
-            if (line.get().bracketed() && !known) {
-                IntStream.range(0, i)
-                        .forEach(above -> marked.set(above, marked.get(above).as(PassageKind.METADATA)));
+            marked.set(i, blocks.get(i).labelled(line.get().field()));
+            if (line.get().bracketed() && !bracketed && line.get().field().equals("title")) {
+                marked.subList(0, i).replaceAll(above -> above.as(PassageKind.METADATA));
             }
-            known = known || line.get().bracketed();
+            bracketed = bracketed || line.get().bracketed();
         }
         return marked;
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class Headings {
     private static final int MOST_WORDS = 12;
-    private static final int LONGEST = 100;
+    static final int LONGEST = 100;
 
     /** Writing without spaces says more in fewer characters. */
     private static final int LONGEST_IDEOGRAPHIC = 30;
@@ -50,6 +50,12 @@ final class Headings {
         return marked;
     }
 
+    /** Whether the block is no more than the number of an article and what it is about. */
+    static boolean namesArticle(String text, Block block) {
+        String words = Words.inOneLine(block.in(text));
+        return shortEnough(words) && Articles.number(words).isPresent();
+    }
+
     private boolean isHeading(Block block, List<Block> before, Block after) {
         if (block.end() - block.start() > 2 * LONGEST) {
             return false;
@@ -57,8 +63,7 @@ final class Headings {
         String words = Words.inOneLine(block.in(text));
         return switch (block.kind()) {
             case PARAGRAPH ->
-                shortEnough(words)
-                        && (Articles.number(words).isPresent() || readsAsHeading(words) && afterFinished(before));
+                namesArticle(text, block) || shortEnough(words) && readsAsHeading(words) && afterFinished(before);
             case LIST_ITEM ->
                 shortEnough(words)
                         && NUMBERED.matcher(words).matches()

@@ -35,7 +35,7 @@ final class HtmlExtractor implements Extractor {
         text.read(MainContent.of(page));
         return new Structure(
                 text.text(),
-                text.blocks(),
+                withArticles(text),
                 description,
                 PageHead.language(page),
                 OptionalInt.empty(),
@@ -51,6 +51,18 @@ final class HtmlExtractor implements Extractor {
         var meta = META_CHARSET.matcher(start);
         Optional.of(meta).filter(it -> it.find()).ifPresent(it -> declared.add(it.group(1)));
         return declared;
+    }
+
+    /** Old pages set the headings of articles as paragraphs. */
+    private static List<Block> withArticles(HtmlText page) {
+        String text = page.text();
+        return page.blocks().stream()
+                .map(block -> block.kind() == PassageKind.PARAGRAPH
+                                && block.end() - block.start() <= Headings.LONGEST
+                                && Headings.namesArticle(text, block)
+                        ? block.as(PassageKind.HEADING)
+                        : block)
+                .toList();
     }
 
     private static void refuseTooManyTags(String html, int most) {

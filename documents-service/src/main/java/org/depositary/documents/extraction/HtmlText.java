@@ -28,7 +28,7 @@ final class HtmlText implements NodeVisitor {
     }
 
     String text() {
-        return text.toString();
+        return text.toString().stripTrailing();
     }
 
     List<Block> blocks() {

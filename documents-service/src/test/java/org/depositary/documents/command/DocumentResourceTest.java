@@ -17,7 +17,12 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.Random;
 import javax.sql.DataSource;
@@ -178,6 +183,20 @@ class DocumentResourceTest {
                 .then()
                 .statusCode(202);
         as("contributor").get("/api/documents/{id}/content", id(page)).then().contentType("text/html");
+    }
+
+    @Test
+    void bytesWithoutATypeAreTaken() throws Exception {
+        var document = words("Sent without a type.");
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api/documents"))
+                .header("Authorization", "Bearer " + RealPostgresAndKafka.token("contributor"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(document))
+                .build();
+
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(answer.headers().firstValue("Location")).contains("/api/documents/" + id(document));
     }
 
     @Test

@@ -114,6 +114,13 @@ class HtmlTest {
         assertThat(reading.anchors()).containsExactly("art-4", "art-4.p-1", "art-4.li-1");
     }
 
+    @Test
+    void articlesSetAsParagraphsAreHeadings() {
+        Reading reading = Reading.ofHtml("<P>Article 1<BR>Goals<P>The goals are salt and amber.<P>Article 2<P>None.");
+
+        assertThat(reading.anchors()).containsExactly("art-1", "art-1.p-1", "art-2", "art-2.p-1");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "windows-1251, <meta charset=windows-1251>, text/html",

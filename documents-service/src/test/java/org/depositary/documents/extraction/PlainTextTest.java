@@ -187,6 +187,21 @@ class PlainTextTest {
     }
 
     @Test
+    void aTitleAboveBracketedLinesStaysTheTitle() {
+        Reading reading = Reading.ofText("""
+                PROTOCOL of the third meeting of the Towns
+
+                [Place] Noorderhaven
+
+                The Towns met.
+                """);
+
+        assertThat(reading.anchors()).containsExactly("h-1", "meta-place", "p-1");
+        assertThat(reading.read().description().title()).contains("PROTOCOL of the third meeting of the Towns");
+        assertThat(reading.read().description().type()).contains("protocol");
+    }
+
+    @Test
     void paragraphsOfATreatyAreCountedInTheirArticle() {
         String treaty = """
                 CHARTER OF THE AMBER COAST UNION
