@@ -1,0 +1,57 @@
+package org.depositary.gateway.route;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
+import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every address of the origin, as its OpenAPI document has them. */
+@ApplicationScoped
+class Addresses {
+
+    private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
+
+    private final List<Address> all;
+
+    Addresses(ObjectMapper mapper) {
+        try (var document = Thread.currentThread()
+                .getContextClassLoader()
+                .getResourceAsStream(OpenApiConstants.BASE_NAME + "JSON")) {
+            all = mapper.readTree(document).path("paths").properties().stream()
+                    .map(path -> Address.of(path.getKey(), methods(path.getValue())))
+                    .sorted(Comparator.comparing(Address::parameters))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Address> all() {
+        return all;
+    }
+
+    Optional<Address> of(String path) {
+        return all.stream().filter(address -> address.matches(path)).findFirst();
+    }
+
+    private static Map<HttpMethod, Optional<String>> methods(JsonNode item) {
+        var methods = new HashMap<HttpMethod, Optional<String>>();
+        for (var name : METHODS) {
+            if (item.has(name)) {
+                methods.put(
+                        HttpMethod.valueOf(name.toUpperCase(Locale.ROOT)),
+                        Optional.ofNullable(item.get(name).get(OneApi.OWNER)).map(JsonNode::asText));
+            }
+        }
+        return methods;
+    }
+}

@@ -1,0 +1,35 @@
+package org.depositary.gateway.route;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+
+/**
+ * How large the body of a request may be.
+ *
+ * @param json of most, in bytes
+ * @param document of one that brings a document, in bytes
+ */
+record BodyLimits(long json, long document) {
+
+    long of(HttpServerRequest request) {
+        boolean isDocument = request.method().equals(HttpMethod.POST)
+                && request.path().replaceFirst("/$", "").equals("/api/documents");
+        return isDocument ? document : json;
+    }
+
+    /** By what the request says of itself. */
+    boolean isExceeded(HttpServerRequest request) {
+        var length = request.getHeader("Content-Length");
+        try {
+            return length != null && Long.parseLong(length) > of(request);
+        } catch (NumberFormatException tooLong) {
+            return true;
+        }
+    }
+
+    static Problem tooLarge(long limit) {
+        return Problem.of(ProblemType.TOO_LARGE, "The body is larger than %d MiB".formatted(limit / (1024 * 1024)));
+    }
+}

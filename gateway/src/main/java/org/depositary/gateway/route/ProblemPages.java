@@ -1,0 +1,72 @@
+package org.depositary.gateway.route;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The pages that {@code type} of a refusal leads to (RFC 9457). */
+@Path("/problems")
+@Tag(name = "Problems")
+public class ProblemPages {
+
+    /**
+     * A kind of refusal.
+     *
+     * @param explanation what it means, and what helps
+     */
+    record Page(String type, String title, int status, String explanation) {
+
+        static Page of(ProblemType type) {
+            return new Page(type.uri(), type.title(), type.status(), type.explanation());
+        }
+
+        /** The words are ours alone, and have nothing to escape. */
+        String html() {
+            return """
+                    <!doctype html>
+                    <html lang="en">
+                    <head><meta charset="utf-8"><title>%1$s</title>
+                    <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/page.css"></head>
+                    <body><main><h1>%1$s</h1><p>HTTP status %2$d · <code>%3$s</code></p><p>%4$s</p>
+                    <p><a href="/problems">All of them</a></p></main></body>
+                    </html>
+                    """.formatted(title, status, type, explanation);
+        }
+    }
+
+    /** The kinds there are. */
+    record Pages(List<Page> items) {}
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Every way in which a request can be refused")
+    public Pages all() {
+        return new Pages(Arrays.stream(ProblemType.values()).map(Page::of).toList());
+    }
+
+    @GET
+    @Path("{slug}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What one of them means")
+    public Page one(@RestPath String slug) {
+        return ProblemType.bySlug(slug)
+                .map(Page::of)
+                .orElseThrow(() -> Problem.notFound("There is no problem called '%s'".formatted(slug)));
+    }
+
+    @GET
+    @Path("{slug}")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public String page(@RestPath String slug) {
+        return one(slug).html();
+    }
+}

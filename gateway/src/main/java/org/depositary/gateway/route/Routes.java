@@ -1,0 +1,66 @@
+package org.depositary.gateway.route;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.eventsourcing.http.ProblemJson;
+
+/** Sends each request for data where its operation is answered: here, or by the service that owns it. */
+@ApplicationScoped
+class Routes {
+
+    private final Addresses addresses;
+    private final Owners owners;
+
+    Routes(Addresses addresses, Owners owners) {
+        this.addresses = addresses;
+        this.owners = owners;
+    }
+
+    void register(@Observes Router router) {
+        // In the order of registration: after who the caller is has been found out and allowed, before the resources.
+        router.route("/api/*").handler(this::route);
+    }
+
+    private void route(RoutingContext context) {
+        var request = context.request();
+        var address = addresses.of(context.normalizedPath());
+        if (address.isEmpty()) {
+            context.next();
+        } else if (!address.get().takes(request.method())) {
+            request.response().putHeader("Allow", address.get().allow());
+            refuse(
+                    request,
+                    Problem.of(
+                            ProblemType.METHOD_NOT_ALLOWED,
+                            "This address takes " + address.get().allow()));
+        } else {
+            address.get().owner(request.method()).ifPresentOrElse(owner -> pass(request, owner), context::next);
+        }
+    }
+
+    private void pass(HttpServerRequest request, String owner) {
+        if (owners.limits().isExceeded(request)) {
+            // Whoever sends more than is taken may be slow to notice.
+            request.response().putHeader("Connection", "close");
+            refuse(request, BodyLimits.tooLarge(owners.limits().of(request)));
+            return;
+        }
+        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            request.response().writeContinue();
+        }
+        owners.named(owner).handle(request);
+    }
+
+    private static void refuse(HttpServerRequest request, Problem problem) {
+        request.response()
+                .setStatusCode(problem.type().status())
+                .putHeader("Content-Type", ProblemJson.MEDIA_TYPE)
+                .end(ProblemJson.of(problem).toJson());
+        request.resume();
+    }
+}

@@ -1,0 +1,96 @@
+package org.depositary.gateway.route;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+
+/** One document for the whole origin. */
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
+class OpenApiTest {
+
+    @Inject
+    ObjectMapper mapper;
+
+    private JsonNode document() throws Exception {
+        return mapper.readTree(given().accept("application/json")
+                .get("/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    }
+
+    @Test
+    void it_has_the_reads_of_the_gateway_and_the_commands_of_the_services() throws Exception {
+        var paths = document().path("paths");
+        assertThat(paths.path("/api/organizations/{organization}").properties().stream()
+                        .map(method -> method.getKey()))
+                .contains("get", "put");
+        assertThat(paths.path("/api/exercises").path("post").path(OneApi.OWNER).asText())
+                .isEqualTo("exercises");
+        assertThat(paths.path("/api/exercises").path("get").has(OneApi.OWNER)).isFalse();
+        assertThat(paths.path("/api/documents/{id}/content")
+                        .path("get")
+                        .path(OneApi.OWNER)
+                        .asText())
+                .isEqualTo("documents");
+    }
+
+    @Test
+    void every_reference_in_it_leads_somewhere() throws Exception {
+        var document = document();
+        for (var reference : document.findValuesAsText("$ref")) {
+            assertThat(document.at(reference.substring(1)).isMissingNode())
+                    .as(reference)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void no_two_templates_mean_the_same_address() throws Exception {
+        var seen = new HashSet<String>();
+        List<String> twice = new ArrayList<>();
+        document().path("paths").fieldNames().forEachRemaining(path -> {
+            if (!seen.add(path.replaceAll("\\{[^}]+}", "{}"))) {
+                twice.add(path);
+            }
+        });
+        assertThat(twice).isEmpty();
+    }
+
+    @Test
+    void it_is_there_as_yaml_too() {
+        given().get("/openapi").then().statusCode(200).body(containsString("openapi: 3.1"));
+    }
+
+    @Test
+    void problems_are_explained_to_people_and_to_programs() {
+        given().accept("text/html")
+                .get("/problems/misquoted")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("does not stand in its passage"));
+        given().accept("application/json").get("/problems/misquoted").then().body("status", equalTo(422));
+        given().get("/problems/none").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void the_first_page_says_what_this_is() {
+        given().get("/").then().statusCode(200).body(containsString("Depositary"));
+    }
+}
