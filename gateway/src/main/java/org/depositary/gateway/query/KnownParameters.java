@@ -10,4 +10,4 @@ import java.lang.annotation.Target;
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface KnownParameters {}
+public @interface KnownParameters {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** The address of a list, apart from which page of it. */
-record ListAddress(UriInfo uri) {
+public record ListAddress(UriInfo uri) {
 
     /** What every page of this list has in common: path and filters, in whatever order they came. */
     String identity() {
@@ -16,7 +16,7 @@ record ListAddress(UriInfo uri) {
     }
 
     /** The next page as RFC 8288 has it, relative to this one's origin. */
-    String link(String after) {
+    public String link(String after) {
         var next = uri.getRequestUriBuilder().replaceQueryParam("after", after).build();
         return "<%s?%s>; rel=\"next\"".formatted(next.getRawPath(), next.getRawQuery());
     }

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Makes the response: JSON, its entity tag, and 304 where the reader has that already. */
 @ApplicationScoped
-class Replies {
+public class Replies {
 
     /** What is not JSON, with the tag of its content. */
     record Body<T>(T of, String tag) {}
@@ -28,7 +28,7 @@ class Replies {
     }
 
     /** JSON. */
-    <T> RestResponse<T> of(T answer, Cursor cursor, Map<String, String> headers, Optional<String> ifNoneMatch) {
+    public <T> RestResponse<T> of(T answer, Cursor cursor, Map<String, String> headers, Optional<String> ifNoneMatch) {
         var body = json(answer);
         return response(Hash.of(body), cursor, ifNoneMatch, () -> written(body), headers);
     }
