@@ -34,7 +34,7 @@ final class Installation implements AutoCloseable {
     static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
     private static final Path DATA = Path.of("target", "installations").toAbsolutePath();
-    private static final Duration STARTING = Duration.ofSeconds(120);
+    private static final Duration STARTING = Duration.ofSeconds(180);
     private static final Duration STOPPING = Duration.ofSeconds(60);
     /** Gateway, three services, PostgreSQL, Kafka and its controller. */
     private static final int[] OFFSETS = {0, 1, 2, 3, 10, 11, 12};
@@ -83,7 +83,8 @@ final class Installation implements AutoCloseable {
     }
 
     private String askForToken(String role) {
-        var ended = command("token", "--role", role);
+        var launcher = ROOT.resolve("depositary").toString();
+        var ended = finished(List.of(launcher, "token", "--role", role, "--data", data.toString()));
         if (ended.exit() != 0) {
             throw new AssertionError(ended.output());
         }

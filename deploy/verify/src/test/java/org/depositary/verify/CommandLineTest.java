@@ -1,0 +1,45 @@
+package org.depositary.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher's other commands find the running installation by the options that it was started with. */
+@ExtendWith(SharedInstallation.class)
+class CommandLineTest {
+
+    private final Installation installation;
+
+    CommandLineTest(Installation installation) {
+        this.installation = installation;
+    }
+
+    @Test
+    void token_prints_a_token_and_nothing_else() {
+        var printed = installation.command("token", "--role", "curator");
+        assertThat(printed.exit()).as(printed.output()).isZero();
+        var curator = installation.client().with(printed.output().strip());
+        var organization = "token-" + UUID.randomUUID().toString().substring(0, 8);
+        curator.put("/api/organizations/" + organization, Statements.organization("Token"))
+                .expect(201);
+    }
+
+    @Test
+    void ingest_prints_what_became_of_each_document(@TempDir Path directory) throws Exception {
+        var readable = Files.writeString(
+                directory.resolve("bericht.txt"),
+                "De raad van de vier rivieren kwam op 3 mei 2007 bijeen in Osh. Alle leden waren aanwezig.\n");
+        var missing = directory.resolve("missing.txt");
+        var good = installation.command("ingest", readable.toString());
+        assertThat(good.exit()).as(good.output()).isZero();
+        assertThat(good.output()).contains("bericht.txt").contains("ok");
+        var bad = installation.command("ingest", readable.toString(), missing.toString());
+        assertThat(bad.exit()).isNotZero();
+        assertThat(bad.output()).contains("missing.txt").doesNotContain("\tat ");
+    }
+}
