@@ -3,20 +3,26 @@ package org.depositary.documents.extraction;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Knows, on the way through a page, which kind of block the text at this place belongs to. */
 final class BlockContext {
     private static final Pattern HEADING = Pattern.compile("h[1-6]");
     private static final Pattern NOTE_ID =
             Pattern.compile("(?i)^_?(?:e?d?ftn|edn|fn|footnote|endnote|cite_note|note)[-_:.a-z]*?(\\d{1,4})$");
-    private static final String NOTES = ".footnotes, .footnote, .endnotes, ol.references, [role=doc-endnotes]";
-    private static final String NOTE = "[role=doc-footnote], [role=doc-endnote]";
+    private static final Evaluator NOTES =
+            QueryParser.parse(".footnotes, .footnote, .endnotes, ol.references, [role=doc-endnotes]");
+    private static final Evaluator NOTE = QueryParser.parse("[role=doc-footnote], [role=doc-endnote]");
+    private static final Set<String> MAY_BE_NOTES = Set.of("li", "p", "div");
 
     /** A row with one of these is how a page is laid out, not data. */
-    private static final String NOT_IN_DATA = "table, h1, h2, h3, h4, h5, h6, ul, ol, blockquote, p ~ p";
+    private static final Evaluator NOT_IN_DATA =
+            QueryParser.parse("table, h1, h2, h3, h4, h5, h6, ul, ol, blockquote, p ~ p");
 
     private static final int LONGEST_CELL = 1500;
 
@@ -88,7 +94,8 @@ final class BlockContext {
     private static boolean isNote(Element element) {
         return element.is(NOTE)
                 || element.nameIs("li") && element.closest(NOTES) != null
-                || element.is("li, p, div") && NOTE_ID.matcher(element.id()).matches();
+                || MAY_BE_NOTES.contains(element.normalName())
+                        && NOTE_ID.matcher(element.id()).matches();
     }
 
     private static Optional<String> noteNumber(Element element) {

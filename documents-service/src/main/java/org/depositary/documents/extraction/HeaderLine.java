@@ -25,8 +25,11 @@ record HeaderLine(String field, String value, Form form) {
     private static final Pattern BRACKETED = Pattern.compile("^\\[(\\p{L}[^\\]\\d]{1,30})\\]\\s*(.*)$", Pattern.DOTALL);
     private static final Pattern COLON =
             Pattern.compile("^(\\p{L}[\\p{L} ]{1,20}?)\\s?[:：]\\s*(\\S.*)$", Pattern.DOTALL);
+    /** Possessive throughout: a long line of capitals must not be tried in every possible division. */
     private static final Pattern BYLINE = Pattern.compile(
-            "^(?i:door|by|von|par|por|av|автор)\\s+((?:\\p{Lu}[\\p{L}.'’-]*|van|von|der|den|de|di|la|le|el|al|bin|ibn|and|en|und|et|и|[,&]|\\s+)+)$");
+            "^(?i:door|by|von|par|por|av|автор)\\s+"
+                    + "((?:(?:\\p{Lu}[\\p{L}.'’-]*+|(?:van|von|der|den|de|di|la|le|el|al|bin|ibn|and|en|und|et|и)\\b|[,&])\\s*+)++)$");
+
     private static final Map<String, String> FIELDS = fields(Map.of(
             "title", "title titel titre título titolo заголовок название назва başlık 标题",
             "author", "author authors auteur auteurs autor autore автор авторы 作者",

@@ -2,7 +2,6 @@ package org.depositary.documents.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A printed line of a plain text, and what lies between it and the line before.
@@ -15,7 +14,8 @@ import java.util.regex.Pattern;
  * @param page from 1; form feeds separate pages
  */
 record Line(String text, int start, int gap, boolean indented, boolean afterRule, int page) {
-    private static final Pattern RULE = Pattern.compile("[ \\t]*(?:[_\\-–—=*·~#][ \\t]*){3,}|[ \\t]{20,}");
+    private static final String DASHES = "_-–—=*·~#";
+    private static final int BLANKS_OF_A_RULE = 20;
 
     int end() {
         return start + text.length();
@@ -32,7 +32,7 @@ record Line(String text, int start, int gap, boolean indented, boolean afterRule
             until = endOfLine(text, from);
             String raw = text.substring(from, until);
             String stripped = raw.strip();
-            if (RULE.matcher(raw).matches()) {
+            if (isRule(raw)) {
                 rule = true;
             } else if (stripped.isEmpty()) {
                 gap++;
@@ -45,6 +45,12 @@ record Line(String text, int start, int gap, boolean indented, boolean afterRule
             page += until < text.length() && text.charAt(until) == '\f' ? 1 : 0;
         }
         return lines;
+    }
+
+    private static boolean isRule(String raw) {
+        long dashes = raw.chars().filter(c -> DASHES.indexOf(c) >= 0).count();
+        long blanks = raw.chars().filter(c -> c == ' ' || c == '\t').count();
+        return dashes + blanks == raw.length() && (dashes >= 3 || dashes == 0 && blanks >= BLANKS_OF_A_RULE);
     }
 
     private static int endOfLine(String text, int from) {

@@ -1,9 +1,7 @@
 package org.depositary.documents.extraction;
 
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
 
 /** Finds what an HTML page is about: without scripts, menus and forms, and the main part where the page names it. */
 final class MainContent {
@@ -14,6 +12,9 @@ final class MainContent {
             + " [role=search], [role=complementary], body > header, body > footer,"
             + " aside:not(.footnotes):not([role^=doc-])";
     private static final String MAIN = "main, [role=main], article";
+
+    /** More parts than this are not looked at: to measure nested ones would take for ever. */
+    private static final int CANDIDATES = 20;
 
     /** A named main part with less of the text than this is not the main part. */
     private static final double MOST = 0.5;
@@ -27,8 +28,8 @@ final class MainContent {
         body.select(FURNITURE).remove();
         removeSmallForms(body);
         int all = length(body);
-        return Stream.of(body.select(MAIN))
-                .flatMap(Elements::stream)
+        return body.select(MAIN).stream()
+                .limit(CANDIDATES)
                 .filter(part -> length(part) >= all * MOST)
                 .findFirst()
                 .orElse(body);

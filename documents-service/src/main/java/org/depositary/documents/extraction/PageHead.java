@@ -1,5 +1,6 @@
 package org.depositary.documents.extraction;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,10 +15,10 @@ final class PageHead {
 
     static SelfDescription description(Document page) {
         Optional<String> title = meta(page, "og:title", "dc.title", "dcterms.title")
-                .or(() -> notBlank(page.title()))
+                .or(() -> Words.asField(page.title()))
                 .or(() -> Optional.ofNullable(page.selectFirst("h1"))
                         .map(Element::text)
-                        .flatMap(PageHead::notBlank));
+                        .flatMap(Words::asField));
         return new SelfDescription(
                 title,
                 meta(page, "author", "dc.creator", "dcterms.creator").filter(name -> !name.startsWith("http")),
@@ -34,23 +35,18 @@ final class PageHead {
         return Optional.ofNullable(page.selectFirst("html[lang]"))
                 .map(html -> html.attr("lang").strip())
                 .filter(lang -> LANGUAGE.matcher(lang).matches())
-                .map(lang -> lang.split("[-_]")[0].toLowerCase(java.util.Locale.ROOT));
+                .map(lang -> lang.split("[-_]")[0].toLowerCase(Locale.ROOT));
     }
 
     private static Optional<String> meta(Document page, String... names) {
         return Stream.of(names)
                 .flatMap(name -> page.select("meta[name=%1$s], meta[property=%1$s]".formatted(name)).stream())
-                .map(meta -> Words.inOneLine(meta.attr("content")))
-                .filter(content -> !content.isEmpty())
+                .flatMap(meta -> Words.asField(meta.attr("content")).stream())
                 .findFirst();
     }
 
     private static Optional<String> published(Document page) {
         return Optional.ofNullable(page.selectFirst("time[itemprop=datePublished][datetime], time[pubdate][datetime]"))
                 .map(time -> time.attr("datetime"));
-    }
-
-    private static Optional<String> notBlank(String text) {
-        return Optional.of(Words.inOneLine(text)).filter(it -> !it.isEmpty());
     }
 }

@@ -32,9 +32,10 @@ final class PlainBlocks {
         this.footnotes = new Footnotes(lines);
     }
 
-    static List<Block> of(List<Line> lines, Layout layout, boolean paged) {
+    static List<Block> of(List<Line> lines, Layout layout, boolean paged, Deadline deadline) {
         PlainBlocks building = new PlainBlocks(lines, layout, paged);
         for (int i = 0; i < lines.size(); i++) {
+            deadline.check();
             building.add(i);
         }
         return building.blocks;

@@ -19,7 +19,7 @@ final class PlainTextExtractor implements Extractor {
         List<Line> lines = Line.of(decoded.text(), source.deadline());
         OptionalInt pages = pages(decoded.text());
         Layout layout = Layout.of(lines);
-        List<Block> raw = PlainBlocks.of(lines, layout, pages.isPresent());
+        List<Block> raw = PlainBlocks.of(lines, layout, pages.isPresent(), source.deadline());
         List<Block> described = HeaderLines.mark(decoded.text(), raw);
         List<Block> blocks = Headings.mark(decoded.text(), described, layout.wrapped());
         return new Structure(

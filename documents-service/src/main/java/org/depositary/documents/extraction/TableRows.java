@@ -6,12 +6,13 @@ import java.util.stream.Stream;
 
 /** Tells the rows of a table in a plain text: lines of cells, with another such line beside them. */
 final class TableRows {
-    private static final Pattern CELLS =
-            Pattern.compile(".*\\S(?:\\t+|\\s*\\|\\s*|\\s{3,})\\S.*\\S(?:\\t+|\\s*\\|\\s*|\\s{3,})\\S.*");
+    private static final Pattern BETWEEN_CELLS = Pattern.compile("\\t+|\\|| {3,}");
 
     /** What a converter leaves of a row: a label and at least three figures. */
     private static final Pattern FIGURES =
             Pattern.compile("\\p{L}[^.;:?!]*?(?:\\s+(?:[-+–−]?\\d[\\d.,]*%?|…\\*?|[-–—]|n/?a)\\*?){3,}");
+
+    private static final int LONGEST = 400;
 
     private TableRows() {}
 
@@ -24,8 +25,8 @@ final class TableRows {
     }
 
     private static boolean looksLikeRow(Line line) {
-        return line.text().length() < 400
-                && (CELLS.matcher(line.text()).matches()
+        return line.text().length() < LONGEST
+                && (BETWEEN_CELLS.matcher(line.text()).results().limit(2).count() == 2
                         || FIGURES.matcher(line.text()).matches());
     }
 }

@@ -1,5 +1,6 @@
 package org.depositary.documents.extraction;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What punctuation tells about a line. */
@@ -8,6 +9,8 @@ final class Words {
     private static final Pattern ENDS_A_SENTENCE = Pattern.compile("[.!?:;…。！？：；؟۔][\"'’”»)\\]】」』]*+\\s?\\d{0,3}$");
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private static final int LONGEST_FIELD = 1_000;
 
     private Words() {}
 
@@ -23,6 +26,14 @@ final class Words {
 
     static String first(String text) {
         return SPACES.split(text, 2)[0];
+    }
+
+    /** The text in one line, if that is one that can be the value of a field. */
+    static Optional<String> asField(String text) {
+        return Optional.of(text)
+                .filter(it -> it.length() <= LONGEST_FIELD)
+                .map(Words::inOneLine)
+                .filter(it -> !it.isEmpty());
     }
 
     /** The text in one line. */

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractionTest {
@@ -88,6 +90,34 @@ class ExtractionTest {
         bytes[0] = 'x';
 
         assertThat(read(bytes, "text/plain", hurried).status()).isEqualTo(Status.TIMEOUT);
+    }
+
+    static Stream<String> hostileTexts() {
+        return Stream.of(
+                "-".repeat(2_000_000),
+                " ".repeat(2_000_000) + "x",
+                "by " + "A".repeat(390) + "1",
+                "[" + "a ".repeat(100_000),
+                "1 ".repeat(1_000_000),
+                ("a" + " 1".repeat(190) + "x\n").repeat(2_000),
+                "Article 4" + ".".repeat(1_000_000),
+                "Title: " + "x".repeat(1_000_000),
+                "\u0301".repeat(1_000_000),
+                "<!--".repeat(400),
+                "<!doctype html><title>" + "t".repeat(1_000_000) + "</title>x",
+                "<!doctype html>" + "<article>x".repeat(60_000) + "<p>" + "y".repeat(100_000),
+                "<!doctype html>" + "<table><tr><td>".repeat(30_000) + "x",
+                "<!doctype html>" + "<ul><li>".repeat(3_000) + "x",
+                "<!doctype html><p " + "a=b ".repeat(300_000) + ">x");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileTexts")
+    void noTextHoldsTheReaderUp(String text) {
+        Limits limits = new Limits(5_000_000, 200_000, Duration.ofSeconds(20));
+
+        assertThat(read(text.getBytes(UTF_8), "text/plain", limits).status())
+                .isIn(Status.OK, Status.NO_TEXT, Status.TOO_LARGE);
     }
 
     @Test
