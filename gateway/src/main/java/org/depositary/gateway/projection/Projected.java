@@ -36,11 +36,13 @@ public class Projected {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
             long head = positions.head();
+            // Read before the search: what is served now was parked, if at all, before the search looked.
+            long served = positions.served();
             var found = database.autoCommit(connection -> find(connection, streamId, version));
             if (found.parked()) {
                 return Outcome.PARKED;
             }
-            if (found.seq() != NOT_IN_LOG && found.seq() <= positions.served()) {
+            if (found.seq() != NOT_IN_LOG && found.seq() <= served) {
                 return Outcome.SERVED;
             }
             var left = Duration.ofNanos(deadline - System.nanoTime());

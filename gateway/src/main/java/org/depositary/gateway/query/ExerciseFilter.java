@@ -92,7 +92,7 @@ record ExerciseFilter(
     private static Conditions tookPart(Conditions conditions, Optional<String> party, List<String> roles) {
         if (party.isPresent()) {
             // What the index knows, before the participants are looked at one by one.
-            conditions.and("(e.parties @> ARRAY[:party] OR e.members_of <> '{}')", "party", party);
+            conditions.and("(e.parties @> ARRAY[:party::text] OR e.members_of <> '{}')", "party", party);
         }
         if (party.isPresent() || !roles.isEmpty()) {
             var span = new Conditions().and("s.organization = p.\"members-of\"").and("s.party = :party");

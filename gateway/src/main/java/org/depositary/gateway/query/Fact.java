@@ -3,7 +3,6 @@ package org.depositary.gateway.query;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.vocabulary.Source;
@@ -29,15 +28,11 @@ record Fact(
         @Schema(type = SchemaType.OBJECT) Optional<JsonNode> retracted) {
 
     static Fact of(Facts.Known known) {
-        var statement = new LinkedHashMap<String, JsonNode>();
-        RenderedDates.in((ObjectNode) known.statement())
-                .properties()
-                .forEach(field -> statement.put(field.getKey(), field.getValue()));
         return new Fact(
                 known.id(),
                 FactAddress.of(known.kind(), known.id()),
                 known.kind(),
-                statement,
+                Json.fields(RenderedDates.in((ObjectNode) known.statement())),
                 false,
                 known.sources(),
                 known.retracted());

@@ -73,7 +73,7 @@ record Facts(Snapshot snapshot) {
         }
         var sql = Sql.of("""
                         SELECT f.* FROM fact f
-                        WHERE f.cited @> ARRAY[:document] AND f.cited <> '{}' AND %s AND %s
+                        WHERE f.cited @> ARRAY[:document::text] AND f.cited <> '{}' AND %s AND %s
                         ORDER BY f.kind, f.id LIMIT :limit
                         """.formatted(AsOf.known("f"), after.text()))
                 .with("document", document)

@@ -1,6 +1,8 @@
 package org.depositary.gateway.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -20,6 +22,12 @@ final class Json {
 
     static Optional<JsonNode> node(JsonNode of, String field) {
         return Optional.ofNullable(of.get(field)).filter(value -> !value.isNull());
+    }
+
+    static Map<String, JsonNode> fields(JsonNode object) {
+        var fields = new LinkedHashMap<String, JsonNode>();
+        object.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        return fields;
     }
 
     static Stream<JsonNode> elements(JsonNode array) {

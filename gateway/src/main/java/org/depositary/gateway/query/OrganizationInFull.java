@@ -1,11 +1,12 @@
 package org.depositary.gateway.query;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.depositary.vocabulary.Held.Certainty;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,14 +37,14 @@ record OrganizationInFull(
             String url,
             EffectiveDate effective,
             @JsonInclude(Include.ALWAYS) Optional<String> certainty,
-            @JsonUnwrapped @Schema(type = SchemaType.OBJECT) ObjectNode changed) {
+            @JsonAnyGetter Map<String, JsonNode> changed) {
 
         static DatedChange of(OrganizationState.Dated change) {
             return new DatedChange(
                     FactAddress.of("organization-change", change.id()),
                     EffectiveDate.of(change.effective()),
                     change.certainty().map(Certainty::json),
-                    change.statement());
+                    Json.fields(change.statement()));
         }
     }
 }
