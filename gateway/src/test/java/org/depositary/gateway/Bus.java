@@ -28,20 +28,30 @@ public class Bus {
 
     public static final String MEMBERSHIPS = "membership.events";
 
-    /** An event of a membership stream. */
+    /** An event as its service publishes it: the stream tells which one. */
     public record Event(UUID id, String stream, int version, String name, String data, OffsetDateTime recordedAt) {
 
         public static Event of(String stream, int version, String name, String data) {
             return new Event(UUID.randomUUID(), stream, version, name, data, OffsetDateTime.now());
         }
 
-        /** An accession, with all that its schema asks. */
+        /** An accession as version 1, then what adds a source to it: all that their schemas ask. */
         public static Event accession(String organization, String party, int version) {
             return of(
                     "membership:" + organization + "/" + party,
                     version,
                     version == 1 ? "membership-changed" : "membership-change-sourced",
                     version == 1 ? accession(organization, party) : sourced(organization, party));
+        }
+
+        /** The accession again, with another note, as its correction. */
+        public static Event correction(String organization, String party, int version, String note) {
+            return of("membership:" + organization + "/" + party, version, "membership-change-corrected", """
+                    {"id": "%s", "organization": "%s", "party": "%s", "change": "accession", "effective": "2001-06-15",
+                     "founding": false, "note": "%s", "corrected": ["note"], "reason": "It was another one",
+                     "sources": [{"title": "A book"}]}
+                    """.formatted(
+                            fact(organization, party), organization, party, note));
         }
 
         private static String accession(String organization, String party) {
@@ -61,6 +71,17 @@ public class Bus {
             return UUID.nameUUIDFromBytes((organization + "/" + party).getBytes(StandardCharsets.UTF_8));
         }
 
+        /** The same with another source. */
+        public Event citing(String title) {
+            return new Event(
+                    id,
+                    stream,
+                    version,
+                    name,
+                    data.replaceAll("\"title\": \"[^\"]*\"", "\"title\": \"" + title + "\""),
+                    recordedAt);
+        }
+
         public Event withId(UUID other) {
             return new Event(other, stream, version, name, data, recordedAt);
         }
@@ -69,18 +90,27 @@ public class Bus {
             return new Event(id, stream, version, name, data, other);
         }
 
+        private String kind() {
+            var aggregate = stream.substring(0, stream.indexOf(':'));
+            return aggregate.equals("exercise") || aggregate.equals("document") ? aggregate : "membership";
+        }
+
+        private String topic() {
+            return kind().equals("membership") ? MEMBERSHIPS : kind() + "s.events";
+        }
+
         ProducerRecord<String, byte[]> record() {
             var event = CloudEventBuilder.v1()
                     .withId(id.toString())
-                    .withType("org.depositary.membership.%s.v1".formatted(name))
-                    .withSource(URI.create("/membership-service"))
+                    .withType("org.depositary.%s.%s.v1".formatted(kind(), name))
+                    .withSource(URI.create("/" + topic().replace(".events", "-service")))
                     .withSubject(stream)
                     .withTime(recordedAt)
                     .withExtension("sequence", version)
                     .withExtension("actor", "somebody")
                     .withData("application/json", data.getBytes(StandardCharsets.UTF_8))
                     .build();
-            return KafkaMessageFactory.<String>createWriter(MEMBERSHIPS, stream).writeBinary(event);
+            return KafkaMessageFactory.<String>createWriter(topic(), stream).writeBinary(event);
         }
     }
 

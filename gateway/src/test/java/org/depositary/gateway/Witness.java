@@ -9,11 +9,12 @@ import java.util.concurrent.CountDownLatch;
 import org.depositary.gateway.projection.Change;
 import org.depositary.gateway.projection.Projector;
 
-/** A read model that keeps which changes it was given; it can be held up, and there is one kind of event it cannot read. */
+/** A read model that keeps which changes it was given; it can be held up, and there is something it cannot read. */
 @ApplicationScoped
 public class Witness implements Projector {
 
-    public static final String UNREADABLE = "unreadable-to-witness";
+    /** A source with this title. */
+    public static final String UNREADABLE = "A book that the witness cannot read";
 
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean readsAll;
@@ -51,7 +52,7 @@ public class Witness implements Projector {
         }
         try (var insert = connection.prepareStatement("INSERT INTO witnessed VALUES (?, ?, ?)")) {
             for (var change : batch) {
-                if (!readsAll && change.name().equals(UNREADABLE)) {
+                if (!readsAll && change.data().toString().contains(UNREADABLE)) {
                     throw new IllegalArgumentException("I cannot read this");
                 }
                 insert.setLong(1, change.seq());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.depositary.gateway.feeder.Offsets.Partition;
+import org.depositary.gateway.feeder.Parked.Reason;
 import org.depositary.gateway.feeder.Placement.Jump;
 import org.depositary.gateway.feeder.StreamIntake.Entry;
 import org.depositary.gateway.projection.Database;
@@ -44,6 +45,10 @@ class ChangeLog {
 
     Map<Partition, Long> nextOffsets(Collection<Partition> partitions) throws SQLException {
         return database.autoCommit(connection -> Offsets.next(connection, partitions));
+    }
+
+    Map<Reason, Long> parked() throws SQLException {
+        return database.autoCommit(parkedRecords::count);
     }
 
     /** Begins a new epoch if this database is not the one that it was, and tells where the log stands. */

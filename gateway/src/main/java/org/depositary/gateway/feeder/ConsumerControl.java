@@ -7,6 +7,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ class ConsumerControl {
     private final KafkaClientService kafka;
     private final Topics topics;
     private final StoredOffsets storedOffsets;
+    private final ChangeLog changeLog;
     private final FeederMetrics metrics;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("feeder-watch").daemon().factory());
@@ -32,10 +34,12 @@ class ConsumerControl {
             KafkaClientService kafka,
             Topics topics,
             @Identifier("events") StoredOffsets storedOffsets,
+            ChangeLog changeLog,
             FeederMetrics metrics) {
         this.kafka = kafka;
         this.topics = topics;
         this.storedOffsets = storedOffsets;
+        this.changeLog = changeLog;
         this.metrics = metrics;
     }
 
@@ -72,13 +76,14 @@ class ConsumerControl {
 
     private void look() {
         try {
+            metrics.parked(changeLog.parked());
             if (topics.look()) {
                 run(consumer -> storedOffsets.seek(consumer, consumer.assignment()));
             }
             run(consumer -> metrics.lag(consumer.assignment().stream()
                     .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                     .sum()));
-        } catch (KafkaUnavailable failure) {
+        } catch (SQLException | KafkaUnavailable failure) {
             LOG.warn(failure.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

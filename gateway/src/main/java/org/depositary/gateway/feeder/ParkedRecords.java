@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,12 +54,26 @@ final class ParkedRecords {
     private Parked parked(ResultSet row) throws SQLException {
         var place = new Place(row.getString(2), row.getInt(3), row.getLong(4));
         var record = new Received(place, row.getBytes(5), headers(row.getString(6)), row.getBytes(7));
-        var reason = Reason.valueOf(row.getString(8).toUpperCase(Locale.ROOT));
         try {
-            return new Parked(record, Optional.of(reader.read(record)), reason, row.getString(9));
+            return new Parked(record, Optional.of(reader.read(record)), reason(row.getString(8)), row.getString(9));
         } catch (MalformedEvent impossible) {
             throw new IllegalStateException("It could be read when it was parked", impossible);
         }
+    }
+
+    Map<Reason, Long> count(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT reason, count(*) FROM parked GROUP BY reason")) {
+            var counts = new EnumMap<Reason, Long>(Reason.class);
+            var rows = select.executeQuery();
+            while (rows.next()) {
+                counts.put(reason(rows.getString(1)), rows.getLong(2));
+            }
+            return counts;
+        }
+    }
+
+    private static Reason reason(String name) {
+        return Reason.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     void save(Connection connection, Collection<Parked> parked) throws SQLException {

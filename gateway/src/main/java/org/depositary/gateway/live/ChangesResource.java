@@ -1,45 +1,51 @@
 package org.depositary.gateway.live;
 
-import com.fasterxml.jackson.databind.util.RawValue;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.gateway.projection.Cursor;
 import org.depositary.gateway.projection.Database;
-import org.depositary.gateway.projection.Positions;
+import org.depositary.gateway.query.KnownParameters;
+import org.depositary.gateway.query.ListAddress;
+import org.depositary.gateway.query.Replies;
+import org.depositary.gateway.query.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The change log in pages. */
 @Path("/api/changes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Changes")
+@KnownParameters
+@RunOnVirtualThread
 public class ChangesResource {
 
     private static final int MOST = 1_000;
     private static final int USUAL = 50;
 
-    /** What a page is to hold: entries after one place, up to another. */
-    private record Run(Cursor after, Cursor end, Filter filter) {}
-
     private final Database database;
-    private final Positions positions;
-    private final Starts starts;
-    private final LogReader log;
+    private final Pages pages;
+    private final Writes writes;
+    private final Replies replies;
 
-    ChangesResource(Database database, Positions positions, Starts starts, LogReader log) {
+    ChangesResource(Database database, Pages pages, Writes writes, Replies replies) {
         this.database = database;
-        this.positions = positions;
-        this.starts = starts;
-        this.log = log;
+        this.pages = pages;
+        this.writes = writes;
+        this.replies = replies;
     }
 
     @GET
@@ -55,66 +61,24 @@ public class ChangesResource {
             @Parameter(description = "membership, document, exercise") @RestQuery List<String> kind,
             @Parameter(description = "How many items, 1 to 1000. Default: 50.") @RestQuery Optional<String> limit,
             @Parameter(description = "The `next` of the page before") @RestQuery Optional<String> after,
+            @Parameter(description = "A Depositary-Version that must be in the answer; repeatable")
+                    @RestHeader("Depositary-After")
+                    List<String> versions,
+            @Parameter(description = "wait=<seconds>: how long to wait for Depositary-After") @RestHeader("Prefer")
+                    Optional<String> prefer,
+            @RestHeader("If-None-Match") Optional<String> ifNoneMatch,
             @Context UriInfo uri)
             throws SQLException {
         var filter = ChangeQuery.filter(organization, party, type, kind);
         var size = limit.map(ChangesResource::size).orElse(USUAL);
         var token = after.map(PageToken::parse);
         var from = since.map(Since::parse);
-        return database.snapshot(connection -> {
-            var run = token.isPresent() ? next(connection, token.get(), filter) : first(connection, from, filter);
-            return page(connection, run, size, uri);
-        });
-    }
-
-    private Run first(Connection connection, Optional<Since> since, Filter filter) throws SQLException {
-        var served = positions.cursor(connection);
-        if (since.isEmpty()) {
-            return new Run(log.cursor(connection, 0), served, filter);
-        }
-        var after = starts.find(connection, since.get()).orElseThrow(ChangesResource::unknown);
-        // A cursor may lie beyond what is served: then there is nothing yet, and it stays the place to come back with.
-        var end = after.seq() > served.seq() ? after : served;
-        return new Run(
-                after, end, since.get() instanceof Since.From(var instant) ? filter.recordedFrom(instant) : filter);
-    }
-
-    private Run next(Connection connection, PageToken token, Filter filter) throws SQLException {
-        if (!positions.knows(connection, token.after()) || !positions.knows(connection, token.end())) {
-            throw unknown();
-        }
-        return new Run(
-                token.after(),
-                token.end(),
-                token.recordedFrom().map(filter::recordedFrom).orElse(filter));
-    }
-
-    private RestResponse<ChangesPage> page(Connection connection, Run run, int size, UriInfo uri) throws SQLException {
-        var found = log.read(connection, run.after().seq(), run.end().seq(), run.filter(), size + 1);
-        var messages = found.size() > size ? found.subList(0, size) : found;
-        var items =
-                messages.stream().map(message -> new RawValue(message.json())).toList();
-        if (found.size() <= size) {
-            var last = new ChangesPage(
-                    items, Optional.empty(), Optional.of(run.end().toString()));
-            return answer(last, run.end()).build();
-        }
-        var reached = messages.getLast().cursor();
-        var token = new PageToken(reached, run.end(), run.filter().recordedFrom()).text();
-        return answer(new ChangesPage(items, Optional.of(token), Optional.empty()), reached)
-                .header("Link", link(uri, token))
-                .build();
-    }
-
-    private static ResponseBuilder<ChangesPage> answer(ChangesPage page, Cursor cursor) {
-        return ResponseBuilder.ok(page)
-                .header("Cache-Control", "no-cache")
-                .header("Depositary-Cursor", cursor.toString());
-    }
-
-    private static String link(UriInfo uri, String token) {
-        var next = uri.getRequestUriBuilder().replaceQueryParam("after", token).build();
-        return "<%s?%s>; rel=\"next\"".formatted(next.getRawPath(), next.getRawQuery());
+        writes.await(versions, prefer);
+        var page = database.snapshot(connection -> token.isPresent()
+                ? pages.next(connection, token.get(), filter, size)
+                : pages.first(connection, from, filter, size));
+        var link = page.content().next().map(next -> Map.of("Link", new ListAddress(uri).link(next)));
+        return replies.of(page.content(), page.reached(), link.orElse(Map.of()), ifNoneMatch);
     }
 
     private static int size(String text) {
@@ -122,11 +86,5 @@ public class ChangesResource {
             return Integer.parseInt(text);
         }
         throw Problem.of(ProblemType.BAD_QUERY, "limit: '%s' is no number from 1 to %d".formatted(text, MOST));
-    }
-
-    private static Problem unknown() {
-        return Problem.of(
-                ProblemType.UNKNOWN_CURSOR,
-                "This register does not know that cursor; begin again without since, or from an instant");
     }
 }

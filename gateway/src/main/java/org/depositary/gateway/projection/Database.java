@@ -3,6 +3,7 @@ package org.depositary.gateway.projection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Transactions on the gateway's database. */
@@ -14,6 +15,12 @@ public class Database {
     public interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
+
+    /** Connection, conflict, resources, state of an object, intervention, system. */
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "55", "57", "58");
+
+    /** A standby for the moment, idle in a transaction for too long, no right, no table. */
+    private static final Set<String> PASSING = Set.of("25006", "25P03", "42501", "42P01");
 
     private final DataSource dataSource;
 
@@ -63,17 +70,12 @@ public class Database {
         }
     }
 
-    /** Whether trying again is all that is needed: the database was away, short of resources or in its own way. */
+    /**
+     * Whether the failure is nobody's data's fault, so that trying again is what is needed: the database was away, short
+     * of resources, in its own way, or is not as it should be (no such table, no right to it).
+     */
     public static boolean isPassing(SQLException failure) {
         var state = failure.getSQLState();
-        return state == null
-                || state.startsWith("08")
-                || state.equals("25006") // a standby, for the moment
-                || state.equals("25P03") // idle in a transaction for too long
-                || state.startsWith("40")
-                || state.startsWith("53")
-                || state.startsWith("55")
-                || state.startsWith("57")
-                || state.startsWith("58");
+        return state == null || PASSING_CLASSES.contains(state.substring(0, 2)) || PASSING.contains(state);
     }
 }

@@ -1,8 +1,5 @@
 package org.depositary.gateway.projection;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -21,7 +18,7 @@ class Projections {
     private final Database database;
     private final Positions positions;
     private final ChangeReader changes;
-    private final MeterRegistry metrics;
+    private final ProjectionMetrics metrics;
     private List<ProjectionLoop> loops = List.of();
 
     Projections(
@@ -29,7 +26,7 @@ class Projections {
             Database database,
             Positions positions,
             ChangeReader changes,
-            MeterRegistry metrics) {
+            ProjectionMetrics metrics) {
         this.projectors = projectors;
         this.database = database;
         this.positions = positions;
@@ -40,7 +37,7 @@ class Projections {
     void onStart(@Observes StartupEvent event) throws SQLException {
         start();
         positions.start();
-        projectors.forEach(this::show);
+        metrics.show(positions, projectors, name -> positions().get(name));
     }
 
     void onStop(@Observes ShutdownEvent event) {
@@ -73,18 +70,6 @@ class Projections {
     }
 
     private ProjectionLoop loop(Projector projector) {
-        var age = Timer.builder("depositary.projection.age")
-                .description("From an event's recording until its projection")
-                .tag("projector", projector.name())
-                .publishPercentiles(0.5, 0.99)
-                .register(metrics);
-        return new ProjectionLoop(projector, database, positions, changes, age);
-    }
-
-    private void show(Projector projector) {
-        Gauge.builder("depositary.projection.position", () -> positions().get(projector.name()))
-                .description("The place in the change log that a projector has reached")
-                .tag("projector", projector.name())
-                .register(metrics);
+        return new ProjectionLoop(projector, database, positions, changes, metrics.age(projector));
     }
 }

@@ -122,12 +122,17 @@ class FeederTest {
         awaitVersions("1", "2");
         assertThat(log.select("SELECT organizations || parties FROM change WHERE stream_id = ?", stream))
                 .containsOnly("{%s,KZ}".formatted(organization));
-        var exercise = "exercise:" + UUID.randomUUID();
+        var id = UUID.randomUUID();
+        var exercise = "exercise:" + id;
         bus.publish(
                 Event.of(exercise, 1, "exercise-recorded", """
-                        {"organizations": ["%s"], "participants": [{"party": "CN"}, {"members-of": "csto"}]}
-                        """.formatted(organization)),
-                Event.of(exercise, 2, "exercise-retracted", "{\"reason\": \"It never took place\"}"));
+                        {"id": "%s", "kind": "exercise", "status": "completed", "organizations": ["%s"], "dates": "2003-08",
+                         "participants": [{"party": "CN", "role": "host"}, {"members-of": "csto", "role": "observer"}],
+                         "phases": [], "sources": [{"title": "A book"}]}
+                        """.formatted(id, organization)),
+                Event.of(exercise, 2, "exercise-retracted", """
+                        {"id": "%s", "reason": "It never took place"}
+                        """.formatted(id)));
         await().untilAsserted(() -> assertThat(
                         log.select("SELECT organizations || parties FROM change WHERE stream_id = ?", exercise))
                 .containsExactly("{csto,%s,CN}".formatted(organization), "{csto,%s,CN}".formatted(organization)));

@@ -173,4 +173,41 @@ class ChangesPageTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/bad-query"));
     }
+
+    @Test
+    void a_page_that_is_known_is_not_sent_again() {
+        publish(1, 1);
+        var cursor = page().jsonPath().getString("items[0].cursor");
+        var tag = page("limit", "1", "since", cursor).header("ETag");
+        given().queryParam("organization", organization)
+                .queryParam("limit", "1")
+                .queryParam("since", cursor)
+                .header("If-None-Match", tag)
+                .get(PATH)
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void a_writer_reads_its_write() {
+        bus.publish(Event.accession(organization, "KZ", 1));
+        given().queryParam("organization", organization)
+                .header("Depositary-After", stream + "@1")
+                .header("Prefer", "wait=10")
+                .get(PATH)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1));
+    }
+
+    @Test
+    void what_has_not_come_yet_is_not_waited_for_for_ever() {
+        given().header("Depositary-After", stream + "@7")
+                .header("Prefer", "wait=0")
+                .get(PATH)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "1")
+                .body("type", equalTo("/problems/not-yet-projected"));
+    }
 }

@@ -76,7 +76,7 @@ class ProjectionsTest {
     }
 
     private Event unreadable(int version) {
-        return Event.of(stream, version, Witness.UNREADABLE, "{}");
+        return event(version).citing(Witness.UNREADABLE);
     }
 
     private void restart() throws Exception {
