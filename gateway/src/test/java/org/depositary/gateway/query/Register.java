@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.depositary.eventsourcing.relay.Topic;
 import org.depositary.gateway.Bus;
 
 /** Publishes what the services would after a command, and lets a test read its own writes. */
@@ -31,8 +32,9 @@ class Register {
     private final Bus bus;
     private final Map<String, Integer> versions = new ConcurrentHashMap<>();
 
-    Register(Bus bus) {
+    Register(Bus bus) throws Exception {
         this.bus = bus;
+        Topic.ofStates("documents.text").ensure(bus.kafka());
     }
 
     /** A slug that no other test uses. */
