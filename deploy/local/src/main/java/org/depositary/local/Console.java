@@ -1,13 +1,29 @@
 package org.depositary.local;
 
 import java.io.PrintStream;
-import java.util.List;
+import java.util.Map;
 
 /** The terminal, or what stands for it: one line at a time, each with the name of who wrote it. */
 final class Console {
 
     private static final String OWN_NAME = "depositary";
-    private static final List<Integer> COLOURS = List.of(36, 33, 32, 35, 34, 96, 93);
+    /** ANSI colours: own words bold, and each program its own. */
+    private static final Map<String, Integer> COLOURS = Map.of(
+            OWN_NAME,
+            1,
+            "gateway",
+            36,
+            "membership-service",
+            33,
+            "documents-service",
+            32,
+            "exercises-service",
+            35,
+            "postgresql",
+            34,
+            "kafka",
+            90);
+
     private static final int WIDTH = "membership-service".length();
 
     private final PrintStream out;
@@ -26,7 +42,8 @@ final class Console {
 
     void line(String name, String text) {
         var prefix = ("%-" + WIDTH + "s |").formatted(name);
-        out.println(coloured ? "\u001b[%dm%s\u001b[0m %s".formatted(colour(name), prefix, text) : prefix + " " + text);
+        int colour = COLOURS.getOrDefault(name, 0);
+        out.println(coloured ? "\u001b[%dm%s\u001b[0m %s".formatted(colour, prefix, text) : prefix + " " + text);
     }
 
     /** What the launcher itself has to say. */
@@ -37,9 +54,5 @@ final class Console {
     /** A block of text for the reader, without a prefix. */
     void print(String block) {
         out.println(block);
-    }
-
-    private static int colour(String name) {
-        return name.equals(OWN_NAME) ? 1 : COLOURS.get(Math.floorMod(name.hashCode(), COLOURS.size()));
     }
 }

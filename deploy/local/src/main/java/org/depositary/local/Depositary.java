@@ -26,12 +26,14 @@ public final class Depositary implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Depositary()).setExecutionExceptionHandler((thrown, command, parsed) -> {
-            if (!(thrown instanceof LaunchFailure)) {
-                throw thrown;
-            }
-            command.getErr().println(thrown.getMessage());
-            return 1;
-        });
+        return new CommandLine(new Depositary())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((thrown, command, parsed) -> {
+                    if (!(thrown instanceof LaunchFailure)) {
+                        throw thrown;
+                    }
+                    command.getErr().println(thrown.getMessage());
+                    return 1;
+                });
     }
 }

@@ -17,15 +17,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Sends documents and tells what became of each. Ends with 1 when one of them was not taken or could not be read. */
-@Command(
-        name = "ingest",
-        description = "Send documents to the running installation and say what was read in each.",
-        mixinStandardHelpOptions = true)
+@Command(name = "ingest", description = "Send documents to the running installation and say what was read in each.")
 final class Ingest implements Callable<Integer> {
 
     private enum Rights {
         RESTRICTED,
-        PUBLIC
+        PUBLIC;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "The documents.")
@@ -37,6 +39,9 @@ final class Ingest implements Callable<Integer> {
     private Rights rights;
 
     @Mixin
+    private HelpOption help;
+
+    @Mixin
     private RunningOption running;
 
     @Spec
@@ -45,8 +50,7 @@ final class Ingest implements Callable<Integer> {
     @Override
     public Integer call() {
         var upload = new Upload(
-                running.gateway("contributor"),
-                Optional.ofNullable(rights).map(chosen -> chosen.name().toLowerCase(Locale.ROOT)));
+                running.gateway("contributor"), Optional.ofNullable(rights).map(Rights::toString));
         long failed = 0;
         for (int n = 0; n < files.size(); n++) {
             say("[%d/%d] %s".formatted(n + 1, files.size(), files.get(n)));

@@ -9,10 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Prints a bearer token, and nothing else, so that a shell can take it as it is. */
-@Command(
-        name = "token",
-        description = "Print a bearer token for the local installation, valid for 30 days.",
-        mixinStandardHelpOptions = true)
+@Command(name = "token", description = "Print a bearer token for the local installation, valid for 30 days.")
 final class Token implements Callable<Integer> {
 
     @Option(
@@ -21,6 +18,9 @@ final class Token implements Callable<Integer> {
             defaultValue = "curator",
             description = "reader, contributor, curator (the default) or admin; each may do what those before it may.")
     private String role;
+
+    @Mixin
+    private HelpOption help;
 
     @Mixin
     private DataOption data;

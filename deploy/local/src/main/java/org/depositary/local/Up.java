@@ -8,11 +8,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the installation, stays in front, and stops it on Ctrl-C. */
-@Command(
-        name = "up",
-        description = "Start PostgreSQL, Kafka and the four services; Ctrl-C stops them.",
-        mixinStandardHelpOptions = true)
+@Command(name = "up", description = "Start PostgreSQL, Kafka and the four services; Ctrl-C stops them.")
 final class Up implements Callable<Integer> {
+
+    @Mixin
+    private HelpOption help;
 
     @Mixin
     private DataOption data;
