@@ -1,0 +1,136 @@
+package org.depositary.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.depositary.gateway.Bus.Event;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The consumer's side of {@code contracts/}: every sample of an event is fed, projected and served. */
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
+class ContractTest {
+
+    private static final Path CONTRACTS = Path.of("../contracts/events");
+
+    /**
+     * The events of one stream, in an order in which they can happen.
+     *
+     * @param address where what they tell is served
+     * @param recordings how many of them its history shows
+     */
+    record History(String kind, String stream, List<String> events, String address, int recordings) {}
+
+    static Stream<History> histories() {
+        return Stream.of(
+                new History(
+                        "membership",
+                        "membership:sco/UZ",
+                        List.of(
+                                "membership-changed",
+                                "membership-change-corrected",
+                                "membership-change-sourced",
+                                "membership-change-retracted"),
+                        "/api/membership-changes/01890a5d-ac96-774b-bcce-b302099a8057",
+                        4),
+                new History(
+                        "membership",
+                        "organization:sco",
+                        List.of(
+                                "organization-registered",
+                                "organization-corrected",
+                                "organization-sourced",
+                                "organization-retracted"),
+                        "/api/organizations/sco",
+                        4),
+                new History(
+                        "membership",
+                        "organization:shanghai-five",
+                        List.of(
+                                "organization-changed",
+                                "organization-change-corrected",
+                                "organization-change-sourced",
+                                "organization-change-retracted"),
+                        "/api/organization-changes/01890a5d-ac96-774b-bcce-b302099a8058",
+                        4),
+                new History(
+                        "exercise",
+                        "exercise:01890a5d-ac96-774b-bcce-b302099a9001",
+                        List.of("exercise-recorded", "exercise-corrected", "exercise-sourced", "exercise-retracted"),
+                        "/api/exercises/01890a5d-ac96-774b-bcce-b302099a9001",
+                        4),
+                new History(
+                        "document",
+                        "document:9f86d081884c7d659a2feaa0c55ad015",
+                        List.of(
+                                "document-received",
+                                "document-extracted",
+                                "document-metadata-corrected",
+                                "document-taken-down"),
+                        "/api/documents/9f86d081884c7d659a2feaa0c55ad015",
+                        0));
+    }
+
+    @Inject
+    Bus bus;
+
+    @Inject
+    Log log;
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    void everySampleIsProjectedAndServed(History history) throws IOException {
+        for (int i = 0; i < history.events().size(); i++) {
+            var name = history.events().get(i);
+            bus.publish(Event.of(history.stream(), i + 1, name, sample(history.kind(), name)));
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> log.versions(history.stream()).size()
+                        == history.events().size());
+        var answer = given().header(
+                        "Depositary-After",
+                        history.stream() + "@" + history.events().size())
+                .header("Prefer", "wait=20")
+                .get(history.address())
+                .then()
+                .statusCode(200);
+        if (history.recordings() > 0) {
+            answer.body("recordings", hasSize(history.recordings()));
+        }
+        assertThat(log.parked(history.stream())).isEmpty();
+    }
+
+    @Test
+    void noEventOfTheContractsIsLeftOut() throws IOException {
+        var tested = new TreeSet<String>();
+        histories().forEach(history -> tested.addAll(history.events()));
+        try (var samples = Files.find(CONTRACTS, 3, (path, is) -> path.endsWith("v1.sample.json"))) {
+            var published = new TreeSet<String>();
+            samples.forEach(
+                    sample -> published.add(sample.getParent().getFileName().toString()));
+            assertThat(tested).isEqualTo(published);
+        }
+    }
+
+    private static String sample(String kind, String name) throws IOException {
+        return Files.readString(
+                CONTRACTS.resolve(kind).resolve(name).resolve("v1.sample.json"), StandardCharsets.UTF_8);
+    }
+}
