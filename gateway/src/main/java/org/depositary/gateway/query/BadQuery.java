@@ -4,11 +4,11 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
 /** What is wrong with a query parameter. */
-final class BadQuery {
+public final class BadQuery {
 
     private BadQuery() {}
 
-    static Problem of(String parameter, String detail) {
+    public static Problem of(String parameter, String detail) {
         return Problem.of(ProblemType.BAD_QUERY, "%s: %s".formatted(parameter, detail));
     }
 }

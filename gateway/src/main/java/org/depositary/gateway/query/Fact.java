@@ -15,11 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param fact its kind, {@code membership-change}
  * @param retracted there once it is
  */
+@Schema(additionalProperties = Schema.True.class)
 record Fact(
         String id,
         String url,
         String fact,
-        @JsonAnyGetter Map<String, JsonNode> statement,
+        @JsonAnyGetter @Schema(hidden = true) Map<String, JsonNode> statement,
         boolean disputed,
 
         @Schema(type = SchemaType.ARRAY, implementation = Source.class)

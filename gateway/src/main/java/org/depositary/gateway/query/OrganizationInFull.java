@@ -33,11 +33,12 @@ record OrganizationInFull(
      * @param certainty how surely it had taken effect by the day; null if it had not
      * @param changed {@code names}, {@code seat}, {@code dissolved}, {@code successor}
      */
+    @Schema(additionalProperties = Schema.True.class)
     record DatedChange(
             String url,
             EffectiveDate effective,
             @JsonInclude(Include.ALWAYS) Optional<String> certainty,
-            @JsonAnyGetter Map<String, JsonNode> changed) {
+            @JsonAnyGetter @Schema(hidden = true) Map<String, JsonNode> changed) {
 
         static DatedChange of(OrganizationState.Dated change) {
             return new DatedChange(

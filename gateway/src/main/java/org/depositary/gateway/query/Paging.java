@@ -1,12 +1,17 @@
 package org.depositary.gateway.query;
 
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What every list takes. */
-record Paging(
-        @Parameter(description = "How many items, 1 to 1000. Default: 50.") @RestQuery
+public record Paging(
+        @Parameter(
+                description = "How many items.",
+                schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "50"))
+        @RestQuery
         Optional<String> limit,
 
         @Parameter(description = "The `next` of the page before: all pages are of the moment of the first.") @RestQuery
@@ -15,7 +20,7 @@ record Paging(
     private static final int MOST = 1000;
     private static final int USUAL = 50;
 
-    int size() {
+    public int size() {
         return limit.map(Paging::size).orElse(USUAL);
     }
 

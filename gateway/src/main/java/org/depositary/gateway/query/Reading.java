@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -17,7 +18,7 @@ record Reading(
 
         @Parameter(
                 description = "The effective day, YYYY-MM-DD. Default: today (UTC).",
-                schema = @Schema(format = "date"))
+                schema = @Schema(type = SchemaType.STRING, format = "date"))
         @RestQuery
         Optional<String> on,
 

@@ -24,6 +24,7 @@ public class OneApi implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
+        DescribedReads.in(api);
         Map<String, JsonNode> schemas = new HashMap<>();
         // The gateway's own schemas keep their names.
         api.getComponents()
