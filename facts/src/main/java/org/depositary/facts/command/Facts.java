@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
@@ -64,7 +65,21 @@ public class Facts {
             JsonNode body,
             Aggregate<FactCommand<V>, Ledger<V>, FactEvent<V>> aggregate,
             Function<FactBody, FactDraft<V>> draft) {
+        return record(body, aggregate, draft, session -> {});
+    }
+
+    /**
+     * Records facts where something else must be there first.
+     *
+     * @param precondition refuses when it is not
+     */
+    public <V> Response record(
+            JsonNode body,
+            Aggregate<FactCommand<V>, Ledger<V>, FactEvent<V>> aggregate,
+            Function<FactBody, FactDraft<V>> draft,
+            Consumer<Session> precondition) {
         return answers.to(requests.with(body), session -> {
+            precondition.accept(session);
             var items = items(session, body, draft);
             // Per stream one command, so that what only makes sense together is judged together.
             var byStream = new LinkedHashMap<StreamId, List<NewFact<V>>>();

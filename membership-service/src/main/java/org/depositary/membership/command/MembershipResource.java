@@ -2,6 +2,7 @@ package org.depositary.membership.command;
 
 import static org.depositary.membership.relay.MembershipFacts.MEMBERSHIP;
 import static org.depositary.membership.relay.MembershipFacts.MEMBERSHIP_CHANGE;
+import static org.depositary.membership.relay.MembershipFacts.ORGANIZATIONS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,6 +13,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.store.Session;
+import org.depositary.facts.Fact;
 import org.depositary.facts.command.FactAddress;
 import org.depositary.facts.command.FactBody;
 import org.depositary.facts.command.FactDraft;
@@ -47,7 +51,11 @@ public class MembershipResource {
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "#/components/schemas/NewMembershipChange")))
                     JsonNode body) {
-        return facts.record(body, MEMBERSHIP, fields -> change(organization, fields));
+        return facts.record(
+                body,
+                MEMBERSHIP,
+                fields -> change(organization, fields),
+                session -> refuseUnregistered(session, organization));
     }
 
     @POST
@@ -78,6 +86,15 @@ public class MembershipResource {
         var change = fields.statement(MembershipChange.class);
         return new FactDraft<>(
                 MEMBERSHIP.stream(organization + "/" + change.party().code()), MEMBERSHIP_CHANGE, change);
+    }
+
+    private static void refuseUnregistered(Session session, String organization) {
+        session.state(ORGANIZATIONS, ORGANIZATIONS.stream(organization))
+                .flatMap(ledger -> ledger.find(organization))
+                .filter(Fact::stands)
+                .orElseThrow(() ->
+                        Problem.notFound("No organisation is registered as %1$s; PUT /api/organizations/%1$s first"
+                                .formatted(organization)));
     }
 
     private static FactAddress<MembershipChange, MembershipChange> recorded(String id) {

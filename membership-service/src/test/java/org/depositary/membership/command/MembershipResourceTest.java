@@ -214,6 +214,14 @@ class MembershipResourceTest {
     }
 
     @Test
+    void anOrganisationHasToBeRegisteredFirst() {
+        record("nobody-registered-it", change("KZ", "accession", "2001"))
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/not-found"));
+    }
+
+    @Test
     void anUnknownFactIsNotFound() {
         curator()
                 .body("{\"reason\":\"gone\"}")
