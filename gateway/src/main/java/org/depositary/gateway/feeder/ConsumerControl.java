@@ -83,8 +83,8 @@ class ConsumerControl {
             run(consumer -> metrics.lag(consumer.assignment().stream()
                     .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                     .sum()));
-        } catch (SQLException | KafkaUnavailable failure) {
-            LOG.warn(failure.getMessage());
+        } catch (SQLException | KafkaUnavailable | RuntimeException failure) {
+            LOG.warnf("The feeder cannot look after its topics now: %s", failure.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

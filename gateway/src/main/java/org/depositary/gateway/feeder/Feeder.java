@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.depositary.gateway.feeder.Placement.Jump;
-import org.depositary.gateway.projection.Positions;
+import org.depositary.gateway.projection.Progress;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -36,17 +36,17 @@ class Feeder {
     private final ChangeLog changeLog;
     private final Topics topics;
     private final ConsumerControl consumer;
-    private final Positions positions;
+    private final Progress progress;
     private final FeederMetrics metrics;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("feeder").daemon().factory());
     private final Set<Jump> refused = new HashSet<>();
 
-    Feeder(ChangeLog changeLog, Topics topics, ConsumerControl consumer, Positions positions, FeederMetrics metrics) {
+    Feeder(ChangeLog changeLog, Topics topics, ConsumerControl consumer, Progress progress, FeederMetrics metrics) {
         this.changeLog = changeLog;
         this.topics = topics;
         this.consumer = consumer;
-        this.positions = positions;
+        this.progress = progress;
         this.metrics = metrics;
     }
 
@@ -123,7 +123,7 @@ class Feeder {
 
     private void conclude(ChangeLog.Outcome outcome) {
         var placement = outcome.placement();
-        positions.appended(outcome.head());
+        progress.appended(outcome.head());
         metrics.entered(outcome.entered());
         refused.removeIf(jump -> placement.moves().containsKey(jump.partition()));
         refused.addAll(placement.jumps());

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.depositary.eventsourcing.Problem;
-import org.depositary.eventsourcing.ProblemType;
+import org.depositary.gateway.query.BadQuery;
 import org.depositary.vocabulary.Parties;
 
 /** Filters as clients write them: values repeated or separated by commas. */
@@ -38,13 +37,13 @@ final class ChangeQuery {
         try {
             return Parties.resolve(input, Optional.empty()).code();
         } catch (IllegalArgumentException unknown) {
-            throw Problem.of(ProblemType.UNKNOWN_PARTY, unknown.getMessage());
+            throw BadQuery.of("party", unknown.getMessage());
         }
     }
 
     private static String kind(String kind) {
         if (!KINDS.contains(kind)) {
-            throw Problem.of(ProblemType.BAD_QUERY, "kind: '%s' is none of %s".formatted(kind, KINDS));
+            throw BadQuery.of("kind", "'%s' is none of %s".formatted(kind, String.join(", ", KINDS)));
         }
         return kind;
     }

@@ -1,6 +1,7 @@
 package org.depositary.gateway.live;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,11 +12,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.depositary.eventsourcing.Problem;
-import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.projection.Database;
 import org.depositary.gateway.query.KnownParameters;
 import org.depositary.gateway.query.ListAddress;
+import org.depositary.gateway.query.Paging;
 import org.depositary.gateway.query.Replies;
 import org.depositary.gateway.query.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,9 +32,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @KnownParameters
 @RunOnVirtualThread
 public class ChangesResource {
-
-    private static final int MOST = 1_000;
-    private static final int USUAL = 50;
 
     private final Database database;
     private final Pages pages;
@@ -59,8 +56,7 @@ public class ChangesResource {
             @Parameter(description = "Parties, by code or name") @RestQuery List<String> party,
             @Parameter(description = "CloudEvents types, or event names") @RestQuery List<String> type,
             @Parameter(description = "membership, document, exercise") @RestQuery List<String> kind,
-            @Parameter(description = "How many items, 1 to 1000. Default: 50.") @RestQuery Optional<String> limit,
-            @Parameter(description = "The `next` of the page before") @RestQuery Optional<String> after,
+            @BeanParam Paging paging,
             @Parameter(description = "A Depositary-Version that must be in the answer; repeatable")
                     @RestHeader("Depositary-After")
                     List<String> versions,
@@ -70,8 +66,8 @@ public class ChangesResource {
             @Context UriInfo uri)
             throws SQLException {
         var filter = ChangeQuery.filter(organization, party, type, kind);
-        var size = limit.map(ChangesResource::size).orElse(USUAL);
-        var token = after.map(PageToken::parse);
+        var size = paging.size();
+        var token = paging.after().map(PageToken::parse);
         var from = since.map(Since::parse);
         writes.await(versions, prefer);
         var page = database.snapshot(connection -> token.isPresent()
@@ -79,12 +75,5 @@ public class ChangesResource {
                 : pages.first(connection, from, filter, size));
         var link = page.content().next().map(next -> Map.of("Link", new ListAddress(uri).link(next)));
         return replies.of(page.content(), page.reached(), link.orElse(Map.of()), ifNoneMatch);
-    }
-
-    private static int size(String text) {
-        if (text.matches("[1-9]\\d{0,3}") && Integer.parseInt(text) <= MOST) {
-            return Integer.parseInt(text);
-        }
-        throw Problem.of(ProblemType.BAD_QUERY, "limit: '%s' is no number from 1 to %d".formatted(text, MOST));
     }
 }

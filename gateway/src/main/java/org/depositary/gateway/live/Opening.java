@@ -2,7 +2,6 @@ package org.depositary.gateway.live;
 
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
@@ -18,16 +17,13 @@ record Opening(RoutingContext request, Context eventLoop, Filter filter, Optiona
     }
 
     /**
-     * Closes the connection (of HTTP/2: the stream) without waiting for what has not been read: from below Vert.x, whose
-     * own close would first write all of it.
+     * Closes the connection without waiting for what has not been read: from below Vert.x, whose own close would first
+     * write all of it.
      */
-    Runnable cut() {
-        var http = request.request();
-        return http.version() == HttpVersion.HTTP_2
-                ? http.response()::reset
-                : () -> ((ConnectionBase) http.connection())
-                        .channelHandlerContext()
-                        .close();
+    void cut() {
+        ((ConnectionBase) request.request().connection())
+                .channelHandlerContext()
+                .close();
     }
 
     /** Where to read from the start what the stream would tell. */

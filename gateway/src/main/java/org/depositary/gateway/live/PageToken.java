@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.projection.Cursor;
+import org.depositary.gateway.query.BadQuery;
 
 /**
  * Where a page ended, and where the last one of its run ends: what comes in meanwhile belongs to the next run.
@@ -38,6 +38,6 @@ record PageToken(Cursor after, Cursor end, Optional<Instant> recordedFrom) {
     }
 
     private static Problem unreadable() {
-        return Problem.of(ProblemType.BAD_QUERY, "after: this is no page token; follow next as it is given");
+        return BadQuery.of("after", "this is no page token; follow next as it is given");
     }
 }

@@ -5,8 +5,8 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.projection.Cursor;
+import org.depositary.gateway.query.BadQuery;
 
 /** From where a client wants to go on. */
 sealed interface Since {
@@ -31,14 +31,18 @@ sealed interface Since {
         return LIKE_AN_INSTANT.matcher(text).matches() ? new From(instant(text)) : new Unknown(text);
     }
 
+    /** The last id of an EventSource, whatever it is: a refusal would end its coming back. */
+    static Since lastEventId(String text) {
+        return Cursor.parse(text).<Since>map(After::new).orElseGet(() -> new Unknown(text));
+    }
+
     private static Instant instant(String text) {
         try {
             // A plus sign that was not encoded arrives as a space.
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeParseException failure) {
-            throw Problem.of(
-                    ProblemType.BAD_QUERY,
-                    "since: '%s' is neither an instant such as 2026-01-31T12:00:00Z nor a cursor".formatted(text));
+            throw BadQuery.of(
+                    "since", "'%s' is neither an instant such as 2026-01-31T12:00:00Z nor a cursor".formatted(text));
         }
     }
 }

@@ -17,6 +17,7 @@ import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.ProblemJson;
 import org.depositary.gateway.projection.Cursor;
 import org.depositary.gateway.projection.Database;
+import org.depositary.gateway.query.BadQuery;
 import org.jboss.logging.Logger;
 
 /**
@@ -73,8 +74,8 @@ class StreamRoute {
             eventLoop.runOnContext(now -> begin(opening, place));
         } catch (Problem refused) {
             eventLoop.runOnContext(now -> refuse(request.response(), refused));
-        } catch (SQLException failure) {
-            LOG.warnf("A stream cannot begin now: %s", failure.getMessage());
+        } catch (SQLException | RuntimeException failure) {
+            LOG.warn("A stream cannot begin now", failure);
             var problem = Problem.of(ProblemType.UNAVAILABLE, "The change log cannot be read now");
             eventLoop.runOnContext(now -> refuse(request.response(), problem));
         }
@@ -87,7 +88,7 @@ class StreamRoute {
             filter = filter.recordedFrom(instant);
         }
         // An EventSource comes back to the same address: its last id goes before what stands there.
-        var lastId = text(request.request().getHeader("Last-Event-ID")).map(Since::parse);
+        var lastId = text(request.request().getHeader("Last-Event-ID")).map(Since::lastEventId);
         return new Opening(request, eventLoop, filter, lastId.or(() -> asked));
     }
 
@@ -99,9 +100,7 @@ class StreamRoute {
         var parameters = request.queryParams();
         for (var name : parameters.names()) {
             if (!PARAMETERS.contains(name)) {
-                throw Problem.of(
-                        ProblemType.BAD_QUERY,
-                        "%s: there is no such parameter here; known are %s".formatted(name, PARAMETERS));
+                throw BadQuery.of(name, "there is no such parameter here; known are " + String.join(", ", PARAMETERS));
             }
         }
         return ChangeQuery.filter(
@@ -116,7 +115,7 @@ class StreamRoute {
         var group = subscribers.group(opening.eventLoop());
         var subscriber = new Subscriber(
                 head(opening.response()),
-                opening.cut(),
+                opening::cut,
                 opening.filter(),
                 opening.snapshot(),
                 place.orElseGet(() -> tail.ring().last()));

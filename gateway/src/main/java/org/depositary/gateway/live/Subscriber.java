@@ -52,7 +52,11 @@ final class Subscriber {
 
     /** Whether it can be given something now. */
     boolean takes() {
-        if (catchingUp || lagged || response.closed()) {
+        return !catchingUp && isWritable();
+    }
+
+    private boolean isWritable() {
+        if (lagged || response.closed()) {
             return false;
         }
         if (!response.writeQueueFull()) {
@@ -83,7 +87,7 @@ final class Subscriber {
 
     /** A sign of life, unless there was one. */
     void beat() {
-        if (!wroteSinceBeat && takes()) {
+        if (!wroteSinceBeat && isWritable()) {
             write(Buffer.buffer(":\n\n"));
             if (!position.equals(told)) {
                 tellPosition();
@@ -105,7 +109,7 @@ final class Subscriber {
     }
 
     boolean isStuck(Duration patience) {
-        return !takes() && fullSince != 0 && System.nanoTime() - fullSince > patience.toNanos();
+        return !isWritable() && fullSince != 0 && System.nanoTime() - fullSince > patience.toNanos();
     }
 
     /** It does not read. It is told, should it still begin to, and comes back with its last id. */

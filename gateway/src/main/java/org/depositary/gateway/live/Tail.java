@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.depositary.gateway.projection.Cursor;
 import org.depositary.gateway.projection.Database;
 import org.depositary.gateway.projection.Positions;
+import org.depositary.gateway.projection.Progress;
 import org.jboss.logging.Logger;
 
 /** Follows the served position, encodes each change once, and keeps the newest for all subscribers of this replica. */
@@ -35,15 +36,17 @@ class Tail {
 
     private final Database database;
     private final Positions positions;
+    private final Progress progress;
     private final LogReader log;
     private final LiveSettings settings;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
     private volatile Ring ring;
 
-    Tail(Database database, Positions positions, LogReader log, LiveSettings settings) {
+    Tail(Database database, Positions positions, Progress progress, LogReader log, LiveSettings settings) {
         this.database = database;
         this.positions = positions;
+        this.progress = progress;
         this.log = log;
         this.settings = settings;
     }
@@ -79,11 +82,11 @@ class Tail {
         while (!closed) {
             try {
                 long last = ring.last().seq();
-                positions.awaitServed(last + 1, LOOK);
-                if (positions.served() > last) {
+                progress.awaitServed(last + 1, LOOK);
+                if (progress.served() > last) {
                     advance();
                     Thread.sleep(settings.tick());
-                } else if (positions.served() < last) {
+                } else if (progress.served() < last) {
                     startAgain();
                 }
             } catch (InterruptedException interrupted) {
@@ -98,7 +101,7 @@ class Tail {
 
     private void advance() throws SQLException {
         var last = ring.last();
-        long served = positions.served();
+        long served = progress.served();
         var next = database.autoCommit(connection -> log.read(connection, last.seq(), served, Filter.ALL, BATCH));
         if (!next.isEmpty() && follows(next.getFirst().cursor(), last)) {
             ring.add(next);

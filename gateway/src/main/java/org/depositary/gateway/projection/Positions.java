@@ -4,63 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
-import org.jboss.logging.Logger;
 
-/**
- * How far the change log goes, and how far the read models have followed it. Whoever waits for either is woken by a
- * commit in this process at once, and within {@value #SLOWEST_MILLIS} ms by one of another replica.
- */
+/** What the database says about places in the change log: how far the read models are, and which cursors it knows. */
 @ApplicationScoped
 public class Positions {
-
-    private static final Logger LOG = Logger.getLogger(Positions.class);
-    private static final long FASTEST_MILLIS = 5;
-    private static final long SLOWEST_MILLIS = 50;
-    private static final long OUTAGE_MILLIS = 500;
-
-    private final Database database;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition poked = lock.newCondition();
-    private final Condition moved = lock.newCondition();
-    private boolean poke;
-    private volatile boolean closed;
-    private volatile long head;
-    private volatile long served;
-
-    Positions(Database database) {
-        this.database = database;
-    }
-
-    void start() throws SQLException {
-        look();
-        Thread.ofPlatform().name("positions").daemon().start(this::keepLooking);
-    }
-
-    void close() {
-        lock.lock();
-        try {
-            closed = true;
-            poked.signal();
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The last entry of the log, as this process knows it. */
-    public long head() {
-        return head;
-    }
-
-    /** The place every read model has reached, as this process knows it: at most a moment behind the truth. */
-    public long served() {
-        return served;
-    }
 
     /** The place every read model has reached: what clients are told never runs ahead of it. */
     public long served(Connection connection) throws SQLException {
@@ -95,99 +42,6 @@ public class Positions {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
-        }
-    }
-
-    /** Waits until the log goes beyond {@code seq}; false when it does not within the time. */
-    public boolean awaitHeadBeyond(long seq, Duration atMost) throws InterruptedException {
-        return await(this::head, seq + 1, atMost);
-    }
-
-    /** Waits until every read model has reached {@code seq}; false when they do not within the time. */
-    public boolean awaitServed(long seq, Duration atMost) throws InterruptedException {
-        return await(this::served, seq, atMost);
-    }
-
-    private boolean await(LongSupplier place, long seq, Duration atMost) throws InterruptedException {
-        long nanos = atMost.toNanos();
-        lock.lock();
-        try {
-            while (place.getAsLong() < seq && nanos > 0 && !closed) {
-                nanos = moved.awaitNanos(nanos);
-            }
-            return place.getAsLong() >= seq;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The feeder has committed entries up to {@code seq}. */
-    public void appended(long seq) {
-        moveTo(Math.max(seq, head), served);
-    }
-
-    /** A projector has committed its position. */
-    void projected() {
-        lock.lock();
-        try {
-            poke = true;
-            poked.signal();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void keepLooking() {
-        long idle = FASTEST_MILLIS;
-        while (!closed) {
-            try {
-                idle = look() ? FASTEST_MILLIS : Math.min(idle * 2, SLOWEST_MILLIS);
-            } catch (SQLException failure) {
-                LOG.debug("The positions cannot be read now", failure);
-                idle = OUTAGE_MILLIS;
-            }
-            waitForPoke(idle);
-        }
-    }
-
-    private void waitForPoke(long millis) {
-        lock.lock();
-        try {
-            long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
-            while (!poke && nanos > 0 && !closed) {
-                nanos = poked.awaitNanos(nanos);
-            }
-            poke = false;
-        } catch (InterruptedException interrupted) {
-            closed = true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean look() throws SQLException {
-        var sql = "SELECT (SELECT seq FROM change_head), (SELECT coalesce(min(seq), 0) FROM position)";
-        return database.autoCommit(connection -> {
-            try (var statement = connection.prepareStatement(sql);
-                    ResultSet row = statement.executeQuery()) {
-                row.next();
-                return moveTo(row.getLong(1), row.getLong(2));
-            }
-        });
-    }
-
-    private boolean moveTo(long newHead, long newServed) {
-        lock.lock();
-        try {
-            if (newHead == head && newServed == served) {
-                return false;
-            }
-            head = newHead;
-            served = newServed;
-            moved.signalAll();
-            return true;
-        } finally {
-            lock.unlock();
         }
     }
 }

@@ -24,20 +24,20 @@ public class Projected {
     private static final long NOT_IN_LOG = -1;
 
     private final Database database;
-    private final Positions positions;
+    private final Progress progress;
 
-    Projected(Database database, Positions positions) {
+    Projected(Database database, Progress progress) {
         this.database = database;
-        this.positions = positions;
+        this.progress = progress;
     }
 
     /** Waits until the version is served, at most for the given time. */
     public Outcome await(String streamId, int version, Duration atMost) throws SQLException, InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
-            long head = positions.head();
+            long head = progress.head();
             // Read before the search: what is served now was parked, if at all, before the search looked.
-            long served = positions.served();
+            long served = progress.served();
             var found = database.autoCommit(connection -> find(connection, streamId, version));
             if (found.parked()) {
                 return Outcome.PARKED;
@@ -47,8 +47,8 @@ public class Projected {
             }
             var left = Duration.ofNanos(deadline - System.nanoTime());
             boolean moved = found.seq() == NOT_IN_LOG
-                    ? positions.awaitHeadBeyond(head, left)
-                    : positions.awaitServed(found.seq(), left);
+                    ? progress.awaitHeadBeyond(head, left)
+                    : progress.awaitServed(found.seq(), left);
             if (!moved) {
                 return Outcome.NOT_YET;
             }

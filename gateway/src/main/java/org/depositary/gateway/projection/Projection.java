@@ -51,11 +51,11 @@ final class Projection {
         return OptionalLong.of(Math.max(from, upTo));
     }
 
-    /** Tries the parked streams again: newer code may read what older code could not. */
-    void retryParked(Connection connection) throws SQLException {
+    /** Tries the parked streams again: newer code may read what older code could not. False when another replica is at it. */
+    boolean retryParked(Connection connection) throws SQLException {
         var position = lockPosition(connection);
         if (position.isEmpty()) {
-            return;
+            return false;
         }
         for (var stream : parked.all(connection).entrySet()) {
             parked.remove(connection, stream.getKey());
@@ -63,6 +63,7 @@ final class Projection {
             projectOneByOne(
                     connection, waiting.stream().filter(projector::reads).toList());
         }
+        return true;
     }
 
     private List<Change> readable(Connection connection, List<Change> batch) throws SQLException {
@@ -106,11 +107,9 @@ final class Projection {
             throwIfPassing(failure);
             connection.rollback(before);
             LOG.errorf(
-                    failure,
-                    "%s cannot read change %d; its stream %s is parked",
-                    projector.name(),
-                    change.seq(),
-                    change.streamId());
+                    "%s cannot read change %d; its stream %s is parked: %s",
+                    projector.name(), change.seq(), change.streamId(), failure);
+            LOG.debug(projector.name(), failure);
             parked.add(connection, change, failure);
             return false;
         }

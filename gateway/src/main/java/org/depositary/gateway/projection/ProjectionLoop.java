@@ -17,21 +17,20 @@ final class ProjectionLoop implements AutoCloseable {
 
     private final String name;
     private final Database database;
-    private final Positions positions;
+    private final Progress progress;
     private final Projection projection;
     private final Thread thread;
     private volatile boolean closed;
-    private volatile boolean caughtUp;
     private volatile long position;
     private boolean failing;
 
-    ProjectionLoop(Projector projector, Database database, Positions positions, ChangeReader changes, Timer age) {
+    ProjectionLoop(Projector projector, Database database, Progress progress, ChangeReader changes, Timer age) {
         this.name = projector.name();
         this.database = database;
-        this.positions = positions;
+        this.progress = progress;
         // The age of what is built anew from an old log would tell nothing.
         this.projection = new Projection(projector, changes, howOld -> {
-            if (caughtUp) {
+            if (progress.haveCaughtUp()) {
                 age.record(howOld);
             }
         });
@@ -50,10 +49,6 @@ final class ProjectionLoop implements AutoCloseable {
         return position;
     }
 
-    boolean hasCaughtUp() {
-        return caughtUp;
-    }
-
     @Override
     public void close() {
         // No interrupt: it would break the connection that is in use.
@@ -69,13 +64,7 @@ final class ProjectionLoop implements AutoCloseable {
         boolean parkedRetried = false;
         while (!closed) {
             try {
-                if (!parkedRetried) {
-                    database.transaction(connection -> {
-                        projection.retryParked(connection);
-                        return null;
-                    });
-                    parkedRetried = true;
-                }
+                parkedRetried = parkedRetried || database.transaction(projection::retryParked);
                 project();
                 failing = false;
             } catch (SQLException | RuntimeException failure) {
@@ -94,10 +83,9 @@ final class ProjectionLoop implements AutoCloseable {
         }
         if (reached.getAsLong() > position) {
             position = reached.getAsLong();
-            positions.projected();
+            progress.projected();
         }
-        caughtUp |= position >= positions.head();
-        positions.awaitHeadBeyond(position, IDLE);
+        progress.awaitHeadBeyond(position, IDLE);
     }
 
     private void pauseAfter(Exception failure) {

@@ -32,11 +32,11 @@ class ProjectionMetrics {
         this.database = database;
     }
 
-    void show(Positions positions, List<Projector> projectors, ToLongFunction<String> position) {
-        Gauge.builder("depositary.log.head", positions::head)
+    void show(Progress progress, List<Projector> projectors, ToLongFunction<String> position) {
+        Gauge.builder("depositary.log.head", progress::head)
                 .description("The last place of the change log")
                 .register(registry);
-        Gauge.builder("depositary.log.served", positions::served)
+        Gauge.builder("depositary.log.served", progress::served)
                 .description("The place that every read model has reached")
                 .register(registry);
         Gauge.builder("depositary.projection.parked.streams", () -> parkedStreams)

@@ -11,19 +11,19 @@ import org.eclipse.microprofile.health.Readiness;
 class ProjectionReadiness implements HealthCheck {
 
     private final Projections projections;
-    private final Positions positions;
+    private final Progress progress;
 
-    ProjectionReadiness(Projections projections, Positions positions) {
+    ProjectionReadiness(Projections projections, Progress progress) {
         this.projections = projections;
-        this.positions = positions;
+        this.progress = progress;
     }
 
     @Override
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("read models")
-                .status(projections.haveCaughtUp())
-                .withData("log", positions.head())
-                .withData("served", positions.served());
+                .status(progress.haveCaughtUp())
+                .withData("log", progress.head())
+                .withData("served", progress.served());
         projections.positions().forEach((projector, seq) -> response.withData("projector " + projector, seq));
         return response.build();
     }

@@ -16,7 +16,7 @@ class Projections {
 
     private final List<Projector> projectors;
     private final Database database;
-    private final Positions positions;
+    private final Progress progress;
     private final ChangeReader changes;
     private final ProjectionMetrics metrics;
     private List<ProjectionLoop> loops = List.of();
@@ -24,24 +24,24 @@ class Projections {
     Projections(
             @All List<Projector> projectors,
             Database database,
-            Positions positions,
+            Progress progress,
             ChangeReader changes,
             ProjectionMetrics metrics) {
         this.projectors = projectors;
         this.database = database;
-        this.positions = positions;
+        this.progress = progress;
         this.changes = changes;
         this.metrics = metrics;
     }
 
     void onStart(@Observes StartupEvent event) throws SQLException {
         start();
-        positions.start();
-        metrics.show(positions, projectors, name -> positions().get(name));
+        progress.start();
+        metrics.show(progress, projectors, name -> positions().get(name));
     }
 
     void onStop(@Observes ShutdownEvent event) {
-        positions.close();
+        progress.close();
         stop();
     }
 
@@ -64,12 +64,7 @@ class Projections {
         return loops.stream().collect(Collectors.toMap(ProjectionLoop::name, ProjectionLoop::position));
     }
 
-    /** Whether every projector has once, since the start, reached the end that the log had then. */
-    boolean haveCaughtUp() {
-        return loops.stream().allMatch(ProjectionLoop::hasCaughtUp);
-    }
-
     private ProjectionLoop loop(Projector projector) {
-        return new ProjectionLoop(projector, database, positions, changes, metrics.age(projector));
+        return new ProjectionLoop(projector, database, progress, changes, metrics.age(projector));
     }
 }

@@ -11,7 +11,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.ProblemJson;
 
-/** Refused callers get problem+json also where no resource was reached yet. */
+/** What is refused before a resource is reached is told as problem+json too. */
 @ApplicationScoped
 class RefusalRoute {
 

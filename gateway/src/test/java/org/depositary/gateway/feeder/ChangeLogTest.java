@@ -8,8 +8,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.depositary.eventsourcing.relay.Topic;
 import org.depositary.gateway.Bus;
 import org.depositary.gateway.Bus.Event;
@@ -177,6 +182,27 @@ class ChangeLogTest {
         Topic.ofEvents(Bus.MEMBERSHIPS).ensure(bus.kafka());
         bus.publish(events);
         await().untilAsserted(() -> assertThat(log.versions(stream)).isEqualTo(versions(5)));
+        assertThat(log.parked(stream)).isEmpty();
+    }
+
+    @Test
+    void partitions_that_were_another_replicas_for_a_while_go_on_where_the_log_stands() {
+        bus.publish(Event.accession(organization, "KZ", 1));
+        await().until(() -> log.versions(stream).size() == 1);
+        var settings = new HashMap<>(bus.kafka());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "gateway");
+        try (var other = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            other.subscribe(List.of(Bus.MEMBERSHIPS, "documents.events", "exercises.events"));
+            await().until(() -> {
+                other.poll(Duration.ofMillis(100));
+                return !other.assignment().isEmpty();
+            });
+            bus.publish(Event.accession(organization, "KZ", 2), Event.accession(organization, "UZ", 1));
+        }
+        bus.publish(Event.accession(organization, "KZ", 3));
+        await().untilAsserted(() -> assertThat(log.versions(stream)).isEqualTo(versions(3)));
+        await().untilAsserted(() ->
+                assertThat(log.versions("membership:" + organization + "/UZ")).isEqualTo(versions(1)));
         assertThat(log.parked(stream)).isEmpty();
     }
 }

@@ -164,6 +164,7 @@ class ChangesPageTest {
                 "limit=1001",
                 "limit=x",
                 "kind=nonsense",
+                "party=Nowhere%20Land",
                 "after=nonsense"
             })
     void a_bad_query_is_refused(String query) {
