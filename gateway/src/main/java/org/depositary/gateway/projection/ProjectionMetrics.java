@@ -61,6 +61,8 @@ class ProjectionMetrics {
 
     void onStop(@Observes ShutdownEvent event) {
         counting.shutdown();
+        // The registry outlives the application where one process runs several in turn; its meters would look at this one.
+        registry.clear();
     }
 
     private void count() {
