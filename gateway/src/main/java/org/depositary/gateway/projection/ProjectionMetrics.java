@@ -61,7 +61,7 @@ class ProjectionMetrics {
 
     void onStop(@Observes ShutdownEvent event) {
         counting.shutdown();
-        // The registry outlives the application where one process runs several in turn; its meters would look at this one.
+        // The registry outlives an application where one process runs several in turn; meters would look at this one.
         registry.clear();
     }
 
