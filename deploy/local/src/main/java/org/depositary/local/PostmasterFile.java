@@ -47,12 +47,34 @@ record PostmasterFile(long pid, boolean ready) {
      */
     static void endLeftover(Path cluster) {
         running(cluster).ifPresent(PostmasterFile::end);
+        endOrphans(cluster);
         if (running(cluster).isEmpty()) {
             try {
                 Files.deleteIfExists(cluster.resolve("postmaster.pid"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /**
+     * A server's own processes end when it does, unless they are stopped; then they hold its shared memory, and no other
+     * server starts on the cluster.
+     */
+    private static void endOrphans(Path cluster) {
+        if (running(cluster).isEmpty()) {
+            ProcessHandle.allProcesses()
+                    .filter(process -> RunningCommand.of(process).startsWith("postgres: "))
+                    .filter(process -> worksIn(process, cluster))
+                    .forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private static boolean worksIn(ProcessHandle process, Path cluster) {
+        try {
+            return Files.isSameFile(Path.of("/proc", Long.toString(process.pid()), "cwd"), cluster);
+        } catch (IOException notToBeSeen) {
+            return false;
         }
     }
 

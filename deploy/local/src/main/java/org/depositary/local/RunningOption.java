@@ -17,6 +17,11 @@ final class RunningOption {
             description = "The gateway's port (default: that of the installation that runs on the data).")
     private Integer port;
 
+    /** Where the installation keeps its data. */
+    DataDirectory directory() {
+        return data.directory();
+    }
+
     Gateway gateway(String role) {
         if (!data.directory().hasKey()) {
             throw notRunning();

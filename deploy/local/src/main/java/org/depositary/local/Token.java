@@ -23,7 +23,7 @@ final class Token implements Callable<Integer> {
     private HelpOption help;
 
     @Mixin
-    private DataOption data;
+    private RunningOption running;
 
     @Spec
     private CommandSpec spec;
@@ -35,7 +35,7 @@ final class Token implements Callable<Integer> {
                     spec.commandLine(),
                     "There is no role '%s'. The roles: %s.".formatted(role, String.join(", ", LocalTokens.ROLES)));
         }
-        var directory = data.directory();
+        var directory = running.directory();
         if (!directory.hasKey()) {
             throw new LaunchFailure(
                     "There is no installation in %s yet. Start one first: ./depositary up".formatted(directory.path()));

@@ -71,6 +71,18 @@ class LocalPostgresTest {
     }
 
     @Test
+    void itComesBackAfterAKillThatLeftAProcessOfItStopped() throws Exception {
+        start();
+        var postmaster = ProcessHandle.of(run.pid()).orElseThrow();
+        var left = postmaster.children().findFirst().orElseThrow();
+        Shell.must(List.of("kill", "-STOP", Long.toString(left.pid())));
+        postmaster.destroyForcibly();
+        assertThat(run.endsWithin(TIMEOUT)).isTrue();
+        start();
+        assertThat(left.isAlive()).isFalse();
+    }
+
+    @Test
     void itEndsTheServerThatAKilledShellLeftOnItsCluster() throws Exception {
         start();
         var left = ProcessHandle.of(run.pid()).orElseThrow();
