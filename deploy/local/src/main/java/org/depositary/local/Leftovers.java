@@ -6,9 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The processes that run, noted in {@code run/<name>.pid}, so that a later start finds those that a killed launcher left.
@@ -48,9 +45,9 @@ final class Leftovers {
         left.ifPresent(process -> {
             // One that is stopped cannot end by itself.
             Shell.run("kill", "-CONT", Long.toString(process.pid()));
-            if (!endsWithin(process, PATIENCE)) {
+            if (!Running.endsWithin(process, PATIENCE)) {
                 process.destroyForcibly();
-                endsWithin(process, PATIENCE);
+                Running.endsWithin(process, PATIENCE);
             }
         });
         forget(program);
@@ -61,21 +58,9 @@ final class Leftovers {
         try {
             var pid = Long.parseLong(Files.readAllLines(file(program)).getFirst());
             return ProcessHandle.of(pid)
-                    .filter(process -> RunningCommand.of(process).contains(program.marker()));
+                    .filter(process -> Running.command(process).contains(program.marker()));
         } catch (IOException | RuntimeException noNote) {
             return Optional.empty();
-        }
-    }
-
-    static boolean endsWithin(ProcessHandle process, Duration time) {
-        try {
-            process.onExit().get(time.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (TimeoutException | ExecutionException stillThere) {
-            return !process.isAlive();
         }
     }
 

@@ -37,7 +37,7 @@ record PostmasterFile(long pid, boolean ready) {
 
     /** The server that runs on the cluster now, if any; not a process that only happens to have its old number. */
     static Optional<ProcessHandle> running(Path cluster) {
-        return of(cluster).flatMap(note -> ProcessHandle.of(note.pid())).filter(process -> RunningCommand.of(process)
+        return of(cluster).flatMap(note -> ProcessHandle.of(note.pid())).filter(process -> Running.command(process)
                 .contains(cluster.toString()));
     }
 
@@ -64,9 +64,9 @@ record PostmasterFile(long pid, boolean ready) {
     private static void endOrphans(Path cluster) {
         if (running(cluster).isEmpty()) {
             ProcessHandle.allProcesses()
-                    .filter(process -> RunningCommand.of(process).startsWith("postgres: "))
+                    .filter(process -> Running.command(process).startsWith("postgres: "))
                     .filter(process -> worksIn(process, cluster))
-                    .forEach(ProcessHandle::destroyForcibly);
+                    .forEach(PostmasterFile::kill);
         }
     }
 
@@ -78,11 +78,16 @@ record PostmasterFile(long pid, boolean ready) {
         }
     }
 
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        Running.endsWithin(process, PATIENCE);
+    }
+
     /** Fast shutdown first, then immediate: the next start recovers. */
     private static void end(ProcessHandle process) {
         for (var signal : new String[] {"-CONT", "-INT", "-QUIT", "-KILL"}) {
             Shell.run("kill", signal, Long.toString(process.pid()));
-            if (!signal.equals("-CONT") && Leftovers.endsWithin(process, PATIENCE)) {
+            if (!signal.equals("-CONT") && Running.endsWithin(process, PATIENCE)) {
                 return;
             }
         }

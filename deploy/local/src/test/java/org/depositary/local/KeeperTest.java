@@ -53,7 +53,7 @@ class KeeperTest {
     void aProgramThatIsToldToStopEndsAndStaysEnded() throws Exception {
         var process = ProcessHandle.of(nextStart()).orElseThrow();
         keeper.stop();
-        assertThat(process.isAlive()).isFalse();
+        assertThat(Running.is(process)).isFalse();
         assertThat(keeper.pid()).isEmpty();
         assertThat(directory.resolve("cat.pid")).doesNotExist();
         assertThat(starts.poll(500, TimeUnit.MILLISECONDS)).isNull();

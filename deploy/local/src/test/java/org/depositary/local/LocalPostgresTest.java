@@ -79,7 +79,7 @@ class LocalPostgresTest {
         postmaster.destroyForcibly();
         assertThat(run.endsWithin(TIMEOUT)).isTrue();
         start();
-        assertThat(left.isAlive()).isFalse();
+        assertThat(Running.is(left)).isFalse();
     }
 
     @Test
@@ -91,7 +91,7 @@ class LocalPostgresTest {
         run.process().destroyForcibly();
         assertThat(run.endsWithin(TIMEOUT)).isTrue();
         start();
-        assertThat(left.isAlive()).isFalse();
+        assertThat(Running.is(left)).isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import org.depositary.local.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -72,8 +73,6 @@ class LauncherRestartTest {
     }
 
     private static List<Long> alive(List<Long> pids) {
-        return pids.stream()
-                .filter(pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false))
-                .toList();
+        return pids.stream().filter(Running::is).toList();
     }
 }
