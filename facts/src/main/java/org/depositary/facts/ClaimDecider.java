@@ -51,10 +51,7 @@ final class ClaimDecider {
     }
 
     static <V> FactEvent<V> withdraw(Fact<V> fact, int number, String reason) {
-        var claim = counting(fact, number);
-        if (claim.number() == Claim.RECORDED) {
-            throw Problem.of(ProblemType.CONFLICT, "Claim 1 is what was recorded; retract the fact, or correct it");
-        }
+        counting(fact, number);
         if (fact.preferred() == number) {
             throw Problem.of(
                     ProblemType.CONFLICT, "Claim %d is what the fact says; prefer another one first".formatted(number));

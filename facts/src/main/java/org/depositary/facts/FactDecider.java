@@ -51,8 +51,7 @@ public final class FactDecider {
                         .toList();
             case CorrectFact<V> correction -> List.of(correct(correction, unretracted(correction.id(), ledger)));
             case RetractFact<V>(var id, var reason) ->
-                List.of(new FactEvent.Retracted<>(
-                        id, unretracted(id, ledger).statement(), reason));
+                List.of(new FactEvent.Retracted<>(id, unretracted(id, ledger).statement(), reason));
             case AddSources<V>(var id, var sources) ->
                 List.of(new FactEvent.Sourced<>(id, unretracted(id, ledger).statement(), sources));
             case ClaimOtherwise<V> claim -> List.of(ClaimDecider.claim(claim, unretracted(claim.id(), ledger)));

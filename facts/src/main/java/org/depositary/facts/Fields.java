@@ -21,9 +21,7 @@ final class Fields {
                 var component = components[i];
                 component.getAccessor().setAccessible(true);
                 types[i] = component.getType();
-                values[i] = component
-                        .getAccessor()
-                        .invoke(fields.contains(component.getName()) ? other : statement);
+                values[i] = component.getAccessor().invoke(fields.contains(component.getName()) ? other : statement);
             }
             var constructor = statement.getClass().getDeclaredConstructor(types);
             constructor.setAccessible(true);

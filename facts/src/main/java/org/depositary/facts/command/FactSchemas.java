@@ -61,7 +61,9 @@ final class FactSchemas {
                                 .additionalPropertiesBoolean(true))
                 .addProperty(
                         "holds",
-                        createSchema().addType(SchemaType.BOOLEAN).description("false: it never happened; then no value"))
+                        createSchema()
+                                .addType(SchemaType.BOOLEAN)
+                                .description("false: it never happened; then no value"))
                 .addProperty("sources", listOf("Source").description("Those that say so"))
                 .required(List.of("sources"));
     }
@@ -73,7 +75,9 @@ final class FactSchemas {
                 .addProperty("version", text("The version of its stream, <stream>@<version>"))
                 .addProperty(
                         "claim",
-                        createSchema().addType(SchemaType.INTEGER).description("The number of the claim, when it is one"))
+                        createSchema()
+                                .addType(SchemaType.INTEGER)
+                                .description("The number of the claim, when it is one"))
                 .addProperty("warnings", array(text("Accepted, but looks odd")))
                 .required(List.of("id", "location", "version"));
     }

@@ -76,9 +76,7 @@ class ClaimsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"value":{"effective":"2001-06-15"},SOURCES}        | #
                     {"value":{"effective":"2001-13"},SOURCES}           | #/value/effective
                     {"value":{"party":"KZ"},SOURCES}                    | #/value/party
@@ -91,7 +89,8 @@ class ClaimsTest {
                     {"value":{"effective":"1999"},"x":1,SOURCES}        | #/x
                     """)
     void aBadClaimIsPointedAt(String body, String pointer) {
-        var fact = record(anOrganization(), change("UZ", "accession", "2001-06-15")).header("Location");
+        var fact = record(anOrganization(), change("UZ", "accession", "2001-06-15"))
+                .header("Location");
         claim(fact, body.replace("SOURCES", SOURCES))
                 .then()
                 .statusCode(422)
@@ -101,7 +100,8 @@ class ClaimsTest {
 
     @Test
     void aClaimThatIsNotThereIsNotFound() {
-        var fact = record(anOrganization(), change("UZ", "accession", "2001-06-15")).header("Location");
+        var fact = record(anOrganization(), change("UZ", "accession", "2001-06-15"))
+                .header("Location");
         post(fact + "/claims/7/preference", REASON).then().statusCode(404);
         post(fact + "/claims/seven/preference", REASON).then().statusCode(404);
         post(fact + "/claims/7/preference", "{}").then().statusCode(422);
@@ -110,7 +110,8 @@ class ClaimsTest {
     @ParameterizedTest
     @CsvSource({"claims", "claims/1/preference", "claims/1/withdrawal", "corrections", "retraction", "sources"})
     void onlyCuratorsMay(String what) {
-        var fact = record(anOrganization(), change("UZ", "accession", "2001-06-15")).header("Location");
+        var fact = record(anOrganization(), change("UZ", "accession", "2001-06-15"))
+                .header("Location");
         as("contributor").body("{}").post(fact + "/" + what).then().statusCode(403);
     }
 

@@ -121,13 +121,13 @@ class ClaimsTest {
     }
 
     @Test
-    void neitherThePreferredClaimNorWhatWasRecordedIsWithdrawn() {
+    void whatTheFactSaysIsNotWithdrawnButWhatWasRecordedMayBe() {
         given(ENTRY, claimed(2, "1992", "1993"), preferred(2, "1993", true))
                 .when(new WithdrawClaim<>("1", 2, "taken back"))
                 .thenRejected(CONFLICT);
         given(ENTRY, claimed(2, "1992", "1993"), preferred(2, "1993", true))
                 .when(new WithdrawClaim<>("1", 1, "taken back"))
-                .thenRejected(CONFLICT);
+                .then(new Withdrawn<>("1", statement("1993"), 1, "taken back"));
     }
 
     @Test
@@ -141,14 +141,13 @@ class ClaimsTest {
     }
 
     private static FactEvent<MembershipChange> claimed(int number, String standing, String effective) {
-        var claim = new Claim<>(
-                number, statement(effective), List.of("effective"), true, OTHERS, Optional.<String>empty());
+        var claim =
+                new Claim<>(number, statement(effective), List.of("effective"), true, OTHERS, Optional.<String>empty());
         return new Claimed<>("1", statement(standing), claim);
     }
 
     private static FactEvent<MembershipChange> denied(int number) {
-        var claim =
-                new Claim<>(number, statement("1992"), List.<String>of(), false, OTHERS, Optional.<String>empty());
+        var claim = new Claim<>(number, statement("1992"), List.<String>of(), false, OTHERS, Optional.<String>empty());
         return new Claimed<>("1", statement("1992"), claim);
     }
 

@@ -25,8 +25,8 @@ final class MembershipSteps {
     private MembershipSteps() {}
 
     @SafeVarargs
-    static Specification<FactCommand<MembershipChange>, Ledger<MembershipChange>, FactEvent<MembershipChange>>
-            given(FactEvent<MembershipChange>... events) {
+    static Specification<FactCommand<MembershipChange>, Ledger<MembershipChange>, FactEvent<MembershipChange>> given(
+            FactEvent<MembershipChange>... events) {
         return Specification.of(Memberships.DECIDER).given(events);
     }
 
