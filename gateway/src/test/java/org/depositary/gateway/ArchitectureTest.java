@@ -23,10 +23,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobody_asks_the_feeder() {
+    void nobody_asks_the_feeder_but_those_who_look_after_what_it_parked() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(GATEWAY + "feeder")
+                .resideOutsideOfPackages(GATEWAY + "feeder", GATEWAY + "parked")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(GATEWAY + "feeder")

@@ -111,11 +111,16 @@ final class Keeper {
         if (isStopping()) {
             return Optional.empty();
         }
-        var run = RunningProgram.start(program, builder -> builder.redirectErrorStream(true));
+        var run = RunningProgram.start(program, this::surround);
         running = Optional.of(run);
         surroundings.notes().note(program, run.process());
         Thread.ofVirtual().name("log-" + name()).start(() -> pump(run.process()));
         return running;
+    }
+
+    private ProcessBuilder surround(ProcessBuilder builder) {
+        OwnEnvironment.of(program).addTo(builder.environment());
+        return builder.redirectErrorStream(true);
     }
 
     /** Returns when the program has ended. */

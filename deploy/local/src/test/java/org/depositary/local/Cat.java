@@ -8,7 +8,7 @@ record Cat(String name, Path directory) implements Program {
 
     @Override
     public ProcessBuilder prepare() {
-        return new ProcessBuilder(List.of("sh", "-c", "echo started; cat; :", marker()));
+        return new ProcessBuilder(List.of("sh", "-c", "echo started $GREETING; cat; :", marker()));
     }
 
     @Override

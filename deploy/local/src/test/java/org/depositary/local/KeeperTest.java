@@ -1,11 +1,14 @@
 package org.depositary.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +50,25 @@ class KeeperTest {
         ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
         assertThat(nextStart()).isNotEqualTo(first);
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("cat was ended by signal 9; starting it again");
+    }
+
+    @Test
+    void whatAnOperatorSetsForItReachesItsNextStart() throws Exception {
+        var first = nextStart();
+        Files.writeString(directory.resolve("environment"), "# greets\n\nGREETING=good morning\n");
+        ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
+        nextStart();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> printed.toString(StandardCharsets.UTF_8).contains("started good morning"));
+    }
+
+    @Test
+    void aLineThatSetsNothingIsNamed() throws Exception {
+        var first = nextStart();
+        Files.writeString(directory.resolve("environment"), "GREETING\n");
+        ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> printed.toString(StandardCharsets.UTF_8).contains("not NAME=value: GREETING"));
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +24,6 @@ class ConsumerControl {
     private final KafkaClientService kafka;
     private final Topics topics;
     private final StoredOffsets storedOffsets;
-    private final ChangeLog changeLog;
     private final FeederMetrics metrics;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("feeder-watch").daemon().factory());
@@ -34,12 +32,10 @@ class ConsumerControl {
             KafkaClientService kafka,
             Topics topics,
             @Identifier("events") StoredOffsets storedOffsets,
-            ChangeLog changeLog,
             FeederMetrics metrics) {
         this.kafka = kafka;
         this.topics = topics;
         this.storedOffsets = storedOffsets;
-        this.changeLog = changeLog;
         this.metrics = metrics;
     }
 
@@ -76,14 +72,13 @@ class ConsumerControl {
 
     private void look() {
         try {
-            metrics.parked(changeLog.parked());
             if (topics.look()) {
                 run(consumer -> storedOffsets.seek(consumer, consumer.assignment()));
             }
             run(consumer -> metrics.lag(consumer.assignment().stream()
                     .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                     .sum()));
-        } catch (SQLException | KafkaUnavailable | RuntimeException failure) {
+        } catch (KafkaUnavailable | RuntimeException failure) {
             LOG.warnf("The feeder cannot look after its topics now: %s", failure.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,8 @@ import java.util.regex.Pattern;
  * Reads CloudEvents 1.0 in the Kafka binding's binary mode, and holds them to what this register publishes: a stranger
  * may write to a topic too.
  */
-final class EventReader {
+@ApplicationScoped
+class EventReader {
 
     private static final Pattern TYPE =
             Pattern.compile("org\\.depositary\\.(membership|document|exercise)\\.([a-z][a-z0-9-]*)\\.v([1-9]\\d{0,4})");

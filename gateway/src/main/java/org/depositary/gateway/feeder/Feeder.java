@@ -14,13 +14,17 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.depositary.gateway.feeder.Parked.Reason;
 import org.depositary.gateway.feeder.Placement.Jump;
 import org.depositary.gateway.projection.Progress;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /**
  * From Kafka to the change log. A batch is tried until it is in: nothing is skipped, nothing is committed to Kafka, and
@@ -73,9 +77,11 @@ class Feeder {
 
     private void storeUntilDone(ConsumerRecords<byte[], byte[]> records) {
         long pause = FIRST_PAUSE_MILLIS;
+        metrics.inHand(oldest(records));
         while (!thread.isShutdown()) {
             try {
                 store(read(records));
+                metrics.done();
                 return;
             } catch (SQLException | KafkaUnavailable | RuntimeException failure) {
                 LOG.warnf("%d records are not in the change log yet: %s; trying again", records.count(), failure);
@@ -86,6 +92,13 @@ class Feeder {
             }
             pause = pauseFor(pause);
         }
+    }
+
+    private static long oldest(ConsumerRecords<byte[], byte[]> records) {
+        return StreamSupport.stream(records.spliterator(), false)
+                .mapToLong(ConsumerRecord::timestamp)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     private List<Arrival> read(ConsumerRecords<byte[], byte[]> records) throws KafkaUnavailable, InterruptedException {
@@ -125,10 +138,25 @@ class Feeder {
         var placement = outcome.placement();
         progress.appended(outcome.head());
         metrics.entered(outcome.entered());
+        tell(outcome.parked());
         refused.removeIf(jump -> placement.moves().containsKey(jump.partition()));
         refused.addAll(placement.jumps());
         placement.jumps().forEach(jump -> consumer.goBack(jump.partition(), jump.expected()));
         placement.repeats().forEach(consumer::goForward);
+    }
+
+    /** One line a reason: a stranger may send many. */
+    private static void tell(List<Parked> parked) {
+        parked.stream()
+                .collect(Collectors.groupingBy(Parked::reason))
+                .forEach((reason, records) -> LOG.logf(
+                        reason == Reason.FORK ? Level.ERROR : Level.WARN,
+                        "%d parked, %s; the first: %s %s: %s",
+                        records.size(),
+                        reason.json(),
+                        records.getFirst().place(),
+                        records.getFirst().event().map(PublishedEvent::streamId).orElse(""),
+                        records.getFirst().detail()));
     }
 
     private long pauseFor(long millis) {

@@ -1,5 +1,6 @@
 package org.depositary.gateway.feeder;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** A record that is not in the log, for now or for good, and why. */
@@ -11,11 +12,21 @@ record Parked(Received record, Optional<PublishedEvent> event, Reason reason, St
         /** Its stream has another event of this version, or had one before it: somebody has to look. */
         FORK,
         /** It is no event of this register. */
-        MALFORMED
+        MALFORMED;
+
+        /** As in JSON, and in the database: {@code gap}. */
+        String json() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static Parked malformed(Received record, String detail) {
         return new Parked(record, Optional.empty(), Reason.MALFORMED, detail);
+    }
+
+    /** Was no event when it came, and is one to newer code. */
+    static Parked readable(Received record, PublishedEvent event) {
+        return new Parked(record, Optional.of(event), Reason.MALFORMED, "");
     }
 
     static Parked gap(Received record, PublishedEvent event) {

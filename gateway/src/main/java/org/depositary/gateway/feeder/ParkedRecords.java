@@ -3,27 +3,33 @@ package org.depositary.gateway.feeder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.depositary.gateway.feeder.Parked.Reason;
 import org.depositary.gateway.feeder.Received.Place;
 
 /** The table of parked records: as they came, byte for byte, so that they can be taken in later. */
-final class ParkedRecords {
+@ApplicationScoped
+class ParkedRecords {
 
     private record Header(String name, byte[] value) {}
+
+    private static final int PORTION = 500;
 
     private final ObjectMapper mapper;
     private final EventReader reader;
@@ -52,8 +58,7 @@ final class ParkedRecords {
     }
 
     private Parked parked(ResultSet row) throws SQLException {
-        var place = new Place(row.getString(2), row.getInt(3), row.getLong(4));
-        var record = new Received(place, row.getBytes(5), headers(row.getString(6)), row.getBytes(7));
+        var record = record(row);
         try {
             return new Parked(record, Optional.of(reader.read(record)), reason(row.getString(8)), row.getString(9));
         } catch (MalformedEvent impossible) {
@@ -61,35 +66,83 @@ final class ParkedRecords {
         }
     }
 
-    Map<Reason, Long> count(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("SELECT reason, count(*) FROM parked GROUP BY reason")) {
-            var counts = new EnumMap<Reason, Long>(Reason.class);
-            var rows = select.executeQuery();
-            while (rows.next()) {
-                counts.put(reason(rows.getString(1)), rows.getLong(2));
-            }
-            return counts;
-        }
+    private Received record(ResultSet row) throws SQLException {
+        var place = new Place(row.getString(2), row.getInt(3), row.getLong(4));
+        return new Received(place, row.getBytes(5), headers(row.getString(6)), row.getBytes(7));
     }
 
     private static Reason reason(String name) {
         return Reason.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
+    /** The streams of which something waits for one of these reasons. */
+    Set<String> streams(Connection connection, Collection<Reason> reasons) throws SQLException {
+        var sql = "SELECT DISTINCT stream_id FROM parked WHERE stream_id IS NOT NULL AND reason = ANY (?)";
+        try (var select = connection.prepareStatement(sql)) {
+            select.setObject(1, reasons.stream().map(Reason::json).toArray(String[]::new));
+            var streams = new TreeSet<String>();
+            var rows = select.executeQuery();
+            while (rows.next()) {
+                streams.add(rows.getString(1));
+            }
+            return streams;
+        }
+    }
+
+    /** What was no event when it came and is one to this code, in the order of arrival. */
+    List<Parked> readableNow(Connection connection) throws SQLException {
+        var sql = """
+                SELECT stream_id, topic_id, part, off, key, headers, value FROM parked
+                WHERE reason = 'malformed' ORDER BY parked_at, topic_id, part, off
+                """;
+        try (var select = connection.prepareStatement(sql)) {
+            // In portions: a stranger may have left very many.
+            select.setFetchSize(PORTION);
+            var readable = new ArrayList<Parked>();
+            var rows = select.executeQuery();
+            while (rows.next()) {
+                var arrival = Arrival.read(record(rows), reader);
+                arrival.event().ifPresent(event -> readable.add(Parked.readable(arrival.record(), event)));
+            }
+            return readable;
+        }
+    }
+
+    /** Those of the records that nobody has taken in or out meanwhile. */
+    List<Parked> stillParked(Connection connection, List<Parked> records) throws SQLException {
+        var sql = "SELECT 1 FROM parked WHERE topic_id = ? AND part = ? AND off = ?";
+        var still = new ArrayList<Parked>();
+        try (var select = connection.prepareStatement(sql)) {
+            for (var each : records) {
+                set(select, each.place());
+                if (select.executeQuery().next()) {
+                    still.add(each);
+                }
+            }
+        }
+        return still;
+    }
+
+    private static void set(PreparedStatement statement, Place place) throws SQLException {
+        statement.setString(1, place.topicId());
+        statement.setInt(2, place.partition());
+        statement.setLong(3, place.offset());
+    }
+
     void save(Connection connection, Collection<Parked> parked) throws SQLException {
         var sql = """
                 INSERT INTO parked (topic_id, part, off, stream_id, version, reason, detail, headers, key, value)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)
-                ON CONFLICT (topic_id, part, off) DO UPDATE SET reason = excluded.reason, detail = excluded.detail
+                ON CONFLICT (topic_id, part, off) DO UPDATE
+                SET stream_id = excluded.stream_id, version = excluded.version,
+                    reason = excluded.reason, detail = excluded.detail
                 """;
         try (var insert = connection.prepareStatement(sql)) {
             for (var each : parked) {
-                insert.setString(1, each.place().topicId());
-                insert.setInt(2, each.place().partition());
-                insert.setLong(3, each.place().offset());
+                set(insert, each.place());
                 insert.setString(4, each.event().map(PublishedEvent::streamId).orElse(null));
                 insert.setObject(5, each.event().map(PublishedEvent::version).orElse(null));
-                insert.setString(6, each.reason().name().toLowerCase(Locale.ROOT));
+                insert.setString(6, each.reason().json());
                 insert.setString(7, each.detail().replace('\0', '?'));
                 insert.setString(8, json(each.record().headers()));
                 insert.setBytes(9, each.record().key());
@@ -104,12 +157,32 @@ final class ParkedRecords {
         try (var delete =
                 connection.prepareStatement("DELETE FROM parked WHERE topic_id = ? AND part = ? AND off = ?")) {
             for (var place : places) {
-                delete.setString(1, place.topicId());
-                delete.setInt(2, place.partition());
-                delete.setLong(3, place.offset());
+                set(delete, place);
                 delete.addBatch();
             }
             delete.executeBatch();
+        }
+    }
+
+    /**
+     * Takes a record out for good, and keeps what it was, who did so and why.
+     *
+     * @return its stream, the empty string where it has none; empty when no such record is parked
+     */
+    Optional<String> dismiss(Connection connection, Place place, String by, String why) throws SQLException {
+        var sql = """
+                WITH gone AS (DELETE FROM parked WHERE topic_id = ? AND part = ? AND off = ? RETURNING *)
+                INSERT INTO dismissed (topic_id, part, off, stream_id, version, reason, detail, headers, key, value,
+                                       parked_at, dismissed_by, dismissal_reason)
+                SELECT topic_id, part, off, stream_id, version, reason, detail, headers, key, value, parked_at, ?, ?
+                FROM gone RETURNING coalesce(stream_id, '')
+                """;
+        try (var move = connection.prepareStatement(sql)) {
+            set(move, place);
+            move.setString(4, by);
+            move.setString(5, why);
+            var row = move.executeQuery();
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
         }
     }
 

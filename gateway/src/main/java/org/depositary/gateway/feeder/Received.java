@@ -7,7 +7,14 @@ import org.apache.kafka.common.header.Headers;
 record Received(Place place, byte[] key, Headers headers, byte[] value) {
 
     /** Where it stands: the topic by its id, because one made anew under the same name is another one. */
-    record Place(String topicId, int partition, long offset) {}
+    record Place(String topicId, int partition, long offset) {
+
+        /** As an address has it. */
+        @Override
+        public String toString() {
+            return topicId + "." + partition + "." + offset;
+        }
+    }
 
     static Received of(String topicId, ConsumerRecord<byte[], byte[]> kafka) {
         var place = new Place(topicId, kafka.partition(), kafka.offset());

@@ -60,9 +60,14 @@ class Topics {
 
     /** The name of a partition whose topic's id is known; none after the topic was made anew. */
     Optional<TopicPartition> named(Partition partition) {
+        return name(partition.topicId()).map(name -> new TopicPartition(name, partition.number()));
+    }
+
+    /** The name of a topic whose id is known. */
+    Optional<String> name(String topicId) {
         return ids.entrySet().stream()
-                .filter(topic -> topic.getValue().equals(partition.topicId()))
-                .map(topic -> new TopicPartition(topic.getKey(), partition.number()))
+                .filter(topic -> topic.getValue().equals(topicId))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 

@@ -28,7 +28,11 @@ final class ParkedStreams {
     }
 
     void add(Connection connection, Change change, Exception reason) throws SQLException {
-        var sql = "INSERT INTO parked_stream (projector, stream_id, seq, reason) VALUES (?, ?, ?, ?)";
+        // Parked since the first time, however often it was tried.
+        var sql = """
+                INSERT INTO parked_stream (projector, stream_id, seq, reason) VALUES (?, ?, ?, ?)
+                ON CONFLICT (projector, stream_id) DO UPDATE SET seq = excluded.seq, reason = excluded.reason
+                """;
         try (var insert = connection.prepareStatement(sql)) {
             insert.setString(1, projector);
             insert.setString(2, change.streamId());

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -54,16 +56,41 @@ final class Projection {
     /** Tries the parked streams again: newer code may read what older code could not. False when another replica is at it. */
     boolean retryParked(Connection connection) throws SQLException {
         var position = lockPosition(connection);
-        if (position.isEmpty()) {
-            return false;
+        if (position.isPresent()) {
+            retry(connection, position.getAsLong(), stream -> true);
         }
-        for (var stream : parked.all(connection).entrySet()) {
-            parked.remove(connection, stream.getKey());
-            var waiting = changes.ofStream(connection, stream.getKey(), stream.getValue(), position.getAsLong());
-            projectOneByOne(
+        return position.isPresent();
+    }
+
+    /**
+     * The same of some streams only, once whoever projects has paused.
+     *
+     * @return by stream, the place of the change that could not be read and is read now
+     */
+    Map<String, Long> replayParked(Connection connection, Predicate<String> which) throws SQLException {
+        long position;
+        try (var select = connection.prepareStatement("SELECT seq FROM position WHERE projector = ? FOR UPDATE")) {
+            select.setString(1, projector.name());
+            var row = select.executeQuery();
+            row.next();
+            position = row.getLong(1);
+        }
+        return retry(connection, position, which);
+    }
+
+    private Map<String, Long> retry(Connection connection, long position, Predicate<String> which) throws SQLException {
+        var before = parked.all(connection);
+        before.keySet().removeIf(which.negate());
+        for (var stream : before.entrySet()) {
+            var waiting = changes.ofStream(connection, stream.getKey(), stream.getValue(), position);
+            var unread = projectOneByOne(
                     connection, waiting.stream().filter(projector::reads).toList());
+            if (unread.isEmpty()) {
+                parked.remove(connection, stream.getKey());
+            }
         }
-        return true;
+        before.entrySet().removeAll(parked.all(connection).entrySet());
+        return before;
     }
 
     private List<Change> readable(Connection connection, List<Change> batch) throws SQLException {
@@ -88,13 +115,15 @@ final class Projection {
         }
     }
 
-    private void projectOneByOne(Connection connection, List<Change> batch) throws SQLException {
+    /** The streams of which something could not be read. */
+    private Set<String> projectOneByOne(Connection connection, List<Change> batch) throws SQLException {
         Set<String> unread = new HashSet<>();
         for (var change : batch) {
             if (!unread.contains(change.streamId()) && !isProjected(connection, change)) {
                 unread.add(change.streamId());
             }
         }
+        return unread;
     }
 
     private boolean isProjected(Connection connection, Change change) throws SQLException {

@@ -36,13 +36,13 @@ class OperationsTest {
     void metrics_tell_how_far_everything_is() {
         bus.publish(Event.accession("o-" + UUID.randomUUID(), "KZ", 2));
         await().untilAsserted(() -> assertThat(given().get("/q/metrics").asString())
-                .containsPattern("depositary_feeder_parked\\{.*reason=\"gap\".*} [1-9]")
+                .containsPattern("depositary_parked\\{.*reason=\"gap\".*} [1-9]")
                 .contains(
                         "depositary_feeder_lag_records",
                         "depositary_feeder_age_seconds",
                         "depositary_projection_age_seconds",
                         "depositary_projection_position",
-                        "depositary_projection_parked_streams",
+                        "depositary_feeder_lag_seconds",
                         "depositary_log_head",
                         "depositary_log_served",
                         "depositary_subscribers"));

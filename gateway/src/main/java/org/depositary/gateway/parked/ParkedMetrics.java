@@ -1,0 +1,59 @@
+package org.depositary.gateway.parked;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** How much is parked, by reason; counted now and then, so that nobody who asks waits for the database. */
+@ApplicationScoped
+class ParkedMetrics {
+
+    private static final Logger LOG = Logger.getLogger(ParkedMetrics.class);
+    private static final int COUNT_SECONDS = 2;
+
+    private final ParkedList list;
+    private final MeterRegistry registry;
+    private final ScheduledExecutorService counting = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("parked").daemon().factory());
+    private volatile Map<String, Long> counts = Map.of();
+
+    ParkedMetrics(ParkedList list, MeterRegistry registry) {
+        this.list = list;
+        this.registry = registry;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        for (var reason : Which.REASONS) {
+            Gauge.builder("depositary.parked", () -> counts.getOrDefault(reason, 0L))
+                    .description("Records and streams that are parked")
+                    .tag("reason", reason)
+                    .register(registry);
+        }
+        counting.scheduleWithFixedDelay(this::count, 0, COUNT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        counting.shutdown();
+    }
+
+    Map<String, Long> counts() {
+        return counts;
+    }
+
+    private void count() {
+        try {
+            counts = list.count();
+        } catch (SQLException | RuntimeException failure) {
+            LOG.debug("What is parked cannot be counted now", failure);
+        }
+    }
+}

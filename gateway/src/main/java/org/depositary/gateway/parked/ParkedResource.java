@@ -1,0 +1,140 @@
+package org.depositary.gateway.parked;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.gateway.feeder.RecordReplay;
+import org.depositary.gateway.parked.Replay.Replayed;
+import org.depositary.gateway.projection.StreamReplay;
+import org.depositary.gateway.query.KnownParameters;
+import org.depositary.gateway.query.ListAddress;
+import org.depositary.gateway.query.Paging;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** For administrators: what could not be taken in or projected, and what to do about it. */
+@Path("/api/parked")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("admin")
+@Tag(name = "Operations")
+@KnownParameters
+@RunOnVirtualThread
+public class ParkedResource {
+
+    private static final Logger LOG = Logger.getLogger(ParkedResource.class);
+    private static final int TOLD = 1_000;
+
+    private final ParkedList list;
+    private final RecordReplay records;
+    private final StreamReplay streams;
+    private final SecurityIdentity caller;
+
+    /** Why a record is dismissed. */
+    public record Dismissal(@Schema(required = true) String reason) {}
+
+    ParkedResource(ParkedList list, RecordReplay records, StreamReplay streams, SecurityIdentity caller) {
+        this.list = list;
+        this.records = records;
+        this.streams = streams;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "What is parked and why, the longest parked first")
+    public RestResponse<ParkedPage> parked(@BeanParam Which which, @BeanParam Paging paging, @Context UriInfo uri)
+            throws SQLException {
+        var page = list.page(which.checked(), paging.after().map(After::parse).orElse(After.NOTHING), paging.size());
+        var response = ResponseBuilder.ok(page);
+        page.next().ifPresent(next -> response.header("Link", new ListAddress(uri).link(next)));
+        return response.build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One that is parked, with what it says")
+    public ParkedContent one(@RestPath String id) throws SQLException {
+        return list.one(id).orElseThrow(() -> notParked(id));
+    }
+
+    @POST
+    @Path("replay")
+    @Operation(
+            summary = "Try again what is parked: all of it, or what is asked for",
+            description = "Says what is parked no longer, and what stays parked and why. Again does no harm.")
+    public Replay replay(@BeanParam Which which) throws SQLException {
+        which.checked();
+        var replayed = new ArrayList<Replayed>();
+        if (which.records()) {
+            records.replay(which.stream(), which.reason())
+                    .forEach(each -> replayed.add(new Replayed(each.id(), each.stream())));
+        }
+        if (which.streams()) {
+            streams.replay(which.stream())
+                    .forEach(each -> replayed.add(new Replayed(each.projector() + "." + each.seq(), each.stream())));
+        }
+        return done(which, replayed);
+    }
+
+    @POST
+    @Path("{id}/dismissal")
+    @Operation(
+            summary = "Take a parked record out for good; what waited behind it goes on",
+            description = "It is kept in the table dismissed, with who did so and why."
+                    + " What a projector cannot read is in the change log and stays there: 409.")
+    public Replay dismiss(@RestPath String id, Dismissal dismissal) throws SQLException {
+        if (dismissal == null
+                || dismissal.reason() == null
+                || dismissal.reason().isBlank()) {
+            throw Problem.invalid("reason", "is required");
+        }
+        var parked = list.one(id).orElseThrow(() -> notParked(id)).parked();
+        if (parked.reason().equals(Which.UNREADABLE)) {
+            throw Problem.of(
+                    ProblemType.CONFLICT,
+                    "%s is in the change log; it can be replayed once newer code reads it".formatted(id));
+        }
+        var released = records.dismiss(id, actor(), dismissal.reason()).orElseThrow(() -> notParked(id));
+        LOG.warnf("%s dismissed %s (%s): %s", actor(), id, parked.reason(), dismissal.reason());
+        List<Replayed> replayed = released.stream()
+                .map(each -> new Replayed(each.id(), each.stream()))
+                .toList();
+        return done(new Which(parked.stream(), Optional.empty()), replayed);
+    }
+
+    private Replay done(Which which, List<Replayed> replayed) throws SQLException {
+        return new Replay(
+                replayed,
+                list.count(which),
+                list.page(which, After.NOTHING, TOLD).items());
+    }
+
+    private String actor() {
+        return caller.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
+                ? token.getSubject()
+                : caller.getPrincipal().getName();
+    }
+
+    private static Problem notParked(String id) {
+        return Problem.notFound("Nothing is parked as %s".formatted(id));
+    }
+}
