@@ -34,6 +34,7 @@ import org.jboss.logging.Logger.Level;
 class Feeder {
 
     private static final Logger LOG = Logger.getLogger(Feeder.class);
+    private static final int WORTH_SHARING = 200;
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
 
@@ -102,13 +103,15 @@ class Feeder {
     }
 
     private List<Arrival> read(ConsumerRecords<byte[], byte[]> records) throws KafkaUnavailable, InterruptedException {
-        var batch = new ArrayList<Arrival>(records.count());
+        var received = new ArrayList<Received>(records.count());
         for (ConsumerRecord<byte[], byte[]> each : records) {
             var topicId = topics.partition(new TopicPartition(each.topic(), each.partition()))
                     .topicId();
-            batch.add(Arrival.read(Received.of(topicId, each), changeLog.reader()));
+            received.add(Received.of(topicId, each));
         }
-        return batch;
+        // Reading is half of the work, and each record's own.
+        var stream = received.size() < WORTH_SHARING ? received.stream() : received.parallelStream();
+        return stream.map(each -> Arrival.read(each, changeLog.reader())).toList();
     }
 
     /** Where the database cannot keep what one record says (a number too large, say), that one alone is parked. */

@@ -2,6 +2,7 @@ package org.depositary.gateway.feeder;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,9 +49,10 @@ final class Offsets {
                 upsert.setInt(2, move.getKey().number());
                 upsert.setLong(3, move.getValue().to());
                 upsert.setLong(4, move.getValue().from());
-                if (upsert.executeUpdate() != 1) {
-                    throw new SQLException("Another feeder has moved " + move.getKey(), "40001");
-                }
+                upsert.addBatch();
+            }
+            if (Arrays.stream(upsert.executeBatch()).anyMatch(moved -> moved != 1)) {
+                throw new SQLException("Another feeder has moved one of " + moves.keySet(), "40001");
             }
         }
     }

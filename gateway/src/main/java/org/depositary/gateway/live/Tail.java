@@ -102,9 +102,23 @@ class Tail {
     private void advance() throws SQLException {
         var last = ring.last();
         long served = progress.served();
+        if (served - last.seq() > settings.ringCapacity()) {
+            leap(last);
+            return;
+        }
         var next = database.autoCommit(connection -> log.read(connection, last.seq(), served, Filter.ALL, BATCH));
         if (!next.isEmpty() && follows(next.getFirst().cursor(), last)) {
             ring.add(next);
+            listeners.forEach(Listener::somethingNew);
+        } else {
+            startAgain();
+        }
+    }
+
+    /** Where read models are made anew, what would only pass through the ring is left to those who ask for it. */
+    private void leap(Cursor last) throws SQLException {
+        if (last.equals(database.autoCommit(connection -> log.cursor(connection, last.seq())))) {
+            ring = database.snapshot(this::freshRing);
             listeners.forEach(Listener::somethingNew);
         } else {
             startAgain();

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -30,13 +29,16 @@ class ChangeReader {
         this.mapper = mapper;
     }
 
-    /** The changes of these kinds after one place, up to and including another, in order. */
-    List<Change> between(Connection connection, long after, long upTo, Collection<String> kinds) throws SQLException {
-        var sql = COLUMNS + "WHERE seq > ? AND seq <= ? AND kind = ANY (?) ORDER BY seq";
+    /** What there is for a projector after one place, up to and including another, in order. */
+    List<Change> between(Connection connection, long after, long upTo, Projector projector) throws SQLException {
+        var sql = COLUMNS + "WHERE seq > ? AND seq <= ? AND kind = ANY (?) AND part % ? = ? ORDER BY seq";
         try (var select = connection.prepareStatement(sql)) {
             select.setLong(1, after);
             select.setLong(2, upTo);
-            select.setArray(3, connection.createArrayOf("text", kinds.toArray()));
+            select.setArray(
+                    3, connection.createArrayOf("text", projector.kinds().toArray()));
+            select.setInt(4, projector.share().of());
+            select.setInt(5, projector.share().remainder());
             return read(select.executeQuery());
         }
     }

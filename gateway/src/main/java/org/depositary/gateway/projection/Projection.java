@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 final class Projection {
 
     private static final Logger LOG = Logger.getLogger(Projection.class);
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 5_000;
 
     private final Projector projector;
     private final ChangeReader changes;
@@ -44,7 +44,7 @@ final class Projection {
         long from = position.getAsLong();
         long upTo = Math.min(head(connection), from + BATCH);
         if (upTo > from) {
-            var batch = readable(connection, changes.between(connection, from, upTo, projector.kinds()));
+            var batch = readable(connection, changes.between(connection, from, upTo, projector));
             project(connection, batch);
             moveTo(connection, upTo);
             var now = Instant.now();
@@ -94,6 +94,9 @@ final class Projection {
     }
 
     private List<Change> readable(Connection connection, List<Change> batch) throws SQLException {
+        if (batch.isEmpty()) {
+            return batch;
+        }
         var waiting = parked.all(connection).keySet();
         return batch.stream()
                 .filter(change -> !waiting.contains(change.streamId()) && projector.reads(change))
@@ -153,7 +156,11 @@ final class Projection {
     }
 
     private OptionalLong lockPosition(Connection connection) throws SQLException {
-        var sql = "SELECT seq FROM position WHERE projector = ? FOR UPDATE SKIP LOCKED";
+        // Not waited for until it is on the disk: what a crash takes back is projected once more from the log.
+        var sql = """
+                SELECT seq, set_config('synchronous_commit', 'off', true) FROM position WHERE projector = ?
+                FOR UPDATE SKIP LOCKED
+                """;
         try (var select = connection.prepareStatement(sql)) {
             select.setString(1, projector.name());
             var row = select.executeQuery();

@@ -27,7 +27,7 @@ class Projections {
             Progress progress,
             ChangeReader changes,
             ProjectionMetrics metrics) {
-        this.projectors = projectors;
+        this.projectors = Lane.of(projectors);
         this.database = database;
         this.progress = progress;
         this.changes = changes;

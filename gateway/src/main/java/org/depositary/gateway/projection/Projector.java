@@ -22,6 +22,25 @@ public interface Projector {
         return Set.of("membership", "document", "exercise");
     }
 
+    /**
+     * A part of the streams: those on partitions that leave this remainder. A stream keeps to its partition.
+     *
+     * @param of in how many parts they are divided
+     */
+    record Share(int remainder, int of) {
+        static final Share ALL = new Share(0, 1);
+    }
+
+    /** The part of the streams that it reads. */
+    default Share share() {
+        return Share.ALL;
+    }
+
+    /** In how many parts its streams may be projected side by side, each part with its own position. */
+    default int lanes() {
+        return 1;
+    }
+
     /** Whether it reads this one, among its kinds. */
     default boolean reads(Change change) {
         return true;

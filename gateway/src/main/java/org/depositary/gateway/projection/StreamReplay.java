@@ -23,7 +23,7 @@ public class StreamReplay {
     private final Database database;
 
     StreamReplay(@All List<Projector> projectors, ChangeReader changes, Database database) {
-        this.projectors = projectors;
+        this.projectors = Lane.of(projectors);
         this.changes = changes;
         this.database = database;
     }

@@ -4,8 +4,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.depositary.gateway.query.Slice.Keyed;
 import org.depositary.gateway.query.Slice.Wanted;
+import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.Party;
 
 /** Who was what in which organisation on a day. */
 record Memberships(Snapshot snapshot) {
@@ -21,7 +24,10 @@ record Memberships(Snapshot snapshot) {
     Slice<Member> on(MembershipFilter filter, Wanted wanted) throws SQLException {
         var held = Slice.of(snapshot.list(sql(filter, wanted), this::keyed), wanted);
         var organizations = new TreeSet<String>();
-        held.items().forEach(item -> organizations.addAll(List.of(item.organization(), item.party())));
+        held.items().stream()
+                .flatMap(item -> Stream.of(item.organization(), item.party()))
+                .filter(code -> !Parties.isState(new Party(code)))
+                .forEach(organizations::add);
         var names = new Organizations(snapshot).names(organizations);
         return held.map(item -> member(item, names));
     }

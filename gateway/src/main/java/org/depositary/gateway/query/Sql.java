@@ -8,12 +8,28 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** A statement with named parameters, {@code :organization}; a collection is an array of text. */
 final class Sql {
 
     private static final Pattern NAME = Pattern.compile("(?<!:):([a-zA-Z]\\w*)");
+
+    /** As the driver takes it, with the names in the order of its question marks. */
+    private record Positional(String text, List<String> names) {
+        static Positional of(String text) {
+            var names = new ArrayList<String>();
+            var positional = NAME.matcher(text).replaceAll(name -> {
+                names.add(name.group(1));
+                return "?";
+            });
+            return new Positional(positional, names);
+        }
+    }
+
+    /** Statements are made of parts of this code, never of what somebody asks: there are not many. */
+    private static final Map<String, Positional> POSITIONAL = new ConcurrentHashMap<>();
 
     private final String text;
     private final Map<String, Object> values = new HashMap<>();
@@ -37,14 +53,10 @@ final class Sql {
     }
 
     PreparedStatement prepare(Connection connection) throws SQLException {
-        var names = new ArrayList<String>();
-        var positional = NAME.matcher(text).replaceAll(name -> {
-            names.add(name.group(1));
-            return "?";
-        });
-        var statement = connection.prepareStatement(positional);
-        for (int i = 0; i < names.size(); i++) {
-            statement.setObject(i + 1, value(connection, names.get(i)));
+        var positional = POSITIONAL.computeIfAbsent(text, Positional::of);
+        var statement = connection.prepareStatement(positional.text());
+        for (int i = 0; i < positional.names().size(); i++) {
+            statement.setObject(i + 1, value(connection, positional.names().get(i)));
         }
         return statement;
     }

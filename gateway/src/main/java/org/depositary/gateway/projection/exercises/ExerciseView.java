@@ -1,7 +1,7 @@
 package org.depositary.gateway.projection.exercises;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +14,7 @@ import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Period;
 
 /** Keeps each exercise with the columns it is searched by; its statement has everything. */
-@ApplicationScoped
+@Singleton
 class ExerciseView implements View<ExerciseRow> {
 
     private static final Table<ExerciseRow> TABLE = Table.of("exercise", ExerciseRow.class, "id");

@@ -18,11 +18,16 @@ public record Day(String text) {
     }
 
     private static Day of(LocalDate day) {
-        // PostgreSQL knows no year 0 and marks the years before 1 as BC.
+        // PostgreSQL knows no year 0, marks the years before 1 as BC, and puts no sign before those of five digits.
         int year = day.getYear();
-        return new Day("%04d-%02d-%02d%s"
-                .formatted(
-                        year > 0 ? year : 1 - year, day.getMonthValue(), day.getDayOfMonth(), year > 0 ? "" : " BC"));
+        return year > 0 && year <= 9999
+                ? new Day(day.toString())
+                : new Day("%04d-%02d-%02d%s"
+                        .formatted(
+                                year > 0 ? year : 1 - year,
+                                day.getMonthValue(),
+                                day.getDayOfMonth(),
+                                year > 0 ? "" : " BC"));
     }
 
     @Override

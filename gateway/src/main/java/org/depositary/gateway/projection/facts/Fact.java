@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.Change;
 
@@ -28,7 +29,7 @@ public record Fact(
         Optional<ObjectNode> retracted,
         long firstSeq) {
 
-    private static final List<String> NOT_STATED = List.of("id", "sources", "corrected", "reason", "claim");
+    private static final Set<String> NOT_STATED = Set.of("id", "sources", "corrected", "reason", "claim");
 
     static Fact recorded(String kind, Change change) {
         return new Fact(
@@ -110,7 +111,12 @@ public record Fact(
     }
 
     private static ObjectNode stated(Change change) {
-        return ((ObjectNode) change.data().deepCopy()).without(NOT_STATED);
+        // Its fields are shared with the change: nobody alters either.
+        var statement = JsonNodeFactory.instance.objectNode();
+        change.data().properties().stream()
+                .filter(field -> !NOT_STATED.contains(field.getKey()))
+                .forEach(field -> statement.set(field.getKey(), field.getValue()));
+        return statement;
     }
 
     private static ArrayNode sourcesOf(Change change) {

@@ -1,10 +1,10 @@
 package org.depositary.gateway.projection.facts;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Keeps every version of every fact, under its kind and id. */
-@ApplicationScoped
+@Singleton
 class FactView implements View<FactRow> {
 
     private static final Table<FactRow> TABLE = Table.of("fact", FactRow.class, "kind", "id");

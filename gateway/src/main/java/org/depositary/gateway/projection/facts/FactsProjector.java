@@ -27,6 +27,12 @@ public class FactsProjector implements Projector {
     }
 
     @Override
+    public int lanes() {
+        // One makes rows while the other's are written: a rebuild has a second processor to use.
+        return 2;
+    }
+
+    @Override
     public boolean reads(Change change) {
         // A document is received, not stated; what is stated about it are facts of other streams.
         return !change.streamId().startsWith("document:");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.depositary.gateway.projection.Change;
+import org.depositary.gateway.projection.Copy;
 
 /**
  * What a batch does to one table of versions. A row that the batch both makes and ends is written once, with both its
@@ -37,8 +38,17 @@ public final class Versions<R extends Record> {
 
     /** From this change on the rows are {@code after}; those of {@code before} that differ end there. */
     public void turn(List<R> before, List<R> after, Change by) {
-        before.stream().filter(row -> !after.contains(row)).forEach(row -> end(row, Bound.of(by)));
-        after.stream().filter(row -> !before.contains(row)).forEach(row -> begin(row, Bound.of(by)));
+        var bound = Bound.of(by);
+        for (var row : before) {
+            if (!after.contains(row)) {
+                end(row, bound);
+            }
+        }
+        for (var row : after) {
+            if (!before.contains(row)) {
+                begin(row, bound);
+            }
+        }
     }
 
     private void begin(R row, Bound from) {
@@ -104,10 +114,15 @@ public final class Versions<R extends Record> {
         }
         var columns = new ArrayList<>(table.columns());
         columns.addAll(List.of("seq_from", "seq_to", "recorded_from", "recorded_to"));
-        var copy = new Copy(table.name(), columns);
-        past.forEach(version -> copy.add(line(version)));
-        standing.values().forEach(version -> copy.add(line(version)));
-        copy.write(connection);
+        try (var copy = Copy.into(connection, table.name(), columns)) {
+            for (var version : past) {
+                copy.add(line(version));
+            }
+            for (var version : standing.values()) {
+                copy.add(line(version));
+            }
+            copy.finish();
+        }
     }
 
     private List<Object> line(Version<R> version) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.depositary.gateway.projection.Change;
 
 /** One view while a batch passes by. */
@@ -18,7 +19,7 @@ final class ViewBatch<R extends Record> {
         this.view = view;
         this.versions = new Versions<>(view.table());
         for (var facts : streams) {
-            if (view.reads(facts.streamId())) {
+            if (view.reads(facts.streamId()) && !facts.byKey().isEmpty()) {
                 standing.put(facts.streamId(), rows(facts));
             }
         }
@@ -28,7 +29,8 @@ final class ViewBatch<R extends Record> {
     void turn(Facts facts, Change by) {
         if (view.reads(facts.streamId())) {
             var after = rows(facts);
-            versions.turn(standing.put(facts.streamId(), after), after, by);
+            var before = Optional.ofNullable(standing.put(facts.streamId(), after));
+            versions.turn(before.orElse(List.of()), after, by);
         }
     }
 

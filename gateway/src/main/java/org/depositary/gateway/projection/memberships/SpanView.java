@@ -1,22 +1,22 @@
 package org.depositary.gateway.projection.memberships;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.depositary.gateway.projection.facts.Fact;
+import org.depositary.gateway.projection.facts.KnownDates;
 import org.depositary.gateway.projection.facts.Table;
 import org.depositary.gateway.projection.facts.View;
 import org.depositary.gateway.projection.memberships.SpanRow.Bounds;
-import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.timeline.Change;
 import org.depositary.vocabulary.timeline.DatedChange;
 import org.depositary.vocabulary.timeline.Timeline;
 
 /** Keeps the spans of status and candidacy that the standing changes of one membership make. */
-@ApplicationScoped
+@Singleton
 class SpanView implements View<SpanRow> {
 
     private static final Table<SpanRow> TABLE =
@@ -68,6 +68,6 @@ class SpanView implements View<SpanRow> {
         return new DatedChange(
                 fact.id(),
                 Change.of(fact.text("change").orElseThrow()),
-                PartialDate.parse(fact.text("effective").orElseThrow()));
+                KnownDates.of(fact.text("effective").orElseThrow()));
     }
 }

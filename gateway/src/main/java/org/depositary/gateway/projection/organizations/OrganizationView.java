@@ -2,7 +2,7 @@ package org.depositary.gateway.projection.organizations;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import org.depositary.gateway.projection.facts.Day;
@@ -12,7 +12,7 @@ import org.depositary.gateway.projection.facts.View;
 import org.depositary.vocabulary.PartialDate;
 
 /** Keeps each organisation as registered, with its dated changes beside it: which of them apply is asked at read. */
-@ApplicationScoped
+@Singleton
 class OrganizationView implements View<OrganizationRow> {
 
     private static final Table<OrganizationRow> TABLE = Table.of("organization", OrganizationRow.class, "id");
