@@ -2,7 +2,9 @@ package org.depositary.eventsourcing.relay;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,6 +21,7 @@ public final class OutboxRelay implements AutoCloseable {
     private final EventEnvelope envelope;
     private final Map<String, Object> kafka;
     private final AcknowledgedProducer producer;
+    private final Consumer<OffsetDateTime> acknowledged;
     private final LeaderLoop loop;
     private boolean ready;
 
@@ -26,6 +29,19 @@ public final class OutboxRelay implements AutoCloseable {
      * @param kafka the connection to Kafka, as Quarkus configures it
      */
     public OutboxRelay(EventEnvelope envelope, Map<String, Object> kafka, LeaderLoop.Database database) {
+        this(envelope, kafka, database, recordedAt -> {});
+    }
+
+    /**
+     * @param kafka the connection to Kafka, as Quarkus configures it
+     * @param acknowledged is told when each event was recorded that Kafka has just acknowledged
+     */
+    OutboxRelay(
+            EventEnvelope envelope,
+            Map<String, Object> kafka,
+            LeaderLoop.Database database,
+            Consumer<OffsetDateTime> acknowledged) {
+        this.acknowledged = acknowledged;
         this.envelope = envelope;
         this.kafka = kafka;
         this.producer = new AcknowledgedProducer(kafka);
@@ -60,6 +76,7 @@ public final class OutboxRelay implements AutoCloseable {
         }
         int published = producer.send(batch.stream().map(envelope::record).toList());
         if (published > 0) {
+            batch.subList(0, published).forEach(event -> acknowledged.accept(event.recordedAt()));
             Outbox.delete(connection, batch.subList(0, published));
         }
         if (published < batch.size()) {

@@ -1,7 +1,9 @@
 package org.depositary.eventsourcing.relay;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,7 +11,12 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.depositary.eventsourcing.store.Commands.Committed;
@@ -21,6 +28,8 @@ public class RelayRunner {
 
     private final OutboxRelay relay;
     private final DataSource dataSource;
+    private final MeterRegistry meters;
+    private final List<Meter> own = new ArrayList<>();
 
     RelayRunner(
             EventEnvelope envelope,
@@ -28,12 +37,23 @@ public class RelayRunner {
             DirectDatabase database,
             DataSource dataSource,
             MeterRegistry meters) {
-        this.relay = new OutboxRelay(envelope, kafka, database.settings());
-        this.dataSource = dataSource;
-        gauge(meters, "depositary.outbox.events", Outbox.Depth::events);
-        gauge(meters, "depositary.outbox.age.seconds", Outbox.Depth::seconds);
-        Gauge.builder("depositary.relay.leader", relay, leader -> leader.isLeading() ? 1 : 0)
+        var latency = Timer.builder("depositary.relay.latency")
+                .description("From an event's recording until Kafka has acknowledged it")
+                .publishPercentiles(0.5, 0.99)
                 .register(meters);
+        this.relay = new OutboxRelay(
+                envelope,
+                kafka,
+                database.settings(),
+                recordedAt -> latency.record(Duration.between(recordedAt, OffsetDateTime.now())));
+        this.dataSource = dataSource;
+        this.meters = meters;
+        gauge("depositary.outbox.events", "Recorded and not published yet", Outbox.Depth::events);
+        gauge("depositary.outbox.age.seconds", "Since when the oldest of them waits", Outbox.Depth::seconds);
+        own.add(latency);
+        own.add(Gauge.builder("depositary.relay.leader", () -> relay.isLeading() ? 1 : 0)
+                .description("Whether this process is the one that publishes")
+                .register(meters));
     }
 
     void start(@Observes StartupEvent started) {
@@ -42,21 +62,35 @@ public class RelayRunner {
 
     void stop(@Observes ShutdownEvent stopping) {
         relay.close();
+        // The registry outlives an application where one process runs several in turn; meters would look at this one.
+        own.forEach(meters::remove);
+    }
+
+    /** Whether this process is the one that publishes. */
+    public boolean isLeading() {
+        return relay.isLeading();
     }
 
     void wake(@Observes Committed committed) {
         relay.wake();
     }
 
-    private void gauge(MeterRegistry meters, String name, ToDoubleFunction<Outbox.Depth> value) {
-        Gauge.builder(name, this, runner -> runner.measure(value)).register(meters);
+    private void gauge(String name, String description, ToDoubleFunction<Outbox.Depth> value) {
+        own.add(Gauge.builder(name, () -> measure(value))
+                .description(description)
+                .register(meters));
     }
 
     private double measure(ToDoubleFunction<Outbox.Depth> value) {
+        return waiting().map(value::applyAsDouble).orElse(Double.NaN);
+    }
+
+    /** What is still to be published; empty while the database cannot tell. */
+    public Optional<Outbox.Depth> waiting() {
         try (var connection = dataSource.getConnection()) {
-            return value.applyAsDouble(Outbox.depth(connection));
+            return Optional.of(Outbox.depth(connection));
         } catch (SQLException notNow) {
-            return Double.NaN;
+            return Optional.empty();
         }
     }
 }

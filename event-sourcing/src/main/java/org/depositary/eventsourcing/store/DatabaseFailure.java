@@ -1,9 +1,12 @@
 package org.depositary.eventsourcing.store;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /** The database did not do what it was asked. */
 public final class DatabaseFailure extends RuntimeException {
+
+    private static final List<String> OUTAGES = List.of("08", "28", "3D", "53", "55", "57", "58");
 
     private final String sqlState;
 
@@ -17,12 +20,11 @@ public final class DatabaseFailure extends RuntimeException {
         return sqlState.startsWith("40");
     }
 
-    /** The database cannot be reached or is short of resources (classes 08, 53, 57, 58, and the driver's own). */
+    /**
+     * The database cannot be reached, does not let us in, is not there, or is short of resources (classes 08, 28, 3D, 53, 55,
+     * 57, 58, and the driver's own).
+     */
     public boolean isOutage() {
-        return sqlState.startsWith("08")
-                || sqlState.startsWith("53")
-                || sqlState.startsWith("57")
-                || sqlState.startsWith("58")
-                || sqlState.equals("null");
+        return sqlState.equals("null") || OUTAGES.stream().anyMatch(sqlState::startsWith);
     }
 }

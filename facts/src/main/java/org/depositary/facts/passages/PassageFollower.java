@@ -48,9 +48,25 @@ public class PassageFollower {
             }
             return true;
         } catch (SQLException failure) {
+            if (isAboutContent(failure)) {
+                return isPassedOver(message, failure);
+            }
             LOG.warnf("A chunk of text cannot be stored now: %s", failure.getMessage());
             return false;
+        } catch (RuntimeException flaw) {
+            return isPassedOver(message, flaw);
         }
+    }
+
+    /** What a stranger sent holds up nothing that comes after it. */
+    private static boolean isPassedOver(Record<String, byte[]> message, Exception flaw) {
+        LOG.errorf("Not a chunk of a document: %s (%s)", message.key(), flaw);
+        return true;
+    }
+
+    private static boolean isAboutContent(SQLException failure) {
+        var state = String.valueOf(failure.getSQLState());
+        return state.startsWith("22") || state.startsWith("23");
     }
 
     private void store(Connection connection, Record<String, byte[]> message) throws SQLException {

@@ -32,12 +32,15 @@ class ParkedMetrics {
     }
 
     void onStart(@Observes StartupEvent event) {
-        for (var reason : Which.REASONS) {
-            Gauge.builder("depositary.parked", () -> counts.getOrDefault(reason, 0L))
-                    .description("Records and streams that are parked")
+        for (var reason : Which.OF_RECORDS) {
+            Gauge.builder("depositary.feeder.parked", () -> count(reason))
+                    .description("Records that could not enter the change log")
                     .tag("reason", reason)
                     .register(registry);
         }
+        Gauge.builder("depositary.projection.parked.streams", () -> count(Which.UNREADABLE))
+                .description("Streams with a change that a projector could not read")
+                .register(registry);
         counting.scheduleWithFixedDelay(this::count, 0, COUNT_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -47,6 +50,10 @@ class ParkedMetrics {
 
     Map<String, Long> counts() {
         return counts;
+    }
+
+    private long count(String reason) {
+        return counts.getOrDefault(reason, 0L);
     }
 
     private void count() {

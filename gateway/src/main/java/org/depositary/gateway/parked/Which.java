@@ -23,6 +23,7 @@ record Which(
         Optional<String> reason) {
 
     static final String UNREADABLE = "unreadable";
+    static final List<String> OF_RECORDS = List.of("gap", "fork", "malformed");
     static final List<String> REASONS = List.of("gap", "fork", "malformed", UNREADABLE);
 
     /** Refuses a reason that there is not. */

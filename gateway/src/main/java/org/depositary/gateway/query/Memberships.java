@@ -49,9 +49,11 @@ record Memberships(Snapshot snapshot) {
         }
         var text = """
                 WITH known AS (%s), held AS (SELECT * FROM known WHERE %s),
-                -- Where dates leave several candidacies possible, the one asked for or else the latest counts.
+                -- Where dates leave several candidacies possible, the one asked for or else the latest counts:
+                -- latest in the order in which changes apply.
                 c AS (SELECT DISTINCT ON (organization, party) * FROM held WHERE aspect = 'candidacy'
-                      ORDER BY organization, party, status = ANY (:statuses) DESC, start_earliest DESC, opened DESC),
+                      ORDER BY organization, party, status = ANY (:statuses) DESC, start_earliest DESC,
+                               start_latest DESC, opened DESC),
                 s AS (SELECT * FROM held WHERE aspect = 'status')
                 SELECT organization, party, coalesce(s.opened, c.opened) AS opened, %s, %s
                 FROM s FULL JOIN c USING (organization, party)

@@ -34,6 +34,9 @@ final class DescribedReads {
             if (path.startsWith("/api/") && item.getGET() != null && isRead(item.getGET())) {
                 describe(item.getGET());
             }
+            item.getOperations().values().stream()
+                    .filter(operation -> operation.getSecurity() != null)
+                    .forEach(DescribedReads::describeRefusals);
         });
     }
 
@@ -47,7 +50,13 @@ final class DescribedReads {
         var answers = read.getResponses();
         HEADERS.forEach((name, description) -> answers.getAPIResponse("200").addHeader(name, header(description)));
         answers.addAPIResponse("304", createAPIResponse().description("As the reader has it"));
-        REFUSALS.forEach((status, description) -> answers.addAPIResponse(status, refusal(description)));
+        describeRefusals(read);
+    }
+
+    /** Also of what only administrators may do. */
+    private static void describeRefusals(Operation operation) {
+        REFUSALS.forEach(
+                (status, description) -> operation.getResponses().addAPIResponse(status, refusal(description)));
     }
 
     private static Header header(String description) {

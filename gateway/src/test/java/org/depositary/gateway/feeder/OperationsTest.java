@@ -3,15 +3,27 @@ package org.depositary.gateway.feeder;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.depositary.gateway.Bus;
 import org.depositary.gateway.Bus.Event;
+import org.depositary.gateway.EventSource;
+import org.depositary.gateway.Log;
+import org.depositary.gateway.Witness;
+import org.depositary.local.TestServers;
 import org.depositary.local.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -20,31 +32,133 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class OperationsTest {
 
+    private final String organization = "o-" + UUID.randomUUID();
+
     @Inject
     Bus bus;
+
+    @Inject
+    Log log;
+
+    @Inject
+    Witness witness;
+
+    @Inject
+    DataSource dataSource;
+
+    @TestHTTPResource
+    URI origin;
+
+    /** The sum of all series of that name. */
+    private static double metric(String name) {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
 
     @Test
     void it_is_ready_when_the_read_models_are_built_and_the_feeder_runs() {
         await().until(() -> given().get("/q/health/ready").statusCode() == 200);
-        given().get("/q/health/ready")
-                .then()
-                .body("checks.name", hasItem("read models"))
-                .body("checks.name", hasItem("feeder"));
+        given().get("/q/health/ready").then().body("checks.name", hasItems("read models", "feeder", "parked"));
     }
 
     @Test
-    void metrics_tell_how_far_everything_is() {
-        bus.publish(Event.accession("o-" + UUID.randomUUID(), "KZ", 2));
-        await().untilAsserted(() -> assertThat(given().get("/q/metrics").asString())
-                .containsPattern("depositary_parked\\{.*reason=\"gap\".*} [1-9]")
-                .contains(
-                        "depositary_feeder_lag_records",
-                        "depositary_feeder_age_seconds",
-                        "depositary_projection_age_seconds",
-                        "depositary_projection_position",
-                        "depositary_feeder_lag_seconds",
-                        "depositary_log_head",
-                        "depositary_log_served",
-                        "depositary_subscribers"));
+    void what_comes_in_moves_the_log_and_the_read_models_and_tells_its_age() {
+        await().until(() -> given().get("/q/health/ready").statusCode() == 200);
+        double head = metric("depositary_log_head");
+        double fed = metric("depositary_feeder_age_seconds_count");
+        double projected = metric("depositary_projection_age_seconds_count");
+        bus.publish(Event.accession(organization, "KZ", 1));
+        await().untilAsserted(() -> {
+            assertThat(metric("depositary_log_head")).isGreaterThan(head);
+            assertThat(metric("depositary_log_served")).isEqualTo(metric("depositary_log_head"));
+            assertThat(metric("depositary_feeder_age_seconds_count")).isGreaterThan(fed);
+            assertThat(metric("depositary_projection_age_seconds_count")).isGreaterThan(projected);
+            assertThat(metric("depositary_feeder_lag_seconds")).isZero();
+        });
+    }
+
+    @Test
+    void a_feeder_that_is_held_up_lags() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var lock = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            lock.execute("SELECT 1 FROM change_head FOR UPDATE");
+            bus.publish(Event.accession(organization, "KZ", 1));
+            await().untilAsserted(() ->
+                    assertThat(metric("depositary_feeder_lag_seconds")).isGreaterThan(0.5));
+            connection.rollback();
+        }
+        await().untilAsserted(() ->
+                assertThat(metric("depositary_feeder_lag_seconds")).isZero());
+        assertThat(log.versions("membership:" + organization + "/KZ")).containsExactly("1");
+    }
+
+    @Test
+    void a_read_model_that_is_held_up_stays_behind() {
+        var gate = witness.hold();
+        bus.publish(Event.accession(organization, "KZ", 1));
+        try {
+            await().untilAsserted(() ->
+                    assertThat(metric("depositary_log_served")).isLessThan(metric("depositary_log_head")));
+        } finally {
+            gate.countDown();
+        }
+        await().untilAsserted(
+                        () -> assertThat(metric("depositary_log_served")).isEqualTo(metric("depositary_log_head")));
+    }
+
+    @Test
+    void subscribers_are_counted() {
+        double before = metric("depositary_subscribers");
+        try (var subscriber = EventSource.open(origin.resolve("/api/changes/stream"))) {
+            assertThat(subscriber.status()).isEqualTo(200);
+            await().untilAsserted(
+                            () -> assertThat(metric("depositary_subscribers")).isEqualTo(before + 1));
+        }
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(metric("depositary_subscribers"))
+                .isEqualTo(before));
+    }
+
+    @Test
+    void without_its_database_it_is_not_ready_and_says_so_until_it_is_back() throws SQLException {
+        var database = log.select("SELECT current_database()").getFirst();
+        admit(database, false);
+        try {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(503));
+            given().get("/q/health/live").then().statusCode(200);
+            given().get("/api/memberships")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("type", equalTo("/problems/unavailable"));
+        } finally {
+            admit(database, true);
+        }
+        bus.publish(Event.accession(organization, "KZ", 1));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            given().get("/q/health/ready").then().statusCode(200);
+            given().header("Depositary-After", "membership:" + organization + "/KZ@1")
+                    .get("/api/memberships?party=KZ")
+                    .then()
+                    .statusCode(200);
+        });
+    }
+
+    private static void admit(String database, boolean connections) throws SQLException {
+        var postgres = TestServers.running().postgres();
+        try (var administrator =
+                        DriverManager.getConnection(postgres.jdbcUrl("postgres"), "postgres", postgres.password());
+                var statement = administrator.createStatement()) {
+            statement.execute("ALTER DATABASE %s ALLOW_CONNECTIONS %s".formatted(database, connections));
+            if (!connections) {
+                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
+                        .formatted(database));
+            }
+        }
     }
 }

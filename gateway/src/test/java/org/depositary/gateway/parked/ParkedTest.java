@@ -210,8 +210,8 @@ class ParkedTest {
                 .body("checks.find { it.name == 'parked' }.data.gap", greaterThan(0))
                 .body("checks.find { it.name == 'parked' }.data.unreadable", greaterThan(0)));
         assertThat(given().get("/q/metrics").asString())
-                .containsPattern("depositary_parked\\{.*reason=\"gap\".*} [1-9]")
-                .containsPattern("depositary_parked\\{.*reason=\"unreadable\".*} [1-9]");
+                .containsPattern("depositary_feeder_parked\\{.*reason=\"gap\".*} [1-9]")
+                .containsPattern("depositary_projection_parked_streams [1-9]");
     }
 
     @Test

@@ -230,6 +230,22 @@ class DocumentsTest {
     }
 
     @Test
+    void what_strangers_send_as_texts_holds_up_no_other_text() {
+        var broken = List.of(
+                "no JSON",
+                "{}",
+                "{\"document\": \"%s\", \"extraction\": 1, \"chunk\": 0, \"chunks\": 1, \"start\": 0, \"text\": \"\\u0000\", \"passages\": []}",
+                "{\"document\": \"%s\", \"extraction\": 1, \"chunk\": 0, \"chunks\": 1, \"start\": 9, \"text\": \"short\","
+                        + " \"passages\": [{\"anchor\": \"p-1\", \"kind\": \"paragraph\", \"start\": 0, \"end\": 99}]}");
+        // The key decides on the partition: each of these stands before the text itself.
+        broken.forEach(value -> register.text(id + "/0", value.formatted(id)));
+        broken.forEach(value -> register.text(id + "/1", value.formatted(id)));
+        register.text("nonsense", "{}");
+        known("public");
+        assertThat(textOf("reader").asString()).isEqualTo(text);
+    }
+
+    @Test
     void facts_that_cite_it_are_listed() {
         known("public");
         var organization = Register.slug("o");

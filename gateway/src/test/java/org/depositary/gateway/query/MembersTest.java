@@ -3,6 +3,7 @@ package org.depositary.gateway.query;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -100,6 +101,22 @@ class MembersTest {
         on("2010-03-01&status=none").body("items.party", contains("JP"));
         on("2010-03-01&party=Japan").body("items.party", contains("JP"));
         on("2008-06-01&party=JP").body("items.certainty", contains("possible"));
+    }
+
+    @Test
+    void of_several_candidacies_that_dates_leave_possible_the_latest_is_told() {
+        var registered = registered();
+        for (var party : List.of("JP", "TR", "NP", "BY")) {
+            var application = change(party, "application", "1992");
+            var interest = change(party, "interest", "1992-01");
+            register.after(registered, application, interest)
+                    .get(members())
+                    .then()
+                    .statusCode(200);
+        }
+        on("1992-01-15")
+                .body("items.candidacy", everyItem(equalTo("applicant")))
+                .body("items", hasSize(4));
     }
 
     @Test

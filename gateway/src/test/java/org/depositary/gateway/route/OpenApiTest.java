@@ -51,6 +51,21 @@ class OpenApiTest {
     }
 
     @Test
+    void it_has_what_administrators_do_about_what_is_parked() throws Exception {
+        var paths = document().path("paths");
+        for (var operation : List.of(
+                paths.path("/api/parked").path("get"),
+                paths.path("/api/parked/replay").path("post"),
+                paths.path("/api/parked/{id}/dismissal").path("post"))) {
+            assertThat(operation.path("summary").asText()).isNotEmpty();
+            assertThat(operation.path("security").path(0).has("bearer")).isTrue();
+            assertThat(operation.path("responses").has("200")).isTrue();
+            assertThat(operation.path("responses").has("4XX")).isTrue();
+            assertThat(operation.has(OneApi.OWNER)).isFalse();
+        }
+    }
+
+    @Test
     void every_reference_in_it_leads_somewhere() throws Exception {
         var document = document();
         for (var reference : document.findValuesAsText("$ref")) {

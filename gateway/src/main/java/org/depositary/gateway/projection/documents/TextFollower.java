@@ -57,7 +57,26 @@ class TextFollower {
                 return true;
             });
         } catch (SQLException failure) {
+            if (!Database.isPassing(failure)) {
+                return isPassedOver(message, failure);
+            }
             LOG.warnf("The text %s cannot be stored now: %s", message.key(), failure.getMessage());
+            return false;
+        } catch (RuntimeException flaw) {
+            return isPassedOver(message, flaw);
+        }
+    }
+
+    /** What a stranger sent, and the database or this code cannot make sense of, holds up nothing that comes after it. */
+    private boolean isPassedOver(ConsumerRecord<String, byte[]> message, Exception flaw) {
+        LOG.errorf("Not a part of a text: %s (%s)", message.key(), flaw);
+        try {
+            return database.transaction(connection -> {
+                offsets.move(connection, message.topic(), message.partition(), message.offset() + 1);
+                return true;
+            });
+        } catch (SQLException failure) {
+            LOG.warnf("The offset cannot be moved now: %s", failure.getMessage());
             return false;
         }
     }

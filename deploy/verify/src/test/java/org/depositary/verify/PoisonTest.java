@@ -1,0 +1,135 @@
+package org.depositary.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Four poisons from a stranger: each is parked and told, the rest goes on, before a kill -9 of the gateway and after it. */
+@ExtendWith(SharedInstallation.class)
+class PoisonTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final String organization = "poison-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String forked = "membership:" + organization + "/KZ";
+    private final String gap = "membership:" + organization + "/CH";
+    private final String unreadable = "membership:" + organization + "/MX";
+    private final Installation installation;
+    private final Client reader;
+    private final Client curator;
+    private final Client admin;
+
+    PoisonTest(Installation installation) {
+        this.installation = installation;
+        this.reader = installation.client();
+        this.curator = reader.with(installation.token("curator"));
+        this.admin = reader.with(installation.token("admin"));
+    }
+
+    @Test
+    void each_poison_is_parked_and_the_rest_goes_on() {
+        curator.put("/api/organizations/" + organization, Statements.organization("Poisoned"))
+                .expect(201);
+        assertThat(read(record("KZ", "accession", "2001"))).isEqualTo(200);
+        try (var stranger = new Stranger(installation.kafka())) {
+            stranger.sendNonsense(organization);
+            stranger.sendEvent(forked, 1, "membership-changed", "{}");
+            stranger.sendEvent(gap, 2, "membership-changed", "{}");
+            stranger.sendEvent(
+                    unreadable,
+                    1,
+                    "membership-change-retracted",
+                    "{\"id\": \"%s\", \"reason\": \"none\"}".formatted(UUID.randomUUID()));
+        }
+        awaitReasons(forked, "fork");
+        awaitReasons(gap, "gap");
+        awaitReasons(unreadable, "unreadable");
+        var nonsense = nonsense();
+
+        var held = record("KZ", "withdrawal", "2005");
+        awaitReasons(forked, "fork", "fork");
+        assertThat(read(held)).isEqualTo(503);
+        assertThat(read(record("UZ", "accession", "2001"))).isEqualTo(200);
+
+        var goesOn = installation.kill(Installation.GATEWAY);
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(goesOn::getAsBoolean);
+        awaitReasons(forked, "fork", "fork");
+        awaitReasons(gap, "gap");
+        awaitReasons(unreadable, "unreadable");
+        await().atMost(SOON).untilAsserted(this::isSeen);
+
+        admin.post("/api/parked/replay", Map.of()).expect(200);
+        awaitReasons(forked, "fork", "fork");
+        dismiss(parked(forked).getFirst());
+        assertThat(read(held)).isEqualTo(200);
+        dismiss(parked(gap).getFirst());
+        dismiss(nonsense);
+        assertThat(parked(gap)).isEmpty();
+        assertThat(read(record("CH", "accession", "2001"))).isEqualTo(200);
+    }
+
+    private String record(String party, String change, String effective) {
+        return curator.post(
+                        "/api/organizations/%s/membership-changes".formatted(organization),
+                        Statements.change(party, change, effective))
+                .expect(201)
+                .header("Depositary-Version");
+    }
+
+    /** Read your writes. */
+    private int read(String version) {
+        return reader.get(
+                        "/api/organizations/%s/members".formatted(organization),
+                        "Depositary-After",
+                        version,
+                        "Prefer",
+                        "wait=15")
+                .status();
+    }
+
+    private void awaitReasons(String stream, String... reasons) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(parked(stream))
+                .extracting(item -> item.path("reason").asText())
+                .containsExactly(reasons));
+    }
+
+    private List<JsonNode> parked(String stream) {
+        return admin.get("/api/parked?stream=" + stream).expect(200).items();
+    }
+
+    private JsonNode nonsense() {
+        var malformed =
+                admin.get("/api/parked?reason=malformed&limit=1000").expect(200).items();
+        return malformed.stream()
+                .filter(item -> admin.get("/api/parked/" + item.path("id").asText())
+                        .body()
+                        .path("key")
+                        .asText()
+                        .equals(organization))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void isSeen() {
+        var ready = reader.get("/q/health/ready").expect(200).text();
+        assertThat(ready).contains("\"malformed\"");
+        assertThat(reader.get("/q/metrics").text())
+                .containsPattern("depositary_feeder_parked\\{reason=\"malformed\".*} [1-9]")
+                .containsPattern("depositary_feeder_parked\\{reason=\"fork\".*} [1-9]")
+                .containsPattern("depositary_projection_parked_streams [1-9]");
+    }
+
+    private void dismiss(JsonNode item) {
+        admin.post(
+                        "/api/parked/%s/dismissal".formatted(item.path("id").asText()),
+                        Map.of("reason", "It came from a stranger"))
+                .expect(200);
+    }
+}

@@ -1,0 +1,140 @@
+package org.depositary.verify.histories;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
+import org.depositary.verify.histories.Operation.AddSource;
+import org.depositary.verify.histories.Operation.CorrectChange;
+import org.depositary.verify.histories.Operation.CorrectDissolution;
+import org.depositary.verify.histories.Operation.Dissolve;
+import org.depositary.verify.histories.Operation.Draft;
+import org.depositary.verify.histories.Operation.RecordChanges;
+import org.depositary.verify.histories.Operation.RetractChange;
+import org.depositary.verify.histories.Operation.RetractDissolution;
+
+/** Histories by chance. What stands first in a choice is the simplest: failures shrink towards it. */
+final class Generated {
+
+    private static final int MOST_OPERATIONS = 9;
+    private static final int MOST_FACTS = 30;
+
+    /** Few days, so that dates meet, touch and overlap. */
+    private static final List<String> POINTS = List.of(
+            "1992-01-01",
+            "1992",
+            "1991-12-31",
+            "1992-06",
+            "1993",
+            "1992-12-31",
+            "1991",
+            "1993-01-01",
+            "1992-06-30",
+            "199X");
+
+    private static final List<String> INTERVALS = List.of(
+            "1991/1993",
+            "1992-01-01/1992-06-30",
+            "../1992",
+            "1992/..",
+            "/1992-06",
+            "1992-06/",
+            "1991?/1992",
+            "1992/1993~");
+
+    private Generated() {}
+
+    static Arbitrary<History> history() {
+        return operation()
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(MOST_OPERATIONS)
+                .withSizeDistribution(RandomDistribution.uniform())
+                .map(History::new);
+    }
+
+    private static Arbitrary<Operation> operation() {
+        Arbitrary<Operation> record =
+                Combinators.combine(organization(), drafts()).as(Generated::record);
+        Arbitrary<Operation> correction = Combinators.combine(
+                        number(), change().optional(0.4), statedDate().optional(0.8))
+                .filter((fact, change, date) -> change.isPresent() || date.isPresent())
+                .as(CorrectChange::new);
+        Arbitrary<Operation> retraction = number().map(RetractChange::new);
+        Arbitrary<Operation> source = number().map(AddSource::new);
+        Arbitrary<Operation> dissolution =
+                Combinators.combine(organization(), date()).as(Dissolve::new);
+        Arbitrary<Operation> another =
+                Combinators.combine(number(), statedDate()).as(CorrectDissolution::new);
+        Arbitrary<Operation> none = number().map(RetractDissolution::new);
+        return Arbitraries.frequencyOf(
+                Tuple.of(12, record),
+                Tuple.of(4, correction),
+                Tuple.of(2, retraction),
+                Tuple.of(1, source),
+                Tuple.of(2, dissolution),
+                Tuple.of(1, another),
+                Tuple.of(1, none));
+    }
+
+    /** The second organisation is no party to itself. */
+    private static Operation record(int organization, List<Draft> drafts) {
+        return new RecordChanges(
+                organization,
+                drafts.stream()
+                        .map(draft -> new Draft(
+                                organization == 0 ? draft.party() : draft.party() % History.STATES.size(),
+                                draft.change(),
+                                draft.effective()))
+                        .toList());
+    }
+
+    private static Arbitrary<List<Draft>> drafts() {
+        Arbitrary<Integer> party = Arbitraries.frequency(Tuple.of(8, 0), Tuple.of(3, 1), Tuple.of(1, 2));
+        var draft = Combinators.combine(party, change(), date()).as(Draft::new);
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, draft.list().ofSize(1)),
+                Tuple.of(1, draft.list().ofMinSize(2).ofMaxSize(3)));
+    }
+
+    private static Arbitrary<Integer> organization() {
+        return Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(1, 1));
+    }
+
+    private static Arbitrary<Integer> number() {
+        return Arbitraries.integers().between(0, MOST_FACTS);
+    }
+
+    private static Arbitrary<String> change() {
+        return Arbitraries.frequency(
+                Tuple.of(6, "accession"),
+                Tuple.of(3, "withdrawal"),
+                Tuple.of(3, "suspension"),
+                Tuple.of(3, "reinstatement"),
+                Tuple.of(3, "observer-status"),
+                Tuple.of(2, "application"),
+                Tuple.of(2, "interest"),
+                Tuple.of(1, "refusal"),
+                Tuple.of(1, "application-withdrawal"),
+                Tuple.of(1, "guest-status"),
+                Tuple.of(1, "dialogue-partner-status"),
+                Tuple.of(1, "associate-status"),
+                Tuple.of(1, "expulsion"),
+                Tuple.of(1, "lapse"));
+    }
+
+    private static Arbitrary<String> date() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(40, statedDate()), Tuple.of(1, Arbitraries.of(List.copyOf(Model.NO_DATES))));
+    }
+
+    private static Arbitrary<String> statedDate() {
+        var point = Arbitraries.of(POINTS);
+        var doubted = Combinators.combine(point.filter(any -> !any.contains("X")), Arbitraries.of("?", "~", "%"))
+                .as(String::concat);
+        return Arbitraries.frequencyOf(
+                Tuple.of(6, point), Tuple.of(2, doubted), Tuple.of(3, Arbitraries.of(INTERVALS)));
+    }
+}

@@ -1,0 +1,91 @@
+package org.depositary.verify.histories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.sessions.JqwikSession;
+import org.depositary.verify.SharedOrigin;
+import org.depositary.verify.SharedOrigin.Origin;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Whatever is recorded, corrected and retracted in whatever order: every read answers at every point of both time axes as
+ * the model does. A failure is told by its smallest history, as HTTP requests, and repeated with
+ * {@code -Dhistories.seed=…}.
+ */
+@ExtendWith(SharedOrigin.class)
+class HistoriesTest {
+
+    private static final int SIDE_BY_SIDE = 100;
+
+    @Test
+    void fifty_histories_read_as_the_model_has_them(Origin origin) throws Exception {
+        verify(50, origin);
+    }
+
+    @Test
+    @Tag("full")
+    void a_thousand_histories_read_as_the_model_has_them(Origin origin) throws Exception {
+        verify(1_000, origin);
+    }
+
+    private void verify(int histories, Origin origin) throws Exception {
+        long seed = Long.getLong("histories.seed", System.nanoTime());
+        long began = System.nanoTime();
+        var random = new Random(seed);
+        var writes = new Writes();
+        var http = new Http(origin);
+        JqwikSession.start();
+        try (var crowd = new Crowd()) {
+            var generator = Generated.history().generator(1_000, false);
+            for (int done = 0; done < histories; done += SIDE_BY_SIDE) {
+                var some = Stream.generate(() -> generator.next(random))
+                        .limit(Math.min(SIDE_BY_SIDE, histories - done))
+                        .toList();
+                verify(some, http, crowd, writes, seed);
+            }
+            System.out.printf(
+                    "%d histories, %s, %d questions in %d s, seed %d%n",
+                    histories,
+                    writes,
+                    crowd.done(),
+                    Duration.ofNanos(System.nanoTime() - began).toSeconds(),
+                    seed);
+            // By chance, but never so few that they would say nothing.
+            assertThat(writes.accepted()).isGreaterThan(histories);
+            assertThat(writes.refused()).isGreaterThan(histories / 4);
+            assertThat(crowd.done()).isGreaterThan(20L * histories);
+        } finally {
+            JqwikSession.finish();
+        }
+    }
+
+    private static void verify(List<Shrinkable<History>> some, Http http, Crowd crowd, Writes writes, long seed) {
+        var failure = disagreement(some.stream().map(Shrinkable::value).toList(), http, crowd, writes);
+        failure.ifPresent(first -> {
+            var failing = some.stream()
+                    .filter(each -> each.value().equals(first.history()))
+                    .findFirst()
+                    .orElseThrow();
+            var smallest = Shrinking.smallest(
+                    failing, first, history -> disagreement(List.of(history), http, crowd, new Writes()));
+            throw new AssertionError("With -Dhistories.seed=" + seed + ": " + smallest.getMessage());
+        });
+    }
+
+    private static Optional<Disagreement> disagreement(List<History> histories, Http http, Crowd crowd, Writes writes) {
+        try {
+            new Trial(histories, http, crowd, writes).run();
+            return Optional.empty();
+        } catch (Disagreement found) {
+            return Optional.of(found);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.depositary.verify.histories;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a curator does. Organisations and parties are told by their number in the history, facts by that of their recording. */
+sealed interface Operation {
+
+    /** A membership change to be recorded; the date may be one that is none. */
+    record Draft(int party, String change, String effective) {}
+
+    /** Record changes of one organisation, all or none. */
+    record RecordChanges(int organization, List<Draft> drafts) implements Operation {}
+
+    record CorrectChange(int fact, Optional<String> change, Optional<String> effective) implements Operation {}
+
+    record RetractChange(int fact) implements Operation {}
+
+    /** Another source that agrees. */
+    record AddSource(int fact) implements Operation {}
+
+    record Dissolve(int organization, String effective) implements Operation {}
+
+    record CorrectDissolution(int dissolution, String effective) implements Operation {}
+
+    record RetractDissolution(int dissolution) implements Operation {}
+}

@@ -1,0 +1,38 @@
+package org.depositary.verify.histories;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import net.jqwik.api.Shrinkable;
+
+/** Makes a history that fails smaller, as long as it fails. */
+final class Shrinking {
+
+    private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
+
+    private Shrinking() {}
+
+    /** The failure of the smallest history found. */
+    static Disagreement smallest(
+            Shrinkable<History> failing, Disagreement failure, Function<History, Optional<Disagreement>> trial) {
+        long deadline = System.nanoTime() + PATIENCE;
+        var smallest = failing;
+        var told = failure;
+        while (true) {
+            var next = Optional.<Shrinkable<History>>empty();
+            for (var candidate : (Iterable<Shrinkable<History>>) smallest.shrink()::iterator) {
+                var found =
+                        System.nanoTime() < deadline ? trial.apply(candidate.value()) : Optional.<Disagreement>empty();
+                if (found.isPresent()) {
+                    told = found.get();
+                    next = Optional.of(candidate);
+                    break;
+                }
+            }
+            if (next.isEmpty()) {
+                return told;
+            }
+            smallest = next.get();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.depositary.membership.operations;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.depositary.local.TestServers;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+
+/** What an operator sees of a service that has all it needs, and of one whose database is gone. */
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "membership"))
+class OperationsTest {
+
+    @Inject
+    DataSource dataSource;
+
+    static Response register() {
+        return given().contentType("application/json")
+                .auth()
+                .oauth2(RealPostgresAndKafka.token("curator"))
+                .body("{\"names\":{\"en\":\"Observed\"},\"sources\":[{\"title\":\"A chronicle\"}]}")
+                .put("/api/organizations/observed-"
+                        + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    @Test
+    void what_is_published_leaves_the_outbox_and_tells_how_long_it_took() {
+        double before = Scrape.of("depositary_relay_latency_seconds_count");
+        register().then().statusCode(201);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(Scrape.of("depositary_relay_latency_seconds_count")).isGreaterThan(before);
+            assertThat(Scrape.of("depositary_outbox_events")).isZero();
+            assertThat(Scrape.of("depositary_outbox_age_seconds")).isZero();
+            assertThat(Scrape.of("depositary_relay_leader")).isEqualTo(1);
+        });
+        assertThat(Scrape.of("depositary_relay_latency_seconds_sum")).isPositive();
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'relay' }.data.leader", equalTo(true));
+    }
+
+    @Test
+    void without_its_database_it_is_not_ready_and_says_so_until_it_is_back() throws SQLException {
+        var database = database();
+        admit(database, false);
+        try {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(503));
+            given().get("/q/health/live").then().statusCode(200);
+            register()
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("type", equalTo("/problems/unavailable"));
+        } finally {
+            admit(database, true);
+        }
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            given().get("/q/health/ready").then().statusCode(200);
+            register().then().statusCode(201);
+        });
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(Scrape.of("depositary_outbox_events"))
+                .isZero());
+    }
+
+    private String database() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            return connection.getCatalog();
+        }
+    }
+
+    private static void admit(String database, boolean connections) throws SQLException {
+        var postgres = TestServers.running().postgres();
+        try (var administrator =
+                        DriverManager.getConnection(postgres.jdbcUrl("postgres"), "postgres", postgres.password());
+                var statement = administrator.createStatement()) {
+            statement.execute("ALTER DATABASE %s ALLOW_CONNECTIONS %s".formatted(database, connections));
+            if (!connections) {
+                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
+                        .formatted(database));
+            }
+        }
+    }
+}
