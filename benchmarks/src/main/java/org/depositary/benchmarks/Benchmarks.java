@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.depositary.benchmarks.peer.PeersBenchmark;
+import org.depositary.benchmarks.write.AppendBenchmark;
+import org.depositary.benchmarks.write.CommandBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +27,8 @@ public final class Benchmarks implements Callable<Integer> {
 
     private static final int FEWEST_ROUNDS = 5;
 
-    private static final List<Benchmark> ALL = List.of();
+    private static final List<Benchmark> ALL =
+            List.of(new AppendBenchmark(), new CommandBenchmark(), new PeersBenchmark());
 
     @Parameters(paramLabel = "NAME", description = "Which ones; without a name, all of those below.")
     private List<String> names = List.of();

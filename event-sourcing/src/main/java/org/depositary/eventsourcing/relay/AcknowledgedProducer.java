@@ -24,7 +24,10 @@ public final class AcknowledgedProducer implements AutoCloseable {
         configuration.put(ProducerConfig.ACKS_CONFIG, "all");
         configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         configuration.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
-        configuration.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // A batch is complete when all of it has been handed over, and goes out at once then: see send(). So every
+        // partition gets one append a batch, which is one flush of its file where the broker flushes every append.
+        configuration.put(ProducerConfig.LINGER_MS_CONFIG, 1_000);
+        configuration.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
@@ -50,6 +53,7 @@ public final class AcknowledgedProducer implements AutoCloseable {
         } catch (org.apache.kafka.common.KafkaException failure) {
             return failedAfter(acknowledged(sent));
         }
+        producer.flush();
         int acknowledged = acknowledged(sent);
         return acknowledged == records.size() ? acknowledged : failedAfter(acknowledged);
     }

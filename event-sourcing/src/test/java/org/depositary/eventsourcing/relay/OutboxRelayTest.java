@@ -65,7 +65,7 @@ class OutboxRelayTest {
         assertThat(event.getSubject()).isEqualTo(stream.toString());
         assertThat(event.getExtension("sequence")).hasToString("1");
         assertThat(event.getExtension("actor")).isEqualTo("curator");
-        assertThat(event.getData().toBytes()).asString().isEqualTo("{\"amount\": 1}");
+        assertThat(event.getData().toBytes()).asString().isEqualTo("{\"amount\":1}");
         assertThat(record.headers().lastHeader("content-type").value())
                 .asString()
                 .isEqualTo("application/json");
