@@ -6,6 +6,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.depositary.benchmarks.peer.PeersBenchmark;
+import org.depositary.benchmarks.read.FeederBenchmark;
+import org.depositary.benchmarks.read.MembersBenchmark;
+import org.depositary.benchmarks.read.RebuildBenchmark;
+import org.depositary.benchmarks.read.StartBenchmark;
+import org.depositary.benchmarks.read.VisibleBenchmark;
+import org.depositary.benchmarks.write.AppendBenchmark;
+import org.depositary.benchmarks.write.CommandBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +32,15 @@ public final class Benchmarks implements Callable<Integer> {
 
     private static final int FEWEST_ROUNDS = 5;
 
-    private static final List<Benchmark> ALL = List.of();
+    private static final List<Benchmark> ALL = List.of(
+            new AppendBenchmark(),
+            new CommandBenchmark(),
+            new PeersBenchmark(),
+            new VisibleBenchmark(),
+            new FeederBenchmark(),
+            new RebuildBenchmark(),
+            new MembersBenchmark(),
+            new StartBenchmark());
 
     @Parameters(paramLabel = "NAME", description = "Which ones; without a name, all of those below.")
     private List<String> names = List.of();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Ends this JVM when its launcher is gone or asks it to: both close the pipe that is this JVM's standard input.
@@ -15,6 +16,8 @@ import java.util.Arrays;
 final class EndsWithLauncher {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Without a launcher, PostgreSQL and Kafka are ending too: an orderly end would wait for them in vain. */
+    private static final Duration PATIENCE_OF_ORPHANS = Duration.ofSeconds(4);
 
     private EndsWithLauncher() {}
 
@@ -29,9 +32,10 @@ final class EndsWithLauncher {
     }
 
     static void watch(InputStream pipe) {
+        var launcher = ProcessHandle.current().parent();
         Thread.ofPlatform().daemon().name("ends-with-launcher").start(() -> {
             awaitEnd(pipe);
-            Thread.ofPlatform().daemon().name("patience").start(EndsWithLauncher::haltLater);
+            Thread.ofPlatform().daemon().name("patience").start(() -> haltLater(launcher));
             System.exit(0);
         });
     }
@@ -47,9 +51,12 @@ final class EndsWithLauncher {
     }
 
     /** Nobody is left who could end a JVM whose orderly end hangs. */
-    private static void haltLater() {
+    private static void haltLater(Optional<ProcessHandle> launcher) {
         try {
-            Thread.sleep(PATIENCE);
+            Thread.sleep(PATIENCE_OF_ORPHANS);
+            if (launcher.filter(Running::is).isPresent()) {
+                Thread.sleep(PATIENCE.minus(PATIENCE_OF_ORPHANS));
+            }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

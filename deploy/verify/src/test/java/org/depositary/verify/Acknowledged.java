@@ -1,14 +1,27 @@
 package org.depositary.verify;
 
-/** A write that was answered with 201: from then on nobody may lose it. */
-record Acknowledged(String fact, String stream, long version) {
+/**
+ * A write that was answered with success: from then on nobody may lose it.
+ *
+ * @param version of the event that it became
+ * @param events how many events follow from it in its stream: a document is received, and then read
+ */
+record Acknowledged(String fact, String stream, long version, int events) {
 
+    /** A fact, by its answer. */
     static Acknowledged of(Answer created) {
         var version = created.header("Depositary-Version");
         var at = version.lastIndexOf('@');
         return new Acknowledged(
                 created.body().path("id").asText(),
                 version.substring(0, at),
-                Long.parseLong(version.substring(at + 1)));
+                Long.parseLong(version.substring(at + 1)),
+                1);
+    }
+
+    /** A document: whether these bytes were new or known, they stand at the start of its stream. */
+    static Acknowledged document(Answer received) {
+        var id = received.body().path("id").asText();
+        return new Acknowledged(id, "document:" + id, 1, 2);
     }
 }

@@ -20,17 +20,69 @@ record Changes(Client client) {
     }
 
     List<JsonNode> all() {
-        return pages().stream().flatMap(page -> page.items().stream()).toList();
+        return items(pages(FROM_THE_START));
+    }
+
+    /** Everything after a cursor. */
+    List<JsonNode> since(String cursor) {
+        return items(pages("since=" + cursor));
     }
 
     /** The cursor at the end of everything told so far. */
     String end() {
-        return pages().getLast().body().path("cursor").asText();
+        return end(pages(FROM_THE_START));
     }
 
-    private List<Answer> pages() {
+    private static String end(List<Answer> pages) {
+        return pages.getLast().body().path("cursor").asText();
+    }
+
+    private static List<JsonNode> items(List<Answer> pages) {
+        return pages.stream().flatMap(page -> page.items().stream()).toList();
+    }
+
+    /** Reads all there is, and at each later look only what has come since. */
+    Following follow() {
+        return new Following(this);
+    }
+
+    static final class Following {
+
+        private final Changes changes;
+        private final List<Entry> entries = new ArrayList<>();
+        private String start = FROM_THE_START;
+        private long places;
+
+        private Following(Changes changes) {
+            this.changes = changes;
+        }
+
+        /** How many there are now. */
+        int more() {
+            var pages = changes.pages(start);
+            start = "since=" + end(pages);
+            var items = items(pages);
+            items.stream().map(Changes::entry).forEach(entries::add);
+            if (!items.isEmpty()) {
+                var cursor = items.getLast().path("cursor").asText();
+                places = Long.parseLong(cursor.substring(cursor.lastIndexOf('.') + 1));
+            }
+            return entries.size();
+        }
+
+        /** The place in the log that the last one has. */
+        long places() {
+            return places;
+        }
+
+        Ledger ledger() {
+            return new Ledger("pages of /api/changes", List.copyOf(entries));
+        }
+    }
+
+    private List<Answer> pages(String start) {
         var pages = new ArrayList<Answer>();
-        var page = client.get("/api/changes?limit=1000&" + FROM_THE_START).expect(200);
+        var page = client.get("/api/changes?limit=1000&" + start).expect(200);
         pages.add(page);
         while (page.body().hasNonNull("next")) {
             var next = URLEncoder.encode(page.body().path("next").asText(), UTF_8);

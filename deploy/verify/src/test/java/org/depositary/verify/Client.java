@@ -43,6 +43,15 @@ final class Client {
         return origin;
     }
 
+    /** Whether it says of itself that it can do its work. */
+    boolean isReady() {
+        try {
+            return trySend("GET", "/q/health/ready", BodyPublishers.noBody()).status() == 200;
+        } catch (IOException nobodyThere) {
+            return false;
+        }
+    }
+
     Answer get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }
@@ -68,7 +77,7 @@ final class Client {
         return trySend("POST", path, json(body), withJson(headers));
     }
 
-    private Answer trySend(String method, String path, BodyPublisher body, String... headers) throws IOException {
+    Answer trySend(String method, String path, BodyPublisher body, String... headers) throws IOException {
         var request =
                 HttpRequest.newBuilder(origin.resolve(path)).timeout(PATIENCE).method(method, body);
         var all = new ArrayList<>(credentials);

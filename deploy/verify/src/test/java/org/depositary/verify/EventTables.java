@@ -3,6 +3,7 @@ package org.depositary.verify;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,45 @@ record EventTables(Installation installation) {
                     row -> new Entry(row.getString(1), row.getLong(2), row.getString(3), row.getString(4))));
         }
         return new Ledger("event tables", entries);
+    }
+
+    /** Streams in which a later event was recorded at an earlier instant. */
+    List<String> backwards() {
+        var sql = """
+                SELECT DISTINCT stream_id FROM (
+                    SELECT stream_id, recorded_at < lag(recorded_at) OVER (PARTITION BY stream_id ORDER BY version) AS back
+                    FROM event) AS each
+                WHERE back
+                """;
+        return SERVICES.stream()
+                .flatMap(service -> query(service, sql, row -> row.getString(1)).stream())
+                .toList();
+    }
+
+    /** By PostgreSQL's clock. */
+    Instant now() {
+        return query("membership", "SELECT clock_timestamp()", row -> row.getTimestamp(1)
+                        .toInstant())
+                .getFirst();
+    }
+
+    /** Ends the session of that application that holds its lock, as the server does with one it takes for dead. */
+    int endLeader(String application) {
+        var sql = """
+                SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_stat_activity USING (pid)
+                WHERE locktype = 'advisory' AND granted AND application_name = '%s'
+                """;
+        return query("membership", sql.formatted(application), row -> row.getBoolean(1))
+                .size();
+    }
+
+    /** Documents that were received and not read yet. */
+    long unread() {
+        var sql = """
+                SELECT count(*) FROM (
+                    SELECT FROM event WHERE stream_id LIKE 'document:%' GROUP BY stream_id HAVING count(*) = 1) AS each
+                """;
+        return query("documents", sql, row -> row.getLong(1)).getFirst();
     }
 
     long count() {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,15 +30,29 @@ final class Installation implements AutoCloseable {
 
     static final String GATEWAY = "gateway";
     static final String MEMBERSHIP_SERVICE = "membership-service";
+    static final String EXERCISES_SERVICE = "exercises-service";
+    static final String DOCUMENTS_SERVICE = "documents-service";
+    static final String POSTGRESQL = "postgresql";
     static final String KAFKA = "kafka";
+
+    /** Itself no child of itself, and noted elsewhere. */
+    static final String LAUNCHER = "launcher";
+
+    /** Everything that can die. */
+    static final List<String> PROCESSES =
+            List.of(LAUNCHER, POSTGRESQL, KAFKA, MEMBERSHIP_SERVICE, EXERCISES_SERVICE, DOCUMENTS_SERVICE, GATEWAY);
 
     static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
     private static final Path DATA = Path.of("target", "installations").toAbsolutePath();
     private static final Duration STARTING = Duration.ofSeconds(180);
     private static final Duration STOPPING = Duration.ofSeconds(60);
-    /** Gateway, three services, PostgreSQL, Kafka and its controller. */
-    private static final int[] OFFSETS = {0, 1, 2, 3, 10, 11, 12};
+    private static final Map<String, Integer> SERVICES =
+            Map.of(GATEWAY, 0, MEMBERSHIP_SERVICE, 1, DOCUMENTS_SERVICE, 2, EXERCISES_SERVICE, 3);
+    /** Gateway, three services, replicas of them, PostgreSQL, Kafka and its controller. */
+    private static final int[] OFFSETS = {0, 1, 2, 3, 5, 6, 7, 8, 10, 11, 12};
+
+    private static final int REPLICA = 5;
 
     /** Where a service's tables are. */
     record Database(String url, String user, String password) {}
@@ -48,7 +63,7 @@ final class Installation implements AutoCloseable {
     private final Path data;
     private final int port;
     private final List<String> options;
-    private final Process launcher;
+    private volatile Process launcher;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private Installation(Path data, int port, List<String> options) {
@@ -63,9 +78,19 @@ final class Installation implements AutoCloseable {
         return new Installation(emptied(name), freePort(), List.of(options)).awaitReady();
     }
 
+    /** A start in the data directory of that name, as somebody has prepared it. */
+    static Installation startPrepared(String name, String... options) {
+        return new Installation(DATA.resolve(name), freePort(), List.of(options)).awaitReady();
+    }
+
     /** The next start, with the same data directory, ports and options. */
     Installation again() {
-        return new Installation(data, port, options).awaitReady();
+        startAgain();
+        return awaitReady();
+    }
+
+    private void startAgain() {
+        launcher = run(log(data), command("up", data, port, options));
     }
 
     /** A start that must fail, and what it says. */
@@ -99,6 +124,24 @@ final class Installation implements AutoCloseable {
         return port;
     }
 
+    Path data() {
+        return data;
+    }
+
+    /** A service's own address, past the gateway. */
+    Client client(String service) {
+        return at(SERVICES.get(service));
+    }
+
+    /** The address for another process of a service. */
+    int replicaPort(String service) {
+        return port + REPLICA + SERVICES.get(service);
+    }
+
+    private Client at(int offset) {
+        return Client.of(URI.create("http://127.0.0.1:" + (port + offset)));
+    }
+
     String kafka() {
         return "127.0.0.1:" + (port + 11);
     }
@@ -109,11 +152,50 @@ final class Installation implements AutoCloseable {
                 url, service, read(data.resolve("postgres/password")).strip());
     }
 
+    /** The database of PostgreSQL's own administrator. */
+    Database administration(String database) {
+        var address = database(database);
+        return new Database(address.url(), "postgres", address.password());
+    }
+
+    /** How far the clock of a service or of PostgreSQL is ahead of this process's. */
+    Duration clockOf(String process) {
+        if (process.equals(POSTGRESQL)) {
+            return Duration.between(Instant.now(), new EventTables(this).now());
+        }
+        // It has just been started.
+        var started = new Metrics(client(process)).sum("process_start_time_seconds", "");
+        return Duration.between(Instant.now(), Instant.ofEpochSecond((long) started));
+    }
+
+    /** Where the launcher looks for what to set for a program. */
+    Path environment(String process) {
+        var directory = data.resolve(process.equals(POSTGRESQL) ? "postgres" : process);
+        return directory.resolve("environment");
+    }
+
     /** kill -9 of one of its processes; answers whether another runs in its place and all is ready again. */
     BooleanSupplier kill(String process) {
+        if (process.equals(LAUNCHER)) {
+            killLauncher();
+            startAgain();
+            return this::isUp;
+        }
         long before = pid(process).orElseThrow(() -> new AssertionError(process + " does not run"));
         ProcessHandle.of(before).ifPresent(ProcessHandle::destroyForcibly);
         return () -> pid(process).filter(now -> now != before).isPresent() && ready();
+    }
+
+    /** SIGSTOP, SIGCONT, … to a process; PostgreSQL is many, and all of them get it. */
+    void signal(String process, String signal) {
+        var root = process.equals(LAUNCHER)
+                ? launcher.toHandle()
+                : pid(process).flatMap(ProcessHandle::of).orElseThrow();
+        var all = process.equals(POSTGRESQL) ? Stream.concat(Stream.of(root), root.descendants()) : Stream.of(root);
+        var kill = new ArrayList<>(List.of("kill", "-" + signal));
+        all.map(each -> Long.toString(each.pid())).forEach(kill::add);
+        // One of PostgreSQL's may have ended in between: that is no failure.
+        new Command(kill).run();
     }
 
     /** kill -9 of the launcher itself. */
@@ -136,16 +218,7 @@ final class Installation implements AutoCloseable {
 
     /** Whether every service says of itself that it is ready. */
     boolean ready() {
-        return IntStream.rangeClosed(0, 3).allMatch(offset -> {
-            try {
-                return Client.of(URI.create("http://127.0.0.1:" + (port + offset)))
-                                .get("/q/health/ready")
-                                .status()
-                        == 200;
-            } catch (AssertionError nobodyThere) {
-                return false;
-            }
-        });
+        return IntStream.rangeClosed(0, 3).allMatch(offset -> at(offset).isReady());
     }
 
     /** SIGTERM to the launcher, which stops its children in order. */
@@ -255,7 +328,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** In the build's own directory, so that what a failed run left can be looked at. */
-    private static Path emptied(String name) {
+    static Path emptied(String name) {
         var data = DATA.resolve(name);
         try {
             Files.createDirectories(DATA);

@@ -60,9 +60,10 @@ record Ledger(String name, List<Entry> entries) {
 
     /** Every acknowledged write stands where its answer said. */
     Ledger holds(Collection<Acknowledged> writes) {
-        var told = new HashSet<Acknowledged>();
-        entries.forEach(entry -> told.add(new Acknowledged(entry.fact(), entry.stream(), entry.sequence())));
-        assertThat(writes.stream().filter(write -> !told.contains(write)))
+        var told = new HashMap<Place, String>();
+        entries.forEach(entry -> told.put(new Place(entry.stream(), entry.sequence()), entry.fact()));
+        assertThat(writes.stream()
+                        .filter(write -> !write.fact().equals(told.get(new Place(write.stream(), write.version())))))
                 .as("%s: acknowledged, and lost", name)
                 .isEmpty();
         return this;
@@ -71,7 +72,7 @@ record Ledger(String name, List<Entry> entries) {
     /** Nothing else happened to these streams: a write that was tried several times stands once. */
     Ledger holdsNoMoreThan(Collection<Acknowledged> writes) {
         Map<String, Long> lengths = new HashMap<>();
-        writes.forEach(write -> lengths.merge(write.stream(), 1L, Long::sum));
+        writes.forEach(write -> lengths.merge(write.stream(), (long) write.events(), Long::sum));
         var longer = entries.stream()
                 .filter(entry -> lengths.containsKey(entry.stream()))
                 .filter(entry -> entry.sequence() > lengths.get(entry.stream()));

@@ -15,7 +15,7 @@ class LedgerTest {
     private static final Entry TWO = new Entry("a", 2, "event-2", "fact-2");
     private static final Entry OTHER = new Entry("b", 1, "event-3", "fact-3");
     private static final List<Acknowledged> WRITES =
-            List.of(new Acknowledged("fact-1", "a", 1), new Acknowledged("fact-2", "a", 2));
+            List.of(new Acknowledged("fact-1", "a", 1, 1), new Acknowledged("fact-2", "a", 2, 1));
 
     @Test
     void a_whole_ledger_passes() {

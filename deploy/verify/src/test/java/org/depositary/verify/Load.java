@@ -1,6 +1,7 @@
 package org.depositary.verify;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,26 +29,41 @@ final class Load implements AutoCloseable {
     private static final int WRITERS = 20;
     private static final List<String> PARTIES =
             List.of("AT", "BE", "CH", "DE", "DK", "ES", "FI", "FR", "GR", "HU", "IE");
-    private static final Set<Integer> COME_BACK_LATER = Set.of(429, 502, 503, 504);
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final Set<Integer> COME_BACK_LATER = Set.of(429, 502, 503, 504, 507);
+    /** A fact is recorded; a document is received, or known already. */
+    private static final Set<Integer> SUCCESS = Set.of(200, 201, 202);
 
-    private record Request(String path, Map<String, Object> body) {}
+    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(800);
+
+    private sealed interface Request {
+        record Fact(String path, Map<String, Object> body) implements Request {}
+
+        record Document(String text) implements Request {}
+    }
 
     private final Client curator;
+    private final int writesPerSecond;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
     private final AtomicLong attempts = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
     private final Semaphore pace = new Semaphore(0);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final CountDownLatch finished = new CountDownLatch(WRITERS);
     private volatile boolean stopping;
 
-    Load(Client curator) {
+    Load(Client curator, int writesPerSecond) {
         this.curator = curator;
+        this.writesPerSecond = writesPerSecond;
     }
 
-    void start(int writesPerSecond) {
+    int writesPerSecond() {
+        return writesPerSecond;
+    }
+
+    void start() {
         for (int writer = 0; writer < WRITERS; writer++) {
             var organization = organization(writer);
             curator.put("/api/organizations/" + organization, Statements.organization("Drill " + writer))
@@ -76,6 +92,11 @@ final class Load implements AutoCloseable {
     /** Tries that had no answer, or one that says to come back. */
     long attempts() {
         return attempts.get();
+    }
+
+    /** Answers that say to come back. */
+    long refused() {
+        return refused.get();
     }
 
     /** Answers that no fault of a process excuses. */
@@ -115,38 +136,68 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** In turn for each party: in, out, in, out, each a day later; and now and then an exercise, on a stream of its own. */
+    /**
+     * In turn for each party: in, out, in, out, each a day later; and now and then an exercise or a document, each on a
+     * stream of its own.
+     */
     private static Request request(String organization, int n) {
         if (n % 10 == 9) {
-            return new Request("/api/exercises", Statements.exercise("Exercise " + n, "2020-05", "FR", "DE"));
+            return n % 20 == 9
+                    ? new Request.Fact("/api/exercises", Statements.exercise("Exercise " + n, "2020-05", "FR", "DE"))
+                    : new Request.Document(
+                            "Minutes of meeting %d of %s. The members agreed.%n".formatted(n, organization));
         }
         var change = n - n / 10;
         var turn = change / PARTIES.size();
         var kind = turn % 2 == 0 ? "accession" : "withdrawal";
         var effective = LocalDate.of(2001, 1, 1).plusDays(turn).toString();
-        return new Request(
+        return new Request.Fact(
                 "/api/organizations/%s/membership-changes".formatted(organization),
                 Statements.change(PARTIES.get(change % PARTIES.size()), kind, effective));
     }
 
     private void writeUntilAcknowledged(Request request) {
         var key = UUID.randomUUID().toString();
+        var pause = FIRST_PAUSE;
         while (!Thread.currentThread().isInterrupted()) {
             attempts.incrementAndGet();
             try {
-                var answer = curator.tryPost(request.path(), request.body(), "Idempotency-Key", key);
-                if (answer.status() == 201) {
-                    acknowledged.add(Acknowledged.of(answer));
+                var answer = send(request, key);
+                if (SUCCESS.contains(answer.status())) {
+                    acknowledged.add(acknowledged(request, answer));
                     return;
                 }
-                if (!COME_BACK_LATER.contains(answer.status())) {
+                if (!saysToComeBack(answer)) {
                     unexpected.add(answer.status() + " " + answer.text());
                     return;
                 }
+                refused.incrementAndGet();
             } catch (IOException nobodyThere) {
                 // Perhaps it was recorded, perhaps not: the key makes asking again safe.
             }
-            LockSupport.parkNanos(PAUSE);
+            LockSupport.parkNanos(pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE);
         }
+    }
+
+    private Answer send(Request request, String key) throws IOException {
+        return switch (request) {
+            case Request.Fact(var path, var body) -> curator.tryPost(path, body, "Idempotency-Key", key);
+            // The id is the hash of the bytes, so the same bytes again need no key.
+            case Request.Document(var text) ->
+                curator.trySend("POST", "/api/documents", BodyPublishers.ofString(text), "Content-Type", "text/plain");
+        };
+    }
+
+    private static Acknowledged acknowledged(Request request, Answer answer) {
+        return switch (request) {
+            case Request.Fact fact -> Acknowledged.of(answer);
+            case Request.Document document -> Acknowledged.document(answer);
+        };
+    }
+
+    private static boolean saysToComeBack(Answer answer) {
+        return COME_BACK_LATER.contains(answer.status())
+                && answer.header("Content-Type").startsWith("application/problem+json");
     }
 }

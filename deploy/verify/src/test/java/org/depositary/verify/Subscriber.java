@@ -13,7 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -39,7 +40,8 @@ final class Subscriber implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
-    private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final Thread reader;
     private volatile String lastId;
@@ -62,11 +64,18 @@ final class Subscriber implements AutoCloseable {
 
     /** Everything so far, in the order of arrival. */
     List<Event> events() {
-        return events;
+        synchronized (events) {
+            return List.copyOf(events);
+        }
     }
 
     List<Event> named(String name) {
-        return events.stream().filter(event -> event.name().equals(name)).toList();
+        return events().stream().filter(event -> event.name().equals(name)).toList();
+    }
+
+    /** How many of that name, without looking at them all. */
+    int count(String name) {
+        return counts.getOrDefault(name, new AtomicInteger()).get();
     }
 
     String lastId() {
@@ -132,12 +141,19 @@ final class Subscriber implements AutoCloseable {
             var id = last(block, "id", lastId);
             var data = values(block, "data");
             if (!data.isEmpty()) {
-                events.add(new Event(id, last(block, "event", "message"), String.join("\n", data), Instant.now()));
+                arrived(new Event(id, last(block, "event", "message"), String.join("\n", data), Instant.now()));
             }
             // Only a whole event moves the id: one that broke off in the middle must come again.
             lastId = id;
             block.clear();
         }
+    }
+
+    private void arrived(Event event) {
+        synchronized (events) {
+            events.add(event);
+        }
+        counts.computeIfAbsent(event.name(), name -> new AtomicInteger()).incrementAndGet();
     }
 
     private static String last(List<String> block, String field, String otherwise) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.depositary.documents.Sha256;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
+import org.jboss.logging.Logger;
 
 /**
  * Bytes on their way in: in a file of their own until they are kept, measured and hashed while they came.
@@ -17,17 +18,32 @@ import org.depositary.eventsourcing.ProblemType;
  */
 record Upload(Path file, long bytes, String sha256) implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Upload.class);
     private static final int BUFFER = 64 * 1024;
 
     /** Takes the bytes from the request. Nothing stays of more than {@code largest} of them. */
     static Upload from(InputStream body, long largest) throws IOException {
-        var file = Files.createTempFile("document-", ".upload");
+        var file = newFile();
         try {
             return copied(body, file, largest);
         } catch (IOException | RuntimeException failure) {
             Files.delete(file);
             throw failure;
         }
+    }
+
+    private static Path newFile() {
+        try {
+            return Files.createTempFile("document-", ".upload");
+        } catch (IOException failure) {
+            throw noRoom(failure);
+        }
+    }
+
+    /** The disk is full, or cannot be written: nothing is wrong with the request. */
+    private static Problem noRoom(IOException failure) {
+        LOG.warnf("An upload cannot be kept: %s", failure.getMessage());
+        return Problem.of(ProblemType.UNAVAILABLE, "There is no room for the bytes now; nothing was kept");
     }
 
     /** An id stands for the bytes: the first 32 digits of their hash. */
@@ -61,12 +77,20 @@ record Upload(Path file, long bytes, String sha256) implements AutoCloseable {
                     throw tooLarge(largest);
                 }
                 digest.update(buffer, 0, n);
-                out.write(buffer, 0, n);
+                write(out, buffer, n);
             }
         }
         if (bytes == 0) {
             throw Problem.invalid("", "A document has at least one byte");
         }
         return new Upload(file, bytes, Sha256.hex(digest.digest()));
+    }
+
+    private static void write(OutputStream out, byte[] buffer, int length) {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException failure) {
+            throw noRoom(failure);
+        }
     }
 }

@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 public class TextPublisher {
 
     private static final Logger LOG = Logger.getLogger(TextPublisher.class);
-    private static final Topic TOPIC = Topic.ofStates("documents.text");
+    static final Topic TOPIC = Topic.ofStates("documents.text");
 
     private final Texts texts;
     private final ObjectMapper mapper;

@@ -23,14 +23,25 @@ public final class AcknowledgedProducer implements AutoCloseable {
         configuration = new HashMap<>(kafka);
         configuration.put(ProducerConfig.ACKS_CONFIG, "all");
         configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        configuration.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
-        configuration.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // One after the other: a broker takes any first number of a producer that it does not know yet. With more in
+        // flight,
+        // one that comes up between two requests would refuse the first and take the second.
+        configuration.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        // A batch is complete when all of it has been handed over, and goes out at once then: see send(). So every
+        // partition gets one append a batch, which is one flush of its file where the broker flushes every append.
+        configuration.put(ProducerConfig.LINGER_MS_CONFIG, 1_000);
+        configuration.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
         configuration.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
         configuration.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
         configuration.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+    }
+
+    /** What it asks of Kafka. */
+    Map<String, Object> configuration() {
+        return Map.copyOf(configuration);
     }
 
     /**
@@ -50,6 +61,7 @@ public final class AcknowledgedProducer implements AutoCloseable {
         } catch (org.apache.kafka.common.KafkaException failure) {
             return failedAfter(acknowledged(sent));
         }
+        producer.flush();
         int acknowledged = acknowledged(sent);
         return acknowledged == records.size() ? acknowledged : failedAfter(acknowledged);
     }

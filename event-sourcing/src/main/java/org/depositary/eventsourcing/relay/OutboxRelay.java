@@ -23,7 +23,7 @@ public final class OutboxRelay implements AutoCloseable {
     private final AcknowledgedProducer producer;
     private final Consumer<OffsetDateTime> acknowledged;
     private final LeaderLoop loop;
-    private boolean ready;
+    private Connection prepared;
 
     /**
      * @param kafka the connection to Kafka, as Quarkus configures it
@@ -89,10 +89,25 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     private void prepare(Connection connection) throws Exception {
-        if (!ready) {
+        if (prepared != connection) {
             checkSequence(connection);
             envelope.topic().ensure(kafka);
-            ready = true;
+            settle(connection);
+            prepared = connection;
+        }
+    }
+
+    /**
+     * A deletion that a power cut undoes costs a repeat, which is allowed; waiting for the disk each time costs more. And
+     * each row of a batch is looked up by its key: a plan made while the tables were small would read all events for
+     * every batch, until statistics come.
+     */
+    private static void settle(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET synchronous_commit = off");
+            statement.execute("SET enable_seqscan = off");
+            statement.execute("SET enable_hashjoin = off");
+            statement.execute("SET enable_mergejoin = off");
         }
     }
 

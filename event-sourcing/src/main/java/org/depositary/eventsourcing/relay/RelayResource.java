@@ -2,11 +2,14 @@ package org.depositary.eventsourcing.relay;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.depositary.eventsourcing.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,20 +27,32 @@ public class RelayResource {
     public record Republished(long events) {}
 
     private final DataSource dataSource;
+    private final EventEnvelope envelope;
+    private final Map<String, Object> kafka;
 
-    RelayResource(DataSource dataSource) {
+    RelayResource(
+            DataSource dataSource,
+            EventEnvelope envelope,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.dataSource = dataSource;
+        this.envelope = envelope;
+        this.kafka = kafka;
     }
 
-    /** Publishes every event from a position on once more. Repeats have the same id and sequence: consumers drop them. */
+    /**
+     * Publishes every event from a position on once more, on a new topic when there is none. Repeats have the same id and
+     * sequence: consumers drop them.
+     */
     @POST
     @RolesAllowed("admin")
     @RunOnVirtualThread
     @Operation(hidden = true)
-    public Republished republish(Republication republication) throws SQLException {
+    public Republished republish(Republication republication)
+            throws SQLException, ExecutionException, InterruptedException {
         if (republication.from() < 0) {
             throw Problem.invalid("from", "is a seq of the event table, 0 or more");
         }
+        envelope.topic().ensure(kafka);
         try (var connection = dataSource.getConnection()) {
             return new Republished(Outbox.republish(connection, republication.from()));
         }

@@ -1,5 +1,6 @@
 package org.depositary.eventsourcing.relay;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +18,26 @@ public record Topic(String name, Map<String, String> configuration) {
     /** The number of partitions; it must never change, because a stream's partition follows from it. */
     public static final int PARTITIONS = 12;
 
+    /**
+     * Records get the broker's time. By the sender's, Kafka would refuse those of a service whose clock is more than an
+     * hour ahead; when something was recorded, the event itself says.
+     */
+    private static final Map<String, String> TIME = Map.of("message.timestamp.type", "LogAppendTime");
+
     /** A topic of events, kept for ever and never compacted. */
     public static Topic ofEvents(String name) {
-        return new Topic(name, Map.of("cleanup.policy", "delete", "retention.ms", "-1"));
+        return new Topic(name, with(Map.of("cleanup.policy", "delete", "retention.ms", "-1")));
     }
 
     /** A topic of states: the last value of every key is kept. */
     public static Topic ofStates(String name) {
-        return new Topic(name, Map.of("cleanup.policy", "compact"));
+        return new Topic(name, with(Map.of("cleanup.policy", "compact")));
+    }
+
+    private static Map<String, String> with(Map<String, String> configuration) {
+        var all = new HashMap<>(TIME);
+        all.putAll(configuration);
+        return Map.copyOf(all);
     }
 
     /** Creates the topic where it is missing; an operator's own settings of an existing one stay. */

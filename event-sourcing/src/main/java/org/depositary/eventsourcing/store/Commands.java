@@ -14,7 +14,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
 /**
- * Runs a request's work in one transaction, once: decide, append, outbox and the kept answer commit together.
+ * Runs a request's work once: append, outbox and the kept answer are there together, or not at all.
  *
  * <p>A lost race is decided again on the new state, a few times; then {@code busy}.
  */
@@ -67,37 +67,51 @@ public class Commands {
             Function<Session, Answer> work,
             BiFunction<Request, Problem, Answer> refused)
             throws SQLException {
-        connection.setAutoCommit(false);
-        var keys = new KeptAnswers(connection, mapper);
+        var answers = new KeptAnswers(connection, mapper);
+        var session = new Session(connection, answers, request, mapper);
         try {
-            var kept = keys.claim(request);
-            if (kept.isPresent()) {
-                return kept.get();
-            }
-            var session = new Session(connection, request, mapper);
             var answer = work.apply(session);
-            if (!session.append()) {
+            if (!session.append(answer)) {
                 return null;
             }
-            keys.keep(request, answer);
-            connection.commit();
             if (session.hasEvents()) {
                 committed.fire(new Committed());
             }
             return answer;
         } catch (Problem problem) {
-            connection.rollback();
-            if (problem.type().isKept() && request.key().isPresent()) {
-                keys.keepRefusal(request, refused.apply(request, problem));
-                connection.commit();
+            end(connection);
+            return keptOrRefused(answers, request, problem, refused);
+        } catch (SQLException failure) {
+            if (!new DatabaseFailure(failure).isKeyTaken()) {
+                throw failure;
             }
-            throw problem;
+            end(connection);
+            return answers.find(request).orElse(null);
         } finally {
-            // After a commit this does nothing; after anything else nothing may stay.
-            if (!connection.isClosed()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+            end(connection);
+        }
+    }
+
+    /** A request that comes again is refused for what it did itself the first time: then it gets its answer of then. */
+    private static Answer keptOrRefused(
+            KeptAnswers answers, Request request, Problem problem, BiFunction<Request, Problem, Answer> refused)
+            throws SQLException {
+        var kept = answers.find(request);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        if (problem.type().isKept() && request.key().isPresent()) {
+            answers.keepRefusal(
+                    answers.of(request, refused.apply(request, problem)).orElseThrow());
+        }
+        throw problem;
+    }
+
+    /** After a commit this does nothing; after anything else nothing may stay. */
+    private static void end(Connection connection) throws SQLException {
+        if (!connection.isClosed() && !connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.depositary.eventsourcing.store;
 
 import java.sql.SQLException;
 import java.util.List;
+import org.postgresql.util.PSQLException;
 
 /** The database did not do what it was asked. */
 public final class DatabaseFailure extends RuntimeException {
@@ -9,10 +10,23 @@ public final class DatabaseFailure extends RuntimeException {
     private static final List<String> OUTAGES = List.of("08", "28", "3D", "53", "55", "57", "58");
 
     private final String sqlState;
+    private final String constraint;
 
     public DatabaseFailure(SQLException cause) {
         super(cause);
         this.sqlState = String.valueOf(cause.getSQLState());
+        this.constraint = constraint(cause);
+    }
+
+    private static String constraint(SQLException cause) {
+        return cause instanceof PSQLException told && told.getServerErrorMessage() != null
+                ? String.valueOf(told.getServerErrorMessage().getConstraint())
+                : "";
+    }
+
+    /** Another request has been answered under the same Idempotency-Key. */
+    boolean isKeyTaken() {
+        return constraint.equals("command_pkey");
     }
 
     /** Two transactions were in each other's way (class 40); trying again is all that is needed. */

@@ -1,35 +1,31 @@
 package org.depositary.eventsourcing.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.postgresql.util.PGobject;
 
 /** Streams in PostgreSQL: load them, append to them. Runs in the caller's transaction. */
-final class EventStore {
+public final class EventStore {
 
     /** An event ready to be appended. */
-    record NewEvent(UUID id, String name, int schemaVersion, JsonNode data) {}
+    public record NewEvent(UUID id, String name, int schemaVersion, JsonNode data) {}
 
-    /** An event as it stands in its stream. */
-    record StoredEvent(int version, String name, int schemaVersion, JsonNode data) {}
+    /** An event as it stands in its stream, its data as JSON. */
+    public record StoredEvent(int version, String name, int schemaVersion, String data) {}
 
     private final Connection connection;
-    private final ObjectMapper mapper;
 
-    EventStore(Connection connection, ObjectMapper mapper) {
+    public EventStore(Connection connection) {
         this.connection = connection;
-        this.mapper = mapper;
     }
 
-    List<StoredEvent> load(StreamId stream) throws SQLException {
+    /** All events of the stream, in order; none when there is no such stream. */
+    public List<StoredEvent> load(StreamId stream) throws SQLException {
         var sql = "SELECT version, type, schema_version, data FROM event WHERE stream_id = ? ORDER BY version";
         try (var select = connection.prepareStatement(sql)) {
             select.setString(1, stream.toString());
@@ -40,17 +36,9 @@ final class EventStore {
     private List<StoredEvent> read(ResultSet rows) throws SQLException {
         var events = new ArrayList<StoredEvent>();
         while (rows.next()) {
-            events.add(new StoredEvent(rows.getInt(1), rows.getString(2), rows.getInt(3), json(rows.getString(4))));
+            events.add(new StoredEvent(rows.getInt(1), rows.getString(2), rows.getInt(3), rows.getString(4)));
         }
         return events;
-    }
-
-    private JsonNode json(String text) {
-        try {
-            return mapper.readTree(text);
-        } catch (IOException broken) {
-            throw new IllegalStateException("A stored event is not JSON", broken);
-        }
     }
 
     /**
@@ -58,102 +46,62 @@ final class EventStore {
      *
      * @return false when somebody was faster; nothing has been appended then
      */
-    boolean append(StreamId stream, int expectedVersion, List<NewEvent> events, String meta) throws SQLException {
-        if (expectedVersion == 0) {
-            open(stream);
-        }
-        return events.size() == 1
-                ? appendOne(stream, expectedVersion, events.getFirst(), meta)
-                : appendAll(stream, expectedVersion, events, meta);
-    }
-
-    /** A head at version 0, so that the append itself can always be an update of one row. */
-    private void open(StreamId stream) throws SQLException {
-        var sql = "INSERT INTO stream (id, type, version, recorded_at) VALUES (?, ?, 0, '-infinity')"
-                + " ON CONFLICT DO NOTHING";
-        try (var insert = connection.prepareStatement(sql)) {
-            insert.setString(1, stream.toString());
-            insert.setString(2, stream.type());
-            insert.executeUpdate();
-        }
+    public boolean append(StreamId stream, int expectedVersion, List<NewEvent> events, String meta)
+            throws SQLException {
+        return append(stream, expectedVersion, events, meta, Optional.empty());
     }
 
     /**
-     * One statement: the update of the head locks the stream and checks the version, and the instant is
-     * taken under that lock, so it grows with the version whatever the clocks of several machines say.
+     * Appends the events and keeps the answer that acknowledges them, in one statement: either both are there afterwards
+     * or neither is, with or without a transaction around it.
+     *
+     * @throws SQLException a {@linkplain DatabaseFailure#isKeyTaken() taken key} among others
      */
-    private static final String HEAD = """
-            WITH head AS (
-                UPDATE stream
-                SET version = version + ?,
-                    recorded_at = greatest(clock_timestamp(), recorded_at + interval '1 microsecond')
-                WHERE id = ? AND version = ?
-                RETURNING recorded_at),
-            """;
-
-    // A statement of its own for one event: planning unnest costs about a tenth of a small append.
-    private boolean appendOne(StreamId stream, int expectedVersion, NewEvent event, String meta) throws SQLException {
-        var sql = HEAD + """
-                appended AS (
-                    INSERT INTO event (stream_id, version, id, type, schema_version, data, meta, recorded_at)
-                    SELECT ?, ?, ?, ?, ?, ?, ?, recorded_at FROM head
-                    RETURNING seq)
-                INSERT INTO outbox (seq) SELECT seq FROM appended
-                """;
-        try (var append = connection.prepareStatement(sql)) {
-            bindHead(append, stream, expectedVersion, 1);
-            append.setString(4, stream.toString());
-            append.setInt(5, expectedVersion + 1);
-            append.setObject(6, event.id());
-            append.setString(7, event.name());
-            append.setInt(8, event.schemaVersion());
-            append.setObject(9, jsonb(event.data().toString()));
-            append.setObject(10, jsonb(meta));
-            return append.executeUpdate() == 1;
-        }
-    }
-
-    private boolean appendAll(StreamId stream, int expectedVersion, List<NewEvent> events, String meta)
+    boolean append(
+            StreamId stream, int expectedVersion, List<NewEvent> events, String meta, Optional<KeptAnswer> answer)
             throws SQLException {
-        var sql = HEAD + """
-                appended AS (
-                    INSERT INTO event (stream_id, version, id, type, schema_version, data, meta, recorded_at)
-                    SELECT ?, ? + e.n, e.id, e.type, e.schema_version, e.data::jsonb, ?, head.recorded_at
-                    FROM head, unnest(?::uuid[], ?::text[], ?::smallint[], ?::text[])
-                         WITH ORDINALITY AS e (id, type, schema_version, data, n)
-                    ORDER BY e.n
-                    RETURNING seq)
-                INSERT INTO outbox (seq) SELECT seq FROM appended
-                """;
+        boolean isOne = events.size() == 1;
+        var sql = AppendSql.of(expectedVersion == 0, answer.isPresent(), isOne);
         try (var append = connection.prepareStatement(sql)) {
-            bindHead(append, stream, expectedVersion, events.size());
-            append.setString(4, stream.toString());
-            append.setInt(5, expectedVersion);
-            append.setObject(6, jsonb(meta));
-            append.setArray(7, array("uuid", events.stream().map(NewEvent::id)));
-            append.setArray(8, array("text", events.stream().map(NewEvent::name)));
-            append.setArray(9, array("smallint", events.stream().map(NewEvent::schemaVersion)));
-            append.setArray(
-                    10, array("text", events.stream().map(event -> event.data().toString())));
+            var values = new Values(append);
+            if (expectedVersion == 0) {
+                values.text(stream.toString()).text(stream.type()).number(events.size());
+            } else {
+                values.number(events.size()).text(stream.toString()).number(expectedVersion);
+            }
+            if (answer.isPresent()) {
+                answer.get().bind(values);
+            }
+            values.text(stream.toString());
+            if (isOne) {
+                one(values, expectedVersion + 1, events.getFirst(), meta);
+            } else {
+                several(values, expectedVersion, events, meta);
+            }
             return append.executeUpdate() == events.size();
         }
     }
 
-    private static void bindHead(PreparedStatement append, StreamId stream, int expectedVersion, int count)
+    private static void one(Values values, int version, NewEvent event, String meta) throws SQLException {
+        values.number(version)
+                .value(event.id())
+                .text(event.name())
+                .number(event.schemaVersion())
+                .json(StoredJson.of(event.data()))
+                .json(meta);
+    }
+
+    private static void several(Values values, int expectedVersion, List<NewEvent> events, String meta)
             throws SQLException {
-        append.setInt(1, count);
-        append.setString(2, stream.toString());
-        append.setInt(3, expectedVersion);
-    }
-
-    private java.sql.Array array(String type, java.util.stream.Stream<?> elements) throws SQLException {
-        return connection.createArrayOf(type, elements.toArray());
-    }
-
-    private static PGobject jsonb(String text) throws SQLException {
-        var value = new PGobject();
-        value.setType("jsonb");
-        value.setValue(text);
-        return value;
+        values.number(expectedVersion)
+                .json(meta)
+                .array("uuid", events.stream().map(NewEvent::id).toArray(UUID[]::new))
+                .array("text", events.stream().map(NewEvent::name).toArray(String[]::new))
+                .array("int4", events.stream().map(NewEvent::schemaVersion).toArray(Integer[]::new))
+                .array(
+                        "text",
+                        events.stream()
+                                .map(event -> StoredJson.of(event.data()))
+                                .toArray(String[]::new));
     }
 }

@@ -1,17 +1,25 @@
 package org.depositary.eventsourcing.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
-/** Answers under an Idempotency-Key, in the transaction of the request itself. */
+/**
+ * Answers under an Idempotency-Key.
+ *
+ * <p>An answer is written with what it acknowledges, by the same statement, and nothing marks a key before that: of two
+ * requests under one key the slower one fails on the key, and its append with it.
+ */
 final class KeptAnswers {
 
-    private record Response(java.util.Map<String, String> headers, com.fasterxml.jackson.databind.JsonNode body) {}
+    private record Response(Map<String, String> headers, JsonNode body) {}
 
     private final Connection connection;
     private final ObjectMapper mapper;
@@ -22,60 +30,51 @@ final class KeptAnswers {
     }
 
     /**
-     * Takes the key for this request, or finds the answer that was given under it.
+     * The answer that was given under the request's key, if there was one.
      *
      * @throws Problem when the key was used for another request
      */
-    Optional<Answer> claim(Request request) throws SQLException {
-        // Inserted first: a second request under the same key waits here until the first has committed or failed.
-        return request.key().isEmpty() || insert(request, null) ? Optional.empty() : Optional.of(replay(request));
-    }
-
-    private Answer replay(Request request) throws SQLException {
+    Optional<Answer> find(Request request) throws SQLException {
+        if (request.key().isEmpty()) {
+            return Optional.empty();
+        }
         var sql = "SELECT request_hash, status, response FROM command WHERE subject = ? AND key = ?";
         try (var select = connection.prepareStatement(sql)) {
-            select.setString(1, request.actor());
-            select.setString(2, request.key().orElseThrow());
+            new Values(select).text(request.actor()).text(request.key().get());
             var row = select.executeQuery();
-            row.next();
-            if (!row.getString(1).equals(request.hash())) {
-                throw Problem.of(ProblemType.KEY_REUSED, "This key was used for another request");
-            }
-            var response = read(row.getString(3));
-            return new Answer(row.getInt(2), response.headers(), response.body(), true);
+            return row.next() ? Optional.of(replay(request, row)) : Optional.empty();
         }
     }
 
-    /** Keeps the answer with what it acknowledges. */
-    void keep(Request request, Answer answer) throws SQLException {
-        if (request.key().isEmpty()) {
-            return;
+    private Answer replay(Request request, ResultSet row) throws SQLException {
+        if (!row.getString(1).equals(request.hash())) {
+            throw Problem.of(ProblemType.KEY_REUSED, "This key was used for another request");
         }
-        var sql = "UPDATE command SET status = ?, response = ?::jsonb WHERE subject = ? AND key = ?";
-        try (var update = connection.prepareStatement(sql)) {
-            update.setInt(1, answer.status());
-            update.setString(2, write(answer));
-            update.setString(3, request.actor());
-            update.setString(4, request.key().get());
-            update.executeUpdate();
-        }
+        var response = read(row.getString(3));
+        return new Answer(row.getInt(2), response.headers(), response.body(), true);
     }
 
-    /** Keeps a refusal, after everything else of the request has been rolled back. */
-    void keepRefusal(Request request, Answer refusal) throws SQLException {
-        insert(request, refusal);
+    /** The answer as it is to be kept; empty for a request without a key. */
+    Optional<KeptAnswer> of(Request request, Answer answer) {
+        return request.key()
+                .map(key -> new KeptAnswer(request.actor(), key, request.hash(), answer.status(), write(answer)));
     }
 
-    private boolean insert(Request request, Answer answer) throws SQLException {
-        var sql = "INSERT INTO command (subject, key, request_hash, status, response) VALUES (?, ?, ?, ?, ?::jsonb)"
-                + " ON CONFLICT DO NOTHING";
-        try (var insert = connection.prepareStatement(sql)) {
-            insert.setString(1, request.actor());
-            insert.setString(2, request.key().orElseThrow());
-            insert.setString(3, request.hash());
-            insert.setObject(4, answer == null ? null : answer.status(), java.sql.Types.SMALLINT);
-            insert.setString(5, answer == null ? null : write(answer));
-            return insert.executeUpdate() == 1;
+    /** Keeps an answer that acknowledges no events. */
+    void keep(KeptAnswer answer) throws SQLException {
+        insert(answer, "");
+    }
+
+    /** Keeps a refusal, unless an answer has been kept meanwhile. */
+    void keepRefusal(KeptAnswer refusal) throws SQLException {
+        insert(refusal, " ON CONFLICT DO NOTHING");
+    }
+
+    private void insert(KeptAnswer answer, String otherwise) throws SQLException {
+        var sql = "INSERT INTO command (subject, key, request_hash, status, response) VALUES (?, ?, ?, ?, ?)";
+        try (var insert = connection.prepareStatement(sql + otherwise)) {
+            answer.bind(new Values(insert));
+            insert.executeUpdate();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.depositary.eventsourcing.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Connection;
@@ -14,9 +16,11 @@ import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.store.EventStore.NewEvent;
 
 /**
- * One transaction of the write side: loads streams, decides commands on them and appends what follows.
+ * One unit of work of the write side: loads streams, decides commands on them and appends what follows.
  *
- * <p>Several commands on one stream see each other; all is appended at the end, or nothing.
+ * <p>Several commands on one stream see each other; all is appended at the end, or nothing. What is appended to one
+ * stream is one statement, which needs no transaction around it: a transaction begins only where something else has to
+ * be written with it.
  */
 public final class Session {
 
@@ -40,20 +44,32 @@ public final class Session {
 
     private final Connection connection;
     private final EventStore store;
+    private final KeptAnswers answers;
     private final Request request;
     private final ObjectMapper mapper;
     // Sorted: every session locks the heads of its streams in the same order, so that two never wait for each other.
     private final Map<StreamId, Loaded> streams = new TreeMap<>();
 
-    Session(Connection connection, Request request, ObjectMapper mapper) {
+    Session(Connection connection, KeptAnswers answers, Request request, ObjectMapper mapper) {
         this.connection = connection;
-        this.store = new EventStore(connection, mapper);
+        this.answers = answers;
+        this.store = new EventStore(connection);
         this.request = request;
         this.mapper = mapper;
     }
 
-    /** The transaction's connection, for rows that must be written together with the events. */
+    /** For rows that must be written together with the events: from here on, all is one transaction. */
     public Connection connection() {
+        try {
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+
+    /** For looking something up. */
+    public Connection reader() {
         return connection;
     }
 
@@ -112,12 +128,20 @@ public final class Session {
             var stored = store.load(id);
             checkSeen(id, stored.size());
             var events = stored.stream()
-                    .map(event -> aggregate.codec().decode(event.name(), event.schemaVersion(), event.data()))
+                    .map(event -> aggregate.codec().decode(event.name(), event.schemaVersion(), json(event.data())))
                     .toList();
             return new Loaded(
                     stored.size(), aggregate.decider().fold(aggregate.decider().initial(), events));
         } catch (SQLException failure) {
             throw new DatabaseFailure(failure);
+        }
+    }
+
+    private JsonNode json(String stored) {
+        try {
+            return mapper.readTree(stored);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("A stored event is not JSON", broken);
         }
     }
 
@@ -130,22 +154,42 @@ public final class Session {
                 });
     }
 
-    /** Appends everything; false when another session was faster on one of the streams. */
-    boolean append() throws SQLException {
+    /** Appends everything and keeps the answer; false when another session was faster on one of the streams. */
+    boolean append(Answer answer) throws SQLException {
+        refuseOtherIfMatch();
+        var kept = answers.of(request, answer);
+        var pending = streams.entrySet().stream()
+                .filter(stream -> !stream.getValue().pending.isEmpty())
+                .toList();
+        if (pending.size() > 1) {
+            connection();
+        }
+        for (var stream : pending) {
+            var last = stream == pending.getLast();
+            if (!append(stream.getKey(), stream.getValue(), last ? kept : Optional.empty())) {
+                return false;
+            }
+        }
+        if (pending.isEmpty() && kept.isPresent()) {
+            answers.keep(kept.get());
+        }
+        if (!connection.getAutoCommit()) {
+            connection.commit();
+        }
+        return true;
+    }
+
+    private boolean append(StreamId id, Loaded stream, Optional<KeptAnswer> kept) throws SQLException {
+        var meta = mapper.createObjectNode().put("actor", request.actor()).toString();
+        return store.append(id, stream.recordedVersion, stream.pending, meta, kept);
+    }
+
+    private void refuseOtherIfMatch() {
         if (request.ifMatch().isPresent()
                 && streams.keySet().stream()
                         .noneMatch(id -> request.ifMatch().get().startsWith(id + "@"))) {
             throw Problem.of(ProblemType.STALE, "If-Match names a stream that this request does not write to");
         }
-        var meta = mapper.createObjectNode().put("actor", request.actor()).toString();
-        for (var entry : streams.entrySet()) {
-            var stream = entry.getValue();
-            if (!stream.pending.isEmpty()
-                    && !store.append(entry.getKey(), stream.recordedVersion, stream.pending, meta)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether anything was decided that has to be published. */

@@ -258,7 +258,7 @@ public class Facts {
     }
 
     private static List<Source> sources(Session session, List<Source> sources) {
-        new Quotes(session.connection()).check("sources", sources);
+        new Quotes(session.reader()).check("sources", sources);
         return sources;
     }
 }

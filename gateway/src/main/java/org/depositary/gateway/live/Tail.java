@@ -32,6 +32,7 @@ class Tail {
     private static final int AFTER_PROJECTIONS = 10_000;
     private static final int BATCH = 500;
     private static final int REMEMBERED = 1_000;
+    private static final int BEING_BUILT = 20_000;
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Database database;
@@ -83,7 +84,10 @@ class Tail {
             try {
                 long last = ring.last().seq();
                 progress.awaitServed(last + 1, LOOK);
-                if (progress.served() > last) {
+                if (progress.head() - progress.served() > BEING_BUILT) {
+                    // Who wants what passes by now reads it from the log.
+                    Thread.sleep(LOOK);
+                } else if (progress.served() > last) {
                     advance();
                     Thread.sleep(settings.tick());
                 } else if (progress.served() < last) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,8 +20,12 @@ import org.jboss.logging.Logger;
  */
 final class Projection {
 
+    /** How far the projector and the log are. */
+    private record Place(long position, long head) {}
+
     private static final Logger LOG = Logger.getLogger(Projection.class);
-    private static final int BATCH = 5_000;
+    /** How far it goes in one transaction. */
+    static final int BATCH = 5_000;
 
     private final Projector projector;
     private final ChangeReader changes;
@@ -37,12 +42,12 @@ final class Projection {
 
     /** The new position, or empty when another replica has it in hand. */
     OptionalLong advance(Connection connection) throws SQLException {
-        var position = lockPosition(connection);
-        if (position.isEmpty()) {
-            return position;
+        var place = lockPosition(connection);
+        if (place.isEmpty()) {
+            return OptionalLong.empty();
         }
-        long from = position.getAsLong();
-        long upTo = Math.min(head(connection), from + BATCH);
+        long from = place.get().position();
+        long upTo = Math.min(place.get().head(), from + BATCH);
         if (upTo > from) {
             var batch = readable(connection, changes.between(connection, from, upTo, projector));
             project(connection, batch);
@@ -55,11 +60,11 @@ final class Projection {
 
     /** Tries the parked streams again: newer code may read what older code could not. False when another replica is at it. */
     boolean retryParked(Connection connection) throws SQLException {
-        var position = lockPosition(connection);
-        if (position.isPresent()) {
-            retry(connection, position.getAsLong(), stream -> true);
+        var place = lockPosition(connection);
+        if (place.isPresent()) {
+            retry(connection, place.get().position(), stream -> true);
         }
-        return position.isPresent();
+        return place.isPresent();
     }
 
     /**
@@ -155,16 +160,16 @@ final class Projection {
         }
     }
 
-    private OptionalLong lockPosition(Connection connection) throws SQLException {
+    private Optional<Place> lockPosition(Connection connection) throws SQLException {
         // Not waited for until it is on the disk: what a crash takes back is projected once more from the log.
         var sql = """
-                SELECT seq, set_config('synchronous_commit', 'off', true) FROM position WHERE projector = ?
-                FOR UPDATE SKIP LOCKED
+                SELECT seq, (SELECT seq FROM change_head), set_config('synchronous_commit', 'off', true)
+                FROM position WHERE projector = ? FOR UPDATE SKIP LOCKED
                 """;
         try (var select = connection.prepareStatement(sql)) {
             select.setString(1, projector.name());
             var row = select.executeQuery();
-            return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            return row.next() ? Optional.of(new Place(row.getLong(1), row.getLong(2))) : Optional.empty();
         }
     }
 
@@ -173,14 +178,6 @@ final class Projection {
             update.setLong(1, seq);
             update.setString(2, projector.name());
             update.executeUpdate();
-        }
-    }
-
-    private static long head(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("SELECT seq FROM change_head")) {
-            var row = select.executeQuery();
-            row.next();
-            return row.getLong(1);
         }
     }
 }

@@ -12,6 +12,9 @@ final class ProjectionLoop implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ProjectionLoop.class);
     private static final Duration OTHER_REPLICA = Duration.ofMillis(50);
+    /** What comes within this time is projected together: a transaction an event would leave no time for the events. */
+    private static final Duration TICK = Duration.ofMillis(5);
+
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration OUTAGE = Duration.ofMillis(500);
 
@@ -81,9 +84,14 @@ final class ProjectionLoop implements AutoCloseable {
             Thread.sleep(OTHER_REPLICA);
             return;
         }
-        if (reached.getAsLong() > position) {
-            position = reached.getAsLong();
+        // It may also be behind where it was: the database was set back, or the read models are made anew.
+        long moved = reached.getAsLong() - position;
+        position = reached.getAsLong();
+        if (moved != 0) {
             progress.projected();
+        }
+        if (moved > 0 && moved < Projection.BATCH) {
+            Thread.sleep(TICK);
         }
         progress.awaitHeadBeyond(position, IDLE);
     }

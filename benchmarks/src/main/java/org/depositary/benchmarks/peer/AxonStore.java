@@ -1,0 +1,72 @@
+package org.depositary.benchmarks.peer;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.common.jdbc.DataSourceConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
+import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.depositary.benchmarks.fixture.Database;
+
+/**
+ * Axon Framework's JDBC engine with its tables for PostgreSQL. (Version 5 has no engine for a relational database but
+ * JPA, which is this one with Hibernate above it.) Without Spring the connection belongs to the unit of work, which
+ * commits it.
+ */
+final class AxonStore implements Store {
+
+    /** The default, 100, would ask twice for a stream of 100 events. */
+    private static final int BATCH = 1_000;
+
+    private static final Map<String, String> META = Map.of("actor", "local-curator");
+
+    private final HikariDataSource pool;
+    private final JdbcEventStorageEngine engine;
+
+    AxonStore(Database database, int connections) {
+        pool = Pool.of(database, connections);
+        var serializer =
+                JacksonSerializer.builder().objectMapper(new ObjectMapper()).build();
+        engine = JdbcEventStorageEngine.builder()
+                .connectionProvider(
+                        new UnitOfWorkAwareConnectionProviderWrapper(new DataSourceConnectionProvider(pool)))
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .persistenceExceptionResolver(new JdbcSQLErrorCodesResolver())
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .batchSize(BATCH)
+                .build();
+        engine.createSchema(PostgresEventTableFactory.INSTANCE);
+    }
+
+    @Override
+    public String name() {
+        return "axon";
+    }
+
+    @Override
+    public void append(String stream, int version, MembershipChanged event) {
+        var message = new GenericDomainEventMessage<>("membership", stream, version, event, META);
+        DefaultUnitOfWork.startAndGet(message).execute(() -> engine.appendEvents(List.of(message)));
+    }
+
+    @Override
+    public List<MembershipChanged> load(String stream) {
+        return engine.readEvents(stream)
+                .asStream()
+                .map(message -> (MembershipChanged) message.getPayload())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,82 @@
+package org.depositary.benchmarks.peer;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.depositary.benchmarks.Benchmark;
+import org.depositary.benchmarks.Rounds;
+import org.depositary.benchmarks.Run;
+import org.depositary.benchmarks.Side;
+import org.depositary.benchmarks.Target;
+import org.depositary.benchmarks.fixture.Servers;
+
+/** Append of one event, and load of a stream of a hundred, against other event stores on the same PostgreSQL. */
+public final class PeersBenchmark implements Benchmark {
+
+    private static final int CONNECTIONS = 8;
+    private static final int SECONDS = 2;
+    private static final int WARM_UP = 2;
+
+    @Override
+    public String name() {
+        return "peers";
+    }
+
+    @Override
+    public String description() {
+        return "store append, and load of 100 events, against Axon Framework and Essentials";
+    }
+
+    @Override
+    public void run(Run run) throws Exception {
+        var sample = run.home().resolve("contracts/events/membership/membership-changed/v1.sample.json");
+        var event = new ObjectMapper().readValue(sample.toFile(), MembershipChanged.class);
+        try (var servers = Servers.start(run);
+                var depositary = new DepositaryStore(servers.newDatabase("peer_depositary"), CONNECTIONS);
+                var axon = new AxonStore(servers.newDatabase("peer_axon"), CONNECTIONS);
+                var essentials = new EssentialsStore(servers.newDatabase("peer_essentials"), CONNECTIONS)) {
+            var clients = new ArrayList<StoreClients>();
+            for (var store : List.of(depositary, axon, essentials)) {
+                run.say("  filling " + store.name() + " with streams of 100 events");
+                clients.add(new StoreClients(store, event, CONNECTIONS));
+                clients.getLast().fill();
+            }
+            measure(run, "append of 1", clients, StoreClients::append, Target.atLeast(1.2));
+            measure(run, "load of 100", clients, StoreClients::load, Target.atLeast(1.7));
+            clients.forEach(StoreClients::close);
+        }
+    }
+
+    private interface Measured {
+        long run(StoreClients clients, int seconds) throws Exception;
+    }
+
+    private static void measure(Run run, String what, List<StoreClients> clients, Measured measured, Target target)
+            throws Exception {
+        var sides = clients.stream()
+                .map(one -> new Side(one.name(), () -> measured.run(one, SECONDS) / (double) SECONDS))
+                .toList();
+        var rounds = run.inTurns(what, WARM_UP, sides);
+        var own = sides.getFirst().name();
+        var peers = sides.stream().skip(1).map(Side::name).toList();
+        peers.forEach(peer -> run.report().ratio(what, rounds, own, peer, "/s", Target.none()));
+        run.report()
+                .ratio(
+                        what + ", the better",
+                        rounds,
+                        own,
+                        better(rounds, peers),
+                        "/s",
+                        best(rounds, own, peers),
+                        target);
+    }
+
+    private static Rounds.Ratio best(Rounds rounds, String own, List<String> peers) {
+        return rounds.ratio(own, peers, Math::max);
+    }
+
+    private static String better(Rounds rounds, List<String> peers) {
+        return peers.stream().max(Comparator.comparingDouble(rounds::median)).orElseThrow();
+    }
+}

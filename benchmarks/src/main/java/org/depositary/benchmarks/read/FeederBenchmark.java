@@ -1,0 +1,71 @@
+package org.depositary.benchmarks.read;
+
+import java.sql.SQLException;
+import org.depositary.benchmarks.Benchmark;
+import org.depositary.benchmarks.Run;
+import org.depositary.benchmarks.Side;
+import org.depositary.benchmarks.Target;
+import org.depositary.benchmarks.fixture.Servers;
+
+/** The gateway's feeder takes records into the change log, against a consumer that drops them. */
+public final class FeederBenchmark implements Benchmark {
+
+    private static final String FEEDER = "feeder";
+    private static final String BARE = "bare consumer";
+
+    @Override
+    public String name() {
+        return "feeder";
+    }
+
+    @Override
+    public String description() {
+        return "Kafka into the change log, 200,000 records, against a bare consumer of the same records";
+    }
+
+    @Override
+    public void run(Run run) throws Exception {
+        try (var servers = Servers.start(run);
+                var sample = new PublishedSample(servers.kafka())) {
+            run.say("  publishing");
+            sample.publish(Long.parseLong(System.getenv().getOrDefault("DEPOSITARY_BENCHMARK_RECORDS", "200000")));
+            var bare = new BareConsumer(servers.kafka());
+            servers.startService("gateway");
+            var gateway = new GatewayDatabase(servers.database("gateway"));
+            gateway.awaitChanges(1);
+            try (var projectors = gateway.database().connect()) {
+                projectors.setAutoCommit(false);
+                // Held, as another replica would hold them: what is measured is the feeder alone.
+                projectors
+                        .createStatement()
+                        .execute("SELECT * FROM %s.position FOR UPDATE".formatted(gateway.readModels()));
+                var rounds = run.inTurns(
+                        "records into the change log",
+                        new Side(FEEDER, () -> feed(gateway, sample)),
+                        new Side(BARE, () -> {
+                            long count = sample.prod("bare");
+                            // The feeder takes these meanwhile, a handful.
+                            return count / bare.read(count);
+                        }));
+                run.report().ratio("feeder, records", rounds, FEEDER, BARE, "/s", Target.atLeast(0.2));
+            }
+        }
+    }
+
+    /** With an empty log the feeder goes back to the start of every partition, as soon as it is given something. */
+    private static double feed(GatewayDatabase gateway, PublishedSample sample)
+            throws SQLException, InterruptedException {
+        try (var connection = gateway.database().connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT * FROM change_head FOR UPDATE");
+            statement.execute("TRUNCATE change, stream_head, parked, feeder_offset");
+            statement.execute("UPDATE change_head SET seq = 0, latest = '0001-01-01 00:00:00Z'");
+            connection.commit();
+        }
+        long begun = System.nanoTime();
+        long count = sample.prod("feeder");
+        gateway.awaitChanges(count);
+        return count * 1e9 / (System.nanoTime() - begun);
+    }
+}

@@ -1,0 +1,145 @@
+package org.depositary.benchmarks.read;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import org.depositary.benchmarks.Benchmark;
+import org.depositary.benchmarks.Run;
+import org.depositary.benchmarks.Side;
+import org.depositary.benchmarks.Target;
+import org.depositary.benchmarks.fixture.PgBench;
+import org.depositary.benchmarks.fixture.Servers;
+
+/** Who was a member on a day, as known at an instant: over HTTP, by the bare SQL, and by XTDB. */
+public final class MembersBenchmark implements Benchmark {
+
+    private static final int CONNECTIONS = 8;
+    private static final int SECONDS = 4;
+    private static final String HTTP = "HTTP";
+    private static final String SQL = "pgbench";
+    private static final String XTDB = "XTDB";
+    private static final String KNOWN_AT = "2030-01-01T00:00:00Z";
+    private static final int FIRST_DAY = (int) LocalDate.of(1950, 1, 1).toEpochDay();
+    private static final int DAYS = 25_000;
+
+    /** The question of one page, with what the page tells of each member. */
+    private static final String QUESTION = """
+            \\set organization random(0, 499)
+            \\set day random(0, 24999)
+            SELECT s.party, s.status, s.opened, s.closed, s.start_edtf, s.start_earliest, s.start_latest,
+                   s.end_edtf, s.end_earliest, s.end_latest, s.sources, o.dissolved_edtf
+            FROM SCHEMA.span s LEFT JOIN SCHEMA.organization o ON o.id = s.organization
+                 AND o.recorded_from <= '2030-01-01' AND o.recorded_to > '2030-01-01'
+            WHERE s.organization = 'org-' || lpad((:organization)::text, 3, '0')
+              AND s.recorded_from <= '2030-01-01' AND s.recorded_to > '2030-01-01'
+              AND s.start_earliest <= date '1950-01-01' + (:day)::int
+              AND s.end_latest > date '1950-01-01' + (:day)::int
+              AND (o.dissolved_latest IS NULL OR o.dissolved_latest > date '1950-01-01' + (:day)::int)
+            ORDER BY s.party LIMIT 50;
+            """;
+
+    @Override
+    public String name() {
+        return "members";
+    }
+
+    @Override
+    public String description() {
+        return "members as of a day and an instant over 100,000 spans, against the bare SQL and against XTDB";
+    }
+
+    @Override
+    public void run(Run run) throws Exception {
+        try (var servers = Servers.start(run)) {
+            var address = servers.startService("gateway");
+            var gateway = new GatewayDatabase(servers.database("gateway"));
+            var memberships = ManyMembers.all();
+            run.say("  writing 100,000 spans");
+            try (var connection = gateway.database().connect()) {
+                SampleLog.write(connection, ManyMembers.events(memberships));
+            }
+            gateway.awaitProjected();
+            gateway.database().execute("VACUUM ANALYZE");
+            var bench = new PgBench(gateway.database(), run.data());
+            var question = QUESTION.replace("SCHEMA", gateway.readModels());
+            run.say("  giving XTDB the same");
+            try (var xtdb = Xtdb.start(servers.newDatabase("xtdb"))) {
+                xtdb.put(memberships);
+                requireSame(address, xtdb);
+                var rounds = run.inTurns(
+                        "members as of",
+                        new Side(HTTP, () -> ask(() -> new Asking(new Reader(address)))),
+                        new Side(SQL, () -> bench.run(question, CONNECTIONS, SECONDS, Map.of())),
+                        new Side(XTDB, () -> ask(() -> xtdb::members)));
+                run.report().ratio("members as of, questions", rounds, HTTP, SQL, "/s", Target.atLeast(0.3));
+                run.report().ratio("members as of, questions", rounds, HTTP, XTDB, "/s", Target.atLeast(5));
+            }
+        }
+    }
+
+    /** One who asks. */
+    @FunctionalInterface
+    interface Asker {
+        void ask(String organization, LocalDate day) throws Exception;
+    }
+
+    private record Asking(Reader reader) implements Asker {
+        @Override
+        public void ask(String organization, LocalDate day) throws Exception {
+            reader.get(path(organization, day));
+        }
+    }
+
+    private static String path(String organization, LocalDate day) {
+        return "/api/organizations/%s/members?on=%s&known-at=%s".formatted(organization, day, KNOWN_AT);
+    }
+
+    private static double ask(Callable<Asker> askers) throws Exception {
+        long until = System.nanoTime() + SECONDS * 1_000_000_000L;
+        try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
+            List<Future<Long>> counts = new ArrayList<>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                var asker = askers.call();
+                counts.add(threads.submit(() -> askUntil(until, asker)));
+            }
+            long count = 0;
+            for (var each : counts) {
+                count += each.get();
+            }
+            return count / (double) SECONDS;
+        }
+    }
+
+    private static long askUntil(long until, Asker asker) throws Exception {
+        var random = ThreadLocalRandom.current();
+        long count = 0;
+        while (System.nanoTime() < until) {
+            asker.ask(
+                    ManyMembers.organization(random.nextInt(ManyMembers.ORGANIZATIONS)),
+                    LocalDate.ofEpochDay(FIRST_DAY + random.nextInt(DAYS)));
+            count++;
+        }
+        return count;
+    }
+
+    /** That both know the same members is looked at once. */
+    private static void requireSame(URI gateway, Xtdb xtdb) throws Exception {
+        var organization = ManyMembers.organization(77);
+        var day = LocalDate.of(1999, 9, 9);
+        try (var reader = new Reader(gateway)) {
+            var page = new String(reader.get(path(organization, day) + "&limit=1000"), StandardCharsets.UTF_8);
+            int told = page.split("\"party\":").length - 1;
+            int known = xtdb.members(organization, day, 1000);
+            if (told != known) {
+                throw new IllegalStateException("The gateway tells %d members, XTDB %d".formatted(told, known));
+            }
+        }
+    }
+}

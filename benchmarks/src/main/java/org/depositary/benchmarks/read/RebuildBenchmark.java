@@ -1,0 +1,147 @@
+package org.depositary.benchmarks.read;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.depositary.benchmarks.Benchmark;
+import org.depositary.benchmarks.Run;
+import org.depositary.benchmarks.Side;
+import org.depositary.benchmarks.Target;
+import org.depositary.benchmarks.fixture.Servers;
+import org.postgresql.PGConnection;
+
+/** The gateway builds all read models from its change log, against COPY of the very rows that come of it. */
+public final class RebuildBenchmark implements Benchmark {
+
+    private static final List<String> TABLES = List.of("fact", "organization", "span", "exercise", "document");
+    private static final String REBUILD = "rebuild";
+    private static final String COPY = "COPY";
+    private static final int CHUNK = 1 << 16;
+
+    @Override
+    public String name() {
+        return "rebuild";
+    }
+
+    @Override
+    public String description() {
+        return "all read models from a change log of DEPOSITARY_BENCHMARK_CHANGES (1,000,000), against COPY";
+    }
+
+    @Override
+    public void run(Run run) throws Exception {
+        try (var servers = Servers.start(run)) {
+            servers.startService("gateway");
+            var gateway = new GatewayDatabase(servers.database("gateway"));
+            first(run, gateway);
+            var rows = dump(gateway, run.data());
+            double changes = gateway.changes();
+            var rounds = run.inTurns(
+                    "rebuild of %,.0f changes".formatted(changes),
+                    new Side(REBUILD, () -> {
+                        servers.administrator().execute("CHECKPOINT");
+                        double seconds = rebuild(gateway);
+                        requireSame(rows, rows(gateway));
+                        return changes / seconds;
+                    }),
+                    new Side(COPY, () -> {
+                        servers.administrator().execute("CHECKPOINT");
+                        return changes / copy(gateway, run.data());
+                    }));
+            run.report().ratio("rebuild, changes", rounds, REBUILD, COPY, "/s", Target.atLeast(0.5));
+        }
+    }
+
+    /** By a gateway that has only just started, as when a new version is rolled out. */
+    private static void first(Run run, GatewayDatabase gateway) throws SQLException, InterruptedException {
+        run.say("  writing the change log");
+        long count;
+        try (var connection = gateway.database().connect()) {
+            count = SampleLog.write(connection, changes());
+        }
+        long begun = System.nanoTime();
+        gateway.awaitProjected();
+        run.report()
+                .figure(
+                        "first build by a cold gateway",
+                        "%,.0f changes/s".formatted(count * 1e9 / (System.nanoTime() - begun)));
+    }
+
+    private static long changes() {
+        return Long.parseLong(System.getenv().getOrDefault("DEPOSITARY_BENCHMARK_CHANGES", "1000000"));
+    }
+
+    /** The running gateway begins anew when its read models are empty and its positions are back at the start. */
+    private static double rebuild(GatewayDatabase gateway) throws SQLException, InterruptedException {
+        var schema = gateway.readModels();
+        try (var connection = gateway.database().connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SET search_path = " + schema);
+            statement.execute("SELECT * FROM position FOR UPDATE");
+            statement.execute("TRUNCATE parked_stream, " + String.join(", ", TABLES));
+            statement.execute("UPDATE position SET seq = 0");
+            connection.commit();
+        }
+        long begun = System.nanoTime();
+        gateway.awaitProjected();
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    /** One file a table, as {@code COPY} itself writes it, and empty tables of the same make to take them. */
+    private static List<Long> dump(GatewayDatabase gateway, Path directory) throws SQLException, IOException {
+        var schema = gateway.readModels();
+        try (var connection = gateway.database().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA copied");
+            for (var table : TABLES) {
+                statement.execute("CREATE TABLE copied.%s (LIKE %s.%1$s INCLUDING ALL)".formatted(table, schema));
+                try (var file = Files.newOutputStream(directory.resolve(table))) {
+                    connection
+                            .unwrap(PGConnection.class)
+                            .getCopyAPI()
+                            .copyOut("COPY %s.%s TO STDOUT".formatted(schema, table), file);
+                }
+            }
+        }
+        return rows(gateway);
+    }
+
+    private static double copy(GatewayDatabase gateway, Path directory) throws SQLException, IOException {
+        try (var connection = gateway.database().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("SET search_path = copied");
+            statement.execute("TRUNCATE " + String.join(", ", TABLES));
+            long begun = System.nanoTime();
+            for (var table : TABLES) {
+                copy(connection, table, directory.resolve(table));
+            }
+            return (System.nanoTime() - begun) / 1e9;
+        }
+    }
+
+    private static void copy(Connection connection, String table, Path file) throws SQLException, IOException {
+        try (var in = Files.newInputStream(file)) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY %s FROM STDIN".formatted(table), in, CHUNK);
+        }
+    }
+
+    private static List<Long> rows(GatewayDatabase gateway) throws SQLException {
+        var schema = gateway.readModels();
+        var counts = new ArrayList<Long>();
+        for (var table : TABLES) {
+            counts.add(gateway.database().number("SELECT count(*) FROM %s.%s".formatted(schema, table)));
+        }
+        return counts;
+    }
+
+    private static void requireSame(List<Long> first, List<Long> now) {
+        if (!first.equals(now)) {
+            throw new IllegalStateException("The first build made %s rows, this one %s".formatted(first, now));
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.depositary.benchmarks.read;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.depositary.benchmarks.Benchmark;
+import org.depositary.benchmarks.Run;
+import org.depositary.benchmarks.Side;
+import org.depositary.benchmarks.Target;
+import org.depositary.benchmarks.fixture.HttpConnection;
+import org.depositary.benchmarks.fixture.Installation;
+
+/** From the sending of a command until a subscriber of the gateway's stream has its event. */
+public final class VisibleBenchmark implements Benchmark {
+
+    private static final int CONNECTIONS = 24;
+    private static final int SECONDS = 3;
+    private static final int COMMANDS_TO_FIND_THE_RATE = 3_000;
+    private static final int COMMANDS_IN_ALL = 60_000;
+    private static final List<Integer> LOADS = List.of(10, 50, 80);
+    private static final int FLOORS = 200;
+    private static final double MEDIAN = 0.5;
+    private static final double HIGH = 0.99;
+
+    /** One measurement tells two figures; each of them is asked for once a round, in either order. */
+    private static final class Both {
+        private final Callable<Latencies> measurement;
+        private Latencies latest;
+        private double asked;
+
+        private Both(Callable<Latencies> measurement) {
+            this.measurement = measurement;
+        }
+
+        private double percentile(double part) throws Exception {
+            if (latest == null || asked == part) {
+                latest = measurement.call();
+                asked = part;
+                return latest.percentile(part);
+            }
+            var now = latest.percentile(part);
+            latest = null;
+            return now;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "visible";
+    }
+
+    @Override
+    public String description() {
+        return "command until visible to a subscriber, at 10, 50, 80 % of the highest rate, against its floor";
+    }
+
+    @Override
+    public void run(Run run) throws Exception {
+        try (var installation = Installation.start(run, "visible");
+                var stream = new LiveStream(installation.gateway());
+                var floor = new Floor(installation.database("gateway"), installation.kafka())) {
+            var commands = new Commands(installation.token("curator"));
+            commands.register(installation.gateway(), COMMANDS_IN_ALL);
+            var load = new Load(installation.gateway(), commands, stream);
+            run.say("  finding the highest rate");
+            load.highestRate();
+            double highest = load.highestRate();
+            run.report().figure("highest sustained rate, command to visible", "%,.0f/s".formatted(highest));
+            measure(run, load, floor, highest);
+        }
+    }
+
+    private static void measure(Run run, Load load, Floor floor, double highest) throws Exception {
+        var sides = new ArrayList<Side>();
+        var below = new Both(() -> floors(floor));
+        sides.add(new Side("floor p50", () -> below.percentile(MEDIAN)));
+        sides.add(new Side("floor p99", () -> below.percentile(HIGH)));
+        for (int percent : LOADS) {
+            var both = new Both(() -> load.at(highest * percent / 100, SECONDS));
+            sides.add(new Side("at %d %% p50".formatted(percent), () -> both.percentile(MEDIAN)));
+            sides.add(new Side("at %d %% p99".formatted(percent), () -> both.percentile(HIGH)));
+        }
+        var rounds = run.inTurns("command until visible", 1, sides);
+        for (int percent : LOADS) {
+            boolean half = percent == 50;
+            run.report()
+                    .ratio(
+                            "visible, p50",
+                            rounds,
+                            "at %d %% p50".formatted(percent),
+                            "floor p50",
+                            " ms",
+                            half ? Target.atMost(3) : Target.none());
+            run.report()
+                    .ratio(
+                            "visible, p99",
+                            rounds,
+                            "at %d %% p99".formatted(percent),
+                            "floor p99",
+                            " ms",
+                            half ? Target.atMost(10) : Target.none());
+        }
+    }
+
+    private static Latencies floors(Floor floor) throws Exception {
+        var nanos = new long[FLOORS];
+        for (int i = 0; i < FLOORS; i++) {
+            nanos[i] = floor.once();
+        }
+        return new Latencies(nanos);
+    }
+
+    /** Sends commands on kept-alive connections. */
+    private record Load(URI gateway, Commands commands, LiveStream stream) {
+
+        private record Sent(long begun, String version) {}
+
+        /** As many as will go, until the last one is visible. */
+        double highestRate() throws Exception {
+            long begun = System.nanoTime();
+            var sent = send(COMMANDS_TO_FIND_THE_RATE, number -> System.nanoTime());
+            long last = begun;
+            for (var each : sent) {
+                last = Math.max(last, stream.seen(each.version()));
+            }
+            return sent.size() * 1e9 / (last - begun);
+        }
+
+        /** At an even rate; the clock of each command runs from when it was due. */
+        Latencies at(double rate, int seconds) throws Exception {
+            long begun = System.nanoTime();
+            var sent = send((int) (rate * seconds), number -> await(begun + (long) (number * 1e9 / rate)));
+            var nanos = new long[sent.size()];
+            for (int i = 0; i < nanos.length; i++) {
+                nanos[i] = stream.seen(sent.get(i).version()) - sent.get(i).begun();
+            }
+            return new Latencies(nanos);
+        }
+
+        private static long await(long due) {
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            return due;
+        }
+
+        /** When the command of that number is due. */
+        @FunctionalInterface
+        private interface Clock {
+            long begin(int number);
+        }
+
+        private List<Sent> send(int count, Clock clock) throws Exception {
+            var next = new AtomicInteger();
+            try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
+                var parts = new ArrayList<Future<List<Sent>>>();
+                for (int i = 0; i < CONNECTIONS; i++) {
+                    parts.add(threads.submit(() -> sendPart(next, count, clock)));
+                }
+                var all = new ArrayList<Sent>();
+                for (var part : parts) {
+                    all.addAll(part.get());
+                }
+                return all;
+            }
+        }
+
+        private List<Sent> sendPart(AtomicInteger next, int count, Clock clock) throws IOException {
+            var sent = new ArrayList<Sent>();
+            try (var connection = new HttpConnection(gateway)) {
+                for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
+                    long begun = clock.begin(number);
+                    sent.add(new Sent(begun, commands.send(connection)));
+                }
+            }
+            return sent;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.depositary.verify;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whatever befalls a process, once each: nothing acknowledged is lost, doubled or disordered. */
+@Tag("full")
+class FaultDrillTest {
+
+    private static final int WRITES_PER_SECOND = 100;
+    private static final Duration OUTAGE = Duration.ofSeconds(15);
+
+    @Test
+    @Timeout(900)
+    void everything_once() throws Exception {
+        var faults = Faults.all(
+                List.of(Faults.ofProcesses(1), Faults.ofServers(OUTAGE), Faults.ofClocks(), Faults.ofRivals()));
+        new Drill(faults, WRITES_PER_SECOND).run("fault-drill");
+    }
+}

@@ -1,0 +1,46 @@
+package org.depositary.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.depositary.verify.Fault.Freeze;
+import org.depositary.verify.Fault.Kill;
+
+/** The lists that drills are made of. */
+final class Faults {
+
+    private Faults() {}
+
+    /** Every process killed and frozen so many times. */
+    static List<Fault> ofProcesses(int times) {
+        return Installation.PROCESSES.stream()
+                .flatMap(process -> Stream.<Fault>of(new Kill(process), new Freeze(process)))
+                .flatMap(fault -> Collections.nCopies(times, fault).stream())
+                .toList();
+    }
+
+    static List<Fault> ofServers(Duration outage) {
+        return List.of(Outage.ofKafka(outage), Outage.ofPostgres(outage));
+    }
+
+    /** PostgreSQL's clock is the one that events are recorded by; a service's own makes ids and judges tokens. */
+    static List<Fault> ofClocks() {
+        if (Clock.library().isEmpty()) {
+            assertThat(System.getenv("CI")).as("libfaketime is needed").isNotEqualTo("true");
+            System.out.println("drill: no clock runs ahead, because libfaketime is missing (apt install faketime)");
+            return List.of();
+        }
+        return List.of(new Clock(Installation.POSTGRESQL), new Clock(Installation.MEMBERSHIP_SERVICE));
+    }
+
+    static List<Fault> ofRivals() {
+        return List.of(new RivalRelay(), new RivalGateway());
+    }
+
+    static List<Fault> all(List<List<Fault>> lists) {
+        return lists.stream().flatMap(List::stream).toList();
+    }
+}

@@ -1,0 +1,29 @@
+package org.depositary.verify;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What {@code ./depositary drill} does: every process killed and frozen ten times, and everything else besides. */
+@Tag("drill")
+class LongDrillTest {
+
+    private static final int WRITES_PER_SECOND = 60;
+    private static final Duration OUTAGE = Duration.ofMinutes(1);
+
+    @Test
+    @Timeout(4_000)
+    void every_process_killed_and_frozen_ten_times() throws Exception {
+        var faults = Faults.all(List.of(
+                Faults.ofProcesses(Integer.getInteger("drill.rounds", 10)),
+                Faults.ofServers(OUTAGE),
+                Faults.ofClocks(),
+                Faults.ofClocks(),
+                Faults.ofRivals(),
+                Faults.ofRivals(),
+                Faults.ofRivals()));
+        new Drill(faults, WRITES_PER_SECOND).run("long-drill");
+    }
+}

@@ -1,0 +1,199 @@
+package org.depositary.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/** What is lost as a whole is made again from what is left, as the runbooks say. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LossTest {
+
+    private static final int WRITES_PER_SECOND = 100;
+    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final String CHANGES = "/api/organizations/restored/membership-changes";
+
+    private static Installation installation;
+
+    @BeforeAll
+    static void start() {
+        installation = Installation.start("loss", "--empty");
+        var curator = installation.client().with(installation.token("curator"));
+        curator.put("/api/organizations/restored", Statements.organization("Restored"))
+                .expect(201);
+        accede(curator, "AT", "2001");
+    }
+
+    @AfterAll
+    static void stop() {
+        installation.close();
+    }
+
+    @Test
+    @Tag("drill")
+    @Order(1)
+    @Timeout(300)
+    void a_lost_topic_is_published_again() throws Exception {
+        List<Fault> lost = List.of(
+                new LostTopic(Installation.MEMBERSHIP_SERVICE, "membership.events"),
+                new LostTopic(Installation.EXERCISES_SERVICE, "exercises.events"),
+                new LostTopic(Installation.DOCUMENTS_SERVICE, "documents.events"));
+        new Drill(lost, WRITES_PER_SECOND).run(installation);
+    }
+
+    @Test
+    @Tag("full")
+    @Order(2)
+    @Timeout(300)
+    void a_lost_gateway_is_built_again_and_old_cursors_are_told() {
+        var changes = new Changes(installation.client());
+        var recorded = new EventTables(installation).events();
+        awaitGateway(recorded);
+        var old = changes.end();
+
+        var runbook = Runbook.of("lost-gateway-database", installation, Map.of());
+        runbook.run(1);
+        runbook.run(2);
+        runbook.wasCarriedOut();
+
+        awaitGateway(recorded);
+        toldToStartAgain(old);
+    }
+
+    @Test
+    @Tag("full")
+    @Order(3)
+    @Timeout(400)
+    void a_restored_service_is_the_truth_after_its_runbook() {
+        var curator = installation.client().with(installation.token("curator"));
+        backUp();
+        var lost = accede(curator, "BE", "2002");
+        leave(curator, "AT", "2003");
+        awaitGateway(new EventTables(installation).events());
+        var old = new Changes(installation.client()).end();
+
+        restore();
+        accede(curator, "BE", "2012");
+        leave(curator, "BE", "2013");
+        leave(curator, "AT", "2013");
+        await("forks are seen").atMost(SOON).until(() -> forks() == 3);
+        var parked = curator.get(
+                "/api/organizations/restored/members",
+                "Depositary-After",
+                "membership:restored/BE@2",
+                "Prefer",
+                "wait=1");
+        assertThat(parked.status()).as(parked.text()).isEqualTo(503);
+        assertThat(installation.ready()).as("the rest goes on").isTrue();
+        assertThat(installation.client().get("/q/health/ready").text()).containsPattern("\"fork\" *: *3");
+        var look = Runbook.of("parked-records", installation, Map.of());
+        assertThat(look.run(1)).contains("membership:restored/BE", "membership:restored/AT");
+        assertThat(look.run(2)).contains("\"stillParked\":3");
+
+        var runbook = Runbook.of("restored-service-database", installation, Map.of());
+        runbook.run(1);
+        installation.close();
+        runbook.run(2);
+        installation.again();
+        runbook.run(3);
+        var tables = new EventTables(installation);
+        await("all is published again").atMost(SOON).until(() -> tables.outbox() == 0);
+        var recorded = tables.events().gapless();
+        awaitGateway(recorded);
+        new Topics(installation).events().withoutRepeats().gapless().sameAs(recorded);
+        assertThat(forks()).isZero();
+        toldToStartAgain(old);
+        assertThat(runbook.run(4)).as("what curators have to record again").contains(lost);
+        runbook.wasCarriedOut();
+    }
+
+    private static String accede(Client curator, String party, String effective) {
+        return written(curator, Statements.change(party, "accession", effective));
+    }
+
+    private static String leave(Client curator, String party, String effective) {
+        return written(curator, Statements.change(party, "withdrawal", effective));
+    }
+
+    /** Connections that ended with a database are noticed when they are used: then the answer is 503, and to come back. */
+    private static String written(Client curator, Map<String, Object> change) {
+        var key = UUID.randomUUID().toString();
+        return await("a write")
+                .atMost(SOON)
+                .until(() -> curator.post(CHANGES, change, "Idempotency-Key", key), answer -> answer.status() != 503)
+                .expect(201)
+                .body()
+                .path("id")
+                .asText();
+    }
+
+    private static double forks() {
+        return new Metrics(installation.client()).sum("depositary_feeder_parked", "reason=\"fork\"");
+    }
+
+    private static void awaitGateway(Ledger recorded) {
+        await("the gateway is there")
+                .atMost(SOON)
+                .until(() -> installation.client().isReady());
+        var pages = new Changes(installation.client()).follow();
+        await("the gateway has it all")
+                .atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> pages.more() >= recorded.entries().size());
+        pages.ledger().gapless().sameAs(recorded);
+    }
+
+    private static void toldToStartAgain(String cursor) {
+        var changes = new Changes(installation.client());
+        installation.client().get("/api/changes?since=" + cursor).expect(410);
+        try (var subscriber = Subscriber.resumed(changes.stream("kind=membership"), cursor)) {
+            await("reset").atMost(SOON).until(() -> subscriber.count("reset") > 0);
+        }
+    }
+
+    /** The database as it is now, beside it. */
+    private static void backUp() {
+        administer(
+                "ALTER DATABASE membership WITH ALLOW_CONNECTIONS false",
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'membership'",
+                "CREATE DATABASE membership_backup TEMPLATE membership OWNER membership",
+                "ALTER DATABASE membership WITH ALLOW_CONNECTIONS true");
+        awaitService();
+    }
+
+    /** The database as it was then, in its place. */
+    private static void restore() {
+        administer("DROP DATABASE membership WITH (FORCE)", "ALTER DATABASE membership_backup RENAME TO membership");
+        awaitService();
+    }
+
+    private static void awaitService() {
+        var service = installation.client(Installation.MEMBERSHIP_SERVICE);
+        await("the service has its database").atMost(SOON).until(service::isReady);
+    }
+
+    private static void administer(String... statements) {
+        var address = installation.administration("postgres");
+        try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                var statement = connection.createStatement()) {
+            for (var each : statements) {
+                statement.execute(each);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.depositary.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+
+/**
+ * Compares, from outside, what was acknowledged with the event tables, the topics, the pages of changes and what a
+ * subscriber saw.
+ *
+ * @param publishedAgain whether a topic was published anew in between
+ */
+record Oracle(Installation installation, Load load, boolean publishedAgain) {
+
+    private static final Duration CATCHING_UP = Duration.ofSeconds(180);
+
+    /** How many events there are. */
+    int compare(Subscriber subscriber) {
+        var tables = new EventTables(installation);
+        var written = load.acknowledged();
+        await("the worker has read every document").atMost(CATCHING_UP).until(() -> tables.unread() == 0);
+        await("the outbox is empty").atMost(CATCHING_UP).until(() -> tables.outbox() == 0);
+
+        var recorded = tables.events().gapless();
+        recorded.holds(written).holdsNoMoreThan(written);
+        assertThat(tables.backwards()).as("streams whose time goes backwards").isEmpty();
+
+        var topics = new Topics(installation).events().withoutRepeats();
+        if (!publishedAgain) {
+            topics.gapless();
+        }
+        topics.sameAs(recorded);
+        gateway(recorded);
+        subscriber(subscriber, recorded);
+        assertThat(tables.outbox()).as("rows left in the outbox").isZero();
+        return recorded.entries().size();
+    }
+
+    private void gateway(Ledger recorded) {
+        var pages = new Changes(installation.client()).follow();
+        await("the gateway has caught up")
+                .atMost(CATCHING_UP)
+                .until(() -> pages.more() >= recorded.entries().size());
+        pages.ledger().gapless().sameAs(recorded);
+        assertThat(pages.places()).as("the change log is dense").isEqualTo(pages.more());
+        var metrics = new Metrics(installation.client());
+        assertThat(metrics.sum("depositary_feeder_parked", "")).as("parked").isZero();
+    }
+
+    private static void subscriber(Subscriber subscriber, Ledger recorded) {
+        await("the subscriber has caught up")
+                .atMost(CATCHING_UP)
+                .until(() -> subscriber.count("change") >= recorded.entries().size());
+        assertThat(subscriber.count("reset")).as("resets").isZero();
+        Changes.streamed(subscriber).gapless().sameAs(recorded);
+    }
+}

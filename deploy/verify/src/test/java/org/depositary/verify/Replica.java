@@ -1,0 +1,118 @@
+package org.depositary.verify;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.depositary.local.DataDirectory;
+import org.depositary.local.LocalTokens;
+import org.depositary.local.Running;
+
+/** One more process of a service, on the same database and Kafka as the launcher's own. */
+final class Replica implements AutoCloseable {
+
+    private static final Duration STARTING = Duration.ofSeconds(60);
+    private static final Duration ENDING = Duration.ofSeconds(30);
+
+    private final Process process;
+    private final Client client;
+
+    private Replica(Process process, Client client) {
+        this.process = process;
+        this.client = client;
+    }
+
+    /** Returns when it is ready. */
+    static Replica start(Installation installation, String service) {
+        int port = installation.replicaPort(service);
+        var application = Installation.ROOT.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+        var log = installation.data().resolve("logs/replica-of-" + service + ".log");
+        // As the launcher's children do, it ends when its standard input closes: when these tests are gone.
+        var builder = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-cp",
+                launcherCode() + ":" + application,
+                "org.depositary.local.EndsWithLauncher",
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+        builder.environment().putAll(settings(installation, service, port));
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        try {
+            var replica = new Replica(builder.start(), Client.of(URI.create("http://127.0.0.1:" + port)));
+            await("a second " + service + "; see " + log).atMost(STARTING).until(replica.client::isReady);
+            return replica;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path launcherCode() {
+        return Path.of(URI.create(Running.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+    }
+
+    private static Map<String, String> settings(Installation installation, String service, int port) {
+        var database = installation.database(service.replace("-service", ""));
+        var settings = new HashMap<String, String>();
+        settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
+        settings.put("QUARKUS_DATASOURCE_USERNAME", database.user());
+        settings.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", installation.kafka());
+        var tokens = new DataDirectory(installation.data()).tokens();
+        settings.put("QUARKUS_OIDC_PUBLIC_KEY", tokens.publicKeyBase64());
+        settings.put("QUARKUS_OIDC_TOKEN_ISSUER", LocalTokens.ISSUER);
+        settings.put("QUARKUS_OIDC_TOKEN_AUDIENCE", LocalTokens.AUDIENCE);
+        for (var owner : List.of("membership", "documents", "exercises")) {
+            settings.put(
+                    "DEPOSITARY_%s_URL".formatted(owner.toUpperCase(java.util.Locale.ROOT)),
+                    installation.client(owner + "-service").origin().toString());
+        }
+        return settings;
+    }
+
+    Client client() {
+        return client;
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** SIGSTOP or SIGCONT. */
+    void signal(String signal) {
+        Command.of("kill", "-" + signal, Long.toString(process.pid())).must();
+    }
+
+    /** SIGTERM. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(ENDING.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

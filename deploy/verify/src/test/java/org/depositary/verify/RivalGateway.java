@@ -1,0 +1,85 @@
+package org.depositary.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A second gateway on the same database joins, is killed, joins again, freezes beyond its session and revives, outlives
+ * the first one's death, and leaves: at each step Kafka deals the partitions anew.
+ */
+record RivalGateway() implements Fault {
+
+    private static final String SERVICE = Installation.GATEWAY;
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Override
+    public BooleanSupplier strike(Scene scene) {
+        var installation = scene.installation();
+        var before = installation
+                .client()
+                .get("/api/organizations?limit=1")
+                .expect(200)
+                .cursor();
+        try (var killed = Replica.start(installation, SERVICE)) {
+            writesGoOn(scene);
+            killed.kill();
+        }
+        writesGoOn(scene);
+        try (var second = Replica.start(installation, SERVICE)) {
+            var changes = new Changes(second.client());
+            try (var subscriber = Subscriber.to(changes.stream("since=" + before))) {
+                freeze(second);
+                writesGoOn(scene);
+                var healed = installation.kill(SERVICE);
+                await("the first one is back").atMost(SOON).until(healed::getAsBoolean);
+                writesGoOn(scene);
+                tellTheSame(installation, changes, subscriber, before);
+            }
+        }
+        return installation::ready;
+    }
+
+    private static void freeze(Replica gateway) {
+        gateway.signal("STOP");
+        try {
+            Pause.millis(8_000);
+        } finally {
+            gateway.signal("CONT");
+        }
+    }
+
+    private static void writesGoOn(Scene scene) {
+        var next = scene.load().count() + scene.load().writesPerSecond();
+        await("writes go on").atMost(SOON).until(() -> scene.load().count() >= next);
+    }
+
+    /** Page by page, in the same order, under the same cursors. */
+    private static void tellTheSame(Installation installation, Changes second, Subscriber subscriber, String since) {
+        var here = new Changes(installation.client()).since(since);
+        await("the second one is as far")
+                .atMost(SOON)
+                .until(() -> second.since(since).size() >= here.size());
+        assertThat(cursors(second.since(since).subList(0, here.size()))).isEqualTo(cursors(here));
+        await("its subscriber is as far").atMost(SOON).until(() -> subscriber.count("change") >= here.size());
+        var streamed = subscriber.named("change").subList(0, here.size());
+        assertThat(cursors(streamed.stream().map(Subscriber.Event::json).toList()))
+                .isEqualTo(cursors(here));
+    }
+
+    private static List<String> cursors(List<JsonNode> changes) {
+        return changes.stream()
+                .map(change ->
+                        change.path("cursor").asText() + " " + change.path("id").asText())
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "a second gateway joins, is killed, freezes, outlives the first, leaves";
+    }
+}

@@ -1,0 +1,59 @@
+package org.depositary.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Two processes of one service compete for publishing. The one that leads is frozen in the middle of a backlog, its
+ * session ends, the other one leads; then the first comes back to life and still believes that it leads.
+ */
+record RivalRelay() implements Fault {
+
+    private static final String SERVICE = Installation.MEMBERSHIP_SERVICE;
+    private static final String SESSION = "relay-membership.events";
+    private static final Duration SOON = Duration.ofSeconds(45);
+
+    @Override
+    public BooleanSupplier strike(Scene scene) {
+        var installation = scene.installation();
+        var own = new Metrics(installation.client(SERVICE));
+        await("the launcher's one leads").atMost(SOON).until(own::leads);
+        try (var rival = Replica.start(installation, SERVICE)) {
+            var other = new Metrics(rival.client());
+            assertThat(other.leads()).as("two leaders").isFalse();
+            freezeInABacklog(scene);
+            try {
+                assertThat(new EventTables(installation).endLeader(SESSION)).isEqualTo(1);
+                await("the other one leads").atMost(SOON).until(other::leads);
+                // Longer than Kafka or PostgreSQL wait for anybody.
+                Pause.millis(10_000);
+            } finally {
+                installation.signal(SERVICE, "CONT");
+            }
+            await("the first one has noticed").atMost(SOON).until(() -> !own.leads());
+            assertThat(other.leads()).isTrue();
+            rival.kill();
+        }
+        return () -> installation.ready() && own.leads();
+    }
+
+    /** While Kafka does not answer, events pile up; when it does again, they are sent: that is the moment. */
+    private static void freezeInABacklog(Scene scene) {
+        scene.installation().signal(Installation.KAFKA, "STOP");
+        try {
+            Pause.millis(1_500);
+        } finally {
+            scene.installation().signal(Installation.KAFKA, "CONT");
+        }
+        Pause.millis(scene.between(0, 60));
+        scene.installation().signal(SERVICE, "STOP");
+    }
+
+    @Override
+    public String toString() {
+        return "two relays, the leading one frozen and revived";
+    }
+}

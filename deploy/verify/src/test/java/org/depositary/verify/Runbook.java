@@ -1,0 +1,106 @@
+package org.depositary.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A page of {@code deploy/runbooks}, whose blocks of commands are carried out as they stand there: so what is written
+ * for operators is what is tested.
+ */
+final class Runbook {
+
+    /** A block: {@code sh}, or {@code sql} with the name of the database. */
+    private record Step(String language, String database, String text) {}
+
+    private static final Pattern BLOCK =
+            Pattern.compile("^ *```(sh|sql)(?: (\\w+))?\\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
+
+    private final String name;
+    private final Installation installation;
+    private final Map<String, String> variables;
+    private final List<Step> steps;
+    private final Set<Integer> done = new HashSet<>();
+
+    private Runbook(String name, Installation installation, Map<String, String> variables, List<Step> steps) {
+        this.name = name;
+        this.installation = installation;
+        this.variables = variables;
+        this.steps = steps;
+    }
+
+    static Runbook of(String name, Installation installation, Map<String, String> variables) {
+        try {
+            var text = Files.readString(Installation.ROOT.resolve("deploy/runbooks/" + name + ".md"));
+            var steps = BLOCK.matcher(text)
+                    .results()
+                    .map(block -> new Step(
+                            block.group(1),
+                            block.group(2) == null ? "" : block.group(2),
+                            block.group(3).stripIndent()))
+                    .toList();
+            return new Runbook(name, installation, variables, steps);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Carries out one block, counted from 1; answers what it printed. */
+    String run(int number) {
+        done.add(number);
+        var step = steps.get(number - 1);
+        return step.language().equals("sh") ? shell(step) : sql(step);
+    }
+
+    /** Fails if the page has more than was carried out. */
+    void wasCarriedOut() {
+        assertThat(done).as("the steps of %s", name).hasSameSizeAs(steps);
+    }
+
+    private String shell(Step step) {
+        var environment = new HashMap<>(variables);
+        environment.put("DATA", installation.data().toString());
+        environment.put("PORT", Integer.toString(installation.port()));
+        var script = new StringBuilder("set -eu\ncd '" + Installation.ROOT + "'\n");
+        environment.forEach((variable, value) -> script.append("export %s='%s'%n".formatted(variable, value)));
+        return Command.of("bash", "-c", script + step.text()).must();
+    }
+
+    private String sql(Step step) {
+        var address = installation.administration(step.database());
+        try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                var statement = connection.createStatement()) {
+            var told = new StringBuilder();
+            for (var each : step.text().split(";\\s*\\n")) {
+                if (!each.isBlank() && statement.execute(each)) {
+                    told.append(rows(statement.getResultSet()));
+                }
+            }
+            return told.toString();
+        } catch (SQLException e) {
+            throw new AssertionError(name + ": " + step.text(), e);
+        }
+    }
+
+    private static String rows(ResultSet rows) throws SQLException {
+        var text = new StringBuilder();
+        while (rows.next()) {
+            for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                text.append(rows.getString(column)).append('\t');
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+}
