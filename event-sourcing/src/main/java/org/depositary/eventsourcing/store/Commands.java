@@ -87,6 +87,11 @@ public class Commands {
             }
             end(connection);
             return answers.find(request).orElse(null);
+        } catch (RuntimeException failure) {
+            if (!DatabaseFailure.isLostRace(failure)) {
+                throw failure;
+            }
+            return null;
         } finally {
             end(connection);
         }

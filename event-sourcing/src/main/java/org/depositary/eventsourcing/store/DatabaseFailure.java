@@ -9,6 +9,8 @@ public final class DatabaseFailure extends RuntimeException {
 
     private static final List<String> OUTAGES = List.of("08", "28", "3D", "53", "55", "57", "58");
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final String sqlState;
     private final String constraint;
 
@@ -22,6 +24,20 @@ public final class DatabaseFailure extends RuntimeException {
         return cause instanceof PSQLException told && told.getServerErrorMessage() != null
                 ? String.valueOf(told.getServerErrorMessage().getConstraint())
                 : "";
+    }
+
+    /**
+     * Another session wrote the same row first, or the two were in each other's way: deciding again on what is there now
+     * helps. Whatever wrote, by JDBC or by Hibernate.
+     */
+    static boolean isLostRace(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException told
+                    && (UNIQUE_VIOLATION.equals(told.getSQLState()) || new DatabaseFailure(told).isContention())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Another request has been answered under the same Idempotency-Key. */

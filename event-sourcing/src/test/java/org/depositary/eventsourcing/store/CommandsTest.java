@@ -112,6 +112,17 @@ class CommandsTest {
     }
 
     @Test
+    void whoFindsItsOwnRowWrittenMeanwhileDecidesAgain() throws Exception {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE beside (stream text PRIMARY KEY)");
+        }
+        var stream = aStream();
+        together(WRITERS, () -> addOnceWithRow(stream));
+        assertThat(versions(stream)).containsExactly(1);
+    }
+
+    @Test
     void ifMatchIsTheVersionSeen() throws SQLException {
         var stream = aStream();
         add(request(), stream, 2);
@@ -135,6 +146,28 @@ class CommandsTest {
             update.executeUpdate();
         }
         assertThat(add(request(), stream, 2).body().get("sum").asInt()).isEqualTo(42);
+    }
+
+    private Answer addOnceWithRow(StreamId stream) {
+        return commands.run(
+                request(),
+                session -> {
+                    if (session.state(Counter.AGGREGATE, stream).isEmpty()) {
+                        session.handle(Counter.AGGREGATE, stream, new Add(1, 100));
+                        insertBeside(session, stream);
+                    }
+                    return new Answer(201, Map.of(), JsonNodeFactory.instance.objectNode());
+                },
+                CommandsTest::refused);
+    }
+
+    private static void insertBeside(Session session, StreamId stream) {
+        try (var insert = session.connection().prepareStatement("INSERT INTO beside (stream) VALUES (?)")) {
+            insert.setString(1, stream.toString());
+            insert.executeUpdate();
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
     }
 
     private Answer addToBoth(StreamId one, StreamId other) {
