@@ -68,6 +68,13 @@ public final class Problem extends RuntimeException {
         return new Problem(type, "Item %d: %s".formatted(index, getMessage()), below, retryAfter);
     }
 
+    /** The same problem, told about what stands in the field. */
+    public Problem inField(String field) {
+        return flaws.isEmpty()
+                ? this
+                : of(type, flaws.stream().map(flaw -> flaw.below(field)).toList());
+    }
+
     public ProblemType type() {
         return type;
     }

@@ -14,9 +14,9 @@ public sealed interface FactCommand<V> {
     record RecordFacts<V>(List<NewFact<V>> facts) implements FactCommand<V> {}
 
     /**
-     * Let the fact say something else.
+     * Let what was recorded say something else.
      *
-     * @param amendment from the statement as it stands to the corrected one
+     * @param amendment from the statement that was recorded to the corrected one
      * @param fields the fields it changes
      * @param sources the sources of the corrected statement; none: those it had
      */
@@ -29,4 +29,21 @@ public sealed interface FactCommand<V> {
 
     /** Add sources that say the same. */
     record AddSources<V>(String id, List<Source> sources) implements FactCommand<V> {}
+
+    /**
+     * Keep beside the fact what another source says of it.
+     *
+     * @param amendment from the statement that was recorded to the one of that source
+     * @param fields the fields in which they differ; none when {@code holds} is false
+     * @param holds false: it never happened
+     */
+    record ClaimOtherwise<V>(
+            String id, UnaryOperator<V> amendment, List<String> fields, boolean holds, List<Source> sources)
+            implements FactCommand<V> {}
+
+    /** Let the fact say what this claim says. */
+    record PreferClaim<V>(String id, int claim, String reason) implements FactCommand<V> {}
+
+    /** Let this claim count no more. */
+    record WithdrawClaim<V>(String id, int claim, String reason) implements FactCommand<V> {}
 }

@@ -5,9 +5,12 @@ import org.depositary.eventsourcing.Decider;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.facts.FactCommand.AddSources;
+import org.depositary.facts.FactCommand.ClaimOtherwise;
 import org.depositary.facts.FactCommand.CorrectFact;
+import org.depositary.facts.FactCommand.PreferClaim;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
+import org.depositary.facts.FactCommand.WithdrawClaim;
 
 /** Decides what happens to facts, once for every kind of fact. */
 public final class FactDecider {
@@ -46,24 +49,32 @@ public final class FactDecider {
                         .<FactEvent<V>>map(
                                 fact -> new FactEvent.Recorded<>(fact.id(), fact.statement(), fact.sources()))
                         .toList();
-            case CorrectFact<V> correction -> List.of(correct(correction, standing(correction.id(), ledger)));
+            case CorrectFact<V> correction -> List.of(correct(correction, unretracted(correction.id(), ledger)));
             case RetractFact<V>(var id, var reason) ->
-                List.of(new FactEvent.Retracted<>(id, standing(id, ledger).statement(), reason));
+                List.of(new FactEvent.Retracted<>(id, unretracted(id, ledger).statement(), reason));
             case AddSources<V>(var id, var sources) ->
-                List.of(new FactEvent.Sourced<>(id, standing(id, ledger).statement(), sources));
+                List.of(new FactEvent.Sourced<>(id, unretracted(id, ledger).statement(), sources));
+            case ClaimOtherwise<V> claim -> List.of(ClaimDecider.claim(claim, unretracted(claim.id(), ledger)));
+            case PreferClaim<V>(var id, var claim, var reason) ->
+                List.of(ClaimDecider.prefer(unretracted(id, ledger), claim, reason));
+            case WithdrawClaim<V>(var id, var claim, var reason) ->
+                List.of(ClaimDecider.withdraw(unretracted(id, ledger), claim, reason));
         };
     }
 
     private static <V> FactEvent<V> correct(CorrectFact<V> correction, Fact<V> fact) {
-        var corrected = correction.amendment().apply(fact.statement());
-        var sources = correction.sources().isEmpty() ? fact.sources() : correction.sources();
-        if (corrected.equals(fact.statement()) && sources.equals(fact.sources())) {
+        var recorded = fact.recorded();
+        var corrected = correction.amendment().apply(recorded.statement());
+        var sources = correction.sources().isEmpty() ? recorded.sources() : correction.sources();
+        if (corrected.equals(recorded.statement()) && sources.equals(recorded.sources())) {
             throw Problem.invalid("", "This is what the fact says already; there is nothing to correct");
         }
-        return new FactEvent.Corrected<>(fact.id(), corrected, correction.fields(), correction.reason(), sources);
+        ClaimDecider.refuseHidden(fact, correction.fields());
+        return new FactEvent.Corrected<>(
+                fact.id(), fact.stating(corrected), correction.fields(), correction.reason(), sources);
     }
 
-    private static <V> Fact<V> standing(String id, Ledger<V> ledger) {
+    private static <V> Fact<V> unretracted(String id, Ledger<V> ledger) {
         var fact = ledger.find(id).orElseThrow(() -> Problem.notFound("There is no fact " + id));
         fact.retraction().ifPresent(reason -> {
             throw Problem.of(ProblemType.ALREADY_RETRACTED, "The fact was retracted: " + reason);

@@ -33,4 +33,29 @@ public sealed interface FactEvent<V> {
      * @param sources those that were added
      */
     record Sourced<V>(String id, V statement, List<Source> sources) implements FactEvent<V> {}
+
+    /**
+     * A source says otherwise.
+     *
+     * @param statement what the fact states, now as before
+     * @param claim what that source says
+     */
+    record Claimed<V>(String id, V statement, Claim<V> claim) implements FactEvent<V> {}
+
+    /**
+     * The fact says from now on what this claim says.
+     *
+     * @param claim its number
+     * @param holds false: that it never happened
+     * @param sources the claim's
+     */
+    record Preferred<V>(String id, V statement, int claim, boolean holds, String reason, List<Source> sources)
+            implements FactEvent<V> {}
+
+    /**
+     * A claim that is not preferred does not count any more.
+     *
+     * @param claim its number
+     */
+    record Withdrawn<V>(String id, V statement, int claim, String reason) implements FactEvent<V> {}
 }

@@ -24,7 +24,7 @@ public record Ledger<V>(Map<String, Fact<V>> facts) {
         return Optional.ofNullable(facts.get(id));
     }
 
-    /** The facts that stand. */
+    /** The facts that stand: neither retracted nor held never to have happened. */
     public List<Fact<V>> standing() {
         return facts.values().stream().filter(Fact::stands).toList();
     }
@@ -33,12 +33,17 @@ public record Ledger<V>(Map<String, Fact<V>> facts) {
     public Ledger<V> with(FactEvent<V> event) {
         return switch (event) {
             case FactEvent.Recorded<V>(var id, var statement, var sources) ->
-                put(new Fact<>(id, statement, sources, Optional.empty()));
+                put(Fact.recorded(id, statement, sources));
             case FactEvent.Corrected<V>(var id, var statement, var fields, var reason, var sources) ->
-                change(id, fact -> fact.corrected(statement, sources));
+                change(id, fact -> fact.corrected(statement, fields, sources));
             case FactEvent.Retracted<V>(var id, var statement, var reason) ->
                 change(id, fact -> fact.retracted(reason));
             case FactEvent.Sourced<V>(var id, var statement, var added) -> change(id, fact -> fact.sourced(added));
+            case FactEvent.Claimed<V>(var id, var statement, var claim) -> change(id, fact -> fact.claimed(claim));
+            case FactEvent.Preferred<V>(var id, var statement, var claim, var holds, var reason, var sources) ->
+                change(id, fact -> fact.preferring(claim));
+            case FactEvent.Withdrawn<V>(var id, var statement, var claim, var reason) ->
+                change(id, fact -> fact.without(claim, reason));
         };
     }
 

@@ -8,7 +8,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.depositary.exercises.domain.Exercises;
 import org.depositary.facts.command.FactAddress;
 import org.depositary.facts.command.FactBody;
 import org.depositary.facts.command.FactDraft;
+import org.depositary.facts.command.FactResource;
 import org.depositary.facts.command.Facts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,11 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed("curator")
 @RunOnVirtualThread
 @Tag(name = "exercises")
-public class ExerciseResource {
+public class ExerciseResource extends FactResource<Exercise, Exercise> {
 
     private final Facts facts;
 
     ExerciseResource(Facts facts) {
+        super(facts);
         this.facts = facts;
     }
 
@@ -49,27 +50,6 @@ public class ExerciseResource {
         return facts.record(body, EXERCISES, ExerciseResource::exercise);
     }
 
-    @POST
-    @Path("{id}/corrections")
-    @Operation(summary = "Correct an exercise: the fields that change, and the reason")
-    public Response correct(@PathParam("id") String id, JsonNode body) {
-        return facts.correct(body, recorded(id));
-    }
-
-    @POST
-    @Path("{id}/retraction")
-    @Operation(summary = "Retract an exercise")
-    public Response retract(@PathParam("id") String id, JsonNode body) {
-        return facts.retract(body, recorded(id));
-    }
-
-    @POST
-    @Path("{id}/sources")
-    @Operation(summary = "Add a source that agrees")
-    public Response addSource(@PathParam("id") String id, JsonNode body) {
-        return facts.addSource(body, recorded(id));
-    }
-
     private static FactDraft<Exercise> exercise(FactBody body) {
         Input.name(body);
         Input.canonical(body, Input.start(body));
@@ -79,7 +59,8 @@ public class ExerciseResource {
         return new FactDraft<>(EXERCISES, EXERCISE, exercise);
     }
 
-    private static FactAddress<Exercise, Exercise> recorded(String id) {
+    @Override
+    protected FactAddress<Exercise, Exercise> address(String id) {
         return new FactAddress<>(EXERCISES, EXERCISE, id, Optional.empty(), (body, exercise) -> {
             if (body.fields().has("name")) {
                 Input.name(body);

@@ -49,19 +49,19 @@ class ExercisesTest {
     @Test
     void aCorrectionCarriesTheWholeStatementAndKeepsTheSources() {
         given(recorded(PEACE_MISSION))
-                .when(correct(A_DAY_LONGER))
+                .when(correct(A_DAY_LONGER, "dates"))
                 .then(new Corrected<>(ID, A_DAY_LONGER, List.of("dates"), "misread", SOURCES));
     }
 
     @Test
     void aCorrectionThatChangesNothingIsRefused() {
-        given(recorded(PEACE_MISSION)).when(correct(PEACE_MISSION)).thenRejected(INVALID);
+        given(recorded(PEACE_MISSION)).when(correct(PEACE_MISSION, "dates")).thenRejected(INVALID);
     }
 
     @Test
     void aCorrectionMayNotMakeAnExerciseThatCouldNotBeRecorded() {
         assertThat(given(recorded(PEACE_MISSION))
-                        .when(correct(exercise("2007-08", strong(1700, 1600))))
+                        .when(correct(exercise("2007-08", strong(1700, 1600)), "participants"))
                         .thenRejected(INVALID)
                         .flaws())
                 .extracting(Flaw::pointer)
@@ -84,12 +84,14 @@ class ExercisesTest {
         given(recorded(PEACE_MISSION), retracted)
                 .when(new RetractFact<>(ID, "again"))
                 .thenRejected(ALREADY_RETRACTED);
-        given(recorded(PEACE_MISSION), retracted).when(correct(A_DAY_LONGER)).thenRejected(ALREADY_RETRACTED);
+        given(recorded(PEACE_MISSION), retracted)
+                .when(correct(A_DAY_LONGER, "dates"))
+                .thenRejected(ALREADY_RETRACTED);
     }
 
     @Test
     void whatWasNeverRecordedCannotBeFixed() {
-        given().when(correct(PEACE_MISSION)).thenRejected(NOT_FOUND);
+        given().when(correct(PEACE_MISSION, "dates")).thenRejected(NOT_FOUND);
     }
 
     @Test
@@ -123,9 +125,9 @@ class ExercisesTest {
         return new RecordFacts<>(List.of(new NewFact<>(ID, exercise, SOURCES)));
     }
 
-    private static FactCommand<Exercise> correct(Exercise corrected) {
+    private static FactCommand<Exercise> correct(Exercise corrected, String field) {
         UnaryOperator<Exercise> amendment = exercise -> corrected;
-        return new CorrectFact<>(ID, amendment, List.of("dates"), "misread", List.of());
+        return new CorrectFact<>(ID, amendment, List.of(field), "misread", List.of());
     }
 
     private static FactEvent<Exercise> recorded(Exercise exercise) {

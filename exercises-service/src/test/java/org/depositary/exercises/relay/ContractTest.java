@@ -13,7 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"exercise-recorded", "exercise-corrected", "exercise-retracted", "exercise-sourced"})
+    @ValueSource(
+            strings = {
+                "exercise-recorded",
+                "exercise-corrected",
+                "exercise-retracted",
+                "exercise-sourced",
+                "exercise-claimed",
+                "exercise-claim-preferred",
+                "exercise-claim-withdrawn"
+            })
     void everyEventKeepsItsContract(String name) throws IOException {
         var sample = Contracts.sample(name, 1);
         Contracts.assertKept(name, 1, sample);

@@ -78,6 +78,32 @@ public final class FactBody {
         return sources;
     }
 
+    /**
+     * What a claim says.
+     *
+     * @param value the fields in which it differs; empty when it says that the thing never happened
+     */
+    record Claimed(FactBody value, boolean holds) {}
+
+    /** A claim: {@code value}, or {@code "holds": false}. */
+    Claimed takeClaim() {
+        var value = fields.remove("value");
+        var holds = fields.remove("holds");
+        if (holds != null && !holds.isBoolean()) {
+            throw Problem.invalid("holds", "is true or false");
+        }
+        if (holds != null && !holds.asBoolean()) {
+            if (value != null) {
+                throw Problem.invalid("value", "What never happened has no value");
+            }
+            return new Claimed(new FactBody(mapper.createObjectNode(), mapper), false);
+        }
+        if (!(value instanceof ObjectNode differing) || differing.isEmpty()) {
+            throw Problem.invalid("value", "Name the fields in which this source differs, or say \"holds\": false");
+        }
+        return new Claimed(new FactBody(differing, mapper), true);
+    }
+
     /** Puts a field that does not come from the body, and must not. */
     public FactBody with(String field, String value) {
         if (fields.has(field)) {
@@ -154,13 +180,7 @@ public final class FactBody {
             return conversion.run();
         } catch (JsonMappingException invalid) {
             var problem = JsonFlaws.invalid(invalid);
-            throw path.isEmpty()
-                    ? problem
-                    : Problem.of(
-                            problem.type(),
-                            problem.flaws().stream()
-                                    .map(flaw -> flaw.below(path))
-                                    .toList());
+            throw path.isEmpty() ? problem : problem.inField(path);
         } catch (JsonProcessingException broken) {
             throw JsonFlaws.malformed(broken);
         }

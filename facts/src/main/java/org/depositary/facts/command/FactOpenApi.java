@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
  * Describes what all commands about facts share, so that a resource only names its own statement: headers,
- * answers, problems, and the bodies of corrections, retractions and sources.
+ * answers, problems, and the bodies of corrections, retractions, sources and claims.
  */
 public class FactOpenApi implements OASFilter {
 
@@ -58,8 +58,10 @@ public class FactOpenApi implements OASFilter {
         operation.addParameter(header("If-Match", "The version of the stream that the caller has seen"));
         if (path.endsWith("/corrections")) {
             operation.requestBody(body(FactSchemas.ref("Correction")));
-        } else if (path.endsWith("/retraction")) {
-            operation.requestBody(body(FactSchemas.ref("Retraction")));
+        } else if (path.endsWith("/retraction") || path.endsWith("/preference") || path.endsWith("/withdrawal")) {
+            operation.requestBody(body(FactSchemas.ref("Reason")));
+        } else if (path.endsWith("/claims")) {
+            operation.requestBody(body(FactSchemas.ref("Claim")));
         } else if (path.endsWith("/sources")) {
             operation.requestBody(body(FactSchemas.ref("Source")));
         } else {

@@ -15,8 +15,9 @@ final class FactSchemas {
     static Map<String, Schema> all() {
         return Map.of(
                 "Source", source(),
-                "Retraction", retraction(),
+                "Reason", reason(),
                 "Correction", correction(),
+                "Claim", claim(),
                 "Recorded", recorded(),
                 "Problem", problem());
     }
@@ -37,8 +38,8 @@ final class FactSchemas {
                 .addProperty("locator", text("Where in it: p. 12"));
     }
 
-    private static Schema retraction() {
-        return object("Why the fact is taken back")
+    private static Schema reason() {
+        return object("Why the fact is taken back, or the claim preferred or withdrawn")
                 .addProperty("reason", text("Why"))
                 .required(List.of("reason"));
     }
@@ -52,11 +53,31 @@ final class FactSchemas {
                 .additionalPropertiesBoolean(true);
     }
 
+    private static Schema claim() {
+        return object("What another source says of the fact: the fields in which it differs, or that it never happened")
+                .addProperty(
+                        "value",
+                        object("The fields that differ, with their values; null: there is no such thing")
+                                .additionalPropertiesBoolean(true))
+                .addProperty(
+                        "holds",
+                        createSchema()
+                                .addType(SchemaType.BOOLEAN)
+                                .description("false: it never happened; then no value"))
+                .addProperty("sources", listOf("Source").description("Those that say so"))
+                .required(List.of("sources"));
+    }
+
     private static Schema recorded() {
         return object("What was recorded")
                 .addProperty("id", text("The fact's id"))
                 .addProperty("location", text("The fact's address"))
                 .addProperty("version", text("The version of its stream, <stream>@<version>"))
+                .addProperty(
+                        "claim",
+                        createSchema()
+                                .addType(SchemaType.INTEGER)
+                                .description("The number of the claim, when it is one"))
                 .addProperty("warnings", array(text("Accepted, but looks odd")))
                 .required(List.of("id", "location", "version"));
     }

@@ -24,10 +24,13 @@ import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.facts.Fact;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.AddSources;
+import org.depositary.facts.FactCommand.ClaimOtherwise;
 import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.NewFact;
+import org.depositary.facts.FactCommand.PreferClaim;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
+import org.depositary.facts.FactCommand.WithdrawClaim;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.Ledger;
 import org.depositary.facts.passages.Quotes;
@@ -169,11 +172,7 @@ public class Facts {
 
     /** Takes the fact back: the body has the {@code reason}. */
     public <V> Response retract(JsonNode body, FactAddress<V, ? extends V> address) {
-        return change(body, address, (session, fields) -> {
-            var command = new RetractFact<V>(address.id(), fields.takeReason());
-            fields.refuseOthers();
-            return command;
-        });
+        return reasoned(body, address, reason -> new RetractFact<>(address.id(), reason));
     }
 
     /** Adds a source that agrees: the body is the source. */
@@ -182,6 +181,67 @@ public class Facts {
                 body,
                 address,
                 (session, fields) -> new AddSources<>(address.id(), sources(session, List.of(fields.source()))));
+    }
+
+    /**
+     * Keeps what another source says: the body has its {@code sources} and the {@code value} of the fields in which it
+     * differs, or {@code "holds": false}, when it says that it never happened.
+     */
+    public <V> Response claim(JsonNode body, FactAddress<V, ? extends V> address) {
+        return answers.to(requests.with(body), session -> {
+            var stream = address.find(session);
+            var fields = FactBody.of(body, mapper);
+            var sources = sources(session, fields.takeSources());
+            var claim = fields.takeClaim();
+            fields.refuseOthers();
+            session.handle(
+                    address.aggregate(),
+                    stream,
+                    new ClaimOtherwise<>(
+                            address.id(),
+                            statement -> differing(address, claim.value(), statement),
+                            claim.value().names(),
+                            claim.holds(),
+                            sources));
+            return claimed(session, address, stream);
+        });
+    }
+
+    private static <V> V differing(FactAddress<V, ? extends V> address, FactBody value, V statement) {
+        try {
+            return address.amended(value, statement);
+        } catch (Problem problem) {
+            throw problem.inField("value");
+        }
+    }
+
+    private static <V> Answer claimed(Session session, FactAddress<V, ? extends V> address, StreamId stream) {
+        var fact = session.state(address.aggregate(), stream)
+                .flatMap(ledger -> ledger.find(address.id()))
+                .orElseThrow();
+        var number = fact.claims().size();
+        var result = FactAnswers.result(session, address.kind(), address.id(), stream, List.of());
+        result.put("location", "%s/claims/%d".formatted(result.path("location").asText(), number));
+        return FactAnswers.one(201, result.put("claim", number));
+    }
+
+    /** Lets the fact say what this claim says: the body has the {@code reason}. */
+    public <V> Response prefer(JsonNode body, FactAddress<V, ? extends V> address, int claim) {
+        return reasoned(body, address, reason -> new PreferClaim<>(address.id(), claim, reason));
+    }
+
+    /** Lets this claim count no more: the body has the {@code reason}. */
+    public <V> Response withdraw(JsonNode body, FactAddress<V, ? extends V> address, int claim) {
+        return reasoned(body, address, reason -> new WithdrawClaim<>(address.id(), claim, reason));
+    }
+
+    private <V> Response reasoned(
+            JsonNode body, FactAddress<V, ? extends V> address, Function<String, FactCommand<V>> command) {
+        return change(body, address, (session, fields) -> {
+            var reason = fields.takeReason();
+            fields.refuseOthers();
+            return command.apply(reason);
+        });
     }
 
     private <V> Response change(

@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param dates a period: bounds of the whole, and its start and end as dates of their own
  * @param strength sum of the troops reported
  * @param certainty with {@code on}: whether it certainly or possibly took place on that day
+ * @param claims what its sources say, while they do not agree
+ * @param holds false, where the preferred claim says that it never happened; absent otherwise
  * @param retracted there once it is
  */
 record Exercise(
@@ -40,10 +42,12 @@ record Exercise(
         @Schema(type = SchemaType.OBJECT) Optional<JsonNode> legalBasis,
         Optional<String> certainty,
         boolean disputed,
+        Optional<List<Claim>> claims,
 
         @Schema(type = SchemaType.ARRAY, implementation = Source.class)
         JsonNode sources,
 
+        Optional<Boolean> holds,
         @Schema(type = SchemaType.OBJECT) Optional<JsonNode> retracted) {
 
     /**

@@ -28,6 +28,7 @@ record Exercises(Snapshot snapshot) {
             String id,
             ObjectNode statement,
             JsonNode sources,
+            Optional<JsonNode> dispute,
             Optional<JsonNode> retracted,
             Optional<Troops> strength) {
 
@@ -38,6 +39,7 @@ record Exercises(Snapshot snapshot) {
                     row.text("id"),
                     (ObjectNode) row.json("statement"),
                     row.json("sources"),
+                    row.optionalJson("dispute"),
                     row.optionalJson("retracted"),
                     most.map(max -> new Troops(least.orElse(max), max)));
         }
@@ -67,7 +69,7 @@ record Exercises(Snapshot snapshot) {
         }
         var sql = """
                 SELECT e.*, e.start_earliest::text AS earliest FROM exercise e
-                WHERE %s AND e.retracted IS NULL AND %s
+                WHERE %s AND e.stands AND %s
                 ORDER BY e.start_earliest, e.id LIMIT :limit
                 """.formatted(AsOf.known("e"), filter.text());
         var found = Slice.of(
@@ -107,9 +109,11 @@ record Exercises(Snapshot snapshot) {
         var participants =
                 known.participants().map(one -> participant(known, one, people)).toList();
         var name = Json.text(statement, "name");
+        var url = FactAddress.of("exercise", known.id());
+        var claims = Claim.standing(url, known.dispute());
         return new Exercise(
                 known.id(),
-                FactAddress.of("exercise", known.id()),
+                url,
                 name,
                 name.orElseGet(() -> label(known, participants)),
                 statement.path("kind").asText(),
@@ -125,8 +129,10 @@ record Exercises(Snapshot snapshot) {
                 known.strength(),
                 Json.node(statement, "legalBasis"),
                 onDay ? certainty(known) : Optional.empty(),
-                false,
+                claims.isPresent(),
+                claims,
                 known.sources(),
+                Claim.held(claims),
                 known.retracted());
     }
 

@@ -43,4 +43,12 @@ public class ExercisesResource {
         return reads.versioned(reading, snapshot -> new Exercises(snapshot)
                 .inFull(id, reading.on().isPresent()));
     }
+
+    @GET
+    @Path("{id}/claims/{claim}")
+    @Operation(summary = "What one source says of an exercise about which sources do not agree")
+    public RestResponse<Claim> claim(@RestPath String id, @RestPath int claim, @BeanParam Reading reading)
+            throws SQLException {
+        return reads.versioned(reading, snapshot -> new Facts(snapshot).claim("exercise", id, claim));
+    }
 }

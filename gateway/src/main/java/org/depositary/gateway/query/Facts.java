@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.query.Reads.Versioned;
 import org.depositary.gateway.query.Slice.Keyed;
 import org.depositary.gateway.query.Slice.Wanted;
 
@@ -18,6 +19,7 @@ record Facts(Snapshot snapshot) {
             String streamId,
             JsonNode statement,
             JsonNode sources,
+            Optional<JsonNode> dispute,
             Optional<JsonNode> retracted) {
 
         static Known read(Row row) throws SQLException {
@@ -27,6 +29,7 @@ record Facts(Snapshot snapshot) {
                     row.text("stream_id"),
                     row.json("statement"),
                     row.json("sources"),
+                    row.optionalJson("dispute"),
                     row.optionalJson("retracted"));
         }
     }
@@ -42,6 +45,13 @@ record Facts(Snapshot snapshot) {
 
     History history(Known fact) throws SQLException {
         return history(fact.streamId(), " AND cloudevent -> 'data' ->> 'id' = :id", fact.id());
+    }
+
+    /** What one source says of a fact about which sources do not agree. */
+    Versioned<Claim> claim(String kind, String id, int number) throws SQLException {
+        var fact = require(kind, id);
+        var claims = Claim.all(FactAddress.of(kind, id), fact.dispute());
+        return new Versioned<>(Claim.find(claims, number), history(fact).version());
     }
 
     /** Of a whole stream. */

@@ -43,6 +43,22 @@ public class FactsResource {
         return fact("organization-change", id, reading);
     }
 
+    @GET
+    @Path("membership-changes/{id}/claims/{claim}")
+    @Operation(summary = "What one source says of a membership change about which sources do not agree")
+    public RestResponse<Claim> membershipChangeClaim(
+            @RestPath String id, @RestPath int claim, @BeanParam Reading reading) throws SQLException {
+        return reads.versioned(reading, snapshot -> new Facts(snapshot).claim("membership-change", id, claim));
+    }
+
+    @GET
+    @Path("organization-changes/{id}/claims/{claim}")
+    @Operation(summary = "What one source says of a change of an organisation about which sources do not agree")
+    public RestResponse<Claim> organizationChangeClaim(
+            @RestPath String id, @RestPath int claim, @BeanParam Reading reading) throws SQLException {
+        return reads.versioned(reading, snapshot -> new Facts(snapshot).claim("organization-change", id, claim));
+    }
+
     private RestResponse<FactInFull> fact(String kind, String id, Reading reading) throws SQLException {
         return reads.versioned(reading, snapshot -> {
             var facts = new Facts(snapshot);

@@ -15,6 +15,7 @@ import org.depositary.vocabulary.PartialDate;
  * @param opened id of the change that began it
  * @param closed id of the change that ended it
  * @param dissolved whether the dissolution ended it
+ * @param disputed whether sources do not agree on the change that began it, or on the one that ended it
  */
 record HeldSpan(
         String status,
@@ -23,6 +24,7 @@ record HeldSpan(
         PartialDate since,
         Optional<PartialDate> until,
         boolean dissolved,
+        boolean disputed,
         RawValue sources) {
 
     /**
@@ -63,6 +65,7 @@ record HeldSpan(
             "dissolved_earliest",
             "dissolved_latest",
             "dissolved_uncertain",
+            "disputed",
             "sources");
 
     /** {@code s.status AS s_status, …}: what {@link #read} reads. */
@@ -86,6 +89,7 @@ record HeldSpan(
                 row.date(alias + "_start"),
                 dissolution.isPresent() ? dissolution : row.optionalDate(alias + "_end"),
                 dissolution.isPresent(),
+                row.flag(alias + "_disputed"),
                 row.raw(alias + "_sources")));
     }
 

@@ -92,7 +92,7 @@ record Memberships(Snapshot snapshot) {
                 EffectiveDate.of(main.since()),
                 main.until().map(EffectiveDate::of),
                 main.certainty(day),
-                false,
+                main.disputed(),
                 HeldSpan.url(main.opened()),
                 main.sources(),
                 Optional.of(main.dissolved()).filter(dissolved -> dissolved),

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param name in the language asked for
  * @param names by BCP 47 language
  * @param predecessor id of the organisation that it continues
+ * @param claims what its sources say of its registration, while they do not agree
  * @param dissolved when it ended, if by that day it had or may have
  */
 record Organization(
@@ -32,6 +33,7 @@ record Organization(
         List<String> successors,
         @JsonInclude(Include.ALWAYS) Optional<EffectiveDate> dissolved,
         boolean disputed,
+        Optional<List<Claim>> claims,
 
         @Schema(type = SchemaType.ARRAY, implementation = Source.class)
         RawValue sources) {
@@ -43,11 +45,13 @@ record Organization(
         }
     }
 
-    static Organization of(OrganizationState state, RawValue sources, Languages languages) {
+    static Organization of(OrganizationState state, Optional<JsonNode> dispute, RawValue sources, Languages languages) {
         var statement = state.statement();
+        var url = FactAddress.of("organization", state.id());
+        var claims = Claim.standing(url, dispute);
         return new Organization(
                 state.id(),
-                "/api/organizations/" + state.id(),
+                url,
                 state.name(languages),
                 state.names(),
                 Json.text(statement, "acronym"),
@@ -56,7 +60,8 @@ record Organization(
                 Json.text(statement, "predecessor"),
                 state.successors(),
                 state.dissolution().map(change -> EffectiveDate.of(change.effective())),
-                false,
+                claims.isPresent(),
+                claims,
                 sources);
     }
 }

@@ -26,7 +26,7 @@ record Organizations(Snapshot snapshot) {
     /** Those whose id, acronym or any name contains the text, by id. There are hundreds of organisations, not millions. */
     List<Organization> matching(Optional<String> q) throws SQLException {
         var text = q.map(part -> part.strip().toLowerCase(Locale.ROOT)).orElse("");
-        return snapshot.list(Sql.of(KNOWN + " AND o.retracted IS NULL ORDER BY o.id"), this::organization).stream()
+        return snapshot.list(Sql.of(KNOWN + " AND o.stands ORDER BY o.id"), this::organization).stream()
                 .filter(organization -> words(organization)
                         .anyMatch(word -> word.toLowerCase(Locale.ROOT).contains(text)))
                 .toList();
@@ -88,7 +88,7 @@ record Organizations(Snapshot snapshot) {
     private OrganizationInFull full(Row row) throws SQLException {
         var state = state(row);
         return new OrganizationInFull(
-                Organization.of(state, row.raw("sources"), snapshot.languages()),
+                organization(row),
                 state.changes().stream().map(OrganizationInFull.DatedChange::of).toList(),
                 row.optionalJson("retracted"),
                 List.of());
@@ -96,7 +96,7 @@ record Organizations(Snapshot snapshot) {
 
     private Organization organization(Row row) throws SQLException {
         RawValue sources = row.raw("sources");
-        return Organization.of(state(row), sources, snapshot.languages());
+        return Organization.of(state(row), row.optionalJson("dispute"), sources, snapshot.languages());
     }
 
     private OrganizationState state(Row row) throws SQLException {

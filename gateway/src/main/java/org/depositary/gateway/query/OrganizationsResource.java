@@ -92,4 +92,12 @@ public class OrganizationsResource {
                             wanted);
         });
     }
+
+    @GET
+    @Path("{id}/claims/{claim}")
+    @Operation(summary = "What one source says of an organisation's registration about which sources do not agree")
+    public RestResponse<Claim> claim(@RestPath String id, @RestPath int claim, @BeanParam Reading reading)
+            throws SQLException {
+        return reads.versioned(reading, snapshot -> new Facts(snapshot).claim("organization", id, claim));
+    }
 }

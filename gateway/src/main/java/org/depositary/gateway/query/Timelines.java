@@ -72,7 +72,7 @@ record Timelines(Snapshot snapshot) {
                 span.until().map(EffectiveDate::of),
                 HeldSpan.url(span.opened()),
                 span.closed().map(HeldSpan::url),
-                false,
+                span.disputed(),
                 span.sources(),
                 Optional.of(span.dissolved()).filter(dissolved -> dissolved));
     }

@@ -82,6 +82,15 @@ class Register {
         return publish("membership", membership(organization, party), "membership-change-retracted", id, data);
     }
 
+    /** @param said the claim and what stands beside it: {@code "claim": {…}, "sources": […]} */
+    Published membershipEvent(String name, Published accession, String organization, String effective, String said) {
+        var data = """
+                {"id": "%s", "organization": "%s", "party": "UZ", "change": "accession", "effective": "%s",
+                 "founding": false, %s}
+                """.formatted(accession.id(), organization, effective, said);
+        return publish("membership", membership(organization, "UZ"), name, accession.id(), data);
+    }
+
     Published exercise(String statement) {
         var id = UUID.randomUUID().toString();
         var data = """

@@ -83,10 +83,10 @@ final class Input {
         }
     }
 
-    /** A correction cannot touch this field. */
+    /** Neither a correction nor a claim can touch this field. */
     static void refuse(FactBody body, String field) {
         if (body.fields().has(field)) {
-            throw Problem.invalid(field, "cannot be corrected; retract the fact and record it anew");
+            throw Problem.invalid(field, "cannot be changed; retract the fact and record it anew");
         }
     }
 }

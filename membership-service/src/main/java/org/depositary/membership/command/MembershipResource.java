@@ -12,11 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.store.Session;
 import org.depositary.facts.Fact;
-import org.depositary.facts.command.FactAddress;
 import org.depositary.facts.command.FactBody;
 import org.depositary.facts.command.FactDraft;
 import org.depositary.facts.command.Facts;
@@ -27,8 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Memberships: record what happened to a party's status, fix it. */
-@Path("/api")
+/** Memberships: record what happened to a party's status in an organisation. */
+@Path("/api/organizations")
 @RolesAllowed("curator")
 @RunOnVirtualThread
 @Tag(name = "memberships")
@@ -41,7 +39,7 @@ public class MembershipResource {
     }
 
     @POST
-    @Path("organizations/{organization}/membership-changes")
+    @Path("{organization}/membership-changes")
     @Operation(summary = "Record a membership change, or an array of them that are decided together")
     public Response recordChange(
             @PathParam("organization") String organization,
@@ -56,27 +54,6 @@ public class MembershipResource {
                 MEMBERSHIP,
                 fields -> change(organization, fields),
                 session -> refuseUnregistered(session, organization));
-    }
-
-    @POST
-    @Path("membership-changes/{id}/corrections")
-    @Operation(summary = "Correct a membership change: the fields that change, and the reason")
-    public Response correct(@PathParam("id") String id, JsonNode body) {
-        return facts.correct(body, recorded(id));
-    }
-
-    @POST
-    @Path("membership-changes/{id}/retraction")
-    @Operation(summary = "Retract a membership change")
-    public Response retract(@PathParam("id") String id, JsonNode body) {
-        return facts.retract(body, recorded(id));
-    }
-
-    @POST
-    @Path("membership-changes/{id}/sources")
-    @Operation(summary = "Add a source that agrees")
-    public Response addSource(@PathParam("id") String id, JsonNode body) {
-        return facts.addSource(body, recorded(id));
     }
 
     private static FactDraft<MembershipChange> change(String organization, FactBody fields) {
@@ -95,13 +72,5 @@ public class MembershipResource {
                 .orElseThrow(() ->
                         Problem.notFound("No organisation is registered as %1$s; PUT /api/organizations/%1$s first"
                                 .formatted(organization)));
-    }
-
-    private static FactAddress<MembershipChange, MembershipChange> recorded(String id) {
-        return new FactAddress<>(MEMBERSHIP, MEMBERSHIP_CHANGE, id, Optional.empty(), (fields, change) -> {
-            // Another party or organisation would be another timeline: retract, and record it there.
-            Input.refuse(fields, "party");
-            Input.refuse(fields, "organization");
-        });
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.depositary.facts.command.FactAddress;
 import org.depositary.facts.command.FactBody;
 import org.depositary.facts.command.FactDraft;
+import org.depositary.facts.command.FactResource;
 import org.depositary.facts.command.Facts;
 import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.Organization;
@@ -27,21 +28,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Organisations: register one, record what changed about it, fix either. */
-@Path("/api")
+/** Organisations: register one, fix that, record what changed about it. */
+@Path("/api/organizations")
 @RolesAllowed("curator")
 @RunOnVirtualThread
 @Tag(name = "organisations")
-public class OrganizationResource {
+public class OrganizationResource extends FactResource<OrganizationFact, Organization> {
 
     private final Facts facts;
 
     OrganizationResource(Facts facts) {
+        super(facts);
         this.facts = facts;
     }
 
     @PUT
-    @Path("organizations/{organization}")
+    @Path("{organization}")
     @Operation(summary = "Register an organisation; the same again is 200 and records nothing")
     public Response register(
             @PathParam("organization") String organization,
@@ -52,32 +54,11 @@ public class OrganizationResource {
                                             schema = @Schema(ref = "#/components/schemas/Organization")))
                     JsonNode body) {
         Input.newOrganization(organization);
-        return facts.register(body, registration(organization), OrganizationResource::organization);
+        return facts.register(body, address(organization), OrganizationResource::organization);
     }
 
     @POST
-    @Path("organizations/{organization}/corrections")
-    @Operation(summary = "Correct what an organisation was registered with")
-    public Response correct(@PathParam("organization") String organization, JsonNode body) {
-        return facts.correct(body, registration(organization));
-    }
-
-    @POST
-    @Path("organizations/{organization}/retraction")
-    @Operation(summary = "Retract an organisation")
-    public Response retract(@PathParam("organization") String organization, JsonNode body) {
-        return facts.retract(body, registration(organization));
-    }
-
-    @POST
-    @Path("organizations/{organization}/sources")
-    @Operation(summary = "Add a source that agrees")
-    public Response addSource(@PathParam("organization") String organization, JsonNode body) {
-        return facts.addSource(body, registration(organization));
-    }
-
-    @POST
-    @Path("organizations/{organization}/changes")
+    @Path("{organization}/changes")
     @Operation(summary = "Record what changed in the world: names, seat, dissolution, successor; one or an array")
     public Response recordChange(
             @PathParam("organization") String organization,
@@ -90,41 +71,14 @@ public class OrganizationResource {
         return facts.record(body, ORGANIZATIONS, fields -> change(organization, fields));
     }
 
-    @POST
-    @Path("organization-changes/{id}/corrections")
-    @Operation(summary = "Correct a change of an organisation")
-    public Response correctChange(@PathParam("id") String id, JsonNode body) {
-        return facts.correct(body, recordedChange(id));
-    }
-
-    @POST
-    @Path("organization-changes/{id}/retraction")
-    @Operation(summary = "Retract a change of an organisation")
-    public Response retractChange(@PathParam("id") String id, JsonNode body) {
-        return facts.retract(body, recordedChange(id));
-    }
-
-    @POST
-    @Path("organization-changes/{id}/sources")
-    @Operation(summary = "Add a source that agrees")
-    public Response addSourceToChange(@PathParam("id") String id, JsonNode body) {
-        return facts.addSource(body, recordedChange(id));
-    }
-
-    private static FactAddress<OrganizationFact, Organization> registration(String organization) {
+    @Override
+    protected FactAddress<OrganizationFact, Organization> address(String organization) {
         return new FactAddress<>(
                 ORGANIZATIONS,
                 ORGANIZATION,
                 Input.organization(organization),
                 Optional.of(ORGANIZATIONS.stream(organization)),
                 (fields, organisation) -> canonical(fields));
-    }
-
-    private static FactAddress<OrganizationFact, OrganizationChange> recordedChange(String id) {
-        return new FactAddress<>(ORGANIZATIONS, ORGANIZATION_CHANGE, id, Optional.empty(), (fields, change) -> {
-            Input.refuse(fields, "organization");
-            canonical(fields);
-        });
     }
 
     private static Organization organization(FactBody fields) {
@@ -139,7 +93,7 @@ public class OrganizationResource {
                 ORGANIZATIONS.stream(organization), ORGANIZATION_CHANGE, fields.statement(OrganizationChange.class));
     }
 
-    private static void canonical(FactBody fields) {
+    static void canonical(FactBody fields) {
         Input.slug(fields, "predecessor");
         Input.slug(fields, "successor");
         Input.country(fields, "seat");

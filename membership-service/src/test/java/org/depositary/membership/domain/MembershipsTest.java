@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.eventsourcing.ProblemType.ALREADY_RETRACTED;
 import static org.depositary.eventsourcing.ProblemType.INVALID;
 import static org.depositary.eventsourcing.ProblemType.TIMELINE_CONFLICT;
-import static org.depositary.vocabulary.timeline.Change.ACCESSION;
+import static org.depositary.membership.domain.MembershipSteps.SOURCES;
+import static org.depositary.membership.domain.MembershipSteps.accession;
+import static org.depositary.membership.domain.MembershipSteps.change;
+import static org.depositary.membership.domain.MembershipSteps.correct;
+import static org.depositary.membership.domain.MembershipSteps.given;
+import static org.depositary.membership.domain.MembershipSteps.record;
+import static org.depositary.membership.domain.MembershipSteps.recorded;
 import static org.depositary.vocabulary.timeline.Change.APPLICATION;
 import static org.depositary.vocabulary.timeline.Change.LAPSE;
 import static org.depositary.vocabulary.timeline.Change.OBSERVER_STATUS;
@@ -12,28 +18,13 @@ import static org.depositary.vocabulary.timeline.Change.REINSTATEMENT;
 import static org.depositary.vocabulary.timeline.Change.SUSPENSION;
 import static org.depositary.vocabulary.timeline.Change.WITHDRAWAL;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.depositary.eventsourcing.specification.Specification;
-import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.AddSources;
-import org.depositary.facts.FactCommand.CorrectFact;
-import org.depositary.facts.FactCommand.NewFact;
-import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
 import org.depositary.facts.FactEvent;
-import org.depositary.facts.Ledger;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Source;
-import org.depositary.vocabulary.timeline.Change;
 import org.junit.jupiter.api.Test;
 
 class MembershipsTest {
-
-    private static final List<Source> SOURCES =
-            List.of(Source.reference("A chronicle", "https://example.org/chronicle"));
 
     @Test
     void aPartyJoins() {
@@ -136,45 +127,5 @@ class MembershipsTest {
         given(recorded(entry))
                 .when(new AddSources<>("1", SOURCES))
                 .then(new FactEvent.Sourced<>("1", entry.statement(), SOURCES));
-    }
-
-    @SafeVarargs
-    private static Specification<FactCommand<MembershipChange>, Ledger<MembershipChange>, FactEvent<MembershipChange>>
-            given(FactEvent<MembershipChange>... events) {
-        return Specification.of(Memberships.DECIDER).given(events);
-    }
-
-    @SafeVarargs
-    private static FactCommand<MembershipChange> record(NewFact<MembershipChange>... facts) {
-        return new RecordFacts<>(Arrays.asList(facts));
-    }
-
-    private static FactCommand<MembershipChange> correct(String id, String effective) {
-        return new CorrectFact<>(
-                id,
-                change -> change(id, change.change(), effective).statement(),
-                List.of("effective"),
-                "misread",
-                List.of());
-    }
-
-    private static FactEvent<MembershipChange> recorded(NewFact<MembershipChange> fact) {
-        return new FactEvent.Recorded<>(fact.id(), fact.statement(), fact.sources());
-    }
-
-    private static NewFact<MembershipChange> accession(String id, String effective) {
-        return change(id, ACCESSION, effective);
-    }
-
-    private static NewFact<MembershipChange> change(String id, Change change, String effective) {
-        var statement = new MembershipChange(
-                "cst",
-                new Party("UZ"),
-                change,
-                PartialDate.parse(effective),
-                false,
-                Optional.empty(),
-                Optional.empty());
-        return new NewFact<>(id, statement, SOURCES);
     }
 }

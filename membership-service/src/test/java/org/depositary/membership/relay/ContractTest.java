@@ -30,7 +30,10 @@ class ContractTest {
                 "membership-changed",
                 "membership-change-corrected",
                 "membership-change-retracted",
-                "membership-change-sourced"
+                "membership-change-sourced",
+                "membership-change-claimed",
+                "membership-change-claim-preferred",
+                "membership-change-claim-withdrawn"
             })
     void membershipEventsKeepTheirContract(String name) throws IOException {
         keepsItsContract(name, MEMBERSHIP.codec());
@@ -43,10 +46,16 @@ class ContractTest {
                 "organization-corrected",
                 "organization-retracted",
                 "organization-sourced",
+                "organization-claimed",
+                "organization-claim-preferred",
+                "organization-claim-withdrawn",
                 "organization-changed",
                 "organization-change-corrected",
                 "organization-change-retracted",
-                "organization-change-sourced"
+                "organization-change-sourced",
+                "organization-change-claimed",
+                "organization-change-claim-preferred",
+                "organization-change-claim-withdrawn"
             })
     void organizationEventsKeepTheirContract(String name) throws IOException {
         keepsItsContract(name, ORGANIZATIONS.codec());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.projection.facts.Day;
+import org.depositary.gateway.projection.facts.Dispute;
 
 /**
  * A row of {@code exercise}.
@@ -31,4 +32,6 @@ record ExerciseRow(
         Optional<Long> strengthMost,
         ObjectNode statement,
         ArrayNode sources,
+        Optional<Dispute> dispute,
+        boolean stands,
         Optional<ObjectNode> retracted) {}

@@ -60,6 +60,8 @@ class ExerciseView implements View<ExerciseRow> {
                 strength(participants, "max", "min"),
                 exercise.statement(),
                 exercise.sources(),
+                exercise.dispute(),
+                exercise.stands(),
                 exercise.retracted());
     }
 

@@ -16,6 +16,7 @@ import org.depositary.gateway.projection.Change;
  * @param kind of fact, {@code membership-change}
  * @param id within its kind, as in its URL
  * @param statement what is said, without id and sources; dates as EDTF
+ * @param dispute its claims, once there are several
  * @param retracted {@code {"reason", "recordedAt", "actor"}} once it is
  * @param firstSeq place in the change log where it was recorded: the recording order
  */
@@ -24,13 +25,15 @@ public record Fact(
         String id,
         ObjectNode statement,
         ArrayNode sources,
+        Optional<Dispute> dispute,
         Optional<ObjectNode> retracted,
         long firstSeq) {
 
-    private static final Set<String> NOT_STATED = Set.of("id", "sources", "corrected", "reason");
+    private static final Set<String> NOT_STATED = Set.of("id", "sources", "corrected", "reason", "claim");
 
     static Fact recorded(String kind, Change change) {
-        return new Fact(kind, id(change), statement(change), sources(change), Optional.empty(), change.seq());
+        return new Fact(
+                kind, id(change), stated(change), sourcesOf(change), Optional.empty(), Optional.empty(), change.seq());
     }
 
     static String id(Change change) {
@@ -38,11 +41,37 @@ public record Fact(
     }
 
     Fact corrected(Change change) {
-        return new Fact(kind, id, statement(change), sources(change), retracted, firstSeq);
+        boolean recordedIsPreferred = dispute.map(Dispute::preferred).orElse(1) == 1;
+        return new Fact(
+                kind,
+                id,
+                stated(change),
+                recordedIsPreferred ? sourcesOf(change) : sources,
+                dispute.map(claims -> claims.corrected(change)),
+                retracted,
+                firstSeq);
     }
 
     Fact sourced(Change change) {
-        return new Fact(kind, id, statement, sources.deepCopy().addAll(sources(change)), retracted, firstSeq);
+        var all = sources.deepCopy().addAll(sourcesOf(change));
+        return new Fact(kind, id, statement, all, dispute.map(claims -> claims.sourced(change)), retracted, firstSeq);
+    }
+
+    Fact claimed(Change change) {
+        return with(dispute.orElseGet(() -> Dispute.about(this)).claimed(change));
+    }
+
+    Fact preferring(Change change) {
+        var preferring = dispute.map(claims -> claims.preferring(change));
+        return new Fact(kind, id, stated(change), sourcesOf(change), preferring, retracted, firstSeq);
+    }
+
+    Fact withdrawn(Change change) {
+        return with(dispute.orElseThrow().withdrawn(change));
+    }
+
+    private Fact with(Dispute claims) {
+        return new Fact(kind, id, statement, sources, Optional.of(claims), retracted, firstSeq);
     }
 
     Fact retracted(Change change) {
@@ -51,11 +80,17 @@ public record Fact(
                 .put("reason", change.data().path("reason").asText())
                 .put("recordedAt", change.recordedAt().toString())
                 .put("actor", change.actor());
-        return new Fact(kind, id, statement, sources, Optional.of(note), firstSeq);
+        return new Fact(kind, id, statement, sources, dispute, Optional.of(note), firstSeq);
     }
 
+    /** Neither retracted nor held never to have happened. */
     public boolean stands() {
-        return retracted.isEmpty();
+        return retracted.isEmpty() && dispute.map(Dispute::holds).orElse(true);
+    }
+
+    /** Whether sources that do not agree stand side by side. */
+    public boolean isDisputed() {
+        return dispute.map(Dispute::isOpen).orElse(false);
     }
 
     /** The text of a field of the statement. */
@@ -67,14 +102,15 @@ public record Fact(
 
     /** The ids of the documents it cites. */
     List<String> cited() {
-        return StreamSupport.stream(sources.spliterator(), false)
+        return dispute.map(Dispute::sources)
+                .orElseGet(() -> StreamSupport.stream(sources.spliterator(), false))
                 .map(source -> source.path("document").asText(""))
                 .filter(document -> !document.isEmpty())
                 .distinct()
                 .toList();
     }
 
-    private static ObjectNode statement(Change change) {
+    private static ObjectNode stated(Change change) {
         // Its fields are shared with the change: nobody alters either.
         var statement = JsonNodeFactory.instance.objectNode();
         change.data().properties().stream()
@@ -83,7 +119,7 @@ public record Fact(
         return statement;
     }
 
-    private static ArrayNode sources(Change change) {
+    private static ArrayNode sourcesOf(Change change) {
         return change.data().path("sources") instanceof ArrayNode sources
                 ? sources
                 : JsonNodeFactory.instance.arrayNode();

@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.depositary.gateway.projection.Change;
 
 /**
- * What an event does to a fact. Every kind of fact has the same four: recorded, corrected, retracted, sourced; so a kind
- * that comes later needs no code here, unless its first event has a name of its own.
+ * What an event does to a fact. Every kind of fact has the same ones; so a kind that comes later needs no code here, unless its first event has a name of its own.
  *
  * @param kind of fact
  */
@@ -16,7 +15,10 @@ record FactEvent(String kind, Action action) {
         RECORDED,
         CORRECTED,
         RETRACTED,
-        SOURCED
+        SOURCED,
+        CLAIMED,
+        CLAIM_PREFERRED,
+        CLAIM_WITHDRAWN
     }
 
     private static final Map<String, String> RECORDED_AS = Map.of(
@@ -28,7 +30,10 @@ record FactEvent(String kind, Action action) {
             "-registered", Action.RECORDED,
             "-corrected", Action.CORRECTED,
             "-retracted", Action.RETRACTED,
-            "-sourced", Action.SOURCED);
+            "-sourced", Action.SOURCED,
+            "-claimed", Action.CLAIMED,
+            "-claim-preferred", Action.CLAIM_PREFERRED,
+            "-claim-withdrawn", Action.CLAIM_WITHDRAWN);
 
     /** @throws IllegalArgumentException for an event that this code is too old to read */
     static FactEvent of(Change change) {

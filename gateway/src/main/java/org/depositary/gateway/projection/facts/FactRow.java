@@ -14,6 +14,7 @@ public record FactRow(
         Optional<String> party,
         ObjectNode statement,
         ArrayNode sources,
+        Optional<Dispute> dispute,
         Optional<ObjectNode> retracted,
         List<String> cited,
         long firstSeq) {
@@ -29,6 +30,7 @@ public record FactRow(
                 fact.text("party"),
                 fact.statement(),
                 fact.sources(),
+                fact.dispute(),
                 fact.retracted(),
                 fact.cited(),
                 fact.firstSeq());

@@ -25,7 +25,7 @@ class FactStreams {
 
     Map<String, Facts> of(Connection connection, Collection<String> streamIds) throws SQLException {
         var sql = """
-                SELECT stream_id, kind, id, statement, sources, retracted, first_seq FROM fact
+                SELECT stream_id, kind, id, statement, sources, dispute, retracted, first_seq FROM fact
                 WHERE stream_id = ANY (?) AND seq_to = 9223372036854775807
                 ORDER BY first_seq
                 """;
@@ -48,6 +48,8 @@ class FactStreams {
                 row.getString("id"),
                 json(row.getString("statement"), ObjectNode.class),
                 json(row.getString("sources"), ArrayNode.class),
+                Optional.ofNullable(row.getString("dispute"))
+                        .map(claims -> new Dispute(json(claims, ObjectNode.class))),
                 Optional.ofNullable(row.getString("retracted")).map(note -> json(note, ObjectNode.class)),
                 row.getLong("first_seq"));
     }

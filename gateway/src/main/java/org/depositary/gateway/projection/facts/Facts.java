@@ -28,6 +28,9 @@ record Facts(String streamId, SequencedMap<List<String>, Fact> byKey) {
                     case CORRECTED -> known(event, change).corrected(change);
                     case RETRACTED -> known(event, change).retracted(change);
                     case SOURCED -> known(event, change).sourced(change);
+                    case CLAIMED -> known(event, change).claimed(change);
+                    case CLAIM_PREFERRED -> known(event, change).preferring(change);
+                    case CLAIM_WITHDRAWN -> known(event, change).withdrawn(change);
                 });
     }
 

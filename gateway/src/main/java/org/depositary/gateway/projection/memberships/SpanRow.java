@@ -12,6 +12,7 @@ import org.depositary.vocabulary.PartialDate;
  * @param status the status or the kind of candidacy
  * @param opened id of the change that began it
  * @param closed id of the change that ended it
+ * @param disputed whether the change that began it or the one that ended it is
  * @param sources of the change that began it
  */
 record SpanRow(
@@ -29,12 +30,13 @@ record SpanRow(
         Day endEarliest,
         Day endLatest,
         boolean endUncertain,
+        boolean disputed,
         ArrayNode sources) {
 
     /** What both kinds of span have. */
     record Bounds(String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {}
 
-    static SpanRow of(Membership of, String aspect, String status, Bounds bounds, ArrayNode sources) {
+    static SpanRow of(Membership of, String aspect, String status, Bounds bounds, boolean disputed, ArrayNode sources) {
         var since = bounds.since();
         var until = bounds.until();
         return new SpanRow(
@@ -52,6 +54,7 @@ record SpanRow(
                 until.map(Day::earliest).orElse(Day.NEVER),
                 until.map(Day::latest).orElse(Day.NEVER),
                 until.map(PartialDate::uncertain).orElse(false),
+                disputed,
                 sources);
     }
 }

@@ -1,9 +1,9 @@
 package org.depositary.gateway.projection.memberships;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.depositary.gateway.projection.facts.Fact;
@@ -22,6 +22,18 @@ class SpanView implements View<SpanRow> {
     private static final Table<SpanRow> TABLE =
             Table.of("span", SpanRow.class, "organization", "party", "aspect", "opened");
 
+    /** The facts of one membership that stand, by id. */
+    private record Standing(Membership membership, Map<String, Fact> facts) {
+
+        SpanRow row(String aspect, String status, Bounds bounds) {
+            var opened = facts.get(bounds.opened());
+            var closed = bounds.closed().map(facts::get);
+            var disputed =
+                    opened.isDisputed() || closed.filter(Fact::isDisputed).isPresent();
+            return SpanRow.of(membership, aspect, status, bounds, disputed, opened.sources());
+        }
+    }
+
     @Override
     public Table<SpanRow> table() {
         return TABLE;
@@ -34,25 +46,21 @@ class SpanView implements View<SpanRow> {
 
     @Override
     public List<SpanRow> rows(String streamId, List<Fact> facts) {
-        var membership = Membership.of(streamId);
         var standing = facts.stream().filter(Fact::stands).toList();
-        Map<String, ArrayNode> sources = standing.stream().collect(Collectors.toMap(Fact::id, Fact::sources));
+        var rows = new Standing(
+                Membership.of(streamId), standing.stream().collect(Collectors.toMap(Fact::id, Function.identity())));
         var timeline = Timeline.of(standing.stream().map(SpanView::dated).toList());
         return Stream.concat(
                         timeline.spans().stream()
-                                .map(span -> SpanRow.of(
-                                        membership,
+                                .map(span -> rows.row(
                                         "status",
                                         span.status().json(),
-                                        new Bounds(span.opened(), span.since(), span.closed(), span.until()),
-                                        sources.get(span.opened()))),
+                                        new Bounds(span.opened(), span.since(), span.closed(), span.until()))),
                         timeline.candidacies().stream()
-                                .map(span -> SpanRow.of(
-                                        membership,
+                                .map(span -> rows.row(
                                         "candidacy",
                                         span.candidacy().json(),
-                                        new Bounds(span.opened(), span.since(), span.closed(), span.until()),
-                                        sources.get(span.opened()))))
+                                        new Bounds(span.opened(), span.since(), span.closed(), span.until()))))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.projection.facts.Day;
+import org.depositary.gateway.projection.facts.Dispute;
 
 /**
  * A row of {@code organization}.
@@ -18,6 +19,8 @@ record OrganizationRow(
         ObjectNode statement,
         ArrayNode changes,
         ArrayNode sources,
+        Optional<Dispute> dispute,
+        boolean stands,
         Optional<ObjectNode> retracted,
         Optional<String> predecessor,
         List<String> successors,

@@ -51,6 +51,8 @@ class OrganizationView implements View<OrganizationRow> {
                 registered.statement(),
                 array(changes),
                 registered.sources(),
+                registered.dispute(),
+                registered.stands(),
                 registered.retracted(),
                 registered.text("predecessor"),
                 changes.stream()

@@ -1,0 +1,80 @@
+package org.depositary.facts;
+
+import java.util.List;
+import java.util.Optional;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.facts.FactCommand.ClaimOtherwise;
+import org.depositary.facts.FactEvent.Claimed;
+import org.depositary.facts.FactEvent.Preferred;
+import org.depositary.facts.FactEvent.Withdrawn;
+
+/** Decides about the claims of one fact that was not retracted. */
+final class ClaimDecider {
+
+    /** Sources disagree in a few ways; beyond this it is no claim but an accident. */
+    private static final int MOST = 100;
+
+    private ClaimDecider() {}
+
+    static <V> FactEvent<V> claim(ClaimOtherwise<V> command, Fact<V> fact) {
+        if (fact.claims().size() == MOST) {
+            throw Problem.of(ProblemType.CONFLICT, "The fact has %d claims; it takes no more".formatted(MOST));
+        }
+        var recorded = fact.recorded().statement();
+        var claimed = command.holds() ? command.amendment().apply(recorded) : recorded;
+        refuseAgreement(fact, command.holds(), claimed);
+        var claim = new Claim<>(
+                fact.claims().size() + 1,
+                claimed,
+                command.fields(),
+                command.holds(),
+                command.sources(),
+                Optional.empty());
+        return new Claimed<>(fact.id(), fact.statement(), claim);
+    }
+
+    private static <V> void refuseAgreement(Fact<V> fact, boolean holds, V claimed) {
+        var agrees = !holds || claimed.equals(fact.statement());
+        if (agrees && holds == fact.preferredClaim().holds()) {
+            throw Problem.invalid("", "This is what the fact says already; add a source to it");
+        }
+    }
+
+    static <V> FactEvent<V> prefer(Fact<V> fact, int number, String reason) {
+        var claim = counting(fact, number);
+        if (fact.preferred() == number) {
+            throw Problem.invalid("", "Claim %d is preferred already".formatted(number));
+        }
+        var statement = claim.over(fact.recorded().statement());
+        return new Preferred<>(fact.id(), statement, number, claim.holds(), reason, claim.sources());
+    }
+
+    static <V> FactEvent<V> withdraw(Fact<V> fact, int number, String reason) {
+        counting(fact, number);
+        if (fact.preferred() == number) {
+            throw Problem.of(
+                    ProblemType.CONFLICT, "Claim %d is what the fact says; prefer another one first".formatted(number));
+        }
+        return new Withdrawn<>(fact.id(), fact.statement(), number, reason);
+    }
+
+    /** A correction of what the preferred claim hides would be seen by nobody. */
+    static void refuseHidden(Fact<?> fact, List<String> corrected) {
+        var preferred = fact.preferredClaim();
+        preferred.fields().stream().filter(corrected::contains).findFirst().ifPresent(field -> {
+            throw Problem.of(
+                    ProblemType.CONFLICT,
+                    "Claim %d is preferred and has its own %s; prefer another claim, or add one"
+                            .formatted(preferred.number(), field));
+        });
+    }
+
+    private static <V> Claim<V> counting(Fact<V> fact, int number) {
+        var claim = fact.claim(number).orElseThrow(() -> Problem.notFound("The fact has no claim " + number));
+        claim.withdrawal().ifPresent(reason -> {
+            throw Problem.of(ProblemType.CONFLICT, "Claim %d was withdrawn: %s".formatted(number, reason));
+        });
+        return claim;
+    }
+}

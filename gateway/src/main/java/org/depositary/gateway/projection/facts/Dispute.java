@@ -1,0 +1,118 @@
+package org.depositary.gateway.projection.facts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.depositary.gateway.projection.Change;
+
+/**
+ * The claims about a fact of which there are several, as JSON: {@code {"preferred": 1, "claims": [{"number", "holds",
+ * "value", "sources", "recordedAt", "actor", "withdrawn"}]}}. The first is the statement that was recorded, in full; of the
+ * others {@code value} is where they differ from it, and is absent of one that says that it never happened.
+ */
+public record Dispute(ObjectNode json) {
+
+    static Dispute about(Fact fact) {
+        var json = JsonNodeFactory.instance.objectNode().put("preferred", 1);
+        json.putArray("claims")
+                .addObject()
+                .put("number", 1)
+                .put("holds", true)
+                .<ObjectNode>set("value", fact.statement())
+                .set("sources", fact.sources());
+        return new Dispute(json);
+    }
+
+    Dispute claimed(Change change) {
+        var copy = json.deepCopy();
+        ((ArrayNode) copy.path("claims"))
+                .addObject()
+                .<ObjectNode>setAll((ObjectNode) change.data().path("claim"))
+                .<ObjectNode>set("sources", change.data().path("sources"))
+                .setAll(recording(change));
+        return new Dispute(copy);
+    }
+
+    Dispute preferring(Change change) {
+        var copy = json.deepCopy();
+        return new Dispute(copy.put("preferred", number(change)));
+    }
+
+    Dispute withdrawn(Change change) {
+        var copy = json.deepCopy();
+        var note = recording(change).put("reason", change.data().path("reason").asText());
+        claim(copy, number(change)).set("withdrawn", note);
+        return new Dispute(copy);
+    }
+
+    /** What was recorded was corrected; the other claims stay as they are. */
+    Dispute corrected(Change change) {
+        var copy = json.deepCopy();
+        var recorded = claim(copy, 1);
+        var value = (ObjectNode) recorded.path("value");
+        for (var field : change.data().path("corrected")) {
+            var corrected = change.data().get(field.asText());
+            if (corrected == null) {
+                value.remove(field.asText());
+            } else {
+                value.set(field.asText(), corrected);
+            }
+        }
+        recorded.set("sources", change.data().path("sources"));
+        return new Dispute(copy);
+    }
+
+    Dispute sourced(Change change) {
+        var copy = json.deepCopy();
+        ((ArrayNode) claim(copy, preferred()).path("sources"))
+                .addAll((ArrayNode) change.data().path("sources"));
+        return new Dispute(copy);
+    }
+
+    int preferred() {
+        return json.path("preferred").asInt();
+    }
+
+    /** Whether the preferred claim says that it happened. */
+    boolean holds() {
+        return claim(json, preferred()).path("holds").asBoolean();
+    }
+
+    /** Whether more than one of them stands. */
+    boolean isOpen() {
+        return claims().filter(claim -> !claim.has("withdrawn")).count() > 1;
+    }
+
+    /** The sources of all of them. */
+    Stream<JsonNode> sources() {
+        return claims().flatMap(
+                        claim -> StreamSupport.stream(claim.path("sources").spliterator(), false));
+    }
+
+    private Stream<JsonNode> claims() {
+        return StreamSupport.stream(json.path("claims").spliterator(), false);
+    }
+
+    private static ObjectNode claim(ObjectNode json, int number) {
+        return (ObjectNode) json.path("claims").get(number - 1);
+    }
+
+    private static int number(Change change) {
+        return change.data().path("claim").path("number").asInt();
+    }
+
+    private static ObjectNode recording(Change change) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("recordedAt", change.recordedAt().toString())
+                .put("actor", change.actor());
+    }
+
+    @Override
+    public String toString() {
+        return json.toString();
+    }
+}

@@ -1,0 +1,150 @@
+package org.depositary.gateway.query;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.depositary.gateway.query.Register.Published;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+
+/** Sources that do not agree: reads follow the preferred one, say that there is another, and remember how it was. */
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
+class ClaimsTest {
+
+    private static final String OTHERS = "\"sources\": [{\"title\": \"Another book\"}]";
+
+    private final String organization = Register.slug("o");
+    private final String members = "/api/organizations/%s/members?on=2001-06-15".formatted(organization);
+
+    @Inject
+    Register register;
+
+    @Test
+    void a_claim_stands_beside_what_was_recorded() {
+        var accession = accession();
+        var claimed = claimed(accession);
+        var url = "/api/membership-changes/" + accession.id();
+        register.after(claimed)
+                .get(url)
+                .then()
+                .statusCode(200)
+                .body("effective.edtf", equalTo("2001-06-15"))
+                .body("disputed", equalTo(true))
+                .body("claims.number", contains(1, 2))
+                .body("claims.preferred", contains(true, false))
+                .body("claims.value.effective.edtf", contains("2001-06-15", "2001-06-16"))
+                .body("claims[1].url", equalTo(url + "/claims/2"))
+                .body("claims[1].sources[0].title", equalTo("Another book"))
+                .body("recordings.type[1]", equalTo("org.depositary.membership.membership-change-claimed.v1"));
+        register.after().get(members).then().body("items.disputed", contains(true));
+        register.after()
+                .get(url + "?known-at=" + accession.recordedAt())
+                .then()
+                .body("disputed", equalTo(false))
+                .body("$", not(hasKey("claims")));
+        register.after()
+                .get(url + "/claims/2")
+                .then()
+                .statusCode(200)
+                .body("value.effective.earliest", equalTo("2001-06-16"))
+                .body("actor", equalTo("somebody"));
+        register.after().get(url + "/claims/3").then().statusCode(404);
+    }
+
+    @Test
+    void timelines_follow_the_preferred_claim_on_both_axes() {
+        var accession = accession();
+        claimed(accession);
+        var preferred = preferred(accession);
+        register.after(preferred).get(members).then().body("items", empty());
+        register.after()
+                .get(members.replace("15", "16"))
+                .then()
+                .body("items.since.edtf", contains("2001-06-16"))
+                .body("items[0].sources.title", contains("Another book"))
+                .body("items.disputed", contains(true));
+        register.after()
+                .get(members + "&known-at=" + accession.recordedAt())
+                .then()
+                .body("items.since.edtf", contains("2001-06-15"))
+                .body("items.disputed", contains(false));
+        register.after()
+                .get("/api/organizations/%s/timeline".formatted(organization))
+                .then()
+                .body("items.disputed", contains(true))
+                .body("items.since.edtf", contains("2001-06-16"));
+    }
+
+    @Test
+    void once_only_one_claim_stands_nothing_is_disputed() {
+        var accession = accession();
+        claimed(accession);
+        preferred(accession);
+        var withdrawn = register.membershipEvent(
+                "membership-change-claim-withdrawn",
+                accession,
+                organization,
+                "2001-06-16",
+                "\"claim\": {\"number\": 1}, \"reason\": \"A slip\"");
+        var url = "/api/membership-changes/" + accession.id();
+        register.after(withdrawn)
+                .get(url)
+                .then()
+                .body("disputed", equalTo(false))
+                .body("effective.edtf", equalTo("2001-06-16"))
+                .body("$", not(hasKey("claims")));
+        register.after().get(url + "/claims/1").then().body("withdrawn.reason", equalTo("A slip"));
+    }
+
+    @Test
+    void what_is_held_never_to_have_happened_is_in_no_list_but_keeps_its_address() {
+        var accession = accession();
+        register.membershipEvent(
+                "membership-change-claimed",
+                accession,
+                organization,
+                "2001-06-15",
+                "\"claim\": {\"number\": 2, \"holds\": false}, " + OTHERS);
+        var preferred = register.membershipEvent(
+                "membership-change-claim-preferred",
+                accession,
+                organization,
+                "2001-06-15",
+                "\"claim\": {\"number\": 2, \"holds\": false}, \"reason\": \"A legend\", " + OTHERS);
+        register.after(preferred).get(members).then().body("items", empty());
+        register.after()
+                .get("/api/membership-changes/" + accession.id())
+                .then()
+                .statusCode(200)
+                .body("holds", equalTo(false))
+                .body("claims.holds", contains(true, false));
+    }
+
+    private Published accession() {
+        register.organization(organization, "");
+        return register.membershipChange(organization, "UZ", "accession", "2001-06-15");
+    }
+
+    private Published claimed(Published accession) {
+        var claim = "\"claim\": {\"number\": 2, \"holds\": true, \"value\": {\"effective\": \"2001-06-16\"}}, ";
+        return register.membershipEvent(
+                "membership-change-claimed", accession, organization, "2001-06-15", claim + OTHERS);
+    }
+
+    private Published preferred(Published accession) {
+        return register.membershipEvent(
+                "membership-change-claim-preferred",
+                accession,
+                organization,
+                "2001-06-16",
+                "\"claim\": {\"number\": 2, \"holds\": true}, \"reason\": \"Nearer\", " + OTHERS);
+    }
+}

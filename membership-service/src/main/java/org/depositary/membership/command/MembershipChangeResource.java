@@ -1,0 +1,31 @@
+package org.depositary.membership.command;
+
+import static org.depositary.membership.relay.MembershipFacts.MEMBERSHIP;
+import static org.depositary.membership.relay.MembershipFacts.MEMBERSHIP_CHANGE;
+
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import org.depositary.facts.command.FactAddress;
+import org.depositary.facts.command.FactResource;
+import org.depositary.facts.command.Facts;
+import org.depositary.membership.domain.MembershipChange;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A membership change, once it is recorded. */
+@Path("/api/membership-changes")
+@Tag(name = "memberships")
+public class MembershipChangeResource extends FactResource<MembershipChange, MembershipChange> {
+
+    MembershipChangeResource(Facts facts) {
+        super(facts);
+    }
+
+    @Override
+    protected FactAddress<MembershipChange, MembershipChange> address(String id) {
+        return new FactAddress<>(MEMBERSHIP, MEMBERSHIP_CHANGE, id, Optional.empty(), (fields, change) -> {
+            // Another party or organisation would be another timeline: retract, and record it there.
+            Input.refuse(fields, "party");
+            Input.refuse(fields, "organization");
+        });
+    }
+}

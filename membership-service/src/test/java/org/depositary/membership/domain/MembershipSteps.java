@@ -1,0 +1,66 @@
+package org.depositary.membership.domain;
+
+import static org.depositary.vocabulary.timeline.Change.ACCESSION;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.eventsourcing.specification.Specification;
+import org.depositary.facts.FactCommand;
+import org.depositary.facts.FactCommand.CorrectFact;
+import org.depositary.facts.FactCommand.NewFact;
+import org.depositary.facts.FactCommand.RecordFacts;
+import org.depositary.facts.FactEvent;
+import org.depositary.facts.Ledger;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.timeline.Change;
+
+/** What can happen to the membership of one party in one organisation, in the words of the tests. */
+final class MembershipSteps {
+
+    static final List<Source> SOURCES = List.of(Source.reference("A chronicle", "https://example.org/chronicle"));
+
+    private MembershipSteps() {}
+
+    @SafeVarargs
+    static Specification<FactCommand<MembershipChange>, Ledger<MembershipChange>, FactEvent<MembershipChange>> given(
+            FactEvent<MembershipChange>... events) {
+        return Specification.of(Memberships.DECIDER).given(events);
+    }
+
+    @SafeVarargs
+    static FactCommand<MembershipChange> record(NewFact<MembershipChange>... facts) {
+        return new RecordFacts<>(Arrays.asList(facts));
+    }
+
+    static FactCommand<MembershipChange> correct(String id, String effective) {
+        return new CorrectFact<>(
+                id,
+                change -> change(id, change.change(), effective).statement(),
+                List.of("effective"),
+                "misread",
+                List.of());
+    }
+
+    static FactEvent<MembershipChange> recorded(NewFact<MembershipChange> fact) {
+        return new FactEvent.Recorded<>(fact.id(), fact.statement(), fact.sources());
+    }
+
+    static NewFact<MembershipChange> accession(String id, String effective) {
+        return change(id, ACCESSION, effective);
+    }
+
+    static NewFact<MembershipChange> change(String id, Change change, String effective) {
+        var statement = new MembershipChange(
+                "cst",
+                new Party("UZ"),
+                change,
+                PartialDate.parse(effective),
+                false,
+                Optional.empty(),
+                Optional.empty());
+        return new NewFact<>(id, statement, SOURCES);
+    }
+}
