@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever befalls a process, once each: nothing acknowledged is lost, doubled or disordered. */
-@Tag("full")
+/** What {@code ./depositary drill --short} does: whatever befalls a process, once each. */
+@Tag("drill")
 class FaultDrillTest {
 
     private static final int WRITES_PER_SECOND = 100;

@@ -56,7 +56,7 @@ class PoisonTest {
         var held = record("KZ", "withdrawal", "2005");
         awaitReasons(forked, "fork", "fork");
         assertThat(read(held)).isEqualTo(503);
-        assertThat(read(record("UZ", "accession", "2001"))).isEqualTo(200);
+        assertThat(read(record("PT", "accession", "2001"))).isEqualTo(200);
 
         var goesOn = installation.kill(Installation.GATEWAY);
         await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(goesOn::getAsBoolean);

@@ -7,6 +7,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.sql.SQLException;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
@@ -76,6 +77,14 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response sqlFailed(SQLException failure) {
         return databaseFailed(new DatabaseFailure(failure));
+    }
+
+    /** The body stopped on its way: who sent it is gone or frozen, or this process was frozen itself. */
+    @ServerExceptionMapper
+    public Response notRead(IOException failure) {
+        LOG.warnf("A request could not be read: %s", failure);
+        return ProblemJson.response(
+                Problem.of(ProblemType.UNAVAILABLE, "The request did not arrive whole; send it again"));
     }
 
     @ServerExceptionMapper

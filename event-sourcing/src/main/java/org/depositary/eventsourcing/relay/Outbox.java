@@ -10,9 +10,14 @@ import java.util.UUID;
 /** The events that are still to be published. */
 public final class Outbox {
 
-    /** An event as it is published. */
+    /**
+     * An event as it is published.
+     *
+     * @param asked how often that was asked for
+     */
     record Unpublished(
             long seq,
+            int asked,
             String streamId,
             int version,
             UUID id,
@@ -30,9 +35,9 @@ public final class Outbox {
     static List<Unpublished> next(Connection connection, int limit) throws SQLException {
         // The limit stands in the sub-select: PostgreSQL may plan the plain join with LIMIT as a scan of all events.
         var sql = """
-                SELECT o.seq, e.stream_id, e.version, e.id, e.type, e.schema_version, e.data, e.meta ->> 'actor',
+                SELECT o.seq, o.asked, e.stream_id, e.version, e.id, e.type, e.schema_version, e.data, e.meta ->> 'actor',
                        e.recorded_at
-                FROM (SELECT seq FROM outbox ORDER BY seq LIMIT ?) o JOIN event e USING (seq)
+                FROM (SELECT seq, asked FROM outbox ORDER BY seq LIMIT ?) o JOIN event e USING (seq)
                 ORDER BY o.seq
                 """;
         try (var select = connection.prepareStatement(sql)) {
@@ -42,36 +47,46 @@ public final class Outbox {
             while (rows.next()) {
                 events.add(new Unpublished(
                         rows.getLong(1),
-                        rows.getString(2),
-                        rows.getInt(3),
-                        rows.getObject(4, UUID.class),
-                        rows.getString(5),
-                        rows.getInt(6),
-                        rows.getString(7),
+                        rows.getInt(2),
+                        rows.getString(3),
+                        rows.getInt(4),
+                        rows.getObject(5, UUID.class),
+                        rows.getString(6),
+                        rows.getInt(7),
                         rows.getString(8),
-                        rows.getObject(9, OffsetDateTime.class)));
+                        rows.getString(9),
+                        rows.getObject(10, OffsetDateTime.class)));
             }
             return events;
         }
     }
 
+    /** Deletes what was published, unless it was asked for again meanwhile. */
     static void delete(Connection connection, List<Unpublished> published) throws SQLException {
-        try (var delete = connection.prepareStatement("DELETE FROM outbox WHERE seq = ANY (?)")) {
-            delete.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bigint", published.stream().map(Unpublished::seq).toArray()));
+        var sql = """
+                DELETE FROM outbox o USING unnest(?::bigint[], ?::int[]) AS sent (seq, asked)
+                WHERE o.seq = sent.seq AND o.asked = sent.asked
+                """;
+        try (var delete = connection.prepareStatement(sql)) {
+            var seqs = published.stream().map(Unpublished::seq).toArray();
+            var asked = published.stream().map(Unpublished::asked).toArray();
+            delete.setArray(1, connection.createArrayOf("bigint", seqs));
+            delete.setArray(2, connection.createArrayOf("int", asked));
             delete.executeUpdate();
         }
     }
 
     /**
-     * Puts every event from {@code fromSeq} on into the outbox again: for a topic that was lost.
+     * Puts every event from {@code fromSeq} on into the outbox again, also those that are there and perhaps on their way:
+     * for a topic that was lost.
      *
-     * @return how many were added
+     * @return how many these are
      */
     public static long republish(Connection connection, long fromSeq) throws SQLException {
-        var sql = "INSERT INTO outbox (seq) SELECT seq FROM event WHERE seq >= ? ON CONFLICT DO NOTHING";
+        var sql = """
+                INSERT INTO outbox AS o (seq) SELECT seq FROM event WHERE seq >= ? ORDER BY seq
+                ON CONFLICT (seq) DO UPDATE SET asked = o.asked + 1
+                """;
         try (var insert = connection.prepareStatement(sql)) {
             insert.setLong(1, fromSeq);
             return insert.executeLargeUpdate();

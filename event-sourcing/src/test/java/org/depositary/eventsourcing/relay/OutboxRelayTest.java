@@ -118,6 +118,30 @@ class OutboxRelayTest {
         assertThat(sequences(stream)).containsExactly(1, 2, 3, 4, 5);
     }
 
+    @Test
+    void whatIsAskedForAgainOnItsWayIsPublishedAgain() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                // The relay that runs empties the real ones.
+                statement.execute("CREATE TEMPORARY TABLE event (LIKE event INCLUDING ALL) ON COMMIT DROP");
+                statement.execute("CREATE TEMPORARY TABLE outbox (LIKE outbox INCLUDING ALL) ON COMMIT DROP");
+                statement.execute("""
+                        INSERT INTO event (stream_id, version, id, type, schema_version, data, meta, recorded_at)
+                        VALUES ('counter:x', 1, gen_random_uuid(), 'counted', 2, '{}', '{}', now())
+                        """);
+                statement.execute("INSERT INTO outbox (seq) SELECT seq FROM event");
+            }
+            var onItsWay = Outbox.next(connection, 10);
+            assertThat(Outbox.republish(connection, 0)).isEqualTo(1);
+            Outbox.delete(connection, onItsWay);
+            assertThat(Outbox.depth(connection).events()).isEqualTo(1);
+            Outbox.delete(connection, Outbox.next(connection, 10));
+            assertThat(Outbox.depth(connection).events()).isZero();
+            connection.rollback();
+        }
+    }
+
     private static void publishAgain() {
         RestAssured.given()
                 .auth()

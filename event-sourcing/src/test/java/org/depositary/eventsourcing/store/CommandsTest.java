@@ -123,6 +123,26 @@ class CommandsTest {
     }
 
     @Test
+    void whoAppendsToAVersionThatIsNotTheStreamsAppendsNothing() throws SQLException {
+        var stream = aStream();
+        add(request(), stream, 1);
+        var event = new EventStore.NewEvent(
+                UUID.randomUUID(),
+                "counted",
+                2,
+                JsonNodeFactory.instance.objectNode().put("amount", 1));
+        try (var connection = dataSource.getConnection()) {
+            var store = new EventStore(connection);
+            for (int other : new int[] {0, 2, 7}) {
+                assertThat(store.append(stream, other, List.of(event), "{}"))
+                        .as("expecting %d", other)
+                        .isFalse();
+            }
+        }
+        assertThat(versions(stream)).containsExactly(1);
+    }
+
+    @Test
     void ifMatchIsTheVersionSeen() throws SQLException {
         var stream = aStream();
         add(request(), stream, 2);
