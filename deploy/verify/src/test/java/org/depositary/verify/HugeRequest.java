@@ -48,10 +48,12 @@ final class HugeRequest {
                     n >= 0;
                     n = socket.getInputStream().read(buffer)) {
                 answer.append(new String(buffer, 0, n, ISO_8859_1));
+                // A server may go on reading for long before it hangs up; its answer comes in one piece.
+                socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(2));
             }
-        } catch (IOException reset) {
+        } catch (IOException resetOrSilent) {
             if (answer.isEmpty()) {
-                throw reset;
+                throw resetOrSilent;
             }
         }
         return answer.toString();
