@@ -30,7 +30,6 @@ record Service(
             "-Dquarkus.banner.enabled=false",
             "-Dquarkus.log.console.format=%d{HH:mm:ss.SSS} %-5p %c{1.} %s%e%n",
             "-Dquarkus.log.category.\"org.flywaydb\".level=ERROR",
-            "-Dquarkus.log.category.\"io.smallrye.reactive.messaging\".level=WARN",
             "-Dquarkus.log.category.\"org.apache.kafka\".level=WARN",
             "-Dquarkus.log.category.\"org.apache.kafka.clients.NetworkClient\".level=ERROR");
 

@@ -84,8 +84,8 @@ public final class LeaderLoop implements AutoCloseable {
         while (!closed) {
             try (var connection = connect()) {
                 lead(connection);
-            } catch (Exception failure) {
-                LOG.warnf("%s: %s; trying again", name, failure.getMessage());
+            } catch (Throwable failure) { // An error that ended this thread would end the publishing unseen.
+                LOG.warnf("%s: %s; trying again", name, failure);
                 LOG.debug(name, failure);
                 waitFor(BACK_OFF);
             } finally {

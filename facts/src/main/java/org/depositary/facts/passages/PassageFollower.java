@@ -1,67 +1,89 @@
 package org.depositary.facts.passages;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.reactive.messaging.kafka.Record;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.depositary.eventsourcing.follow.TopicFollower;
+import org.depositary.eventsourcing.follow.TopicReader;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Keeps the local passages as {@code documents.text} says; a tombstone erases. Idempotent. */
+/**
+ * Keeps the local passages as {@code documents.text} says; a tombstone erases. Idempotent. Every service that has facts
+ * follows on its own, and commits to Kafka what is stored.
+ */
 @ApplicationScoped
-public class PassageFollower {
+public class PassageFollower implements TopicReader {
 
     private static final Logger LOG = Logger.getLogger(PassageFollower.class);
+    private static final String TOPIC = "documents.text";
+    private static final int AT_ONCE = 100;
 
     private final DataSource dataSource;
     private final ObjectMapper mapper;
+    private final TopicFollower follower;
 
-    PassageFollower(DataSource dataSource, ObjectMapper mapper) {
+    PassageFollower(
+            DataSource dataSource,
+            ObjectMapper mapper,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.dataSource = dataSource;
         this.mapper = mapper;
+        this.follower = new TopicFollower(service + "-passages", List.of(TOPIC), AT_ONCE, kafka, this);
     }
 
-    /** Stores one chunk; while the database is away it is tried again, because nothing may be passed over. */
-    @Incoming("document-texts")
-    @Blocking
-    public void follow(Record<String, byte[]> message) throws InterruptedException {
-        while (!stored(message)) {
-            TimeUnit.MILLISECONDS.sleep(500);
+    void onStart(@Observes StartupEvent event) {
+        follower.start();
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        follower.close();
+    }
+
+    @Override
+    public void take(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) throws SQLException {
+        for (ConsumerRecord<byte[], byte[]> each : records) {
+            take(each);
         }
+        consumer.commitSync();
     }
 
-    private boolean stored(Record<String, byte[]> message) {
+    private void take(ConsumerRecord<byte[], byte[]> message) throws SQLException {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 store(connection, message);
                 connection.commit();
-            } finally {
+            } catch (SQLException | RuntimeException failure) {
                 connection.rollback();
+                passOver(message, failure);
+            } finally {
                 connection.setAutoCommit(true);
             }
-            return true;
-        } catch (SQLException failure) {
-            if (isAboutContent(failure)) {
-                return isPassedOver(message, failure);
-            }
-            LOG.warnf("A chunk of text cannot be stored now: %s", failure.getMessage());
-            return false;
-        } catch (RuntimeException flaw) {
-            return isPassedOver(message, flaw);
         }
     }
 
-    /** What a stranger sent holds up nothing that comes after it. */
-    private static boolean isPassedOver(Record<String, byte[]> message, Exception flaw) {
-        LOG.errorf("Not a chunk of a document: %s (%s)", message.key(), flaw);
-        return true;
+    /** What a stranger sent holds up nothing that comes after it. While the database is away, nothing is passed over. */
+    private static void passOver(ConsumerRecord<byte[], byte[]> message, Exception failure) throws SQLException {
+        if (failure instanceof SQLException sql && !isAboutContent(sql)) {
+            throw sql;
+        }
+        LOG.errorf("Not a chunk of a document: %s (%s)", key(message), failure);
     }
 
     private static boolean isAboutContent(SQLException failure) {
@@ -69,28 +91,33 @@ public class PassageFollower {
         return state.startsWith("22") || state.startsWith("23");
     }
 
-    private void store(Connection connection, Record<String, byte[]> message) throws SQLException {
-        var slash = message.key().lastIndexOf('/');
+    private static String key(ConsumerRecord<byte[], byte[]> message) {
+        return message.key() == null ? "" : new String(message.key(), StandardCharsets.UTF_8);
+    }
+
+    private void store(Connection connection, ConsumerRecord<byte[], byte[]> message) throws SQLException {
+        var key = key(message);
+        var slash = key.lastIndexOf('/');
         if (slash < 0) {
-            LOG.warnf("Not a chunk of a document: %s", message.key());
+            LOG.warnf("Not a chunk of a document: %s", key);
             return;
         }
-        var document = message.key().substring(0, slash);
-        erase(connection, document, message.key().substring(slash + 1));
+        var document = key.substring(0, slash);
+        erase(connection, document, key.substring(slash + 1));
         var chunk = read(message);
         if (chunk.isPresent()) {
             insert(connection, chunk.get());
         }
     }
 
-    private Optional<TextChunk> read(Record<String, byte[]> message) {
+    private Optional<TextChunk> read(ConsumerRecord<byte[], byte[]> message) {
         if (message.value() == null) {
             return Optional.empty();
         }
         try {
             return Optional.of(mapper.readValue(message.value(), TextChunk.class));
         } catch (IOException stranger) {
-            LOG.warnf("Not a chunk of a document: %s (%s)", message.key(), stranger.getMessage());
+            LOG.warnf("Not a chunk of a document: %s (%s)", key(message), stranger.getMessage());
             return Optional.empty();
         }
     }

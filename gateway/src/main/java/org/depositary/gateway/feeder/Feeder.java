@@ -1,28 +1,31 @@
 package org.depositary.gateway.feeder;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
-import jakarta.annotation.PreDestroy;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.depositary.eventsourcing.follow.TopicFollower;
+import org.depositary.eventsourcing.follow.TopicReader;
+import org.depositary.gateway.feeder.Offsets.Partition;
 import org.depositary.gateway.feeder.Parked.Reason;
 import org.depositary.gateway.feeder.Placement.Jump;
 import org.depositary.gateway.projection.Progress;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
@@ -31,68 +34,87 @@ import org.jboss.logging.Logger.Level;
  * the place to go on from is in the log's own database.
  */
 @ApplicationScoped
-class Feeder {
+class Feeder implements TopicReader {
 
     private static final Logger LOG = Logger.getLogger(Feeder.class);
+    private static final int AT_ONCE = 5_000;
     private static final int WORTH_SHARING = 200;
-    private static final long FIRST_PAUSE_MILLIS = 50;
-    private static final long LONGEST_PAUSE_MILLIS = 2_000;
 
     private final ChangeLog changeLog;
     private final Topics topics;
-    private final ConsumerControl consumer;
     private final Progress progress;
     private final FeederMetrics metrics;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("feeder").daemon().factory());
+    private final TopicFollower follower;
     private final Set<Jump> refused = new HashSet<>();
+    private volatile boolean assigned;
 
-    Feeder(ChangeLog changeLog, Topics topics, ConsumerControl consumer, Progress progress, FeederMetrics metrics) {
+    Feeder(
+            ChangeLog changeLog,
+            Topics topics,
+            Progress progress,
+            FeederMetrics metrics,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.changeLog = changeLog;
         this.topics = topics;
-        this.consumer = consumer;
         this.progress = progress;
         this.metrics = metrics;
+        this.follower = new TopicFollower("gateway", topics.names(), AT_ONCE, kafka, this);
     }
 
     /** Before anything is read: cursors need the epoch. */
-    void onStart(@Observes @Priority(1) StartupEvent event) throws SQLException {
+    void open(@Observes @Priority(1) StartupEvent event) throws SQLException {
         changeLog.open();
     }
 
-    /** What is in hand is either in the log or will be read again. */
-    @PreDestroy
-    void close() throws InterruptedException {
-        thread.shutdown();
-        thread.awaitTermination(LONGEST_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    void onStart(@Observes StartupEvent event) {
+        follower.start();
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        follower.close();
     }
 
     boolean isRunning() {
-        return !thread.isShutdown();
+        return follower.isRunning();
     }
 
-    @Incoming("events")
-    Uni<Void> take(ConsumerRecords<byte[], byte[]> records) {
-        return Uni.createFrom().voidItem().emitOn(thread).invoke(() -> storeUntilDone(records));
+    /** Whether Kafka has assigned partitions, if only none, since the start. */
+    boolean wasAssigned() {
+        return assigned;
     }
 
-    private void storeUntilDone(ConsumerRecords<byte[], byte[]> records) {
-        long pause = FIRST_PAUSE_MILLIS;
+    @Override
+    public void assigned(Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) throws Exception {
+        goToTheStoredOffsets(consumer, partitions);
+        assigned = true;
+    }
+
+    @Override
+    public void take(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) throws Exception {
         metrics.inHand(oldest(records));
-        while (!thread.isShutdown()) {
-            try {
-                store(read(records));
-                metrics.done();
-                return;
-            } catch (SQLException | KafkaUnavailable | RuntimeException failure) {
-                LOG.warnf("%d records are not in the change log yet: %s; trying again", records.count(), failure);
-                LOG.debug("Feeder", failure);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-            pause = pauseFor(pause);
+        store(read(records), consumer);
+        metrics.done();
+    }
+
+    @Override
+    public void look(Consumer<byte[], byte[]> consumer) throws Exception {
+        if (topics.look()) {
+            goToTheStoredOffsets(consumer, consumer.assignment());
         }
+        metrics.lag(consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum());
+    }
+
+    private void goToTheStoredOffsets(Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions)
+            throws Exception {
+        var names = new HashMap<Partition, TopicPartition>();
+        for (var partition : partitions) {
+            names.put(topics.partition(partition), partition);
+        }
+        changeLog
+                .nextOffsets(names.keySet())
+                .forEach((partition, offset) -> consumer.seek(names.get(partition), offset));
     }
 
     private static long oldest(ConsumerRecords<byte[], byte[]> records) {
@@ -115,19 +137,20 @@ class Feeder {
     }
 
     /** Where the database cannot keep what one record says (a number too large, say), that one alone is parked. */
-    private void store(List<Arrival> batch) throws SQLException {
+    private void store(List<Arrival> batch, Consumer<byte[], byte[]> consumer) throws SQLException {
         try {
-            conclude(changeLog.store(batch, refused));
+            conclude(changeLog.store(batch, refused), consumer);
         } catch (SQLException failure) {
             if (!isAboutContent(failure)) {
                 throw failure;
             }
             if (batch.size() == 1) {
-                conclude(changeLog.store(List.of(batch.getFirst().unfit(failure.getMessage())), refused));
+                var unfit = List.of(batch.getFirst().unfit(failure.getMessage()));
+                conclude(changeLog.store(unfit, refused), consumer);
             } else {
                 int half = batch.size() / 2;
-                store(batch.subList(0, half));
-                store(batch.subList(half, batch.size()));
+                store(batch.subList(0, half), consumer);
+                store(batch.subList(half, batch.size()), consumer);
             }
         }
     }
@@ -137,15 +160,26 @@ class Feeder {
         return state.startsWith("22") || state.startsWith("54");
     }
 
-    private void conclude(ChangeLog.Outcome outcome) {
+    private void conclude(ChangeLog.Outcome outcome, Consumer<byte[], byte[]> consumer) {
         var placement = outcome.placement();
         progress.appended(outcome.head());
         metrics.entered(outcome.entered());
         tell(outcome.parked());
         refused.removeIf(jump -> placement.moves().containsKey(jump.partition()));
         refused.addAll(placement.jumps());
-        placement.jumps().forEach(jump -> consumer.goBack(jump.partition(), jump.expected()));
-        placement.repeats().forEach(consumer::goForward);
+        placement.jumps().forEach(jump -> go(consumer, jump.partition(), jump.expected(), true));
+        placement.repeats().forEach((partition, expected) -> go(consumer, partition, expected, false));
+    }
+
+    /** Reads again from an earlier offset, or skips what the log has; where the consumer stands so already, it stays. */
+    private void go(Consumer<byte[], byte[]> consumer, Partition partition, long offset, boolean back) {
+        var name = topics.named(partition).filter(consumer.assignment()::contains);
+        if (name.isPresent()) {
+            long at = consumer.position(name.get());
+            if (back ? at > offset : at < offset) {
+                consumer.seek(name.get(), offset);
+            }
+        }
     }
 
     /** One line a reason: a stranger may send many. */
@@ -160,14 +194,5 @@ class Feeder {
                         records.getFirst().place(),
                         records.getFirst().event().map(PublishedEvent::streamId).orElse(""),
                         records.getFirst().detail()));
-    }
-
-    private long pauseFor(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return Math.min(millis * 2, LONGEST_PAUSE_MILLIS);
     }
 }

@@ -1,6 +1,5 @@
 package org.depositary.gateway.feeder;
 
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -15,18 +14,16 @@ import org.eclipse.microprofile.health.Readiness;
 class FeederReadiness implements HealthCheck {
 
     private final Feeder feeder;
-    private final StoredOffsets offsets;
 
-    FeederReadiness(Feeder feeder, @Identifier("events") StoredOffsets offsets) {
+    FeederReadiness(Feeder feeder) {
         this.feeder = feeder;
-        this.offsets = offsets;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("feeder")
                 .status(feeder.isRunning())
-                .withData("partitions assigned since the start", offsets.wereAssigned())
+                .withData("partitions assigned since the start", feeder.wasAssigned())
                 .build();
     }
 }

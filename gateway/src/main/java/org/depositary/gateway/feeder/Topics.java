@@ -30,7 +30,7 @@ class Topics {
     private Admin admin;
 
     Topics(
-            @ConfigProperty(name = "mp.messaging.incoming.events.topics") List<String> names,
+            @ConfigProperty(name = "depositary.feeder.topics") List<String> names,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.names = names;
         this.kafka = new HashMap<>(kafka);
@@ -43,6 +43,10 @@ class Topics {
         if (admin != null) {
             admin.close(Duration.ZERO);
         }
+    }
+
+    List<String> names() {
+        return names;
     }
 
     /** A partition by its topic's id. */

@@ -95,7 +95,7 @@ class Tail {
                 }
             } catch (InterruptedException interrupted) {
                 return;
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 LOG.warnf("The change log cannot be followed now: %s", failure);
                 LOG.debug("Tail", failure);
                 pause();

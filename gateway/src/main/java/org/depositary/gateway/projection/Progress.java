@@ -114,7 +114,7 @@ public class Progress {
         while (!closed) {
             try {
                 idle = look() ? FASTEST_MILLIS : Math.min(idle * 2, SLOWEST_MILLIS);
-            } catch (SQLException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
                 LOG.debug("The positions cannot be read now", failure);
                 idle = OUTAGE_MILLIS;
             }

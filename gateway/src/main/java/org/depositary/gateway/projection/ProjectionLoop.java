@@ -70,7 +70,8 @@ final class ProjectionLoop implements AutoCloseable {
                 parkedRetried = parkedRetried || database.transaction(projection::retryParked);
                 project();
                 failing = false;
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
+                // An error that ended this thread would end the projecting, and nobody would see.
                 pauseAfter(failure);
             } catch (InterruptedException interrupted) {
                 return;
@@ -96,7 +97,7 @@ final class ProjectionLoop implements AutoCloseable {
         progress.awaitHeadBeyond(position, IDLE);
     }
 
-    private void pauseAfter(Exception failure) {
+    private void pauseAfter(Throwable failure) {
         if (!closed) {
             // Once is enough: an outage of the database has many witnesses.
             LOG.logf(failing ? Level.DEBUG : Level.WARN, "%s: %s; trying again", name, failure);

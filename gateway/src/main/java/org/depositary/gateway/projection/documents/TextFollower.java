@@ -1,90 +1,103 @@
 package org.depositary.gateway.projection.documents;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.depositary.eventsourcing.follow.TopicFollower;
+import org.depositary.eventsourcing.follow.TopicReader;
 import org.depositary.gateway.projection.Database;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /** Follows {@code documents.text}: chunk by chunk, again and again until it is stored; a tombstone erases. Idempotent. */
 @ApplicationScoped
-class TextFollower {
+class TextFollower implements TopicReader {
 
     private static final Logger LOG = Logger.getLogger(TextFollower.class);
     private static final Pattern KEY = Pattern.compile("([0-9a-f]{32})/(\\d{1,9})");
-    private static final long PAUSE_MILLIS = 500;
+    private static final String TOPIC = "documents.text";
+    private static final int AT_ONCE = 100;
 
     private final Database database;
     private final Texts texts;
     private final TextOffsets offsets;
     private final ObjectMapper mapper;
-    private volatile boolean closed;
+    private final TopicFollower follower;
 
-    TextFollower(Database database, Texts texts, TextOffsets offsets, ObjectMapper mapper) {
+    TextFollower(
+            Database database,
+            Texts texts,
+            TextOffsets offsets,
+            ObjectMapper mapper,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.database = database;
         this.texts = texts;
         this.offsets = offsets;
         this.mapper = mapper;
+        this.follower = new TopicFollower("gateway-texts", List.of(TOPIC), AT_ONCE, kafka, this);
     }
 
-    @PreDestroy
-    void close() {
-        closed = true;
+    void onStart(@Observes StartupEvent event) {
+        follower.start();
     }
 
-    @Incoming("document-texts")
-    @Blocking
-    void follow(ConsumerRecord<String, byte[]> message) throws InterruptedException {
-        while (!isStored(message) && !closed) {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        }
+    void onStop(@Observes ShutdownEvent event) {
+        follower.close();
     }
 
-    private boolean isStored(ConsumerRecord<String, byte[]> message) {
-        try {
-            return database.transaction(connection -> {
-                store(connection, message);
-                offsets.move(connection, message.topic(), message.partition(), message.offset() + 1);
+    @Override
+    public void assigned(Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) throws Exception {
+        offsets.goTo(consumer, partitions);
+    }
+
+    @Override
+    public void take(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) throws SQLException {
+        for (ConsumerRecord<byte[], byte[]> each : records) {
+            database.transaction(connection -> {
+                storeOrPassOver(connection, each);
+                offsets.move(connection, each.topic(), each.partition(), each.offset() + 1);
                 return true;
             });
-        } catch (SQLException failure) {
-            if (!Database.isPassing(failure)) {
-                return isPassedOver(message, failure);
-            }
-            LOG.warnf("The text %s cannot be stored now: %s", message.key(), failure.getMessage());
-            return false;
-        } catch (RuntimeException flaw) {
-            return isPassedOver(message, flaw);
         }
     }
 
     /** What a stranger sent, and the database or this code cannot make sense of, holds up nothing that comes after it. */
-    private boolean isPassedOver(ConsumerRecord<String, byte[]> message, Exception flaw) {
-        LOG.errorf("Not a part of a text: %s (%s)", message.key(), flaw);
+    private void storeOrPassOver(Connection connection, ConsumerRecord<byte[], byte[]> message) throws SQLException {
+        var before = connection.setSavepoint();
         try {
-            return database.transaction(connection -> {
-                offsets.move(connection, message.topic(), message.partition(), message.offset() + 1);
-                return true;
-            });
-        } catch (SQLException failure) {
-            LOG.warnf("The offset cannot be moved now: %s", failure.getMessage());
-            return false;
+            store(connection, message);
+        } catch (SQLException | RuntimeException failure) {
+            if (failure instanceof SQLException sql && Database.isPassing(sql)) {
+                throw sql;
+            }
+            connection.rollback(before);
+            LOG.errorf("Not a part of a text: %s (%s)", key(message), failure);
         }
     }
 
-    private void store(Connection connection, ConsumerRecord<String, byte[]> message) throws SQLException {
-        var key = KEY.matcher(String.valueOf(message.key()));
+    private static String key(ConsumerRecord<byte[], byte[]> message) {
+        return message.key() == null ? "" : new String(message.key(), StandardCharsets.UTF_8);
+    }
+
+    private void store(Connection connection, ConsumerRecord<byte[], byte[]> message) throws SQLException {
+        var key = KEY.matcher(key(message));
         if (!key.matches()) {
-            LOG.warnf("Not a text's key: %s", message.key());
+            LOG.warnf("Not a text's key: %s", key(message));
             return;
         }
         var chunk = read(message);
@@ -96,13 +109,13 @@ class TextFollower {
     }
 
     /** A value that is no chunk is as good as none: the text is not known, and nothing else waits for it. */
-    private Optional<TextChunk> read(ConsumerRecord<String, byte[]> message) {
+    private Optional<TextChunk> read(ConsumerRecord<byte[], byte[]> message) {
         try {
             return message.value() == null
                     ? Optional.empty()
                     : Optional.of(mapper.readValue(message.value(), TextChunk.class));
         } catch (IOException e) {
-            LOG.errorf("Not a part of a text: %s (%s)", message.key(), e.getMessage());
+            LOG.errorf("Not a part of a text: %s (%s)", key(message), e.getMessage());
             return Optional.empty();
         }
     }

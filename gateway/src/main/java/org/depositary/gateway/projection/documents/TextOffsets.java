@@ -1,9 +1,7 @@
 package org.depositary.gateway.projection.documents;
 
 import io.smallrye.common.annotation.Identifier;
-import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Default;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -16,18 +14,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.depositary.gateway.projection.Database;
-import org.jboss.logging.Logger;
 
 /**
  * How far {@code documents.text} has been read. It is kept beside the texts, and by the topic's id, so that a restored
  * database, or a topic made anew, is read from the right place.
  */
 @ApplicationScoped
-@Default
-@Identifier("document-texts")
-class TextOffsets implements KafkaConsumerRebalanceListener {
-
-    private static final Logger LOG = Logger.getLogger(TextOffsets.class);
+class TextOffsets {
 
     private final Database database;
     private final Map<String, Object> kafka;
@@ -38,20 +31,13 @@ class TextOffsets implements KafkaConsumerRebalanceListener {
         this.kafka = new HashMap<>(kafka);
     }
 
-    @Override
-    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    /** Sets the consumer to go on from there. */
+    void goTo(Consumer<?, ?> consumer, Collection<TopicPartition> partitions)
+            throws SQLException, ExecutionException, InterruptedException {
         for (var partition : partitions) {
-            try {
-                ids.put(partition.topic(), describe(partition.topic()));
-                long next = database.autoCommit(connection -> next(connection, partition));
-                consumer.seek(partition, next);
-            } catch (SQLException | ExecutionException failure) {
-                // Reading all of it again is never wrong, only long.
-                LOG.warnf("The offset of %s cannot be read now: %s", partition, failure.getMessage());
-                consumer.seekToBeginning(List.of(partition));
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            ids.put(partition.topic(), describe(partition.topic()));
+            long next = database.autoCommit(connection -> next(connection, partition));
+            consumer.seek(partition, next);
         }
     }
 
