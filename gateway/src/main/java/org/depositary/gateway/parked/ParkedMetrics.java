@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
@@ -31,7 +32,8 @@ class ParkedMetrics {
         this.registry = registry;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    /** After the read models have their schema, which keeps some of what is parked. */
+    void onStart(@Observes @Priority(3_000) StartupEvent event) {
         for (var reason : Which.OF_RECORDS) {
             Gauge.builder("depositary.feeder.parked", () -> count(reason))
                     .description("Records that could not enter the change log")

@@ -1,6 +1,7 @@
 package org.depositary.gateway.feeder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.ResourceArg;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,6 +33,7 @@ import org.depositary.eventsourcing.relay.Topic;
 import org.depositary.gateway.Bus;
 import org.depositary.gateway.Bus.Event;
 import org.depositary.gateway.Log;
+import org.depositary.gateway.feeder.Offsets.Move;
 import org.depositary.gateway.feeder.Offsets.Partition;
 import org.depositary.gateway.feeder.Placement.Jump;
 import org.depositary.gateway.feeder.Received.Place;
@@ -56,6 +59,9 @@ class ChangeLogTest {
 
     @Inject
     Log log;
+
+    @Inject
+    DataSource dataSource;
 
     /** The record at this offset of partition 0: version offset + 1 of the stream. */
     private Arrival arrival(long offset) {
@@ -127,6 +133,20 @@ class ChangeLogTest {
         assertThat(log.versions(stream)).isEqualTo(versions(400));
         var seqs = log.seqs();
         assertThat(seqs.getLast()).isEqualTo("" + seqs.size());
+    }
+
+    /** The lock on the head keeps feeders apart; should it ever fail to, this does. */
+    @Test
+    void an_offset_that_another_feeder_has_moved_is_not_moved() throws SQLException {
+        var partition = new Partition(topicId, 0);
+        try (var connection = dataSource.getConnection()) {
+            Offsets.move(connection, Map.of(partition, new Move(0, 5)));
+            assertThatThrownBy(() -> Offsets.move(connection, Map.of(partition, new Move(0, 7))))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refusal -> assertThat(refusal.getSQLState()).isEqualTo("40001"));
+            assertThat(Offsets.next(connection, List.of(partition))).containsEntry(partition, 5L);
+        }
     }
 
     @Test
