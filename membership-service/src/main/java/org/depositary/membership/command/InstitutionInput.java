@@ -33,8 +33,7 @@ final class InstitutionInput {
         var statement = body.statement(kind.kind().statement());
         // The decider checks too; here a flaw can still be told with the item of the array that it is in.
         Institutions.check(statement);
-        return new FactDraft<>(
-                id -> kind.aggregate().stream(statement.streamName(id)), kind.kind(), statement, statement.warnings());
+        return new FactDraft<>(id -> kind.aggregate().stream(statement.streamName(id)), kind.kind(), statement);
     }
 
     /** An organ's own id comes as {@code id}; the fact has another, since there can be several about one organ. */

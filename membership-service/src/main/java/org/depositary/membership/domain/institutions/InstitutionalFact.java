@@ -2,6 +2,7 @@ package org.depositary.membership.domain.institutions;
 
 import java.util.List;
 import java.util.Optional;
+import org.depositary.facts.Doubtful;
 import org.depositary.vocabulary.Flaws;
 import org.depositary.vocabulary.PartialDate;
 
@@ -9,7 +10,8 @@ import org.depositary.vocabulary.PartialDate;
  * What is stated about an organisation beside its members: how it is built, who speaks for it, when it met, whom it works
  * with, what it costs, how it decides, how large it is. Each kind is one record, which is its JSON too.
  */
-public sealed interface InstitutionalFact permits Organ, Term, Meeting, Relation, Contribution, Rule, Figure {
+public sealed interface InstitutionalFact extends Doubtful
+        permits Organ, Term, Meeting, Relation, Contribution, Rule, Figure {
 
     /** The most code points that a name, an office, a unit or a reference to something takes. */
     int LONGEST = 300;
@@ -28,7 +30,7 @@ public sealed interface InstitutionalFact permits Organ, Term, Meeting, Relation
         return id;
     }
 
-    /** What is accepted, but looks odd. */
+    @Override
     default List<String> warnings() {
         return List.of();
     }
