@@ -2,18 +2,28 @@ package org.depositary.verify;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever befalls a process, once each; {@code ./depositary drill --short} by itself. */
-@Tag("full")
+/** Whatever befalls a process. */
 class FaultDrillTest {
 
     private static final int WRITES_PER_SECOND = 100;
     private static final Duration OUTAGE = Duration.ofSeconds(15);
 
     @Test
+    @Tag("full")
+    @Timeout(600)
+    void one_of_each_kind() throws Exception {
+        var seed = Drill.anySeed();
+        new Drill(Faults.oneOfEachKind(OUTAGE, new Random(seed)), WRITES_PER_SECOND, seed).run("fault-drill");
+    }
+
+    /** What {@code ./depositary drill --short} does. */
+    @Test
+    @Tag("drill")
     @Timeout(900)
     void everything_once() throws Exception {
         var faults = Faults.all(
