@@ -2,28 +2,18 @@ package org.depositary.verify;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever befalls a process. */
+/** Whatever befalls a process, once each: what {@code ./depositary drill --short} does. */
+@Tag("drill")
 class FaultDrillTest {
 
     private static final int WRITES_PER_SECOND = 100;
     private static final Duration OUTAGE = Duration.ofSeconds(15);
 
     @Test
-    @Tag("full")
-    @Timeout(600)
-    void one_of_each_kind() throws Exception {
-        var seed = Drill.anySeed();
-        new Drill(Faults.oneOfEachKind(OUTAGE, new Random(seed)), WRITES_PER_SECOND, seed).run("fault-drill");
-    }
-
-    /** What {@code ./depositary drill --short} does. */
-    @Test
-    @Tag("drill")
     @Timeout(900)
     void everything_once() throws Exception {
         var faults = Faults.all(

@@ -41,7 +41,7 @@ final class Faults {
         return List.of(new RivalRelay(), new RivalGateway());
     }
 
-    /** One of each kind; chance says which process it strikes. The processes of the flow are killed by a drill of their own. */
+    /** One of each kind; chance says which process it strikes. Those that {@link KillDrillTest} kills anyway are spared a kill. */
     static List<Fault> oneOfEachKind(Duration outage, Random random) {
         var kills = Installation.PROCESSES.stream()
                 .filter(process -> !KillDrillTest.FLOW.contains(process))
