@@ -132,4 +132,27 @@ public class PartiesResource {
             return found;
         });
     }
+
+    @GET
+    @Path("parties/{code}/findings")
+    @Tag(name = "Findings")
+    @Operation(summary = "What looks wrong about facts that name it; with `on`, about what was so that day")
+    public RestResponse<Page<Finding>> findingsOf(
+            @RestPath String code,
+            @BeanParam Reading reading,
+            @BeanParam Paging paging,
+            @Parameter(description = FindingFilter.KINDS) @RestQuery Optional<String> kind,
+            @Parameter(description = "Ids, with commas") @RestQuery Optional<String> organization)
+            throws SQLException {
+        var party = Codes.party(code, reading);
+        var filter = new FindingFilter(
+                FindingKind.several(kind),
+                Values.several(organization),
+                Optional.of(party.code()),
+                reading.on().isPresent());
+        return reads.list(reading, paging, (snapshot, wanted) -> {
+            new PartyReads(snapshot).one(party);
+            return new Findings(snapshot).of(filter, wanted);
+        });
+    }
 }
