@@ -130,6 +130,28 @@ CREATE TABLE institution (
 CREATE INDEX institution_of_organization ON institution (organization, kind, start_earliest, id);
 CREATE INDEX institution_of_party ON institution (party, kind, start_earliest, id) WHERE party IS NOT NULL;
 
+-- What looks odd about a fact, alone or beside others: which clue is a finding is asked at read, since the others are facts
+-- of other streams.
+CREATE TABLE clue (
+    finding         text COLLATE "C" NOT NULL,
+    fact            text COLLATE "C" NOT NULL,
+    id              text COLLATE "C" NOT NULL,
+    about           text COLLATE "C" NOT NULL,
+    said            jsonb NOT NULL,
+    organizations   text[] NOT NULL,
+    parties         text[] NOT NULL,
+    start_earliest  date NOT NULL,
+    end_latest      date NOT NULL,
+    seq_from        bigint NOT NULL,
+    seq_to          bigint NOT NULL DEFAULT 9223372036854775807,
+    recorded_from   timestamptz NOT NULL,
+    recorded_to     timestamptz NOT NULL DEFAULT 'infinity',
+    PRIMARY KEY (finding, fact, id, about, seq_from)
+);
+-- Clues are compared with those about the same.
+CREATE INDEX clue_about ON clue (finding, about) WHERE about <> '';
+CREATE INDEX clue_of ON clue USING GIN (organizations, parties);
+
 CREATE TABLE document (
     id              text COLLATE "C" NOT NULL,
     status          text NOT NULL,

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Numbers of states: {@code cow:} (Correlates of War), {@code gw:} (Gleditsch and Ward) and {@code m49:} (United Nations).
@@ -19,9 +21,18 @@ final class Crosswalk {
 
     private static final Pattern NUMBER = Pattern.compile("(cow|gw|m49):0{0,2}([1-9][0-9]{0,2})");
     private static final Map<String, List<Entry>> ENTRIES = entries();
+    private static final Map<Party, List<PartyCode>> NUMBERS = numbers();
+
+    /** From here on numbers are the users' own (ISO 3166-1), such as CLDR's for Kosovo. */
+    private static final int FIRST_OF_USERS = 900;
 
     /** A number stood for this party from a day on. */
-    private record Entry(Party party, LocalDate from) {}
+    private record Entry(Party party, LocalDate from) {
+
+        Optional<PartialDate> since() {
+            return Optional.of(from).filter(day -> !day.equals(LocalDate.MIN)).map(PartialDate::of);
+        }
+    }
 
     private Crosswalk() {}
 
@@ -47,6 +58,28 @@ final class Crosswalk {
                 .party());
     }
 
+    /** The numbers that mean this party, each with the time in which it does. */
+    static List<PartyCode> of(Party party) {
+        return Stream.concat(NUMBERS.getOrDefault(party, List.of()).stream(), m49(party))
+                .toList();
+    }
+
+    /** Whether the Correlates of War count it among the states, at any time. */
+    static boolean isState(String code) {
+        return NUMBERS.getOrDefault(new Party(code), List.of()).stream()
+                .anyMatch(number -> number.scheme().equals("cow"));
+    }
+
+    private static Stream<PartyCode> m49(Party party) {
+        if (party.code().length() != 2) {
+            return Stream.empty();
+        }
+        int number = Region.getInstance(party.code()).getNumericCode();
+        return number > 0 && number < FIRST_OF_USERS
+                ? Stream.of(PartyCode.of("m49", "m49:%03d".formatted(number)))
+                : Stream.empty();
+    }
+
     private static Optional<Party> m49(int number) {
         try {
             var region = Region.getInstance(number);
@@ -65,5 +98,19 @@ final class Crosswalk {
                     .add(entry));
         }
         return Map.copyOf(entries);
+    }
+
+    private static Map<Party, List<PartyCode>> numbers() {
+        var numbers = new HashMap<Party, List<PartyCode>>();
+        new TreeMap<>(ENTRIES).forEach((number, entries) -> {
+            for (int i = 0; i < entries.size(); i++) {
+                var entry = entries.get(i);
+                var until = i + 1 < entries.size() ? entries.get(i + 1).since() : Optional.<PartialDate>empty();
+                var scheme = number.substring(0, number.indexOf(':'));
+                numbers.computeIfAbsent(entry.party(), any -> new ArrayList<>())
+                        .add(new PartyCode(scheme, number, entry.since(), until));
+            }
+        });
+        return numbers;
     }
 }

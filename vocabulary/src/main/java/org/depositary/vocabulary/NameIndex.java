@@ -62,7 +62,8 @@ final class NameIndex {
                 .byLanguage()
                 .values()
                 .forEach(name -> add(index, FoldedName.of(name), state.party())));
-        Table.rows("aliases.csv").forEach(row -> decide(index, row));
+        // Our own aliases say the last word about a name.
+        Aliases.ALL.forEach(entry -> entry.names().forEach(alias -> index.put(FoldedName.of(alias), entry.parties())));
         return index;
     }
 
@@ -81,11 +82,5 @@ final class NameIndex {
                 .distinct()
                 .sorted(Comparator.comparing(Party::code))
                 .toList();
-    }
-
-    /** Our own aliases say the last word about a name. */
-    private static void decide(Map<String, List<Party>> index, List<String> row) {
-        var parties = Table.words(row.getFirst()).map(Party::new).toList();
-        row.stream().skip(1).map(FoldedName::of).forEach(alias -> index.put(alias, parties));
     }
 }

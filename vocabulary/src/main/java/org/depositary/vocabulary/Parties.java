@@ -1,5 +1,6 @@
 package org.depositary.vocabulary;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,6 +73,24 @@ public final class Parties {
         return StateCodes.find(party.code()).flatMap(state -> StateNames.name(state, language));
     }
 
+    /** What a state is called in every language that there is a name in; no names of an organisation. */
+    public static Names names(Party party) {
+        return StateNames.all(party);
+    }
+
+    /** What a state is called beside its names: short, official, former and foreign names that mean it and no other. */
+    public static List<String> aliases(Party party) {
+        return Aliases.of(party);
+    }
+
+    /** The codes of a state, each with the time in which it means that state; none of an organisation. */
+    public static List<PartyCode> codes(Party party) {
+        return isState(party)
+                ? Stream.concat(StateCodes.of(party).stream(), Crosswalk.of(party).stream())
+                        .toList()
+                : List.of();
+    }
+
     /** Every state, territory and former state, by code. */
     public static List<Party> all() {
         return StateCodes.all();
@@ -80,6 +99,15 @@ public final class Parties {
     /** What is known of a state that is no more; empty for all others. */
     public static Optional<FormerState> former(Party party) {
         return Optional.ofNullable(FormerState.ALL.get(party));
+    }
+
+    /** The former states whose land, or a part of it, became this state's; the earliest first. */
+    public static List<Party> predecessors(Party party) {
+        return FormerState.ALL.values().stream()
+                .filter(former -> former.successors().contains(party))
+                .sorted(Comparator.comparing(FormerState::from))
+                .map(FormerState::party)
+                .toList();
     }
 
     /**

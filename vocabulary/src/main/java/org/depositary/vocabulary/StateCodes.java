@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /** The letter codes of states: ISO 3166-1 alpha-2 and alpha-3 with Kosovo, ISO 3166-3, and what was withdrawn. */
 final class StateCodes {
 
+    private static final String ISO_3166_3 = "iso-3166-3";
+
     /** Parts of other countries that CLDR lists beside those of ISO: Diego Garcia, Ceuta and Melilla, the Canaries. */
     private static final Set<String> NOT_ISO = Set.of("DG", "EA", "IC");
 
@@ -20,6 +22,7 @@ final class StateCodes {
             .map(Party::new)
             .toList();
     private static final Map<String, Party> BY_CODE = byCode();
+    private static final Map<String, PartialDate> WITHDRAWN = withdrawn();
     private static final List<Party> ALL = BY_CODE.values().stream()
             .distinct()
             .sorted(Comparator.comparing(Party::code))
@@ -29,6 +32,33 @@ final class StateCodes {
 
     static Optional<Party> find(String code) {
         return Optional.ofNullable(BY_CODE.get(code));
+    }
+
+    /** The letters that mean this party, those of today and withdrawn ones. */
+    static List<PartyCode> of(Party party) {
+        return BY_CODE.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(party))
+                .map(Map.Entry::getKey)
+                .filter(code -> code.indexOf(':') < 0)
+                .map(code -> new PartyCode(scheme(code), code, Optional.empty(), until(code, party)))
+                .sorted(Comparator.comparing(PartyCode::scheme).thenComparing(PartyCode::code))
+                .toList();
+    }
+
+    private static String scheme(String code) {
+        return switch (code.length()) {
+            case 2 -> "iso-3166-1-alpha-2";
+            case 3 -> "iso-3166-1-alpha-3";
+            default -> ISO_3166_3;
+        };
+    }
+
+    /** ISO 3166-3 keeps its codes for ever. */
+    private static Optional<PartialDate> until(String code, Party party) {
+        return scheme(code).equals(ISO_3166_3)
+                ? Optional.empty()
+                : Optional.ofNullable(WITHDRAWN.get(code))
+                        .or(() -> Parties.former(party).map(state -> PartialDate.of(state.until())));
     }
 
     /** All that have a code, present and former, by code. */
@@ -44,6 +74,15 @@ final class StateCodes {
         PRESENT.forEach(party -> codes.put(new ULocale("", party.code()).getISO3Country(), party));
         PRESENT.forEach(party -> codes.put(party.code(), party));
         return Map.copyOf(codes);
+    }
+
+    private static Map<String, PartialDate> withdrawn() {
+        var withdrawn = new HashMap<String, PartialDate>();
+        Table.rows("withdrawn-codes.csv").stream()
+                .filter(row -> !row.get(2).isEmpty())
+                .forEach(row ->
+                        Table.words(row.get(1)).forEach(code -> withdrawn.put(code, PartialDate.parse(row.get(2)))));
+        return Map.copyOf(withdrawn);
     }
 
     private static void put(Map<String, Party> codes, String words, Party party) {

@@ -8,6 +8,7 @@ import java.util.Locale.LanguageRange;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,20 @@ final class StateNames {
                 .flatMap(former -> former.names().pick(List.of(new LanguageRange(language.toLanguageTag()))))
                 .or(() -> cldr(party, ULocale.forLocale(language)))
                 .or(() -> cldr(party, ULocale.ENGLISH));
+    }
+
+    /** The name in every language that has one of its own; variants of countries are left out. */
+    static Names all(Party party) {
+        var former = FormerState.ALL.get(party);
+        return former == null ? cldr(party) : former.names();
+    }
+
+    private static Names cldr(Party party) {
+        var names = new TreeMap<String, String>();
+        Stream.of(ULocale.getAvailableLocales())
+                .filter(locale -> locale.getCountry().isEmpty())
+                .forEach(locale -> cldr(party, locale).ifPresent(name -> names.put(locale.toLanguageTag(), name)));
+        return new Names(names);
     }
 
     private static Optional<String> cldr(Party party, ULocale language) {

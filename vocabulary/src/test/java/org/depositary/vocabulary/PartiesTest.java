@@ -465,6 +465,70 @@ class PartiesTest {
         assertThat(Parties.former(new Party("csto"))).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0} has {1} from {2} until {3}")
+    @CsvSource({
+        "KZ, KZ, '', ''",
+        "KZ, KAZ, '', ''",
+        "KZ, cow:705, '', ''",
+        "KZ, gw:705, '', ''",
+        "KZ, m49:398, '', ''",
+        "AF, m49:004, '', ''",
+        "CD, ZAR, '', 1997",
+        "CD, ZRCD, '', ''",
+        "RU, cow:365, '', 1922-12-30",
+        "RU, cow:365, 1991-12-26, ''",
+        "SUHH, cow:365, 1922-12-30, 1991-12-26",
+        "SUHH, SUN, '', 1991-12-26",
+        "SUHH, SUHH, '', ''",
+        "SUHH, m49:810, 1922-12-30, ''",
+        "cow:300, cow:300, '', ''",
+        "XK, cow:347, '', ''",
+    })
+    void lists_the_codes_of_a_state_with_the_time_in_which_they_mean_it(
+            String party, String code, String from, String until) {
+        assertThat(Parties.codes(new Party(party))).anySatisfy(each -> {
+            assertThat(each.code()).isEqualTo(code);
+            assertThat(each.from().map(PartialDate::edtf).orElse("")).isEqualTo(from);
+            assertThat(each.until().map(PartialDate::edtf).orElse("")).isEqualTo(until);
+        });
+    }
+
+    @Test
+    void takes_every_code_that_it_lists_for_the_state_at_that_time() {
+        assertThat(Parties.all()).allSatisfy(party -> assertThat(Parties.codes(party))
+                .isNotEmpty()
+                .allSatisfy(code -> assertThat(Parties.resolve(
+                                code.code(), Optional.of(code.from().orElse(PartialDate.parse("1900")))))
+                        .isEqualTo(party)));
+        assertThat(Parties.codes(new Party("csto"))).isEmpty();
+        assertThat(Parties.codes(new Party("XK")))
+                .noneMatch(code -> code.scheme().equals("m49"));
+    }
+
+    @Test
+    void lists_the_names_of_a_state_in_all_languages_and_what_else_it_is_called() {
+        assertThat(Parties.names(new Party("KZ")).byLanguage())
+                .hasSizeGreaterThan(80)
+                .containsEntry("en", "Kazakhstan")
+                .containsEntry("nl", "Kazachstan")
+                .containsEntry("ru", "Казахстан")
+                .containsEntry("zh", "哈萨克斯坦");
+        assertThat(Parties.names(new Party("SUHH")).byLanguage()).containsEntry("nl", "Sovjet-Unie");
+        assertThat(Parties.names(new Party("csto")).byLanguage()).isEmpty();
+        assertThat(Parties.aliases(new Party("BY"))).contains("Wit-Rusland", "Belorussia");
+        assertThat(Parties.aliases(new Party("KR"))).contains("ROK").doesNotContain("Korea");
+        assertThat(Parties.aliases(new Party("csto"))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "before {0} was {1}")
+    @CsvSource({"KZ, SUHH", "CZ, CSHH", "YE, cow:678 YDYE", "RS, CSXX", "CSXX, YUCS", "DE, DDDE"})
+    void knows_the_former_states_that_came_before_a_state(String code, String former) {
+        assertThat(Parties.predecessors(new Party(code)))
+                .extracting(Party::code)
+                .containsAll(List.of(former.split(" ")));
+        assertThat(Parties.predecessors(new Party("csto"))).isEmpty();
+    }
+
     @Test
     void has_former_states_that_end_after_they_begin_and_leave_known_successors() {
         assertThat(Parties.all().stream().flatMap(party -> Parties.former(party).stream()))

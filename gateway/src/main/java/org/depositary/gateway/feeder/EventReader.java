@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.depositary.gateway.projection.Facets;
 
 /**
  * Reads CloudEvents 1.0 in the Kafka binding's binary mode, and holds them to what this register publishes: a stranger

@@ -2,6 +2,7 @@ package org.depositary.gateway.feeder;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.depositary.gateway.projection.Facets;
 
 /**
  * An event as its service published it.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.depositary.gateway.feeder.Parked.Reason;
+import org.depositary.gateway.projection.Facets;
 
 /**
  * Decides what becomes of the events of one stream in one batch: the next one enters the log; a repeat is dropped; what

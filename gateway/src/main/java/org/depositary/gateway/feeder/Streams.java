@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.depositary.gateway.projection.Facets;
 
 /** What the log knows of streams: their heads, and which event is which version. */
 final class Streams {

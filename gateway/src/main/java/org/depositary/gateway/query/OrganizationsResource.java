@@ -97,6 +97,28 @@ public class OrganizationsResource {
     }
 
     @GET
+    @Path("{organization}/findings")
+    @Tag(name = "Findings")
+    @Operation(summary = "What looks wrong about facts that name it; with `on`, about what was so that day")
+    public RestResponse<Page<Finding>> findings(
+            @RestPath String organization,
+            @BeanParam Reading reading,
+            @BeanParam Paging paging,
+            @Parameter(description = FindingFilter.KINDS) @RestQuery Optional<String> kind,
+            @Parameter(description = "One party, by any code or unambiguous name") @RestQuery Optional<String> party)
+            throws SQLException {
+        var filter = new FindingFilter(
+                FindingKind.several(kind),
+                List.of(organization),
+                Codes.party(party, reading),
+                reading.on().isPresent());
+        return reads.list(reading, paging, (snapshot, wanted) -> {
+            new Organizations(snapshot).require(organization);
+            return new Findings(snapshot).of(filter, wanted);
+        });
+    }
+
+    @GET
     @Path("{id}/claims/{claim}")
     @Operation(summary = "What one source says of an organisation's registration about which sources do not agree")
     public RestResponse<Claim> claim(@RestPath String id, @RestPath int claim, @BeanParam Reading reading)

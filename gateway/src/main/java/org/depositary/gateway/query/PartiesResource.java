@@ -58,8 +58,8 @@ public class PartiesResource {
 
     @GET
     @Path("parties/{code}")
-    @Operation(summary = "One party, by any of its codes")
-    public RestResponse<PartyItem> party(@RestPath String code, @BeanParam Reading reading) throws SQLException {
+    @Operation(summary = "One party, by any of its codes or names: what it goes by, and what came before and after it")
+    public RestResponse<PartyInFull> party(@RestPath String code, @BeanParam Reading reading) throws SQLException {
         var party = Codes.party(code, reading);
         return reads.one(reading, snapshot -> new PartyReads(snapshot).one(party));
     }
@@ -80,7 +80,7 @@ public class PartiesResource {
         return reads.list(reading, paging, (snapshot, wanted) -> {
             var found = new Memberships(snapshot).on(filter, wanted);
             if (found.items().isEmpty()) {
-                new PartyReads(snapshot).one(party);
+                new PartyReads(snapshot).require(party);
             }
             return found;
         });
@@ -102,7 +102,7 @@ public class PartiesResource {
         return reads.list(reading, paging, (snapshot, wanted) -> {
             var found = new Timelines(snapshot).of(filter, reading.on().isPresent(), wanted);
             if (found.items().isEmpty()) {
-                new PartyReads(snapshot).one(party);
+                new PartyReads(snapshot).require(party);
             }
             return found;
         });
@@ -127,9 +127,32 @@ public class PartiesResource {
             var found =
                     new Institutions(snapshot).of("figure", filter, reading.on().isPresent(), wanted);
             if (found.items().isEmpty()) {
-                new PartyReads(snapshot).one(party);
+                new PartyReads(snapshot).require(party);
             }
             return found;
+        });
+    }
+
+    @GET
+    @Path("parties/{code}/findings")
+    @Tag(name = "Findings")
+    @Operation(summary = "What looks wrong about facts that name it; with `on`, about what was so that day")
+    public RestResponse<Page<Finding>> findingsOf(
+            @RestPath String code,
+            @BeanParam Reading reading,
+            @BeanParam Paging paging,
+            @Parameter(description = FindingFilter.KINDS) @RestQuery Optional<String> kind,
+            @Parameter(description = "Ids, with commas") @RestQuery Optional<String> organization)
+            throws SQLException {
+        var party = Codes.party(code, reading);
+        var filter = new FindingFilter(
+                FindingKind.several(kind),
+                Values.several(organization),
+                Optional.of(party.code()),
+                reading.on().isPresent());
+        return reads.list(reading, paging, (snapshot, wanted) -> {
+            new PartyReads(snapshot).require(party);
+            return new Findings(snapshot).of(filter, wanted);
         });
     }
 }

@@ -10,7 +10,14 @@ import org.depositary.vocabulary.Party;
  * @param kind {@code state} or {@code organisation}
  */
 record PartyItem(
-        String code, String url, String name, String kind, String memberships, String timeline, String figures) {
+        String code,
+        String url,
+        String name,
+        String kind,
+        String memberships,
+        String timeline,
+        String figures,
+        String findings) {
 
     static PartyItem state(Party party, Languages languages) {
         return of(party.code(), languages.state(party.code()), "state");
@@ -22,6 +29,7 @@ record PartyItem(
 
     private static PartyItem of(String code, String name, String kind) {
         var url = "/api/parties/" + code;
-        return new PartyItem(code, url, name, kind, url + "/memberships", url + "/timeline", url + "/figures");
+        return new PartyItem(
+                code, url, name, kind, url + "/memberships", url + "/timeline", url + "/figures", url + "/findings");
     }
 }

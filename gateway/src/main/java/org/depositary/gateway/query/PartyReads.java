@@ -20,11 +20,22 @@ record PartyReads(Snapshot snapshot) {
     }
 
     /** Refuses an organisation that nobody has registered. */
-    PartyItem one(Party party) throws SQLException {
+    PartyInFull one(Party party) throws SQLException {
         return Parties.isState(party)
-                ? PartyItem.state(party, snapshot.languages())
-                : PartyItem.organisation(new Organizations(snapshot)
-                        .one(party.code())
-                        .orElseThrow(() -> Problem.notFound("No party goes by '%s'".formatted(party.code()))));
+                ? PartyInFull.state(party, snapshot.languages())
+                : PartyInFull.organisation(organization(party));
+    }
+
+    /** Refuses the same. */
+    void require(Party party) throws SQLException {
+        if (!Parties.isState(party)) {
+            organization(party);
+        }
+    }
+
+    private Organization organization(Party party) throws SQLException {
+        return new Organizations(snapshot)
+                .one(party.code())
+                .orElseThrow(() -> Problem.notFound("No party goes by '%s'".formatted(party.code())));
     }
 }

@@ -3,7 +3,7 @@ package org.depositary.gateway.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.vocabulary.Shares;
+import org.depositary.gateway.projection.findings.Sum;
 
 /** What a source says that looks odd: it was taken with a warning, and every read repeats that. */
 final class Warnings {
@@ -11,11 +11,6 @@ final class Warnings {
     private Warnings() {}
 
     static Optional<List<String>> of(JsonNode statement) {
-        var shares = Json.elements(statement.path("shares"))
-                .map(JsonNode::decimalValue)
-                .toList();
-        return shares.isEmpty()
-                ? Optional.empty()
-                : Shares.warning(statement.path("unit").asText(), shares).map(List::of);
+        return Sum.warning(statement).map(List::of);
     }
 }

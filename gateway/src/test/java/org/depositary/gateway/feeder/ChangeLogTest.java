@@ -37,6 +37,7 @@ import org.depositary.gateway.feeder.Offsets.Move;
 import org.depositary.gateway.feeder.Offsets.Partition;
 import org.depositary.gateway.feeder.Placement.Jump;
 import org.depositary.gateway.feeder.Received.Place;
+import org.depositary.gateway.projection.Facets;
 import org.depositary.local.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 

@@ -11,6 +11,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.depositary.gateway.feeder.Parked.Reason;
 import org.depositary.gateway.feeder.Received.Place;
 import org.depositary.gateway.feeder.StreamIntake.Entry;
+import org.depositary.gateway.projection.Facets;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of each event of a stream. */

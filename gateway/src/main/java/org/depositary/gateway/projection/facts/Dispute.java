@@ -9,14 +9,17 @@ import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.Change;
 
 /**
- * The claims about a fact of which there are several, as JSON: {@code {"preferred": 1, "claims": [{"number", "holds",
- * "value", "sources", "recordedAt", "actor", "withdrawn"}]}}. The first is the statement that was recorded, in full; of the
+ * The claims about a fact of which there are several, as JSON: {@code {"preferred": 1, "settled": false, "claims":
+ * [{"number", "holds", "value", "sources", "recordedAt", "actor", "withdrawn"}]}}. It is settled once somebody has said
+ * which claim is preferred, until the next one is made. The first is the statement that was recorded, in full; of the
  * others {@code value} is where they differ from it, and is absent of one that says that it never happened.
  */
 public record Dispute(ObjectNode json) {
 
+    private static final String SETTLED = "settled";
+
     static Dispute about(Fact fact) {
-        var json = JsonNodeFactory.instance.objectNode().put("preferred", 1);
+        var json = JsonNodeFactory.instance.objectNode().put("preferred", 1).put(SETTLED, false);
         json.putArray("claims")
                 .addObject()
                 .put("number", 1)
@@ -27,7 +30,7 @@ public record Dispute(ObjectNode json) {
     }
 
     Dispute claimed(Change change) {
-        var copy = json.deepCopy();
+        var copy = json.deepCopy().put(SETTLED, false);
         ((ArrayNode) copy.path("claims"))
                 .addObject()
                 .<ObjectNode>setAll((ObjectNode) change.data().path("claim"))
@@ -38,7 +41,7 @@ public record Dispute(ObjectNode json) {
 
     Dispute preferring(Change change) {
         var copy = json.deepCopy();
-        return new Dispute(copy.put("preferred", number(change)));
+        return new Dispute(copy.put("preferred", number(change)).put(SETTLED, true));
     }
 
     Dispute withdrawn(Change change) {
@@ -83,7 +86,17 @@ public record Dispute(ObjectNode json) {
 
     /** Whether more than one of them stands. */
     boolean isOpen() {
-        return claims().filter(claim -> !claim.has("withdrawn")).count() > 1;
+        return standing().count() > 1;
+    }
+
+    /** Whether nobody has said yet which of those that stand is to be believed. */
+    public boolean isUnsettled() {
+        return isOpen() && !json.path(SETTLED).asBoolean();
+    }
+
+    /** The claims that were not withdrawn, as JSON. */
+    public Stream<JsonNode> standing() {
+        return claims().filter(claim -> !claim.has("withdrawn"));
     }
 
     /** The sources of all of them. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.depositary.gateway.projection.facts.Day;
 import org.depositary.gateway.projection.facts.Dispute;
+import org.depositary.gateway.projection.facts.Extent;
 import org.depositary.gateway.projection.facts.Fact;
 import org.depositary.vocabulary.PartialDate;
 

@@ -2,8 +2,8 @@ package org.depositary.gateway.projection.institutions;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import org.depositary.gateway.projection.facts.Extent;
 import org.depositary.gateway.projection.facts.Fact;
 import org.depositary.gateway.projection.facts.Table;
 import org.depositary.gateway.projection.facts.View;
@@ -14,14 +14,9 @@ class InstitutionView implements View<InstitutionRow> {
 
     private static final Table<InstitutionRow> TABLE = Table.of("institution", InstitutionRow.class, "kind", "id");
 
-    /** By the kind of a fact, which is the type of its stream too. */
-    private static final Map<String, Function<Fact, Extent>> EXTENTS = Map.of(
-            "term", fact -> Extent.between(fact, "from", "to"),
-            "meeting", fact -> Extent.during(fact, "date"),
-            "relation", fact -> Extent.between(fact, "effective", "until"),
-            "contribution", fact -> Extent.during(fact, "period"),
-            "rule", fact -> Extent.between(fact, "effective", "until"),
-            "figure", fact -> Extent.during(fact, "date"));
+    /** Kinds of fact, which are the types of their streams too. */
+    private static final Set<String> KINDS =
+            Set.of(Organ.KIND, "term", "meeting", "relation", "contribution", "rule", "figure");
 
     @Override
     public Table<InstitutionRow> table() {
@@ -30,8 +25,7 @@ class InstitutionView implements View<InstitutionRow> {
 
     @Override
     public boolean reads(String streamId) {
-        var type = streamId.substring(0, streamId.indexOf(':'));
-        return type.equals(Organ.KIND) || EXTENTS.containsKey(type);
+        return KINDS.contains(streamId.substring(0, streamId.indexOf(':')));
     }
 
     @Override
@@ -43,7 +37,6 @@ class InstitutionView implements View<InstitutionRow> {
     }
 
     private static InstitutionRow row(Fact fact) {
-        return InstitutionRow.of(
-                fact, fact.statement(), EXTENTS.get(fact.kind()).apply(fact));
+        return InstitutionRow.of(fact, fact.statement(), Extent.of(fact));
     }
 }

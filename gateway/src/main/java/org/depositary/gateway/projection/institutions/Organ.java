@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.depositary.gateway.projection.facts.Extent;
 import org.depositary.gateway.projection.facts.Fact;
 import org.depositary.gateway.projection.facts.KnownDates;
 import org.depositary.vocabulary.PartialDate;

@@ -1,16 +1,16 @@
-package org.depositary.gateway.feeder;
+package org.depositary.gateway.projection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The organisations and parties that a change is about: what filters ask for. */
-record Facets(Set<String> organizations, Set<String> parties) {
+/** The organisations and parties that a change or a fact is about: what filters ask for. */
+public record Facets(Set<String> organizations, Set<String> parties) {
 
-    static final Facets NONE = new Facets(Set.of(), Set.of());
+    public static final Facets NONE = new Facets(Set.of(), Set.of());
 
-    /** Those named by the stream's id and by the event itself. */
-    static Facets of(String streamId, JsonNode data) {
+    /** Those named by the stream's id and by what is said: an event or a statement. */
+    public static Facets of(String streamId, JsonNode data) {
         var organizations = new TreeSet<String>();
         var parties = new TreeSet<String>();
         addFromStream(streamId, organizations, parties);
@@ -50,7 +50,7 @@ record Facets(Set<String> organizations, Set<String> parties) {
     }
 
     /** With what was named before: a correction or a retraction still matches what its stream matched. */
-    Facets and(Facets before) {
+    public Facets and(Facets before) {
         var allOrganizations = new TreeSet<>(organizations);
         allOrganizations.addAll(before.organizations);
         var allParties = new TreeSet<>(parties);

@@ -1,9 +1,7 @@
-package org.depositary.gateway.projection.institutions;
+package org.depositary.gateway.projection.facts;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.depositary.gateway.projection.facts.Fact;
-import org.depositary.gateway.projection.facts.KnownDates;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Period;
 
@@ -13,22 +11,41 @@ import org.depositary.vocabulary.Period;
  * @param start the first day
  * @param end the first day on which it was so no more; empty while it lasts
  */
-record Extent(PartialDate start, Optional<PartialDate> end) {
+public record Extent(PartialDate start, Optional<PartialDate> end) {
 
     private static final PartialDate UNTOLD = new PartialDate("", Optional.empty(), Optional.empty(), false);
 
+    /** Of what the fact states, looked at alone. A change is so on the day on which it takes effect. */
+    public static Extent of(Fact fact) {
+        return switch (fact.kind()) {
+            case "organization" -> between(fact, "founded", "until");
+            case "organ", "relation", "rule" -> between(fact, "effective", "until");
+            case "term" -> between(fact, "from", "to");
+            case "meeting", "figure" -> during(fact, "date");
+            case "contribution" -> during(fact, "period");
+            case "exercise" -> during(fact, "dates");
+            default -> on(fact, "effective");
+        };
+    }
+
     /** From the date in one field, if a source tells it, up to the date in the other. */
-    static Extent between(Fact fact, String from, String to) {
+    private static Extent between(Fact fact, String from, String to) {
         return new Extent(
                 fact.text(from).map(KnownDates::of).orElse(UNTOLD),
                 fact.text(to).map(KnownDates::of));
     }
 
     /** During the period in the field, its last day included. */
-    static Extent during(Fact fact, String field) {
+    private static Extent during(Fact fact, String field) {
         var period = fact.text(field).map(Period::parse).orElse(new Period(UNTOLD, UNTOLD));
         var end = period.end();
         return new Extent(period.start(), end.edtf().equals("..") ? Optional.empty() : Optional.of(dayAfter(end)));
+    }
+
+    /** On the day in the field. */
+    private static Extent on(Fact fact, String field) {
+        var day = fact.text(field).map(KnownDates::of).orElse(UNTOLD);
+        return new Extent(day, Optional.of(dayAfter(day)));
     }
 
     /** An uncertain end was certainly not reached before its earliest day only. */

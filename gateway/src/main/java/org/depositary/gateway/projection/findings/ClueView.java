@@ -1,0 +1,63 @@
+package org.depositary.gateway.projection.findings;
+
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.depositary.gateway.projection.Facets;
+import org.depositary.gateway.projection.facts.Extent;
+import org.depositary.gateway.projection.facts.Fact;
+import org.depositary.gateway.projection.facts.Table;
+import org.depositary.gateway.projection.facts.View;
+
+/** Keeps the clues of each fact that was not retracted. */
+@Singleton
+class ClueView implements View<ClueRow> {
+
+    private static final Table<ClueRow> TABLE = Table.of("clue", ClueRow.class, "finding", "fact", "id", "about");
+
+    private static final List<Function<Fact, Stream<Clue>>> OF_WHAT_STANDS =
+            List.of(Sum::clues, Passage::clues, References::clues, Places::clues, Office::clues, Quantity::clues);
+
+    @Override
+    public Table<ClueRow> table() {
+        return TABLE;
+    }
+
+    @Override
+    public boolean reads(String streamId) {
+        return true;
+    }
+
+    @Override
+    public List<ClueRow> rows(String streamId, List<Fact> facts) {
+        return facts.stream()
+                .filter(fact -> fact.retracted().isEmpty())
+                .flatMap(fact -> rows(streamId, fact))
+                .toList();
+    }
+
+    private static Stream<ClueRow> rows(String streamId, Fact fact) {
+        var clues = clues(fact);
+        if (clues.isEmpty()) {
+            return Stream.empty();
+        }
+        var facets = Facets.of(streamId, fact.statement());
+        var extent = Extent.of(fact);
+        return clues.values().stream().map(clue -> ClueRow.of(clue, fact, facets, extent));
+    }
+
+    /** A fact that says the same twice, of two phases at one place, gives one clue. */
+    private static Map<List<String>, Clue> clues(Fact fact) {
+        var clues = new LinkedHashMap<List<String>, Clue>();
+        Stream.concat(
+                        Contradiction.clues(fact),
+                        fact.stands()
+                                ? OF_WHAT_STANDS.stream().flatMap(source -> source.apply(fact))
+                                : Stream.<Clue>empty())
+                .forEach(clue -> clues.putIfAbsent(List.of(clue.finding(), clue.about()), clue));
+        return clues;
+    }
+}

@@ -1,0 +1,99 @@
+package org.depositary.vocabulary;
+
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
+import com.ibm.icu.util.ULocale;
+import com.ibm.icu.util.UResourceBundle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Cities, and the states that they lie in, as far as CLDR tells: its time zones are named after some 400 places, mostly
+ * capitals and largest cities, in all its languages. It is no gazetteer: a city may have a namesake elsewhere. Places in
+ * territories that are no states are left out, since sources count them to the state that holds them.
+ */
+public final class Cities {
+
+    private static final String ZONES = "com/ibm/icu/impl/data/icudata/zone";
+    private static final String CITY = "ec";
+
+    /** Comes to be with the first city that is looked up, and takes a moment. */
+    private static final class Index {
+        static final Map<String, Set<String>> STATES = build();
+    }
+
+    private Cities() {}
+
+    /** Codes of the states that have a city of this name, whatever its case and accents; none where CLDR knows no such city. */
+    public static Set<String> states(String city) {
+        return Index.STATES.getOrDefault(FoldedName.of(city), Set.of());
+    }
+
+    /** False where CLDR knows the city, and neither in this state nor in one that came after it. */
+    public static boolean mayLieIn(String city, Party state) {
+        var states = states(city);
+        return states.isEmpty() || holds(state, states);
+    }
+
+    private static boolean holds(Party state, Set<String> states) {
+        return states.contains(state.code())
+                || Parties.former(state).stream()
+                        .flatMap(former -> former.successors().stream())
+                        .anyMatch(successor -> holds(successor, states));
+    }
+
+    private static Map<String, Set<String>> build() {
+        var states = statesOfZones();
+        var index = new HashMap<String, Set<String>>();
+        var english = TimeZoneNames.getInstance(ULocale.ENGLISH);
+        states.forEach((zone, state) -> add(index, english.getExemplarLocationName(zone), state));
+        for (var locale : ULocale.getAvailableLocales()) {
+            var names = UResourceBundle.getBundleInstance(ZONES, locale);
+            // A locale without names of its own shows those of its parent, which has its turn.
+            if (names.getULocale().equals(locale)) {
+                addAll(index, names.get("zoneStrings"), states);
+            }
+        }
+        return Map.copyOf(index);
+    }
+
+    private static Map<String, String> statesOfZones() {
+        var states = new HashMap<String, String>();
+        for (var zone : TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, null, null)) {
+            var state = TimeZone.getRegion(zone);
+            if (Crosswalk.isState(state)) {
+                states.put(zone, state);
+            }
+        }
+        return states;
+    }
+
+    private static void addAll(Map<String, Set<String>> index, UResourceBundle zones, Map<String, String> states) {
+        for (var all = zones.getIterator(); all.hasNext(); ) {
+            var zone = all.next();
+            Optional.ofNullable(states.get(zone.getKey().replace(':', '/')))
+                    .ifPresent(state -> cities(zone).forEach(city -> add(index, city, state)));
+        }
+    }
+
+    private static List<String> cities(UResourceBundle zone) {
+        var cities = new ArrayList<String>();
+        for (var names = zone.getIterator(); names.hasNext(); ) {
+            var name = names.next();
+            if (name.getKey().equals(CITY)) {
+                cities.add(name.getString());
+            }
+        }
+        return cities;
+    }
+
+    private static void add(Map<String, Set<String>> index, String city, String state) {
+        index.computeIfAbsent(FoldedName.of(city), any -> new TreeSet<>()).add(state);
+    }
+}
