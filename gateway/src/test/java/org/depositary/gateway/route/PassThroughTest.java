@@ -35,6 +35,7 @@ class PassThroughTest {
 
     private static final String CHANGES = "/api/organizations/sco/membership-changes";
     private static final String DOCUMENTS = "/api/documents";
+    private static final String IMPORTS = "/api/imports/memberships?format=state-years";
     private static final int MEBIBYTE = 1024 * 1024;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -95,6 +96,15 @@ class PassThroughTest {
     }
 
     @Test
+    void a_file_to_import_may_be_larger_than_a_document() throws Exception {
+        var bytes = new byte[80 * MEBIBYTE];
+        assertThat(post(IMPORTS, BodyPublishers.ofByteArray(bytes)).body()).contains("" + bytes.length);
+        assertThat(post(IMPORTS, chunked(bytes)).body()).contains("" + bytes.length);
+        given().get("/api/imports/0193").then().statusCode(200).body("method", equalTo("GET"));
+        given().get("/api/imports/0193/report").then().statusCode(200).body("method", equalTo("GET"));
+    }
+
+    @Test
     void an_answer_streams() throws Exception {
         var request = HttpRequest.newBuilder(origin.resolve(DOCUMENTS + "/stream/content"))
                 .build();
@@ -109,13 +119,13 @@ class PassThroughTest {
     void whoever_asks_before_sending_is_told_to_go_on() throws Exception {
         try (var socket = new Socket(origin.getHost(), origin.getPort())) {
             var head = """
-                    POST %s HTTP/1.1\r
-                    Host: localhost\r
-                    Content-Length: 2\r
-                    Content-Type: application/json\r
-                    Expect: 100-continue\r
-                    \r
-                    """.formatted(CHANGES);
+                POST %s HTTP/1.1\r
+                Host: localhost\r
+                Content-Length: 2\r
+                Content-Type: application/json\r
+                Expect: 100-continue\r
+                \r
+                """.formatted(CHANGES);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             assertThat(lines.readLine()).startsWith("HTTP/1.1 100");

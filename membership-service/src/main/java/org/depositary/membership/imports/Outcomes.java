@@ -1,0 +1,106 @@
+package org.depositary.membership.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What became of each change and of each row that was no good. */
+record Outcomes(Sql sql, ObjectMapper mapper) {
+
+    private static final int LONGEST_REASON = 500;
+
+    /** An outcome of an import that is to be undone. */
+    record Kept(long id, Outcome outcome) {}
+
+    void add(UUID id, List<Outcome> outcomes) {
+        if (!outcomes.isEmpty()) {
+            sql.update(
+                    """
+                    INSERT INTO import_outcome (import, line, outcome, reason, organization, party, fact, before, after)
+                    SELECT ?, * FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[],
+                                            ?::text[])
+                    """,
+                    id,
+                    sql.array("int4", outcomes, outcome -> outcome.line().orElse(null)),
+                    sql.array("text", outcomes, outcome -> outcome.kind().json()),
+                    sql.array("text", outcomes, outcome -> outcome.reason()
+                            .map(Outcomes::storable)
+                            .orElse(null)),
+                    sql.array(
+                            "text", outcomes, outcome -> outcome.organization().orElse(null)),
+                    sql.array("text", outcomes, outcome -> outcome.party().orElse(null)),
+                    sql.array("uuid", outcomes, outcome -> outcome.fact()
+                            .map(UUID::fromString)
+                            .orElse(null)),
+                    sql.array("text", outcomes, outcome -> json(outcome.before())),
+                    sql.array("text", outcomes, outcome -> json(outcome.after())));
+        }
+    }
+
+    /** A reason may repeat what stood in the file, and that may be anything. */
+    private static String storable(String reason) {
+        var clean = reason.codePoints()
+                .filter(character -> character >= ' ' && Character.getType(character) != Character.SURROGATE)
+                .limit(LONGEST_REASON)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        return clean.toString();
+    }
+
+    /** What changed something in the organisation, in the order in which it was done. */
+    List<Kept> toUndo(UUID id, String organization) {
+        return sql.list("""
+            SELECT id, line, outcome, reason, organization, party, fact, before, after
+            FROM import_outcome
+            WHERE import = ? AND organization = ? AND outcome IN ('accepted', 'corrected', 'retracted')
+              AND NOT undone
+            ORDER BY id
+            """, row -> new Kept(row.getLong(1), read(row)), id, organization);
+    }
+
+    private Outcome read(ResultSet row) throws SQLException {
+        return new Outcome(
+                Optional.ofNullable(row.getObject(2, Integer.class)),
+                Outcome.Kind.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(row.getString(4)),
+                Optional.ofNullable(row.getString(5)),
+                Optional.ofNullable(row.getString(6)),
+                Optional.ofNullable(row.getString(7)),
+                statement(row.getString(8)),
+                statement(row.getString(9)));
+    }
+
+    void undone(List<Long> ids) {
+        sql.update("UPDATE import_outcome SET undone = true WHERE id = ANY (?)", sql.array("int8", ids, id ->
+                (Object) id));
+    }
+
+    void notUndone(List<Long> ids, String reason) {
+        sql.update("UPDATE import_outcome SET reason = ? WHERE id = ANY (?)", reason, sql.array("int8", ids, id ->
+                (Object) id));
+    }
+
+    private String json(Optional<Statement> statement) {
+        return statement.map(this::json).orElse(null);
+    }
+
+    String json(Statement statement) {
+        try {
+            return mapper.writeValueAsString(statement);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    Optional<Statement> statement(String json) {
+        try {
+            return json == null ? Optional.empty() : Optional.of(mapper.readValue(json, Statement.class));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
