@@ -44,6 +44,7 @@ CREATE TABLE import_unit (
     rejected     int     NOT NULL DEFAULT 0,
     PRIMARY KEY (import, organization)
 );
+CREATE INDEX import_unit_to_do ON import_unit (import, organization) WHERE NOT done;
 
 -- What became of each change and of each row that was no good: the report, and what an undo goes by.
 CREATE TABLE import_outcome (

@@ -52,8 +52,6 @@ class BodyLimit {
         context.response()
                 .setStatusCode(problem.type().status())
                 .putHeader("Content-Type", ProblemJson.MEDIA_TYPE)
-                // Whoever sends more than is taken may be slow to notice.
-                .putHeader("Connection", "close")
                 .end(ProblemJson.of(problem).toJson());
         context.request().resume();
     }

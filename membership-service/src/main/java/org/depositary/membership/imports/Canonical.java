@@ -84,7 +84,7 @@ final class Canonical {
         fields.fieldNames().forEachRemaining(other -> {
             throw new IllegalArgumentException(other + ": There is no such field here");
         });
-        var body = "{\"status\":\"%s\",\"sources\":%s}".formatted(status, sourced.json());
+        var body = "{\"status\":\"" + status + "\",\"sources\":" + sourced.json() + "}";
         return new StagedRow(line, organization, name, party, Optional.of(year), body);
     }
 
@@ -104,9 +104,11 @@ final class Canonical {
     }
 
     private String party(String text, int year) {
-        return parties.computeIfAbsent(new PartyAt(text, year), at -> {
+        // Only numbers of a crosswalk mean another state in another year.
+        int when = text.indexOf(':') < 0 ? latestYear : year;
+        return parties.computeIfAbsent(new PartyAt(text, when), at -> {
             try {
-                return Parties.resolve(text, Optional.of(PartialDate.parse(String.valueOf(year))))
+                return Parties.resolve(text, Optional.of(PartialDate.parse(String.valueOf(when))))
                         .code();
             } catch (IllegalArgumentException unknown) {
                 throw new IllegalArgumentException("party: " + unknown.getMessage());

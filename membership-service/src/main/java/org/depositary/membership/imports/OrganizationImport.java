@@ -59,7 +59,9 @@ final class OrganizationImport {
                         .map(row -> Outcome.rejected(row.line(), reason).about(unit.organization(), row.party()))
                         .toList())
                 .orElseGet(() -> decide(unit, rows));
-        outcomes.add(asked.id(), all);
+        outcomes.add(
+                asked.id(),
+                asked.dryRun() ? all.stream().map(Outcome::imagined).toList() : all);
         if (!asked.dryRun()) {
             setFacts.note(asked.set(), unit.organization(), all);
         }

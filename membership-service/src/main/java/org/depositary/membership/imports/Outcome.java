@@ -51,4 +51,11 @@ record Outcome(
     Outcome about(String organization, String party) {
         return new Outcome(line, kind, reason, Optional.of(organization), Optional.of(party), fact, before, after);
     }
+
+    /** As of a dry run: a fact that was not recorded has no address. */
+    Outcome imagined() {
+        return kind == Kind.ACCEPTED
+                ? new Outcome(line, kind, reason, organization, party, Optional.empty(), before, after)
+                : this;
+    }
 }

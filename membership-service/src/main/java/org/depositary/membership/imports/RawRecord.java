@@ -19,6 +19,9 @@ record RawRecord(int line, byte[] bytes, Optional<String> flaw) {
 
     /** The text; empty when it is not UTF-8. */
     Optional<String> text() {
+        if (isAscii()) {
+            return Optional.of(new String(bytes, StandardCharsets.US_ASCII));
+        }
         try {
             // A decoder of one's own reports what new String(…) would silently replace.
             return Optional.of(StandardCharsets.UTF_8
@@ -28,6 +31,15 @@ record RawRecord(int line, byte[] bytes, Optional<String> flaw) {
         } catch (CharacterCodingException notUtf8) {
             return Optional.empty();
         }
+    }
+
+    private boolean isAscii() {
+        for (var b : bytes) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean isBlank() {
