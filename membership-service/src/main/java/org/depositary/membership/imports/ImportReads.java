@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** How far an import is, and what became of its rows. */
-@Path("/api/imports/{id}")
+@Path("/api/imports")
 @Tag(name = "imports")
 public class ImportReads {
 
@@ -56,6 +56,7 @@ public class ImportReads {
     }
 
     @GET
+    @Path("{id}")
     @RunOnVirtualThread
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "How far an import is; as text/event-stream, told until it ends")
@@ -66,6 +67,7 @@ public class ImportReads {
     }
 
     @GET
+    @Path("{id}")
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
@@ -82,7 +84,7 @@ public class ImportReads {
     }
 
     @GET
-    @Path("report")
+    @Path("{id}/report")
     @RunOnVirtualThread
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "What became of each change and of each row that was skipped, by line")

@@ -75,13 +75,18 @@ record Outcomes(Sql sql, ObjectMapper mapper) {
     }
 
     void undone(List<Long> ids) {
-        sql.update("UPDATE import_outcome SET undone = true WHERE id = ANY (?)", sql.array("int8", ids, id ->
-                (Object) id));
+        if (!ids.isEmpty()) {
+            sql.update(
+                    "UPDATE import_outcome SET undone = true WHERE id = ANY (?)",
+                    sql.array("int8", ids, Long::valueOf));
+        }
     }
 
     void notUndone(List<Long> ids, String reason) {
-        sql.update("UPDATE import_outcome SET reason = ? WHERE id = ANY (?)", reason, sql.array("int8", ids, id ->
-                (Object) id));
+        if (!ids.isEmpty()) {
+            var which = sql.array("int8", ids, Long::valueOf);
+            sql.update("UPDATE import_outcome SET reason = ? WHERE id = ANY (?)", reason, which);
+        }
     }
 
     private String json(Optional<Statement> statement) {
