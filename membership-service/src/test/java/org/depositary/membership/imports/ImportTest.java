@@ -53,7 +53,7 @@ class ImportTest {
             %1$s,The League,cow:365,1990,member,https://example.org/yearbook
             %1$s,The League,cow:365,1993,member,A yearbook
             """.formatted(id));
-        counts(location, "rows", 4, "accepted", 5, "rejected", 0, "known", 0);
+        counts(location, "rows", 4, "accepted", 6, "rejected", 0, "known", 0);
         assertThat(events("organization:" + id)).containsExactly("organization-registered");
         assertThat(statements("membership:" + id + "/KZ"))
                 .containsExactly("observer-status 1990", "accession 1991-01-01", "lapse 1992-01-01");
