@@ -55,14 +55,23 @@ class ImportAtSizeTest {
     void a_file_goes_in_comes_again_and_comes_changed() {
         var file = StateYearFile.of(1, "igo", ORGANIZATIONS, YEARS);
         var began = Instant.now();
-        var first = ended(send(file, "world"));
+        var location = send(file, "world");
+        var staged = Duration.between(began, Instant.now());
+        var first = ended(location);
+        var decided = Duration.between(began, Instant.now());
         awaitProjected();
         var took = Duration.between(began, Instant.now());
         assertThat(first.path("rejected").asInt()).isZero();
         int accepted = first.path("accepted").asInt();
         System.out.printf(
-                "Import: %d rows, %d changes in %.1f s, projected: %.0f a second%n",
-                first.path("rows").asInt(), accepted, took.toMillis() / 1e3, accepted * 1e3 / took.toMillis());
+                "Import: %d rows, %d changes; staged after %.1f s, decided after %.1f s, projected after %.1f s: %.0f"
+                        + " a second%n",
+                first.path("rows").asInt(),
+                accepted,
+                staged.toMillis() / 1e3,
+                decided.toMillis() / 1e3,
+                took.toMillis() / 1e3,
+                accepted * 1e3 / took.toMillis());
         compare(file);
 
         long events = new EventTables(installation).count();

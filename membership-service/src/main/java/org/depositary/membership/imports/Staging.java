@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.depositary.eventsourcing.Problem;
 
 /** Puts the rows of a file where the worker finds them, a few thousand at a time; rows that are no good are told. */
@@ -23,6 +26,7 @@ final class Staging {
     private final ObjectMapper mapper;
     private final List<StagedRow> rows = new ArrayList<>();
     private final List<Outcome> rejected = new ArrayList<>();
+    private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
     private int rowCount;
     private int rejectedCount;
 
@@ -35,14 +39,17 @@ final class Staging {
     Counts stage(InputStream file) throws IOException {
         var read = new FileRows(file, asked.format(), mapper);
         var canonical = new Canonical(asked.format(), mapper, connection);
-        for (var row = read.next(); row.isPresent(); row = read.next()) {
-            rowCount++;
-            take(row.get(), canonical);
-            if (rows.size() >= AT_A_TIME || rejected.size() >= AT_A_TIME) {
-                flush();
+        try (var writer = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var row = read.next(); row.isPresent(); row = read.next()) {
+                rowCount++;
+                take(row.get(), canonical);
+                if (rows.size() >= AT_A_TIME || rejected.size() >= AT_A_TIME) {
+                    flush(writer);
+                }
             }
+            flush(writer);
+            awaitWritten();
         }
-        flush();
         return new Counts(rowCount, rejectedCount);
     }
 
@@ -68,30 +75,46 @@ final class Staging {
         rejected.add(Outcome.rejected(line, reason));
     }
 
-    private void flush() {
-        var sql = new Sql(connection);
-        insert(sql, asked.id());
-        new Outcomes(sql, mapper).add(asked.id(), rejected);
+    /** The database takes one batch while the next one is read. */
+    private void flush(Executor writer) {
+        awaitWritten();
+        var good = List.copyOf(rows);
+        var bad = List.copyOf(rejected);
         rows.clear();
         rejected.clear();
+        written = CompletableFuture.runAsync(() -> write(good, bad), writer);
     }
 
-    private void insert(Sql sql, UUID id) {
-        if (!rows.isEmpty()) {
+    private void awaitWritten() {
+        try {
+            written.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException runtime ? runtime : failure;
+        }
+    }
+
+    private void write(List<StagedRow> good, List<Outcome> bad) {
+        var sql = new Sql(connection);
+        insert(sql, good);
+        new Outcomes(sql, mapper).add(asked.id(), bad);
+    }
+
+    private void insert(Sql sql, List<StagedRow> good) {
+        if (!good.isEmpty()) {
             sql.update(
                     """
                     INSERT INTO import_row (import, line, organization, name, party, year, body)
                     SELECT ?, * FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::text[])
                     """,
-                    id,
-                    sql.array("int4", rows, StagedRow::line),
-                    sql.array("text", rows, StagedRow::organization),
-                    sql.array("text", rows, row -> row.name().orElse(null)),
-                    sql.array("text", rows, StagedRow::party),
-                    sql.array("int2", rows, row -> row.year()
+                    asked.id(),
+                    sql.array("int4", good, StagedRow::line),
+                    sql.array("text", good, StagedRow::organization),
+                    sql.array("text", good, row -> row.name().orElse(null)),
+                    sql.array("text", good, StagedRow::party),
+                    sql.array("int2", good, row -> row.year()
                             .map(Integer::shortValue)
                             .orElse(null)),
-                    sql.array("text", rows, StagedRow::body));
+                    sql.array("text", good, StagedRow::body));
         }
     }
 }
