@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,10 +36,33 @@ public final class EventStore {
         }
     }
 
+    /** The events of each of these streams that has any, in order. */
+    Map<String, List<StoredEvent>> load(Collection<StreamId> streams) throws SQLException {
+        var sql = """
+            SELECT version, type, schema_version, data, stream_id FROM event
+            WHERE stream_id = ANY (?) ORDER BY stream_id, version
+            """;
+        try (var select = connection.prepareStatement(sql)) {
+            var ids = streams.stream().map(StreamId::toString).toArray(String[]::new);
+            select.setArray(1, connection.createArrayOf("text", ids));
+            var rows = select.executeQuery();
+            var events = new HashMap<String, List<StoredEvent>>();
+            while (rows.next()) {
+                events.computeIfAbsent(rows.getString(5), stream -> new ArrayList<>())
+                        .add(event(rows));
+            }
+            return events;
+        }
+    }
+
+    private static StoredEvent event(ResultSet row) throws SQLException {
+        return new StoredEvent(row.getInt(1), row.getString(2), row.getInt(3), row.getString(4));
+    }
+
     private List<StoredEvent> read(ResultSet rows) throws SQLException {
         var events = new ArrayList<StoredEvent>();
         while (rows.next()) {
-            events.add(new StoredEvent(rows.getInt(1), rows.getString(2), rows.getInt(3), rows.getString(4)));
+            events.add(event(rows));
         }
         return events;
     }

@@ -7,6 +7,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.store.EventStore.NewEvent;
+import org.depositary.eventsourcing.store.EventStore.StoredEvent;
 
 /**
  * One unit of work of the write side: loads streams, decides commands on them and appends what follows.
@@ -99,6 +101,17 @@ public final class Session {
         return stream.version() == 0 ? Optional.empty() : Optional.of(stateOf(aggregate, stream));
     }
 
+    /** Loads many streams by one look, before they are asked for one by one. */
+    public void load(Aggregate<?, ?, ?> aggregate, Collection<StreamId> ids) {
+        try {
+            var stored = store.load(ids);
+            ids.forEach(id -> streams.computeIfAbsent(
+                    id, absent -> loaded(aggregate, id, stored.getOrDefault(id.toString(), List.of()))));
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+
     /** The version of the stream, with what was decided in this session. */
     public int version(StreamId id) {
         return streams.get(id).version();
@@ -123,18 +136,21 @@ public final class Session {
         return (S) stream.state;
     }
 
-    private <C, S, E> Loaded load(Aggregate<C, S, E> aggregate, StreamId id) {
+    private Loaded load(Aggregate<?, ?, ?> aggregate, StreamId id) {
         try {
-            var stored = store.load(id);
-            checkSeen(id, stored.size());
-            var events = stored.stream()
-                    .map(event -> aggregate.codec().decode(event.name(), event.schemaVersion(), json(event.data())))
-                    .toList();
-            return new Loaded(
-                    stored.size(), aggregate.decider().fold(aggregate.decider().initial(), events));
+            return loaded(aggregate, id, store.load(id));
         } catch (SQLException failure) {
             throw new DatabaseFailure(failure);
         }
+    }
+
+    private <C, S, E> Loaded loaded(Aggregate<C, S, E> aggregate, StreamId id, List<StoredEvent> stored) {
+        checkSeen(id, stored.size());
+        var events = stored.stream()
+                .map(event -> aggregate.codec().decode(event.name(), event.schemaVersion(), json(event.data())))
+                .toList();
+        return new Loaded(
+                stored.size(), aggregate.decider().fold(aggregate.decider().initial(), events));
     }
 
     private JsonNode json(String stored) {

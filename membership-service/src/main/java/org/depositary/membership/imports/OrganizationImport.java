@@ -6,6 +6,7 @@ import static org.depositary.membership.relay.MembershipFacts.ORGANIZATIONS;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.store.Session;
+import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.facts.Fact;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
@@ -35,6 +37,7 @@ final class OrganizationImport {
     private final Units units;
     private final Outcomes outcomes;
     private final SetFacts setFacts;
+    private final Map<String, YearBody> bodies = new HashMap<>();
 
     OrganizationImport(Import asked, Session session, ObjectMapper mapper) {
         var sql = new Sql(session.connection());
@@ -60,8 +63,7 @@ final class OrganizationImport {
                         .toList())
                 .orElseGet(() -> decide(unit, rows));
         outcomes.add(
-                asked.id(),
-                asked.dryRun() ? all.stream().map(Outcome::imagined).toList() : all);
+                asked.id(), asked.dryRun() ? all.stream().map(Outcome::imagined).toList() : all);
         if (!asked.dryRun()) {
             setFacts.note(asked.set(), unit.organization(), all);
         }
@@ -122,6 +124,11 @@ final class OrganizationImport {
         var parties = new TreeSet<>(byParty.keySet());
         parties.addAll(said.keySet());
         var open = unit.lastYear().filter(year -> !endsAfter(unit, year));
+        session.load(
+                MEMBERSHIP,
+                parties.stream()
+                        .map(party -> stream(unit.organization(), party))
+                        .toList());
         var all = new ArrayList<Outcome>();
         for (var party : parties) {
             var file = read(unit.organization(), party, byParty.getOrDefault(party, List.of()), open);
@@ -153,7 +160,8 @@ final class OrganizationImport {
         }
         var years = rows.stream()
                 .map(row -> {
-                    var body = units.year(row);
+                    // Thousands of rows of an organisation say the same, of one year after the other.
+                    var body = bodies.computeIfAbsent(row.body(), same -> units.year(row));
                     return new StateYears.Year(
                             row.line(), row.year().orElseThrow(), Status.of(body.status()), body.sources());
                 })
@@ -162,7 +170,7 @@ final class OrganizationImport {
     }
 
     private List<Outcome> decide(String organization, String party, FileChanges file, List<Said> said) {
-        var stream = MEMBERSHIP.stream(organization + "/" + party);
+        var stream = stream(organization, party);
         var ledger = session.state(MEMBERSHIP, stream).orElseGet(Ledger::empty);
         var steps = Comparison.steps(ledger, said, file.changes());
         var decision = Decision.of(steps, "%s says so now (import %s)".formatted(asked.set(), asked.id()));
@@ -173,5 +181,9 @@ final class OrganizationImport {
         file.rejected().forEach(outcome -> all.add(outcome.about(organization, party)));
         decision.outcomes().forEach(outcome -> all.add(outcome.about(organization, party)));
         return all;
+    }
+
+    private static StreamId stream(String organization, String party) {
+        return MEMBERSHIP.stream(organization + "/" + party);
     }
 }
