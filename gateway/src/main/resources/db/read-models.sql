@@ -103,6 +103,33 @@ CREATE TABLE exercise (
 CREATE INDEX exercise_in_time ON exercise (start_earliest, id);
 CREATE INDEX exercise_of_party ON exercise USING GIN (parties);
 
+-- Organs, terms, meetings, relations, contributions, rules and figures that stand, each with the time in which it was so.
+CREATE TABLE institution (
+    kind            text COLLATE "C" NOT NULL,
+    id              text COLLATE "C" NOT NULL,
+    organization    text COLLATE "C",
+    party           text COLLATE "C",
+    start_edtf      text NOT NULL,
+    start_earliest  date NOT NULL,
+    start_latest    date NOT NULL,
+    start_uncertain boolean NOT NULL,
+    end_edtf        text,
+    end_earliest    date NOT NULL,
+    end_latest      date NOT NULL,
+    end_uncertain   boolean NOT NULL,
+    statement       jsonb NOT NULL,
+    sources         jsonb NOT NULL,
+    dispute         jsonb,
+    seq_from        bigint NOT NULL,
+    seq_to          bigint NOT NULL DEFAULT 9223372036854775807,
+    recorded_from   timestamptz NOT NULL,
+    recorded_to     timestamptz NOT NULL DEFAULT 'infinity',
+    PRIMARY KEY (kind, id, seq_from)
+);
+-- A list is of one kind, and of one organisation or one party.
+CREATE INDEX institution_of_organization ON institution (organization, kind, start_earliest, id);
+CREATE INDEX institution_of_party ON institution (party, kind, start_earliest, id) WHERE party IS NOT NULL;
+
 CREATE TABLE document (
     id              text COLLATE "C" NOT NULL,
     status          text NOT NULL,

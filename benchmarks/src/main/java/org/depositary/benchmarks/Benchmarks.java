@@ -68,7 +68,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     private static String[] list() {
         return ALL.stream()
-                .map(benchmark -> "  %-12s %s".formatted(benchmark.name(), benchmark.description()))
+                .map(benchmark -> "  %-12s %s".formatted(benchmark.name(), benchmark.description().replace("%", "%%")))
                 .toArray(String[]::new);
     }
 

@@ -38,7 +38,35 @@ class ContractTest {
      */
     record History(String kind, String stream, List<String> events, String address, int recordings) {}
 
+    /** What happens to facts of any kind, after they were recorded. */
+    private static final List<String> LATER =
+            List.of("-corrected", "-sourced", "-claimed", "-claim-preferred", "-claim-withdrawn", "-retracted");
+
     static Stream<History> histories() {
+        var institutions = Stream.of(
+                institution(1, "organ", "organ:sco/rats"),
+                institution(2, "term"),
+                institution(3, "meeting"),
+                institution(4, "relation"),
+                institution(5, "contribution"),
+                institution(6, "rule"),
+                institution(7, "figure"));
+        return Stream.concat(others(), institutions);
+    }
+
+    private static History institution(int number, String kind) {
+        return institution(number, kind, "%s:01890a5d-ac96-774b-bcce-b302099a81%02d".formatted(kind, number));
+    }
+
+    private static History institution(int number, String kind, String stream) {
+        var events = Stream.concat(Stream.of("-recorded"), LATER.stream())
+                .map(happened -> kind + happened)
+                .toList();
+        var address = "/api/%ss/01890a5d-ac96-774b-bcce-b302099a81%02d".formatted(kind, number);
+        return new History("membership", stream, events, address, events.size());
+    }
+
+    private static Stream<History> others() {
         return Stream.of(
                 new History(
                         "membership",

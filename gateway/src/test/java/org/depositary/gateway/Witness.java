@@ -3,6 +3,7 @@ package org.depositary.gateway;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -18,11 +19,17 @@ public class Witness implements Projector {
 
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean readsAll;
+    private volatile Duration labour = Duration.ZERO;
 
     /** Until the latch is open, it does not get on. */
     public CountDownLatch hold() {
         gate = new CountDownLatch(1);
         return gate;
+    }
+
+    /** How long it is at work for a change, before the database hears of it again. */
+    public void setLabour(Duration each) {
+        labour = each;
     }
 
     public void readAll(boolean all) {
@@ -43,6 +50,7 @@ public class Witness implements Projector {
     public void project(Connection connection, List<Change> batch) throws SQLException {
         try {
             gate.await();
+            Thread.sleep(labour.multipliedBy(batch.size()));
         } catch (InterruptedException stopping) {
             throw new SQLException(stopping);
         }

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What {@code ./depositary drill --short} does: whatever befalls a process, once each. */
-@Tag("drill")
+/** Whatever befalls a process, once each; {@code ./depositary drill --short} by itself. */
+@Tag("full")
 class FaultDrillTest {
 
     private static final int WRITES_PER_SECOND = 100;

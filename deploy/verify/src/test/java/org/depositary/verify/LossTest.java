@@ -43,7 +43,7 @@ class LossTest {
     }
 
     @Test
-    @Tag("drill")
+    @Tag("full")
     @Order(1)
     @Timeout(300)
     void a_lost_topic_is_published_again() throws Exception {

@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.vocabulary.PartialDate;
@@ -29,7 +31,10 @@ import org.junit.jupiter.api.Test;
 class RegisterTest {
 
     private static final Path REGISTER = Installation.ROOT.resolve("deploy/register");
-    private static final List<String> DATES = List.of("effective", "founded", "published", "signed", "invoked");
+    private static final List<String> DATES =
+            List.of("effective", "founded", "published", "signed", "invoked", "from", "to", "until", "date", "period");
+    private static final List<String> PARTIES = List.of("party", "country", "with");
+    private static final Pattern EARLIER = Pattern.compile("\\{(register:[a-z0-9-]+)}/claims");
 
     private final List<JsonNode> lines = lines();
 
@@ -37,7 +42,7 @@ class RegisterTest {
     void every_line_is_a_request_with_a_key_of_its_own() {
         assertThat(lines).isNotEmpty().allSatisfy(line -> {
             assertThat(line.path("method").asText()).isIn("PUT", "POST");
-            assertThat(line.path("path").asText()).startsWith("/api/");
+            assertThat(line.path("path").asText()).matches("/api/.+|" + EARLIER);
             assertThat(line.path("key").asText()).matches("register:[a-z0-9-]+");
         });
         assertThat(lines).extracting(line -> line.path("key").asText()).doesNotHaveDuplicates();
@@ -70,10 +75,39 @@ class RegisterTest {
             line.findValues("dates").stream().filter(JsonNode::isTextual).forEach(value -> assertThatCode(
                             () -> Period.parse(value.asText()))
                     .doesNotThrowAnyException());
-            line.findValues("party")
-                    .forEach(value -> assertThatCode(() -> Parties.resolve(value.asText(), Optional.empty()))
+            Stream.concat(
+                            PARTIES.stream()
+                                    .flatMap(field -> line.findValues(field).stream())
+                                    .map(JsonNode::asText),
+                            line.findValues("shares").stream().flatMap(shares -> names(shares)))
+                    .forEach(party -> assertThatCode(() -> Parties.resolve(party, Optional.empty()))
                             .doesNotThrowAnyException());
         }
+    }
+
+    @Test
+    void every_claim_is_about_what_an_earlier_line_records() {
+        var keys = new HashSet<String>();
+        for (var line : lines) {
+            var about = EARLIER.matcher(line.path("path").asText());
+            if (about.matches()) {
+                assertThat(keys).contains(about.group(1));
+            }
+            keys.add(line.path("key").asText());
+        }
+    }
+
+    @Test
+    void every_organ_that_is_named_is_in_the_register() {
+        var organs = lines.stream()
+                .filter(line -> line.path("path").asText().endsWith("/organs"))
+                .map(line -> line.path("body").path("id").asText())
+                .toList();
+        assertThat(organs).contains("secretariat", "rats");
+        lines.stream()
+                .filter(line -> line.path("path").asText().startsWith("/api/organizations/sco/"))
+                .flatMap(line -> Stream.of("organ", "parent").flatMap(field -> line.findValues(field).stream()))
+                .forEach(organ -> assertThat(organs).contains(organ.asText()));
     }
 
     @Test
@@ -96,6 +130,10 @@ class RegisterTest {
 
     private Stream<JsonNode> facts() {
         return lines.stream().flatMap(line -> elements(line.path("body")));
+    }
+
+    private static Stream<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey);
     }
 
     private static Stream<JsonNode> elements(JsonNode body) {

@@ -78,6 +78,7 @@ public class TextPublisher {
             LOG.warnf(
                     "Kafka does not take the text of document %s; trying again",
                     next.get().document());
+            topicExists = false;
             return false;
         }
         Texts.published(connection, next.get());

@@ -83,6 +83,7 @@ public final class OutboxRelay implements AutoCloseable {
             LOG.warnf(
                     "%s: Kafka took %d of %d events; trying again",
                     envelope.topic().name(), published, batch.size());
+            prepared = null;
             return false;
         }
         return true;

@@ -1,6 +1,7 @@
 package org.depositary.eventsourcing.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
 
 /** Streams in PostgreSQL: load them, append to them. Runs in the caller's transaction. */
 public final class EventStore {
@@ -20,6 +23,11 @@ public final class EventStore {
 
     /** An event as it stands in its stream, its data as JSON. */
     public record StoredEvent(int version, String name, int schemaVersion, String data) {}
+
+    /** A record on Kafka takes 1 MiB unless its operator says otherwise, and one that does not fit would hold up all. */
+    private static final int MOST_BYTES = 1_000_000;
+
+    private static final int MOST_BYTES_OF_A_CHARACTER = 3;
 
     private final Connection connection;
 
@@ -113,7 +121,7 @@ public final class EventStore {
                 .value(event.id())
                 .text(event.name())
                 .number(event.schemaVersion())
-                .json(StoredJson.of(event.data()))
+                .json(json(event))
                 .json(meta);
     }
 
@@ -124,10 +132,17 @@ public final class EventStore {
                 .array("uuid", events.stream().map(NewEvent::id).toArray(UUID[]::new))
                 .array("text", events.stream().map(NewEvent::name).toArray(String[]::new))
                 .array("int4", events.stream().map(NewEvent::schemaVersion).toArray(Integer[]::new))
-                .array(
-                        "text",
-                        events.stream()
-                                .map(event -> StoredJson.of(event.data()))
-                                .toArray(String[]::new));
+                .array("text", events.stream().map(EventStore::json).toArray(String[]::new));
+    }
+
+    private static String json(NewEvent event) {
+        var json = StoredJson.of(event.data());
+        if (json.length() > MOST_BYTES / MOST_BYTES_OF_A_CHARACTER
+                && json.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            throw Problem.of(
+                    ProblemType.TOO_LARGE,
+                    "With its sources, one fact takes more than %,d bytes of JSON".formatted(MOST_BYTES));
+        }
+        return json;
     }
 }

@@ -23,9 +23,12 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.depositary.eventsourcing.Counter;
 import org.depositary.eventsourcing.Counter.Add;
@@ -100,6 +103,38 @@ class OutboxRelayTest {
         publishAgain();
         await().atMost(Duration.ofSeconds(20)).until(() -> sequences(stream).size() == 10);
         assertThat(sequences(stream)).containsExactly(1, 2, 3, 4, 5, 1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void whatKafkaRefusesStaysInTheOutboxUntilItIsTaken() throws Exception {
+        var stream = aStream();
+        count(stream, 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> sequences(stream).size() == 1);
+        setLargestRecord("1");
+        try {
+            count(stream, 2);
+            await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(5)).until(() -> !outboxIsEmpty());
+            assertThat(sequences(stream)).containsExactly(1);
+        } finally {
+            setLargestRecord("1048588");
+        }
+        await().atMost(Duration.ofSeconds(20)).until(this::outboxIsEmpty);
+        assertThat(sequences(stream)).containsExactly(1, 2, 3);
+    }
+
+    private void setLargestRecord(String bytes) throws Exception {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, Counter.TOPIC.name());
+        var setting = new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET);
+        try (var admin = Admin.create(kafka)) {
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(setting))).all().get();
+            await().atMost(Duration.ofSeconds(10)).until(() -> admin.describeConfigs(List.of(topic))
+                    .all()
+                    .get()
+                    .get(topic)
+                    .get("max.message.bytes")
+                    .value()
+                    .equals(bytes));
+        }
     }
 
     @Test

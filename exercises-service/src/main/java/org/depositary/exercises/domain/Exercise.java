@@ -3,6 +3,7 @@ package org.depositary.exercises.domain;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.vocabulary.Flaw;
+import org.depositary.vocabulary.Flaws;
 import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Period;
 

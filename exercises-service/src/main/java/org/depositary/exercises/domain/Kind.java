@@ -1,5 +1,7 @@
 package org.depositary.exercises.domain;
 
+import org.depositary.vocabulary.JsonName;
+
 /** What kind of undertaking it is that this register calls an exercise. */
 public enum Kind {
     EXERCISE("exercise"),

@@ -1,6 +1,7 @@
 package org.depositary.exercises.domain;
 
 import java.util.Optional;
+import org.depositary.vocabulary.Flaws;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Party;
 

@@ -1,7 +1,9 @@
 package org.depositary.exercises.domain;
 
 import java.util.Optional;
+import org.depositary.vocabulary.Flaws;
 import org.depositary.vocabulary.Period;
+import org.depositary.vocabulary.Place;
 
 /**
  * A part of an exercise: where, when and how long.

@@ -1,6 +1,7 @@
 package org.depositary.exercises.domain;
 
 import java.util.Optional;
+import org.depositary.vocabulary.Flaws;
 
 /**
  * What an exercise was for.

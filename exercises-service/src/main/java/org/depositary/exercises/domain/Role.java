@@ -1,5 +1,7 @@
 package org.depositary.exercises.domain;
 
+import org.depositary.vocabulary.JsonName;
+
 /** What a participant does in an exercise. */
 public enum Role {
     HOST("host"),

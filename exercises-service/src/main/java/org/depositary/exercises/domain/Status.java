@@ -1,5 +1,7 @@
 package org.depositary.exercises.domain;
 
+import org.depositary.vocabulary.JsonName;
+
 /** How far an exercise has come. */
 public enum Status {
     ANNOUNCED("announced"),

@@ -1,6 +1,7 @@
 package org.depositary.exercises.domain;
 
 import java.util.Optional;
+import org.depositary.vocabulary.Flaws;
 
 /**
  * How many troops a source reports: a range, of which one side may be untold.

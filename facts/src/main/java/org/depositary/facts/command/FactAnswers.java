@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.depositary.eventsourcing.store.Answer;
 import org.depositary.eventsourcing.store.Session;
 import org.depositary.eventsourcing.store.StreamId;
+import org.depositary.facts.Doubtful;
 import org.depositary.facts.relay.FactKind;
 
 /** What a command about facts answers: {@code id}, {@code location}, {@code version}, and warnings if any. */
@@ -18,14 +18,14 @@ final class FactAnswers {
 
     private FactAnswers() {}
 
-    static ObjectNode result(Session session, FactKind<?> kind, String id, StreamId stream, List<String> warnings) {
+    static ObjectNode result(Session session, FactKind<?> kind, String id, StreamId stream, Object statement) {
         var result = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id)
                 .put("location", kind.url(id))
                 .put("version", stream + "@" + session.version(stream));
-        if (!warnings.isEmpty()) {
-            warnings.forEach(result.putArray("warnings")::add);
+        if (statement instanceof Doubtful doubtful && !doubtful.warnings().isEmpty()) {
+            doubtful.warnings().forEach(result.putArray("warnings")::add);
         }
         return result;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -97,7 +98,7 @@ public class Facts {
 
     private static <V> JsonNode result(Session session, Item<V> item) {
         var draft = item.draft();
-        return FactAnswers.result(session, draft.kind(), item.fact().id(), item.stream(), draft.warnings());
+        return FactAnswers.result(session, draft.kind(), item.fact().id(), item.stream(), draft.statement());
     }
 
     private <V> List<Item<V>> items(Session session, JsonNode body, Function<FactBody, FactDraft<V>> draft) {
@@ -142,7 +143,7 @@ public class Facts {
             if (known.isEmpty()) {
                 session.handle(address.aggregate(), stream, new RecordFacts<>(List.of(fact)));
             }
-            var result = FactAnswers.result(session, address.kind(), address.id(), stream, List.of());
+            var result = FactAnswers.result(session, address.kind(), address.id(), stream, fact.statement());
             return FactAnswers.one(known.isEmpty() ? 201 : 200, result);
         });
     }
@@ -216,11 +217,8 @@ public class Facts {
     }
 
     private static <V> Answer claimed(Session session, FactAddress<V, ? extends V> address, StreamId stream) {
-        var fact = session.state(address.aggregate(), stream)
-                .flatMap(ledger -> ledger.find(address.id()))
-                .orElseThrow();
-        var number = fact.claims().size();
-        var result = FactAnswers.result(session, address.kind(), address.id(), stream, List.of());
+        int number = fact(session, address, stream).claims().size();
+        var result = changed(session, address, stream);
         result.put("location", "%s/claims/%d".formatted(result.path("location").asText(), number));
         return FactAnswers.one(201, result.put("claim", number));
     }
@@ -249,12 +247,19 @@ public class Facts {
         return answers.to(requests.with(body), session -> {
             var stream = address.find(session);
             session.handle(address.aggregate(), stream, command.apply(session, FactBody.of(body, mapper)));
-            return changed(session, address, stream);
+            return FactAnswers.one(201, changed(session, address, stream));
         });
     }
 
-    private static Answer changed(Session session, FactAddress<?, ?> address, StreamId stream) {
-        return FactAnswers.one(201, FactAnswers.result(session, address.kind(), address.id(), stream, List.of()));
+    private static <V> ObjectNode changed(Session session, FactAddress<V, ? extends V> address, StreamId stream) {
+        var statement = fact(session, address, stream).statement();
+        return FactAnswers.result(session, address.kind(), address.id(), stream, statement);
+    }
+
+    private static <V> Fact<V> fact(Session session, FactAddress<V, ? extends V> address, StreamId stream) {
+        return session.state(address.aggregate(), stream)
+                .flatMap(ledger -> ledger.find(address.id()))
+                .orElseThrow();
     }
 
     private static List<Source> sources(Session session, List<Source> sources) {

@@ -21,7 +21,16 @@ record Facets(Set<String> organizations, Set<String> parties) {
             addText(participant.path("party"), parties);
             addText(participant.path("members-of"), organizations);
         }
+        addInstitutional(data, parties);
         return new Facets(organizations, parties);
+    }
+
+    /** Who was there, who held an office, who pays, and who the other one is. */
+    private static void addInstitutional(JsonNode data, Set<String> parties) {
+        data.path("attendance").forEach(present -> addText(present.path("party"), parties));
+        data.path("shares").fieldNames().forEachRemaining(parties::add);
+        addText(data.path("holder").path("country"), parties);
+        addText(data.path("with"), parties);
     }
 
     private static void addFromStream(String streamId, Set<String> organizations, Set<String> parties) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
@@ -24,13 +25,17 @@ final class Projection {
     private record Place(long position, long head) {}
 
     private static final Logger LOG = Logger.getLogger(Projection.class);
-    /** How far it goes in one transaction. */
-    static final int BATCH = 5_000;
+    private static final int FARTHEST = 5_000;
+    private static final int FIRST = 500;
+    /** Far below the time after which PostgreSQL ends an idle transaction, which would begin the same work again. */
+    private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Projector projector;
     private final ChangeReader changes;
     private final ParkedStreams parked;
     private final Consumer<Duration> age;
+    /** How far it goes in one transaction: the less, the more labour a change is, so that it gets on in any case. */
+    private int pace = FIRST;
 
     /** @param age is told of every projected change how long ago it was recorded */
     Projection(Projector projector, ChangeReader changes, Consumer<Duration> age) {
@@ -47,15 +52,30 @@ final class Projection {
             return OptionalLong.empty();
         }
         long from = place.get().position();
-        long upTo = Math.min(place.get().head(), from + BATCH);
+        long upTo = Math.min(place.get().head(), from + pace);
         if (upTo > from) {
+            long began = System.nanoTime();
             var batch = readable(connection, changes.between(connection, from, upTo, projector));
             project(connection, batch);
             moveTo(connection, upTo);
+            adapt(upTo - from, System.nanoTime() - began);
             var now = Instant.now();
             batch.forEach(change -> age.accept(Duration.between(change.recordedAt(), now)));
         }
         return OptionalLong.of(Math.max(from, upTo));
+    }
+
+    /** The last transaction came to nothing: perhaps it was too long for the database, or for this process. */
+    void failed() {
+        pace = Math.max(1, pace / 8);
+    }
+
+    private void adapt(long done, long nanos) {
+        if (nanos > LONG_NANOS) {
+            pace = Math.max(1, pace / 2);
+        } else if (done == pace && nanos < LONG_NANOS / 4) {
+            pace = Math.min(FARTHEST, pace * 2);
+        }
     }
 
     /** Tries the parked streams again: newer code may read what older code could not. False when another replica is at it. */

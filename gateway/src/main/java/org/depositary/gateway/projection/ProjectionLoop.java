@@ -72,6 +72,7 @@ final class ProjectionLoop implements AutoCloseable {
                 failing = false;
             } catch (SQLException | RuntimeException | Error failure) {
                 // An error that ended this thread would end the projecting, and nobody would see.
+                projection.failed();
                 pauseAfter(failure);
             } catch (InterruptedException interrupted) {
                 return;
@@ -91,7 +92,7 @@ final class ProjectionLoop implements AutoCloseable {
         if (moved != 0) {
             progress.projected();
         }
-        if (moved > 0 && moved < Projection.BATCH) {
+        if (moved > 0 && position >= progress.head()) {
             Thread.sleep(TICK);
         }
         progress.awaitHeadBeyond(position, IDLE);

@@ -13,11 +13,16 @@ final class Codes {
 
     /** In a query, meant as of the day that the request asks about. */
     static Optional<String> party(Optional<String> parameter, Reading reading) {
+        return party("party", parameter, reading);
+    }
+
+    /** The same, where the query calls it otherwise. */
+    static Optional<String> party(String name, Optional<String> parameter, Reading reading) {
         try {
             return parameter.map(text ->
                     Parties.resolve(text, reading.day().map(PartialDate::of)).code());
         } catch (IllegalArgumentException e) {
-            throw BadQuery.of("party", e.getMessage());
+            throw BadQuery.of(name, e.getMessage());
         }
     }
 

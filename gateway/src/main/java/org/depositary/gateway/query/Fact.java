@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param holds false, where the preferred claim says that it never happened; absent otherwise
  * @param claims what its sources say, while they do not agree
  * @param retracted there once it is
+ * @param warnings what looks odd about it, if anything does
  */
 @Schema(additionalProperties = Schema.True.class)
 record Fact(
@@ -31,7 +32,8 @@ record Fact(
         JsonNode sources,
 
         Optional<Boolean> holds,
-        @Schema(type = SchemaType.OBJECT) Optional<JsonNode> retracted) {
+        @Schema(type = SchemaType.OBJECT) Optional<JsonNode> retracted,
+        Optional<List<String>> warnings) {
 
     static Fact of(Facts.Known known) {
         var url = FactAddress.of(known.kind(), known.id());
@@ -45,6 +47,12 @@ record Fact(
                 claims,
                 known.sources(),
                 Claim.held(claims),
-                known.retracted());
+                known.retracted(),
+                Warnings.of(known.statement()));
+    }
+
+    /** The same under another id, that of the thing which it is about. */
+    Fact about(String thing) {
+        return new Fact(thing, url, fact, statement, disputed, claims, sources, holds, retracted, warnings);
     }
 }

@@ -32,6 +32,10 @@ record Facts(Snapshot snapshot) {
                     row.optionalJson("dispute"),
                     row.optionalJson("retracted"));
         }
+
+        Known saying(JsonNode other) {
+            return new Known(kind, id, streamId, other, sources, dispute, retracted);
+        }
     }
 
     /** What happened to a fact, and which version its stream had come to. */

@@ -1,70 +1,72 @@
 package org.depositary.gateway.query;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import java.sql.SQLException;
-import org.depositary.gateway.query.Reads.Versioned;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
 
-/** Single facts that have no read of their own. */
-@Path("/api")
-@Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Facts")
-@KnownParameters
-@RunOnVirtualThread
-public class FactsResource {
+/** Where single facts are that have no read of their own. */
+final class FactsResource {
 
-    private final Reads reads;
+    private FactsResource() {}
 
-    FactsResource(Reads reads) {
-        this.reads = reads;
+    @Path("/api/membership-changes")
+    public static class MembershipChanges extends SingleFacts {
+        MembershipChanges(Reads reads) {
+            super(reads, "membership-change");
+        }
     }
 
-    @GET
-    @Path("membership-changes/{id}")
-    @Operation(summary = "One membership change, with every event of it")
-    public RestResponse<FactInFull> membershipChange(@RestPath String id, @BeanParam Reading reading)
-            throws SQLException {
-        return fact("membership-change", id, reading);
+    @Path("/api/organization-changes")
+    public static class OrganizationChanges extends SingleFacts {
+        OrganizationChanges(Reads reads) {
+            super(reads, "organization-change");
+        }
     }
 
-    @GET
-    @Path("organization-changes/{id}")
-    @Operation(summary = "One dated change of an organisation, with every event of it")
-    public RestResponse<FactInFull> organizationChange(@RestPath String id, @BeanParam Reading reading)
-            throws SQLException {
-        return fact("organization-change", id, reading);
+    @Path("/api/organs")
+    public static class Organs extends SingleFacts {
+        Organs(Reads reads) {
+            super(reads, "organ");
+        }
     }
 
-    @GET
-    @Path("membership-changes/{id}/claims/{claim}")
-    @Operation(summary = "What one source says of a membership change about which sources do not agree")
-    public RestResponse<Claim> membershipChangeClaim(
-            @RestPath String id, @RestPath int claim, @BeanParam Reading reading) throws SQLException {
-        return reads.versioned(reading, snapshot -> new Facts(snapshot).claim("membership-change", id, claim));
+    @Path("/api/terms")
+    public static class Terms extends SingleFacts {
+        Terms(Reads reads) {
+            super(reads, "term");
+        }
     }
 
-    @GET
-    @Path("organization-changes/{id}/claims/{claim}")
-    @Operation(summary = "What one source says of a change of an organisation about which sources do not agree")
-    public RestResponse<Claim> organizationChangeClaim(
-            @RestPath String id, @RestPath int claim, @BeanParam Reading reading) throws SQLException {
-        return reads.versioned(reading, snapshot -> new Facts(snapshot).claim("organization-change", id, claim));
+    @Path("/api/meetings")
+    public static class Meetings extends SingleFacts {
+        Meetings(Reads reads) {
+            super(reads, "meeting");
+        }
     }
 
-    private RestResponse<FactInFull> fact(String kind, String id, Reading reading) throws SQLException {
-        return reads.versioned(reading, snapshot -> {
-            var facts = new Facts(snapshot);
-            var fact = facts.require(kind, id);
-            var history = facts.history(fact);
-            return new Versioned<>(FactInFull.of(fact, history.recordings()), history.version());
-        });
+    @Path("/api/relations")
+    public static class Relations extends SingleFacts {
+        Relations(Reads reads) {
+            super(reads, "relation");
+        }
+    }
+
+    @Path("/api/contributions")
+    public static class Contributions extends SingleFacts {
+        Contributions(Reads reads) {
+            super(reads, "contribution");
+        }
+    }
+
+    @Path("/api/rules")
+    public static class Rules extends SingleFacts {
+        Rules(Reads reads) {
+            super(reads, "rule");
+        }
+    }
+
+    @Path("/api/figures")
+    public static class Figures extends SingleFacts {
+        Figures(Reads reads) {
+            super(reads, "figure");
+        }
     }
 }

@@ -9,5 +9,5 @@ import java.lang.annotation.Target;
 /** A query parameter that an address does not know is refused, so that a misspelt filter never means "all". */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 public @interface KnownParameters {}

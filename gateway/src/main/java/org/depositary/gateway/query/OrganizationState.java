@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +45,7 @@ record OrganizationState(String id, ObjectNode statement, List<Dated> changes) {
     }
 
     Map<String, String> names() {
-        var names = new LinkedHashMap<String, String>();
-        statement
-                .path("names")
-                .properties()
-                .forEach(name -> names.put(name.getKey(), name.getValue().asText()));
-        return names;
+        return Json.texts(statement.path("names"));
     }
 
     String name(Languages languages) {

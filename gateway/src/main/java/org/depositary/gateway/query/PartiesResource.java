@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.depositary.vocabulary.Parties;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -100,6 +101,31 @@ public class PartiesResource {
                 new MembershipFilter(Values.several(organization), Optional.of(party.code()), Values.statuses(status));
         return reads.list(reading, paging, (snapshot, wanted) -> {
             var found = new Timelines(snapshot).of(filter, reading.on().isPresent(), wanted);
+            if (found.items().isEmpty()) {
+                new PartyReads(snapshot).one(party);
+            }
+            return found;
+        });
+    }
+
+    @GET
+    @Path("parties/{code}/figures")
+    @Operation(summary = "Numbers about it, in time; with `on`, those of that day")
+    public RestResponse<Page<DatedFact>> figuresOf(
+            @RestPath String code,
+            @BeanParam Reading reading,
+            @BeanParam Paging paging,
+            @RestQuery Optional<String> measure)
+            throws SQLException {
+        var party = Codes.party(code, reading);
+        var owner = Parties.isState(party) ? "i.party = :owner" : "i.organization = :owner";
+        var filter = new Conditions()
+                .and(owner)
+                .value("owner", party.code())
+                .and("i.statement ->> 'measure' = :measure", "measure", measure);
+        return reads.list(reading, paging, (snapshot, wanted) -> {
+            var found =
+                    new Institutions(snapshot).of("figure", filter, reading.on().isPresent(), wanted);
             if (found.items().isEmpty()) {
                 new PartyReads(snapshot).one(party);
             }

@@ -9,7 +9,8 @@ import org.depositary.vocabulary.Party;
  * @param name in the language asked for
  * @param kind {@code state} or {@code organisation}
  */
-record PartyItem(String code, String url, String name, String kind, String memberships, String timeline) {
+record PartyItem(
+        String code, String url, String name, String kind, String memberships, String timeline, String figures) {
 
     static PartyItem state(Party party, Languages languages) {
         return of(party.code(), languages.state(party.code()), "state");
@@ -21,6 +22,6 @@ record PartyItem(String code, String url, String name, String kind, String membe
 
     private static PartyItem of(String code, String name, String kind) {
         var url = "/api/parties/" + code;
-        return new PartyItem(code, url, name, kind, url + "/memberships", url + "/timeline");
+        return new PartyItem(code, url, name, kind, url + "/memberships", url + "/timeline", url + "/figures");
     }
 }

@@ -28,6 +28,9 @@ final class RenderedDates {
 
     private RenderedDates() {}
 
+    /** Objects whose fields are no words of ours: languages, which include Tongan, {@code to}. */
+    private static final Set<String> OPAQUE = Set.of("names", "shares");
+
     /** A copy with dates in place of EDTF expressions, however deep. Sources stay as they were given. */
     static ObjectNode in(ObjectNode statement) {
         var rendered = JsonNodeFactory.instance.objectNode();
@@ -37,7 +40,7 @@ final class RenderedDates {
 
     private static JsonNode in(String field, JsonNode value) {
         if (value instanceof ObjectNode object) {
-            return in(object);
+            return OPAQUE.contains(field) ? object : in(object);
         }
         if (value.isArray()) {
             var array = JsonNodeFactory.instance.arrayNode();

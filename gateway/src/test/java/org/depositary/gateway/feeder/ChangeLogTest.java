@@ -142,9 +142,8 @@ class ChangeLogTest {
         try (var connection = dataSource.getConnection()) {
             Offsets.move(connection, Map.of(partition, new Move(0, 5)));
             assertThatThrownBy(() -> Offsets.move(connection, Map.of(partition, new Move(0, 7))))
-                    .isInstanceOfSatisfying(
-                            SQLException.class,
-                            refusal -> assertThat(refusal.getSQLState()).isEqualTo("40001"));
+                    .isInstanceOfSatisfying(SQLException.class, refusal -> assertThat(refusal.getSQLState())
+                            .isEqualTo("40001"));
             assertThat(Offsets.next(connection, List.of(partition))).containsEntry(partition, 5L);
         }
     }

@@ -66,8 +66,9 @@ class ProjectionsTest {
     String searchPath;
 
     @AfterEach
-    void forgetWhatCouldNotBeRead() {
+    void forgetWhatWasAskedOfTheWitness() {
         witness.readAll(false);
+        witness.setLabour(Duration.ZERO);
     }
 
     private List<String> witnessed(String of) {
@@ -161,6 +162,18 @@ class ProjectionsTest {
         await().ignoreExceptions().untilAsserted(() -> assertThat(log.select("SELECT seq FROM witnessed ORDER BY seq"))
                 .isEqualTo(log.select("SELECT seq FROM change WHERE kind = 'membership' ORDER BY seq"))
                 .isNotEmpty());
+    }
+
+    /** What is too much for one transaction is done in several; else the database would end it again and again. */
+    @Test
+    void changes_that_are_laborious_are_projected_all_the_same() throws Exception {
+        var gate = witness.hold();
+        bus.publish(IntStream.rangeClosed(1, 120).mapToObj(this::event).toArray(Event[]::new));
+        await().until(() -> log.versions(stream).size() == 120);
+        witness.setLabour(Duration.ofMillis(100));
+        gate.countDown();
+        assertThat(projected.await(stream, 120, Duration.ofSeconds(60))).isEqualTo(Outcome.SERVED);
+        assertThat(witnessed(stream)).hasSize(120);
     }
 
     @Test

@@ -29,6 +29,8 @@ class Register {
     private static final Map<String, String> TOPICS =
             Map.of("membership", "membership.events", "exercise", "exercises.events", "document", "documents.events");
 
+    static final String SOURCES = "\"sources\": [{\"title\": \"A book\", \"locator\": \"p. 12\"}]";
+
     private final Bus bus;
     private final Map<String, Integer> versions = new ConcurrentHashMap<>();
 
@@ -89,6 +91,17 @@ class Register {
                  "founding": false, %s}
                 """.formatted(accession.id(), organization, effective, said);
         return publish("membership", membership(organization, "UZ"), name, accession.id(), data);
+    }
+
+    /** An institutional fact in a stream of its own. */
+    Published institution(String kind, String statement) {
+        var id = UUID.randomUUID().toString();
+        return institution(kind, kind + ":" + id, id, kind + "-recorded", statement, SOURCES);
+    }
+
+    /** An event of an institutional fact: the statement, and what stands beside it. */
+    Published institution(String kind, String stream, String id, String name, String statement, String beside) {
+        return publish("membership", stream, name, id, "{\"id\": \"%s\", %s, %s}".formatted(id, statement, beside));
     }
 
     Published exercise(String statement) {

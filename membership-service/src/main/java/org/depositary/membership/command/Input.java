@@ -1,5 +1,6 @@
 package org.depositary.membership.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.depositary.facts.command.FactBody;
 import org.depositary.vocabulary.AmbiguousParty;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.Party;
 
 /** Input in the forms that callers may use, turned into the canonical one. */
 public final class Input {
@@ -43,11 +45,13 @@ public final class Input {
     /** The field, if it is there, is an organisation's id. */
     static void slug(FactBody body, String field) {
         var value = body.fields().get(field);
-        if (value != null
-                && !value.isNull()
-                && !(value.isTextual() && SLUG.matcher(value.asText()).matches())) {
+        if (value != null && !value.isNull() && !isSlug(value)) {
             throw Problem.invalid(field, "is an organisation's id: a slug such as shanghai-five");
         }
+    }
+
+    static boolean isSlug(JsonNode value) {
+        return value.isTextual() && SLUG.matcher(value.asText()).matches();
     }
 
     /** The date in the field, if it is there and can be read; the statement itself tells when it cannot. */
@@ -61,25 +65,38 @@ public final class Input {
 
     /** The country of the object in the field, in its canonical form. */
     static void country(FactBody body, String field) {
-        if (body.fields().get(field) instanceof ObjectNode object && object.hasNonNull("country")) {
+        if (body.fields().get(field) instanceof ObjectNode object) {
             party(object, "country", Optional.empty(), field + "/");
         }
     }
 
     /** The party in the field, in its canonical form as of the effective date. */
     public static void party(ObjectNode fields, String field, Optional<PartialDate> effective) {
+        party(fields, field, effective, "");
+    }
+
+    /** @param path of the object, with a slash at its end unless it is the body itself */
+    static void party(ObjectNode fields, String field, Optional<PartialDate> effective, String path) {
         if (fields.hasNonNull(field)) {
-            party(fields, field, effective, "");
+            fields.put(field, canonical(fields.get(field).asText(), effective, path + field));
         }
     }
 
-    private static void party(ObjectNode fields, String field, Optional<PartialDate> effective, String path) {
+    /** The canonical code of the party that is named at the path. */
+    static String canonical(String party, Optional<PartialDate> effective, String path) {
         try {
-            fields.put(
-                    field,
-                    Parties.resolve(fields.get(field).asText(), effective).code());
+            return Parties.resolve(party, effective).code();
         } catch (IllegalArgumentException unknown) {
-            throw Problem.of(ProblemType.UNKNOWN_PARTY, List.of(Flaw.at(path + field, unknown.getMessage())));
+            throw Problem.of(ProblemType.UNKNOWN_PARTY, List.of(Flaw.at(path, unknown.getMessage())));
+        }
+    }
+
+    /** The party in an address, as of today. */
+    static Party addressed(String code) {
+        try {
+            return Parties.resolve(code, Optional.empty());
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.notFound(unknown.getMessage());
         }
     }
 

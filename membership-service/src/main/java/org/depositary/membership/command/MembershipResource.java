@@ -2,7 +2,6 @@ package org.depositary.membership.command;
 
 import static org.depositary.membership.relay.MembershipFacts.MEMBERSHIP;
 import static org.depositary.membership.relay.MembershipFacts.MEMBERSHIP_CHANGE;
-import static org.depositary.membership.relay.MembershipFacts.ORGANIZATIONS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,9 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.depositary.eventsourcing.Problem;
-import org.depositary.eventsourcing.store.Session;
-import org.depositary.facts.Fact;
 import org.depositary.facts.command.FactBody;
 import org.depositary.facts.command.FactDraft;
 import org.depositary.facts.command.Facts;
@@ -53,7 +49,7 @@ public class MembershipResource {
                 body,
                 MEMBERSHIP,
                 fields -> change(organization, fields),
-                session -> refuseUnregistered(session, organization));
+                session -> Registered.require(session, organization));
     }
 
     private static FactDraft<MembershipChange> change(String organization, FactBody fields) {
@@ -63,14 +59,5 @@ public class MembershipResource {
         var change = fields.statement(MembershipChange.class);
         return new FactDraft<>(
                 MEMBERSHIP.stream(organization + "/" + change.party().code()), MEMBERSHIP_CHANGE, change);
-    }
-
-    private static void refuseUnregistered(Session session, String organization) {
-        session.state(ORGANIZATIONS, ORGANIZATIONS.stream(organization))
-                .flatMap(ledger -> ledger.find(organization))
-                .filter(Fact::stands)
-                .orElseThrow(() ->
-                        Problem.notFound("No organisation is registered as %1$s; PUT /api/organizations/%1$s first"
-                                .formatted(organization)));
     }
 }

@@ -1,5 +1,6 @@
 package org.depositary.membership.command;
 
+import static java.util.stream.Collectors.joining;
 import static org.depositary.membership.command.Calls.SOURCES;
 import static org.depositary.membership.command.Calls.anOrganization;
 import static org.depositary.membership.command.Calls.as;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.depositary.local.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +184,26 @@ class MembershipResourceTest {
         if (pointer != null) {
             answer.body("errors[0].pointer", equalTo(pointer));
         }
+    }
+
+    /** What does not fit into one record of Kafka must not be acknowledged: it would hold up all that comes behind it. */
+    @Test
+    void aFactThatWouldNotFitOnTheBusIsRefused() {
+        var organization = anOrganization();
+        var sources = IntStream.range(0, 100)
+                .mapToObj(number -> "{\"title\":\"%d\",\"quote\":\"%s\"}".formatted(number, "Ж".repeat(4_990)))
+                .collect(joining(",", "[", "]"));
+        var body = "{\"party\":\"UZ\",\"change\":\"accession\",\"effective\":\"2001\",\"sources\":" + sources + "}";
+        record(organization, body)
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/too-large"))
+                .body("detail", containsString("1,000,000 bytes"));
+        record(organization, change("UZ", "accession", "2001"))
+                .then()
+                .statusCode(201)
+                .header("Depositary-Version", "membership:%s/UZ@1".formatted(organization));
     }
 
     @Test

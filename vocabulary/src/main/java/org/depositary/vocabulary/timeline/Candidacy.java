@@ -1,5 +1,7 @@
 package org.depositary.vocabulary.timeline;
 
+import org.depositary.vocabulary.JsonName;
+
 /** That a party wants in; it stands beside the status. */
 public enum Candidacy {
     INTERESTED("interested"),

@@ -1,6 +1,7 @@
 package org.depositary.vocabulary.timeline;
 
 import java.util.Optional;
+import org.depositary.vocabulary.JsonName;
 
 /** What can happen to a party's status, or to its candidacy beside that, in one organisation. */
 public enum Change {

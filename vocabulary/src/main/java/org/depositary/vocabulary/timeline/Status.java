@@ -1,5 +1,7 @@
 package org.depositary.vocabulary.timeline;
 
+import org.depositary.vocabulary.JsonName;
+
 /** What a party can be in an organisation; {@link #NONE} is what it is without a span. */
 public enum Status {
     GUEST("guest"),

@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * What a fresh installation knows from its first minute: files {@code NN-name.ndjson}, sent in order, line by line, as
@@ -22,12 +25,16 @@ public final class StartingRegister {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** One request. {@code path} starts at the gateway's root. */
+    /** The key of an earlier line in a path, {@code {register:sco-uzbekistan}/claims}. */
+    private static final Pattern EARLIER = Pattern.compile("\\{([^}]+)}");
+
+    /** One request. {@code path} starts at the gateway's root, or where what an earlier line recorded is found. */
     record Line(String method, String path, String key, JsonNode body) {}
 
     private final Path directory;
     private final Gateway gateway;
     private final Consumer<String> progress;
+    private final Map<String, String> locations = new HashMap<>();
 
     /** @param progress takes a sentence now and then */
     public StartingRegister(Path directory, Gateway gateway, Consumer<String> progress) {
@@ -76,14 +83,27 @@ public final class StartingRegister {
 
     private Optional<String> send(Line line) throws IOException {
         var body = JSON.writeValueAsString(line.body());
+        var path = path(line);
+        if (path.isEmpty()) {
+            return Optional.of("%s %s: what it is about was not taken".formatted(line.method(), line.path()));
+        }
         var response = gateway.sendUntilTaken(
-                line.path(),
+                path.get(),
                 request -> request.method(line.method(), BodyPublishers.ofString(body))
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", line.key()),
                 PATIENCE);
+        response.headers().firstValue("Location").ifPresent(location -> locations.put(line.key(), location));
         return response.statusCode() / 100 == 2
                 ? Optional.empty()
-                : Optional.of("%s %s: %s".formatted(line.method(), line.path(), Problems.told(response)));
+                : Optional.of("%s %s: %s".formatted(line.method(), path.get(), Problems.told(response)));
+    }
+
+    /** Empty where it leads to what an earlier line did not record. */
+    private Optional<String> path(Line line) {
+        var earlier = EARLIER.matcher(line.path());
+        return earlier.find()
+                ? Optional.ofNullable(locations.get(earlier.group(1))).map(earlier::replaceFirst)
+                : Optional.of(line.path());
     }
 }

@@ -61,6 +61,18 @@ class StartingRegisterTest {
     }
 
     @Test
+    void aLineIsAboutWhatAnEarlierOneRecorded() throws Exception {
+        file(
+                "01-organs.ndjson",
+                line("POST", "/api/organizations/sco/organs", "register:a", "{}"),
+                line("POST", "{register:a}/claims", "register:b", "{}"),
+                line("POST", "{register:c}/claims", "register:d", "{}"));
+        assertThat(send())
+                .containsExactly("01-organs.ndjson:3: POST {register:c}/claims: what it is about was not taken");
+        assertThat(received.getLast()).startsWith("POST /api/organizations/sco/organs/1/claims register:b ");
+    }
+
+    @Test
     void aLineIsSentAgainWhenTheAnswerIsToComeBackLater() throws Exception {
         answers.add(new Told(503, "{}"));
         answers.add(new Told(201, "{}"));
@@ -110,6 +122,7 @@ class StartingRegisterTest {
                 body));
         var told = answers.isEmpty() ? new Told(201, "{}") : answers.remove();
         exchange.getResponseHeaders().add("Retry-After", "1");
+        exchange.getResponseHeaders().add("Location", exchange.getRequestURI() + "/1");
         exchange.sendResponseHeaders(told.status(), told.body().length());
         exchange.getResponseBody().write(told.body().getBytes(StandardCharsets.UTF_8));
         exchange.close();

@@ -18,7 +18,7 @@ import org.depositary.verify.histories.Operation.RetractDissolution;
 /** Histories by chance. What stands first in a choice is the simplest: failures shrink towards it. */
 final class Generated {
 
-    private static final int MOST_OPERATIONS = 12;
+    private static final int MOST_OPERATIONS = 8;
     private static final int MOST_FACTS = 30;
 
     /** Few days, so that dates meet, touch and overlap. */

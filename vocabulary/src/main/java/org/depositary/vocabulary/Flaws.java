@@ -1,41 +1,40 @@
-package org.depositary.exercises.domain;
+package org.depositary.vocabulary;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.depositary.vocabulary.Flaw;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Text;
 
 /** Gathers what is wrong with a statement: all of it at once, each flaw with the pointer to its place. */
-final class Flaws {
+public final class Flaws {
 
     private final List<Flaw> found = new ArrayList<>();
 
-    List<Flaw> found() {
+    /** All of it, in the order it was found. */
+    public List<Flaw> found() {
         return List.copyOf(found);
     }
 
-    void unless(boolean holds, String pointer, String detail) {
+    /** The detail is told, unless the condition holds. */
+    public void unless(boolean holds, String pointer, String detail) {
         if (!holds) {
             found.add(new Flaw(pointer, detail));
         }
     }
 
-    /** @param longest in characters */
-    void text(String pointer, Optional<String> text, int longest) {
+    /** @param longest in code points */
+    public void text(String pointer, Optional<String> text, int longest) {
         text.flatMap(given -> Text.flaw(pointer, given, longest)).ifPresent(found::add);
     }
 
-    void organization(String pointer, Party party) {
+    /** The party must not be a state. */
+    public void organization(String pointer, Party party) {
         unless(!Parties.isState(party), pointer, "%s is a state; an organisation's id is needed.".formatted(party));
     }
 
     /** Looks at each element, unless there are too many. */
-    <T> void each(String pointer, List<T> list, int most, BiConsumer<String, T> check) {
+    public <T> void each(String pointer, List<T> list, int most, BiConsumer<String, T> check) {
         if (list.size() > most) {
             found.add(new Flaw(pointer, "At most %d are taken.".formatted(most)));
             return;
@@ -46,7 +45,7 @@ final class Flaws {
     }
 
     /** A list as a record keeps it: one that is absent is empty, and elements that are absent stay to be told. */
-    static <T> List<T> list(List<T> given) {
+    public static <T> List<T> list(List<T> given) {
         return given == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(given));
     }
 }

@@ -1,9 +1,7 @@
-package org.depositary.exercises.domain;
+package org.depositary.vocabulary;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
 
 /**
  * Where something took place, as precisely as it is known: coordinates keep the digits they came with.
@@ -17,7 +15,8 @@ public record Place(
 
     private static final int LONGEST_NAME = 300;
 
-    void check(Flaws flaws, String pointer) {
+    /** Tells what is wrong with a place that stands at {@code pointer}. */
+    public void check(Flaws flaws, String pointer) {
         flaws.unless(name.isPresent() || country.isPresent(), pointer, "A place has a name, a country or both.");
         flaws.text(pointer + "/name", name, LONGEST_NAME);
         country.ifPresent(party ->

@@ -1,14 +1,15 @@
-package org.depositary.exercises.domain;
+package org.depositary.vocabulary;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** From the name in JSON back to the constant. */
-final class JsonName {
+/** From the name in JSON, which is what {@code toString} gives, back to the constant. */
+public final class JsonName {
 
     private JsonName() {}
 
-    static <E extends Enum<E>> E constant(E[] constants, String json) {
+    /** @throws IllegalArgumentException that lists the constants, if it is none of them */
+    public static <E extends Enum<E>> E constant(E[] constants, String json) {
         return Arrays.stream(constants)
                 .filter(constant -> constant.toString().equals(json))
                 .findFirst()

@@ -1,0 +1,108 @@
+package org.depositary.membership.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.facts.command.FactBody;
+import org.depositary.facts.command.FactDraft;
+import org.depositary.membership.domain.institutions.InstitutionalFact;
+import org.depositary.membership.domain.institutions.Institutions;
+import org.depositary.membership.relay.InstitutionKind;
+import org.depositary.vocabulary.PartialDate;
+
+/** From a body to an institutional fact. The same field means the same in every kind of them. */
+final class InstitutionInput {
+
+    /** Fields that name a party, wherever they stand. */
+    private static final Set<String> PARTIES = Set.of("party", "country", "with");
+
+    /** Fields that tell when something began to be so. */
+    private static final List<String> DATES = List.of("effective", "from", "date", "period");
+
+    private InstitutionInput() {}
+
+    /** The fact that a body asks for. */
+    static <S extends InstitutionalFact> FactDraft<InstitutionalFact> draft(InstitutionKind<S> kind, FactBody body) {
+        canonical(body, Optional.empty());
+        var statement = body.statement(kind.kind().statement());
+        // The decider checks too; here a flaw can still be told with the item of the array that it is in.
+        Institutions.check(statement);
+        return new FactDraft<>(id -> kind.aggregate().stream(statement.streamName(id)), kind.kind(), statement);
+    }
+
+    /** An organ's own id comes as {@code id}; the fact has another, since there can be several about one organ. */
+    static FactBody organ(FactBody body) {
+        if (!Input.isSlug(body.fields().path("id"))) {
+            throw Problem.invalid("id", "is required: an organ's id, a slug such as secretariat");
+        }
+        return body.with("organ", body.takeText("id"));
+    }
+
+    /** That a value is unknown is said, not left out. */
+    static FactBody figure(FactBody body) {
+        if (!body.fields().has("value")) {
+            throw Problem.invalid("value", "is required; null, where the source says that it is unknown");
+        }
+        return body;
+    }
+
+    /**
+     * Every party in the body in its canonical form, as of the date in the body.
+     *
+     * @param otherwise the date where the body has none
+     */
+    static void canonical(FactBody body, Optional<PartialDate> otherwise) {
+        var since = DATES.stream()
+                .flatMap(field -> Input.date(body, field).stream())
+                .findFirst()
+                .or(() -> otherwise);
+        parties(body.fields(), since, "");
+    }
+
+    private static void parties(JsonNode node, Optional<PartialDate> since, String path) {
+        if (node instanceof ObjectNode object) {
+            for (var field : fields(object)) {
+                field(object, field, since, path);
+            }
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                parties(array.get(i), since, path + i + "/");
+            }
+        }
+    }
+
+    private static void field(ObjectNode object, String field, Optional<PartialDate> since, String path) {
+        var value = object.get(field);
+        if (PARTIES.contains(field)) {
+            Input.party(object, field, since, path);
+        } else if (field.equals("shares") && value instanceof ObjectNode shares) {
+            object.set(field, byParty(shares, since, path + field + "/"));
+        } else {
+            parties(value, since, path + field + "/");
+        }
+    }
+
+    private static ObjectNode byParty(ObjectNode shares, Optional<PartialDate> since, String path) {
+        var canonical = JsonNodeFactory.instance.objectNode();
+        for (var party : fields(shares)) {
+            var at = path + party.replace("~", "~0").replace("/", "~1");
+            var code = Input.canonical(party, since, at);
+            if (canonical.has(code)) {
+                throw Problem.invalid(at, "%s is given twice".formatted(code));
+            }
+            canonical.set(code, shares.get(party));
+        }
+        return canonical;
+    }
+
+    /** A copy, since the object is changed on the way. */
+    private static List<String> fields(ObjectNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
+    }
+}

@@ -1,0 +1,106 @@
+package org.depositary.membership.command;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.function.UnaryOperator;
+import org.depositary.facts.command.FactBody;
+import org.depositary.facts.command.Facts;
+import org.depositary.membership.relay.InstitutionKind;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Institutions: record what is stated about an organisation beside its members; each takes one fact or an array. */
+@Path("/api/organizations")
+@RolesAllowed("curator")
+@RunOnVirtualThread
+@Tag(name = "institutions")
+public class InstitutionResource {
+
+    private final Facts facts;
+
+    InstitutionResource(Facts facts) {
+        this.facts = facts;
+    }
+
+    @POST
+    @Path("{organization}/organs")
+    @Operation(summary = "Record what an organ is from a date on")
+    @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewOrgan")))
+    public Response recordOrgan(@PathParam("organization") String organization, JsonNode body) {
+        return record(InstitutionKind.ORGAN, organization, body, InstitutionInput::organ);
+    }
+
+    @POST
+    @Path("{organization}/terms")
+    @Operation(summary = "Record who held an office, and when")
+    @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewTerm")))
+    public Response recordTerm(@PathParam("organization") String organization, JsonNode body) {
+        return record(InstitutionKind.TERM, organization, body);
+    }
+
+    @POST
+    @Path("{organization}/meetings")
+    @Operation(summary = "Record that an organ met, where, and who was there")
+    @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewMeeting")))
+    public Response recordMeeting(@PathParam("organization") String organization, JsonNode body) {
+        return record(InstitutionKind.MEETING, organization, body);
+    }
+
+    @POST
+    @Path("{organization}/relations")
+    @Operation(summary = "Record how the organisation stands to another one or to a state")
+    @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewRelation")))
+    public Response recordRelation(@PathParam("organization") String organization, JsonNode body) {
+        return record(InstitutionKind.RELATION, organization, body);
+    }
+
+    @POST
+    @Path("{organization}/contributions")
+    @Operation(
+            summary =
+                    "Record who pays which share of what it costs, or what it comes to; odd sums are told as warnings")
+    @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewContribution")))
+    public Response recordContribution(@PathParam("organization") String organization, JsonNode body) {
+        return record(InstitutionKind.CONTRIBUTION, organization, body);
+    }
+
+    @POST
+    @Path("{organization}/rules")
+    @Operation(summary = "Record by what rule it does something")
+    @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewRule")))
+    public Response recordRule(@PathParam("organization") String organization, JsonNode body) {
+        return record(InstitutionKind.RULE, organization, body);
+    }
+
+    @POST
+    @Path("{organization}/figures")
+    @Operation(summary = "Record a number about it or one of its organs; value null: it is said to be unknown")
+    @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewFigure")))
+    public Response recordFigure(@PathParam("organization") String organization, JsonNode body) {
+        return record(InstitutionKind.FIGURE, organization, body, InstitutionInput::figure);
+    }
+
+    private Response record(InstitutionKind<?> kind, String organization, JsonNode body) {
+        return record(kind, organization, body, UnaryOperator.identity());
+    }
+
+    private Response record(
+            InstitutionKind<?> kind, String organization, JsonNode body, UnaryOperator<FactBody> prepared) {
+        return facts.record(
+                body,
+                kind.aggregate(),
+                fields -> InstitutionInput.draft(
+                        kind, prepared.apply(fields).with("organization", Input.organization(organization))),
+                session -> Registered.require(session, Input.organization(organization)));
+    }
+}

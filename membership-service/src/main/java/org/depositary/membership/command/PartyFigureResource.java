@@ -1,0 +1,52 @@
+package org.depositary.membership.command;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.depositary.facts.command.Facts;
+import org.depositary.membership.relay.InstitutionKind;
+import org.depositary.vocabulary.Parties;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Figures about parties. */
+@Path("/api/parties")
+@RolesAllowed("curator")
+@RunOnVirtualThread
+@Tag(name = "institutions")
+public class PartyFigureResource {
+
+    private final Facts facts;
+    private final InstitutionResource institutions;
+
+    PartyFigureResource(Facts facts, InstitutionResource institutions) {
+        this.facts = facts;
+        this.institutions = institutions;
+    }
+
+    @POST
+    @Path("{code}/figures")
+    @Operation(summary = "Record a number about a state or an organisation; value null: it is said to be unknown")
+    @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewFigure")))
+    public Response recordFigure(@PathParam("code") String code, JsonNode body) {
+        var party = Input.addressed(code);
+        return Parties.isState(party)
+                // As it was called on the figure's own date, which the draft knows.
+                ? facts.record(
+                        body,
+                        InstitutionKind.FIGURE.aggregate(),
+                        fields -> InstitutionInput.draft(
+                                InstitutionKind.FIGURE,
+                                InstitutionInput.figure(fields).with("party", code)))
+                : institutions.recordFigure(party.code(), body);
+    }
+}

@@ -1,0 +1,75 @@
+package org.depositary.membership.domain.institutions;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.depositary.vocabulary.Flaw;
+import org.depositary.vocabulary.Flaws;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.Period;
+import org.depositary.vocabulary.Shares;
+
+/**
+ * What an organisation costs: who pays which share of it, or what it comes to.
+ *
+ * @param period for which it was so
+ * @param unit {@code percent}, or a currency
+ * @param shares by party, as the source has them, even if they do not add up
+ * @param amount the whole
+ * @param organ of which organ these are the means, where not of the organisation
+ */
+public record Contribution(
+        String organization,
+        Period period,
+        String unit,
+        Map<Party, BigDecimal> shares,
+        Optional<BigDecimal> amount,
+        Optional<String> organ)
+        implements InstitutionalFact {
+
+    private static final int MOST_PARTIES = 500;
+
+    public Contribution {
+        var plain = new LinkedHashMap<Party, BigDecimal>();
+        if (shares != null) {
+            shares.forEach((party, share) -> plain.put(party, share == null ? null : Numbers.plain(share)));
+        }
+        shares = Collections.unmodifiableMap(plain);
+        amount = amount.map(Numbers::plain);
+    }
+
+    @Override
+    public Optional<PartialDate> since() {
+        return Optional.of(period.start());
+    }
+
+    @Override
+    public void check(Flaws flaws) {
+        flaws.text("#/unit", Optional.of(unit), LONGEST);
+        References.organ(flaws, organ);
+        flaws.unless(
+                shares.isEmpty() == amount.isPresent(), "#/shares", "A contribution has either shares or an amount.");
+        flaws.unless(shares.size() <= MOST_PARTIES, "#/shares", "At most %d are taken.".formatted(MOST_PARTIES));
+        shares.forEach((party, share) -> share(flaws, Flaw.pointer("#/shares", party), share));
+        amount.ifPresent(whole -> Numbers.check(flaws, "#/amount", whole));
+    }
+
+    private static void share(Flaws flaws, String pointer, BigDecimal share) {
+        flaws.unless(share != null, pointer, "is required");
+        if (share != null) {
+            Numbers.check(flaws, pointer, share);
+            flaws.unless(share.signum() >= 0, pointer, "A share is not negative.");
+        }
+    }
+
+    @Override
+    public List<String> warnings() {
+        return shares.isEmpty()
+                ? List.of()
+                : Shares.warning(unit, shares.values()).stream().toList();
+    }
+}

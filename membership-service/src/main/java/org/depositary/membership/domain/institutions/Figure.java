@@ -1,0 +1,47 @@
+package org.depositary.membership.domain.institutions;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.depositary.vocabulary.Flaws;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.Period;
+
+/**
+ * A number about an organisation, one of its organs, or a party.
+ *
+ * @param organization that it is about; absent where it is about a party
+ * @param party a state that it is about
+ * @param organ of the organisation, where it is about one
+ * @param measure what was measured, {@code gdp}
+ * @param value absent where the source says that it is unknown
+ * @param date for when it was so: a day, a month, a year, or from one to another
+ */
+public record Figure(
+        Optional<String> organization,
+        Optional<Party> party,
+        Optional<String> organ,
+        String measure,
+        Optional<BigDecimal> value,
+        String unit,
+        Period date)
+        implements InstitutionalFact {
+
+    public Figure {
+        value = value.map(Numbers::plain);
+    }
+
+    @Override
+    public Optional<PartialDate> since() {
+        return Optional.of(date.start());
+    }
+
+    @Override
+    public void check(Flaws flaws) {
+        References.organ(flaws, organ);
+        flaws.unless(organ.isEmpty() || organization.isPresent(), "#/organ", "A state has no organs here.");
+        flaws.text("#/measure", Optional.of(measure), LONGEST);
+        value.ifPresent(number -> Numbers.check(flaws, "#/value", number));
+        flaws.text("#/unit", Optional.of(unit), LONGEST);
+    }
+}

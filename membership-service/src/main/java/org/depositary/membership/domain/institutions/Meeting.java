@@ -1,0 +1,62 @@
+package org.depositary.membership.domain.institutions;
+
+import java.util.List;
+import java.util.Optional;
+import org.depositary.vocabulary.Flaws;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.Period;
+import org.depositary.vocabulary.Place;
+
+/**
+ * That an organ met, or the organisation as a whole.
+ *
+ * @param organ the id of the organ, be that registered or not
+ * @param date the day, or from the first to the last day
+ * @param instruments what it adopted: ids of instruments, or their names as long as nobody has recorded them
+ */
+public record Meeting(
+        String organization,
+        Optional<String> organ,
+        Optional<String> title,
+        Period date,
+        Optional<Place> place,
+        List<Attendance> attendance,
+        List<String> instruments)
+        implements InstitutionalFact {
+
+    private static final int MOST_PARTIES = 500;
+    private static final int MOST_INSTRUMENTS = 100;
+    private static final int LONGEST_CAPACITY = 100;
+
+    /**
+     * That a party was there.
+     *
+     * @param as in what capacity, {@code guest}, where a source tells
+     */
+    public record Attendance(Party party, Optional<String> as) {}
+
+    public Meeting {
+        attendance = Flaws.list(attendance);
+        instruments = Flaws.list(instruments);
+    }
+
+    @Override
+    public Optional<PartialDate> since() {
+        return Optional.of(date.start());
+    }
+
+    @Override
+    public void check(Flaws flaws) {
+        References.organ(flaws, organ);
+        flaws.unless(organ.isPresent() || title.isPresent(), "#/title", "A meeting has an organ, a title or both.");
+        flaws.text("#/title", title, LONGEST);
+        place.ifPresent(where -> where.check(flaws, "#/place"));
+        flaws.each(
+                "#/attendance",
+                attendance,
+                MOST_PARTIES,
+                (at, present) -> flaws.text(at + "/as", present.as(), LONGEST_CAPACITY));
+        References.texts(flaws, "#/instruments", instruments, MOST_INSTRUMENTS);
+    }
+}

@@ -1,0 +1,48 @@
+package org.depositary.membership.domain.institutions;
+
+import java.util.Optional;
+import org.depositary.vocabulary.Flaws;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.Party;
+
+/**
+ * Who held an office, and when. At least one of the two dates is told.
+ *
+ * @param office what it is called, {@code secretary-general}
+ * @param organ the organ that it is an office of, where it is not the organisation itself
+ * @param to the first day on which it was held no more
+ */
+public record Term(
+        String organization,
+        String office,
+        Optional<String> organ,
+        Holder holder,
+        Optional<PartialDate> from,
+        Optional<PartialDate> to)
+        implements InstitutionalFact {
+
+    /** A person, with the state that sent him or her; or a state, where the office goes from state to state. */
+    public record Holder(Optional<String> name, Optional<Party> country) {}
+
+    @Override
+    public Optional<PartialDate> since() {
+        return from;
+    }
+
+    @Override
+    public void check(Flaws flaws) {
+        flaws.text("#/office", Optional.of(office), LONGEST);
+        References.organ(flaws, organ);
+        flaws.unless(
+                holder.name().isPresent() || holder.country().isPresent(),
+                "#/holder",
+                "A holder has a name, a country or both.");
+        flaws.text("#/holder/name", holder.name(), LONGEST);
+        holder.country()
+                .ifPresent(country -> flaws.unless(
+                        Parties.isState(country), "#/holder/country", "%s is no state.".formatted(country)));
+        flaws.unless(from.isPresent() || to.isPresent(), "#/from", "A term has a from, a to or both.");
+        References.order(flaws, "#/to", from, to);
+    }
+}
