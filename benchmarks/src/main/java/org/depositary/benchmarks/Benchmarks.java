@@ -68,7 +68,8 @@ public final class Benchmarks implements Callable<Integer> {
 
     private static String[] list() {
         return ALL.stream()
-                .map(benchmark -> "  %-12s %s".formatted(benchmark.name(), benchmark.description().replace("%", "%%")))
+                .map(benchmark -> "  %-12s %s"
+                        .formatted(benchmark.name(), benchmark.description().replace("%", "%%")))
                 .toArray(String[]::new);
     }
 
