@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
+import org.depositary.eventsourcing.store.EventStore.Append;
 import org.depositary.eventsourcing.store.EventStore.NewEvent;
 import org.depositary.eventsourcing.store.EventStore.StoredEvent;
 
@@ -21,8 +22,8 @@ import org.depositary.eventsourcing.store.EventStore.StoredEvent;
  * One unit of work of the write side: loads streams, decides commands on them and appends what follows.
  *
  * <p>Several commands on one stream see each other; all is appended at the end, or nothing. What is appended to one
- * stream is one statement, which needs no transaction around it: a transaction begins only where something else has to
- * be written with it.
+ * stream is one statement, which needs no transaction around it: a transaction begins only where something else, or
+ * another stream, has to be written with it.
  */
 public final class Session {
 
@@ -41,6 +42,10 @@ public final class Session {
 
         int version() {
             return recordedVersion + pending.size();
+        }
+
+        Append append(StreamId id) {
+            return new Append(id, recordedVersion, pending);
         }
     }
 
@@ -174,20 +179,12 @@ public final class Session {
     boolean append(Answer answer) throws SQLException {
         refuseOtherIfMatch();
         var kept = answers.of(request, answer);
-        var pending = streams.entrySet().stream()
+        var appends = streams.entrySet().stream()
                 .filter(stream -> !stream.getValue().pending.isEmpty())
+                .map(stream -> stream.getValue().append(stream.getKey()))
                 .toList();
-        if (pending.size() > 1) {
-            connection();
-        }
-        for (var stream : pending) {
-            var last = stream == pending.getLast();
-            if (!append(stream.getKey(), stream.getValue(), last ? kept : Optional.empty())) {
-                return false;
-            }
-        }
-        if (pending.isEmpty() && kept.isPresent()) {
-            answers.keep(kept.get());
+        if (!(appends.size() == 1 ? append(appends.getFirst(), kept) : appendAll(appends, kept))) {
+            return false;
         }
         if (!connection.getAutoCommit()) {
             connection.commit();
@@ -195,9 +192,23 @@ public final class Session {
         return true;
     }
 
-    private boolean append(StreamId id, Loaded stream, Optional<KeptAnswer> kept) throws SQLException {
-        var meta = mapper.createObjectNode().put("actor", request.actor()).toString();
-        return store.append(id, stream.recordedVersion, stream.pending, meta, kept);
+    private boolean append(Append append, Optional<KeptAnswer> kept) throws SQLException {
+        return store.append(append.stream(), append.after(), append.events(), meta(), kept);
+    }
+
+    private boolean appendAll(List<Append> appends, Optional<KeptAnswer> kept) throws SQLException {
+        if (!appends.isEmpty()) {
+            connection();
+        }
+        boolean appended = store.appendAll(appends, meta());
+        if (appended && kept.isPresent()) {
+            answers.keep(kept.get());
+        }
+        return appended;
+    }
+
+    private String meta() {
+        return mapper.createObjectNode().put("actor", request.actor()).toString();
     }
 
     private void refuseOtherIfMatch() {
