@@ -17,17 +17,19 @@ CREATE TABLE import (
 CREATE INDEX import_unfinished ON import (id) WHERE status IN ('running', 'undoing');
 
 -- The rows of a file that could be read, in canonical form, until the unit they belong to is done: what is not here any
--- more has been decided.
-CREATE TABLE import_row (
-    import       uuid     NOT NULL REFERENCES import,
-    line         int      NOT NULL,
-    organization text     NOT NULL,
+-- more has been decided. Rows of one organisation that were read together are one row here, each in the same place of
+-- every array: a file has hundreds of thousands of them, and a row of its own costs more than what is in it.
+CREATE TABLE import_rows (
+    import       uuid       NOT NULL REFERENCES import,
+    organization text       NOT NULL,
     name         text,
-    party        text     NOT NULL,
-    year         smallint,
-    body         text     NOT NULL
+    last_year    int,
+    lines        int[]      NOT NULL,
+    parties      text[]     NOT NULL,
+    years        smallint[] NOT NULL,
+    bodies       text[]     NOT NULL
 );
-CREATE INDEX import_row_of_organization ON import_row (import, organization);
+CREATE INDEX import_rows_of_organization ON import_rows (import, organization);
 
 -- What is done in one transaction: all that an import says of one organisation.
 CREATE TABLE import_unit (

@@ -30,6 +30,7 @@ final class Canonical {
     private static final Pattern LINK = Pattern.compile("(https?://|urn:|doi:).+");
     private static final int LONGEST_NAME = 300;
     private static final int REMEMBERED = 10_000;
+    private static final int WORTH_REMEMBERING = 1_000;
 
     private record PartyAt(String input, int year) {}
 
@@ -137,7 +138,9 @@ final class Canonical {
         var taken = body.takeSources();
         quotes.check("sources", taken);
         var sourced = new Sourced(taken, mapper.writeValueAsString(taken));
-        sources.put(node, sourced);
+        if (sourced.json().length() <= WORTH_REMEMBERING) {
+            sources.put(node, sourced);
+        }
         return sourced;
     }
 

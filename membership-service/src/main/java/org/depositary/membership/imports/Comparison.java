@@ -55,9 +55,17 @@ final class Comparison {
         }
     }
 
+    /** The nearest first; whoever has a partner by then is left out. */
     private void pairMoved() {
-        for (var nearest = nearest(); nearest.isPresent(); nearest = nearest()) {
-            pair(nearest.get().old, nearest.get().candidate);
+        var pairs = said.stream()
+                .flatMap(old -> wanted.stream().map(candidate -> new Pair(old, candidate)))
+                .filter(Pair::isOfOneKind)
+                .sorted(Comparator.comparing(Pair::days))
+                .toList();
+        for (var pair : pairs) {
+            if (said.contains(pair.old) && wanted.contains(pair.candidate)) {
+                pair(pair.old, pair.candidate);
+            }
         }
     }
 
@@ -75,13 +83,6 @@ final class Comparison {
         private static LocalDate day(PartialDate date) {
             return date.earliest().or(date::latest).orElse(LocalDate.EPOCH);
         }
-    }
-
-    private Optional<Pair> nearest() {
-        return said.stream()
-                .flatMap(old -> wanted.stream().map(candidate -> new Pair(old, candidate)))
-                .filter(Pair::isOfOneKind)
-                .min(Comparator.comparing(Pair::days));
     }
 
     private void pair(Said old, Wanted candidate) {

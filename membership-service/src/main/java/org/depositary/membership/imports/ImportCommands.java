@@ -59,8 +59,8 @@ class ImportCommands {
     private void stage(Session session, Import started, Spool spool) {
         var imports = new Imports(new Sql(session.connection()));
         imports.begin(started);
-        try (var file = spool.open()) {
-            var counts = new Staging(started, session.connection(), mapper).stage(file);
+        try {
+            var counts = new Staging(started, session.connection(), mapper).stage(spool.read());
             imports.staged(started, counts);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -57,10 +57,10 @@ record Imports(Sql sql) {
     void plan(Import asked) {
         sql.update("""
             INSERT INTO import_unit (import, organization, name, last_year)
-            SELECT ?, organization, max(name), max(year)
-            FROM (SELECT organization, name, year FROM import_row WHERE import = ?
+            SELECT ?, organization, max(name), max(last_year)
+            FROM (SELECT organization, name, last_year FROM import_rows WHERE import = ?
                   UNION ALL
-                  SELECT DISTINCT organization, NULL, NULL::smallint FROM set_fact WHERE set_id = ?) AS said
+                  SELECT DISTINCT organization, NULL, NULL::int FROM set_fact WHERE set_id = ?) AS said
             GROUP BY organization
             ON CONFLICT DO NOTHING
             """, asked.id(), asked.id(), asked.set());
@@ -88,7 +88,7 @@ record Imports(Sql sql) {
     /** All of its units are to be gone through again, the other way. */
     void beginUndo(UUID id) {
         sql.update("UPDATE import_unit SET done = false WHERE import = ?", id);
-        sql.update("DELETE FROM import_row WHERE import = ?", id);
+        sql.update("DELETE FROM import_rows WHERE import = ?", id);
         sql.update("UPDATE import SET status = 'undoing', finished_at = NULL WHERE id = ?", id);
     }
 

@@ -56,7 +56,7 @@ final class OrganizationImport {
     }
 
     private void decide(Units.Unit unit) {
-        var rows = units.takeRows(asked.id(), unit.organization());
+        var rows = units.takeRows(asked.id(), unit);
         var all = refusal(unit, rows)
                 .map(reason -> rows.stream()
                         .map(row -> Outcome.rejected(row.line(), reason).about(unit.organization(), row.party()))
@@ -82,7 +82,7 @@ final class OrganizationImport {
                     .formatted(unit.organization()));
         }
         try {
-            register(Input.newOrganization(unit.organization()), unit.name().get(), rows);
+            register(Input.newOrganization(unit.organization()), unit.name().get(), sources(rows.getFirst()));
             return Optional.empty();
         } catch (Problem problem) {
             return Optional.of(problem.detail());
@@ -93,7 +93,7 @@ final class OrganizationImport {
         return session.state(ORGANIZATIONS, ORGANIZATIONS.stream(unit.organization()));
     }
 
-    private void register(String id, String name, List<StagedRow> rows) {
+    private void register(String id, String name, List<Source> sources) {
         if (!asked.dryRun()) {
             var organization = new Organization(
                     new Names(Map.of("en", name)),
@@ -101,11 +101,7 @@ final class OrganizationImport {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
-            var named = rows.stream()
-                    .filter(row -> row.name().isPresent())
-                    .findFirst()
-                    .orElseThrow();
-            var fact = new NewFact<OrganizationFact>(id, organization, sources(named));
+            var fact = new NewFact<OrganizationFact>(id, organization, sources);
             session.handle(ORGANIZATIONS, ORGANIZATIONS.stream(id), new RecordFacts<>(List.of(fact)));
         }
     }

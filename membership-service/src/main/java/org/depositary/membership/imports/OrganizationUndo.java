@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.store.Session;
+import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
@@ -32,6 +33,10 @@ final class OrganizationUndo {
     private final Units units;
     private final Outcomes outcomes;
     private final SetFacts setFacts;
+    private final List<Long> undone = new ArrayList<>();
+    private final List<Long> touched = new ArrayList<>();
+    private final List<Long> needed = new ArrayList<>();
+    private final List<Outcome> left = new ArrayList<>();
 
     OrganizationUndo(Import asked, Session session, ObjectMapper mapper) {
         var sql = new Sql(session.connection());
@@ -45,44 +50,55 @@ final class OrganizationUndo {
     /** Does the next unit of the import; false when there is none that nobody works on. */
     boolean next() {
         var unit = units.claim(asked.id());
-        unit.ifPresent(claimed -> {
-            var byParty = outcomes.toUndo(asked.id(), claimed.organization()).stream()
-                    .collect(
-                            Collectors.groupingBy(kept -> kept.outcome().party().orElseThrow()));
-            byParty.forEach((party, done) -> undo(claimed.organization(), party, done));
-            units.undone(asked.id(), claimed.organization());
-        });
+        unit.map(Units.Unit::organization).ifPresent(this::undo);
         return unit.isPresent();
     }
 
-    private void undo(String organization, String party, List<Outcomes.Kept> done) {
-        var stream = MEMBERSHIP.stream(organization + "/" + party);
+    private void undo(String organization) {
+        var byParty = outcomes.toUndo(asked.id(), organization).stream()
+                .collect(Collectors.groupingBy(done -> done.outcome().party().orElseThrow()));
+        session.load(
+                MEMBERSHIP,
+                byParty.keySet().stream()
+                        .map(party -> stream(organization, party))
+                        .toList());
+        byParty.forEach((party, done) -> undo(stream(organization, party), done));
+        outcomes.undone(undone);
+        outcomes.notUndone(touched, STAYS);
+        outcomes.notUndone(needed, NEEDED);
+        setFacts.note(asked.set(), organization, left);
+        units.undone(asked.id(), organization);
+    }
+
+    private static StreamId stream(String organization, String party) {
+        return MEMBERSHIP.stream(organization + "/" + party);
+    }
+
+    private void undo(StreamId stream, List<Outcomes.Kept> done) {
         var ledger = session.state(MEMBERSHIP, stream).orElseGet(Ledger::empty);
-        var touched =
-                done.stream().filter(kept -> !isAsLeft(kept.outcome(), ledger)).toList();
-        outcomes.notUndone(ids(touched), STAYS);
-        var undoable = new ArrayList<>(done);
-        undoable.removeAll(touched);
-        if (undoable.isEmpty()) {
-            return;
+        var asLeft =
+                done.stream().collect(Collectors.partitioningBy(outcome -> isAsLeft(outcome.outcome(), ledger)));
+        touched.addAll(ids(asLeft.get(false)));
+        var undoable = asLeft.get(true);
+        var inverses =
+                undoable.stream().map(outcome -> inverse(outcome.outcome())).toList();
+        if (isTaken(stream, inverses)) {
+            undone.addAll(ids(undoable));
+            inverses.forEach(inverse -> left.add(inverse.outcome()));
+        } else {
+            needed.addAll(ids(undoable));
         }
-        var inverses = undoable.reversed().stream()
-                .map(kept -> inverse(kept.outcome()))
-                .toList();
+    }
+
+    /** Whether the party's timeline has room for what comes out of it, all together. */
+    private boolean isTaken(StreamId stream, List<Inverse> inverses) {
         try {
-            session.handle(
-                    MEMBERSHIP,
-                    stream,
-                    new Together<>(inverses.stream().map(Inverse::command).toList()));
+            var commands = inverses.stream().map(Inverse::command).toList();
+            session.handle(MEMBERSHIP, stream, new Together<>(commands));
+            return true;
         } catch (Problem conflict) {
-            outcomes.notUndone(ids(undoable), NEEDED);
-            return;
+            return false;
         }
-        outcomes.undone(ids(undoable));
-        setFacts.note(
-                asked.set(),
-                organization,
-                inverses.stream().map(Inverse::outcome).toList());
     }
 
     private static boolean isAsLeft(Outcome outcome, Ledger<MembershipChange> ledger) {

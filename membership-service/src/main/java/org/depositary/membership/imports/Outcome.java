@@ -35,6 +35,21 @@ record Outcome(
         }
     }
 
+    private static final int LONGEST_REASON = 500;
+
+    Outcome {
+        reason = reason.map(Outcome::readable);
+    }
+
+    /** A reason may repeat what stood in the file, and that may be anything. */
+    private static String readable(String reason) {
+        return reason.codePoints()
+                .filter(character -> character >= ' ' && Character.getType(character) != Character.SURROGATE)
+                .limit(LONGEST_REASON)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** A row that is no good. */
     static Outcome rejected(int line, String reason) {
         return new Outcome(

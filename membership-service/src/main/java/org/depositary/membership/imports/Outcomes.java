@@ -12,8 +12,6 @@ import java.util.UUID;
 /** What became of each change and of each row that was no good. */
 record Outcomes(Sql sql, ObjectMapper mapper) {
 
-    private static final int LONGEST_REASON = 500;
-
     /** An outcome of an import that is to be undone. */
     record Kept(long id, Outcome outcome) {}
 
@@ -26,29 +24,15 @@ record Outcomes(Sql sql, ObjectMapper mapper) {
                                             ?::text[])
                     """,
                     id,
-                    sql.array("int4", outcomes, outcome -> outcome.line().orElse(null)),
-                    sql.array("text", outcomes, outcome -> outcome.kind().json()),
-                    sql.array("text", outcomes, outcome -> outcome.reason()
-                            .map(Outcomes::storable)
-                            .orElse(null)),
-                    sql.array(
-                            "text", outcomes, outcome -> outcome.organization().orElse(null)),
-                    sql.array("text", outcomes, outcome -> outcome.party().orElse(null)),
-                    sql.array("uuid", outcomes, outcome -> outcome.fact()
-                            .map(UUID::fromString)
-                            .orElse(null)),
-                    sql.array("text", outcomes, outcome -> json(outcome.before())),
-                    sql.array("text", outcomes, outcome -> json(outcome.after())));
+                    sql.numbers(outcomes, Outcome::line),
+                    sql.texts(outcomes, outcome -> Optional.of(outcome.kind().json())),
+                    sql.texts(outcomes, Outcome::reason),
+                    sql.texts(outcomes, Outcome::organization),
+                    sql.texts(outcomes, Outcome::party),
+                    sql.texts(outcomes, Outcome::fact),
+                    sql.texts(outcomes, outcome -> outcome.before().map(this::json)),
+                    sql.texts(outcomes, outcome -> outcome.after().map(this::json)));
         }
-    }
-
-    /** A reason may repeat what stood in the file, and that may be anything. */
-    private static String storable(String reason) {
-        var clean = reason.codePoints()
-                .filter(character -> character >= ' ' && Character.getType(character) != Character.SURROGATE)
-                .limit(LONGEST_REASON)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
-        return clean.toString();
     }
 
     /** What changed something in the organisation, in the order in which it was done. */
@@ -76,21 +60,14 @@ record Outcomes(Sql sql, ObjectMapper mapper) {
 
     void undone(List<Long> ids) {
         if (!ids.isEmpty()) {
-            sql.update(
-                    "UPDATE import_outcome SET undone = true WHERE id = ANY (?)",
-                    sql.array("int8", ids, Long::valueOf));
+            sql.update("UPDATE import_outcome SET undone = true WHERE id = ANY (?)", sql.longs(ids));
         }
     }
 
     void notUndone(List<Long> ids, String reason) {
         if (!ids.isEmpty()) {
-            var which = sql.array("int8", ids, Long::valueOf);
-            sql.update("UPDATE import_outcome SET reason = ? WHERE id = ANY (?)", reason, which);
+            sql.update("UPDATE import_outcome SET reason = ? WHERE id = ANY (?)", reason, sql.longs(ids));
         }
-    }
-
-    private String json(Optional<Statement> statement) {
-        return statement.map(this::json).orElse(null);
     }
 
     String json(Statement statement) {

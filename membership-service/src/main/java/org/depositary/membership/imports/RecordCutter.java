@@ -43,18 +43,23 @@ final class RecordCutter {
 
     /** Whether what comes begins with this character, white space aside. */
     boolean beginsWith(char character) {
+        int at = firstCharacter();
+        return at < end && window[at] == character;
+    }
+
+    private int firstCharacter() {
         int at = position;
         while (at < end && Character.isWhitespace(window[at])) {
             at++;
         }
-        return at < end && window[at] == character;
+        return at;
     }
 
-    /** From here on, records have fields that may be quoted. The separator is that which the next line has most of. */
+    /** From here on, records have fields that may be quoted. The separator is that which the first line has most of. */
     char cutFields() {
         var candidates = new byte[] {',', ';', '\t'};
         var found = new int[candidates.length];
-        for (int at = position; at < end && window[at] != '\n'; at++) {
+        for (int at = firstCharacter(); at < end && window[at] != '\n'; at++) {
             for (int i = 0; i < candidates.length; i++) {
                 found[i] += window[at] == candidates[i] ? 1 : 0;
             }

@@ -2,7 +2,7 @@ package org.depositary.membership.imports;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a set says of an organisation. */
@@ -37,13 +37,13 @@ record SetFacts(Sql sql, Outcomes statements) {
                 outcomes.stream().filter(outcome -> outcome.after().isPresent()).toList());
     }
 
-    void forget(String set, String organization, List<String> facts) {
+    private void forget(String set, String organization, List<String> facts) {
         if (!facts.isEmpty()) {
             sql.update(
-                    "DELETE FROM set_fact WHERE set_id = ? AND organization = ? AND fact = ANY (?)",
+                    "DELETE FROM set_fact WHERE set_id = ? AND organization = ? AND fact = ANY (?::uuid[])",
                     set,
                     organization,
-                    sql.array("uuid", facts, UUID::fromString));
+                    sql.texts(facts, Optional::of));
         }
     }
 
@@ -56,17 +56,10 @@ record SetFacts(Sql sql, Outcomes statements) {
                     ON CONFLICT (set_id, organization, fact) DO UPDATE SET said = excluded.said
                     """,
                     set,
-                    sql.array(
-                            "text", outcomes, outcome -> outcome.organization().orElseThrow()),
-                    sql.array("text", outcomes, outcome -> outcome.party().orElseThrow()),
-                    sql.array(
-                            "uuid",
-                            outcomes,
-                            outcome -> UUID.fromString(outcome.fact().orElseThrow())),
-                    sql.array(
-                            "text",
-                            outcomes,
-                            outcome -> statements.json(outcome.after().orElseThrow())));
+                    sql.texts(outcomes, Outcome::organization),
+                    sql.texts(outcomes, Outcome::party),
+                    sql.texts(outcomes, Outcome::fact),
+                    sql.texts(outcomes, outcome -> outcome.after().map(statements::json)));
         }
     }
 }

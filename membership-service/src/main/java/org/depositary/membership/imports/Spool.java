@@ -4,8 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,9 +18,9 @@ import org.jboss.logging.Logger;
 
 /**
  * A file on its way in: on disk until it is staged, so that no transaction waits for a slow sender, and hashed while it
- * came.
+ * came. It has no name in its directory while it is open, so that nothing is left of it, however this process ends.
  */
-record Spool(Path file, String sha256) implements AutoCloseable {
+record Spool(FileChannel file, String sha256) implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Spool.class);
     private static final int BUFFER = 64 * 1024;
@@ -27,31 +29,36 @@ record Spool(Path file, String sha256) implements AutoCloseable {
     static Spool from(InputStream body, long largest) throws IOException {
         var file = newFile();
         try {
-            return new Spool(file, copied(body, file, largest));
+            return new Spool(file, copied(body, Channels.newOutputStream(file), largest));
         } catch (IOException | RuntimeException failure) {
-            Files.delete(file);
+            file.close();
             throw failure;
         }
     }
 
-    static Problem tooLarge(long largest) {
+    private static Problem tooLarge(long largest) {
         return Problem.of(
                 ProblemType.TOO_LARGE,
                 String.format(Locale.ROOT, "An import takes at most %,d bytes; nothing was kept", largest));
     }
 
-    InputStream open() throws IOException {
-        return new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    /** The file from its beginning; whoever closes this closes the spool. */
+    InputStream read() throws IOException {
+        return new BufferedInputStream(Channels.newInputStream(file.position(0)), BUFFER);
     }
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(file);
+        file.close();
     }
 
-    private static Path newFile() {
+    private static FileChannel newFile() {
         try {
-            return Files.createTempFile("import-", ".upload");
+            return FileChannel.open(
+                    Files.createTempFile("import-", ".upload"),
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.DELETE_ON_CLOSE);
         } catch (IOException failure) {
             throw noRoom(failure);
         }
@@ -63,19 +70,17 @@ record Spool(Path file, String sha256) implements AutoCloseable {
         return Problem.of(ProblemType.UNAVAILABLE, "There is no room for the file now; nothing was kept");
     }
 
-    private static String copied(InputStream body, Path file, long largest) throws IOException {
+    private static String copied(InputStream body, OutputStream file, long largest) throws IOException {
         var digest = newDigest();
         long bytes = 0;
-        try (OutputStream out = Files.newOutputStream(file)) {
-            var buffer = new byte[BUFFER];
-            for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
-                bytes += n;
-                if (bytes > largest) {
-                    throw tooLarge(largest);
-                }
-                digest.update(buffer, 0, n);
-                write(out, buffer, n);
+        var buffer = new byte[BUFFER];
+        for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+            bytes += n;
+            if (bytes > largest) {
+                throw tooLarge(largest);
             }
+            digest.update(buffer, 0, n);
+            write(file, buffer, n);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.depositary.eventsourcing.store.DatabaseFailure;
 
 /** Statements with their values, on a connection. */
@@ -42,10 +43,24 @@ record Sql(Connection connection) {
         return list(sql, mapper, values).stream().findFirst();
     }
 
-    /** An array of values of one PostgreSQL type; what is absent is NULL. */
-    <T> Object array(String type, List<T> values, java.util.function.Function<T, Object> value) {
+    /** An array of texts, or of what PostgreSQL makes of texts; what is absent is NULL. */
+    <T> Object texts(List<T> from, Function<T, Optional<String>> text) {
+        return array("text", from.stream().map(each -> text.apply(each).orElse(null)).toArray(String[]::new));
+    }
+
+    /** An array of numbers; what is absent is NULL. */
+    <T> Object numbers(List<T> from, Function<T, Optional<Integer>> number) {
+        return array("int4", from.stream().map(each -> number.apply(each).orElse(null)).toArray(Integer[]::new));
+    }
+
+    Object longs(List<Long> numbers) {
+        return array("int8", numbers.toArray(Long[]::new));
+    }
+
+    /** Of strings or numbers, not objects: those the driver sends as they are, without quoting each into one text. */
+    private Object array(String type, Object[] values) {
         try {
-            return connection.createArrayOf(type, values.stream().map(value).toArray());
+            return connection.createArrayOf(type, values);
         } catch (SQLException failure) {
             throw new DatabaseFailure(failure);
         }

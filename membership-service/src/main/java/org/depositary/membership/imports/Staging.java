@@ -7,16 +7,19 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.depositary.eventsourcing.Problem;
 
-/** Puts the rows of a file where the worker finds them, a few thousand at a time; rows that are no good are told. */
+/** Puts the rows of a file where the worker finds them, some thousand at a time; rows that are no good are told. */
 final class Staging {
 
-    private static final int AT_A_TIME = 4_000;
+    private static final int AT_A_TIME = 5_000;
+    /** So many characters, however few rows they are: a row may have a hundred sources. */
+    private static final int MOST_AT_A_TIME = 4 * 1024 * 1024;
 
     /** How many rows a file had, and how many of them were no good. */
     record Counts(int rows, int rejected) {}
@@ -27,6 +30,7 @@ final class Staging {
     private final List<StagedRow> rows = new ArrayList<>();
     private final List<Outcome> rejected = new ArrayList<>();
     private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
+    private int characters;
     private int rowCount;
     private int rejectedCount;
 
@@ -43,7 +47,7 @@ final class Staging {
             for (var row = read.next(); row.isPresent(); row = read.next()) {
                 rowCount++;
                 take(row.get(), canonical);
-                if (rows.size() >= AT_A_TIME || rejected.size() >= AT_A_TIME) {
+                if (rows.size() + rejected.size() >= AT_A_TIME || characters >= MOST_AT_A_TIME) {
                     flush(writer);
                 }
             }
@@ -58,7 +62,9 @@ final class Staging {
             case FileRow.Unreadable(int line, String reason) -> reject(line, reason);
             case FileRow.Readable readable -> {
                 try {
-                    rows.add(canonical.row(readable));
+                    var canonicalRow = canonical.row(readable);
+                    characters += canonicalRow.body().length();
+                    rows.add(canonicalRow);
                 } catch (Problem problem) {
                     reject(row.line(), problem.detail().replace("#/", "").replace("#: ", ""));
                 } catch (IllegalArgumentException flaw) {
@@ -82,6 +88,7 @@ final class Staging {
         var bad = List.copyOf(rejected);
         rows.clear();
         rejected.clear();
+        characters = 0;
         written = CompletableFuture.runAsync(() -> write(good, bad), writer);
     }
 
@@ -103,18 +110,20 @@ final class Staging {
         if (!good.isEmpty()) {
             sql.update(
                     """
-                    INSERT INTO import_row (import, line, organization, name, party, year, body)
-                    SELECT ?, * FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::text[])
+                    INSERT INTO import_rows (import, organization, name, last_year, lines, parties, years, bodies)
+                    SELECT ?, organization, max(name), max(year),
+                           array_agg(line), array_agg(party), array_agg(year), array_agg(body)
+                    FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::text[])
+                         AS r (line, organization, name, party, year, body)
+                    GROUP BY organization
                     """,
                     asked.id(),
-                    sql.array("int4", good, StagedRow::line),
-                    sql.array("text", good, StagedRow::organization),
-                    sql.array("text", good, row -> row.name().orElse(null)),
-                    sql.array("text", good, StagedRow::party),
-                    sql.array("int2", good, row -> row.year()
-                            .map(Integer::shortValue)
-                            .orElse(null)),
-                    sql.array("text", good, StagedRow::body));
+                    sql.numbers(good, row -> Optional.of(row.line())),
+                    sql.texts(good, row -> Optional.of(row.organization())),
+                    sql.texts(good, StagedRow::name),
+                    sql.texts(good, row -> Optional.of(row.party())),
+                    sql.numbers(good, StagedRow::year),
+                    sql.texts(good, row -> Optional.of(row.body())));
         }
     }
 }

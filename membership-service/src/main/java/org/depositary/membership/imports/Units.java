@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,23 +40,25 @@ record Units(Sql sql, ObjectMapper mapper) {
     }
 
     /** Takes the unit's rows away: whoever commits this has decided them. In the order of the file. */
-    List<StagedRow> takeRows(UUID id, String organization) {
-        var rows = sql.list(
+    List<StagedRow> takeRows(UUID id, Unit unit) {
+        return sql.list(
                 """
-                DELETE FROM import_row WHERE import = ? AND organization = ?
-                RETURNING line, name, party, year, body
+                WITH taken AS (
+                    DELETE FROM import_rows WHERE import = ? AND organization = ?
+                    RETURNING lines, parties, years, bodies)
+                SELECT line, party, year, body
+                FROM taken, unnest(lines, parties, years, bodies) AS r (line, party, year, body)
+                ORDER BY line
                 """,
                 row -> new StagedRow(
                         row.getInt(1),
-                        organization,
-                        Optional.ofNullable(row.getString(2)),
-                        row.getString(3),
-                        Optional.ofNullable(row.getObject(4, Integer.class)),
-                        row.getString(5)),
+                        unit.organization(),
+                        unit.name(),
+                        row.getString(2),
+                        Optional.ofNullable(row.getObject(3, Integer.class)),
+                        row.getString(4)),
                 id,
-                organization);
-        rows.sort(Comparator.comparing(StagedRow::line));
-        return rows;
+                unit.organization());
     }
 
     Statement statement(StagedRow row) {
