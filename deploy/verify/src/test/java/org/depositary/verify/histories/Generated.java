@@ -1,19 +1,23 @@
 package org.depositary.verify.histories;
 
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 import org.depositary.verify.histories.Operation.AddSource;
+import org.depositary.verify.histories.Operation.ClaimOtherwise;
 import org.depositary.verify.histories.Operation.CorrectChange;
 import org.depositary.verify.histories.Operation.CorrectDissolution;
 import org.depositary.verify.histories.Operation.Dissolve;
 import org.depositary.verify.histories.Operation.Draft;
+import org.depositary.verify.histories.Operation.PreferClaim;
 import org.depositary.verify.histories.Operation.RecordChanges;
 import org.depositary.verify.histories.Operation.RetractChange;
 import org.depositary.verify.histories.Operation.RetractDissolution;
+import org.depositary.verify.histories.Operation.WithdrawClaim;
 
 /** Histories by chance. What stands first in a choice is the simplest: failures shrink towards it. */
 final class Generated {
@@ -64,6 +68,10 @@ final class Generated {
                 .as(CorrectChange::new);
         Arbitrary<Operation> retraction = number().map(RetractChange::new);
         Arbitrary<Operation> source = number().map(AddSource::new);
+        Arbitrary<Operation> preference =
+                Combinators.combine(number(), number()).as(PreferClaim::new);
+        Arbitrary<Operation> withdrawal =
+                Combinators.combine(number(), number()).as(WithdrawClaim::new);
         Arbitrary<Operation> dissolution =
                 Combinators.combine(organization(), date()).as(Dissolve::new);
         Arbitrary<Operation> another =
@@ -74,9 +82,22 @@ final class Generated {
                 Tuple.of(4, correction),
                 Tuple.of(2, retraction),
                 Tuple.of(1, source),
+                Tuple.of(4, claim()),
+                Tuple.of(3, preference),
+                Tuple.of(1, withdrawal),
                 Tuple.of(2, dissolution),
                 Tuple.of(1, another),
                 Tuple.of(1, none));
+    }
+
+    private static Arbitrary<Operation> claim() {
+        Arbitrary<Operation> other = Combinators.combine(
+                        number(), change().optional(0.4), statedDate().optional(0.8))
+                .filter((fact, change, date) -> change.isPresent() || date.isPresent())
+                .as((fact, change, date) -> new ClaimOtherwise(fact, change, date, true));
+        Arbitrary<Operation> never =
+                number().map(fact -> new ClaimOtherwise(fact, Optional.empty(), Optional.empty(), false));
+        return Arbitraries.frequencyOf(Tuple.of(3, other), Tuple.of(1, never));
     }
 
     /** The second organisation is no party to itself. */

@@ -3,15 +3,21 @@ package org.depositary.verify.histories;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.depositary.verify.histories.Operation.AddSource;
+import org.depositary.verify.histories.Operation.ClaimOtherwise;
 import org.depositary.verify.histories.Operation.CorrectChange;
 import org.depositary.verify.histories.Operation.CorrectDissolution;
 import org.depositary.verify.histories.Operation.Dissolve;
 import org.depositary.verify.histories.Operation.Draft;
+import org.depositary.verify.histories.Operation.PreferClaim;
 import org.depositary.verify.histories.Operation.RecordChanges;
 import org.depositary.verify.histories.Operation.RetractChange;
 import org.depositary.verify.histories.Operation.RetractDissolution;
+import org.depositary.verify.histories.Operation.WithdrawClaim;
+import org.depositary.verify.histories.State.Claim;
+import org.depositary.verify.histories.State.Statement;
 
 /** What the register must answer to an operation, and what it knows after it. */
 final class Model {
@@ -38,15 +44,15 @@ final class Model {
         return switch (operation) {
             case RecordChanges record -> Optional.of(record(state, record));
             case CorrectChange correction ->
-                change(state, correction.fact()).map(fact -> correct(state, fact, correction));
-            case RetractChange retraction ->
-                change(state, retraction.fact())
-                        .map(fact -> fact.retracted() ? retractedAlready(state) : coherent(state, fact, fact.taken()));
-            case AddSource source ->
-                change(state, source.fact())
-                        .map(fact -> fact.retracted()
-                                ? retractedAlready(state)
-                                : accepted(state.with(fact.sourced(addedSource(fact)))));
+                unretracted(state, correction.fact(), fact -> correct(state, fact, correction));
+            case RetractChange(int number) -> unretracted(state, number, fact -> coherent(state, fact.taken()));
+            case AddSource(int number) ->
+                unretracted(state, number, fact -> accepted(state.with(fact.sourced(addedSource(fact)))));
+            case ClaimOtherwise claim -> unretracted(state, claim.fact(), fact -> claim(state, fact, claim));
+            case PreferClaim(int number, int drawn) ->
+                unretracted(state, number, fact -> prefer(state, fact, claim(fact, drawn)));
+            case WithdrawClaim(int number, int drawn) ->
+                unretracted(state, number, fact -> withdraw(state, fact, claim(fact, drawn)));
             case Dissolve dissolve -> Optional.of(dissolve(state, dissolve));
             case CorrectDissolution(int number, String effective) ->
                 dissolution(state, number).map(fact -> correct(state, fact, EffectiveDate.of(effective)));
@@ -68,6 +74,16 @@ final class Model {
         return "Source 1 of " + number;
     }
 
+    /** The title of the source of the next claim of a fact. */
+    static String otherSource(State.Change fact) {
+        return "Claim %d of %d".formatted(fact.claims().size() + 1, fact.number());
+    }
+
+    /** However large the number drawn, it means one of the claims. */
+    static int claim(State.Change fact, int drawn) {
+        return 1 + drawn % fact.claims().size();
+    }
+
     private static Outcome record(State state, RecordChanges record) {
         if (record.drafts().stream().anyMatch(draft -> NO_DATES.contains(draft.effective()))) {
             return refused(state, 422, "invalid");
@@ -80,14 +96,8 @@ final class Model {
     }
 
     private static State.Change fact(int number, int organization, Draft draft) {
-        return new State.Change(
-                number,
-                organization,
-                draft.party(),
-                draft.change(),
-                EffectiveDate.of(draft.effective()),
-                List.of(firstSource(number)),
-                false);
+        var statement = new Statement(draft.change(), EffectiveDate.of(draft.effective()));
+        return State.Change.of(number, organization, draft.party(), statement, firstSource(number));
     }
 
     private static boolean areCoherent(State state, RecordChanges record) {
@@ -95,19 +105,50 @@ final class Model {
                 .allMatch(draft -> new Walk(state.of(record.organization(), draft.party())).isCoherent());
     }
 
+    /** A correction corrects what was recorded, whichever claim counts. */
     private static Outcome correct(State state, State.Change fact, CorrectChange correction) {
-        var corrected = fact.saying(
-                correction.change().orElse(fact.change()),
-                correction.effective().map(EffectiveDate::of).orElse(fact.effective()));
-        if (fact.retracted()) {
-            return retractedAlready(state);
+        var effective = correction.effective().map(EffectiveDate::of);
+        var corrected = new Statement(
+                correction.change().orElse(fact.recorded().change()),
+                effective.orElse(fact.recorded().effective()));
+        if (corrected.equals(fact.recorded())) {
+            return refused(state, 422, "invalid");
         }
-        return corrected.equals(fact) ? refused(state, 422, "invalid") : coherent(state, fact, corrected);
+        var counting = fact.preferredClaim();
+        boolean isHidden = correction.change().isPresent() && counting.change().isPresent()
+                || effective.isPresent() && counting.effective().isPresent();
+        return isHidden ? refused(state, 409, "conflict") : coherent(state, fact.saying(corrected));
     }
 
-    private static Outcome coherent(State before, State.Change fact, State.Change changed) {
+    private static Outcome claim(State state, State.Change fact, ClaimOtherwise operation) {
+        var claim = new Claim(
+                operation.change(),
+                operation.effective().map(EffectiveDate::of),
+                operation.holds(),
+                List.of(otherSource(fact)),
+                false);
+        boolean agrees = !claim.holds() || claim.over(fact.recorded()).equals(fact.statement());
+        return agrees && claim.holds() == fact.preferredClaim().holds()
+                ? refused(state, 422, "invalid")
+                : accepted(state.with(fact.claimed(claim)));
+    }
+
+    private static Outcome prefer(State state, State.Change fact, int claim) {
+        if (fact.claims().get(claim - 1).withdrawn()) {
+            return refused(state, 409, "conflict");
+        }
+        return fact.preferred() == claim ? refused(state, 422, "invalid") : coherent(state, fact.preferring(claim));
+    }
+
+    private static Outcome withdraw(State state, State.Change fact, int claim) {
+        return fact.claims().get(claim - 1).withdrawn() || fact.preferred() == claim
+                ? refused(state, 409, "conflict")
+                : accepted(state.with(fact.without(claim)));
+    }
+
+    private static Outcome coherent(State before, State.Change changed) {
         var after = before.with(changed);
-        return new Walk(after.of(fact.organization(), fact.party())).isCoherent()
+        return new Walk(after.of(changed.organization(), changed.party())).isCoherent()
                 ? accepted(after)
                 : refused(before, 409, "timeline-conflict");
     }
@@ -134,8 +175,11 @@ final class Model {
                 : accepted(state.with(new State.Dissolution(fact.number(), fact.organization(), effective, false)));
     }
 
-    private static Optional<State.Change> change(State state, int number) {
-        return number(number, state.changes().size()).map(state.changes()::get);
+    /** What comes of it, unless the fact was retracted. */
+    private static Optional<Outcome> unretracted(State state, int number, Function<State.Change, Outcome> outcome) {
+        return number(number, state.changes().size())
+                .map(state.changes()::get)
+                .map(fact -> fact.retracted() ? retractedAlready(state) : outcome.apply(fact));
     }
 
     private static Optional<State.Dissolution> dissolution(State state, int number) {

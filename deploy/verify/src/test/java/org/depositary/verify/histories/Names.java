@@ -46,8 +46,8 @@ final class Names {
         dissolutions.add(id);
     }
 
-    String change(int number) {
-        return CHANGE + changes.get(number);
+    String change(State.Change fact) {
+        return CHANGE + changes.get(fact.number());
     }
 
     String dissolution(int number) {

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.depositary.verify.histories.Operation.AddSource;
+import org.depositary.verify.histories.Operation.ClaimOtherwise;
 import org.depositary.verify.histories.Operation.CorrectChange;
 import org.depositary.verify.histories.Operation.CorrectDissolution;
 import org.depositary.verify.histories.Operation.Dissolve;
 import org.depositary.verify.histories.Operation.Draft;
+import org.depositary.verify.histories.Operation.PreferClaim;
 import org.depositary.verify.histories.Operation.RecordChanges;
 import org.depositary.verify.histories.Operation.RetractChange;
 import org.depositary.verify.histories.Operation.RetractDissolution;
+import org.depositary.verify.histories.Operation.WithdrawClaim;
 
 /** What a curator sends for an operation. */
 record Request(String method, String path, String body) {
@@ -32,11 +36,22 @@ record Request(String method, String path, String body) {
                 post(changes(organization, names), recording(drafts, state, names));
             case CorrectChange correction ->
                 post(names.change(fact(correction.fact(), state)) + "/corrections", corrected(correction));
-            case RetractChange(int fact) ->
-                post(names.change(fact(fact, state)) + "/retraction", Map.of("reason", REASON));
+            case RetractChange(int number) -> reasoned(names.change(fact(number, state)) + "/retraction");
             case AddSource(int number) -> {
-                var fact = state.changes().get(fact(number, state));
-                yield post(names.change(fact.number()) + "/sources", Map.of("title", Model.addedSource(fact)));
+                var fact = fact(number, state);
+                yield post(names.change(fact) + "/sources", Map.of("title", Model.addedSource(fact)));
+            }
+            case ClaimOtherwise claim -> {
+                var fact = fact(claim.fact(), state);
+                yield post(names.change(fact) + "/claims", claimed(claim, fact));
+            }
+            case PreferClaim(int number, int claim) -> {
+                var fact = fact(number, state);
+                yield reasoned("%s/claims/%d/preference".formatted(names.change(fact), Model.claim(fact, claim)));
+            }
+            case WithdrawClaim(int number, int claim) -> {
+                var fact = fact(number, state);
+                yield reasoned("%s/claims/%d/withdrawal".formatted(names.change(fact), Model.claim(fact, claim)));
             }
             case Dissolve(int organization, String effective) ->
                 post(
@@ -47,12 +62,16 @@ record Request(String method, String path, String body) {
                         names.dissolution(dissolution(number, state)) + "/corrections",
                         Map.of("effective", effective, "reason", REASON));
             case RetractDissolution(int number) ->
-                post(names.dissolution(dissolution(number, state)) + "/retraction", Map.of("reason", REASON));
+                reasoned(names.dissolution(dissolution(number, state)) + "/retraction");
         };
     }
 
     private static Request post(String path, Object body) {
         return new Request("POST", path, Http.json(body));
+    }
+
+    private static Request reasoned(String path) {
+        return post(path, Map.of("reason", REASON));
     }
 
     private static String changes(int organization, Names names) {
@@ -72,19 +91,32 @@ record Request(String method, String path, String body) {
     }
 
     private static Map<String, Object> corrected(CorrectChange correction) {
-        var body = new LinkedHashMap<String, Object>();
-        correction.change().ifPresent(change -> body.put("change", change));
-        correction.effective().ifPresent(date -> body.put("effective", date));
+        var body = new LinkedHashMap<String, Object>(fields(correction.change(), correction.effective()));
         body.put("reason", REASON);
         return body;
+    }
+
+    private static Map<String, Object> claimed(ClaimOtherwise claim, State.Change fact) {
+        return Map.of(
+                claim.holds() ? "value" : "holds",
+                claim.holds() ? fields(claim.change(), claim.effective()) : false,
+                "sources",
+                sources(Model.otherSource(fact)));
+    }
+
+    private static Map<String, String> fields(Optional<String> change, Optional<String> effective) {
+        var fields = new LinkedHashMap<String, String>();
+        change.ifPresent(given -> fields.put("change", given));
+        effective.ifPresent(given -> fields.put("effective", given));
+        return fields;
     }
 
     private static List<Map<String, String>> sources(String title) {
         return List.of(Map.of("title", title));
     }
 
-    private static int fact(int drawn, State state) {
-        return Model.number(drawn, state.changes().size()).orElseThrow();
+    private static State.Change fact(int drawn, State state) {
+        return state.changes().get(Model.number(drawn, state.changes().size()).orElseThrow());
     }
 
     private static int dissolution(int drawn, State state) {
