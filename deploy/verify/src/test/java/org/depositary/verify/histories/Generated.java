@@ -13,10 +13,13 @@ import org.depositary.verify.histories.Operation.CorrectChange;
 import org.depositary.verify.histories.Operation.CorrectDissolution;
 import org.depositary.verify.histories.Operation.Dissolve;
 import org.depositary.verify.histories.Operation.Draft;
+import org.depositary.verify.histories.Operation.ImportFile;
 import org.depositary.verify.histories.Operation.PreferClaim;
 import org.depositary.verify.histories.Operation.RecordChanges;
 import org.depositary.verify.histories.Operation.RetractChange;
 import org.depositary.verify.histories.Operation.RetractDissolution;
+import org.depositary.verify.histories.Operation.Row;
+import org.depositary.verify.histories.Operation.UndoImport;
 import org.depositary.verify.histories.Operation.WithdrawClaim;
 
 /** Histories by chance. What stands first in a choice is the simplest: failures shrink towards it. */
@@ -24,6 +27,7 @@ final class Generated {
 
     private static final int MOST_OPERATIONS = 8;
     private static final int MOST_FACTS = 30;
+    private static final int MOST_ROWS = 6;
 
     /** Few days, so that dates meet, touch and overlap. */
     private static final List<String> POINTS = List.of(
@@ -72,6 +76,7 @@ final class Generated {
                 Combinators.combine(number(), number()).as(PreferClaim::new);
         Arbitrary<Operation> withdrawal =
                 Combinators.combine(number(), number()).as(WithdrawClaim::new);
+        Arbitrary<Operation> undo = number().map(UndoImport::new);
         Arbitrary<Operation> dissolution =
                 Combinators.combine(organization(), date()).as(Dissolve::new);
         Arbitrary<Operation> another =
@@ -85,6 +90,8 @@ final class Generated {
                 Tuple.of(4, claim()),
                 Tuple.of(3, preference),
                 Tuple.of(1, withdrawal),
+                Tuple.of(5, file()),
+                Tuple.of(2, undo),
                 Tuple.of(2, dissolution),
                 Tuple.of(1, another),
                 Tuple.of(1, none));
@@ -100,24 +107,35 @@ final class Generated {
         return Arbitraries.frequencyOf(Tuple.of(3, other), Tuple.of(1, never));
     }
 
-    /** The second organisation is no party to itself. */
     private static Operation record(int organization, List<Draft> drafts) {
         return new RecordChanges(
                 organization,
-                drafts.stream()
-                        .map(draft -> new Draft(
-                                organization == 0 ? draft.party() : draft.party() % History.STATES.size(),
-                                draft.change(),
-                                draft.effective()))
-                        .toList());
+                drafts.stream().map(draft -> within(organization, draft)).toList());
+    }
+
+    /** The second organisation is no party to itself. */
+    private static Draft within(int organization, Draft draft) {
+        int party = organization == 0 ? draft.party() : draft.party() % History.STATES.size();
+        return new Draft(party, draft.change(), draft.effective());
     }
 
     private static Arbitrary<List<Draft>> drafts() {
-        Arbitrary<Integer> party = Arbitraries.frequency(Tuple.of(8, 0), Tuple.of(3, 1), Tuple.of(1, 2));
-        var draft = Combinators.combine(party, change(), date()).as(Draft::new);
         return Arbitraries.frequencyOf(
-                Tuple.of(3, draft.list().ofSize(1)),
-                Tuple.of(1, draft.list().ofMinSize(2).ofMaxSize(3)));
+                Tuple.of(3, draft().list().ofSize(1)),
+                Tuple.of(1, draft().list().ofMinSize(2).ofMaxSize(3)));
+    }
+
+    private static Arbitrary<Draft> draft() {
+        Arbitrary<Integer> party = Arbitraries.frequency(Tuple.of(8, 0), Tuple.of(3, 1), Tuple.of(1, 2));
+        return Combinators.combine(party, change(), date()).as(Draft::new);
+    }
+
+    private static Arbitrary<Operation> file() {
+        var row = Combinators.combine(organization(), draft())
+                .as((organization, draft) -> new Row(organization, within(organization, draft)));
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, MOST_ROWS), row.list().ofMaxSize(MOST_ROWS))
+                .as(ImportFile::new);
     }
 
     private static Arbitrary<Integer> organization() {

@@ -11,12 +11,13 @@ import org.depositary.verify.histories.Operation.CorrectChange;
 import org.depositary.verify.histories.Operation.CorrectDissolution;
 import org.depositary.verify.histories.Operation.Dissolve;
 import org.depositary.verify.histories.Operation.Draft;
+import org.depositary.verify.histories.Operation.ImportFile;
 import org.depositary.verify.histories.Operation.PreferClaim;
 import org.depositary.verify.histories.Operation.RecordChanges;
 import org.depositary.verify.histories.Operation.RetractChange;
 import org.depositary.verify.histories.Operation.RetractDissolution;
+import org.depositary.verify.histories.Operation.UndoImport;
 import org.depositary.verify.histories.Operation.WithdrawClaim;
-import org.depositary.verify.histories.State.Claim;
 import org.depositary.verify.histories.State.Statement;
 
 /** What the register must answer to an operation, and what it knows after it. */
@@ -26,11 +27,12 @@ final class Model {
      * The answer.
      *
      * @param problem the end of its {@code type}, where it is a refusal
+     * @param report of an import: what becomes of each line, and of what the file does not say any more
      */
-    record Outcome(State after, int status, String problem) {
+    record Outcome(State after, int status, String problem, List<String> report) {
 
         boolean isAccepted() {
-            return status == 201;
+            return problem.isEmpty();
         }
     }
 
@@ -48,11 +50,15 @@ final class Model {
             case RetractChange(int number) -> unretracted(state, number, fact -> coherent(state, fact.taken()));
             case AddSource(int number) ->
                 unretracted(state, number, fact -> accepted(state.with(fact.sourced(addedSource(fact)))));
-            case ClaimOtherwise claim -> unretracted(state, claim.fact(), fact -> claim(state, fact, claim));
+            case ClaimOtherwise claim -> unretracted(state, claim.fact(), fact -> Claims.claim(state, fact, claim));
             case PreferClaim(int number, int drawn) ->
-                unretracted(state, number, fact -> prefer(state, fact, claim(fact, drawn)));
+                unretracted(state, number, fact -> Claims.prefer(state, fact, Claims.drawn(fact, drawn)));
             case WithdrawClaim(int number, int drawn) ->
-                unretracted(state, number, fact -> withdraw(state, fact, claim(fact, drawn)));
+                unretracted(state, number, fact -> Claims.withdraw(state, fact, Claims.drawn(fact, drawn)));
+            case ImportFile file -> Importing.outcome(state, file);
+            case UndoImport(int drawn) ->
+                number(drawn, state.imports().done().size())
+                        .map(number -> new Outcome(Undoing.of(state, number), 202, "", List.of()));
             case Dissolve dissolve -> Optional.of(dissolve(state, dissolve));
             case CorrectDissolution(int number, String effective) ->
                 dissolution(state, number).map(fact -> correct(state, fact, EffectiveDate.of(effective)));
@@ -72,16 +78,6 @@ final class Model {
 
     static String firstSource(int number) {
         return "Source 1 of " + number;
-    }
-
-    /** The title of the source of the next claim of a fact. */
-    static String otherSource(State.Change fact) {
-        return "Claim %d of %d".formatted(fact.claims().size() + 1, fact.number());
-    }
-
-    /** However large the number drawn, it means one of the claims. */
-    static int claim(State.Change fact, int drawn) {
-        return 1 + drawn % fact.claims().size();
     }
 
     private static Outcome record(State state, RecordChanges record) {
@@ -120,33 +116,7 @@ final class Model {
         return isHidden ? refused(state, 409, "conflict") : coherent(state, fact.saying(corrected));
     }
 
-    private static Outcome claim(State state, State.Change fact, ClaimOtherwise operation) {
-        var claim = new Claim(
-                operation.change(),
-                operation.effective().map(EffectiveDate::of),
-                operation.holds(),
-                List.of(otherSource(fact)),
-                false);
-        boolean agrees = !claim.holds() || claim.over(fact.recorded()).equals(fact.statement());
-        return agrees && claim.holds() == fact.preferredClaim().holds()
-                ? refused(state, 422, "invalid")
-                : accepted(state.with(fact.claimed(claim)));
-    }
-
-    private static Outcome prefer(State state, State.Change fact, int claim) {
-        if (fact.claims().get(claim - 1).withdrawn()) {
-            return refused(state, 409, "conflict");
-        }
-        return fact.preferred() == claim ? refused(state, 422, "invalid") : coherent(state, fact.preferring(claim));
-    }
-
-    private static Outcome withdraw(State state, State.Change fact, int claim) {
-        return fact.claims().get(claim - 1).withdrawn() || fact.preferred() == claim
-                ? refused(state, 409, "conflict")
-                : accepted(state.with(fact.without(claim)));
-    }
-
-    private static Outcome coherent(State before, State.Change changed) {
+    static Outcome coherent(State before, State.Change changed) {
         var after = before.with(changed);
         return new Walk(after.of(changed.organization(), changed.party())).isCoherent()
                 ? accepted(after)
@@ -194,15 +164,15 @@ final class Model {
                 .findFirst();
     }
 
-    private static Outcome accepted(State after) {
-        return new Outcome(after, 201, "");
+    static Outcome accepted(State after) {
+        return new Outcome(after, 201, "", List.of());
     }
 
     private static Outcome retractedAlready(State state) {
         return refused(state, 409, "already-retracted");
     }
 
-    private static Outcome refused(State state, int status, String problem) {
-        return new Outcome(state, status, problem);
+    static Outcome refused(State state, int status, String problem) {
+        return new Outcome(state, status, problem, List.of());
     }
 }

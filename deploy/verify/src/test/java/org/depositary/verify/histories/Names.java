@@ -13,6 +13,7 @@ final class Names {
     private final String prefix;
     private final List<String> changes = new ArrayList<>();
     private final List<String> dissolutions = new ArrayList<>();
+    private final List<String> imports = new ArrayList<>();
 
     Names(String prefix) {
         this.prefix = prefix;
@@ -44,6 +45,28 @@ final class Names {
 
     void addDissolution(String id) {
         dissolutions.add(id);
+    }
+
+    boolean hasChange(String id) {
+        return changes.contains(id);
+    }
+
+    /** How many changes have a name. */
+    int changes() {
+        return changes.size();
+    }
+
+    /** What the files of this history are versions of. */
+    String set() {
+        return prefix + "set";
+    }
+
+    void addImport(String address) {
+        imports.add(address);
+    }
+
+    String imported(int number) {
+        return imports.get(number);
     }
 
     String change(State.Change fact) {

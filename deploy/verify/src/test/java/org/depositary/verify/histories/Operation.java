@@ -33,6 +33,19 @@ sealed interface Operation {
     /** @param claim draws one of the fact's claims */
     record WithdrawClaim(int fact, int claim) implements Operation {}
 
+    /** A row of a file. */
+    record Row(int organization, Draft draft) {}
+
+    /**
+     * Import the next file of the history's set.
+     *
+     * @param again how much of what the set says, at most, it says again
+     * @param rows what else
+     */
+    record ImportFile(int again, List<Row> rows) implements Operation {}
+
+    record UndoImport(int number) implements Operation {}
+
     record Dissolve(int organization, String effective) implements Operation {}
 
     record CorrectDissolution(int dissolution, String effective) implements Operation {}

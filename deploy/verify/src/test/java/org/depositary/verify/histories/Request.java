@@ -5,22 +5,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.depositary.verify.histories.Operation.AddSource;
 import org.depositary.verify.histories.Operation.ClaimOtherwise;
 import org.depositary.verify.histories.Operation.CorrectChange;
 import org.depositary.verify.histories.Operation.CorrectDissolution;
 import org.depositary.verify.histories.Operation.Dissolve;
 import org.depositary.verify.histories.Operation.Draft;
+import org.depositary.verify.histories.Operation.ImportFile;
 import org.depositary.verify.histories.Operation.PreferClaim;
 import org.depositary.verify.histories.Operation.RecordChanges;
 import org.depositary.verify.histories.Operation.RetractChange;
 import org.depositary.verify.histories.Operation.RetractDissolution;
+import org.depositary.verify.histories.Operation.Row;
+import org.depositary.verify.histories.Operation.UndoImport;
 import org.depositary.verify.histories.Operation.WithdrawClaim;
 
-/** What a curator sends for an operation. */
+/** What a curator sends for an operation, or an administrator for an import. */
 record Request(String method, String path, String body) {
 
     private static final String REASON = "Another look at the sources";
+    private static final String IMPORTS = "/api/imports/";
 
     static Request registration(String organization) {
         return new Request(
@@ -47,12 +52,15 @@ record Request(String method, String path, String body) {
             }
             case PreferClaim(int number, int claim) -> {
                 var fact = fact(number, state);
-                yield reasoned("%s/claims/%d/preference".formatted(names.change(fact), Model.claim(fact, claim)));
+                yield reasoned("%s/claims/%d/preference".formatted(names.change(fact), Claims.drawn(fact, claim)));
             }
             case WithdrawClaim(int number, int claim) -> {
                 var fact = fact(number, state);
-                yield reasoned("%s/claims/%d/withdrawal".formatted(names.change(fact), Model.claim(fact, claim)));
+                yield reasoned("%s/claims/%d/withdrawal".formatted(names.change(fact), Claims.drawn(fact, claim)));
             }
+            case ImportFile file ->
+                new Request("POST", IMPORTS + "memberships?set=" + names.set(), csv(Importing.file(state, file), names));
+            case UndoImport(int number) -> new Request("POST", names.imported(imported(number, state)) + "/undo", "");
             case Dissolve(int organization, String effective) ->
                 post(
                         "/api/organizations/" + names.organization(organization) + "/changes",
@@ -68,6 +76,22 @@ record Request(String method, String path, String body) {
 
     private static Request post(String path, Object body) {
         return new Request("POST", path, Http.json(body));
+    }
+
+    boolean isAboutImports() {
+        return path.startsWith(IMPORTS);
+    }
+
+    private static String csv(List<Row> rows, Names names) {
+        return rows.stream()
+                .map(row -> String.join(
+                        ",",
+                        names.organization(row.organization()),
+                        names.party(row.draft().party()),
+                        row.draft().change(),
+                        row.draft().effective(),
+                        Imports.SOURCE))
+                .collect(Collectors.joining("\n", "organization,party,change,effective,source\n", "\n"));
     }
 
     private static Request reasoned(String path) {
@@ -101,7 +125,7 @@ record Request(String method, String path, String body) {
                 claim.holds() ? "value" : "holds",
                 claim.holds() ? fields(claim.change(), claim.effective()) : false,
                 "sources",
-                sources(Model.otherSource(fact)));
+                sources(Claims.source(fact)));
     }
 
     private static Map<String, String> fields(Optional<String> change, Optional<String> effective) {
@@ -117,6 +141,10 @@ record Request(String method, String path, String body) {
 
     private static State.Change fact(int drawn, State state) {
         return state.changes().get(Model.number(drawn, state.changes().size()).orElseThrow());
+    }
+
+    static int imported(int drawn, State state) {
+        return Model.number(drawn, state.imports().done().size()).orElseThrow();
     }
 
     private static int dissolution(int drawn, State state) {

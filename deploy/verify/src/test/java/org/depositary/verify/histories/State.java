@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the register knows of one history. Facts stand at the place of their number. */
-record State(List<Change> changes, List<Dissolution> dissolutions) {
+/**
+ * What the register knows of one history. Facts stand at the place of their number.
+ *
+ * @param imports what was imported, and what came of it
+ */
+record State(List<Change> changes, List<Dissolution> dissolutions, Imports imports) {
 
-    static final State EMPTY = new State(List.of(), List.of());
+    static final State EMPTY = new State(List.of(), List.of(), Imports.NONE);
 
     /** What happened, and when. */
     record Statement(String change, EffectiveDate effective) {}
@@ -120,14 +124,18 @@ record State(List<Change> changes, List<Dissolution> dissolutions) {
     record Dissolution(int number, int organization, EffectiveDate effective, boolean retracted) {}
 
     State with(Change fact) {
-        return new State(put(changes, fact.number(), fact), dissolutions);
+        return new State(put(changes, fact.number(), fact), dissolutions, imports);
     }
 
     State with(Dissolution fact) {
-        return new State(changes, put(dissolutions, fact.number(), fact));
+        return new State(changes, put(dissolutions, fact.number(), fact), imports);
     }
 
-    private static <T> List<T> put(List<T> list, int place, T value) {
+    State with(Imports after) {
+        return new State(changes, dissolutions, after);
+    }
+
+    static <T> List<T> put(List<T> list, int place, T value) {
         var all = new ArrayList<>(list);
         if (place == all.size()) {
             all.add(value);

@@ -2,14 +2,23 @@ package org.depositary.verify.histories;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many writes were accepted and how many rightly refused. */
+/** How many writes were accepted, imports among them, and how many rightly refused. */
 final class Writes {
 
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong imports = new AtomicLong();
 
     void note(boolean isAccepted) {
         (isAccepted ? accepted : refused).incrementAndGet();
+    }
+
+    void noteImport() {
+        imports.incrementAndGet();
+    }
+
+    long imports() {
+        return imports.get();
     }
 
     long accepted() {
@@ -22,6 +31,6 @@ final class Writes {
 
     @Override
     public String toString() {
-        return "%d writes accepted and %d refused".formatted(accepted(), refused());
+        return "%d writes accepted, %d imports among them, and %d refused".formatted(accepted(), imports(), refused());
     }
 }
