@@ -119,13 +119,13 @@ class PassThroughTest {
     void whoever_asks_before_sending_is_told_to_go_on() throws Exception {
         try (var socket = new Socket(origin.getHost(), origin.getPort())) {
             var head = """
-                POST %s HTTP/1.1\r
-                Host: localhost\r
-                Content-Length: 2\r
-                Content-Type: application/json\r
-                Expect: 100-continue\r
-                \r
-                """.formatted(CHANGES);
+                    POST %s HTTP/1.1\r
+                    Host: localhost\r
+                    Content-Length: 2\r
+                    Content-Type: application/json\r
+                    Expect: 100-continue\r
+                    \r
+                    """.formatted(CHANGES);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             assertThat(lines.readLine()).startsWith("HTTP/1.1 100");

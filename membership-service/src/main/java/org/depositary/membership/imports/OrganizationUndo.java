@@ -36,7 +36,7 @@ final class OrganizationUndo {
     private final List<Long> undone = new ArrayList<>();
     private final List<Long> touched = new ArrayList<>();
     private final List<Long> needed = new ArrayList<>();
-    private final List<Outcome> left = new ArrayList<>();
+    private final List<Outcome> saidSince = new ArrayList<>();
 
     OrganizationUndo(Import asked, Session session, ObjectMapper mapper) {
         var sql = new Sql(session.connection());
@@ -66,7 +66,7 @@ final class OrganizationUndo {
         outcomes.undone(undone);
         outcomes.notUndone(touched, STAYS);
         outcomes.notUndone(needed, NEEDED);
-        setFacts.note(asked.set(), organization, left);
+        setFacts.note(asked.set(), organization, saidSince);
         units.undone(asked.id(), organization);
     }
 
@@ -84,7 +84,7 @@ final class OrganizationUndo {
                 undoable.stream().map(outcome -> inverse(outcome.outcome())).toList();
         if (isTaken(stream, inverses)) {
             undone.addAll(ids(undoable));
-            inverses.forEach(inverse -> left.add(inverse.outcome()));
+            inverses.forEach(inverse -> saidSince.add(inverse.outcome()));
         } else {
             needed.addAll(ids(undoable));
         }

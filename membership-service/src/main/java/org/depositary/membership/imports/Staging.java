@@ -62,9 +62,9 @@ final class Staging {
             case FileRow.Unreadable(int line, String reason) -> reject(line, reason);
             case FileRow.Readable readable -> {
                 try {
-                    var canonicalRow = canonical.row(readable);
-                    characters += canonicalRow.body().length();
-                    rows.add(canonicalRow);
+                    var staged = canonical.row(readable);
+                    characters += staged.body().length();
+                    rows.add(staged);
                 } catch (Problem problem) {
                     reject(row.line(), problem.detail().replace("#/", "").replace("#: ", ""));
                 } catch (IllegalArgumentException flaw) {

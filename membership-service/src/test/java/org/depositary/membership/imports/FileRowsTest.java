@@ -43,6 +43,14 @@ class FileRowsTest {
     }
 
     @Test
+    void blankLinesBeforeTheHeaderAreNoHeader() throws IOException {
+        var rows = rows((" \r\n\n" + HEADER + "sco,KZ,2001,member,A\n").replace(",", ";"));
+        assertThat(rows).hasSize(1);
+        assertThat(rows.getFirst().line()).isEqualTo(4);
+        assertThat(rows.getFirst()).isInstanceOf(Readable.class);
+    }
+
+    @Test
     void aQuotedFieldGoesOnOverLineBreaks() throws IOException {
         var rows = rows(HEADER + "sco,KZ,2001,member,\"A\nB\r\nC\"\nsco,RU,2001,member,D\n");
         assertThat(fields(rows.get(0))).contains("A\\nB\\r\\nC");

@@ -286,6 +286,23 @@ class ImportTest {
     }
 
     @Test
+    void anUndoRestoresInTheOldOrderWhatHappenedOnOneDate() throws SQLException {
+        var id = registered();
+        var query = Map.of("set", aSet());
+        imported(query, CHANGES + """
+            %1$s,KZ,accession,1992,,,A
+            %1$s,KZ,withdrawal,1992,,,A
+            """.formatted(id));
+        var second = imported(query, CHANGES + "%s,RU,accession,1992,,,A\n".formatted(id));
+        counts(second, "retracted", 2, "accepted", 1);
+        admin().post(second + "/undo").then().statusCode(202);
+        ended(second);
+        assertThat(select("""
+                SELECT data->>'change' FROM event WHERE stream_id = ? AND version > 4 ORDER BY version
+                """, "membership:" + id + "/KZ")).containsExactly("accession", "withdrawal");
+    }
+
+    @Test
     void progressIsToldAsServerSentEventsUntilTheEnd() {
         var id = registered();
         var location = send(Map.of(), (CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(id)).getBytes())
