@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.depositary.facts.Ledger;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.vocabulary.timeline.Conflict;
@@ -62,36 +63,33 @@ final class Coherence {
 
     /** False when there is nothing left to give up. */
     private boolean give(Conflict conflict) {
-        for (int i = 0; i < steps.size(); i++) {
-            if (isAbout(steps.get(i), conflict.offending())) {
-                return giveUp(i, conflict);
-            }
-        }
-        for (int i = 0; i < steps.size(); i++) {
-            if (isAbout(steps.get(i), conflict.with())) {
-                return giveUp(i, conflict);
-            }
-        }
+        return giveUp(conflict, step -> isAbout(step, conflict.offending()))
+                || giveUp(conflict, step -> isAbout(step, conflict.with()))
+                // Then what others recorded has lost what it stood on.
+                || giveUp(conflict, step -> step instanceof Step.Gone || step instanceof Step.Moved)
+                || giveUp(conflict, step -> step instanceof Step.New);
+    }
+
+    /** The last of these steps, if there is any. */
+    private boolean giveUp(Conflict conflict, Predicate<Step> which) {
         for (int i = steps.size() - 1; i >= 0; i--) {
-            if (changesSomething(steps.get(i))) {
-                return giveUp(i, conflict);
+            if (which.test(steps.get(i))) {
+                steps.set(i, givenUp(steps.get(i), conflict));
+                return true;
             }
         }
         return false;
     }
 
-    private boolean giveUp(int i, Conflict conflict) {
-        steps.set(
-                i,
-                switch (steps.get(i)) {
-                    case Step.New(var id, var wanted) -> new Step.Rejected(wanted, reason(conflict, id));
-                    case Step.Moved(var said, var wanted) ->
-                        new Step.Kept(Optional.of(wanted.line()), said.fact(), reason(conflict, said.fact()));
-                    case Step.Gone(var said) ->
-                        new Step.Kept(Optional.empty(), said.fact(), "What others recorded since depends on it");
-                    case Step other -> other;
-                });
-        return true;
+    private Step givenUp(Step step, Conflict conflict) {
+        return switch (step) {
+            case Step.New(var id, var wanted) -> new Step.Rejected(wanted, reason(conflict, id));
+            case Step.Moved(var said, var wanted) ->
+                new Step.Kept(Optional.of(wanted.line()), said.fact(), reason(conflict, said.fact()));
+            case Step.Gone(var said) ->
+                new Step.Kept(Optional.empty(), said.fact(), "What others recorded since depends on it");
+            case Step other -> other;
+        };
     }
 
     private static boolean isAbout(Step step, String id) {
@@ -100,10 +98,6 @@ final class Coherence {
             case Step.Moved(var said, var wanted) -> said.fact().equals(id);
             default -> false;
         };
-    }
-
-    private static boolean changesSomething(Step step) {
-        return step instanceof Step.New || step instanceof Step.Moved || step instanceof Step.Gone;
     }
 
     private String reason(Conflict conflict, String about) {

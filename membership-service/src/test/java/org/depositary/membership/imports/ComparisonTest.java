@@ -63,14 +63,25 @@ class ComparisonTest {
                         "rejected lapse 1999");
     }
 
-    /** What is to be done, and it can be done. */
+    @Test
+    void whatOthersBuiltOnStaysAndTheRestIsDone() {
+        assertThat(steps(List.of("accession 1990"), List.of("withdrawal 1995"), List.of("observer-status 1997")))
+                .containsExactly("kept fact-0", "new observer-status 1997");
+    }
+
     private static List<String> steps(List<String> said, List<String> file) {
+        return steps(said, List.of(), file);
+    }
+
+    /** What is to be done, and it can be done. */
+    private static List<String> steps(List<String> said, List<String> others, List<String> file) {
         var ids = new ArrayList<String>();
         var facts = new ArrayList<NewFact<MembershipChange>>();
         for (var change : said) {
             ids.add("fact-" + ids.size());
             facts.add(new NewFact<>(ids.getLast(), change(change), SOURCES));
         }
+        others.forEach(change -> facts.add(new NewFact<>("other-" + change, change(change), SOURCES)));
         var recorded = Memberships.DECIDER.decide(new RecordFacts<>(facts), Ledger.empty());
         var ledger = Memberships.DECIDER.fold(Ledger.empty(), recorded);
         var before = new ArrayList<Said>();
@@ -82,7 +93,7 @@ class ComparisonTest {
         var steps = Comparison.steps(ledger, before, wanted);
         var commands = Decision.of(steps, "because").commands();
         assertThat(Memberships.DECIDER.decide(new Together<>(commands), ledger)).hasSize((int) steps.stream()
-                .filter(step -> !(step instanceof Step.Known || step instanceof Step.Rejected))
+                .filter(step -> step instanceof Step.New || step instanceof Step.Moved || step instanceof Step.Gone)
                 .count());
         return steps.stream().map(ComparisonTest::told).toList();
     }
