@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.LongStream;
 import org.depositary.benchmarks.Benchmark;
 import org.depositary.benchmarks.Run;
 import org.depositary.benchmarks.Side;
@@ -20,10 +21,16 @@ import org.depositary.benchmarks.fixture.Servers;
 /** Who was a member on a day, as known at an instant: over HTTP, by the bare SQL, and by XTDB. */
 public final class MembersBenchmark implements Benchmark {
 
+    private static final long NANOS = 1_000_000_000L;
     private static final int CONNECTIONS = 8;
     private static final int SECONDS = 4;
+    /** The gateway begins cold. */
+    private static final int COLD_SECONDS = 30;
+
     private static final String HTTP = "HTTP";
     private static final String SQL = "pgbench";
+    private static final String HTTP_ALONE = "HTTP, one asking";
+    private static final String SQL_ALONE = "pgbench, one asking";
     private static final String XTDB = "XTDB";
     private static final String KNOWN_AT = "2030-01-01T00:00:00Z";
     private static final int FIRST_DAY = (int) LocalDate.of(1950, 1, 1).toEpochDay();
@@ -73,13 +80,18 @@ public final class MembersBenchmark implements Benchmark {
             try (var xtdb = Xtdb.start(servers.newDatabase("xtdb"))) {
                 xtdb.put(memberships);
                 requireSame(address, xtdb);
+                run.say("  questions until the gateway is warm");
+                ask(() -> new Asking(new Reader(address)), COLD_SECONDS);
                 var rounds = run.inTurns(
                         "members as of",
                         new Side(HTTP, () -> ask(() -> new Asking(new Reader(address)))),
                         new Side(SQL, () -> bench.run(question, CONNECTIONS, SECONDS, Map.of())),
+                        new Side(HTTP_ALONE, () -> latency(new Asking(new Reader(address)))),
+                        new Side(SQL_ALONE, () -> bench.latency(question, SECONDS)),
                         new Side(XTDB, () -> ask(() -> xtdb::members)));
                 run.report().ratio("members as of, questions", rounds, HTTP, SQL, "/s", Target.atLeast(0.3));
                 run.report().ratio("members as of, questions", rounds, HTTP, XTDB, "/s", Target.atLeast(5));
+                run.report().ratio("members as of, p50", rounds, HTTP_ALONE, SQL_ALONE, " ms", Target.atMost(3));
             }
         }
     }
@@ -102,7 +114,11 @@ public final class MembersBenchmark implements Benchmark {
     }
 
     private static double ask(Callable<Asker> askers) throws Exception {
-        long until = System.nanoTime() + SECONDS * 1_000_000_000L;
+        return ask(askers, SECONDS);
+    }
+
+    private static double ask(Callable<Asker> askers, int seconds) throws Exception {
+        long until = System.nanoTime() + seconds * NANOS;
         try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
             List<Future<Long>> counts = new ArrayList<>();
             for (int i = 0; i < CONNECTIONS; i++) {
@@ -113,20 +129,35 @@ public final class MembersBenchmark implements Benchmark {
             for (var each : counts) {
                 count += each.get();
             }
-            return count / (double) SECONDS;
+            return count / (double) seconds;
         }
     }
 
     private static long askUntil(long until, Asker asker) throws Exception {
-        var random = ThreadLocalRandom.current();
         long count = 0;
         while (System.nanoTime() < until) {
-            asker.ask(
-                    ManyMembers.organization(random.nextInt(ManyMembers.ORGANIZATIONS)),
-                    LocalDate.ofEpochDay(FIRST_DAY + random.nextInt(DAYS)));
+            askAnything(asker);
             count++;
         }
         return count;
+    }
+
+    /** The median time of an answer, in milliseconds, when nobody else asks. */
+    private static double latency(Asker asker) throws Exception {
+        var nanos = LongStream.builder();
+        long until = System.nanoTime() + SECONDS * NANOS;
+        for (long began = System.nanoTime(); began < until; began = System.nanoTime()) {
+            askAnything(asker);
+            nanos.add(System.nanoTime() - began);
+        }
+        return new Latencies(nanos.build().toArray()).percentile(0.5);
+    }
+
+    private static void askAnything(Asker asker) throws Exception {
+        var random = ThreadLocalRandom.current();
+        asker.ask(
+                ManyMembers.organization(random.nextInt(ManyMembers.ORGANIZATIONS)),
+                LocalDate.ofEpochDay(FIRST_DAY + random.nextInt(DAYS)));
     }
 
     /** That both know the same members is looked at once. */

@@ -17,7 +17,8 @@ import org.postgresql.PGConnection;
 /** The gateway builds all read models from its change log, against COPY of the very rows that come of it. */
 public final class RebuildBenchmark implements Benchmark {
 
-    private static final List<String> TABLES = List.of("fact", "organization", "span", "exercise", "document");
+    private static final List<String> TABLES =
+            List.of("fact", "organization", "span", "exercise", "institution", "document");
     private static final String REBUILD = "rebuild";
     private static final String COPY = "COPY";
     private static final int CHUNK = 1 << 16;

@@ -19,22 +19,24 @@ import org.depositary.verify.Fault.Scene;
  * <p>{@code -Ddrill.only=} is a pattern that leaves all other faults out.
  *
  * @param faults in random order
- * @param seed of that order, of moments and of lengths, so that a run can be repeated
+ * @param seed of that order, of moments and of lengths, so that a run can be repeated; {@link #anySeed()} gives one
  */
 record Drill(List<Fault> faults, int writesPerSecond, long seed) {
 
     private static final Duration HEALING = Duration.ofSeconds(120);
 
-    Drill(List<Fault> faults, int writesPerSecond) {
-        this(
-                chosen(faults),
-                writesPerSecond,
-                Long.getLong("drill.seed", ThreadLocalRandom.current().nextLong()));
+    Drill {
+        var only = System.getProperty("drill.only", ".*");
+        faults = faults.stream().filter(fault -> fault.toString().matches(only)).toList();
     }
 
-    private static List<Fault> chosen(List<Fault> faults) {
-        var only = System.getProperty("drill.only", ".*");
-        return faults.stream().filter(fault -> fault.toString().matches(only)).toList();
+    Drill(List<Fault> faults, int writesPerSecond) {
+        this(faults, writesPerSecond, anySeed());
+    }
+
+    /** Another one each time, or the one told by {@code -Ddrill.seed=}. */
+    static long anySeed() {
+        return Long.getLong("drill.seed", ThreadLocalRandom.current().nextLong());
     }
 
     /** On a new installation of that name. */

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever befalls a process, once each; {@code ./depositary drill --short} by itself. */
-@Tag("full")
+/** Whatever befalls a process, once each: what {@code ./depositary drill --short} does. */
+@Tag("drill")
 class FaultDrillTest {
 
     private static final int WRITES_PER_SECOND = 100;

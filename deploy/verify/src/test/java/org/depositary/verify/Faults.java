@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.depositary.verify.Fault.Freeze;
 import org.depositary.verify.Fault.Kill;
@@ -38,6 +39,20 @@ final class Faults {
 
     static List<Fault> ofRivals() {
         return List.of(new RivalRelay(), new RivalGateway());
+    }
+
+    /** One of each kind; chance says which process it strikes. Those that {@link KillDrillTest} kills anyway are spared a kill. */
+    static List<Fault> oneOfEachKind(Duration outage, Random random) {
+        var kills = Installation.PROCESSES.stream()
+                .filter(process -> !KillDrillTest.FLOW.contains(process))
+                .<Fault>map(Kill::new)
+                .toList();
+        var freezes = Installation.PROCESSES.stream().<Fault>map(Freeze::new).toList();
+        var one = Stream.of(kills, freezes, ofServers(outage), ofClocks())
+                .filter(kind -> !kind.isEmpty())
+                .map(kind -> kind.get(random.nextInt(kind.size())))
+                .toList();
+        return all(List.of(one, ofRivals()));
     }
 
     static List<Fault> all(List<List<Fault>> lists) {

@@ -1,7 +1,9 @@
 package org.depositary.verify;
 
+import java.time.Duration;
 import java.util.Collections;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Random;
 import org.depositary.verify.Fault.Kill;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -11,14 +13,20 @@ import org.junit.jupiter.api.Timeout;
 @Tag("full")
 class KillDrillTest {
 
+    /** From the command to its reader. */
+    static final List<String> FLOW = List.of(Installation.MEMBERSHIP_SERVICE, Installation.GATEWAY, Installation.KAFKA);
+
     private static final int WRITES_PER_SECOND = 200;
+    private static final Duration OUTAGE = Duration.ofSeconds(15);
 
     @Test
     @Timeout(900)
-    void the_processes_of_the_flow_are_killed_three_times_each() throws Exception {
-        var kills = Stream.of(Installation.MEMBERSHIP_SERVICE, Installation.GATEWAY, Installation.KAFKA)
+    void the_flow_is_killed_three_times_and_one_of_each_other_kind_befalls_the_rest() throws Exception {
+        var kills = FLOW.stream()
                 .flatMap(process -> Collections.nCopies(3, (Fault) new Kill(process)).stream())
                 .toList();
-        new Drill(kills, WRITES_PER_SECOND).run("kill-drill");
+        var seed = Drill.anySeed();
+        var others = Faults.oneOfEachKind(OUTAGE, new Random(seed));
+        new Drill(Faults.all(List.of(kills, others)), WRITES_PER_SECOND, seed).run("kill-drill");
     }
 }

@@ -34,23 +34,20 @@ class LauncherRestartTest {
         var second = first.again();
         changedNothing(second, known);
 
-        var orphans = second.pids();
         second.killLauncher();
-        await("the children end by themselves").atMost(ENDING).until(() -> alive(orphans)
-                .isEmpty());
-
+        // At once, while what the killed one left may still be running.
         var third = second.again();
         changedNothing(third, known);
+        assertThat(third.client()
+                        .get("/api/organizations/sco/members?on=2005-07-06")
+                        .expect(200)
+                        .items())
+                .isEqualTo(members);
+
+        var orphans = third.pids();
         third.killLauncher();
-        // At once, while what the killed one left may still be running.
-        try (var fourth = third.again()) {
-            changedNothing(fourth, known);
-            assertThat(fourth.client()
-                            .get("/api/organizations/sco/members?on=2005-07-06")
-                            .expect(200)
-                            .items())
-                    .isEqualTo(members);
-        }
+        await("the children end by themselves").atMost(ENDING).until(() -> alive(orphans)
+                .isEmpty());
     }
 
     @Test

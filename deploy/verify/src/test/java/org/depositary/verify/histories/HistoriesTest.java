@@ -11,7 +11,6 @@ import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
 import org.depositary.verify.SharedOrigin;
 import org.depositary.verify.SharedOrigin.Origin;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -25,15 +24,10 @@ class HistoriesTest {
 
     private static final int SIDE_BY_SIDE = 100;
 
+    /** As many as {@code -Dhistories.count=} says: 1,000 in the full tests, otherwise enough to notice a mistake soon. */
     @Test
-    void fifty_histories_read_as_the_model_has_them(Origin origin) throws Exception {
-        verify(50, origin);
-    }
-
-    @Test
-    @Tag("full")
-    void a_thousand_histories_read_as_the_model_has_them(Origin origin) throws Exception {
-        verify(1_000, origin);
+    void histories_read_as_the_model_has_them(Origin origin) throws Exception {
+        verify(Integer.getInteger("histories.count"), origin);
     }
 
     private void verify(int histories, Origin origin) throws Exception {
