@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Whatever is recorded, corrected, claimed otherwise, preferred, retracted, imported and undone in whatever order: every
- * read answers at every point of both time axes as the model does. A failure is told by its smallest history, as HTTP requests, and repeated with
- * {@code -Dhistories.seed=…}.
+ * read answers at every point of both time axes as the model does. A failure is told by its smallest history, as HTTP
+ * requests, and repeated with {@code -Dhistories.seed=…}.
  */
 @ExtendWith(SharedOrigin.class)
 class HistoriesTest {
