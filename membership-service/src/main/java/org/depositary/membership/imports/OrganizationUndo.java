@@ -76,8 +76,7 @@ final class OrganizationUndo {
 
     private void undo(StreamId stream, List<Outcomes.Kept> done) {
         var ledger = session.state(MEMBERSHIP, stream).orElseGet(Ledger::empty);
-        var asLeft =
-                done.stream().collect(Collectors.partitioningBy(outcome -> isAsLeft(outcome.outcome(), ledger)));
+        var asLeft = done.stream().collect(Collectors.partitioningBy(outcome -> isAsLeft(outcome.outcome(), ledger)));
         touched.addAll(ids(asLeft.get(false)));
         var undoable = asLeft.get(true);
         var inverses =

@@ -45,12 +45,15 @@ record Sql(Connection connection) {
 
     /** An array of texts, or of what PostgreSQL makes of texts; what is absent is NULL. */
     <T> Object texts(List<T> from, Function<T, Optional<String>> text) {
-        return array("text", from.stream().map(each -> text.apply(each).orElse(null)).toArray(String[]::new));
+        return array(
+                "text", from.stream().map(each -> text.apply(each).orElse(null)).toArray(String[]::new));
     }
 
     /** An array of numbers; what is absent is NULL. */
     <T> Object numbers(List<T> from, Function<T, Optional<Integer>> number) {
-        return array("int4", from.stream().map(each -> number.apply(each).orElse(null)).toArray(Integer[]::new));
+        return array(
+                "int4",
+                from.stream().map(each -> number.apply(each).orElse(null)).toArray(Integer[]::new));
     }
 
     Object longs(List<Long> numbers) {

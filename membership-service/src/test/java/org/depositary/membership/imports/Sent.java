@@ -1,6 +1,7 @@
 package org.depositary.membership.imports;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -16,6 +17,9 @@ import org.depositary.local.testing.RealPostgresAndKafka;
 
 /** Files as an administrator sends them, and what comes of them. */
 final class Sent {
+
+    static final String YEARS = "organization,organization_name,party,year,status,source\n";
+    static final String CHANGES = "organization,party,change,effective,note,decided,source\n";
 
     private Sent() {}
 
@@ -79,5 +83,29 @@ final class Sent {
                 .extract()
                 .jsonPath()
                 .getList("items");
+    }
+
+    /** The address of the fact about the party that the import recorded. */
+    static String fact(String location, String party) {
+        return report(location, "accepted").stream()
+                .filter(item -> item.get("party").equals(party))
+                .map(item -> item.get("fact").toString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static void correct(String fact, String body) {
+        curator().body(body).post(fact + "/corrections").then().statusCode(201);
+    }
+
+    /** @param expected names of counts, each with its value */
+    static void counts(String location, Object... expected) {
+        var view = status(location);
+        assertThat(view.getString("status")).isEqualTo("completed");
+        for (int i = 0; i < expected.length; i += 2) {
+            assertThat(view.getInt((String) expected[i]))
+                    .as((String) expected[i])
+                    .isEqualTo(expected[i + 1]);
+        }
     }
 }

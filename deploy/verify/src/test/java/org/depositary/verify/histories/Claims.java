@@ -37,7 +37,9 @@ final class Claims {
         if (fact.claims().get(claim - 1).withdrawn()) {
             return Model.refused(state, 409, "conflict");
         }
-        return fact.preferred() == claim ? Model.refused(state, 422, "invalid") : Model.coherent(state, fact.preferring(claim));
+        return fact.preferred() == claim
+                ? Model.refused(state, 422, "invalid")
+                : Model.coherent(state, fact.preferring(claim));
     }
 
     static Outcome withdraw(State state, State.Change fact, int claim) {

@@ -58,9 +58,9 @@ final class Http {
         return await().pollDelay(Duration.ZERO)
                 .pollInterval(BETWEEN_LOOKS)
                 .atMost(PATIENCE)
-                .until(() -> get(address).body(), status -> !status.path("status")
-                        .asText()
-                        .equals("running"));
+                .until(
+                        () -> get(address).body(),
+                        status -> !status.path("status").asText().equals("running"));
     }
 
     /** All pages of a list. */

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.depositary.verify.histories.Imports.Done;
 import org.depositary.verify.histories.Operation.Draft;
@@ -121,7 +120,8 @@ final class Importing {
                 .filter(fact -> said(fact).change().equals(line.statement().change()))
                 .min(Comparator.<Change, Boolean>comparing(fact -> !said(fact).equals(line.statement()))
                         .thenComparing(fact -> Math.abs(ChronoUnit.DAYS.between(
-                                day(said(fact).effective()), day(line.statement().effective())))));
+                                day(said(fact).effective()),
+                                day(line.statement().effective())))));
     }
 
     private static LocalDate day(EffectiveDate date) {

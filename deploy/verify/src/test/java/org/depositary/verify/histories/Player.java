@@ -94,7 +94,8 @@ final class Player {
                 .sorted()
                 .toList();
         if (!outcomes.equals(expected.stream().sorted().toList())) {
-            throw new Disagreement(this, "The report of %s should be %s and is %s".formatted(address, expected, report));
+            throw new Disagreement(
+                    this, "The report of %s should be %s and is %s".formatted(address, expected, report));
         }
         report.stream()
                 .filter(item -> RECORDED.contains(item.path("outcome").asText()))
@@ -160,7 +161,8 @@ final class Player {
 
     /** What an import records, and what its undo records anew, have their names from the change log. */
     private void learnNames() {
-        http.list("/api/changes?limit=1000&type=membership-changed&organization=%s,%s&since=%s"
+        http
+                .list("/api/changes?limit=1000&type=membership-changed&organization=%s,%s&since=%s"
                         .formatted(names.organization(0), names.organization(1), beginning.orElseThrow()))
                 .stream()
                 .filter(event -> !names.hasChange(said(event, "id")))
@@ -169,8 +171,10 @@ final class Player {
                         .thenComparingInt(event -> event.path("sequence").asInt()))
                 .forEach(event -> names.addChange(said(event, "id")));
         if (names.changes() != states.getLast().changes().size()) {
-            throw new Disagreement(this, "There should be %d changes, and %d are known"
-                    .formatted(states.getLast().changes().size(), names.changes()));
+            throw new Disagreement(
+                    this,
+                    "There should be %d changes, and %d are known"
+                            .formatted(states.getLast().changes().size(), names.changes()));
         }
     }
 

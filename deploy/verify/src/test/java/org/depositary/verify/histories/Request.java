@@ -59,7 +59,8 @@ record Request(String method, String path, String body) {
                 yield reasoned("%s/claims/%d/withdrawal".formatted(names.change(fact), Claims.drawn(fact, claim)));
             }
             case ImportFile file ->
-                new Request("POST", IMPORTS + "memberships?set=" + names.set(), csv(Importing.file(state, file), names));
+                new Request(
+                        "POST", IMPORTS + "memberships?set=" + names.set(), csv(Importing.file(state, file), names));
             case UndoImport(int number) -> new Request("POST", names.imported(imported(number, state)) + "/undo", "");
             case Dissolve(int organization, String effective) ->
                 post(

@@ -17,7 +17,8 @@ final class Walk {
 
         /** Whether sources disagree on its beginning or its end. */
         boolean isDisputed() {
-            return opened.isDisputed() || closed.filter(State.Change::isDisputed).isPresent();
+            return opened.isDisputed()
+                    || closed.filter(State.Change::isDisputed).isPresent();
         }
     }
 
