@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 class ImportAtSizeTest {
 
     private static final int ORGANIZATIONS = Integer.getInteger("import.organizations", 60);
-    private static final int YEARS = Integer.getInteger("import.years", 2_000);
+    private static final int YEARS = Integer.getInteger("import.years", 1_000);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static Installation installation;
@@ -128,7 +128,7 @@ class ImportAtSizeTest {
     @Test
     @Timeout(600)
     void membership_service_is_killed_while_it_imports_and_the_result_is_the_same() {
-        var file = StateYearFile.of(3, "cut", Math.max(60, ORGANIZATIONS / 4), Math.max(2_000, YEARS / 4));
+        var file = StateYearFile.of(3, "cut", Math.max(60, ORGANIZATIONS / 4), Math.max(1_000, YEARS / 4));
         var location = send(file, "cut");
         for (int kill = 1; kill <= 3; kill++) {
             int enough = kill * 10;

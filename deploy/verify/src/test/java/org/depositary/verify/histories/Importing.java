@@ -51,7 +51,7 @@ final class Importing {
     }
 
     /**
-     * The file that is sent: some of what the set says, and the rows. What the timelines would have no room for is left
+     * The file that is sent: the rows, and some of what the set says. What the timelines would have no room for is left
      * out, because which of two rows is rejected then is nobody's right; so is a second change of one kind, because either
      * could be what has moved.
      */
@@ -64,7 +64,7 @@ final class Importing {
                     fact.party(), statement.change(), statement.effective().edtf());
             return new Row(fact.organization(), draft);
         });
-        Stream.concat(again.limit(operation.again()), operation.rows().stream()).forEach(row -> {
+        Stream.concat(operation.rows().stream(), again.limit(operation.again())).forEach(row -> {
             if (file.stream().noneMatch(other -> isOfOneKind(other, row))) {
                 file.add(row);
                 if (!new Importing(state, file).coherent) {

@@ -100,14 +100,21 @@ final class Player {
         report.stream()
                 .filter(item -> RECORDED.contains(item.path("outcome").asText()))
                 .forEach(this::wrote);
-        writes.noteImport();
+        writes.noteImport(
+                report.stream().map(item -> item.path("outcome").asText()).toList());
     }
 
     private void undone(String address) {
         var report = report(address, "undone");
         // What an earlier undo took back, another one does not take back again.
         if (undone.add(address)) {
-            report.stream().filter(item -> item.path("undone").asBoolean()).forEach(this::wrote);
+            var items = report.stream()
+                    .filter(item -> item.path("undone").asBoolean())
+                    .toList();
+            items.forEach(this::wrote);
+            writes.noteImport(items.stream()
+                    .map(item -> "undone " + item.path("outcome").asText())
+                    .toList());
         }
     }
 
