@@ -19,7 +19,7 @@ public final class CommandBenchmark implements Benchmark {
     private static final int SECONDS = 4;
     private static final int WARM_UP = 1;
     /** The service begins cold: it takes tens of thousands of commands until all that they need is compiled. */
-    private static final int COLD_SECONDS = 45;
+    private static final int COLD_SECONDS = 120;
 
     private static final String COMMANDS = "commands";
     private static final String RAW = "pgbench";

@@ -78,7 +78,7 @@ record Drill(List<Fault> faults, int writesPerSecond, long seed) {
         var strikes = new Strikes();
         for (int n = 0; n < order.size(); n++) {
             // A number of writes is a moment nobody can prepare for, and it does not come while nothing works.
-            writesGoOn(load, random.nextInt(writesPerSecond / 2, writesPerSecond * 3));
+            writesGoOn(load, random.nextInt(writesPerSecond / 4, writesPerSecond * 3 / 2));
             var fault = order.get(n);
             say("%d/%d %s, after %d writes", n + 1, order.size(), fault, load.count());
             var healed = fault.strike(new Scene(installation, load, random));

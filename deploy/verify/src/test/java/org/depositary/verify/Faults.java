@@ -48,11 +48,10 @@ final class Faults {
                 .<Fault>map(Kill::new)
                 .toList();
         var freezes = Installation.PROCESSES.stream().<Fault>map(Freeze::new).toList();
-        var one = Stream.of(kills, freezes, ofServers(outage), ofClocks())
+        return Stream.of(kills, freezes, ofServers(outage), ofClocks(), ofRivals())
                 .filter(kind -> !kind.isEmpty())
                 .map(kind -> kind.get(random.nextInt(kind.size())))
                 .toList();
-        return all(List.of(one, ofRivals()));
     }
 
     static List<Fault> all(List<List<Fault>> lists) {

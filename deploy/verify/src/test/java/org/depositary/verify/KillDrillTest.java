@@ -17,7 +17,7 @@ class KillDrillTest {
     static final List<String> FLOW = List.of(Installation.MEMBERSHIP_SERVICE, Installation.GATEWAY, Installation.KAFKA);
 
     private static final int WRITES_PER_SECOND = 200;
-    private static final Duration OUTAGE = Duration.ofSeconds(15);
+    private static final Duration OUTAGE = Duration.ofSeconds(10);
 
     @Test
     @Timeout(900)

@@ -25,27 +25,47 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class AcknowledgedProducer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final String SPLITS = "batch-split-total";
 
     /** One client of Kafka, given up as a whole with the first record that fails. */
     private static final class Client {
 
         private final KafkaProducer<String, byte[]> producer;
         private volatile boolean failed;
+        private volatile boolean split;
 
         Client(Map<String, Object> configuration) {
             producer = new KafkaProducer<>(configuration);
         }
 
-        /** Called back on the sending thread before it takes the next request, so that none overtakes what failed. */
-        Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
-            return producer.send(record, (place, failure) -> {
-                if (failure != null) {
+        /** Its end is told on the sending thread before that takes the next request, so that none overtakes what failed. */
+        CompletableFuture<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+            // Not the client's own future: that of a record whose batch was split asks the next one, and that the next.
+            var sent = new CompletableFuture<RecordMetadata>();
+            producer.send(record, (place, failure) -> {
+                if (failure == null) {
+                    sent.complete(place);
+                } else {
+                    sent.completeExceptionally(failure);
                     giveUp();
                 }
             });
+            return sent;
+        }
+
+        /**
+         * Whether Kafka has refused a batch as too large. Its client splits such a batch by the size that batches have
+         * anyway, which may make the very same one, again and again, until its thread dies of it.
+         */
+        boolean splits() {
+            return producer.metrics().entrySet().stream()
+                    .filter(metric -> metric.getKey().name().equals(SPLITS))
+                    .anyMatch(metric -> (Double) metric.getValue().metricValue() > 0);
         }
 
         void giveUp() {
+            split |= splits();
             failed = true;
             producer.close(Duration.ZERO);
         }
@@ -53,6 +73,7 @@ public final class AcknowledgedProducer implements AutoCloseable {
 
     private final Map<String, Object> configuration;
     private volatile Client client;
+    private boolean oneByOne;
 
     public AcknowledgedProducer(Map<String, Object> kafka) {
         this(kafka, Duration.ofSeconds(10));
@@ -92,20 +113,29 @@ public final class AcknowledgedProducer implements AutoCloseable {
      * @return how many from the start of the list are acknowledged; fewer than all when Kafka failed
      */
     public int send(List<ProducerRecord<String, byte[]>> records) throws InterruptedException {
-        if (client == null) {
-            client = new Client(configuration);
-        }
-        var sent = handOver(client, records);
-        flush(client);
+        var current = client == null ? new Client(oneByOne ? withoutBatches() : configuration) : client;
+        client = current;
+        var sent = handOver(current, records);
+        await(sent, current);
         int acknowledged = acknowledged(sent);
-        if (acknowledged < records.size()) {
+        boolean failed = acknowledged < records.size();
+        if (failed || oneByOne) {
+            oneByOne = failed && current.split;
             close();
         }
         return acknowledged;
     }
 
-    private static List<Future<RecordMetadata>> handOver(Client client, List<ProducerRecord<String, byte[]>> records) {
-        var sent = new ArrayList<Future<RecordMetadata>>(records.size());
+    /** What Kafka refuses as a batch it may take one by one. */
+    private Map<String, Object> withoutBatches() {
+        var single = new HashMap<>(configuration);
+        single.put(ProducerConfig.BATCH_SIZE_CONFIG, 0);
+        return single;
+    }
+
+    private static List<CompletableFuture<RecordMetadata>> handOver(
+            Client client, List<ProducerRecord<String, byte[]>> records) {
+        var sent = new ArrayList<CompletableFuture<RecordMetadata>>(records.size());
         try {
             for (int i = 0; i < records.size() && !client.failed; i++) {
                 sent.add(client.send(records.get(i)));
@@ -116,24 +146,31 @@ public final class AcknowledgedProducer implements AutoCloseable {
         return sent;
     }
 
-    private static void flush(Client client) throws InterruptedException {
-        var flushing = CompletableFuture.runAsync(client.producer::flush, Thread::startVirtualThread);
-        try {
-            flushing.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException failure) {
-            client.giveUp();
+    /** Until all of them are known, or the client is given up, which makes them known. */
+    private static void await(List<CompletableFuture<RecordMetadata>> sent, Client client) throws InterruptedException {
+        Thread.startVirtualThread(client.producer::flush);
+        var all = CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
+        long latest = System.nanoTime() + PATIENCE.toNanos();
+        while (!client.failed) {
+            try {
+                all.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (ExecutionException failure) {
+                client.giveUp();
+            } catch (TimeoutException notYet) {
+                if (client.splits() || System.nanoTime() > latest) {
+                    client.giveUp();
+                }
+            }
         }
     }
 
-    private static int acknowledged(List<Future<RecordMetadata>> sent) throws InterruptedException {
-        for (int i = 0; i < sent.size(); i++) {
-            try {
-                sent.get(i).get();
-            } catch (ExecutionException failure) {
-                return i;
-            }
+    private static int acknowledged(List<CompletableFuture<RecordMetadata>> sent) {
+        int count = 0;
+        while (count < sent.size() && sent.get(count).state() == Future.State.SUCCESS) {
+            count++;
         }
-        return sent.size();
+        return count;
     }
 
     @Override

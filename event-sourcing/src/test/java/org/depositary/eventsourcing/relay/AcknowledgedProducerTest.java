@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -90,6 +91,21 @@ class AcknowledgedProducerTest {
             assertThat(published()).doesNotContain("2");
             assertThat(send(producer, List.of(record("2")))).isEqualTo(1);
         }
+    }
+
+    /** As where an operator lets a topic have small records only. */
+    @Test
+    void recordsThatAreTooLargeTogetherGoOutOneByOne() throws Exception {
+        new Topic(topic, Map.of("max.message.bytes", "1000")).ensure(kafka);
+        var values = IntStream.range(0, 20).mapToObj(n -> n + "x".repeat(300)).toList();
+        try (var producer = new AcknowledgedProducer(kafka)) {
+            var left = new ArrayList<>(values.stream().map(this::record).toList());
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                left.subList(0, send(producer, left)).clear();
+                return left.isEmpty();
+            });
+        }
+        assertThat(published()).containsExactlyElementsOf(values);
     }
 
     private ProducerRecord<String, byte[]> record(String value) {

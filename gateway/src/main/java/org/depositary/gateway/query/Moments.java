@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
@@ -47,11 +48,11 @@ class Moments {
         }
         // What is later in the log than this may have been recorded before the instant, by another service.
         var sql = """
-                SELECT epoch, seq FROM change WHERE latest <= ?::timestamptz AND seq <= ?
+                SELECT epoch, seq FROM change WHERE latest <= ? AND seq <= ?
                 ORDER BY latest DESC, seq DESC LIMIT 1
                 """;
         try (var select = connection.prepareStatement(sql)) {
-            select.setObject(1, asOf.recorded().get().toString());
+            select.setObject(1, asOf.recorded().get().atOffset(ZoneOffset.UTC));
             select.setLong(2, asOf.position().seq());
             var row = select.executeQuery();
             return row.next()

@@ -61,8 +61,11 @@ public class OrganizationsResource {
             throws SQLException {
         var filter = new MembershipFilter(List.of(organization), Codes.party(party, reading), Values.statuses(status));
         return reads.list(reading, paging, (snapshot, wanted) -> {
-            new Organizations(snapshot).require(organization);
-            return new Memberships(snapshot).on(filter, wanted);
+            var members = new Memberships(snapshot).on(filter, wanted);
+            if (members.items().isEmpty()) {
+                new Organizations(snapshot).require(organization);
+            }
+            return members;
         });
     }
 
