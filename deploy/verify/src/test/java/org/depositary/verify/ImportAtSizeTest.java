@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Timeout;
 @Tag("full")
 class ImportAtSizeTest {
 
-    private static final int ORGANIZATIONS = Integer.getInteger("import.organizations", 60);
-    private static final int YEARS = Integer.getInteger("import.years", 1_000);
+    private static final int ORGANIZATIONS = Integer.getInteger("import.organizations", 40);
+    private static final int YEARS = Integer.getInteger("import.years", 600);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static Installation installation;
@@ -128,7 +128,7 @@ class ImportAtSizeTest {
     @Test
     @Timeout(600)
     void membership_service_is_killed_while_it_imports_and_the_result_is_the_same() {
-        var file = StateYearFile.of(3, "cut", Math.max(60, ORGANIZATIONS / 4), Math.max(1_000, YEARS / 4));
+        var file = StateYearFile.of(3, "cut", Math.max(40, ORGANIZATIONS / 4), Math.max(600, YEARS / 4));
         var location = send(file, "cut");
         for (int kill = 1; kill <= 3; kill++) {
             int enough = kill * 10;
