@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.depositary.verify.StateYearFile.Run;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A file of state-years goes in, and what the register says of every organisation in every year is what the file says;
@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Timeout;
  * is the size of a world data set.
  */
 @Tag("full")
+@ExtendWith(SharedInstallation.class)
 class ImportAtSizeTest {
 
     private static final int ORGANIZATIONS = Integer.getInteger("import.organizations", 40);
@@ -41,13 +42,8 @@ class ImportAtSizeTest {
     private static Installation installation;
 
     @BeforeAll
-    static void start() {
-        installation = Installation.start("import", "--empty");
-    }
-
-    @AfterAll
-    static void stop() {
-        installation.close();
+    static void use(Installation shared) {
+        installation = shared;
     }
 
     @Test
