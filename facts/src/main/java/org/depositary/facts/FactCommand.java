@@ -46,4 +46,7 @@ public sealed interface FactCommand<V> {
 
     /** Let this claim count no more. */
     record WithdrawClaim<V>(String id, int claim, String reason) implements FactCommand<V> {}
+
+    /** Do all of this, one after the other; only what comes out at the end has to hold. */
+    record Together<V>(List<FactCommand<V>> commands) implements FactCommand<V> {}
 }

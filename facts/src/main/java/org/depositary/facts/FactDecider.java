@@ -1,5 +1,6 @@
 package org.depositary.facts;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.depositary.eventsourcing.Decider;
 import org.depositary.eventsourcing.Problem;
@@ -10,6 +11,7 @@ import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.PreferClaim;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
+import org.depositary.facts.FactCommand.Together;
 import org.depositary.facts.FactCommand.WithdrawClaim;
 
 /** Decides what happens to facts, once for every kind of fact. */
@@ -59,7 +61,19 @@ public final class FactDecider {
                 List.of(ClaimDecider.prefer(unretracted(id, ledger), claim, reason));
             case WithdrawClaim<V>(var id, var claim, var reason) ->
                 List.of(ClaimDecider.withdraw(unretracted(id, ledger), claim, reason));
+            case Together<V>(var commands) -> decideAll(commands, ledger);
         };
+    }
+
+    private static <V> List<FactEvent<V>> decideAll(List<FactCommand<V>> commands, Ledger<V> ledger) {
+        var events = new ArrayList<FactEvent<V>>();
+        var so = ledger;
+        for (var command : commands) {
+            var next = decide(command, so);
+            so = so.withAll(next);
+            events.addAll(next);
+        }
+        return events;
     }
 
     private static <V> FactEvent<V> correct(CorrectFact<V> correction, Fact<V> fact) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "./depositary",
         description = "The local installation of the register.",
-        subcommands = {Up.class, Token.class, Ingest.class})
+        subcommands = {Up.class, Token.class, Ingest.class, Import.class})
 public final class Depositary implements Runnable {
 
     @Spec

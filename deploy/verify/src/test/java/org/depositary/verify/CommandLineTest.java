@@ -42,4 +42,27 @@ class CommandLineTest {
         assertThat(bad.exit()).isNotZero();
         assertThat(bad.output()).contains("missing.txt").doesNotContain("\tat ");
     }
+
+    @Test
+    void import_shows_what_became_of_the_rows(@TempDir Path directory) throws Exception {
+        var organization = "import-" + UUID.randomUUID().toString().substring(0, 8);
+        var file = Files.writeString(directory.resolve("years.csv"), """
+            organization,organization_name,party,year,status,source
+            %1$s,The League,KZ,1990,member,A yearbook
+            %1$s,The League,KZ,1991,member,A yearbook
+            %1$s,The League,RU,1991,member,A yearbook
+            %1$s,The League,Atlantis,1991,member,A yearbook
+            """.formatted(organization));
+        var dry =
+                installation.command("import", "memberships", file.toString(), "--format", "state-years", "--dry-run");
+        assertThat(dry.exit()).as(dry.output()).isZero();
+        assertThat(dry.output()).contains("nothing was recorded").contains("line 5: rejected:");
+        var done = installation.command(
+                "import", "memberships", file.toString(), "--format", "state-years", "--set", organization);
+        assertThat(done.exit()).as(done.output()).isZero();
+        assertThat(done.output()).contains("completed").contains("accepted   2").contains("Atlantis");
+        var refused = installation.command("import", "memberships", file.toString());
+        assertThat(refused.exit()).isNotZero();
+        assertThat(refused.output()).contains("change").doesNotContain("\tat ");
+    }
 }

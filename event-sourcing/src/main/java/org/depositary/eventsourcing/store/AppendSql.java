@@ -1,6 +1,9 @@
 package org.depositary.eventsourcing.store;
 
-/** The one statement of an append. Its variants differ in what need not be done, because that is what costs. */
+/**
+ * The one statement of an append to a stream, or to all streams that begin together. Its variants differ in what need not
+ * be done, because that is what costs.
+ */
 final class AppendSql {
 
     /**
@@ -54,6 +57,29 @@ final class AppendSql {
             """;
 
     private static final String PUBLISH = "INSERT INTO outbox (seq) SELECT seq FROM appended";
+
+    /**
+     * Many streams begin, all at one instant: a statement for each would be a round trip for each. The heads come first,
+     * and where somebody has begun one of the streams there is one head less, and no event at all.
+     */
+    static final String BEGIN_ALL = """
+            WITH now AS MATERIALIZED (SELECT clock_timestamp() AS at),
+            head AS (
+                INSERT INTO stream (id, type, version, recorded_at)
+                SELECT h.id, h.type, h.version, now.at
+                FROM now, unnest(?::text[], ?::text[], ?::int[]) WITH ORDINALITY AS h (id, type, version, n)
+                ORDER BY h.n
+                ON CONFLICT DO NOTHING
+                RETURNING id),
+            appended AS (
+                INSERT INTO event (stream_id, version, id, type, schema_version, data, meta, recorded_at)
+                SELECT e.stream_id, e.version, e.id, e.type, e.schema_version, e.data::json, ?, now.at
+                FROM now, unnest(?::text[], ?::int[], ?::uuid[], ?::text[], ?::int[], ?::text[])
+                     WITH ORDINALITY AS e (stream_id, version, id, type, schema_version, data, n)
+                WHERE (SELECT count(*) FROM head) = ?
+                ORDER BY e.n
+                RETURNING seq)
+            """ + PUBLISH;
 
     private static final String[] VARIANTS = new String[8];
 

@@ -6,7 +6,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.depositary.eventsourcing.Problem;
@@ -17,6 +20,18 @@ public final class EventStore {
 
     /** An event ready to be appended. */
     public record NewEvent(UUID id, String name, int schemaVersion, JsonNode data) {}
+
+    /**
+     * Events that follow each other in one stream.
+     *
+     * @param after the version of the stream before them; 0 for one that begins
+     */
+    record Append(StreamId stream, int after, List<NewEvent> events) {
+
+        boolean begins() {
+            return after == 0;
+        }
+    }
 
     /** An event as it stands in its stream, its data as JSON. */
     public record StoredEvent(int version, String name, int schemaVersion, String data) {}
@@ -41,10 +56,32 @@ public final class EventStore {
         }
     }
 
+    /** The events of each of these streams that has any, in order. */
+    Map<String, List<StoredEvent>> load(Collection<StreamId> streams) throws SQLException {
+        var sql = """
+            SELECT version, type, schema_version, data, stream_id FROM event
+            WHERE stream_id = ANY (?) ORDER BY stream_id, version
+            """;
+        try (var select = connection.prepareStatement(sql)) {
+            new Values(select).texts(streams, StreamId::toString);
+            var rows = select.executeQuery();
+            var events = new HashMap<String, List<StoredEvent>>();
+            while (rows.next()) {
+                events.computeIfAbsent(rows.getString(5), stream -> new ArrayList<>())
+                        .add(event(rows));
+            }
+            return events;
+        }
+    }
+
+    private static StoredEvent event(ResultSet row) throws SQLException {
+        return new StoredEvent(row.getInt(1), row.getString(2), row.getInt(3), row.getString(4));
+    }
+
     private List<StoredEvent> read(ResultSet rows) throws SQLException {
         var events = new ArrayList<StoredEvent>();
         while (rows.next()) {
-            events.add(new StoredEvent(rows.getInt(1), rows.getString(2), rows.getInt(3), rows.getString(4)));
+            events.add(event(rows));
         }
         return events;
     }
@@ -90,6 +127,50 @@ public final class EventStore {
         }
     }
 
+    /**
+     * Appends to each of these streams, in this order; those that begin come first, all by one statement.
+     *
+     * @return false when somebody was faster on one of them; nothing may be committed then
+     */
+    boolean appendAll(List<Append> appends, String meta) throws SQLException {
+        var first = appends.stream().filter(Append::begins).toList();
+        if (!first.isEmpty() && !begin(first, meta)) {
+            return false;
+        }
+        for (var append : appends) {
+            if (!append.begins() && !append(append.stream(), append.after(), append.events(), meta)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean begin(List<Append> streams, String meta) throws SQLException {
+        record InStream(StreamId stream, int version, NewEvent event) {}
+        var events = new ArrayList<InStream>();
+        for (var append : streams) {
+            int version = 0;
+            for (var event : append.events()) {
+                events.add(new InStream(append.stream(), ++version, event));
+            }
+        }
+        try (var insert = connection.prepareStatement(AppendSql.BEGIN_ALL)) {
+            new Values(insert)
+                    .texts(streams, append -> append.stream().toString())
+                    .texts(streams, append -> append.stream().type())
+                    .numbers(streams, append -> append.events().size())
+                    .json(meta)
+                    .texts(events, each -> each.stream().toString())
+                    .numbers(events, InStream::version)
+                    .texts(events, each -> each.event().id().toString())
+                    .texts(events, each -> each.event().name())
+                    .numbers(events, each -> each.event().schemaVersion())
+                    .texts(events, each -> json(each.event()))
+                    .number(streams.size());
+            return insert.executeUpdate() == events.size();
+        }
+    }
+
     private static void one(Values values, int version, NewEvent event, String meta) throws SQLException {
         values.number(version)
                 .value(event.id())
@@ -103,10 +184,10 @@ public final class EventStore {
             throws SQLException {
         values.number(expectedVersion)
                 .json(meta)
-                .array("uuid", events.stream().map(NewEvent::id).toArray(UUID[]::new))
-                .array("text", events.stream().map(NewEvent::name).toArray(String[]::new))
-                .array("int4", events.stream().map(NewEvent::schemaVersion).toArray(Integer[]::new))
-                .array("text", events.stream().map(EventStore::json).toArray(String[]::new));
+                .texts(events, event -> event.id().toString())
+                .texts(events, NewEvent::name)
+                .numbers(events, NewEvent::schemaVersion)
+                .texts(events, EventStore::json);
     }
 
     private static String json(NewEvent event) {

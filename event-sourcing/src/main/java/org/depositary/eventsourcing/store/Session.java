@@ -7,20 +7,23 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
+import org.depositary.eventsourcing.store.EventStore.Append;
 import org.depositary.eventsourcing.store.EventStore.NewEvent;
+import org.depositary.eventsourcing.store.EventStore.StoredEvent;
 
 /**
  * One unit of work of the write side: loads streams, decides commands on them and appends what follows.
  *
  * <p>Several commands on one stream see each other; all is appended at the end, or nothing. What is appended to one
- * stream is one statement, which needs no transaction around it: a transaction begins only where something else has to
- * be written with it.
+ * stream is one statement, which needs no transaction around it: a transaction begins only where something else, or
+ * another stream, has to be written with it.
  */
 public final class Session {
 
@@ -39,6 +42,10 @@ public final class Session {
 
         int version() {
             return recordedVersion + pending.size();
+        }
+
+        Append append(StreamId id) {
+            return new Append(id, recordedVersion, pending);
         }
     }
 
@@ -99,6 +106,17 @@ public final class Session {
         return stream.version() == 0 ? Optional.empty() : Optional.of(stateOf(aggregate, stream));
     }
 
+    /** Loads many streams by one look, before they are asked for one by one. */
+    public void load(Aggregate<?, ?, ?> aggregate, Collection<StreamId> ids) {
+        try {
+            var stored = store.load(ids);
+            ids.forEach(id -> streams.computeIfAbsent(
+                    id, absent -> loaded(aggregate, id, stored.getOrDefault(id.toString(), List.of()))));
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+
     /** The version of the stream, with what was decided in this session. */
     public int version(StreamId id) {
         return streams.get(id).version();
@@ -123,18 +141,21 @@ public final class Session {
         return (S) stream.state;
     }
 
-    private <C, S, E> Loaded load(Aggregate<C, S, E> aggregate, StreamId id) {
+    private Loaded load(Aggregate<?, ?, ?> aggregate, StreamId id) {
         try {
-            var stored = store.load(id);
-            checkSeen(id, stored.size());
-            var events = stored.stream()
-                    .map(event -> aggregate.codec().decode(event.name(), event.schemaVersion(), json(event.data())))
-                    .toList();
-            return new Loaded(
-                    stored.size(), aggregate.decider().fold(aggregate.decider().initial(), events));
+            return loaded(aggregate, id, store.load(id));
         } catch (SQLException failure) {
             throw new DatabaseFailure(failure);
         }
+    }
+
+    private <C, S, E> Loaded loaded(Aggregate<C, S, E> aggregate, StreamId id, List<StoredEvent> stored) {
+        checkSeen(id, stored.size());
+        var events = stored.stream()
+                .map(event -> aggregate.codec().decode(event.name(), event.schemaVersion(), json(event.data())))
+                .toList();
+        return new Loaded(
+                stored.size(), aggregate.decider().fold(aggregate.decider().initial(), events));
     }
 
     private JsonNode json(String stored) {
@@ -158,20 +179,12 @@ public final class Session {
     boolean append(Answer answer) throws SQLException {
         refuseOtherIfMatch();
         var kept = answers.of(request, answer);
-        var pending = streams.entrySet().stream()
+        var appends = streams.entrySet().stream()
                 .filter(stream -> !stream.getValue().pending.isEmpty())
+                .map(stream -> stream.getValue().append(stream.getKey()))
                 .toList();
-        if (pending.size() > 1) {
-            connection();
-        }
-        for (var stream : pending) {
-            var last = stream == pending.getLast();
-            if (!append(stream.getKey(), stream.getValue(), last ? kept : Optional.empty())) {
-                return false;
-            }
-        }
-        if (pending.isEmpty() && kept.isPresent()) {
-            answers.keep(kept.get());
+        if (!(appends.size() == 1 ? append(appends.getFirst(), kept) : appendAll(appends, kept))) {
+            return false;
         }
         if (!connection.getAutoCommit()) {
             connection.commit();
@@ -179,9 +192,23 @@ public final class Session {
         return true;
     }
 
-    private boolean append(StreamId id, Loaded stream, Optional<KeptAnswer> kept) throws SQLException {
-        var meta = mapper.createObjectNode().put("actor", request.actor()).toString();
-        return store.append(id, stream.recordedVersion, stream.pending, meta, kept);
+    private boolean append(Append append, Optional<KeptAnswer> kept) throws SQLException {
+        return store.append(append.stream(), append.after(), append.events(), meta(), kept);
+    }
+
+    private boolean appendAll(List<Append> appends, Optional<KeptAnswer> kept) throws SQLException {
+        if (!appends.isEmpty()) {
+            connection();
+        }
+        boolean appended = store.appendAll(appends, meta());
+        if (appended && kept.isPresent()) {
+            answers.keep(kept.get());
+        }
+        return appended;
+    }
+
+    private String meta() {
+        return mapper.createObjectNode().put("actor", request.actor()).toString();
     }
 
     private void refuseOtherIfMatch() {

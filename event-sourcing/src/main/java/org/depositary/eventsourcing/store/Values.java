@@ -2,6 +2,8 @@ package org.depositary.eventsourcing.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.function.Function;
 import org.postgresql.util.PGobject;
 
 /** The values of a statement, set one after the other. */
@@ -44,8 +46,16 @@ final class Values {
         return value(value);
     }
 
+    <T> Values texts(Collection<T> from, Function<T, String> text) throws SQLException {
+        return array("text", from.stream().map(text).toArray(String[]::new));
+    }
+
+    <T> Values numbers(Collection<T> from, Function<T, Integer> number) throws SQLException {
+        return array("int4", from.stream().map(number).toArray(Integer[]::new));
+    }
+
     /** Of strings or numbers, not objects: those the driver sends as they are, without quoting each into one text. */
-    Values array(String type, Object[] elements) throws SQLException {
+    private Values array(String type, Object[] elements) throws SQLException {
         statement.setArray(++position, statement.getConnection().createArrayOf(type, elements));
         return this;
     }

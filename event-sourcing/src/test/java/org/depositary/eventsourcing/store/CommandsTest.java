@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.depositary.eventsourcing.Counter;
 import org.depositary.eventsourcing.Counter.Add;
@@ -126,20 +127,55 @@ class CommandsTest {
     void whoAppendsToAVersionThatIsNotTheStreamsAppendsNothing() throws SQLException {
         var stream = aStream();
         add(request(), stream, 1);
-        var event = new EventStore.NewEvent(
-                UUID.randomUUID(),
-                "counted",
-                2,
-                JsonNodeFactory.instance.objectNode().put("amount", 1));
         try (var connection = dataSource.getConnection()) {
             var store = new EventStore(connection);
             for (int other : new int[] {0, 2, 7}) {
-                assertThat(store.append(stream, other, List.of(event), "{}"))
+                assertThat(store.append(stream, other, List.of(counted()), "{}"))
                         .as("expecting %d", other)
                         .isFalse();
             }
         }
         assertThat(versions(stream)).containsExactly(1);
+    }
+
+    @Test
+    void manyStreamsBeginTogetherOrNotAtAll() throws SQLException {
+        var one = aStream();
+        var other = aStream();
+        var taken = aStream();
+        add(request(), taken, 1);
+        assertThat(begin(one, taken, other)).isFalse();
+        assertThat(begin(one, other)).isTrue();
+        assertThat(versions(one)).containsExactly(1, 2);
+        assertThat(versions(other)).containsExactly(1, 2);
+        assertThat(versions(taken)).containsExactly(1);
+        add(request(), one, 1);
+        assertThat(versions(one)).containsExactly(1, 2, 3);
+    }
+
+    /** With two events each. */
+    private boolean begin(StreamId... streams) throws SQLException {
+        var appends = Stream.of(streams)
+                .map(stream -> new EventStore.Append(stream, 0, List.of(counted(), counted())))
+                .toList();
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            boolean begun = new EventStore(connection).appendAll(appends, "{}");
+            if (begun) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+            return begun;
+        }
+    }
+
+    private static EventStore.NewEvent counted() {
+        return new EventStore.NewEvent(
+                UUID.randomUUID(),
+                "counted",
+                2,
+                JsonNodeFactory.instance.objectNode().put("amount", 1));
     }
 
     @Test

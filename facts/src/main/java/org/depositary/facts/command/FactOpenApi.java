@@ -15,6 +15,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 public class FactOpenApi implements OASFilter {
 
     private static final String JSON = "application/json";
+    private static final String IMPORTS = "/api/imports/";
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -47,9 +49,28 @@ public class FactOpenApi implements OASFilter {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
                                 .bearerFormat("JWT"));
-        api.getPaths()
-                .getPathItems()
-                .forEach((path, item) -> item.getOperations().values().forEach(operation -> describe(path, operation)));
+        api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> {
+                    if (path.startsWith(IMPORTS)) {
+                        describeImport(method, operation);
+                    } else {
+                        describe(path, operation);
+                    }
+                }));
+    }
+
+    /** Imports take files and have reads of their own: they say themselves what comes in and goes out. */
+    private static void describeImport(PathItem.HttpMethod method, Operation operation) {
+        operation.addSecurityRequirement(createSecurityRequirement().addScheme("bearer"));
+        if (method == PathItem.HttpMethod.POST) {
+            operation.addParameter(header("Idempotency-Key", "The same request under the same key is answered once"));
+        }
+        operation.getResponses().getAPIResponses().keySet().stream()
+                .filter(status -> status.startsWith("4"))
+                .toList()
+                .forEach(operation.getResponses()::removeAPIResponse);
+        operation.getResponses().addAPIResponse("4XX", problem("Refused; nothing was recorded"));
+        operation.getResponses().addAPIResponse("503", problem("Not now; Retry-After says when"));
     }
 
     private static void describe(String path, Operation operation) {

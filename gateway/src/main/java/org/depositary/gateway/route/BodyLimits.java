@@ -10,13 +10,16 @@ import org.depositary.eventsourcing.ProblemType;
  *
  * @param json of most, in bytes
  * @param document of one that brings a document, in bytes
+ * @param imported of one that brings a file to be imported, in bytes
  */
-record BodyLimits(long json, long document) {
+record BodyLimits(long json, long document, long imported) {
 
     long of(HttpServerRequest request) {
-        boolean isDocument = request.method().equals(HttpMethod.POST)
-                && request.path().replaceFirst("/$", "").equals("/api/documents");
-        return isDocument ? document : json;
+        if (!request.method().equals(HttpMethod.POST)) {
+            return json;
+        }
+        var path = request.path().replaceFirst("/$", "");
+        return path.equals("/api/documents") ? document : path.startsWith("/api/imports/") ? imported : json;
     }
 
     /** By what the request says of itself. */

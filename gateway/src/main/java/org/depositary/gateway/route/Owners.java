@@ -20,8 +20,9 @@ class Owners {
             @ConfigProperty(name = "depositary.documents.url") URI documents,
             @ConfigProperty(name = "depositary.exercises.url") URI exercises,
             @ConfigProperty(name = "depositary.limits.json") MemorySize json,
-            @ConfigProperty(name = "depositary.limits.document") MemorySize document) {
-        this.limits = new BodyLimits(json.asLongValue(), document.asLongValue());
+            @ConfigProperty(name = "depositary.limits.document") MemorySize document,
+            @ConfigProperty(name = "depositary.limits.import") MemorySize imported) {
+        this.limits = new BodyLimits(json.asLongValue(), document.asLongValue(), imported.asLongValue());
         this.byName = Map.of(
                 "membership", new PassThrough("membership", membership, limits, vertx),
                 "documents", new PassThrough("documents", documents, limits, vertx),

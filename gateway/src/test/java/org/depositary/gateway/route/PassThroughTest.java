@@ -35,6 +35,7 @@ class PassThroughTest {
 
     private static final String CHANGES = "/api/organizations/sco/membership-changes";
     private static final String DOCUMENTS = "/api/documents";
+    private static final String IMPORTS = "/api/imports/memberships?format=state-years";
     private static final int MEBIBYTE = 1024 * 1024;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -92,6 +93,15 @@ class PassThroughTest {
         tooLarge(post(DOCUMENTS, BodyPublishers.ofByteArray(new byte[100 * MEBIBYTE])));
         assertThat(seen()).isEqualTo(seen + 1);
         tooLarge(post(CHANGES, chunked(new byte[30 * MEBIBYTE])));
+    }
+
+    @Test
+    void a_file_to_import_may_be_larger_than_a_document() throws Exception {
+        var bytes = new byte[80 * MEBIBYTE];
+        assertThat(post(IMPORTS, BodyPublishers.ofByteArray(bytes)).body()).contains("" + bytes.length);
+        assertThat(post(IMPORTS, chunked(bytes)).body()).contains("" + bytes.length);
+        given().get("/api/imports/0193").then().statusCode(200).body("method", equalTo("GET"));
+        given().get("/api/imports/0193/report").then().statusCode(200).body("method", equalTo("GET"));
     }
 
     @Test

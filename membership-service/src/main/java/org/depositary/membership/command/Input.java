@@ -15,14 +15,14 @@ import org.depositary.vocabulary.Parties;
 import org.depositary.vocabulary.Party;
 
 /** Input in the forms that callers may use, turned into the canonical one. */
-final class Input {
+public final class Input {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private Input() {}
 
     /** The id of an organisation in an address. */
-    static String organization(String id) {
+    public static String organization(String id) {
         if (!SLUG.matcher(id).matches()) {
             throw Problem.invalid(
                     "", "An organisation's id is a slug: lower-case letters, digits and hyphens, at most 63");
@@ -31,7 +31,7 @@ final class Input {
     }
 
     /** The id under which an organisation is registered; it must not be read as a state. */
-    static String newOrganization(String id) {
+    public static String newOrganization(String id) {
         try {
             if (Parties.resolve(organization(id), Optional.empty()).code().equals(id)) {
                 return id;
@@ -55,7 +55,7 @@ final class Input {
     }
 
     /** The date in the field, if it is there and can be read; the statement itself tells when it cannot. */
-    static Optional<PartialDate> date(FactBody body, String field) {
+    public static Optional<PartialDate> date(FactBody body, String field) {
         try {
             return Optional.ofNullable(body.fields().get(field)).map(value -> PartialDate.parse(value.asText()));
         } catch (IllegalArgumentException unreadable) {
@@ -71,7 +71,7 @@ final class Input {
     }
 
     /** The party in the field, in its canonical form as of the effective date. */
-    static void party(ObjectNode fields, String field, Optional<PartialDate> effective) {
+    public static void party(ObjectNode fields, String field, Optional<PartialDate> effective) {
         party(fields, field, effective, "");
     }
 

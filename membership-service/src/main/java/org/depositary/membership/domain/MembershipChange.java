@@ -1,5 +1,7 @@
 package org.depositary.membership.domain;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Party;
@@ -25,6 +27,25 @@ public record MembershipChange(
 
     public MembershipChange {
         Texts.check(note, MAX_NOTE);
+    }
+
+    /** The names of the fields in which another change says something else than this one. */
+    public List<String> differences(MembershipChange other) {
+        var differing = new ArrayList<String>();
+        note(differing, "organization", organization, other.organization);
+        note(differing, "party", party, other.party);
+        note(differing, "change", change, other.change);
+        note(differing, "effective", effective, other.effective);
+        note(differing, "founding", founding, other.founding);
+        note(differing, "dates", dates, other.dates);
+        note(differing, "note", note, other.note);
+        return differing;
+    }
+
+    private static void note(List<String> differing, String field, Object one, Object other) {
+        if (!one.equals(other)) {
+            differing.add(field);
+        }
     }
 
     /** The dates of a treaty's way to a membership, each an EDTF point. */

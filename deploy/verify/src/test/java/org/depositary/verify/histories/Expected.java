@@ -96,6 +96,7 @@ final class Expected {
                 main.span().opened().number(),
                 Optional.empty(),
                 main.span().opened().sources(),
+                main.span().isDisputed(),
                 main.dissolved(),
                 candidacy.map(span -> "%s, %s, %d"
                         .formatted(
@@ -136,6 +137,7 @@ final class Expected {
                 span.span().opened().number(),
                 span.span().closed().map(State.Change::number),
                 span.span().opened().sources(),
+                span.span().isDisputed(),
                 span.dissolved(),
                 Optional.empty());
     }

@@ -1,25 +1,33 @@
 package org.depositary.verify.histories;
 
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 import org.depositary.verify.histories.Operation.AddSource;
+import org.depositary.verify.histories.Operation.ClaimOtherwise;
 import org.depositary.verify.histories.Operation.CorrectChange;
 import org.depositary.verify.histories.Operation.CorrectDissolution;
 import org.depositary.verify.histories.Operation.Dissolve;
 import org.depositary.verify.histories.Operation.Draft;
+import org.depositary.verify.histories.Operation.ImportFile;
+import org.depositary.verify.histories.Operation.PreferClaim;
 import org.depositary.verify.histories.Operation.RecordChanges;
 import org.depositary.verify.histories.Operation.RetractChange;
 import org.depositary.verify.histories.Operation.RetractDissolution;
+import org.depositary.verify.histories.Operation.Row;
+import org.depositary.verify.histories.Operation.UndoImport;
+import org.depositary.verify.histories.Operation.WithdrawClaim;
 
 /** Histories by chance. What stands first in a choice is the simplest: failures shrink towards it. */
 final class Generated {
 
-    private static final int MOST_OPERATIONS = 8;
+    private static final int MOST_OPERATIONS = 7;
     private static final int MOST_FACTS = 30;
+    private static final int MOST_ROWS = 3;
 
     /** Few days, so that dates meet, touch and overlap. */
     private static final List<String> POINTS = List.of(
@@ -64,39 +72,80 @@ final class Generated {
                 .as(CorrectChange::new);
         Arbitrary<Operation> retraction = number().map(RetractChange::new);
         Arbitrary<Operation> source = number().map(AddSource::new);
+        Arbitrary<Operation> preference =
+                Combinators.combine(number(), number()).as(PreferClaim::new);
+        Arbitrary<Operation> withdrawal =
+                Combinators.combine(number(), number()).as(WithdrawClaim::new);
+        Arbitrary<Operation> undo = number().map(UndoImport::new);
         Arbitrary<Operation> dissolution =
                 Combinators.combine(organization(), date()).as(Dissolve::new);
         Arbitrary<Operation> another =
                 Combinators.combine(number(), statedDate()).as(CorrectDissolution::new);
         Arbitrary<Operation> none = number().map(RetractDissolution::new);
         return Arbitraries.frequencyOf(
-                Tuple.of(12, record),
+                Tuple.of(10, record),
                 Tuple.of(4, correction),
                 Tuple.of(2, retraction),
                 Tuple.of(1, source),
+                Tuple.of(3, claim()),
+                Tuple.of(2, preference),
+                Tuple.of(1, withdrawal),
+                Tuple.of(9, file()),
+                Tuple.of(3, undo),
                 Tuple.of(2, dissolution),
                 Tuple.of(1, another),
                 Tuple.of(1, none));
     }
 
-    /** The second organisation is no party to itself. */
+    private static Arbitrary<Operation> claim() {
+        Arbitrary<Operation> other = Combinators.combine(
+                        number(), change().optional(0.4), statedDate().optional(0.8))
+                .filter((fact, change, date) -> change.isPresent() || date.isPresent())
+                .as((fact, change, date) -> new ClaimOtherwise(fact, change, date, true));
+        Arbitrary<Operation> never =
+                number().map(fact -> new ClaimOtherwise(fact, Optional.empty(), Optional.empty(), false));
+        return Arbitraries.frequencyOf(Tuple.of(3, other), Tuple.of(1, never));
+    }
+
     private static Operation record(int organization, List<Draft> drafts) {
         return new RecordChanges(
                 organization,
-                drafts.stream()
-                        .map(draft -> new Draft(
-                                organization == 0 ? draft.party() : draft.party() % History.STATES.size(),
-                                draft.change(),
-                                draft.effective()))
-                        .toList());
+                drafts.stream().map(draft -> within(organization, draft)).toList());
+    }
+
+    /** The second organisation is no party to itself. */
+    private static Draft within(int organization, Draft draft) {
+        int party = organization == 0 ? draft.party() : draft.party() % History.STATES.size();
+        return new Draft(party, draft.change(), draft.effective());
     }
 
     private static Arbitrary<List<Draft>> drafts() {
-        Arbitrary<Integer> party = Arbitraries.frequency(Tuple.of(8, 0), Tuple.of(3, 1), Tuple.of(1, 2));
-        var draft = Combinators.combine(party, change(), date()).as(Draft::new);
         return Arbitraries.frequencyOf(
-                Tuple.of(3, draft.list().ofSize(1)),
-                Tuple.of(1, draft.list().ofMinSize(2).ofMaxSize(3)));
+                Tuple.of(3, draft().list().ofSize(1)),
+                Tuple.of(1, draft().list().ofMinSize(2).ofMaxSize(3)));
+    }
+
+    private static Arbitrary<Draft> draft() {
+        return Combinators.combine(party(), change(), date()).as(Draft::new);
+    }
+
+    private static Arbitrary<Integer> party() {
+        return Arbitraries.frequency(Tuple.of(8, 0), Tuple.of(3, 1), Tuple.of(1, 2));
+    }
+
+    private static Arbitrary<Operation> file() {
+        // Few kinds, so that the next file has something to say about what the last one said.
+        var change = Arbitraries.frequency(
+                Tuple.of(6, "accession"),
+                Tuple.of(3, "observer-status"),
+                Tuple.of(2, "lapse"),
+                Tuple.of(1, "interest"));
+        var row = Combinators.combine(organization(), party(), change, date())
+                .as((organization, party, kind, date) ->
+                        new Row(organization, within(organization, new Draft(party, kind, date))));
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, MOST_ROWS), row.list().ofMaxSize(MOST_ROWS))
+                .as(ImportFile::new);
     }
 
     private static Arbitrary<Integer> organization() {

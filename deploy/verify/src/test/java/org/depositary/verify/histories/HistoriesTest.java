@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Whatever is recorded, corrected and retracted in whatever order: every read answers at every point of both time axes as
- * the model does. A failure is told by its smallest history, as HTTP requests, and repeated with
- * {@code -Dhistories.seed=…}.
+ * Whatever is recorded, corrected, claimed otherwise, preferred, retracted, imported and undone in whatever order: every
+ * read answers at every point of both time axes as the model does. A failure is told by its smallest history, as HTTP
+ * requests, and repeated with {@code -Dhistories.seed=…}.
  */
 @ExtendWith(SharedOrigin.class)
 class HistoriesTest {
@@ -55,6 +55,7 @@ class HistoriesTest {
             // By chance, but never so few that they would say nothing.
             assertThat(writes.accepted()).isGreaterThan(histories);
             assertThat(writes.refused()).isGreaterThan(histories / 4);
+            assertThat(writes.outcomes().getOrDefault("accepted", 0)).isGreaterThan(histories / 5);
             assertThat(crowd.done()).isGreaterThan(20L * histories);
         } finally {
             JqwikSession.finish();

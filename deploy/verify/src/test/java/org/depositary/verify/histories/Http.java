@@ -1,5 +1,7 @@
 package org.depositary.verify.histories;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,11 +18,12 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.depositary.verify.SharedOrigin.Origin;
 
-/** Requests to the public origin, in a curator's name. */
+/** Requests to the public origin, in the name of a curator, or of an administrator where only that one may. */
 final class Http {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     /** An answer. */
     record Reply(int status, HttpHeaders headers, JsonNode body) {
@@ -37,15 +40,27 @@ final class Http {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Origin origin;
-    private final String token;
+    private final String curator;
+    private final String administrator;
 
     Http(Origin origin) {
         this.origin = origin;
-        this.token = origin.token().apply("curator");
+        this.curator = origin.token().apply("curator");
+        this.administrator = origin.token().apply("admin");
     }
 
     Reply get(String path, String... headers) {
         return send(request(path, headers).GET());
+    }
+
+    /** How an import ended. */
+    JsonNode ended(String address) {
+        return await().pollDelay(Duration.ZERO)
+                .pollInterval(BETWEEN_LOOKS)
+                .atMost(PATIENCE)
+                .until(
+                        () -> get(address).body(),
+                        status -> !status.path("status").asText().equals("running"));
     }
 
     /** All pages of a list. */
@@ -67,9 +82,12 @@ final class Http {
         return reply;
     }
 
-    Reply send(String method, String path, String body) {
-        return send(request(path, "Content-Type", "application/json", "Authorization", "Bearer " + token)
-                .method(method, BodyPublishers.ofString(body)));
+    Reply send(Request request) {
+        boolean isFile = request.isAboutImports();
+        var type = isFile ? "text/csv" : "application/json";
+        var token = isFile ? administrator : curator;
+        return send(request(request.path(), "Content-Type", type, "Authorization", "Bearer " + token)
+                .method(request.method(), BodyPublishers.ofString(request.body())));
     }
 
     private HttpRequest.Builder request(String path, String... headers) {

@@ -3,15 +3,22 @@ package org.depositary.verify.histories;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.depositary.verify.histories.Operation.AddSource;
+import org.depositary.verify.histories.Operation.ClaimOtherwise;
 import org.depositary.verify.histories.Operation.CorrectChange;
 import org.depositary.verify.histories.Operation.CorrectDissolution;
 import org.depositary.verify.histories.Operation.Dissolve;
 import org.depositary.verify.histories.Operation.Draft;
+import org.depositary.verify.histories.Operation.ImportFile;
+import org.depositary.verify.histories.Operation.PreferClaim;
 import org.depositary.verify.histories.Operation.RecordChanges;
 import org.depositary.verify.histories.Operation.RetractChange;
 import org.depositary.verify.histories.Operation.RetractDissolution;
+import org.depositary.verify.histories.Operation.UndoImport;
+import org.depositary.verify.histories.Operation.WithdrawClaim;
+import org.depositary.verify.histories.State.Statement;
 
 /** What the register must answer to an operation, and what it knows after it. */
 final class Model {
@@ -20,11 +27,12 @@ final class Model {
      * The answer.
      *
      * @param problem the end of its {@code type}, where it is a refusal
+     * @param report of an import: what becomes of each line, and of what the file does not say any more
      */
-    record Outcome(State after, int status, String problem) {
+    record Outcome(State after, int status, String problem, List<String> report) {
 
         boolean isAccepted() {
-            return status == 201;
+            return problem.isEmpty();
         }
     }
 
@@ -38,15 +46,19 @@ final class Model {
         return switch (operation) {
             case RecordChanges record -> Optional.of(record(state, record));
             case CorrectChange correction ->
-                change(state, correction.fact()).map(fact -> correct(state, fact, correction));
-            case RetractChange retraction ->
-                change(state, retraction.fact())
-                        .map(fact -> fact.retracted() ? retractedAlready(state) : coherent(state, fact, fact.taken()));
-            case AddSource source ->
-                change(state, source.fact())
-                        .map(fact -> fact.retracted()
-                                ? retractedAlready(state)
-                                : accepted(state.with(fact.sourced(addedSource(fact)))));
+                unretracted(state, correction.fact(), fact -> correct(state, fact, correction));
+            case RetractChange(int number) -> unretracted(state, number, fact -> coherent(state, fact.taken()));
+            case AddSource(int number) ->
+                unretracted(state, number, fact -> accepted(state.with(fact.sourced(addedSource(fact)))));
+            case ClaimOtherwise claim -> unretracted(state, claim.fact(), fact -> Claims.claim(state, fact, claim));
+            case PreferClaim(int number, int drawn) ->
+                unretracted(state, number, fact -> Claims.prefer(state, fact, Claims.drawn(fact, drawn)));
+            case WithdrawClaim(int number, int drawn) ->
+                unretracted(state, number, fact -> Claims.withdraw(state, fact, Claims.drawn(fact, drawn)));
+            case ImportFile file -> Importing.outcome(state, file);
+            case UndoImport(int drawn) ->
+                number(drawn, state.imports().done().size())
+                        .map(number -> new Outcome(Undoing.of(state, number), 202, "", List.of()));
             case Dissolve dissolve -> Optional.of(dissolve(state, dissolve));
             case CorrectDissolution(int number, String effective) ->
                 dissolution(state, number).map(fact -> correct(state, fact, EffectiveDate.of(effective)));
@@ -80,14 +92,8 @@ final class Model {
     }
 
     private static State.Change fact(int number, int organization, Draft draft) {
-        return new State.Change(
-                number,
-                organization,
-                draft.party(),
-                draft.change(),
-                EffectiveDate.of(draft.effective()),
-                List.of(firstSource(number)),
-                false);
+        var statement = new Statement(draft.change(), EffectiveDate.of(draft.effective()));
+        return State.Change.of(number, organization, draft.party(), statement, firstSource(number));
     }
 
     private static boolean areCoherent(State state, RecordChanges record) {
@@ -95,19 +101,24 @@ final class Model {
                 .allMatch(draft -> new Walk(state.of(record.organization(), draft.party())).isCoherent());
     }
 
+    /** A correction corrects what was recorded, whichever claim counts. */
     private static Outcome correct(State state, State.Change fact, CorrectChange correction) {
-        var corrected = fact.saying(
-                correction.change().orElse(fact.change()),
-                correction.effective().map(EffectiveDate::of).orElse(fact.effective()));
-        if (fact.retracted()) {
-            return retractedAlready(state);
+        var effective = correction.effective().map(EffectiveDate::of);
+        var corrected = new Statement(
+                correction.change().orElse(fact.recorded().change()),
+                effective.orElse(fact.recorded().effective()));
+        if (corrected.equals(fact.recorded())) {
+            return refused(state, 422, "invalid");
         }
-        return corrected.equals(fact) ? refused(state, 422, "invalid") : coherent(state, fact, corrected);
+        var counting = fact.preferredClaim();
+        boolean isHidden = correction.change().isPresent() && counting.change().isPresent()
+                || effective.isPresent() && counting.effective().isPresent();
+        return isHidden ? refused(state, 409, "conflict") : coherent(state, fact.saying(corrected));
     }
 
-    private static Outcome coherent(State before, State.Change fact, State.Change changed) {
+    static Outcome coherent(State before, State.Change changed) {
         var after = before.with(changed);
-        return new Walk(after.of(fact.organization(), fact.party())).isCoherent()
+        return new Walk(after.of(changed.organization(), changed.party())).isCoherent()
                 ? accepted(after)
                 : refused(before, 409, "timeline-conflict");
     }
@@ -134,8 +145,11 @@ final class Model {
                 : accepted(state.with(new State.Dissolution(fact.number(), fact.organization(), effective, false)));
     }
 
-    private static Optional<State.Change> change(State state, int number) {
-        return number(number, state.changes().size()).map(state.changes()::get);
+    /** What comes of it, unless the fact was retracted. */
+    private static Optional<Outcome> unretracted(State state, int number, Function<State.Change, Outcome> outcome) {
+        return number(number, state.changes().size())
+                .map(state.changes()::get)
+                .map(fact -> fact.retracted() ? retractedAlready(state) : outcome.apply(fact));
     }
 
     private static Optional<State.Dissolution> dissolution(State state, int number) {
@@ -150,15 +164,15 @@ final class Model {
                 .findFirst();
     }
 
-    private static Outcome accepted(State after) {
-        return new Outcome(after, 201, "");
+    static Outcome accepted(State after) {
+        return new Outcome(after, 201, "", List.of());
     }
 
     private static Outcome retractedAlready(State state) {
         return refused(state, 409, "already-retracted");
     }
 
-    private static Outcome refused(State state, int status, String problem) {
-        return new Outcome(state, status, problem);
+    static Outcome refused(State state, int status, String problem) {
+        return new Outcome(state, status, problem, List.of());
     }
 }

@@ -13,6 +13,7 @@ final class Names {
     private final String prefix;
     private final List<String> changes = new ArrayList<>();
     private final List<String> dissolutions = new ArrayList<>();
+    private final List<String> imports = new ArrayList<>();
 
     Names(String prefix) {
         this.prefix = prefix;
@@ -46,8 +47,30 @@ final class Names {
         dissolutions.add(id);
     }
 
-    String change(int number) {
-        return CHANGE + changes.get(number);
+    boolean hasChange(String id) {
+        return changes.contains(id);
+    }
+
+    /** How many changes have a name. */
+    int changes() {
+        return changes.size();
+    }
+
+    /** What the files of this history are versions of. */
+    String set() {
+        return prefix + "set";
+    }
+
+    void addImport(String address) {
+        imports.add(address);
+    }
+
+    String imported(int number) {
+        return imports.get(number);
+    }
+
+    String change(State.Change fact) {
+        return CHANGE + changes.get(fact.number());
     }
 
     String dissolution(int number) {

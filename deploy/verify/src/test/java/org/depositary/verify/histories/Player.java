@@ -1,17 +1,23 @@
 package org.depositary.verify.histories;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.depositary.verify.histories.Http.Reply;
 import org.depositary.verify.histories.Operation.Dissolve;
+import org.depositary.verify.histories.Operation.ImportFile;
 import org.depositary.verify.histories.Operation.RecordChanges;
+import org.depositary.verify.histories.Operation.UndoImport;
 
 /** Sends one history, step by step, and holds each answer against the model. */
 final class Player {
+
+    private static final Set<String> RECORDED = Set.of("accepted", "corrected", "retracted");
 
     private final History history;
     private final Names names;
@@ -19,7 +25,9 @@ final class Player {
     private final Writes writes;
     private final List<State> states = new ArrayList<>(List.of(State.EMPTY));
     private final List<String> told = new ArrayList<>();
-    private final Set<String> unread = new LinkedHashSet<>();
+    private final Written written = new Written();
+    private final Set<String> undone = new HashSet<>();
+    private Optional<String> beginning = Optional.empty();
 
     Player(History history, String prefix, Http http, Writes writes) {
         this.history = history;
@@ -48,13 +56,13 @@ final class Player {
             hold(reply, expected.status(), expected.problem());
             writes.note(expected.isAccepted());
             if (expected.isAccepted()) {
-                note(operation, reply);
+                note(operation, reply, expected, before);
             }
         });
         states.add(outcome.map(Model.Outcome::after).orElse(before));
     }
 
-    private void note(Operation operation, Reply reply) {
+    private void note(Operation operation, Reply reply, Model.Outcome expected, State before) {
         switch (operation) {
             case RecordChanges record -> {
                 if (record.drafts().size() == 1) {
@@ -66,19 +74,71 @@ final class Player {
             }
             case Dissolve dissolve ->
                 names.addDissolution(reply.body().path("id").asText());
+            case ImportFile file -> {
+                var address = reply.header("Location");
+                names.addImport(address);
+                imported(address, expected.report());
+            }
+            case UndoImport(int number) -> undone(names.imported(Request.imported(number, before)));
             default -> {
                 // The fact keeps its name.
             }
         }
     }
 
-    private Reply send(Request request) {
-        var reply = http.send(request.method(), request.path(), request.body());
-        told.add(request + "\n    " + reply.status() + " " + reply.body());
-        var version = reply.header("Depositary-Version");
-        if (!version.isEmpty()) {
-            unread.add(version);
+    private void imported(String address, List<String> expected) {
+        var report = report(address, "completed");
+        var outcomes = report.stream()
+                .map(item -> item.path("line").asText("-") + " "
+                        + item.path("outcome").asText())
+                .sorted()
+                .toList();
+        if (!outcomes.equals(expected.stream().sorted().toList())) {
+            throw new Disagreement(
+                    this, "The report of %s should be %s and is %s".formatted(address, expected, report));
         }
+        report.stream()
+                .filter(item -> RECORDED.contains(item.path("outcome").asText()))
+                .forEach(this::wrote);
+        writes.noteImport(
+                report.stream().map(item -> item.path("outcome").asText()).toList());
+    }
+
+    private void undone(String address) {
+        var report = report(address, "undone");
+        // What an earlier undo took back, another one does not take back again.
+        if (undone.add(address)) {
+            var items = report.stream()
+                    .filter(item -> item.path("undone").asBoolean())
+                    .toList();
+            items.forEach(this::wrote);
+            writes.noteImport(items.stream()
+                    .map(item -> "undone " + item.path("outcome").asText())
+                    .toList());
+        }
+    }
+
+    /** What became of an import, once it has ended. */
+    private List<JsonNode> report(String address, String end) {
+        var status = http.ended(address);
+        var report = http.list(address + "/report?limit=1000");
+        told.add("    %s: %s".formatted(status, report));
+        if (!status.path("status").asText().equals(end)) {
+            throw new Disagreement(this, "The import should be " + end);
+        }
+        return report;
+    }
+
+    private void wrote(JsonNode item) {
+        written.addOne("membership:%s/%s"
+                .formatted(
+                        item.path("organization").asText(), item.path("party").asText()));
+    }
+
+    private Reply send(Request request) {
+        var reply = http.send(request);
+        told.add(request + "\n    " + reply.status() + " " + reply.body());
+        written.add(reply.header("Depositary-Version"));
         return reply;
     }
 
@@ -91,18 +151,42 @@ final class Player {
 
     /** Waits until what was written since the last time can be read. */
     void awaitRead() {
+        var unread = written.unread();
         if (!unread.isEmpty()) {
             var reply = http.get(
-                    "/api/organizations/" + names.organization(0),
-                    "Depositary-After",
-                    String.join(", ", unread),
-                    "Prefer",
-                    "wait=30");
+                    "/api/organizations/" + names.organization(0), "Depositary-After", unread, "Prefer", "wait=30");
             if (reply.status() != 200) {
                 throw new Disagreement(this, "%s cannot be read: %s".formatted(unread, reply.body()));
             }
-            unread.clear();
+            written.read();
+            beginning = beginning.or(() -> Optional.of(reply.header("Depositary-Cursor")));
         }
+        if (names.changes() < states.getLast().changes().size()) {
+            learnNames();
+        }
+    }
+
+    /** What an import records, and what its undo records anew, have their names from the change log. */
+    private void learnNames() {
+        http
+                .list("/api/changes?limit=1000&type=membership-changed&organization=%s,%s&since=%s"
+                        .formatted(names.organization(0), names.organization(1), beginning.orElseThrow()))
+                .stream()
+                .filter(event -> !names.hasChange(said(event, "id")))
+                .sorted(Comparator.<JsonNode>comparingInt(event -> names.organization(said(event, "organization")))
+                        .thenComparingInt(event -> names.party(said(event, "party")))
+                        .thenComparingInt(event -> event.path("sequence").asInt()))
+                .forEach(event -> names.addChange(said(event, "id")));
+        if (names.changes() != states.getLast().changes().size()) {
+            throw new Disagreement(
+                    this,
+                    "There should be %d changes, and %d are known"
+                            .formatted(states.getLast().changes().size(), names.changes()));
+        }
+    }
+
+    private static String said(JsonNode event, String field) {
+        return event.path("data").path(field).asText();
     }
 
     /** The steps by which something became known. */

@@ -4,19 +4,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.depositary.verify.histories.Operation.AddSource;
+import org.depositary.verify.histories.Operation.ClaimOtherwise;
 import org.depositary.verify.histories.Operation.CorrectChange;
 import org.depositary.verify.histories.Operation.CorrectDissolution;
 import org.depositary.verify.histories.Operation.Dissolve;
 import org.depositary.verify.histories.Operation.Draft;
+import org.depositary.verify.histories.Operation.ImportFile;
+import org.depositary.verify.histories.Operation.PreferClaim;
 import org.depositary.verify.histories.Operation.RecordChanges;
 import org.depositary.verify.histories.Operation.RetractChange;
 import org.depositary.verify.histories.Operation.RetractDissolution;
+import org.depositary.verify.histories.Operation.Row;
+import org.depositary.verify.histories.Operation.UndoImport;
+import org.depositary.verify.histories.Operation.WithdrawClaim;
 
-/** What a curator sends for an operation. */
+/** What a curator sends for an operation, or an administrator for an import. */
 record Request(String method, String path, String body) {
 
     private static final String REASON = "Another look at the sources";
+    private static final String IMPORTS = "/api/imports/";
 
     static Request registration(String organization) {
         return new Request(
@@ -32,12 +41,27 @@ record Request(String method, String path, String body) {
                 post(changes(organization, names), recording(drafts, state, names));
             case CorrectChange correction ->
                 post(names.change(fact(correction.fact(), state)) + "/corrections", corrected(correction));
-            case RetractChange(int fact) ->
-                post(names.change(fact(fact, state)) + "/retraction", Map.of("reason", REASON));
+            case RetractChange(int number) -> reasoned(names.change(fact(number, state)) + "/retraction");
             case AddSource(int number) -> {
-                var fact = state.changes().get(fact(number, state));
-                yield post(names.change(fact.number()) + "/sources", Map.of("title", Model.addedSource(fact)));
+                var fact = fact(number, state);
+                yield post(names.change(fact) + "/sources", Map.of("title", Model.addedSource(fact)));
             }
+            case ClaimOtherwise claim -> {
+                var fact = fact(claim.fact(), state);
+                yield post(names.change(fact) + "/claims", claimed(claim, fact));
+            }
+            case PreferClaim(int number, int claim) -> {
+                var fact = fact(number, state);
+                yield reasoned("%s/claims/%d/preference".formatted(names.change(fact), Claims.drawn(fact, claim)));
+            }
+            case WithdrawClaim(int number, int claim) -> {
+                var fact = fact(number, state);
+                yield reasoned("%s/claims/%d/withdrawal".formatted(names.change(fact), Claims.drawn(fact, claim)));
+            }
+            case ImportFile file ->
+                new Request(
+                        "POST", IMPORTS + "memberships?set=" + names.set(), csv(Importing.file(state, file), names));
+            case UndoImport(int number) -> new Request("POST", names.imported(imported(number, state)) + "/undo", "");
             case Dissolve(int organization, String effective) ->
                 post(
                         "/api/organizations/" + names.organization(organization) + "/changes",
@@ -47,12 +71,32 @@ record Request(String method, String path, String body) {
                         names.dissolution(dissolution(number, state)) + "/corrections",
                         Map.of("effective", effective, "reason", REASON));
             case RetractDissolution(int number) ->
-                post(names.dissolution(dissolution(number, state)) + "/retraction", Map.of("reason", REASON));
+                reasoned(names.dissolution(dissolution(number, state)) + "/retraction");
         };
     }
 
     private static Request post(String path, Object body) {
         return new Request("POST", path, Http.json(body));
+    }
+
+    boolean isAboutImports() {
+        return path.startsWith(IMPORTS);
+    }
+
+    private static String csv(List<Row> rows, Names names) {
+        return rows.stream()
+                .map(row -> String.join(
+                        ",",
+                        names.organization(row.organization()),
+                        names.party(row.draft().party()),
+                        row.draft().change(),
+                        row.draft().effective(),
+                        Imports.SOURCE))
+                .collect(Collectors.joining("\n", "organization,party,change,effective,source\n", "\n"));
+    }
+
+    private static Request reasoned(String path) {
+        return post(path, Map.of("reason", REASON));
     }
 
     private static String changes(int organization, Names names) {
@@ -72,19 +116,36 @@ record Request(String method, String path, String body) {
     }
 
     private static Map<String, Object> corrected(CorrectChange correction) {
-        var body = new LinkedHashMap<String, Object>();
-        correction.change().ifPresent(change -> body.put("change", change));
-        correction.effective().ifPresent(date -> body.put("effective", date));
+        var body = new LinkedHashMap<String, Object>(fields(correction.change(), correction.effective()));
         body.put("reason", REASON);
         return body;
+    }
+
+    private static Map<String, Object> claimed(ClaimOtherwise claim, State.Change fact) {
+        return Map.of(
+                claim.holds() ? "value" : "holds",
+                claim.holds() ? fields(claim.change(), claim.effective()) : false,
+                "sources",
+                sources(Claims.source(fact)));
+    }
+
+    private static Map<String, String> fields(Optional<String> change, Optional<String> effective) {
+        var fields = new LinkedHashMap<String, String>();
+        change.ifPresent(given -> fields.put("change", given));
+        effective.ifPresent(given -> fields.put("effective", given));
+        return fields;
     }
 
     private static List<Map<String, String>> sources(String title) {
         return List.of(Map.of("title", title));
     }
 
-    private static int fact(int drawn, State state) {
-        return Model.number(drawn, state.changes().size()).orElseThrow();
+    private static State.Change fact(int drawn, State state) {
+        return state.changes().get(Model.number(drawn, state.changes().size()).orElseThrow());
+    }
+
+    static int imported(int drawn, State state) {
+        return Model.number(drawn, state.imports().done().size()).orElseThrow();
     }
 
     private static int dissolution(int drawn, State state) {

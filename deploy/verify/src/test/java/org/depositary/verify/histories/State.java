@@ -2,34 +2,121 @@ package org.depositary.verify.histories;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** What the register knows of one history. Facts stand at the place of their number. */
-record State(List<Change> changes, List<Dissolution> dissolutions) {
+/**
+ * What the register knows of one history. Facts stand at the place of their number.
+ *
+ * @param imports what was imported, and what came of it
+ */
+record State(List<Change> changes, List<Dissolution> dissolutions, Imports imports) {
 
-    static final State EMPTY = new State(List.of(), List.of());
+    static final State EMPTY = new State(List.of(), List.of(), Imports.NONE);
 
-    /** A membership change that was recorded. */
+    /** What happened, and when. */
+    record Statement(String change, EffectiveDate effective) {}
+
+    /** What one source says of a change: the fields in which it says something else than what was recorded. */
+    record Claim(
+            Optional<String> change,
+            Optional<EffectiveDate> effective,
+            boolean holds,
+            List<String> sources,
+            boolean withdrawn) {
+
+        static Claim recorded(String source) {
+            return new Claim(Optional.empty(), Optional.empty(), true, List.of(source), false);
+        }
+
+        Statement over(Statement recorded) {
+            return new Statement(change.orElse(recorded.change()), effective.orElse(recorded.effective()));
+        }
+
+        Claim alsoFrom(String source) {
+            var all = new ArrayList<>(sources);
+            all.add(source);
+            return new Claim(change, effective, holds, List.copyOf(all), withdrawn);
+        }
+
+        Claim taken() {
+            return new Claim(change, effective, holds, sources, true);
+        }
+    }
+
+    /**
+     * A membership change that was recorded.
+     *
+     * @param claims the first is what was recorded
+     * @param preferred the number of the claim that counts, from 1
+     */
     record Change(
             int number,
             int organization,
             int party,
-            String change,
-            EffectiveDate effective,
-            List<String> sources,
+            Statement recorded,
+            List<Claim> claims,
+            int preferred,
             boolean retracted) {
 
-        Change saying(String otherChange, EffectiveDate otherDate) {
-            return new Change(number, organization, party, otherChange, otherDate, sources, retracted);
+        static Change of(int number, int organization, int party, Statement statement, String source) {
+            return new Change(number, organization, party, statement, List.of(Claim.recorded(source)), 1, false);
+        }
+
+        Claim preferredClaim() {
+            return claims.get(preferred - 1);
+        }
+
+        Statement statement() {
+            return preferredClaim().over(recorded);
+        }
+
+        String change() {
+            return statement().change();
+        }
+
+        EffectiveDate effective() {
+            return statement().effective();
+        }
+
+        List<String> sources() {
+            return preferredClaim().sources();
+        }
+
+        boolean stands() {
+            return !retracted && preferredClaim().holds();
+        }
+
+        boolean isDisputed() {
+            return claims.stream().filter(claim -> !claim.withdrawn()).count() > 1;
+        }
+
+        Change saying(Statement other) {
+            return new Change(number, organization, party, other, claims, preferred, retracted);
         }
 
         Change sourced(String source) {
-            var all = Stream.concat(sources.stream(), Stream.of(source)).toList();
-            return new Change(number, organization, party, change, effective, all, retracted);
+            return with(preferred, preferredClaim().alsoFrom(source));
+        }
+
+        Change claimed(Claim claim) {
+            return with(claims.size() + 1, claim);
+        }
+
+        Change preferring(int claim) {
+            return new Change(number, organization, party, recorded, claims, claim, retracted);
+        }
+
+        Change without(int claim) {
+            return with(claim, claims.get(claim - 1).taken());
+        }
+
+        private Change with(int claim, Claim other) {
+            return new Change(
+                    number, organization, party, recorded, put(claims, claim - 1, other), preferred, retracted);
         }
 
         Change taken() {
-            return new Change(number, organization, party, change, effective, sources, true);
+            return new Change(number, organization, party, recorded, claims, preferred, true);
         }
     }
 
@@ -37,19 +124,23 @@ record State(List<Change> changes, List<Dissolution> dissolutions) {
     record Dissolution(int number, int organization, EffectiveDate effective, boolean retracted) {}
 
     State with(Change fact) {
-        return new State(put(changes, fact.number(), fact), dissolutions);
+        return new State(put(changes, fact.number(), fact), dissolutions, imports);
     }
 
     State with(Dissolution fact) {
-        return new State(changes, put(dissolutions, fact.number(), fact));
+        return new State(changes, put(dissolutions, fact.number(), fact), imports);
     }
 
-    private static <T> List<T> put(List<T> facts, int number, T fact) {
-        var all = new ArrayList<>(facts);
-        if (number == all.size()) {
-            all.add(fact);
+    State with(Imports after) {
+        return new State(changes, dissolutions, after);
+    }
+
+    static <T> List<T> put(List<T> list, int place, T value) {
+        var all = new ArrayList<>(list);
+        if (place == all.size()) {
+            all.add(value);
         } else {
-            all.set(number, fact);
+            all.set(place, value);
         }
         return List.copyOf(all);
     }
@@ -57,7 +148,7 @@ record State(List<Change> changes, List<Dissolution> dissolutions) {
     /** Of one party in one organisation, as they happened; what cannot be told apart, as it was recorded. */
     List<Change> of(int organization, int party) {
         return changes.stream()
-                .filter(fact -> !fact.retracted() && fact.organization() == organization && fact.party() == party)
+                .filter(fact -> fact.stands() && fact.organization() == organization && fact.party() == party)
                 .sorted((a, b) -> a.effective().compareTo(b.effective()))
                 .toList();
     }

@@ -28,6 +28,7 @@ final class Told {
             int opened,
             Optional<Integer> closed,
             List<String> sources,
+            boolean disputed,
             boolean dissolved,
             Optional<String> beside) {}
 
@@ -65,6 +66,7 @@ final class Told {
                 StreamSupport.stream(item.path("sources").spliterator(), false)
                         .map(source -> source.path("title").asText())
                         .toList(),
+                item.path("disputed").asBoolean(),
                 item.path("dissolved").asBoolean(),
                 beside);
     }

@@ -13,7 +13,14 @@ final class Walk {
      *
      * @param word {@code member}, {@code applicant}
      */
-    record Span(boolean isCandidacy, String word, State.Change opened, Optional<State.Change> closed) {}
+    record Span(boolean isCandidacy, String word, State.Change opened, Optional<State.Change> closed) {
+
+        /** Whether sources disagree on its beginning or its end. */
+        boolean isDisputed() {
+            return opened.isDisputed()
+                    || closed.filter(State.Change::isDisputed).isPresent();
+        }
+    }
 
     private static final String NONE = "none";
     private static final String SUSPENDED = "suspended";

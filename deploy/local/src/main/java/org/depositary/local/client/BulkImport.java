@@ -1,0 +1,86 @@
+package org.depositary.local.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A file of facts on its way into the register: sent, then followed until all of it has been decided. */
+public final class BulkImport {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration BUSY = Duration.ofMinutes(1);
+    private static final Duration STAGING = Duration.ofMinutes(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    private final Gateway gateway;
+
+    public BulkImport(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /**
+     * Sends the file; gives the import's address.
+     *
+     * @param kind {@code memberships}
+     * @param query parameters of the request
+     * @throws Upload.Refused when the register did not take it
+     */
+    public String send(String kind, Map<String, String> query, Path file) throws IOException {
+        var content = BodyPublishers.ofFile(file);
+        // What is sent again because no answer came must not be imported twice.
+        var key = UUID.randomUUID().toString();
+        var answer = gateway.sendUntilTaken(
+                "/api/imports/" + kind + encoded(query),
+                request -> request.POST(content)
+                        .timeout(STAGING)
+                        .header("Content-Type", "application/octet-stream")
+                        .header("Idempotency-Key", key),
+                BUSY);
+        if (answer.statusCode() / 100 != 2) {
+            throw new Upload.Refused(Problems.told(answer));
+        }
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new Upload.Refused("the answer has no Location"));
+    }
+
+    private static String encoded(Map<String, String> query) {
+        return query.isEmpty()
+                ? ""
+                : query.entrySet().stream()
+                        .map(parameter -> parameter.getKey() + "="
+                                + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** Waits until it has ended; gives how it did. */
+    public JsonNode await(String location, Consumer<JsonNode> progress) throws IOException {
+        while (true) {
+            var status = JSON.readTree(gateway.sendUntilTaken(location, HttpRequest.Builder::GET, BUSY)
+                    .body());
+            progress.accept(status);
+            if (!status.path("status").asText().equals("running")) {
+                return status;
+            }
+            Gateway.pause(BETWEEN_LOOKS);
+        }
+    }
+
+    /** The first items of the report that have this outcome. */
+    public JsonNode report(String location, String outcome, int most) throws IOException {
+        var path = "%s/report?outcome=%s&limit=%d".formatted(location, outcome, most);
+        return JSON.readTree(gateway.sendUntilTaken(path, HttpRequest.Builder::GET, BUSY)
+                        .body())
+                .path("items");
+    }
+}

@@ -1,0 +1,214 @@
+package org.depositary.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.depositary.verify.StateYearFile.Run;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A file of state-years goes in, and what the register says of every organisation in every year is what the file says;
+ * again, and nothing happens; changed, and exactly that happens. {@code -Dimport.organizations=534 -Dimport.years=19000}
+ * is the size of a world data set.
+ */
+@Tag("full")
+@ExtendWith(SharedInstallation.class)
+class ImportAtSizeTest {
+
+    private static final int ORGANIZATIONS = Integer.getInteger("import.organizations", 40);
+    private static final int YEARS = Integer.getInteger("import.years", 600);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static Installation installation;
+
+    @BeforeAll
+    static void use(Installation shared) {
+        installation = shared;
+    }
+
+    @Test
+    @Timeout(1_200)
+    void a_file_goes_in_comes_again_and_comes_changed() {
+        var file = StateYearFile.of(1, "igo", ORGANIZATIONS, YEARS);
+        var began = Instant.now();
+        var location = send(file, "world");
+        var staged = Duration.between(began, Instant.now());
+        var first = ended(location);
+        var decided = Duration.between(began, Instant.now());
+        awaitProjected();
+        var took = Duration.between(began, Instant.now());
+        assertThat(first.path("rejected").asInt()).isZero();
+        int accepted = first.path("accepted").asInt();
+        System.out.printf(
+                "Import: %d rows, %d changes; staged after %.1f s, decided after %.1f s, projected after %.1f s: %.0f"
+                        + " a second%n",
+                first.path("rows").asInt(),
+                accepted,
+                staged.toMillis() / 1e3,
+                decided.toMillis() / 1e3,
+                took.toMillis() / 1e3,
+                accepted * 1e3 / took.toMillis());
+        compare(file);
+
+        long events = new EventTables(installation).count();
+        var again = ended(send(file, "world"));
+        assertThat(again.path("known").asInt()).isEqualTo(accepted);
+        assertThat(new EventTables(installation).count()).isEqualTo(events);
+
+        changed(file, accepted);
+    }
+
+    private static void changed(StateYearFile file, int accepted) {
+        var runs = new ArrayList<>(file.membersThroughout(3));
+        Collections.shuffle(runs, new Random(2));
+        int each = Math.max(5, accepted / 300);
+        var moved = runs.subList(0, each);
+        var gone = runs.subList(each, 2 * each);
+        var touched = runs.subList(2 * each, 2 * each + 5);
+        touched.forEach(run -> correct(run, file.begins(run)));
+        var first = new HashSet<>(moved);
+        first.addAll(touched);
+        long events = new EventTables(installation).count();
+        var third = ended(send(file.without(first, new HashSet<>(gone)), "world"));
+        assertThat(third.path("corrected").asInt()).isEqualTo(moved.size());
+        assertThat(third.path("retracted").asInt()).isEqualTo(gone.size());
+        assertThat(third.path("kept").asInt()).isEqualTo(touched.size());
+        assertThat(third.path("accepted").asInt()).isZero();
+        assertThat(third.path("rejected").asInt()).isZero();
+        assertThat(new EventTables(installation).count()).isEqualTo(events + moved.size() + gone.size());
+        var kept = client().get("/api/imports/%s/report?outcome=kept"
+                        .formatted(third.path("id").asText()))
+                .expect(200)
+                .items();
+        assertThat(kept)
+                .extracting(item -> new Run(
+                        item.path("organization").asText(), item.path("party").asText()))
+                .containsExactlyInAnyOrderElementsOf(touched);
+    }
+
+    /** What a curator has read somewhere else. */
+    private static void correct(Run run, int year) {
+        var fact = client()
+                .get("/api/organizations/%s/members?on=%d-12-31&limit=1000".formatted(run.organization(), year))
+                .expect(200)
+                .items()
+                .stream()
+                .filter(member -> member.path("party").asText().equals(run.party()))
+                .map(member -> member.path("change").asText())
+                .findFirst()
+                .orElseThrow();
+        client().post(fact + "/corrections", Map.of("effective", year + "-03-04", "reason", "as the treaty has it"))
+                .expect(201);
+    }
+
+    @Test
+    @Timeout(600)
+    void membership_service_is_killed_while_it_imports_and_the_result_is_the_same() {
+        var file = StateYearFile.of(3, "cut", Math.max(40, ORGANIZATIONS / 4), Math.max(600, YEARS / 4));
+        var location = send(file, "cut");
+        for (int kill = 1; kill <= 3; kill++) {
+            int enough = kill * 10;
+            awaitProgress(location, enough);
+            var up = installation.kill(Installation.MEMBERSHIP_SERVICE);
+            await().atMost(PATIENCE).until(up::getAsBoolean);
+        }
+        var ended = ended(location);
+        awaitProjected();
+        assertThat(ended.path("rejected").asInt()).isZero();
+        compare(file);
+        long events = new EventTables(installation).count();
+        var again = ended(send(file, "cut"));
+        assertThat(again.path("known").asInt()).isEqualTo(ended.path("accepted").asInt());
+        assertThat(new EventTables(installation).count()).isEqualTo(events);
+    }
+
+    private static void awaitProgress(String location, int organizations) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
+            var status = client().get(location).expect(200).body();
+            return status.path("progress").path("done").asInt() >= organizations
+                    || !status.path("status").asText().equals("running");
+        });
+    }
+
+    private static Client client() {
+        return installation.client().with(installation.token("admin"));
+    }
+
+    private static String send(StateYearFile file, String set) {
+        var address = installation.client().origin().resolve("/api/imports/memberships?format=state-years&set=" + set);
+        var request = HttpRequest.newBuilder(address)
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + installation.token("admin"))
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(file.text()))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            return answer.headers().firstValue("Location").orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode ended(String location) {
+        await().atMost(PATIENCE).until(() -> !client().get(location)
+                .expect(200)
+                .body()
+                .path("status")
+                .asText()
+                .equals("running"));
+        var status = client().get(location).body();
+        assertThat(status.path("status").asText()).as(status.toString()).isEqualTo("completed");
+        return status;
+    }
+
+    private static void awaitProjected() {
+        long events = new EventTables(installation).count();
+        var gateway = new Metrics(installation.client(Installation.GATEWAY));
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> gateway.sum("depositary_log_served", "") >= events);
+    }
+
+    private static void compare(StateYearFile file) {
+        file.expected().entrySet().parallelStream()
+                .forEach(organization -> organization.getValue().forEach((year, parties) -> assertThat(
+                                members(organization.getKey(), year))
+                        .as("%s in %d", organization.getKey(), year)
+                        .isEqualTo(parties)));
+    }
+
+    private static Map<String, String> members(String organization, int year) {
+        var members = new TreeMap<String, String>();
+        var path = "/api/organizations/%s/members?on=%d-07-01&limit=1000".formatted(organization, year);
+        List<JsonNode> items = installation.client().get(path).expect(200).items();
+        items.forEach(member ->
+                members.put(member.path("party").asText(), member.path("status").asText()));
+        assertThat(members).hasSameSizeAs(items);
+        return members;
+    }
+}

@@ -1,0 +1,166 @@
+package org.depositary.verify;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Parties;
+
+/**
+ * A file of state-years of the size and shape of a world data set, made up from a seed: founders and later joiners,
+ * observers and associates who become members, gaps, exits, organisations that end, and states by a number that meant
+ * another state in earlier years.
+ *
+ * @param rows in the order of the file
+ */
+record StateYearFile(List<Row> rows) {
+
+    private static final String HEADER = "organization,organization_name,party,year,status,source\n";
+    private static final int FIRST = 1930;
+    private static final int LAST = 2014;
+    private static final int MOST_STATES = 190;
+
+    /** Letters mean the same state in every year, a number may not. */
+    private static final List<String> STATES = states();
+
+    record Row(String organization, String party, int year, String status) {
+
+        String text() {
+            return "%s,Organisation %s,%s,%d,%s,A yearbook of organisations"
+                    .formatted(organization, organization, party, year, status);
+        }
+    }
+
+    /** What a file says of one party in one organisation. */
+    record Run(String organization, String party) {}
+
+    private static List<String> states() {
+        var all = Parties.all().stream()
+                .map(Object::toString)
+                .filter(code -> code.length() == 2 && !code.equals("RU") && !code.equals("RS"))
+                .limit(MOST_STATES)
+                .collect(Collectors.toCollection(ArrayList::new));
+        all.add("cow:365");
+        all.add("cow:345");
+        return all;
+    }
+
+    /**
+     * @param prefix of the ids of its organisations
+     * @param years of all organisations together, about
+     */
+    static StateYearFile of(long seed, String prefix, int organizations, int years) {
+        var random = new Random(seed);
+        var rows = new ArrayList<Row>();
+        int mean = years / organizations;
+        for (int i = 0; i < organizations; i++) {
+            int length = Math.clamp(mean / 2 + random.nextInt(mean + 1), 2, LAST - FIRST);
+            boolean ends = random.nextInt(4) == 0;
+            int last = ends ? FIRST + length + random.nextInt(LAST - FIRST - length + 1) : LAST;
+            organization(random, "%s-%03d".formatted(prefix, i), last - length + 1, last, rows);
+        }
+        return new StateYearFile(rows);
+    }
+
+    private static void organization(Random random, String id, int first, int last, List<Row> rows) {
+        int parties = 5 + (int) Math.abs(random.nextGaussian() * 45);
+        var states = new ArrayList<>(STATES);
+        for (int i = 0; i < parties && !states.isEmpty(); i++) {
+            var state = states.remove(random.nextInt(states.size()));
+            int joins = random.nextInt(3) == 0 ? first + random.nextInt(last - first + 1) : first;
+            party(random, new Run(id, state), joins, last, rows);
+        }
+    }
+
+    private static void party(Random random, Run run, int joins, int last, List<Row> rows) {
+        int memberFrom = random.nextInt(8) == 0 ? joins + 1 + random.nextInt(5) : joins;
+        var before = random.nextBoolean() ? "observer" : "associate";
+        boolean leaves = random.nextInt(12) == 0;
+        int left = leaves ? joins + random.nextInt(last - joins + 1) : last;
+        int back = leaves && random.nextInt(3) == 0 ? left + 2 + random.nextInt(4) : last + 1;
+        for (int year = joins; year <= last; year++) {
+            if (year <= left || year >= back) {
+                rows.add(new Row(run.organization(), run.party(), year, year < memberFrom ? before : "member"));
+            }
+        }
+    }
+
+    String text() {
+        return rows.stream().map(Row::text).collect(Collectors.joining("\n", HEADER, "\n"));
+    }
+
+    /** Per organisation and year the parties, canonical, with their status. */
+    Map<String, Map<Integer, Map<String, String>>> expected() {
+        var expected = new TreeMap<String, Map<Integer, Map<String, String>>>();
+        for (var row : rows) {
+            expected.computeIfAbsent(row.organization(), id -> new TreeMap<>())
+                    .computeIfAbsent(row.year(), year -> new TreeMap<>())
+                    .put(canonical(row.party(), row.year()), row.status());
+        }
+        return expected;
+    }
+
+    private static String canonical(String party, int year) {
+        return party.contains(":")
+                ? Parties.resolve(party, Optional.of(PartialDate.parse(String.valueOf(year))))
+                        .code()
+                : party;
+    }
+
+    /** The parties that were members, and nothing else, without a gap, from some year until the organisation's last one. */
+    List<Run> membersThroughout(int leastYears) {
+        var last = rows.stream().collect(Collectors.toMap(Row::organization, Row::year, Math::max));
+        var byRun = new LinkedHashMap<Run, List<Row>>();
+        rows.forEach(row -> byRun.computeIfAbsent(new Run(row.organization(), row.party()), run -> new ArrayList<>())
+                .add(row));
+        return byRun.entrySet().stream()
+                .filter(entry -> !entry.getKey().party().contains(":"))
+                .filter(entry ->
+                        isThroughout(entry.getValue(), last.get(entry.getKey().organization()), leastYears))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isThroughout(List<Row> run, int last, int leastYears) {
+        return run.size() >= leastYears
+                && run.stream().allMatch(row -> row.status().equals("member"))
+                && run.getLast().year() == last
+                && run.getLast().year() - run.getFirst().year() + 1 == run.size();
+    }
+
+    /** The year in which the run begins. */
+    int begins(Run run) {
+        return rows.stream()
+                .filter(row -> row.organization().equals(run.organization())
+                        && row.party().equals(run.party()))
+                .mapToInt(Row::year)
+                .min()
+                .orElseThrow();
+    }
+
+    /** The same file, where these runs begin a year later, and those are not there. */
+    StateYearFile without(Set<Run> firstYearsOf, Set<Run> gone) {
+        var seen = new HashSet<Run>();
+        var left = rows.stream()
+                .filter(row -> {
+                    var run = new Run(row.organization(), row.party());
+                    if (gone.contains(run)) {
+                        return false;
+                    }
+                    boolean first = firstYearsOf.contains(run) && !seen.contains(run);
+                    if (first) {
+                        seen.add(run);
+                    }
+                    return !first;
+                })
+                .toList();
+        return new StateYearFile(left);
+    }
+}

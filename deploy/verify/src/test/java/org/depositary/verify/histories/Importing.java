@@ -1,0 +1,184 @@
+package org.depositary.verify.histories;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.depositary.verify.histories.Imports.Done;
+import org.depositary.verify.histories.Operation.Draft;
+import org.depositary.verify.histories.Operation.ImportFile;
+import org.depositary.verify.histories.Operation.Row;
+import org.depositary.verify.histories.State.Change;
+import org.depositary.verify.histories.State.Statement;
+
+/** What becomes of a file, as the page on imports has it: its rows are compared with what the set said before. */
+final class Importing {
+
+    /** A row that can be read. */
+    private record Line(int number, int organization, int party, Statement statement) {}
+
+    private final State before;
+    private final List<Done> done = new ArrayList<>();
+    private final List<String> report = new ArrayList<>();
+    private State after;
+    private boolean coherent = true;
+
+    private Importing(State before, List<Row> file) {
+        this.before = before;
+        this.after = before;
+        var lines = new ArrayList<Line>();
+        for (int number = 2; number < file.size() + 2; number++) {
+            var row = file.get(number - 2);
+            var draft = row.draft();
+            if (Model.NO_DATES.contains(draft.effective())) {
+                report.add(number + " rejected");
+            } else {
+                var statement = new Statement(draft.change(), EffectiveDate.of(draft.effective()));
+                lines.add(new Line(number, row.organization(), draft.party(), statement));
+            }
+        }
+        for (int organization = 0; organization < History.ORGANIZATIONS; organization++) {
+            for (int party = 0; party < History.PARTIES; party++) {
+                compare(organization, party, lines);
+            }
+        }
+        after = after.with(after.imports().did(before.imports().done().size(), List.copyOf(done)));
+    }
+
+    /**
+     * The file that is sent: the rows, and some of what the set says. What the timelines would have no room for is left
+     * out, because which of two rows is rejected then is nobody's right; so is a second change of one kind, because either
+     * could be what has moved.
+     */
+    static List<Row> file(State state, ImportFile operation) {
+        var file = new ArrayList<Row>();
+        var again = state.imports().said().entrySet().stream().map(said -> {
+            var fact = state.changes().get(said.getKey());
+            var statement = said.getValue();
+            var draft = new Draft(
+                    fact.party(), statement.change(), statement.effective().edtf());
+            return new Row(fact.organization(), draft);
+        });
+        Stream.concat(operation.rows().stream(), again.limit(operation.again())).forEach(row -> {
+            if (file.stream().noneMatch(other -> isOfOneKind(other, row))) {
+                file.add(row);
+                if (!new Importing(state, file).coherent) {
+                    file.removeLast();
+                }
+            }
+        });
+        return file;
+    }
+
+    private static boolean isOfOneKind(Row one, Row other) {
+        return one.organization() == other.organization()
+                && one.draft().party() == other.draft().party()
+                && one.draft().change().equals(other.draft().change());
+    }
+
+    /** Empty where others have built on what is gone now: that is kept, and by which rule is not for the model to say. */
+    static Optional<Model.Outcome> outcome(State state, ImportFile operation) {
+        return Optional.of(new Importing(state, file(state, operation)))
+                .filter(importing -> importing.coherent)
+                .map(importing -> new Model.Outcome(importing.after, 202, "", List.copyOf(importing.report)));
+    }
+
+    private void compare(int organization, int party, List<Line> lines) {
+        var wanted = new ArrayList<>(lines.stream()
+                .filter(line -> line.organization() == organization && line.party() == party)
+                .sorted(Comparator.comparing(line -> line.statement().effective()))
+                .toList());
+        var said = new ArrayList<>(before.imports().said().keySet().stream()
+                .map(before.changes()::get)
+                .filter(fact -> fact.organization() == organization && fact.party() == party)
+                .toList());
+        Set<Change> involved = new HashSet<>(said);
+        for (var line : List.copyOf(wanted)) {
+            nearest(line, said).ifPresent(fact -> {
+                said.remove(fact);
+                wanted.remove(line);
+                pair(fact, line);
+            });
+        }
+        said.forEach(this::gone);
+        wanted.forEach(line -> anew(line, involved));
+        coherent &= new Walk(after.of(organization, party)).isCoherent();
+    }
+
+    private Statement said(Change fact) {
+        return before.imports().said().get(fact.number());
+    }
+
+    /** What the set said of the same kind: the same, or else what is nearest in time. */
+    private Optional<Change> nearest(Line line, List<Change> facts) {
+        return facts.stream()
+                .filter(fact -> said(fact).change().equals(line.statement().change()))
+                .min(Comparator.<Change, Boolean>comparing(fact -> !said(fact).equals(line.statement()))
+                        .thenComparing(fact -> Math.abs(ChronoUnit.DAYS.between(
+                                day(said(fact).effective()),
+                                day(line.statement().effective())))));
+    }
+
+    private static LocalDate day(EffectiveDate date) {
+        return Stream.of(date.earliest(), date.latest())
+                .filter(bound -> !bound.equals(LocalDate.MIN) && !bound.equals(LocalDate.MAX))
+                .findFirst()
+                .orElse(LocalDate.EPOCH);
+    }
+
+    private void pair(Change fact, Line line) {
+        boolean asLeft = Imports.isAsLeft(fact, said(fact));
+        if (fact.stands() && fact.statement().equals(line.statement())) {
+            report.add(line.number() + " known");
+        } else if (asLeft) {
+            report.add(line.number() + " corrected");
+            after = after.with(fact.saying(line.statement()))
+                    .with(after.imports().says(fact.number(), line.statement()));
+            done.add(new Done(fact.number(), Optional.of(said(fact)), Optional.of(line.statement())));
+        } else {
+            report.add(line.number() + " kept");
+        }
+    }
+
+    private void gone(Change fact) {
+        if (Imports.isAsLeft(fact, said(fact))) {
+            report.add("- retracted");
+            after = after.with(fact.taken()).with(after.imports().forgets(fact.number()));
+            done.add(new Done(fact.number(), Optional.of(said(fact)), Optional.empty()));
+        } else if (fact.stands()) {
+            report.add("- kept");
+        }
+    }
+
+    /** It is known when somebody recorded the same, as precisely or more so. */
+    private void anew(Line line, Set<Change> involved) {
+        var known = before.changes().stream()
+                .filter(fact -> fact.stands() && !involved.contains(fact) && agrees(fact, line))
+                .findFirst();
+        if (known.isPresent()) {
+            report.add(line.number() + " known");
+            involved.add(known.get());
+        } else {
+            report.add(line.number() + " accepted");
+            var fact = Change.of(
+                    after.changes().size(), line.organization(), line.party(), line.statement(), Imports.SOURCE);
+            after = after.with(fact).with(after.imports().says(fact.number(), line.statement()));
+            done.add(new Done(fact.number(), Optional.empty(), Optional.of(line.statement())));
+        }
+    }
+
+    private static boolean agrees(Change fact, Line line) {
+        var inner = fact.effective();
+        var outer = line.statement().effective();
+        return fact.organization() == line.organization()
+                && fact.party() == line.party()
+                && fact.change().equals(line.statement().change())
+                && !inner.earliest().isBefore(outer.earliest())
+                && !inner.latest().isAfter(outer.latest());
+    }
+}

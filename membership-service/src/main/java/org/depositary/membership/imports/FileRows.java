@@ -1,0 +1,75 @@
+package org.depositary.membership.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Function;
+import org.depositary.eventsourcing.Problem;
+
+/** The rows of a file, one after the other: CSV with a header line, or JSON objects one a line. */
+final class FileRows {
+
+    private final RecordCutter records;
+    private final Function<RawRecord, FileRow> reading;
+
+    /**
+     * @param format what the columns have to be
+     * @throws Problem when the header is no good: 422
+     */
+    FileRows(InputStream file, Format format, ObjectMapper mapper) throws IOException {
+        records = new RecordCutter(file);
+        if (records.beginsWith('{')) {
+            reading = record -> json(record, mapper);
+        } else {
+            var csv = new CsvRecords(records.cutFields(), mapper);
+            var columns = header(csv, format);
+            reading = record -> csv.row(record, columns);
+        }
+    }
+
+    private CsvRecords.Columns header(CsvRecords csv, Format format) throws IOException {
+        for (var record = records.next(); record.isPresent(); record = records.next()) {
+            if (!record.get().isBlank()) {
+                var columns = csv.columns(record.get());
+                format.flaw(columns.names()).ifPresent(flaw -> {
+                    throw Problem.invalid("", flaw);
+                });
+                return columns;
+            }
+        }
+        throw Problem.invalid("", "The file is empty");
+    }
+
+    /** The next row; empty at the end of the file. */
+    Optional<FileRow> next() throws IOException {
+        for (var record = records.next(); record.isPresent(); record = records.next()) {
+            if (!record.get().isBlank() || record.get().flaw().isPresent()) {
+                return record.map(reading);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static FileRow json(RawRecord record, ObjectMapper mapper) {
+        return readable(record, text -> {
+            try {
+                return mapper.readTree(text) instanceof ObjectNode object
+                        ? new FileRow.Readable(record.line(), object)
+                        : new FileRow.Unreadable(record.line(), "A row is a JSON object");
+            } catch (JsonProcessingException broken) {
+                return new FileRow.Unreadable(record.line(), "This is not JSON: " + broken.getOriginalMessage());
+            }
+        });
+    }
+
+    static FileRow readable(RawRecord record, Function<String, FileRow> read) {
+        return record.flaw()
+                .<FileRow>map(flaw -> new FileRow.Unreadable(record.line(), flaw))
+                .orElseGet(() -> record.text()
+                        .map(read)
+                        .orElseGet(() -> new FileRow.Unreadable(record.line(), "This is not valid UTF-8")));
+    }
+}

@@ -1,0 +1,95 @@
+package org.depositary.membership.imports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.eventsourcing.http.Answers;
+import org.depositary.eventsourcing.http.Requests;
+import org.depositary.eventsourcing.store.Answer;
+import org.depositary.eventsourcing.store.Session;
+
+/** Takes files in, and undoes what came of them. */
+@ApplicationScoped
+class ImportCommands {
+
+    private final Answers answers;
+    private final Requests requests;
+    private final ImportWorker worker;
+    private final ObjectMapper mapper;
+
+    ImportCommands(Answers answers, Requests requests, ImportWorker worker, ObjectMapper mapper) {
+        this.answers = answers;
+        this.requests = requests;
+        this.worker = worker;
+        this.mapper = mapper;
+    }
+
+    /** How a file is to be taken. */
+    record Asked(Format format, Optional<String> set, boolean dryRun) {}
+
+    /** Stages the file: once it is answered, it will be worked off. */
+    Response take(Spool spool, Asked asked) {
+        var request = requests.with((spool.sha256() + asked).getBytes(StandardCharsets.UTF_8));
+        var response = answers.to(request, session -> {
+            var started = new Import(
+                    UuidCreator.getTimeOrderedEpoch(),
+                    // A file without a set is a set of its own, so that the same file again is compared with itself.
+                    asked.set().orElseGet(() -> "sha256:" + spool.sha256()),
+                    asked.format(),
+                    asked.dryRun(),
+                    request.actor(),
+                    Import.Status.RUNNING,
+                    false);
+            stage(session, started, spool);
+            return answer(session, started.id());
+        });
+        worker.wake();
+        return response;
+    }
+
+    private void stage(Session session, Import started, Spool spool) {
+        var imports = new Imports(new Sql(session.connection()));
+        imports.begin(started);
+        try {
+            var counts = new Staging(started, session.connection(), mapper).stage(spool.read());
+            imports.staged(started, counts);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Takes back what an import did; of one that is undone already, or about to be, it only tells how far it is. */
+    Response undo(UUID id) {
+        var response = answers.to(requests.with(new byte[0]), session -> {
+            var imports = new Imports(new Sql(session.connection()));
+            var found = imports.lock(id).orElseThrow(() -> ImportId.notFound(id));
+            if (found.dryRun()) {
+                throw Problem.of(ProblemType.CONFLICT, "A dry run recorded nothing that could be undone");
+            }
+            switch (found.status()) {
+                case RUNNING -> throw Problem.of(ProblemType.CONFLICT, "The import is still at work; wait for its end");
+                case COMPLETED, FAILED -> imports.beginUndo(id);
+                case UNDOING, UNDONE -> {
+                    // It is on its way, or done.
+                }
+            }
+            return answer(session, id);
+        });
+        worker.wake();
+        return response;
+    }
+
+    private Answer answer(Session session, UUID id) {
+        var view = new Imports(new Sql(session.connection())).view(id).orElseThrow();
+        return new Answer(202, Map.of("Location", "/api/imports/" + id), mapper.valueToTree(view));
+    }
+}

@@ -1,0 +1,134 @@
+package org.depositary.membership.imports;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Imports: send a file of memberships, and take back what came of it. */
+@Path("/api/imports")
+@RolesAllowed("admin")
+@RunOnVirtualThread
+@Tag(name = "imports")
+public class ImportResource {
+
+    private static final Pattern SET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
+
+    private final ImportCommands commands;
+    private final long largest;
+
+    ImportResource(ImportCommands commands, @ConfigProperty(name = "depositary.imports.largest") MemorySize largest) {
+        this.commands = commands;
+        this.largest = largest.asLongValue();
+    }
+
+    @POST
+    @Path("memberships")
+    @Consumes({
+        "text/csv",
+        "application/x-ndjson",
+        "application/ndjson",
+        "application/jsonl",
+        "application/octet-stream",
+        "text/plain"
+    })
+    @Operation(
+            summary = "Import memberships from a file: CSV with a header line, or JSON objects, one a line; UTF-8",
+            description = """
+                The body is staged before the answer; its rows are decided afterwards, organisation by organisation. \
+                Rows that are no good are skipped and reported by their line. Whatever the Content-Type says, a body \
+                that begins with { is read as JSON. Fields of CSV are separated by commas, semicolons or tabs.\
+                """)
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING))
+            })
+    @APIResponse(
+            responseCode = "202",
+            description = "The rows are staged and will be decided",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response importMemberships(
+            InputStream body,
+            @Parameter(
+                            description =
+                                    "What the rows are: a membership change each (the default), or the status of a "
+                                            + "party in a year",
+                            schema = @Schema(enumeration = {"changes", "state-years"}))
+                    @RestQuery
+                    Optional<String> format,
+            @Parameter(
+                            description = "What the file is a version of. It is compared with what the last import of "
+                                    + "that said; without it, with the same file")
+                    @RestQuery
+                    Optional<String> set,
+            @Parameter(description = "Record nothing, but report", schema = @Schema(type = SchemaType.BOOLEAN))
+                    @RestQuery("dry-run")
+                    Optional<String> dryRun)
+            throws IOException {
+        var asked = new ImportCommands.Asked(format(format), set(set), dryRun(dryRun));
+        try (var spool = Spool.from(body, largest)) {
+            return commands.take(spool, asked);
+        }
+    }
+
+    private static Format format(Optional<String> given) {
+        return given.map(text -> Format.of(text).orElseThrow(() -> bad("format is changes or state-years")))
+                .orElse(Format.CHANGES);
+    }
+
+    private static Optional<String> set(Optional<String> given) {
+        given.filter(text -> !SET.matcher(text).matches()).ifPresent(text -> {
+            throw bad("set takes 1 to 100 letters, digits and . _ : -");
+        });
+        return given;
+    }
+
+    private static boolean dryRun(Optional<String> given) {
+        return given.map(text -> switch (text) {
+                    case "true", "" -> true;
+                    case "false" -> false;
+                    default -> throw bad("dry-run is true or false");
+                })
+                .orElse(false);
+    }
+
+    private static Problem bad(String detail) {
+        return Problem.of(ProblemType.BAD_QUERY, detail);
+    }
+
+    @POST
+    @Path("{id}/undo")
+    @Operation(summary = "Take back what an import did", description = """
+        What it recorded is retracted, what it corrected says again what it said, what it retracted is \
+        recorded anew. Facts that were changed since stay. Organisations that it registered stay, too.\
+        """)
+    @APIResponse(
+            responseCode = "202",
+            description = "It will be taken back",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response undo(@RestPath String id) {
+        return commands.undo(ImportId.parse(id));
+    }
+}

@@ -1,0 +1,160 @@
+package org.depositary.membership.imports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.eventsourcing.relay.DirectDatabase;
+import org.depositary.eventsourcing.relay.LeaderLoop;
+import org.depositary.eventsourcing.store.Answer;
+import org.depositary.eventsourcing.store.Commands;
+import org.depositary.eventsourcing.store.DatabaseFailure;
+import org.depositary.eventsourcing.store.Request;
+import org.depositary.eventsourcing.store.Session;
+import org.jboss.logging.Logger;
+
+/**
+ * Works imports off, in one process of the service at a time, several organisations side by side.
+ *
+ * <p>The lock only spares replicas from getting into each other's way. What makes each unit be done once is that it is
+ * claimed, decided and marked in the transaction that records its events.
+ */
+@ApplicationScoped
+public class ImportWorker {
+
+    private static final Logger LOG = Logger.getLogger(ImportWorker.class);
+    private static final int SIDE_BY_SIDE = 4;
+    private static final int ATTEMPTS = 5;
+    private static final String NAME = "imports";
+
+    private final Commands commands;
+    private final ObjectMapper mapper;
+    private final LeaderLoop loop;
+    private final Map<UUID, Integer> failures = new HashMap<>();
+    private volatile boolean stopping;
+
+    ImportWorker(Commands commands, ObjectMapper mapper, DirectDatabase database) {
+        this.commands = commands;
+        this.mapper = mapper;
+        this.loop = new LeaderLoop(NAME, database.settings(), this::work);
+    }
+
+    void start(@Observes StartupEvent started) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent stops) {
+        stopping = true;
+        loop.close();
+    }
+
+    /** An import waits. */
+    void wake() {
+        loop.wake();
+    }
+
+    private boolean work(Connection lead) throws Exception {
+        var imports = new Imports(new Sql(lead));
+        var next = imports.nextToDo();
+        if (next.isEmpty()) {
+            return false;
+        }
+        var asked = next.get();
+        try {
+            if (!asked.planned()) {
+                run(asked, session -> new Imports(new Sql(session.connection())).plan(asked));
+            }
+            boolean didSome = sideBySide(asked);
+            failures.remove(asked.id());
+            imports.endIfDone(asked.id());
+            return didSome;
+        } catch (RuntimeException failure) {
+            note(asked, imports, failure);
+            throw failure;
+        }
+    }
+
+    /** What is no outage will not go away by trying for ever, and must not keep later imports waiting. */
+    private void note(Import asked, Imports imports, RuntimeException failure) {
+        boolean passes = failure instanceof DatabaseFailure database && database.isOutage()
+                || failure instanceof Problem problem && problem.type() == ProblemType.BUSY;
+        if (!passes && failures.merge(asked.id(), 1, Integer::sum) >= ATTEMPTS) {
+            LOG.errorf(failure, "Import %s failed %d times and is given up", asked.id(), ATTEMPTS);
+            imports.fail(asked.id(), "It failed %d times; the log tells why".formatted(ATTEMPTS));
+        }
+    }
+
+    private boolean sideBySide(Import asked) throws InterruptedException {
+        try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
+            var ended = new ArrayList<Future<Boolean>>();
+            for (int i = 0; i < SIDE_BY_SIDE; i++) {
+                Callable<Boolean> lane = () -> oneAfterTheOther(asked);
+                ended.add(lanes.submit(lane));
+            }
+            return didSome(ended);
+        }
+    }
+
+    private static boolean didSome(List<Future<Boolean>> ended) throws InterruptedException {
+        boolean did = false;
+        for (var lane : ended) {
+            try {
+                did |= lane.get();
+            } catch (ExecutionException failure) {
+                throw failure.getCause() instanceof RuntimeException runtime
+                        ? runtime
+                        : new IllegalStateException(failure.getCause());
+            }
+        }
+        return did;
+    }
+
+    /** Unit by unit until there is none left; ends early with the process. Whether there was any. */
+    private boolean oneAfterTheOther(Import asked) {
+        boolean didSome = false;
+        for (boolean found = true; found && !stopping; didSome |= found) {
+            found = next(asked);
+        }
+        return didSome;
+    }
+
+    private boolean next(Import asked) {
+        var found = new AtomicBoolean();
+        run(
+                asked,
+                session -> found.set(
+                        asked.status() == Import.Status.UNDOING
+                                ? new OrganizationUndo(asked, session, mapper).next()
+                                : new OrganizationImport(asked, session, mapper).next()));
+        return found.get();
+    }
+
+    private void run(Import asked, Consumer<Session> work) {
+        var request = new Request(asked.actor(), Optional.empty(), "", Optional.empty());
+        commands.run(
+                request,
+                session -> {
+                    work.accept(session);
+                    return new Answer(200, Map.of(), mapper.createObjectNode());
+                },
+                (refused, problem) -> {
+                    throw problem;
+                });
+    }
+}

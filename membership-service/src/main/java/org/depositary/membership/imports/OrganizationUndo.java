@@ -1,0 +1,147 @@
+package org.depositary.membership.imports;
+
+import static org.depositary.membership.relay.MembershipFacts.MEMBERSHIP;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.store.Session;
+import org.depositary.eventsourcing.store.StreamId;
+import org.depositary.facts.FactCommand;
+import org.depositary.facts.FactCommand.NewFact;
+import org.depositary.facts.FactCommand.RecordFacts;
+import org.depositary.facts.FactCommand.RetractFact;
+import org.depositary.facts.FactCommand.Together;
+import org.depositary.facts.Ledger;
+import org.depositary.membership.domain.MembershipChange;
+
+/**
+ * Takes back what an import did about one organisation: what it recorded is retracted, what it corrected says again what
+ * it said, what it retracted is recorded anew. What is not as the import left it stays.
+ */
+final class OrganizationUndo {
+
+    private static final String STAYS = "It was changed since, and stays as it is";
+    private static final String NEEDED = "What was recorded since depends on it; it stays as it is";
+
+    private final Import asked;
+    private final Session session;
+    private final Units units;
+    private final Outcomes outcomes;
+    private final SetFacts setFacts;
+    private final List<Long> undone = new ArrayList<>();
+    private final List<Long> touched = new ArrayList<>();
+    private final List<Long> needed = new ArrayList<>();
+    private final List<Outcome> saidSince = new ArrayList<>();
+
+    OrganizationUndo(Import asked, Session session, ObjectMapper mapper) {
+        var sql = new Sql(session.connection());
+        this.asked = asked;
+        this.session = session;
+        this.units = new Units(sql, mapper);
+        this.outcomes = new Outcomes(sql, mapper);
+        this.setFacts = new SetFacts(sql, outcomes);
+    }
+
+    /** Does the next unit of the import; false when there is none that nobody works on. */
+    boolean next() {
+        var unit = units.claim(asked.id());
+        unit.map(Units.Unit::organization).ifPresent(this::undo);
+        return unit.isPresent();
+    }
+
+    private void undo(String organization) {
+        var byParty = outcomes.toUndo(asked.id(), organization).stream()
+                .collect(Collectors.groupingBy(done -> done.outcome().party().orElseThrow()));
+        session.load(
+                MEMBERSHIP,
+                byParty.keySet().stream()
+                        .map(party -> stream(organization, party))
+                        .toList());
+        byParty.forEach((party, done) -> undo(stream(organization, party), done));
+        outcomes.undone(undone);
+        outcomes.notUndone(touched, STAYS);
+        outcomes.notUndone(needed, NEEDED);
+        setFacts.note(asked.set(), organization, saidSince);
+        units.undone(asked.id(), organization);
+    }
+
+    private static StreamId stream(String organization, String party) {
+        return MEMBERSHIP.stream(organization + "/" + party);
+    }
+
+    private void undo(StreamId stream, List<Outcomes.Kept> done) {
+        var ledger = session.state(MEMBERSHIP, stream).orElseGet(Ledger::empty);
+        var asLeft = done.stream().collect(Collectors.partitioningBy(outcome -> isAsLeft(outcome.outcome(), ledger)));
+        touched.addAll(ids(asLeft.get(false)));
+        var undoable = asLeft.get(true);
+        var inverses =
+                undoable.stream().map(outcome -> inverse(outcome.outcome())).toList();
+        if (isTaken(stream, inverses)) {
+            undone.addAll(ids(undoable));
+            inverses.forEach(inverse -> saidSince.add(inverse.outcome()));
+        } else {
+            needed.addAll(ids(undoable));
+        }
+    }
+
+    /** Whether the party's timeline has room for what comes out of it, all together. */
+    private boolean isTaken(StreamId stream, List<Inverse> inverses) {
+        try {
+            var commands = inverses.stream().map(Inverse::command).toList();
+            session.handle(MEMBERSHIP, stream, new Together<>(commands));
+            return true;
+        } catch (Problem conflict) {
+            return false;
+        }
+    }
+
+    private static boolean isAsLeft(Outcome outcome, Ledger<MembershipChange> ledger) {
+        return outcome.after()
+                .map(left -> new Said(outcome.fact().orElseThrow(), left).isUntouched(ledger))
+                .orElse(true);
+    }
+
+    private record Inverse(FactCommand<MembershipChange> command, Outcome outcome) {}
+
+    private Inverse inverse(Outcome outcome) {
+        var why = "Import %s was undone".formatted(asked.id());
+        var fact = outcome.fact().orElseThrow();
+        return switch (outcome.kind()) {
+            case ACCEPTED -> new Inverse(new RetractFact<>(fact, why), left(outcome, Outcome.Kind.RETRACTED, fact));
+            case CORRECTED -> {
+                var before = outcome.before().orElseThrow();
+                var correction = Decision.correction(fact, outcome.after().orElseThrow(), before, why);
+                yield new Inverse(correction, left(outcome, Outcome.Kind.CORRECTED, fact));
+            }
+            case RETRACTED -> {
+                var before = outcome.before().orElseThrow();
+                var id = UuidCreator.getTimeOrderedEpoch().toString();
+                var anew = new NewFact<>(id, before.change(), before.sources());
+                yield new Inverse(new RecordFacts<>(List.of(anew)), left(outcome, Outcome.Kind.ACCEPTED, id));
+            }
+            case KNOWN, KEPT, REJECTED -> throw new IllegalStateException("Nothing to undo: " + outcome);
+        };
+    }
+
+    /** What the set says after it. */
+    private static Outcome left(Outcome outcome, Outcome.Kind kind, String fact) {
+        return new Outcome(
+                outcome.line(),
+                kind,
+                Optional.empty(),
+                outcome.organization(),
+                outcome.party(),
+                Optional.of(fact),
+                outcome.after(),
+                outcome.before());
+    }
+
+    private static List<Long> ids(List<Outcomes.Kept> kept) {
+        return kept.stream().map(Outcomes.Kept::id).toList();
+    }
+}

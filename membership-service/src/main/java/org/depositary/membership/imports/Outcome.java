@@ -1,0 +1,76 @@
+package org.depositary.membership.imports;
+
+import java.util.Optional;
+
+/**
+ * What became of a change, or of a row.
+ *
+ * @param line in the file; empty for what the file does not say any more
+ * @param organization as far as it could be read, like the party
+ * @param fact the id of the fact it is about
+ * @param before what the fact said, if this import changed that
+ * @param after what it says since, if this import changed that
+ */
+record Outcome(
+        Optional<Integer> line,
+        Kind kind,
+        Optional<String> reason,
+        Optional<String> organization,
+        Optional<String> party,
+        Optional<String> fact,
+        Optional<Statement> before,
+        Optional<Statement> after) {
+
+    enum Kind {
+        ACCEPTED,
+        KNOWN,
+        CORRECTED,
+        RETRACTED,
+        /** Somebody else changed the fact since the set said so; it stays. */
+        KEPT,
+        REJECTED;
+
+        String json() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private static final int LONGEST_REASON = 500;
+
+    Outcome {
+        reason = reason.map(Outcome::readable);
+    }
+
+    /** A reason may repeat what stood in the file, and that may be anything. */
+    private static String readable(String reason) {
+        return reason.codePoints()
+                .filter(character -> character >= ' ' && Character.getType(character) != Character.SURROGATE)
+                .limit(LONGEST_REASON)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** A row that is no good. */
+    static Outcome rejected(int line, String reason) {
+        return new Outcome(
+                Optional.of(line),
+                Kind.REJECTED,
+                Optional.of(reason),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Outcome about(String organization, String party) {
+        return new Outcome(line, kind, reason, Optional.of(organization), Optional.of(party), fact, before, after);
+    }
+
+    /** As of a dry run: a fact that was not recorded has no address. */
+    Outcome imagined() {
+        return kind == Kind.ACCEPTED
+                ? new Outcome(line, kind, reason, organization, party, Optional.empty(), before, after)
+                : this;
+    }
+}

@@ -1,0 +1,146 @@
+package org.depositary.membership.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Cuts a file into its records, by bytes: one a line, or as RFC 4180 has it, where a quoted field goes on over line
+ * breaks. Holds one record at a time, and goes on behind whatever cannot be one.
+ */
+final class RecordCutter {
+
+    /** The most bytes of a record. */
+    static final int LONGEST = 256 * 1024;
+
+    private static final int NO_SEPARATOR = -1;
+    private static final int AHEAD = 64 * 1024;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private enum At {
+        FIELD_START,
+        PLAIN,
+        QUOTED,
+        QUOTE_CLOSED
+    }
+
+    private final InputStream in;
+    private final byte[] window = new byte[LONGEST + AHEAD];
+    private int separator = NO_SEPARATOR;
+    private int start;
+    private int position;
+    private int end;
+    private int line = 1;
+
+    RecordCutter(InputStream in) throws IOException {
+        this.in = in;
+        fill();
+        if (end >= 3 && Arrays.equals(window, 0, 3, BYTE_ORDER_MARK, 0, 3)) {
+            position = 3;
+        }
+    }
+
+    /** Whether what comes begins with this character, white space aside. */
+    boolean beginsWith(char character) {
+        int at = firstCharacter();
+        return at < end && window[at] == character;
+    }
+
+    private int firstCharacter() {
+        int at = position;
+        while (at < end && Character.isWhitespace(window[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    /** From here on, records have fields that may be quoted. The separator is that which the first line has most of. */
+    char cutFields() {
+        var candidates = new byte[] {',', ';', '\t'};
+        var found = new int[candidates.length];
+        for (int at = firstCharacter(); at < end && window[at] != '\n'; at++) {
+            for (int i = 0; i < candidates.length; i++) {
+                found[i] += window[at] == candidates[i] ? 1 : 0;
+            }
+        }
+        int most = 0;
+        for (int i = 1; i < candidates.length; i++) {
+            most = found[i] > found[most] ? i : most;
+        }
+        separator = candidates[most];
+        return (char) separator;
+    }
+
+    /** The next record; empty at the end of the file. */
+    Optional<RawRecord> next() throws IOException {
+        start = position;
+        int firstLine = line;
+        int secondLine = -1;
+        var at = At.FIELD_START;
+        while (position < end || fill()) {
+            if (position - start == LONGEST) {
+                return Optional.of(secondLine < 0 ? tooLong(firstLine) : notClosed(firstLine, secondLine));
+            }
+            byte b = window[position++];
+            if (b == '\n') {
+                line++;
+                if (at != At.QUOTED) {
+                    return Optional.of(record(firstLine, position - 1));
+                }
+                secondLine = secondLine < 0 ? position - start : secondLine;
+            } else if (separator != NO_SEPARATOR) {
+                at = after(at, b);
+            }
+        }
+        if (position == start) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                at == At.QUOTED && secondLine >= 0 ? notClosed(firstLine, secondLine) : record(firstLine, position));
+    }
+
+    private At after(At at, byte b) {
+        return switch (at) {
+            case QUOTED -> b == '"' ? At.QUOTE_CLOSED : At.QUOTED;
+            case QUOTE_CLOSED -> b == '"' ? At.QUOTED : b == separator ? At.FIELD_START : At.PLAIN;
+            case FIELD_START -> b == '"' ? At.QUOTED : b == separator ? At.FIELD_START : At.PLAIN;
+            case PLAIN -> b == separator ? At.FIELD_START : At.PLAIN;
+        };
+    }
+
+    private RawRecord record(int firstLine, int until) {
+        int last = until > start && window[until - 1] == '\r' ? until - 1 : until;
+        return new RawRecord(firstLine, Arrays.copyOfRange(window, start, last), Optional.empty());
+    }
+
+    /** A quote that nobody closed must not swallow the lines behind it: they are read as if it were not there. */
+    private RawRecord notClosed(int firstLine, int secondLine) {
+        position = start + secondLine;
+        line = firstLine + 1;
+        return RawRecord.flawed(firstLine, "A quote is opened here and not closed");
+    }
+
+    private RawRecord tooLong(int firstLine) throws IOException {
+        start = position;
+        while (position < end || fill()) {
+            start = position + 1;
+            if (window[position++] == '\n') {
+                line++;
+                break;
+            }
+        }
+        return RawRecord.flawed(firstLine, "A row takes at most %d KiB".formatted(LONGEST / 1024));
+    }
+
+    /** Reads on, behind what is still needed. */
+    private boolean fill() throws IOException {
+        System.arraycopy(window, start, window, 0, end - start);
+        position -= start;
+        end -= start;
+        start = 0;
+        int read = in.readNBytes(window, end, window.length - end);
+        end += read;
+        return read > 0;
+    }
+}

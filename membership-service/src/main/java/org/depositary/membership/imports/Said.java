@@ -1,0 +1,30 @@
+package org.depositary.membership.imports;
+
+import org.depositary.facts.Fact;
+import org.depositary.facts.Ledger;
+import org.depositary.membership.domain.MembershipChange;
+
+/**
+ * What a set said until now of one fact.
+ *
+ * @param fact its id
+ * @param statement as the last import of the set that said so left it
+ */
+record Said(String fact, Statement statement) {
+
+    MembershipChange change() {
+        return statement.change();
+    }
+
+    /** Nobody else corrected, retracted or sourced it, or claims otherwise. */
+    boolean isUntouched(Ledger<MembershipChange> ledger) {
+        return ledger.find(fact).filter(this::isAsLeft).isPresent();
+    }
+
+    private boolean isAsLeft(Fact<MembershipChange> found) {
+        return found.stands()
+                && found.claims().size() == 1
+                && found.statement().equals(statement.change())
+                && found.sources().equals(statement.sources());
+    }
+}

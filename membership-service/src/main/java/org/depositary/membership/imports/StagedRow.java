@@ -1,0 +1,13 @@
+package org.depositary.membership.imports;
+
+import java.util.Optional;
+
+/**
+ * A row in canonical form, as it waits for its organisation's turn.
+ *
+ * @param name what the organisation is called, in case that it is not registered yet
+ * @param year of a state-year
+ * @param body the rest, as JSON: a {@link Statement}, or a {@link YearBody}
+ */
+record StagedRow(
+        int line, String organization, Optional<String> name, String party, Optional<Integer> year, String body) {}

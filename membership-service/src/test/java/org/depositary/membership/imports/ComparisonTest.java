@@ -1,0 +1,130 @@
+package org.depositary.membership.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.facts.FactCommand.NewFact;
+import org.depositary.facts.FactCommand.RecordFacts;
+import org.depositary.facts.FactCommand.Together;
+import org.depositary.facts.Ledger;
+import org.depositary.membership.domain.MembershipChange;
+import org.depositary.membership.domain.Memberships;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.timeline.Change;
+import org.junit.jupiter.api.Test;
+
+/** {@code accession 1990} is a change; what a set said and what a file says are lists of them. */
+class ComparisonTest {
+
+    @Test
+    void theSameIsKnown() {
+        assertThat(steps(List.of("accession 1990", "lapse 1995"), List.of("accession 1990", "lapse 1995")))
+                .containsExactly("known accession 1990", "known lapse 1995");
+    }
+
+    @Test
+    void whatMovedIsPairedWithItsOwnKindAndTheNearestDate() {
+        assertThat(steps(
+                        List.of("accession 1990", "lapse 1995", "accession 2000", "lapse 2005"),
+                        List.of("accession 2001", "lapse 2006")))
+                .containsExactlyInAnyOrder(
+                        "moved accession 2000 to 2001",
+                        "moved lapse 2005 to 2006",
+                        "gone accession 1990",
+                        "gone lapse 1995");
+    }
+
+    @Test
+    void datesMayMovePastEachOther() {
+        assertThat(steps(List.of("accession 1990", "lapse 1995"), List.of("accession 1996", "lapse 1999")))
+                .containsExactlyInAnyOrder("moved accession 1990 to 1996", "moved lapse 1995 to 1999");
+    }
+
+    @Test
+    void anotherStatusIsAnotherChange() {
+        assertThat(steps(List.of("accession 1990"), List.of("observer-status 1990")))
+                .containsExactlyInAnyOrder("gone accession 1990", "new observer-status 1990");
+    }
+
+    @Test
+    void whatTheTimelineHasNoRoomForIsTakenOutAndTheRestStands() {
+        assertThat(steps(
+                        List.of(),
+                        List.of("lapse 1985", "accession 1990", "accession 1992", "lapse 1995", "lapse 1999")))
+                .containsExactly(
+                        "rejected lapse 1985",
+                        "new accession 1990",
+                        "rejected accession 1992",
+                        "new lapse 1995",
+                        "rejected lapse 1999");
+    }
+
+    @Test
+    void whatOthersBuiltOnStaysAndTheRestIsDone() {
+        assertThat(steps(List.of("accession 1990"), List.of("withdrawal 1995"), List.of("observer-status 1997")))
+                .containsExactly("kept fact-0", "new observer-status 1997");
+    }
+
+    private static List<String> steps(List<String> said, List<String> file) {
+        return steps(said, List.of(), file);
+    }
+
+    /** What is to be done, and it can be done. */
+    private static List<String> steps(List<String> said, List<String> others, List<String> file) {
+        var ids = new ArrayList<String>();
+        var facts = new ArrayList<NewFact<MembershipChange>>();
+        for (var change : said) {
+            ids.add("fact-" + ids.size());
+            facts.add(new NewFact<>(ids.getLast(), change(change), SOURCES));
+        }
+        others.forEach(change -> facts.add(new NewFact<>("other-" + change, change(change), SOURCES)));
+        var recorded = Memberships.DECIDER.decide(new RecordFacts<>(facts), Ledger.empty());
+        var ledger = Memberships.DECIDER.fold(Ledger.empty(), recorded);
+        var before = new ArrayList<Said>();
+        for (int i = 0; i < ids.size(); i++) {
+            before.add(new Said(ids.get(i), new Statement(change(said.get(i)), SOURCES)));
+        }
+        var wanted = new ArrayList<Wanted>();
+        file.forEach(change -> wanted.add(new Wanted(wanted.size() + 2, new Statement(change(change), SOURCES))));
+        var steps = Comparison.steps(ledger, before, wanted);
+        var commands = Decision.of(steps, "because").commands();
+        assertThat(Memberships.DECIDER.decide(new Together<>(commands), ledger)).hasSize((int) steps.stream()
+                .filter(step -> step instanceof Step.New || step instanceof Step.Moved || step instanceof Step.Gone)
+                .count());
+        return steps.stream().map(ComparisonTest::told).toList();
+    }
+
+    private static final List<Source> SOURCES = List.of(Source.reference("A yearbook", null));
+
+    private static MembershipChange change(String text) {
+        var parts = text.split(" ");
+        return new MembershipChange(
+                "sco",
+                new Party("KZ"),
+                Change.of(parts[0]),
+                PartialDate.parse(parts[1]),
+                false,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static String told(Step step) {
+        return switch (step) {
+            case Step.Known(var wanted, var fact) -> "known " + told(wanted.change());
+            case Step.Kept(var line, var fact, var reason) -> "kept " + fact;
+            case Step.New(var id, var wanted) -> "new " + told(wanted.change());
+            case Step.Moved(var said, var wanted) ->
+                "moved %s to %s".formatted(told(said.change()), wanted.change().effective());
+            case Step.Gone(var said) -> "gone " + told(said.change());
+            case Step.Rejected(var wanted, var reason) -> "rejected " + told(wanted.change());
+        };
+    }
+
+    private static String told(MembershipChange change) {
+        return change.change() + " " + change.effective();
+    }
+}

@@ -1,0 +1,144 @@
+package org.depositary.membership.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.membership.imports.Sent.CHANGES;
+import static org.depositary.membership.imports.Sent.admin;
+import static org.depositary.membership.imports.Sent.curator;
+import static org.depositary.membership.imports.Sent.ended;
+import static org.depositary.membership.imports.Sent.imported;
+import static org.depositary.membership.imports.Sent.registered;
+import static org.depositary.membership.imports.Sent.send;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "membership"))
+class ImportRequestTest {
+
+    @Test
+    void progressIsToldAsServerSentEventsUntilTheEnd() {
+        var id = registered();
+        var location = send(Map.of(), (CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(id)).getBytes())
+                .header("Location");
+        var events = admin().accept("text/event-stream")
+                .get(location)
+                .then()
+                .statusCode(200)
+                .contentType("text/event-stream")
+                .extract()
+                .asString();
+        assertThat(events).contains("data:");
+        var last = events.substring(events.lastIndexOf("data:") + 5).strip();
+        assertThat(JsonPath.from(last).getString("status")).isEqualTo("completed");
+        assertThat(JsonPath.from(last).getInt("accepted")).isEqualTo(1);
+    }
+
+    @Test
+    void theSameKeyStartsOneImport() {
+        var id = registered();
+        var key = UUID.randomUUID().toString();
+        var file = (CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(id)).getBytes();
+        var first = admin().contentType("text/csv")
+                .header("Idempotency-Key", key)
+                .body(file)
+                .post("/api/imports/memberships");
+        admin().contentType("text/csv")
+                .header("Idempotency-Key", key)
+                .body(file)
+                .post("/api/imports/memberships")
+                .then()
+                .statusCode(202)
+                .header("Idempotency-Replayed", "true")
+                .header("Location", first.header("Location"));
+        ended(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "format=years,400,/problems/bad-query",
+        "set=a b,400,/problems/bad-query",
+        "dry-run=perhaps,400,/problems/bad-query",
+        "format=state-years,422,/problems/invalid"
+    })
+    void whatCannotBeTakenAtAllIsRefusedAtOnce(String query, int status, String problem) {
+        var parts = query.split("=");
+        send(Map.of(parts[0], parts[1]), (CHANGES + "sco,KZ,accession,1990,,,A\n").getBytes())
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo(problem));
+    }
+
+    @Test
+    void onlyAdministratorsImportAndEverybodyMayLook() {
+        for (var role : List.of("reader", "contributor", "curator")) {
+            RestAssured.given()
+                    .auth()
+                    .oauth2(RealPostgresAndKafka.token(role))
+                    .contentType("text/csv")
+                    .body("x")
+                    .post("/api/imports/memberships")
+                    .then()
+                    .statusCode(403);
+        }
+        RestAssured.given()
+                .contentType("text/csv")
+                .body("x")
+                .post("/api/imports/memberships")
+                .then()
+                .statusCode(401);
+        admin().contentType("image/png")
+                .body(new byte[] {1})
+                .post("/api/imports/memberships")
+                .then()
+                .statusCode(415);
+        RestAssured.given().get("/api/imports/" + UUID.randomUUID()).then().statusCode(404);
+        RestAssured.given().get("/api/imports/x").then().statusCode(404);
+    }
+
+    @Test
+    void theReportHasPages() {
+        var id = registered();
+        var location = imported(Map.of(), CHANGES + """
+            %1$s,KZ,accession,1990,,,A
+            %1$s,RU,accession,1990,,,A
+            %1$s,XX-nobody,accession,1990,,,A
+            """.formatted(id));
+        var first = RestAssured.given()
+                .queryParam("limit", 2)
+                .get(location + "/report")
+                .then();
+        first.statusCode(200).header("Link", containsString("rel=\"next\""));
+        var next = first.extract().jsonPath().getString("next");
+        var second = RestAssured.given()
+                .queryParam("limit", 2)
+                .queryParam("after", next)
+                .get(location + "/report")
+                .jsonPath();
+        assertThat(second.getList("items.line")).containsExactly(4);
+        assertThat(second.getString("next")).isNull();
+    }
+
+    @Test
+    void aCommandIsNotAsLargeAsAnImport() {
+        curator()
+                .body("{\"x\":\"" + "x".repeat(11 * 1024 * 1024) + "\"}")
+                .put("/api/organizations/large")
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("/problems/too-large"));
+    }
+}

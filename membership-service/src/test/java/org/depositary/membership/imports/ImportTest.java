@@ -1,0 +1,177 @@
+package org.depositary.membership.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.membership.imports.Sent.CHANGES;
+import static org.depositary.membership.imports.Sent.YEARS;
+import static org.depositary.membership.imports.Sent.admin;
+import static org.depositary.membership.imports.Sent.anOrganization;
+import static org.depositary.membership.imports.Sent.counts;
+import static org.depositary.membership.imports.Sent.curator;
+import static org.depositary.membership.imports.Sent.ended;
+import static org.depositary.membership.imports.Sent.imported;
+import static org.depositary.membership.imports.Sent.registered;
+import static org.depositary.membership.imports.Sent.report;
+import static org.depositary.membership.imports.Sent.send;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "membership"))
+class ImportTest {
+
+    @Inject
+    Streams streams;
+
+    @Test
+    void stateYearsBecomeChangesOfAnOrganisationThatTheFileNames() throws SQLException {
+        var id = anOrganization();
+        var location = imported(Map.of("format", "state-years"), YEARS + """
+            %1$s,The League,KAZ,1990,observer,A yearbook
+            %1$s,The League,KAZ,1991,member,A yearbook
+            %1$s,The League,cow:365,1990,member,https://example.org/yearbook
+            %1$s,The League,cow:365,1993,member,A yearbook
+            """.formatted(id));
+        counts(location, "rows", 4, "accepted", 6, "rejected", 0, "known", 0);
+        assertThat(streams.events("organization:" + id)).containsExactly("organization-registered");
+        assertThat(streams.statements("membership:" + id + "/KZ"))
+                .containsExactly("observer-status 1990", "accession 1991-01-01", "lapse 1992-01-01");
+        assertThat(streams.statements("membership:" + id + "/SUHH"))
+                .containsExactly("accession 1990", "lapse 1991-01-01");
+        assertThat(streams.statements("membership:" + id + "/RU")).containsExactly("accession 1993");
+    }
+
+    @Test
+    void changesStandInAnyOrderAndAreDecidedInEffectiveOrder() throws SQLException {
+        var id = registered();
+        var location = imported(Map.of(), CHANGES + """
+            %1$s,Uzbekistan,lapse,2012,,,A yearbook
+            %1$s,UZ,accession,2006-08-16,"again,
+            after seven years",2006-06,A yearbook
+            %1$s,UZ,withdrawal,1999~,,,A yearbook
+            %1$s,UZ,accession,1992-05-15,,,A yearbook
+            """.formatted(id));
+        counts(location, "rows", 4, "accepted", 4, "rejected", 0);
+        assertThat(streams.statements("membership:" + id + "/UZ"))
+                .containsExactly("accession 1992-05-15", "withdrawal 1999~", "accession 2006-08-16", "lapse 2012");
+    }
+
+    @Test
+    void ndjsonSaysTheSameAndMore() throws SQLException {
+        var id = registered();
+        var file = """
+            {"organization":"%1$s","party":"KZ","change":"accession","effective":"2001-06-15","founding":true,"dates":{"signed":"2001-06-15"},"sources":[{"title":"A yearbook","locator":"p. 12"}]}
+            {"organization":"%1$s","party":"MN","change":"observer-status","effective":"2004-06","source":"A yearbook"}
+            """.formatted(id);
+        var location = ended(admin().contentType("application/x-ndjson")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/api/imports/memberships"));
+        counts(location, "rows", 2, "accepted", 2);
+        assertThat(streams.statements("membership:" + id + "/KZ")).containsExactly("accession 2001-06-15");
+    }
+
+    @Test
+    void aRowThatIsNoGoodIsSkippedAndToldWithItsLineAndTheReason() throws IOException, SQLException {
+        var id = registered();
+        var file = new ByteArrayOutputStream();
+        var rows = """
+            organization,party,year,status,source
+            %1$s,KZ,1990,member,A
+            %1$s,Atlantis,1990,member,A
+            %1$s,KZ,19x0,member,A
+            %1$s,KZ,1991,member
+            %1$s,KZ,1990,member,A
+            %1$s,KZ,1990,observer,A
+            %1$s,KZ,1991,emperor,A
+            %1$s,KZ,1991,member,
+            nobody-%1$s,KZ,1990,member,A
+            No Slug,KZ,1990,member,A
+            """.formatted(id);
+        file.write(rows.getBytes(StandardCharsets.UTF_8));
+        file.write((id + ",KZ,1991,member,").getBytes(StandardCharsets.UTF_8));
+        file.write(0xFF);
+        file.write(("\n" + id + ",KZ,1991,member," + "x".repeat(10_000_000)).getBytes(StandardCharsets.UTF_8));
+        file.write(("\n" + id + ",RU,1990,member,A\n").getBytes(StandardCharsets.UTF_8));
+        var location = ended(send(Map.of("format", "state-years"), file.toByteArray()));
+        counts(location, "rows", 13, "accepted", 2, "rejected", 11);
+        var reasons = new ArrayList<String>();
+        report(location, "rejected").forEach(item -> reasons.add(item.get("line") + " " + item.get("reason")));
+        assertThat(reasons).hasSize(11);
+        var expected = List.of(
+                "3 party: .*Atlantis.*",
+                "4 year: '19x0' .*",
+                "5 It has 4 columns where the header has 5",
+                "6 Line 2 says so already",
+                "7 Line 2 says that it was member in 1990",
+                "8 status: 'emperor' .*",
+                "9 source: Every fact needs .*",
+                "10 No organisation is registered as nobody-.*",
+                "11 An organisation's id is a slug.*",
+                "12 .*UTF-8",
+                "13 .*256 KiB");
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(reasons.get(i)).matches(expected.get(i));
+        }
+        assertThat(streams.statements("membership:" + id + "/KZ")).containsExactly("accession 1990");
+    }
+
+    @Test
+    void aChangeThatContradictsTheTimelineIsToldAndTheOthersStand() throws SQLException {
+        var id = registered();
+        curator()
+                .body("""
+                    {"party":"KZ","change":"accession","effective":"1995","sources":[{"title":"A chronicle"}]}\
+                    """)
+                .post("/api/organizations/" + id + "/membership-changes")
+                .then()
+                .statusCode(201);
+        var location = imported(Map.of(), CHANGES + """
+            %1$s,KZ,accession,1990,,,A
+            %1$s,KZ,withdrawal,1999,,,A
+            %1$s,RU,withdrawal,1999,,,A
+            %1$s,RU,accession,2001,,,A
+            """.formatted(id));
+        counts(location, "accepted", 2, "rejected", 2);
+        assertThat(report(location, "rejected").get(0).get("reason").toString()).contains("/api/membership-changes/");
+        assertThat(streams.statements("membership:" + id + "/KZ")).containsExactly("accession 1995", "withdrawal 1999");
+        assertThat(streams.statements("membership:" + id + "/RU")).containsExactly("accession 2001");
+    }
+
+    @Test
+    void whatOthersRecordedMorePreciselyIsKnown() throws SQLException {
+        var id = registered();
+        curator()
+                .body("""
+                    {"party":"KZ","change":"accession","effective":"1995-03-01","sources":[{"title":"A chronicle"}]}\
+                    """)
+                .post("/api/organizations/" + id + "/membership-changes")
+                .then()
+                .statusCode(201);
+        var location = imported(Map.of(), CHANGES + "%s,KZ,accession,1995,,,A\n".formatted(id));
+        counts(location, "accepted", 0, "known", 1, "rejected", 0);
+        assertThat(streams.events("membership:" + id + "/KZ")).hasSize(1);
+    }
+
+    @Test
+    void aDryRunTellsAndRecordsNothing() throws SQLException {
+        var id = anOrganization();
+        var before = streams.count();
+        var location = imported(
+                Map.of("format", "state-years", "dry-run", "true"),
+                YEARS + "%1$s,The League,KZ,1990,member,A\n%1$s,The League,KZ,1990,guest,A\n".formatted(id));
+        counts(location, "rows", 2, "accepted", 1, "rejected", 1);
+        assertThat(streams.count()).isEqualTo(before);
+        admin().post(location + "/undo").then().statusCode(409);
+    }
+}

@@ -1,0 +1,124 @@
+package org.depositary.membership.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.depositary.local.TestServers;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.depositary.vocabulary.Parties;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Ends every session of the service with the database, again and again while it imports: whatever was not committed is
+ * gone, as after {@code kill -9}, and the work is taken up by whoever leads next.
+ */
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "membership"))
+class ResumeTest {
+
+    private static final int CUTS = 5;
+
+    @Inject
+    DataSource dataSource;
+
+    @Test
+    void whatIsCutOffGoesOnByItselfAndNothingIsThereTwice() throws SQLException {
+        var prefix = "cut-" + UUID.randomUUID().toString().substring(0, 8);
+        var file = stateYears(prefix);
+        var database = database();
+        var location = Sent.send(
+                        Map.of("format", "state-years", "set", Sent.aSet()), file.getBytes(StandardCharsets.UTF_8))
+                .header("Location");
+        for (int cut = 0; cut < CUTS; cut++) {
+            long before = streams(prefix);
+            endSessions(database);
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(5))
+                    .ignoreExceptions()
+                    .until(() -> streams(prefix) > before || isEnded(location));
+        }
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> isEnded(location));
+        var view = Sent.status(location);
+        assertThat(view.getString("status")).isEqualTo("completed");
+        assertThat(view.getInt("accepted")).isEqualTo((int) changes(prefix)).isPositive();
+        assertThat(view.getInt("rejected")).isZero();
+        assertThat(repeated(prefix)).isZero();
+        var again = Sent.imported(Map.of("format", "state-years", "set", view.getString("set")), file);
+        assertThat(Sent.status(again).getInt("known")).isEqualTo(view.getInt("accepted"));
+        assertThat(Sent.status(again).getInt("accepted")).isZero();
+    }
+
+    /** Parties that come and go, and stay in the last year. */
+    private static String stateYears(String prefix) {
+        var file = new StringBuilder("organization,organization_name,party,year,status,source\n");
+        var parties = Parties.all().stream().limit(20).toList();
+        for (int organization = 0; organization < 60; organization++) {
+            for (var party : parties) {
+                for (int year = 1990; year < 2000; year++) {
+                    if ((organization + party.hashCode() + year) % 7 != 0) {
+                        file.append("%s-%d,The League,%s,%d,member,A yearbook\n"
+                                .formatted(prefix, organization, party, year));
+                    }
+                }
+            }
+        }
+        return file.toString();
+    }
+
+    private static boolean isEnded(String location) {
+        return !Sent.status(location).getString("status").equals("running");
+    }
+
+    private long streams(String prefix) throws SQLException {
+        return count("SELECT count(*) FROM stream WHERE id LIKE ?", "membership:" + prefix + "%");
+    }
+
+    private long changes(String prefix) throws SQLException {
+        return count("SELECT count(*) FROM event WHERE stream_id LIKE ?", "membership:" + prefix + "%");
+    }
+
+    private long repeated(String prefix) throws SQLException {
+        return count("""
+            SELECT count(*) - count(DISTINCT (stream_id, data->>'change', data->>'effective'))
+            FROM event WHERE stream_id LIKE ?
+            """, "membership:" + prefix + "%");
+    }
+
+    private long count(String sql, String value) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setString(1, value);
+            var row = select.executeQuery();
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private String database() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            return connection.getCatalog();
+        }
+    }
+
+    private static void endSessions(String database) throws SQLException {
+        var postgres = TestServers.running().postgres();
+        try (var administrator =
+                        DriverManager.getConnection(postgres.jdbcUrl("postgres"), "postgres", postgres.password());
+                var select = administrator.prepareStatement(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ?")) {
+            select.setString(1, database);
+            select.executeQuery();
+        }
+    }
+}
