@@ -27,6 +27,7 @@ final class Staging {
     private final Import asked;
     private final Connection connection;
     private final ObjectMapper mapper;
+    private final Room room = new Room();
     private final List<StagedRow> rows = new ArrayList<>();
     private final List<Outcome> rejected = new ArrayList<>();
     private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
@@ -62,9 +63,7 @@ final class Staging {
             case FileRow.Unreadable(int line, String reason) -> reject(line, reason);
             case FileRow.Readable readable -> {
                 try {
-                    var staged = canonical.row(readable);
-                    characters += staged.body().length();
-                    rows.add(staged);
+                    take(canonical.row(readable));
                 } catch (Problem problem) {
                     reject(row.line(), problem.detail().replace("#/", "").replace("#: ", ""));
                 } catch (IllegalArgumentException flaw) {
@@ -73,6 +72,16 @@ final class Staging {
                     throw new IllegalStateException(impossible);
                 }
             }
+        }
+    }
+
+    private void take(StagedRow row) {
+        var refusal = room.refusal(row);
+        if (refusal.isPresent()) {
+            reject(row.line(), refusal.get());
+        } else {
+            characters += row.body().length();
+            rows.add(row);
         }
     }
 
