@@ -48,7 +48,7 @@ final class Faults {
                 .<Fault>map(Kill::new)
                 .toList();
         var freezes = Installation.PROCESSES.stream().<Fault>map(Freeze::new).toList();
-        return Stream.of(kills, freezes, ofServers(outage), ofClocks(), ofRivals())
+        return Stream.of(all(List.of(kills, ofServers(outage))), freezes, ofClocks(), ofRivals())
                 .filter(kind -> !kind.isEmpty())
                 .map(kind -> kind.get(random.nextInt(kind.size())))
                 .toList();

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedInstallation.class)
 class ImportAtSizeTest {
 
-    private static final int ORGANIZATIONS = Integer.getInteger("import.organizations", 40);
-    private static final int YEARS = Integer.getInteger("import.years", 600);
+    private static final int ORGANIZATIONS = Integer.getInteger("import.organizations", 25);
+    private static final int YEARS = Integer.getInteger("import.years", 400);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static Installation installation;
@@ -124,7 +124,7 @@ class ImportAtSizeTest {
     @Test
     @Timeout(600)
     void membership_service_is_killed_while_it_imports_and_the_result_is_the_same() {
-        var file = StateYearFile.of(3, "cut", Math.max(40, ORGANIZATIONS / 4), Math.max(600, YEARS / 4));
+        var file = StateYearFile.of(3, "cut", Math.max(25, ORGANIZATIONS / 4), Math.max(400, YEARS / 4));
         var location = send(file, "cut");
         awaitProgress(location, 10);
         var up = installation.kill(Installation.MEMBERSHIP_SERVICE);
