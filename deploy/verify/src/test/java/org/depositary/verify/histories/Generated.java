@@ -25,7 +25,7 @@ import org.depositary.verify.histories.Operation.WithdrawClaim;
 /** Histories by chance. What stands first in a choice is the simplest: failures shrink towards it. */
 final class Generated {
 
-    private static final int MOST_OPERATIONS = 5;
+    private static final int MOST_OPERATIONS = 7;
     private static final int MOST_FACTS = 30;
     private static final int MOST_ROWS = 3;
 
