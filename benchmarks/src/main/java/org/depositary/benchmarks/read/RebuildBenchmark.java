@@ -17,8 +17,6 @@ import org.postgresql.PGConnection;
 /** The gateway builds all read models from its change log, against COPY of the very rows that come of it. */
 public final class RebuildBenchmark implements Benchmark {
 
-    private static final List<String> TABLES =
-            List.of("fact", "organization", "span", "exercise", "institution", "document");
     private static final String REBUILD = "rebuild";
     private static final String COPY = "COPY";
     private static final int CHUNK = 1 << 16;
@@ -84,7 +82,7 @@ public final class RebuildBenchmark implements Benchmark {
             connection.setAutoCommit(false);
             statement.execute("SET search_path = " + schema);
             statement.execute("SELECT * FROM position FOR UPDATE");
-            statement.execute("TRUNCATE parked_stream, " + String.join(", ", TABLES));
+            statement.execute("TRUNCATE parked_stream, " + String.join(", ", tables(gateway)));
             statement.execute("UPDATE position SET seq = 0");
             connection.commit();
         }
@@ -99,7 +97,7 @@ public final class RebuildBenchmark implements Benchmark {
         try (var connection = gateway.database().connect();
                 var statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA copied");
-            for (var table : TABLES) {
+            for (var table : tables(gateway)) {
                 statement.execute("CREATE TABLE copied.%s (LIKE %s.%1$s INCLUDING ALL)".formatted(table, schema));
                 try (var file = Files.newOutputStream(directory.resolve(table))) {
                     connection
@@ -113,12 +111,13 @@ public final class RebuildBenchmark implements Benchmark {
     }
 
     private static double copy(GatewayDatabase gateway, Path directory) throws SQLException, IOException {
+        var tables = tables(gateway);
         try (var connection = gateway.database().connect();
                 var statement = connection.createStatement()) {
             statement.execute("SET search_path = copied");
-            statement.execute("TRUNCATE " + String.join(", ", TABLES));
+            statement.execute("TRUNCATE " + String.join(", ", tables));
             long begun = System.nanoTime();
-            for (var table : TABLES) {
+            for (var table : tables) {
                 copy(connection, table, directory.resolve(table));
             }
             return (System.nanoTime() - begun) / 1e9;
@@ -131,10 +130,27 @@ public final class RebuildBenchmark implements Benchmark {
         }
     }
 
+    /** Of the read models, without what the projectors keep about themselves. */
+    private static List<String> tables(GatewayDatabase gateway) throws SQLException {
+        try (var connection = gateway.database().connect();
+                var select = connection.prepareStatement("""
+                        SELECT tablename FROM pg_tables
+                        WHERE schemaname = ? AND tablename NOT IN ('position', 'parked_stream') ORDER BY tablename
+                        """)) {
+            select.setString(1, gateway.readModels());
+            var row = select.executeQuery();
+            var tables = new ArrayList<String>();
+            while (row.next()) {
+                tables.add(row.getString(1));
+            }
+            return tables;
+        }
+    }
+
     private static List<Long> rows(GatewayDatabase gateway) throws SQLException {
         var schema = gateway.readModels();
         var counts = new ArrayList<Long>();
-        for (var table : TABLES) {
+        for (var table : tables(gateway)) {
             counts.add(gateway.database().number("SELECT count(*) FROM %s.%s".formatted(schema, table)));
         }
         return counts;
