@@ -10,16 +10,8 @@ public final class Sha256 {
     private Sha256() {}
 
     public static String of(byte[] bytes) {
-        return hex(digest().digest(bytes));
-    }
-
-    public static String hex(byte[] digest) {
-        return HexFormat.of().formatHex(digest);
-    }
-
-    public static MessageDigest digest() {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -20,13 +20,18 @@ import org.depositary.documents.domain.DocumentCommand.TakeDown;
 import org.depositary.documents.domain.DocumentEvent;
 import org.depositary.documents.domain.DocumentEvent.DocumentMetadataCorrected;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
+import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.http.Answers;
 import org.depositary.eventsourcing.http.Requests;
+import org.depositary.eventsourcing.http.Spool;
 import org.depositary.eventsourcing.store.Session;
 
 /** Runs the commands about documents: what is decided, and what is kept beside it, commit together. */
 @ApplicationScoped
 class DocumentCommands {
+
+    /** An id stands for the bytes: so many first digits of their hash. */
+    private static final int ID = 32;
 
     private final Answers answers;
     private final Requests requests;
@@ -39,9 +44,13 @@ class DocumentCommands {
     }
 
     /** 202 when the bytes are new here, 200 when they are not; what comes with known bytes is not looked at. */
-    Response receive(Upload upload, Given given) {
+    Response receive(Spool upload, Given given) {
+        if (upload.bytes() == 0) {
+            throw Problem.invalid("", "A document has at least one byte");
+        }
+        var id = upload.sha256().substring(0, ID);
         var received = new DocumentReceived(
-                upload.id(),
+                id,
                 upload.sha256(),
                 upload.bytes(),
                 given.type().mediaType(),
@@ -51,7 +60,7 @@ class DocumentCommands {
                 given.metadata());
         var request = requests.with((upload.sha256() + given).getBytes(StandardCharsets.UTF_8));
         return answers.to(request, session -> {
-            var stream = DOCUMENTS.stream(upload.id());
+            var stream = DOCUMENTS.stream(id);
             var isNew = !session.handle(DOCUMENTS, stream, new ReceiveDocument(received))
                     .events()
                     .isEmpty();
@@ -62,9 +71,9 @@ class DocumentCommands {
         });
     }
 
-    private void keep(Session session, DocumentReceived received, Upload upload) {
-        try (var bytes = upload.open()) {
-            archive.keep(session.connection(), received, bytes);
+    private void keep(Session session, DocumentReceived received, Spool upload) {
+        try {
+            archive.keep(session.connection(), received, upload.read());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.depositary.documents.DocumentSettings;
 import org.depositary.documents.domain.Rights;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.http.Spool;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,6 +37,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @RunOnVirtualThread
 @Tag(name = "documents")
 public class DocumentResource {
+
+    private static final String A_DOCUMENT = "A document";
 
     private final DocumentCommands commands;
     private final DocumentSettings settings;
@@ -69,7 +72,7 @@ public class DocumentResource {
             @RestQuery Optional<String> filename)
             throws IOException {
         refuseTooLarge(length.orElse(0L));
-        try (var upload = Upload.from(body, largest())) {
+        try (var upload = Spool.from(body, A_DOCUMENT, largest())) {
             return commands.receive(upload, given(contentType, filename, MetadataBody.NOTHING));
         }
     }
@@ -89,7 +92,7 @@ public class DocumentResource {
         refuseTooLarge(file.size());
         var said = metadata(metadata);
         try (var bytes = Files.newInputStream(file.uploadedFile());
-                var upload = Upload.from(bytes, largest())) {
+                var upload = Spool.from(bytes, A_DOCUMENT, largest())) {
             var name = filename.or(() -> Optional.ofNullable(file.fileName()));
             return commands.receive(upload, given(Optional.ofNullable(file.contentType()), name, said));
         }
@@ -165,7 +168,7 @@ public class DocumentResource {
 
     private void refuseTooLarge(long bytes) {
         if (bytes > largest()) {
-            throw Upload.tooLarge(largest());
+            throw Spool.tooLarge(A_DOCUMENT, largest());
         }
     }
 }

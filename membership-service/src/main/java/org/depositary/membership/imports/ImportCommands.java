@@ -14,6 +14,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.Answers;
 import org.depositary.eventsourcing.http.Requests;
+import org.depositary.eventsourcing.http.Spool;
 import org.depositary.eventsourcing.store.Answer;
 import org.depositary.eventsourcing.store.Session;
 

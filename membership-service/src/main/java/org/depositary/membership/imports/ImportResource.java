@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
+import org.depositary.eventsourcing.http.Spool;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -88,7 +89,7 @@ public class ImportResource {
                     Optional<String> dryRun)
             throws IOException {
         var asked = new ImportCommands.Asked(format(format), set(set), dryRun(dryRun));
-        try (var spool = Spool.from(body, largest)) {
+        try (var spool = Spool.from(body, "An import", largest)) {
             return commands.take(spool, asked);
         }
     }
