@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import org.depositary.gateway.projection.Database;
 
 /**
  * Where the log stands. Locked for the rest of the transaction, which makes seq dense and commit-ordered.
@@ -21,11 +22,12 @@ record LogHead(String epoch, String identity, long seq, OffsetDateTime latest) {
         // The timeline is read from the current log file's name: the control file tells a promotion only later.
         var sql = """
                 SELECT h.epoch, h.identity, h.seq, h.latest,
-                       s.system_identifier || '/' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) || '/' || d.oid
+                       s.system_identifier || '/' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) || '/' || d.oid,
+                       %s
                 FROM change_head h, pg_control_system() s, pg_database d
                 WHERE d.datname = current_database()
                 FOR UPDATE OF h
-                """;
+                """.formatted(Database.ROWS_BY_KEY);
         try (var select = connection.prepareStatement(sql)) {
             var row = select.executeQuery();
             row.next();

@@ -16,6 +16,17 @@ public class Database {
         T with(Connection connection) throws SQLException;
     }
 
+    /** The first statement of a transaction in which every statement sees the same moment. */
+    public static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
+    /**
+     * Selected first in a transaction that takes batches: from there on each row is looked up by its key. A plan made while
+     * the tables were small would read all rows for every batch, until statistics come.
+     */
+    public static final String ROWS_BY_KEY = """
+            set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+            set_config('enable_mergejoin', 'off', true)""";
+
     /** Connection, conflict, resources, state of an object, intervention, system. */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "55", "57", "58");
 
@@ -48,7 +59,7 @@ public class Database {
     public <T> T snapshot(Work<T> work) throws SQLException {
         return transaction(connection -> {
             try (var statement = connection.createStatement()) {
-                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+                statement.execute(SNAPSHOT);
             }
             return work.with(connection);
         });

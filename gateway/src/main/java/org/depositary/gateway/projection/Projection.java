@@ -183,9 +183,9 @@ final class Projection {
     private Optional<Place> lockPosition(Connection connection) throws SQLException {
         // Not waited for until it is on the disk: what a crash takes back is projected once more from the log.
         var sql = """
-                SELECT seq, (SELECT seq FROM change_head), set_config('synchronous_commit', 'off', true)
+                SELECT seq, (SELECT seq FROM change_head), set_config('synchronous_commit', 'off', true), %s
                 FROM position WHERE projector = ? FOR UPDATE SKIP LOCKED
-                """;
+                """.formatted(Database.ROWS_BY_KEY);
         try (var select = connection.prepareStatement(sql)) {
             select.setString(1, projector.name());
             var row = select.executeQuery();
