@@ -4,11 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.depositary.gateway.query.Slice.Keyed;
 import org.depositary.gateway.query.Slice.Wanted;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
 
 /** Who was what in which organisation on a day. */
 record Memberships(Snapshot snapshot) {
@@ -22,13 +19,13 @@ record Memberships(Snapshot snapshot) {
             Optional<HeldSpan> candidacy) {}
 
     Slice<Member> on(MembershipFilter filter, Wanted wanted) throws SQLException {
-        var held = Slice.of(snapshot.list(sql(filter, wanted), this::keyed), wanted);
-        var organizations = new TreeSet<String>();
-        held.items().stream()
-                .flatMap(item -> Stream.of(item.organization(), item.party()))
-                .filter(code -> !Parties.isState(new Party(code)))
-                .forEach(organizations::add);
-        var names = new Organizations(snapshot).names(organizations);
+        var organizations = new Organizations(snapshot);
+        var found = snapshot.lists(
+                sql(filter, wanted), this::keyed, organizations.among(filter.organizations()), organizations::state);
+        var held = Slice.of(found.first(), wanted);
+        var parties = new TreeSet<String>();
+        held.items().forEach(item -> parties.addAll(List.of(item.organization(), item.party())));
+        var names = organizations.names(parties, found.second());
         return held.map(item -> member(item, names));
     }
 

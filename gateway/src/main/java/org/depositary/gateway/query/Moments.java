@@ -2,7 +2,10 @@ package org.depositary.gateway.query;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,11 +16,40 @@ import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.projection.Cursor;
+import org.depositary.gateway.projection.Database;
 import org.depositary.gateway.projection.Positions;
 
 /** Finds the point on both time axes that a request asks about. */
 @ApplicationScoped
 class Moments {
+
+    /**
+     * How far the read models are, and the last entry that was recorded by an instant, if there is one. What is later in
+     * the log than that may have been recorded before the instant, by another service.
+     */
+    private static final String PLACES = """
+            SELECT served.epoch, served.seq, recorded.epoch AS recorded_epoch, recorded.seq AS recorded_seq
+            FROM %s LEFT JOIN LATERAL (
+                SELECT c.epoch, c.seq FROM change c WHERE c.latest <= ? AND c.seq <= coalesce(?, served.seq)
+                ORDER BY c.latest DESC, c.seq DESC LIMIT 1
+            ) recorded ON true
+            """.formatted(Positions.SERVED);
+
+    /** What a request says of its moment; where it says nothing, that of now. */
+    private record Asked(Optional<Cursor> position, Optional<Instant> recorded, Optional<LocalDate> on) {
+
+        static Asked of(Reading reading) {
+            var position = reading.knownAt().flatMap(Cursor::parse);
+            var recorded = position.isPresent() ? Optional.<String>empty() : reading.knownAt();
+            return new Asked(position, recorded.map(Moments::instant), reading.day());
+        }
+
+        /** All pages of a list are of the moment of the first. */
+        static Asked of(PageToken token) {
+            var asOf = token.asOf();
+            return new Asked(Optional.of(asOf.position()), asOf.recorded(), Optional.of(asOf.on()));
+        }
+    }
 
     private final Positions positions;
 
@@ -25,40 +57,43 @@ class Moments {
         this.positions = positions;
     }
 
-    /** @param token of the page before, whose moment goes before all else */
-    AsOf asked(Connection connection, Reading reading, Optional<PageToken> token) throws SQLException {
-        var served = positions.cursor(connection);
-        if (token.isPresent()) {
-            requireServed(connection, token.get().asOf().position(), served);
-            return token.get().asOf();
+    /**
+     * Begins a transaction: makes it a snapshot, and finds the moment there, in one round trip.
+     *
+     * @param token of the page before, whose moment goes before all else
+     */
+    Snapshot begin(Connection connection, Reading reading, Optional<PageToken> token) throws SQLException {
+        var asked = token.map(Asked::of).orElseGet(() -> Asked.of(reading));
+        try (var select = connection.prepareStatement(Database.SNAPSHOT + "; " + PLACES)) {
+            select.setObject(
+                    1,
+                    asked.recorded().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null),
+                    Types.TIMESTAMP_WITH_TIMEZONE);
+            select.setObject(2, asked.position().map(Cursor::seq).orElse(null), Types.BIGINT);
+            var row = secondResult(select);
+            row.next();
+            var served = new Cursor(row.getString("epoch"), row.getLong("seq"));
+            if (asked.position().isPresent()) {
+                requireServed(connection, asked.position().get(), served);
+            }
+            var asOf = new AsOf(
+                    asked.position().orElse(served),
+                    asked.recorded(),
+                    asked.on().orElseGet(() -> LocalDate.now(Clock.systemUTC())));
+            var resumption = asOf.recorded().isEmpty() ? asOf.position() : recordedBy(row, asOf.position());
+            return new Snapshot(connection, asOf, resumption, reading.languages());
         }
-        var day = reading.day().orElseGet(() -> LocalDate.now(Clock.systemUTC()));
-        var cursor = reading.knownAt().flatMap(Cursor::parse);
-        if (cursor.isPresent()) {
-            requireServed(connection, cursor.get(), served);
-            return new AsOf(cursor.get(), Optional.empty(), day);
-        }
-        return new AsOf(served, reading.knownAt().map(Moments::instant), day);
     }
 
-    /** Where to go on streaming from after this answer: nothing is missed. */
-    Cursor resumption(Connection connection, AsOf asOf) throws SQLException {
-        if (asOf.recorded().isEmpty()) {
-            return asOf.position();
-        }
-        // What is later in the log than this may have been recorded before the instant, by another service.
-        var sql = """
-                SELECT epoch, seq FROM change WHERE latest <= ? AND seq <= ?
-                ORDER BY latest DESC, seq DESC LIMIT 1
-                """;
-        try (var select = connection.prepareStatement(sql)) {
-            select.setObject(1, asOf.recorded().get().atOffset(ZoneOffset.UTC));
-            select.setLong(2, asOf.position().seq());
-            var row = select.executeQuery();
-            return row.next()
-                    ? new Cursor(row.getString(1), row.getLong(2))
-                    : new Cursor(asOf.position().epoch(), 0);
-        }
+    private static ResultSet secondResult(PreparedStatement statements) throws SQLException {
+        statements.execute();
+        statements.getMoreResults();
+        return statements.getResultSet();
+    }
+
+    private static Cursor recordedBy(ResultSet row, Cursor position) throws SQLException {
+        var epoch = row.getString("recorded_epoch");
+        return epoch == null ? new Cursor(position.epoch(), 0) : new Cursor(epoch, row.getLong("recorded_seq"));
     }
 
     private void requireServed(Connection connection, Cursor cursor, Cursor served) throws SQLException {

@@ -3,16 +3,17 @@ package org.depositary.gateway.query;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.query.Reads.Versioned;
 import org.depositary.gateway.query.Slice.Wanted;
+import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.Party;
 
 /** Organisations as they were on a day. */
 record Organizations(Snapshot snapshot) {
@@ -44,11 +45,27 @@ record Organizations(Snapshot snapshot) {
         return new Versioned<>(row.orElseThrow().with(history.recordings()), history.version());
     }
 
+    /** Those registered among these. */
+    Sql among(Collection<String> ids) {
+        return Sql.of(KNOWN + " AND o.id = ANY (:ids)").with("ids", ids);
+    }
+
     /** The names of parties, organisations among them. */
     PartyNames names(Collection<String> codes) throws SQLException {
-        Map<String, OrganizationState> byId =
-                snapshot.list(Sql.of(KNOWN + " AND o.id = ANY (:codes)").with("codes", codes), this::state).stream()
-                        .collect(Collectors.toMap(OrganizationState::id, Function.identity()));
+        return names(codes, List.of());
+    }
+
+    /** @param known what need not be looked up */
+    PartyNames names(Collection<String> codes, List<OrganizationState> known) throws SQLException {
+        var byId = new HashMap<String, OrganizationState>();
+        known.forEach(organization -> byId.put(organization.id(), organization));
+        var others = codes.stream()
+                .filter(code -> !byId.containsKey(code) && !Parties.isState(new Party(code)))
+                .toList();
+        if (!others.isEmpty()) {
+            snapshot.list(among(others), this::state)
+                    .forEach(organization -> byId.put(organization.id(), organization));
+        }
         return new PartyNames(snapshot.languages(), byId);
     }
 
@@ -99,7 +116,7 @@ record Organizations(Snapshot snapshot) {
         return Organization.of(state(row), row.optionalJson("dispute"), sources, snapshot.languages());
     }
 
-    private OrganizationState state(Row row) throws SQLException {
+    OrganizationState state(Row row) throws SQLException {
         return OrganizationState.on(snapshot.asOf().on(), row.text("id"), row.json("statement"), row.json("changes"));
     }
 }

@@ -3,7 +3,6 @@ package org.depositary.gateway.query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -70,23 +69,18 @@ class Reads {
 
     /** An answer that is not JSON. */
     <T> RestResponse<T> body(Reading reading, Snapshot.Question<Replies.Body<T>> question) throws SQLException {
-        return at(reading, Optional.empty(), snapshot -> {
-            var cursor = moments.resumption(snapshot.connection(), snapshot.asOf());
-            return replies.of(question.ask(snapshot), cursor, reading.ifNoneMatch());
-        });
+        return at(
+                reading,
+                Optional.empty(),
+                snapshot -> replies.of(question.ask(snapshot), snapshot.resumption(), reading.ifNoneMatch()));
     }
 
     private <T> T at(Reading reading, Optional<PageToken> token, Snapshot.Question<T> question) throws SQLException {
         writes.await(reading.after(), reading.prefer());
-        var languages = reading.languages();
-        return database.snapshot(connection ->
-                question.ask(new Snapshot(connection, moments.asked(connection, reading, token), languages)));
+        return database.transaction(connection -> question.ask(moments.begin(connection, reading, token)));
     }
 
-    private <T> RestResponse<T> reply(Reading reading, T answer, Snapshot snapshot, Map<String, String> headers)
-            throws SQLException {
-        Connection connection = snapshot.connection();
-        var cursor = moments.resumption(connection, snapshot.asOf());
-        return replies.of(answer, cursor, headers, reading.ifNoneMatch());
+    private <T> RestResponse<T> reply(Reading reading, T answer, Snapshot snapshot, Map<String, String> headers) {
+        return replies.of(answer, snapshot.resumption(), headers, reading.ifNoneMatch());
     }
 }

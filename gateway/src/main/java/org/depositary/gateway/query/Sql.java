@@ -52,6 +52,11 @@ final class Sql {
         return this;
     }
 
+    /** This and another one, which take the same names for the same values. */
+    Sql then(Sql other) {
+        return of(text + ";\n" + other.text).with(values).with(other.values);
+    }
+
     PreparedStatement prepare(Connection connection) throws SQLException {
         var positional = POSITIONAL.computeIfAbsent(text, Positional::of);
         var statement = connection.prepareStatement(positional.text());
