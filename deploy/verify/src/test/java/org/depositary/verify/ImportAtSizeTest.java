@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,6 +140,28 @@ class ImportAtSizeTest {
         assertThat(new EventTables(installation).count()).isEqualTo(events);
     }
 
+    @Test
+    @Timeout(1_200)
+    void bad_rows_are_told_by_line_and_reason_and_the_good_ones_are_kept() {
+        var file = StateYearFile.of(4, "bad", ORGANIZATIONS, YEARS);
+        var damaged = DamagedFile.of(file);
+        var location = send(damaged.bytes(), "bad");
+        var ended = ended(location);
+        assertThat(ended.path("rejected").asInt()).isEqualTo(damaged.reasons().size());
+        assertThat(ended.path("rows").asInt())
+                .isEqualTo(file.rows().size() + damaged.reasons().size());
+        var told = new TreeMap<Integer, String>();
+        all(location + "/report?outcome=rejected&limit=1000")
+                .forEach(item ->
+                        told.put(item.path("line").asInt(), item.path("reason").asText()));
+        assertThat(told.keySet()).isEqualTo(damaged.reasons().keySet());
+        told.forEach((line, reason) -> assertThat(reason)
+                .as("of line %d", line)
+                .matches(damaged.reasons().get(line)));
+        awaitProjected();
+        compare(file);
+    }
+
     private static void awaitProgress(String location, int organizations) {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
             var status = client().get(location).expect(200).body();
@@ -152,12 +175,16 @@ class ImportAtSizeTest {
     }
 
     private static String send(StateYearFile file, String set) {
+        return send(file.text().getBytes(StandardCharsets.UTF_8), set);
+    }
+
+    private static String send(byte[] file, String set) {
         var address = installation.client().origin().resolve("/api/imports/memberships?format=state-years&set=" + set);
         var request = HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + installation.token("admin"))
                 .header("Content-Type", "text/csv")
-                .POST(BodyPublishers.ofString(file.text()))
+                .POST(BodyPublishers.ofByteArray(file))
                 .build();
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(request, BodyHandlers.ofString());
@@ -181,6 +208,18 @@ class ImportAtSizeTest {
         var status = client().get(location).body();
         assertThat(status.path("status").asText()).as(status.toString()).isEqualTo("completed");
         return status;
+    }
+
+    /** Of all pages. */
+    private static List<JsonNode> all(String path) {
+        var page = client().get(path).expect(200);
+        var items = new ArrayList<>(page.items());
+        while (page.body().hasNonNull("next")) {
+            page = client().get(path + "&after=" + page.body().path("next").asText())
+                    .expect(200);
+            items.addAll(page.items());
+        }
+        return items;
     }
 
     private static void awaitProjected() {

@@ -22,7 +22,7 @@ import org.depositary.vocabulary.Parties;
  */
 record StateYearFile(List<Row> rows) {
 
-    private static final String HEADER = "organization,organization_name,party,year,status,source\n";
+    static final String HEADER = "organization,organization_name,party,year,status,source\n";
     private static final int FIRST = 1930;
     private static final int LAST = 2014;
     private static final int MOST_STATES = 190;
@@ -35,6 +35,14 @@ record StateYearFile(List<Row> rows) {
         String text() {
             return "%s,Organisation %s,%s,%d,%s,A yearbook of organisations"
                     .formatted(organization, organization, party, year, status);
+        }
+
+        Row ofParty(String other) {
+            return new Row(organization, other, year, status);
+        }
+
+        Row ofStatus(String other) {
+            return new Row(organization, party, year, other);
         }
     }
 

@@ -1,0 +1,83 @@
+package org.depositary.verify;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.depositary.verify.StateYearFile.Row;
+
+/** A file in which every twentieth row is no good, in turn for each reason there is, and a line of it is 10 MB long. */
+final class DamagedFile {
+
+    private static final int GOOD_ROWS_BEFORE_A_BAD_ONE = 19;
+    private static final int LONG = 10_000_000;
+
+    /** A good row and its line; the bad one that is made of it comes right after it. */
+    private record Place(Row good, int line) {}
+
+    /** @param reason what is to be said of it, as a regular expression */
+    private record Bad(byte[] text, String reason) {
+        static Bad of(String text, String reason) {
+            return new Bad(text.getBytes(StandardCharsets.UTF_8), reason);
+        }
+    }
+
+    private static final List<Function<Place, Bad>> DAMAGES = List.of(
+            place -> Bad.of(place.good().ofParty("Atlantis").text(), "party: .*Atlantis.*"),
+            place -> Bad.of(place.good().text().replaceFirst(",\\d{4},", ",19x0,"), "year: '19x0' .*"),
+            place -> Bad.of(place.good().text().replaceFirst(",[^,]*$", ""), "It has 5 columns where the header has 6"),
+            place -> Bad.of(place.good().text(), "Line %d says so already".formatted(place.line())),
+            place -> Bad.of(
+                    place.good().ofStatus("guest").text(),
+                    "Line %d says that it was %s in %d"
+                            .formatted(
+                                    place.line(),
+                                    place.good().status(),
+                                    place.good().year())),
+            place -> new Bad((place.good().text() + ", café").getBytes(StandardCharsets.ISO_8859_1), ".*UTF-8"));
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Map<Integer, String> reasons = new TreeMap<>();
+    private int line;
+
+    private DamagedFile() {}
+
+    static DamagedFile of(StateYearFile file) {
+        var damaged = new DamagedFile();
+        damaged.write(StateYearFile.HEADER.strip().getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < file.rows().size(); i++) {
+            var row = file.rows().get(i);
+            damaged.write(row.text().getBytes(StandardCharsets.UTF_8));
+            if (i % GOOD_ROWS_BEFORE_A_BAD_ONE == 0) {
+                int kind = i / GOOD_ROWS_BEFORE_A_BAD_ONE % DAMAGES.size();
+                damaged.write(DAMAGES.get(kind).apply(new Place(row, damaged.line)));
+            }
+            if (i == file.rows().size() / 2) {
+                damaged.write(Bad.of(row.text() + "x".repeat(LONG), ".*256 KiB"));
+            }
+        }
+        return damaged;
+    }
+
+    private void write(Bad bad) {
+        write(bad.text());
+        reasons.put(line, bad.reason());
+    }
+
+    private void write(byte[] text) {
+        bytes.writeBytes(text);
+        bytes.write('\n');
+        line++;
+    }
+
+    byte[] bytes() {
+        return bytes.toByteArray();
+    }
+
+    /** By line, the first of which is the header: a regular expression of what is to be said of it. */
+    Map<Integer, String> reasons() {
+        return reasons;
+    }
+}
