@@ -66,7 +66,7 @@ class ClaimsTest {
         var preferred = preferred(accession);
         register.after(preferred).get(members).then().body("items", empty());
         register.after()
-                .get(members.replace("15", "16"))
+                .get(members.replace("06-15", "06-16"))
                 .then()
                 .body("items.since.edtf", contains("2001-06-16"))
                 .body("items[0].sources.title", contains("Another book"))
