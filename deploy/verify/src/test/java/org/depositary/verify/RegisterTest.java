@@ -52,10 +52,11 @@ class RegisterTest {
     private DynamicTest isShown(RegisterRows.Shown shown) {
         return dynamicTest(shown.toString(), () -> {
             Predicate<JsonNode> asTold = item -> RegisterRows.has(item, shown.item());
+            var there = assertThat(items(shown.read())).as("%s", shown);
             if (shown.absent()) {
-                assertThat(items(shown.read())).noneMatch(asTold);
+                there.noneMatch(asTold);
             } else {
-                assertThat(items(shown.read())).anyMatch(asTold);
+                there.anyMatch(asTold);
             }
         });
     }
