@@ -1,158 +1,92 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Period;
-import org.depositary.vocabulary.Source;
-import org.depositary.vocabulary.Sources;
-import org.depositary.vocabulary.timeline.Change;
-import org.depositary.vocabulary.timeline.DatedChange;
-import org.depositary.vocabulary.timeline.Timeline;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The starting register, read without an installation: every line can be sent, and every fact says where it is from. */
+/**
+ * The starting register as everybody reads it: what its sources describe is there, row by row of
+ * {@code register-rows.txt}. Read as of its last change, so that what other tests do here does not matter.
+ */
+@ExtendWith(SharedInstallation.class)
 class RegisterTest {
 
-    private static final Path REGISTER = Installation.ROOT.resolve("deploy/register");
-    private static final List<String> DATES =
-            List.of("effective", "founded", "published", "signed", "invoked", "from", "to", "until", "date", "period");
-    private static final List<String> PARTIES = List.of("party", "country", "with");
-    private static final Pattern EARLIER = Pattern.compile("\\{(register:[a-z0-9-]+)}/claims");
+    /** The actor of the register's events. */
+    private static final String SENDER = "starting-register";
 
-    private final List<JsonNode> lines = lines();
+    private final Client reader;
+    private final String sent;
+    private final Map<String, List<JsonNode>> read = new HashMap<>();
 
-    @Test
-    void every_line_is_a_request_with_a_key_of_its_own() {
-        assertThat(lines).isNotEmpty().allSatisfy(line -> {
-            assertThat(line.path("method").asText()).isIn("PUT", "POST");
-            assertThat(line.path("path").asText()).matches("/api/.+|" + EARLIER);
-            assertThat(line.path("key").asText()).matches("register:[a-z0-9-]+");
-        });
-        assertThat(lines).extracting(line -> line.path("key").asText()).doesNotHaveDuplicates();
+    RegisterTest(Installation installation) {
+        this.reader = installation.client();
+        this.sent = changes().getLast().path("cursor").asText();
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> every_row_is_shown() {
+        return RegisterRows.all().stream()
+                .map(row -> dynamicContainer(row.name(), row.shown().stream().map(this::isShown)));
     }
 
     @Test
-    void every_fact_cites_a_source_with_title_date_and_place() {
-        assertThat(facts()).allSatisfy(fact -> {
-            var sources = StreamSupport.stream(fact.path("sources").spliterator(), false)
-                    .map(source -> Answer.JSON.convertValue(source, Source.class))
-                    .toList();
-            assertThat(Sources.flaws("#/sources", sources)).as(fact.toString()).isEmpty();
-            assertThat(sources).allSatisfy(source -> {
-                assertThat(source.title()).isNotBlank();
-                assertThat(source.author()).isNotBlank();
-                assertThat(source.published()).isNotBlank();
-                assertThat(source.locator()).isNotBlank();
-                assertThat(source.quote()).as("no sentence is copied").isNull();
-            });
-        });
+    void every_line_left_one_trace_at_least_and_nobody_else_wrote_in_between() {
+        var first = reader.get("/api/changes?limit=" + changes().size()).expect(200);
+        assertThat(first.items()).allMatch(RegisterTest::isOfRegister);
+        assertThat(changes())
+                .hasSizeGreaterThanOrEqualTo(RegisterLinesTest.lines().size());
     }
 
-    @Test
-    void every_date_and_every_party_is_known_to_the_vocabulary() {
-        for (var line : lines) {
-            for (var date : DATES) {
-                line.findValues(date).forEach(value -> assertThatCode(() -> PartialDate.parse(value.asText()))
-                        .doesNotThrowAnyException());
+    private DynamicTest isShown(RegisterRows.Shown shown) {
+        return dynamicTest(shown.toString(), () -> {
+            Predicate<JsonNode> asTold = item -> RegisterRows.has(item, shown.item());
+            var there = assertThat(items(shown.read())).as("%s", shown);
+            if (shown.absent()) {
+                there.noneMatch(asTold);
+            } else {
+                there.anyMatch(asTold);
             }
-            line.findValues("dates").stream().filter(JsonNode::isTextual).forEach(value -> assertThatCode(
-                            () -> Period.parse(value.asText()))
-                    .doesNotThrowAnyException());
-            Stream.concat(
-                            PARTIES.stream()
-                                    .flatMap(field -> line.findValues(field).stream())
-                                    .map(JsonNode::asText),
-                            line.findValues("shares").stream().flatMap(shares -> names(shares)))
-                    .forEach(party -> assertThatCode(() -> Parties.resolve(party, Optional.empty()))
-                            .doesNotThrowAnyException());
-        }
+        });
     }
 
-    @Test
-    void every_claim_is_about_what_an_earlier_line_records() {
-        var keys = new HashSet<String>();
-        for (var line : lines) {
-            var about = EARLIER.matcher(line.path("path").asText());
-            if (about.matches()) {
-                assertThat(keys).contains(about.group(1));
-            }
-            keys.add(line.path("key").asText());
-        }
+    private List<JsonNode> items(RegisterRows.Read read) {
+        var there = at("/api/" + read.path());
+        return read.on()
+                .map(next -> there.stream()
+                        .filter(item -> RegisterRows.has(item, next.item()))
+                        .flatMap(item -> at(item.path(next.field()).asText()).stream())
+                        .toList())
+                .orElse(there);
     }
 
-    @Test
-    void every_organ_that_is_named_is_in_the_register() {
-        var organs = lines.stream()
-                .filter(line -> line.path("path").asText().endsWith("/organs"))
-                .map(line -> line.path("body").path("id").asText())
+    /** Those of a list, or the one thing that it is. */
+    private List<JsonNode> at(String url) {
+        return read.computeIfAbsent(url, unread -> {
+            var asOf = url + (url.contains("?") ? "&" : "?") + "known-at=" + sent;
+            var answer = reader.get(asOf).expect(200);
+            return answer.body().has("items") ? answer.items() : List.of(answer.body());
+        });
+    }
+
+    private List<JsonNode> changes() {
+        return reader.get("/api/changes?limit=1000").expect(200).items().stream()
+                .filter(RegisterTest::isOfRegister)
                 .toList();
-        assertThat(organs).contains("secretariat", "rats");
-        lines.stream()
-                .filter(line -> line.path("path").asText().startsWith("/api/organizations/sco/"))
-                .flatMap(line -> Stream.of("organ", "parent").flatMap(field -> line.findValues(field).stream()))
-                .forEach(organ -> assertThat(organs).contains(organ.asText()));
     }
 
-    @Test
-    void every_timeline_is_coherent_after_every_line() {
-        Map<String, List<DatedChange>> timelines = new LinkedHashMap<>();
-        for (var line : lines) {
-            if (!line.path("path").asText().endsWith("/membership-changes")) {
-                continue;
-            }
-            elements(line.path("body")).forEach(change -> timelines
-                    .computeIfAbsent(line.path("path").asText() + change.path("party"), k -> new ArrayList<>())
-                    .add(new DatedChange(
-                            line.path("key").asText(),
-                            Change.of(change.path("change").asText()),
-                            PartialDate.parse(change.path("effective").asText()))));
-            assertThat(timelines.values()).allSatisfy(changes -> assertThat(Timeline.conflict(changes))
-                    .isEmpty());
-        }
-    }
-
-    private Stream<JsonNode> facts() {
-        return lines.stream().flatMap(line -> elements(line.path("body")));
-    }
-
-    private static Stream<String> names(JsonNode object) {
-        return object.properties().stream().map(Map.Entry::getKey);
-    }
-
-    private static Stream<JsonNode> elements(JsonNode body) {
-        return body.isArray() ? StreamSupport.stream(body.spliterator(), false) : Stream.of(body);
-    }
-
-    private static List<JsonNode> lines() {
-        try (var files = Files.list(REGISTER)) {
-            var lines = new ArrayList<JsonNode>();
-            for (var file : files.filter(file -> file.toString().endsWith(".ndjson"))
-                    .sorted()
-                    .toList()) {
-                for (var line : Files.readAllLines(file)) {
-                    lines.add(Answer.JSON.readTree(line));
-                }
-            }
-            return lines;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static boolean isOfRegister(JsonNode change) {
+        return change.path("actor").asText().equals(SENDER);
     }
 }

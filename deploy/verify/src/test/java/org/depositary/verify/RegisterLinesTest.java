@@ -1,0 +1,168 @@
+package org.depositary.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.Period;
+import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.Sources;
+import org.depositary.vocabulary.timeline.Change;
+import org.depositary.vocabulary.timeline.DatedChange;
+import org.depositary.vocabulary.timeline.Timeline;
+import org.junit.jupiter.api.Test;
+
+/** The starting register, read without an installation: every line can be sent, and every fact says where it is from. */
+class RegisterLinesTest {
+
+    private static final Path REGISTER = Installation.ROOT.resolve("deploy/register");
+    private static final List<String> DATES =
+            List.of("effective", "founded", "published", "signed", "invoked", "from", "to", "until", "date", "period");
+    private static final List<String> PARTIES = List.of("party", "country", "with");
+    private static final Pattern EARLIER = Pattern.compile("\\{(register:[a-z0-9-]+)}/(claims|preference)");
+
+    /** Keys of lines that were taken back, for installations that have seen them: other lines say it now. */
+    private static final List<String> RETIRED =
+            List.of("register:csto-uzbekistan", "register:organ-secretariat-claim-1");
+
+    private final List<JsonNode> lines = lines();
+
+    @Test
+    void every_line_is_a_request_with_a_key_of_its_own() {
+        assertThat(lines).isNotEmpty().allSatisfy(line -> {
+            assertThat(line.path("method").asText()).isIn("PUT", "POST");
+            assertThat(line.path("path").asText()).matches("/api/.+|" + EARLIER);
+            assertThat(line.path("key").asText()).matches("register:[a-z0-9-]+");
+        });
+        assertThat(lines)
+                .extracting(line -> line.path("key").asText())
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(RETIRED);
+    }
+
+    @Test
+    void every_fact_cites_a_source_with_title_date_and_place() {
+        assertThat(facts()).allSatisfy(fact -> {
+            var sources = StreamSupport.stream(fact.path("sources").spliterator(), false)
+                    .map(source -> Answer.JSON.convertValue(source, Source.class))
+                    .toList();
+            assertThat(Sources.flaws("#/sources", sources)).as(fact.toString()).isEmpty();
+            assertThat(sources).allSatisfy(source -> {
+                assertThat(source.title()).isNotBlank();
+                assertThat(source.author()).isNotBlank();
+                assertThat(source.published()).isNotBlank();
+                assertThat(source.locator()).isNotBlank();
+                assertThat(source.quote()).as("no sentence is copied").isNull();
+            });
+        });
+    }
+
+    @Test
+    void every_date_and_every_party_is_known_to_the_vocabulary() {
+        for (var line : lines) {
+            for (var date : DATES) {
+                line.findValues(date).forEach(value -> assertThatCode(() -> PartialDate.parse(value.asText()))
+                        .doesNotThrowAnyException());
+            }
+            line.findValues("dates").stream().filter(JsonNode::isTextual).forEach(value -> assertThatCode(
+                            () -> Period.parse(value.asText()))
+                    .doesNotThrowAnyException());
+            Stream.concat(
+                            PARTIES.stream()
+                                    .flatMap(field -> line.findValues(field).stream())
+                                    .map(JsonNode::asText),
+                            line.findValues("shares").stream().flatMap(shares -> names(shares)))
+                    .forEach(party -> assertThatCode(() -> Parties.resolve(party, Optional.empty()))
+                            .doesNotThrowAnyException());
+        }
+    }
+
+    @Test
+    void every_claim_and_every_preference_is_about_what_an_earlier_line_records() {
+        var keys = new HashSet<String>();
+        for (var line : lines) {
+            var about = EARLIER.matcher(line.path("path").asText());
+            if (about.matches()) {
+                assertThat(keys).contains(about.group(1));
+            }
+            keys.add(line.path("key").asText());
+        }
+    }
+
+    @Test
+    void every_organ_that_is_named_is_in_the_register() {
+        var organs = lines.stream()
+                .filter(line -> line.path("path").asText().endsWith("/organs"))
+                .map(line -> line.path("body").path("id").asText())
+                .toList();
+        assertThat(organs).contains("secretariat", "rats");
+        lines.stream()
+                .filter(line -> line.path("path").asText().startsWith("/api/organizations/sco/"))
+                .flatMap(line -> Stream.of("organ", "parent").flatMap(field -> line.findValues(field).stream()))
+                .forEach(organ -> assertThat(organs).contains(organ.asText()));
+    }
+
+    @Test
+    void every_timeline_is_coherent_after_every_line() {
+        Map<String, List<DatedChange>> timelines = new LinkedHashMap<>();
+        for (var line : lines) {
+            if (!line.path("path").asText().endsWith("/membership-changes")) {
+                continue;
+            }
+            elements(line.path("body")).forEach(change -> timelines
+                    .computeIfAbsent(line.path("path").asText() + change.path("party"), k -> new ArrayList<>())
+                    .add(new DatedChange(
+                            line.path("key").asText(),
+                            Change.of(change.path("change").asText()),
+                            PartialDate.parse(change.path("effective").asText()))));
+            assertThat(timelines.values()).allSatisfy(changes -> assertThat(Timeline.conflict(changes))
+                    .isEmpty());
+        }
+    }
+
+    /** Facts and claims; who prefers a claim has reasons, not sources. */
+    private Stream<JsonNode> facts() {
+        return lines.stream()
+                .filter(line -> !line.path("path").asText().endsWith("/preference"))
+                .flatMap(line -> elements(line.path("body")));
+    }
+
+    private static Stream<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey);
+    }
+
+    private static Stream<JsonNode> elements(JsonNode body) {
+        return body.isArray() ? StreamSupport.stream(body.spliterator(), false) : Stream.of(body);
+    }
+
+    static List<JsonNode> lines() {
+        try (var files = Files.list(REGISTER)) {
+            var lines = new ArrayList<JsonNode>();
+            for (var file : files.filter(file -> file.toString().endsWith(".ndjson"))
+                    .sorted()
+                    .toList()) {
+                for (var line : Files.readAllLines(file)) {
+                    lines.add(Answer.JSON.readTree(line));
+                }
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
