@@ -59,7 +59,7 @@ class ImportCommands {
 
     private void stage(Session session, Import started, Optional<Syntax> syntax, Spool spool) {
         var imports = new Imports(new Sql(session.connection()));
-        imports.begin(started);
+        imports.add(started);
         try {
             var counts = new Staging(started, session.connection(), mapper).stage(spool.read(), syntax);
             imports.staged(started, counts);
@@ -72,7 +72,8 @@ class ImportCommands {
     Response undo(UUID id) {
         var response = answers.to(requests.with(new byte[0]), session -> {
             var imports = new Imports(new Sql(session.connection()));
-            var found = imports.lock(id).orElseThrow(() -> ImportId.notFound(id));
+            var found =
+                    imports.lockUnlessRunning(id).or(() -> imports.find(id)).orElseThrow(() -> ImportId.notFound(id));
             if (found.dryRun()) {
                 throw Problem.of(ProblemType.CONFLICT, "A dry run recorded nothing that could be undone");
             }
