@@ -8,7 +8,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.depositary.verify.StateYearFile.Row;
 
-/** A file in which every twentieth row is no good, in turn for each reason there is, and a line of it is 10 MB long. */
+/**
+ * A file in which every twentieth row is no good: in turn for each reason for which a row of years is, by itself or beside
+ * the others of the file. Once a line of it is 10 MB long, and in the last one a quote is opened and not closed.
+ */
 final class DamagedFile {
 
     private static final int GOOD_ROWS_BEFORE_A_BAD_ONE = 19;
@@ -24,18 +27,36 @@ final class DamagedFile {
         }
     }
 
+    private static final String LAST_FIELD = ",[^,]*$";
+
     private static final List<Function<Place, Bad>> DAMAGES = List.of(
             place -> Bad.of(place.good().ofParty("Atlantis").text(), "party: .*Atlantis.*"),
             place -> Bad.of(place.good().text().replaceFirst(",\\d{4},", ",19x0,"), "year: '19x0' .*"),
-            place -> Bad.of(place.good().text().replaceFirst(",[^,]*$", ""), "It has 5 columns where the header has 6"),
+            place -> Bad.of(place.good().text().replaceFirst(",\\d{4},", ",2999,"), "year: '2999' .*"),
+            place -> Bad.of(place.good().ofStatus("emperor").text(), "status: .*emperor.*"),
+            place -> Bad.of(place.good().text().replaceFirst(LAST_FIELD, ","), "source: Every fact needs .*"),
+            place -> Bad.of(place.good().text().replaceFirst(LAST_FIELD, ",\"Year\"book"), "This is not CSV: .*"),
+            place ->
+                    Bad.of(place.good().text().replaceFirst(LAST_FIELD, ""), "It has 5 columns where the header has 6"),
+            place -> Bad.of(place.good().text() + ",more", "It has 7 columns where the header has 6"),
+            place -> Bad.of("No Slug" + place.good().text(), "An organisation's id is a slug.*"),
+            place -> Bad.of(
+                    "nobody-%d,,KZ,1990,member,A yearbook".formatted(place.line()),
+                    "No organisation is registered as nobody-%d.*".formatted(place.line())),
             place -> Bad.of(place.good().text(), "Line %d says so already".formatted(place.line())),
             place -> Bad.of(
-                    place.good().ofStatus("guest").text(),
+                    place.good().ofStatus("dialogue-partner").text(),
                     "Line %d says that it was %s in %d"
                             .formatted(
                                     place.line(),
                                     place.good().status(),
                                     place.good().year())),
+            place -> Bad.of(
+                    place.good()
+                            .ofParty("nobody-%d".formatted(place.line()))
+                            .ofStatus("suspended")
+                            .text(),
+                    "Suspended without a status the year before"),
             place -> new Bad((place.good().text() + ", café").getBytes(StandardCharsets.ISO_8859_1), ".*UTF-8"));
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -58,6 +79,9 @@ final class DamagedFile {
                 damaged.write(Bad.of(row.text() + "x".repeat(LONG), ".*256 KiB"));
             }
         }
+        damaged.write(Bad.of(
+                file.rows().getLast().text().replaceFirst(LAST_FIELD, ",\"A yearbook"),
+                "A quote is opened here and not closed.*"));
         return damaged;
     }
 

@@ -10,13 +10,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.depositary.vocabulary.FormerState;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Parties;
 
 /**
  * A file of state-years of the size and shape of a world data set, made up from a seed: founders and later joiners,
- * observers and associates who become members, gaps, exits, organisations that end, and states by a number that meant
- * another state in earlier years.
+ * guests, observers and associates who become members, suspensions, gaps, exits, organisations that end, states that end,
+ * and states by a number that meant another state in earlier years.
  *
  * @param rows in the order of the file
  */
@@ -26,6 +27,11 @@ record StateYearFile(List<Row> rows) {
     private static final int FIRST = 1930;
     private static final int LAST = 2014;
     private static final int MOST_STATES = 190;
+
+    /** East Germany, Czechoslovakia, North Yemen, South Vietnam: one state each, and no other after it. */
+    private static final List<String> FORMER = List.of("cow:265", "cow:315", "cow:678", "cow:817");
+
+    private static final List<String> BEFORE = List.of("guest", "observer", "associate");
 
     /** Letters mean the same state in every year, a number may not. */
     private static final List<String> STATES = states();
@@ -57,6 +63,7 @@ record StateYearFile(List<Row> rows) {
                 .collect(Collectors.toCollection(ArrayList::new));
         all.add("cow:365");
         all.add("cow:345");
+        all.addAll(FORMER);
         return all;
     }
 
@@ -82,20 +89,50 @@ record StateYearFile(List<Row> rows) {
         var states = new ArrayList<>(STATES);
         for (int i = 0; i < parties && !states.isEmpty(); i++) {
             var state = states.remove(random.nextInt(states.size()));
-            int joins = random.nextInt(3) == 0 ? first + random.nextInt(last - first + 1) : first;
-            party(random, new Run(id, state), joins, last, rows);
+            int from = Math.max(first, firstYear(state));
+            int until = Math.min(last, lastYear(state));
+            if (from <= until) {
+                int joins = random.nextInt(3) == 0 ? from + random.nextInt(until - from + 1) : from;
+                party(random, new Run(id, state), joins, until, rows);
+            }
         }
+    }
+
+    /** The first year in whose middle there was the state. */
+    private static int firstYear(String state) {
+        return former(state)
+                .map(former -> former.from().plusMonths(6).minusDays(1).getYear())
+                .orElse(FIRST);
+    }
+
+    /** The last year in whose middle there was the state. */
+    private static int lastYear(String state) {
+        return former(state)
+                .map(former -> former.until().minusMonths(6).minusDays(1).getYear())
+                .orElse(LAST);
+    }
+
+    private static Optional<FormerState> former(String state) {
+        return FORMER.contains(state)
+                ? Optional.of(
+                        Parties.former(Parties.resolve(state, Optional.empty())).orElseThrow())
+                : Optional.empty();
     }
 
     private static void party(Random random, Run run, int joins, int last, List<Row> rows) {
         int memberFrom = random.nextInt(8) == 0 ? joins + 1 + random.nextInt(5) : joins;
-        var before = random.nextBoolean() ? "observer" : "associate";
+        var before = BEFORE.get(random.nextInt(BEFORE.size()));
         boolean leaves = random.nextInt(12) == 0;
         int left = leaves ? joins + random.nextInt(last - joins + 1) : last;
         int back = leaves && random.nextInt(3) == 0 ? left + 2 + random.nextInt(4) : last + 1;
+        // Only who was there the year before can be suspended.
+        int suspendedFrom = random.nextInt(15) == 0 ? joins + 1 + random.nextInt(10) : LAST + 1;
+        int suspendedUntil = Math.min(left, suspendedFrom + random.nextInt(3));
         for (int year = joins; year <= last; year++) {
             if (year <= left || year >= back) {
-                rows.add(new Row(run.organization(), run.party(), year, year < memberFrom ? before : "member"));
+                boolean suspended = suspendedFrom <= year && year <= suspendedUntil;
+                var status = suspended ? "suspended" : year < memberFrom ? before : "member";
+                rows.add(new Row(run.organization(), run.party(), year, status));
             }
         }
     }

@@ -59,10 +59,10 @@ public class FactOpenApi implements OASFilter {
                 }));
     }
 
-    /** Imports take files and have reads of their own: they say themselves what comes in and goes out. */
+    /** Imports take files and have reads of their own, open like all: they say themselves what comes in and goes out. */
     private static void describeImport(PathItem.HttpMethod method, Operation operation) {
-        operation.addSecurityRequirement(createSecurityRequirement().addScheme("bearer"));
         if (method == PathItem.HttpMethod.POST) {
+            operation.addSecurityRequirement(createSecurityRequirement().addScheme("bearer"));
             operation.addParameter(header("Idempotency-Key", "The same request under the same key is answered once"));
         }
         operation.getResponses().getAPIResponses().keySet().stream()

@@ -4,8 +4,10 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,26 +60,33 @@ final class Comparison {
     /** The nearest first; whoever has a partner by then is left out. */
     private void pairMoved() {
         var pairs = said.stream()
-                .flatMap(old -> wanted.stream().map(candidate -> new Pair(old, candidate)))
-                .filter(Pair::isOfOneKind)
-                .sorted(Comparator.comparing(Pair::days))
+                .flatMap(old -> wanted.stream()
+                        .filter(candidate -> isOfOneKind(old, candidate))
+                        .map(candidate -> Pair.of(old, candidate)))
+                .sorted(Comparator.comparingLong(Pair::days))
                 .toList();
+        // Looking through the lists for each of the pairs would cost their cube.
+        var paired = Collections.newSetFromMap(new IdentityHashMap<>());
         for (var pair : pairs) {
-            if (said.contains(pair.old) && wanted.contains(pair.candidate)) {
+            if (!paired.contains(pair.old) && !paired.contains(pair.candidate)) {
+                paired.add(pair.old);
+                paired.add(pair.candidate);
                 pair(pair.old, pair.candidate);
             }
         }
     }
 
-    private record Pair(Said old, Wanted candidate) {
+    private static boolean isOfOneKind(Said old, Wanted candidate) {
+        return old.change().change() == candidate.change().change();
+    }
 
-        boolean isOfOneKind() {
-            return old.change().change() == candidate.change().change();
-        }
+    /** @param days between the two */
+    private record Pair(Said old, Wanted candidate, long days) {
 
-        long days() {
-            return Math.abs(ChronoUnit.DAYS.between(
-                    day(old.change().effective()), day(candidate.change().effective())));
+        static Pair of(Said old, Wanted candidate) {
+            long days = ChronoUnit.DAYS.between(
+                    day(old.change().effective()), day(candidate.change().effective()));
+            return new Pair(old, candidate, Math.abs(days));
         }
 
         private static LocalDate day(PartialDate date) {

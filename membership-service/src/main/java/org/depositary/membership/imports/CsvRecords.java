@@ -64,8 +64,9 @@ final class CsvRecords {
             return between(text);
         }
         try (var values = fields.<String[]>readValues(text)) {
-            var row = values.hasNext() ? values.next() : new String[0];
-            if (values.hasNext()) {
+            // hasNext and next would make RuntimeExceptions of what is no CSV.
+            var row = values.hasNextValue() ? values.nextValue() : new String[0];
+            if (values.hasNextValue()) {
                 throw new JsonParseException(null, "a carriage return stands alone in it");
             }
             return row;

@@ -17,11 +17,12 @@ final class FileRows {
 
     /**
      * @param format what the columns have to be
+     * @param said what the sender says it is; without that, what begins with { is JSON
      * @throws Problem when the header is no good: 422
      */
-    FileRows(InputStream file, Format format, ObjectMapper mapper) throws IOException {
+    FileRows(InputStream file, Format format, Optional<Syntax> said, ObjectMapper mapper) throws IOException {
         records = new RecordCutter(file);
-        if (records.beginsWith('{')) {
+        if (said.orElseGet(this::looksLike) == Syntax.NDJSON) {
             reading = record -> json(record, mapper);
         } else {
             var csv = new CsvRecords(records.cutFields(), mapper);
@@ -30,8 +31,15 @@ final class FileRows {
         }
     }
 
+    private Syntax looksLike() {
+        return records.beginsWith('{') ? Syntax.NDJSON : Syntax.CSV;
+    }
+
     private CsvRecords.Columns header(CsvRecords csv, Format format) throws IOException {
         for (var record = records.next(); record.isPresent(); record = records.next()) {
+            record.get().flaw().ifPresent(flaw -> {
+                throw Problem.invalid("", "The header line cannot be read: " + flaw);
+            });
             if (!record.get().isBlank()) {
                 var columns = csv.columns(record.get());
                 format.flaw(columns.names()).ifPresent(flaw -> {
@@ -43,7 +51,11 @@ final class FileRows {
         throw Problem.invalid("", "The file is empty");
     }
 
-    /** The next row; empty at the end of the file. */
+    /**
+     * The next row; empty at the end of the file.
+     *
+     * @throws Problem when rows cannot be told apart: 422
+     */
     Optional<FileRow> next() throws IOException {
         for (var record = records.next(); record.isPresent(); record = records.next()) {
             if (!record.get().isBlank() || record.get().flaw().isPresent()) {

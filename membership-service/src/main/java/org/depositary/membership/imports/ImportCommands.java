@@ -35,7 +35,7 @@ class ImportCommands {
     }
 
     /** How a file is to be taken. */
-    record Asked(Format format, Optional<String> set, boolean dryRun) {}
+    record Asked(Format format, Optional<Syntax> syntax, Optional<String> set, boolean dryRun) {}
 
     /** Stages the file: once it is answered, it will be worked off. */
     Response take(Spool spool, Asked asked) {
@@ -50,18 +50,18 @@ class ImportCommands {
                     request.actor(),
                     Import.Status.RUNNING,
                     false);
-            stage(session, started, spool);
+            stage(session, started, asked.syntax(), spool);
             return answer(session, started.id());
         });
         worker.wake();
         return response;
     }
 
-    private void stage(Session session, Import started, Spool spool) {
+    private void stage(Session session, Import started, Optional<Syntax> syntax, Spool spool) {
         var imports = new Imports(new Sql(session.connection()));
-        imports.begin(started);
+        imports.add(started);
         try {
-            var counts = new Staging(started, session.connection(), mapper).stage(spool.read());
+            var counts = new Staging(started, session.connection(), mapper).stage(spool.read(), syntax);
             imports.staged(started, counts);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -72,7 +72,8 @@ class ImportCommands {
     Response undo(UUID id) {
         var response = answers.to(requests.with(new byte[0]), session -> {
             var imports = new Imports(new Sql(session.connection()));
-            var found = imports.lock(id).orElseThrow(() -> ImportId.notFound(id));
+            var found =
+                    imports.lockUnlessRunning(id).or(() -> imports.find(id)).orElseThrow(() -> ImportId.notFound(id));
             if (found.dryRun()) {
                 throw Problem.of(ProblemType.CONFLICT, "A dry run recorded nothing that could be undone");
             }

@@ -42,6 +42,7 @@ public class ImportReads {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MOST = 1_000;
 
+    private final SharedLooks looks = new SharedLooks(BETWEEN_LOOKS);
     private final DataSource dataSource;
     private final CurrentIdentityAssociation callers;
     private final boolean readsAreOpen;
@@ -73,11 +74,11 @@ public class ImportReads {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<ImportView> progress(@RestPath String id) {
         refuseStrangers();
-        var known = view(ImportId.parse(id));
+        var known = looks.at(ImportId.parse(id), this::view);
         return Multi.createBy()
                 .repeating()
                 .uni(() -> Uni.createFrom()
-                        .item(() -> view(known.id()))
+                        .item(() -> looks.at(known.id(), this::view))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .withDelay(BETWEEN_LOOKS)
                 .whilst(view -> !view.isFinished());

@@ -6,6 +6,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +20,7 @@ import org.depositary.eventsourcing.http.Spool;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -57,8 +61,9 @@ public class ImportResource {
             summary = "Import memberships from a file: CSV with a header line, or JSON objects, one a line; UTF-8",
             description = """
                 The body is staged before the answer; its rows are decided afterwards, organisation by organisation. \
-                Rows that are no good are skipped and reported by their line. Whatever the Content-Type says, a body \
-                that begins with { is read as JSON. Fields of CSV are separated by commas, semicolons or tabs.\
+                Rows that are no good are skipped and reported by their line. As application/octet-stream or \
+                text/plain, a body that begins with { is read as JSON, any other as CSV, whose fields are separated by \
+                commas, semicolons or tabs.\
                 """)
     @RequestBody(
             required = true,
@@ -69,9 +74,18 @@ public class ImportResource {
     @APIResponse(
             responseCode = "202",
             description = "The rows are staged and will be decided",
-            content = @Content(schema = @Schema(implementation = ImportView.class)))
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The import's address",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportView.class)))
     public Response importMemberships(
             InputStream body,
+            @Context HttpHeaders headers,
             @Parameter(
                             description =
                                     "What the rows are: a membership change each (the default), or the status of a "
@@ -88,7 +102,11 @@ public class ImportResource {
                     @RestQuery("dry-run")
                     Optional<String> dryRun)
             throws IOException {
-        var asked = new ImportCommands.Asked(format(format), set(set), dryRun(dryRun));
+        var asked = new ImportCommands.Asked(
+                format(format),
+                Optional.ofNullable(headers.getMediaType()).flatMap(Syntax::of),
+                set(set),
+                dryRun(dryRun));
         try (var spool = Spool.from(body, "An import", largest)) {
             return commands.take(spool, asked);
         }
@@ -128,7 +146,15 @@ public class ImportResource {
     @APIResponse(
             responseCode = "202",
             description = "It will be taken back",
-            content = @Content(schema = @Schema(implementation = ImportView.class)))
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The import's address",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportView.class)))
     public Response undo(@RestPath String id) {
         return commands.undo(ImportId.parse(id));
     }

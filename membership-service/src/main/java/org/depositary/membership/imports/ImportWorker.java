@@ -6,11 +6,13 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -40,7 +42,11 @@ public class ImportWorker {
 
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
     private static final int SIDE_BY_SIDE = 4;
-    private static final int ATTEMPTS = 5;
+    private static final int GIVEN_UP = 20;
+    private static final int FAILED = 4;
+    /** Out of memory, cancelled: it may pass, or be what one unit asks of the database. Tried for ten seconds. */
+    private static final Set<String> SHORT = Set.of("53200", "57014");
+
     private static final String NAME = "imports";
 
     private final Commands commands;
@@ -77,8 +83,8 @@ public class ImportWorker {
         }
         var asked = next.get();
         try {
-            if (!asked.planned()) {
-                run(asked, session -> new Imports(new Sql(session.connection())).plan(asked));
+            if (!asked.planned() && !begins(asked)) {
+                return false;
             }
             boolean didSome = sideBySide(asked);
             failures.remove(asked.id());
@@ -90,14 +96,32 @@ public class ImportWorker {
         }
     }
 
+    private boolean begins(Import asked) {
+        var begun = new AtomicBoolean();
+        run(asked, session -> begun.set(new Imports(new Sql(session.connection())).begin(asked)));
+        return begun.get();
+    }
+
     /** What is no outage will not go away by trying for ever, and must not keep later imports waiting. */
     private void note(Import asked, Imports imports, RuntimeException failure) {
-        boolean passes = failure instanceof DatabaseFailure database && database.isOutage()
-                || failure instanceof Problem problem && problem.type() == ProblemType.BUSY;
-        if (!passes && failures.merge(asked.id(), 1, Integer::sum) >= ATTEMPTS) {
-            LOG.errorf(failure, "Import %s failed %d times and is given up", asked.id(), ATTEMPTS);
-            imports.fail(asked.id(), "It failed %d times; the log tells why".formatted(ATTEMPTS));
+        if (failures.merge(asked.id(), weight(failure), Integer::sum) >= GIVEN_UP) {
+            LOG.errorf(failure, "Import %s failed again and again, and is given up", asked.id());
+            imports.fail(asked, "It failed again and again; the log tells why");
+            failures.remove(asked.id());
         }
+    }
+
+    private static int weight(RuntimeException failure) {
+        if (failure instanceof Problem problem && problem.type() == ProblemType.BUSY) {
+            return 0;
+        }
+        if (failure instanceof DatabaseFailure database && database.isOutage()) {
+            return database.getCause() instanceof SQLException told
+                            && SHORT.contains(String.valueOf(told.getSQLState()))
+                    ? 1
+                    : 0;
+        }
+        return FAILED;
     }
 
     private boolean sideBySide(Import asked) throws InterruptedException {

@@ -10,12 +10,16 @@ record Imports(Sql sql) {
 
     private static final String COLUMNS = "id, set_id, format, dry_run, actor, status, planned";
 
+    /** The import takes its turn: behind those whose files were staged before. */
     void staged(Import asked, Staging.Counts counts) {
         sql.update(
-                "UPDATE import SET rows = ?, rejected = ? WHERE id = ?", counts.rows(), counts.rejected(), asked.id());
+                "UPDATE import SET rows = ?, rejected = ?, turn = nextval('import_turn') WHERE id = ?",
+                counts.rows(),
+                counts.rejected(),
+                asked.id());
     }
 
-    void begin(Import asked) {
+    void add(Import asked) {
         sql.update(
                 "INSERT INTO import (id, set_id, format, dry_run, actor, status) VALUES (?, ?, ?, ?, ?, ?)",
                 asked.id(),
@@ -26,10 +30,13 @@ record Imports(Sql sql) {
                 asked.status().stored());
     }
 
-    /** One after the other: a later import of a set is compared with what the earlier one left. */
+    /**
+     * One after the other, and whoever has begun first: a later import of a set is compared with what the earlier one
+     * left.
+     */
     Optional<Import> nextToDo() {
         return sql.first("""
-            SELECT %s FROM import WHERE status IN ('running', 'undoing') ORDER BY id LIMIT 1
+            SELECT %s FROM import WHERE status IN ('running', 'undoing') ORDER BY planned DESC, turn LIMIT 1
             """.formatted(COLUMNS), Imports::read);
     }
 
@@ -37,9 +44,12 @@ record Imports(Sql sql) {
         return sql.first("SELECT %s FROM import WHERE id = ?".formatted(COLUMNS), Imports::read, id);
     }
 
-    /** Locks the import until the transaction ends. */
-    Optional<Import> lock(UUID id) {
-        return sql.first("SELECT %s FROM import WHERE id = ? FOR UPDATE".formatted(COLUMNS), Imports::read, id);
+    /** Locks the import until the transaction ends; empty while it runs, since then its units hold it one by one. */
+    Optional<Import> lockUnlessRunning(UUID id) {
+        return sql.first(
+                "SELECT %s FROM import WHERE id = ? AND status <> 'running' FOR UPDATE".formatted(COLUMNS),
+                Imports::read,
+                id);
     }
 
     private static Import read(ResultSet row) throws SQLException {
@@ -53,8 +63,24 @@ record Imports(Sql sql) {
                 row.getBoolean(7));
     }
 
+    /**
+     * Begins the import, or its undo. False when it is not what it was any more, or another one is at work: somebody
+     * else has gone on meanwhile.
+     */
+    boolean begin(Import asked) {
+        int begun = sql.update("""
+            UPDATE import SET planned = true
+            WHERE id = ? AND status = ? AND NOT planned
+              AND NOT EXISTS (SELECT FROM import WHERE planned AND status IN ('running', 'undoing'))
+            """, asked.id(), asked.status().stored());
+        if (begun == 1 && asked.status() == Import.Status.RUNNING) {
+            plan(asked);
+        }
+        return begun == 1;
+    }
+
     /** Makes the units of work: every organisation that the file has, or that the set had before. */
-    void plan(Import asked) {
+    private void plan(Import asked) {
         sql.update("""
             INSERT INTO import_unit (import, organization, name, last_year)
             SELECT ?, organization, max(name), max(last_year)
@@ -64,7 +90,6 @@ record Imports(Sql sql) {
             GROUP BY organization
             ON CONFLICT DO NOTHING
             """, asked.id(), asked.id(), asked.set());
-        sql.update("UPDATE import SET planned = true WHERE id = ?", asked.id());
     }
 
     /** Ends the import if all of its units are done. */
@@ -73,23 +98,30 @@ record Imports(Sql sql) {
             UPDATE import
             SET status = CASE status WHEN 'undoing' THEN 'undone' ELSE 'completed' END,
                 finished_at = clock_timestamp()
-            WHERE id = ? AND status IN ('running', 'undoing')
+            WHERE id = ? AND planned AND status IN ('running', 'undoing')
               AND NOT EXISTS (SELECT FROM import_unit WHERE import = import.id AND NOT done)
             """, id);
     }
 
-    void fail(UUID id, String problem) {
-        sql.update(
-                "UPDATE import SET status = 'failed', problem = ?, finished_at = clock_timestamp() WHERE id = ?",
-                problem,
-                id);
+    /** Gives the import up, unless it is not what it was any more; nothing is left to decide of its rows. */
+    void fail(Import asked, String problem) {
+        sql.update("""
+            WITH failed AS (
+                UPDATE import SET status = 'failed', problem = ?, finished_at = clock_timestamp()
+                WHERE id = ? AND status = ?
+                RETURNING id)
+            DELETE FROM import_rows USING failed WHERE import_rows.import = failed.id
+            """, problem, asked.id(), asked.status().stored());
     }
 
-    /** All of its units are to be gone through again, the other way. */
+    /** All of its units are to be gone through again, the other way, when its turn comes. */
     void beginUndo(UUID id) {
         sql.update("UPDATE import_unit SET done = false WHERE import = ?", id);
-        sql.update("DELETE FROM import_rows WHERE import = ?", id);
-        sql.update("UPDATE import SET status = 'undoing', finished_at = NULL WHERE id = ?", id);
+        sql.update("""
+            UPDATE import
+            SET status = 'undoing', planned = false, turn = nextval('import_turn'), finished_at = NULL
+            WHERE id = ?
+            """, id);
     }
 
     Optional<ImportView> view(UUID id) {

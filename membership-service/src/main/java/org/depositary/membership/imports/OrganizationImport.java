@@ -50,7 +50,7 @@ final class OrganizationImport {
 
     /** Does the next unit of the import; false when there is none that nobody works on. */
     boolean next() {
-        var unit = units.claim(asked.id());
+        var unit = units.claim(asked);
         unit.ifPresent(this::decide);
         return unit.isPresent();
     }

@@ -49,7 +49,7 @@ final class OrganizationUndo {
 
     /** Does the next unit of the import; false when there is none that nobody works on. */
     boolean next() {
-        var unit = units.claim(asked.id());
+        var unit = units.claim(asked);
         unit.map(Units.Unit::organization).ifPresent(this::undo);
         return unit.isPresent();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import org.depositary.eventsourcing.Problem;
 
 /**
  * Cuts a file into its records, by bytes: one a line, or as RFC 4180 has it, where a quoted field goes on over line
@@ -13,6 +14,9 @@ final class RecordCutter {
 
     /** The most bytes of a record. */
     static final int LONGEST = 256 * 1024;
+
+    /** Each of them costs a look at as many bytes as a record may have. */
+    private static final int MOST_NOT_CLOSED = 1_000;
 
     private static final int NO_SEPARATOR = -1;
     private static final int AHEAD = 64 * 1024;
@@ -32,6 +36,7 @@ final class RecordCutter {
     private int position;
     private int end;
     private int line = 1;
+    private int notClosed;
 
     RecordCutter(InputStream in) throws IOException {
         this.in = in;
@@ -72,32 +77,46 @@ final class RecordCutter {
         return (char) separator;
     }
 
-    /** The next record; empty at the end of the file. */
+    /**
+     * The next record; empty at the end of the file.
+     *
+     * @throws Problem when too many quotes are not closed: 422
+     */
     Optional<RawRecord> next() throws IOException {
         start = position;
         int firstLine = line;
         int secondLine = -1;
+        boolean quoteSpansLines = false;
         var at = At.FIELD_START;
         while (position < end || fill()) {
-            if (position - start == LONGEST) {
-                return Optional.of(secondLine < 0 ? tooLong(firstLine) : notClosed(firstLine, secondLine));
+            byte b = window[position];
+            if (position - start >= LONGEST && !endsRecord(at, b)) {
+                return Optional.of(
+                        at == At.QUOTED && quoteSpansLines ? notClosed(firstLine, secondLine) : tooLong(firstLine));
             }
-            byte b = window[position++];
+            position++;
             if (b == '\n') {
                 line++;
                 if (at != At.QUOTED) {
                     return Optional.of(record(firstLine, position - 1));
                 }
+                quoteSpansLines = true;
                 secondLine = secondLine < 0 ? position - start : secondLine;
             } else if (separator != NO_SEPARATOR) {
                 at = after(at, b);
+                quoteSpansLines &= at == At.QUOTED || at == At.QUOTE_CLOSED;
             }
         }
         if (position == start) {
             return Optional.empty();
         }
         return Optional.of(
-                at == At.QUOTED && secondLine >= 0 ? notClosed(firstLine, secondLine) : record(firstLine, position));
+                at == At.QUOTED && quoteSpansLines ? notClosed(firstLine, secondLine) : record(firstLine, position));
+    }
+
+    /** A line break is no part of the record, and may stand behind its last byte. */
+    private boolean endsRecord(At at, byte b) {
+        return at != At.QUOTED && (b == '\n' || b == '\r' && position - start == LONGEST);
     }
 
     private At after(At at, byte b) {
@@ -116,9 +135,16 @@ final class RecordCutter {
 
     /** A quote that nobody closed must not swallow the lines behind it: they are read as if it were not there. */
     private RawRecord notClosed(int firstLine, int secondLine) {
+        if (++notClosed == MOST_NOT_CLOSED) {
+            throw Problem.invalid(
+                    "",
+                    "%,d quotes are opened and not closed, the last in line %d: is this CSV?"
+                            .formatted(MOST_NOT_CLOSED, firstLine));
+        }
         position = start + secondLine;
         line = firstLine + 1;
-        return RawRecord.flawed(firstLine, "A quote is opened here and not closed");
+        return RawRecord.flawed(
+                firstLine, "A quote is opened here and not closed within %d KiB".formatted(LONGEST / 1024));
     }
 
     private RawRecord tooLong(int firstLine) throws IOException {

@@ -41,8 +41,12 @@ final class Staging {
         this.mapper = mapper;
     }
 
-    Counts stage(InputStream file) throws IOException {
-        var read = new FileRows(file, asked.format(), mapper);
+    /**
+     * @param said what the sender says that the file is
+     * @throws Problem when the file cannot be taken as a whole
+     */
+    Counts stage(InputStream file, Optional<Syntax> said) throws IOException {
+        var read = new FileRows(file, asked.format(), said, mapper);
         var canonical = new Canonical(asked.format(), mapper, connection);
         try (var writer = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var row = read.next(); row.isPresent(); row = read.next()) {
@@ -55,6 +59,7 @@ final class Staging {
             flush(writer);
             awaitWritten();
         }
+        room.check(asked.id(), new Sql(connection));
         return new Counts(rowCount, rejectedCount);
     }
 
@@ -65,6 +70,10 @@ final class Staging {
                 try {
                     take(canonical.row(readable));
                 } catch (Problem problem) {
+                    if (problem.type().retryAfter().isPresent()) {
+                        // Nothing is wrong with the row. Were it left out, the set would not say so any more.
+                        throw problem;
+                    }
                     reject(row.line(), problem.detail().replace("#/", "").replace("#: ", ""));
                 } catch (IllegalArgumentException flaw) {
                     reject(row.line(), flaw.getMessage());
@@ -76,13 +85,9 @@ final class Staging {
     }
 
     private void take(StagedRow row) {
-        var refusal = room.refusal(row);
-        if (refusal.isPresent()) {
-            reject(row.line(), refusal.get());
-        } else {
-            characters += row.body().length();
-            rows.add(row);
-        }
+        room.take(row);
+        characters += row.body().length();
+        rows.add(row);
     }
 
     private void reject(int line, String reason) {

@@ -22,14 +22,17 @@ record Units(Sql sql, ObjectMapper mapper) {
     record Unit(String organization, Optional<String> name, Optional<Integer> lastYear) {}
 
     /** A unit that nobody works on; it is ours until the transaction ends. */
-    Optional<Unit> claim(UUID id) {
+    Optional<Unit> claim(Import asked) {
+        // Whoever wakes up late must not take a unit of the undo for one of the import. The import's row is locked too:
+        // else what is looked at again, once the unit's lock is there, would be the unit only.
         return sql.first("""
-            SELECT organization, name, last_year FROM import_unit
-            WHERE import = ? AND NOT done
-            ORDER BY organization
+            SELECT u.organization, u.name, u.last_year
+            FROM import_unit u JOIN import i ON i.id = u.import
+            WHERE u.import = ? AND NOT u.done AND i.status = ? AND i.planned
+            ORDER BY u.organization
             LIMIT 1
-            FOR UPDATE SKIP LOCKED
-            """, Units::read, id);
+            FOR UPDATE OF u SKIP LOCKED FOR SHARE OF i
+            """, Units::read, asked.id(), asked.status().stored());
     }
 
     private static Unit read(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Source;
 import org.depositary.vocabulary.timeline.Change;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** {@code accession 1990} is a change; what a set said and what a file says are lists of them. */
 class ComparisonTest {
@@ -67,6 +68,20 @@ class ComparisonTest {
     void whatOthersBuiltOnStaysAndTheRestIsDone() {
         assertThat(steps(List.of("accession 1990"), List.of("withdrawal 1995"), List.of("observer-status 1997")))
                 .containsExactly("kept fact-0", "new observer-status 1997");
+    }
+
+    @Test
+    @Timeout(30)
+    void aMembershipOfAsManyRowsAsAFileMayHaveIsDecidedInSeconds() {
+        var said = new ArrayList<String>();
+        var file = new ArrayList<String>();
+        for (int year = 1000; year < 2000; year++) {
+            said.add("accession %d-01".formatted(year));
+            said.add("withdrawal %d-06".formatted(year));
+            file.add("accession %d-02".formatted(year));
+            file.add("accession %d-03".formatted(year));
+        }
+        assertThat(steps(said, file)).hasSize(3_000);
     }
 
     private static List<String> steps(List<String> said, List<String> file) {

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.facts.relay.FactJson;
 import org.depositary.membership.imports.FileRow.Readable;
 import org.depositary.membership.imports.FileRow.Unreadable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,6 +100,51 @@ class FileRowsTest {
         assertThat(fields(rows.get(1))).contains("Ünïcode");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"Year\"book", "\"A\rB", "\"A", "\"\"\"", "A\rB"})
+    void whatIsNoCsvCostsItsOwnLineOnly(String field) throws IOException {
+        var rows = rows(HEADER + "sco,KZ,2001,member," + field + "\nsco,RU,2001,member,B\n");
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).line()).isEqualTo(2);
+        assertThat(reason(rows.get(0))).matches("(This is not CSV: |A quote is opened here).+");
+        assertThat(rows.get(1)).isInstanceOf(Readable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1})
+    void aRowTakesExactly256KiB(int more) throws IOException {
+        var row = "sco,KZ,2001,member,";
+        var exact = row + "x".repeat(RecordCutter.LONGEST + more - row.length());
+        for (var end : List.of("\n", "\r\n", "")) {
+            var rows = rows(HEADER + exact + end);
+            assertThat(rows).hasSize(1);
+            assertThat(rows.getFirst() instanceof Readable).as(end).isEqualTo(more <= 0);
+        }
+        assertThat(rows(HEADER + exact + "\nsco,RU,2001,member,B\n").getLast())
+                .isInstanceOfSatisfying(
+                        Readable.class, next -> assertThat(next.line()).isEqualTo(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\"x\"", "\"x"})
+    void aRowThatSpansLinesAndIsTooLongIsOneRow(String rest) throws IOException {
+        var longer = rest.replace("x", "x".repeat(RecordCutter.LONGEST));
+        var rows = rows(HEADER + "\"s\nco\",KZ,2001,member," + longer + "\nsco,RU,2001,member,B\n");
+        assertThat(rows).hasSize(2);
+        assertThat(reason(rows.get(0))).contains("256 KiB").doesNotContain("quote");
+        assertThat(rows.get(1).line()).isEqualTo(4);
+        assertThat(rows.get(1)).isInstanceOf(Readable.class);
+    }
+
+    @Test
+    @Timeout(10)
+    void aFileOfQuotesThatAreNotClosedIsRefusedAfterAThousand() {
+        for (var line : List.of("a\",\"\n", "abc\",\"\n", "abcd\",\"\n", "abcdef\",\"\n")) {
+            var file = HEADER + line.repeat(2 * 1024 * 1024 / line.length());
+            assertThatThrownBy(() -> rows(file)).isInstanceOf(Problem.class).hasMessageContaining("1,000 quotes");
+        }
+    }
+
     @Test
     void aRowHasAsManyColumnsAsTheHeader() throws IOException {
         var rows = rows(HEADER + "sco,KZ,2001,member\nsco,KZ,2001,member,A,B\n");
@@ -129,7 +176,9 @@ class FileRowsTest {
                 "organization,party,year,status\n",
                 "organization,year,status,source\n",
                 "organization,party,year,status,source,colour\n",
-                "organization,party,year,year,status,source\n"
+                "organization,party,year,year,status,source\n",
+                "organization,party,year,status,\"source\"s\n",
+                "organization,party,year,status,\"source\n"
             })
     void aHeaderThatLacksAColumnOrHasAnUnknownOneRefusesTheFile(String header) {
         assertThatThrownBy(() -> rows(header)).isInstanceOf(Problem.class);
@@ -140,7 +189,8 @@ class FileRowsTest {
     }
 
     private static List<FileRow> rows(byte[] file) throws IOException {
-        var read = new FileRows(new ByteArrayInputStream(file), Format.STATE_YEARS, FactJson.mapper());
+        var read =
+                new FileRows(new ByteArrayInputStream(file), Format.STATE_YEARS, Optional.empty(), FactJson.mapper());
         var rows = new ArrayList<FileRow>();
         for (var row = read.next(); row.isPresent(); row = read.next()) {
             rows.add(row.get());

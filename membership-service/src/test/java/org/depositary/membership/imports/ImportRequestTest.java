@@ -2,11 +2,14 @@ package org.depositary.membership.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.membership.imports.Sent.CHANGES;
+import static org.depositary.membership.imports.Sent.aSet;
 import static org.depositary.membership.imports.Sent.admin;
+import static org.depositary.membership.imports.Sent.counts;
 import static org.depositary.membership.imports.Sent.curator;
 import static org.depositary.membership.imports.Sent.ended;
 import static org.depositary.membership.imports.Sent.imported;
 import static org.depositary.membership.imports.Sent.registered;
+import static org.depositary.membership.imports.Sent.report;
 import static org.depositary.membership.imports.Sent.send;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,6 +19,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +27,7 @@ import org.depositary.local.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "membership"))
@@ -107,6 +112,65 @@ class ImportRequestTest {
                 .statusCode(415);
         RestAssured.given().get("/api/imports/" + UUID.randomUUID()).then().statusCode(404);
         RestAssured.given().get("/api/imports/x").then().statusCode(404);
+    }
+
+    @Test
+    void aFileThatCitesADocumentNobodyKnowsYetIsWorthAnotherTry() {
+        var id = registered();
+        var query = Map.of("set", aSet());
+        imported(query, CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(id));
+        send(query, """
+            organization,party,change,effective,source,document,anchor,quote
+            %1$s,KZ,accession,1990,A,00000000000000000000000000000000,p-1,it joined
+            """.formatted(id).getBytes())
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "1")
+                .body("type", equalTo("/problems/passage-not-yet-known"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"x\"]", "garbage", "\u00e9"})
+    void theContentTypeSaysThatItIsNdjsonWhateverTheFirstLineIs(String first) {
+        var file = first
+                + "\n{\"organization\":\"%s\",\"party\":\"KZ\",\"change\":\"accession\",\"effective\":\"1990\",\"source\":\"A\"}\n"
+                        .formatted(registered());
+        var location = ended(admin().contentType("application/x-ndjson")
+                .body(file.getBytes(StandardCharsets.ISO_8859_1))
+                .post("/api/imports/memberships"));
+        counts(location, "rows", 2, "accepted", 1, "rejected", 1);
+        assertThat(report(location, "rejected").getFirst().get("line")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSentAsCsvIsCsvAndWhatSaysNothingIsLookedAt() {
+        var file =
+                "{\"organization\":\"%s\",\"party\":\"KZ\",\"change\":\"accession\",\"effective\":\"1990\",\"source\":\"A\"}\n"
+                        .formatted(registered());
+        send(Map.of(), file.getBytes()).then().statusCode(422);
+        counts(
+                ended(admin().contentType("application/octet-stream")
+                        .body(file.getBytes())
+                        .post("/api/imports/memberships")),
+                "accepted",
+                1);
+    }
+
+    @Test
+    void aFileThatSaysTooMuchOfOneMembershipIsRefusedAndItsSetSaysWhatItSaid() {
+        var id = registered();
+        var query = Map.of("set", aSet());
+        var one = CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(id);
+        imported(query, one + "%s,RU,accession,1990,,,A\n".formatted(id));
+        var file = new StringBuilder(one);
+        for (int i = 0; i < 2_000; i++) {
+            file.append("%s,KZ,accession,1990,note %d,,A\n".formatted(id, i));
+        }
+        send(query, file.toString().getBytes())
+                .then()
+                .statusCode(422)
+                .body("errors[0].detail", containsString("2,001 rows of KZ in " + id));
+        counts(imported(query, one), "known", 1, "retracted", 1, "corrected", 0);
     }
 
     @Test

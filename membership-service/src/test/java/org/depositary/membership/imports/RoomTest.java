@@ -1,8 +1,11 @@
 package org.depositary.membership.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
 import org.junit.jupiter.api.Test;
 
 class RoomTest {
@@ -14,20 +17,25 @@ class RoomTest {
     @Test
     void anOrganizationFillsItsOwnRoomOnly() {
         for (int i = 0; i < 15; i++) {
-            assertThat(room.refusal(row("full", LONG))).isEmpty();
+            room.take(row("full", LONG));
         }
-        assertThat(room.refusal(row("full", LONG))).get().asString().contains("full");
-        assertThat(room.refusal(row("full", "short"))).isEmpty();
-        assertThat(room.refusal(row("other", LONG))).isEmpty();
+        room.take(row("full", "short"));
+        room.take(row("other", LONG));
+        assertThatThrownBy(() -> room.take(row("full", LONG)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.INVALID))
+                .hasMessageContaining("Line 1: a file says no more of full");
     }
 
     @Test
     void organizationsAreCounted() {
         for (int i = 0; i < 100_000; i++) {
-            assertThat(room.refusal(row("org-" + i, ""))).isEmpty();
+            room.take(row("org-" + i, ""));
         }
-        assertThat(room.refusal(row("one-more", ""))).get().asString().contains("100,000");
-        assertThat(room.refusal(row("org-7", ""))).isEmpty();
+        room.take(row("org-7", ""));
+        assertThatThrownBy(() -> room.take(row("one-more", "")))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("100,000");
     }
 
     private static StagedRow row(String organization, String body) {

@@ -1,0 +1,146 @@
+package org.depositary.membership.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.membership.imports.Sent.CHANGES;
+import static org.depositary.membership.imports.Sent.aSet;
+import static org.depositary.membership.imports.Sent.admin;
+import static org.depositary.membership.imports.Sent.counts;
+import static org.depositary.membership.imports.Sent.ended;
+import static org.depositary.membership.imports.Sent.imported;
+import static org.depositary.membership.imports.Sent.registered;
+import static org.depositary.membership.imports.Sent.send;
+import static org.depositary.membership.imports.Sent.status;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.depositary.local.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+
+/** Who works on what, and when: one import after the other, whatever wakes up late. */
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "membership"))
+class TurnTest {
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    ObjectMapper mapper;
+
+    @FunctionalInterface
+    private interface Work {
+        void on(Connection connection) throws SQLException;
+    }
+
+    /** Nobody else sees it, and nothing of it stays. */
+    private void unseen(Work work) throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                work.on(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    @Test
+    void whoWakesUpAfterTheEndTakesNothingOfTheUndo() throws SQLException {
+        var location = imported(Map.of(), CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(registered()));
+        var id = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+        unseen(connection -> {
+            var sql = new Sql(connection);
+            var imports = new Imports(sql);
+            var units = new Units(sql, mapper);
+            var asked = imports.find(id).orElseThrow();
+            imports.beginUndo(id);
+            var undo = imports.find(id).orElseThrow();
+            assertThat(imports.begin(asWas(asked, Import.Status.RUNNING))).isFalse();
+            assertThat(imports.begin(undo)).isTrue();
+            assertThat(units.claim(asWas(asked, Import.Status.RUNNING))).isEmpty();
+            assertThat(units.claim(undo)).isPresent();
+            imports.fail(asWas(asked, Import.Status.RUNNING), "It woke up late");
+            assertThat(imports.find(id).orElseThrow().status()).isEqualTo(Import.Status.UNDOING);
+        });
+    }
+
+    private static Import asWas(Import asked, Import.Status status) {
+        return new Import(asked.id(), asked.set(), asked.format(), asked.dryRun(), asked.actor(), status, true);
+    }
+
+    @Test
+    void importsComeInTheOrderInWhichTheyWereStagedAndNoneBeginsBeforeTheOneThatBeganHasEnded() throws SQLException {
+        unseen(connection -> {
+            var imports = new Imports(new Sql(connection));
+            var early = anImport("00000000-0000-7000-8000-000000000002");
+            var late = anImport("00000000-0000-7000-8000-000000000001");
+            imports.add(early);
+            imports.staged(early, new Staging.Counts(0, 0));
+            assertThat(imports.nextToDo()).contains(early);
+            imports.add(late);
+            imports.staged(late, new Staging.Counts(0, 0));
+            assertThat(imports.nextToDo()).contains(early);
+            assertThat(imports.begin(early)).isTrue();
+            assertThat(imports.begin(late)).isFalse();
+            assertThat(imports.nextToDo().orElseThrow().id()).isEqualTo(early.id());
+            imports.endIfDone(early.id());
+            assertThat(imports.nextToDo()).contains(late);
+            imports.beginUndo(early.id());
+            assertThat(imports.nextToDo()).contains(late);
+            assertThat(imports.begin(late)).isTrue();
+            assertThat(imports.begin(imports.find(early.id()).orElseThrow())).isFalse();
+        });
+    }
+
+    private static Import anImport(String id) {
+        return new Import(UUID.fromString(id), aSet(), Format.CHANGES, false, "somebody", Import.Status.RUNNING, false);
+    }
+
+    @Test
+    void aLaterFileOfASetWaitsForTheEndOfTheEarlierOne() {
+        var id = registered();
+        var query = Map.of("set", aSet());
+        var one = new StringBuilder(CHANGES);
+        for (int year = 1800; year < 1900; year += 2) {
+            one.append("%1$s,KZ,accession,%2$d,,,A\n%1$s,KZ,withdrawal,%3$d,,,A\n".formatted(id, year, year + 1));
+        }
+        var first = send(query, one.toString().getBytes());
+        var second = send(query, (CHANGES + "%s,KZ,accession,1800,,,A\n".formatted(id)).getBytes());
+        counts(ended(second), "known", 1, "retracted", 99);
+        counts(ended(first), "accepted", 100);
+    }
+
+    @Test
+    void anImportThatFailsLeavesNoRowsAndHoldsNobodyUp() throws SQLException {
+        var broken = registered();
+        try (var connection = dataSource.getConnection()) {
+            var sql = new Sql(connection);
+            sql.update("""
+                CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN RAISE 'no memory for that' USING ERRCODE = '53200'; END $$
+                """);
+            sql.update("""
+                CREATE TRIGGER refuse BEFORE INSERT ON set_fact FOR EACH ROW
+                WHEN (NEW.organization = '%s') EXECUTE FUNCTION refuse()
+                """.formatted(broken));
+            var first = send(Map.of(), (CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(broken)).getBytes());
+            var second = send(Map.of(), (CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(registered())).getBytes());
+            assertThat(status(ended(first)).getString("status")).isEqualTo("failed");
+            counts(ended(second), "accepted", 1);
+            assertThat(sql.first("SELECT count(*) FROM import_rows", row -> row.getInt(1)))
+                    .contains(0);
+            sql.update("DROP TRIGGER refuse ON set_fact");
+            admin().post(first.header("Location") + "/undo").then().statusCode(202);
+            assertThat(status(ended(first)).getString("status")).isEqualTo("undone");
+        }
+    }
+}
