@@ -17,6 +17,7 @@ import org.depositary.vocabulary.Period;
  * @param opened id of the change that began it
  * @param closed id of the change that ended it, or would have, had the dissolution not come first
  * @param dissolved whether the dissolution ended it
+ * @param founding whether the change that began it made the party a founding member
  * @param disputed whether sources do not agree on the change that began it, or on the one that ended it
  */
 record HeldSpan(
@@ -26,6 +27,7 @@ record HeldSpan(
         PartialDate since,
         Optional<PartialDate> until,
         boolean dissolved,
+        boolean founding,
         boolean disputed,
         RawValue sources) {
 
@@ -100,6 +102,7 @@ record HeldSpan(
             "dissolved_earliest",
             "dissolved_latest",
             "dissolved_uncertain",
+            "founding",
             "disputed",
             "sources");
 
@@ -123,6 +126,7 @@ record HeldSpan(
                 row.date(alias + "_start"),
                 end.on(),
                 end.dissolved(),
+                row.flag(alias + "_founding"),
                 row.flag(alias + "_disputed"),
                 row.raw(alias + "_sources")));
     }

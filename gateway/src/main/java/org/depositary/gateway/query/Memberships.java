@@ -92,6 +92,7 @@ record Memberships(Snapshot snapshot) {
                 main.disputed(),
                 HeldSpan.url(main.opened()),
                 main.sources(),
+                Optional.of(main.founding()).filter(founding -> founding),
                 Optional.of(main.dissolved()).filter(dissolved -> dissolved),
                 held.candidacy().map(candidacy -> EffectiveDate.of(candidacy.since())),
                 held.candidacy().map(candidacy -> candidacy.certainty(day)),

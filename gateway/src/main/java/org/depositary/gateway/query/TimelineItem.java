@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param opened the fact that began it
  * @param closed the fact that ended it; with {@code dissolved}, one that came too late for that
  * @param sources of the fact that began it
+ * @param founding true where the fact that began it says that it was a founding member
  * @param dissolved true where it ended because the organisation did, which no change came before
  */
 record TimelineItem(
@@ -33,4 +34,5 @@ record TimelineItem(
         @Schema(type = SchemaType.ARRAY, implementation = Source.class)
         RawValue sources,
 
+        Optional<Boolean> founding,
         Optional<Boolean> dissolved) {}

@@ -225,6 +225,46 @@ class MembersTest {
     }
 
     @Test
+    void a_founding_member_is_told_as_long_as_the_fact_says_so() {
+        var registered = registered();
+        var founding = register.foundingMembership(organization, "KZ", "2001-06-15");
+        var joined = change("IN", "accession", "2017-06-09");
+        var before = register.after(registered, founding, joined)
+                .get(members())
+                .then()
+                .body("items.founding", contains(null, true))
+                .body("items[0]", not(hasKey("founding")))
+                .extract()
+                .header("Depositary-Cursor");
+        register.after()
+                .get("/api/organizations/%s/timeline".formatted(organization))
+                .then()
+                .body("items.founding", contains(true, null))
+                .body("items[1]", not(hasKey("founding")));
+        var corrected =
+                register.correctedMembershipChange(founding.id(), organization, "KZ", "accession", "2001-06-15");
+        register.after(corrected)
+                .get("/api/parties/KZ/timeline?organization=" + organization)
+                .then()
+                .body("items[0]", not(hasKey("founding")));
+        on("2005-01-01").body("items[0]", not(hasKey("founding")));
+        on("2005-01-01&known-at=" + before).body("items.founding", contains(true));
+    }
+
+    @Test
+    void of_a_founding_member_only_what_the_founding_opened_is_told_so() {
+        var registered = registered();
+        var founding = register.foundingMembership(organization, "KZ", "2001");
+        var suspended = change("KZ", "suspension", "2003");
+        var back = change("KZ", "reinstatement", "2004");
+        register.after(registered, founding, suspended, back)
+                .get("/api/organizations/%s/timeline".formatted(organization))
+                .then()
+                .body("items.status", contains("member", "suspended", "member"))
+                .body("items.founding", contains(true, null, null));
+    }
+
+    @Test
     void names_are_in_the_language_asked_for() {
         var registered = registered();
         var state = change("KZ", "accession", "2001");
