@@ -44,9 +44,7 @@ public class PartyFigureResource {
                 ? facts.record(
                         body,
                         InstitutionKind.FIGURE.aggregate(),
-                        fields -> InstitutionInput.draft(
-                                InstitutionKind.FIGURE,
-                                InstitutionInput.figure(fields).with("party", code)))
+                        fields -> InstitutionInput.draft(InstitutionKind.FIGURE, InstitutionInput.figure(fields, code)))
                 : institutions.recordFigure(party.code(), body);
     }
 }
