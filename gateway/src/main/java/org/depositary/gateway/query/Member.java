@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param since when what is told here began; of the candidacy, where only that stands
  * @param until when that ended; null while it lasts
  * @param certainty {@code certain} or {@code possible}, where dates are imprecise
+ * @param disputed whether sources do not agree on the status, or on the candidacy beside it
  * @param change the fact that began it
  * @param sources of that fact
  * @param founding true of a founding member, as long as nothing changed since

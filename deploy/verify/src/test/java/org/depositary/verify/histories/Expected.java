@@ -96,7 +96,8 @@ final class Expected {
                 main.span().opened().number(),
                 Optional.empty(),
                 main.span().opened().sources(),
-                main.span().isDisputed(),
+                Stream.concat(Stream.of(main), candidacy.stream())
+                        .anyMatch(span -> span.span().isDisputed()),
                 main.dissolved(),
                 candidacy.map(span -> "%s, %s, %d"
                         .formatted(
