@@ -84,6 +84,29 @@ class ClaimsTest {
     }
 
     @Test
+    void a_correction_beside_a_preferred_claim_brings_sources_of_what_was_recorded() {
+        var accession = accession();
+        claimed(accession);
+        preferred(accession);
+        var corrected = register.membershipEvent(
+                "membership-change-corrected",
+                accession,
+                organization,
+                "2001-06-16",
+                "\"note\": \"In Shanghai\", \"corrected\": [\"note\"], \"reason\": \"Left out\","
+                        + " \"sources\": [{\"title\": \"A better book\"}]");
+        register.after(corrected)
+                .get("/api/membership-changes/" + accession.id())
+                .then()
+                .body("effective.edtf", equalTo("2001-06-16"))
+                .body("note", equalTo("In Shanghai"))
+                .body("sources.title", contains("Another book"))
+                .body("claims[0].value.effective.edtf", equalTo("2001-06-15"))
+                .body("claims[0].sources.title", contains("A better book"))
+                .body("claims[1].sources.title", contains("Another book"));
+    }
+
+    @Test
     void once_only_one_claim_stands_nothing_is_disputed() {
         var accession = accession();
         claimed(accession);
