@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -70,7 +71,13 @@ public final class Parties {
 
     /** What a state is called in a language, else in English; empty for an organisation, whose names are recorded facts. */
     public static Optional<String> name(Party party, Locale language) {
-        return StateCodes.find(party.code()).flatMap(state -> StateNames.name(state, language));
+        return names(language).apply(party);
+    }
+
+    /** The same of many states. */
+    public static Function<Party, Optional<String>> names(Locale language) {
+        var names = StateNames.in(language);
+        return party -> StateCodes.find(party.code()).flatMap(names);
     }
 
     /** What a state is called in every language that there is a name in; no names of an organisation. */

@@ -2,14 +2,18 @@ package org.depositary.vocabulary;
 
 import com.ibm.icu.util.ULocale;
 import com.ibm.icu.util.UResourceBundle;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,14 +29,20 @@ final class StateNames {
     private static final Set<String> LANGUAGES =
             Stream.of(ULocale.getAvailableLocales()).map(ULocale::getLanguage).collect(Collectors.toUnmodifiableSet());
 
+    /** By the locales that ICU has, as they are asked for: there are some hundreds. */
+    private static final Map<ULocale, Map<Party, String>> CLDR = new ConcurrentHashMap<>();
+
     private StateNames() {}
 
-    /** The name in this language, else in English. */
-    static Optional<String> name(Party party, Locale language) {
-        return Optional.ofNullable(FormerState.ALL.get(party))
-                .flatMap(former -> former.names().pick(List.of(new LanguageRange(language.toLanguageTag()))))
-                .or(() -> cldr(party, ULocale.forLocale(language)))
-                .or(() -> cldr(party, ULocale.ENGLISH));
+    /** The names in this language, else in English. */
+    static Function<Party, Optional<String>> in(Locale language) {
+        var ranges = List.of(new LanguageRange(language.toLanguageTag()));
+        var cldr = cldr(ULocale.forLocale(language));
+        var english = cldr(ULocale.ENGLISH);
+        return party -> Optional.ofNullable(FormerState.ALL.get(party))
+                .flatMap(former -> former.names().pick(ranges))
+                .or(() -> Optional.ofNullable(cldr.get(party)))
+                .or(() -> Optional.ofNullable(english.get(party)));
     }
 
     /** The name in every language that has one of its own; variants of countries are left out. */
@@ -45,18 +55,35 @@ final class StateNames {
         var names = new TreeMap<String, String>();
         Stream.of(ULocale.getAvailableLocales())
                 .filter(locale -> locale.getCountry().isEmpty())
-                .forEach(locale -> cldr(party, locale).ifPresent(name -> names.put(locale.toLanguageTag(), name)));
+                .forEach(locale -> regions(locale)
+                        .flatMap(regions -> name(party, regions))
+                        .ifPresent(name -> names.put(locale.toLanguageTag(), name)));
         return new Names(names);
     }
 
-    private static Optional<String> cldr(Party party, ULocale language) {
+    /** All names of a locale together: lists ask for many. */
+    private static Map<Party, String> cldr(ULocale language) {
+        return regions(language)
+                .map(regions -> CLDR.computeIfAbsent(regions.getULocale(), locale -> read(regions)))
+                .orElse(Map.of());
+    }
+
+    private static Map<Party, String> read(UResourceBundle regions) {
+        var names = new HashMap<Party, String>();
+        StateCodes.all().forEach(state -> name(state, regions).ifPresent(name -> names.put(state, name)));
+        return names;
+    }
+
+    private static Optional<UResourceBundle> regions(ULocale language) {
         // For a language that it does not know, ICU would take that of the machine.
-        if (!LANGUAGES.contains(language.getLanguage())) {
-            return Optional.empty();
-        }
+        return LANGUAGES.contains(language.getLanguage())
+                ? Optional.of(UResourceBundle.getBundleInstance(REGIONS, language))
+                : Optional.empty();
+    }
+
+    private static Optional<String> name(Party party, UResourceBundle regions) {
         try {
-            var names = UResourceBundle.getBundleInstance(REGIONS, language).get(USUAL);
-            return Optional.of(names.getString(party.code()));
+            return Optional.of(regions.get(USUAL).getString(party.code()));
         } catch (MissingResourceException e) {
             return Optional.empty();
         }

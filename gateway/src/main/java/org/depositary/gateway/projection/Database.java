@@ -23,9 +23,8 @@ public class Database {
      * Selected first in a transaction that takes batches: from there on each row is looked up by its key. A plan made while
      * the tables were small would read all rows for every batch, until statistics come.
      */
-    public static final String ROWS_BY_KEY = """
-            set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-            set_config('enable_mergejoin', 'off', true)""";
+    public static final String ROWS_BY_KEY =
+            "set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)";
 
     /** Connection, conflict, resources, state of an object, intervention, system. */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "55", "57", "58");

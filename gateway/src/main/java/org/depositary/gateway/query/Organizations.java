@@ -66,7 +66,7 @@ record Organizations(Snapshot snapshot) {
             snapshot.list(among(others), this::state)
                     .forEach(organization -> byId.put(organization.id(), organization));
         }
-        return new PartyNames(snapshot.languages(), byId);
+        return new PartyNames(snapshot.languages(), byId.values());
     }
 
     /** Refuses what was never registered. */

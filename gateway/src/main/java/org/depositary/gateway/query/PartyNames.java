@@ -1,12 +1,26 @@
 package org.depositary.gateway.query;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.Party;
 
-/** What parties are called: states by the vocabulary, organisations as it is recorded. */
-record PartyNames(Languages languages, Map<String, OrganizationState> organizations) {
+/** What parties are called: states by the vocabulary, organisations as it is recorded. Each name is looked for once. */
+final class PartyNames {
+
+    private final Function<Party, Optional<String>> states;
+    private final Map<String, String> known = new HashMap<>();
+
+    PartyNames(Languages languages, Collection<OrganizationState> organizations) {
+        states = Parties.names(languages.locale());
+        organizations.forEach(organization -> known.put(organization.id(), organization.name(languages)));
+    }
 
     String of(String code) {
-        var organization = organizations.get(code);
-        return organization == null ? languages.state(code) : organization.name(languages);
+        return known.computeIfAbsent(
+                code, state -> states.apply(new Party(state)).orElse(state));
     }
 }
