@@ -63,6 +63,7 @@ CREATE TABLE span (
     end_earliest    date NOT NULL,
     end_latest      date NOT NULL,
     end_uncertain   boolean NOT NULL,
+    founding        boolean NOT NULL,
     disputed        boolean NOT NULL,
     sources         jsonb NOT NULL,
     seq_from        bigint NOT NULL,

@@ -54,7 +54,7 @@ public class FactOpenApi implements OASFilter {
                     if (path.startsWith(IMPORTS)) {
                         describeImport(method, operation);
                     } else {
-                        describe(path, operation);
+                        describe(path, method, operation);
                     }
                 }));
     }
@@ -73,7 +73,7 @@ public class FactOpenApi implements OASFilter {
         operation.getResponses().addAPIResponse("503", problem("Not now; Retry-After says when"));
     }
 
-    private static void describe(String path, Operation operation) {
+    private static void describe(String path, PathItem.HttpMethod method, Operation operation) {
         operation.addSecurityRequirement(createSecurityRequirement().addScheme("bearer"));
         operation.addParameter(header("Idempotency-Key", "The same request under the same key is answered once"));
         operation.addParameter(header("If-Match", "The version of the stream that the caller has seen"));
@@ -90,7 +90,10 @@ public class FactOpenApi implements OASFilter {
         }
         var responses = operation.getResponses();
         responses.getAPIResponses().keySet().forEach(responses::removeAPIResponse);
-        responses.addAPIResponse("201", recorded());
+        responses.addAPIResponse("201", recorded("Recorded"));
+        if (method == PathItem.HttpMethod.PUT) {
+            responses.addAPIResponse("200", recorded("Recorded before with the same body; nothing was recorded now"));
+        }
         responses.addAPIResponse("4XX", problem("Refused; nothing was recorded"));
         responses.addAPIResponse("503", problem("Not now; Retry-After says when"));
     }
@@ -105,9 +108,9 @@ public class FactOpenApi implements OASFilter {
         }
     }
 
-    private static APIResponse recorded() {
+    private static APIResponse recorded(String description) {
         return createAPIResponse()
-                .description("Recorded")
+                .description(description)
                 .addHeader(
                         "Location",
                         createHeader().description("The fact's address").schema(text()))

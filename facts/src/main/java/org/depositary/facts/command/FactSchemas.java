@@ -48,7 +48,9 @@ final class FactSchemas {
         return object("The fields that change, with their new values; null takes an optional field away")
                 .addProperty("reason", text("Why"))
                 .addProperty(
-                        "sources", listOf("Source").description("The sources of what it says now; none: as before"))
+                        "sources",
+                        listOf("Source")
+                                .description("The sources of what was recorded, as it is corrected; none: as before"))
                 .required(List.of("reason"))
                 .additionalPropertiesBoolean(true);
     }

@@ -55,7 +55,7 @@ record ExerciseFilter(
     /** Of a span beside an exercise {@code e}: whether it held, at least possibly, when that began. */
     static final String HELD_AT_START = """
             s.start_earliest <= e.start_latest AND s.end_latest > e.start_earliest
-            AND (s.closed IS NOT NULL OR s.dissolved_latest IS NULL OR s.dissolved_latest > e.start_earliest)""";
+            AND (s.dissolved_latest IS NULL OR s.dissolved_latest > e.start_earliest)""";
 
     private static final String IN_PLACE = """
             EXISTS (

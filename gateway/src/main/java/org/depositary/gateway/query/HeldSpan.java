@@ -3,18 +3,21 @@ package org.depositary.gateway.query;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.depositary.vocabulary.Held;
 import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Period;
 
 /**
- * A span of a status or a candidacy, ended by the dissolution of its organisation where nothing else ended it.
+ * A span of a status or a candidacy, ended by the dissolution of its organisation where no change ended it before.
  *
  * @param opened id of the change that began it
- * @param closed id of the change that ended it
+ * @param closed id of the change that ended it, or would have, had the dissolution not come first
  * @param dissolved whether the dissolution ended it
+ * @param founding whether the change that began it made the party a founding member
  * @param disputed whether sources do not agree on the change that began it, or on the one that ended it
  */
 record HeldSpan(
@@ -24,8 +27,43 @@ record HeldSpan(
         PartialDate since,
         Optional<PartialDate> until,
         boolean dissolved,
+        boolean founding,
         boolean disputed,
         RawValue sources) {
+
+    /** @param dissolved whether it is that of the organisation */
+    private record End(Optional<PartialDate> on, boolean dissolved) {
+
+        private static final Comparator<PartialDate> BY_LATEST =
+                Comparator.comparing(date -> date.latest().orElse(LocalDate.MAX));
+
+        /**
+         * Whichever came first. A change that took effect no later than the dissolution is what ended the span: there
+         * still was something to leave. Otherwise the dissolution did, if the change had not come before, as far as its
+         * date tells.
+         */
+        static End first(Optional<PartialDate> closed, Optional<PartialDate> dissolution) {
+            if (dissolution.isEmpty()) {
+                return new End(closed, false);
+            }
+            if (closed.isEmpty()) {
+                return new End(dissolution, true);
+            }
+            return BY_LATEST.compare(closed.get(), dissolution.get()) <= 0
+                    ? new End(closed, false)
+                    : new End(Optional.of(within(closed.get(), dissolution.get())), true);
+        }
+
+        /** The dissolution; or some day from when the change may have been to the dissolution. */
+        private static PartialDate within(PartialDate closed, PartialDate dissolution) {
+            return PartialDate.IN_TIME.compare(dissolution, closed) <= 0
+                    ? dissolution
+                    : new Period(
+                                    Period.parse(closed.edtf()).start(),
+                                    Period.parse(dissolution.edtf()).end())
+                            .within();
+        }
+    }
 
     /**
      * Spans with the dissolution beside them. A dissolution is a fact of another stream, so it is joined here and never
@@ -46,8 +84,7 @@ record HeldSpan(
 
     /** On spans known so: whether they certainly or possibly hold on {@code :day}. */
     static final String ON_DAY = """
-            start_earliest <= :day AND end_latest > :day
-            AND (closed IS NOT NULL OR dissolved_latest IS NULL OR dissolved_latest > :day)""";
+            start_earliest <= :day AND end_latest > :day AND (dissolved_latest IS NULL OR dissolved_latest > :day)""";
 
     private static final List<String> COLUMNS = List.of(
             "status",
@@ -65,6 +102,7 @@ record HeldSpan(
             "dissolved_earliest",
             "dissolved_latest",
             "dissolved_uncertain",
+            "founding",
             "disputed",
             "sources");
 
@@ -80,15 +118,15 @@ record HeldSpan(
         if (status.isEmpty()) {
             return Optional.empty();
         }
-        var closed = row.optionalText(alias + "_closed");
-        var dissolution = closed.isPresent() ? Optional.<PartialDate>empty() : row.optionalDate(alias + "_dissolved");
+        var end = End.first(row.optionalDate(alias + "_end"), row.optionalDate(alias + "_dissolved"));
         return Optional.of(new HeldSpan(
                 status.get(),
                 row.text(alias + "_opened"),
-                closed,
+                row.optionalText(alias + "_closed"),
                 row.date(alias + "_start"),
-                dissolution.isPresent() ? dissolution : row.optionalDate(alias + "_end"),
-                dissolution.isPresent(),
+                end.on(),
+                end.dissolved(),
+                row.flag(alias + "_founding"),
                 row.flag(alias + "_disputed"),
                 row.raw(alias + "_sources")));
     }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -54,6 +55,7 @@ public class InstitutionsResource {
     @GET
     @Path("{organization}/terms")
     @Operation(summary = "Who held its offices, in time; with `on`, who held them that day")
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = Reading.ON_OR_ALL)
     public RestResponse<Page<DatedFact>> terms(
             @RestPath String organization,
             @BeanParam Reading reading,
@@ -70,6 +72,7 @@ public class InstitutionsResource {
     @GET
     @Path("{organization}/meetings")
     @Operation(summary = "When it met, in time; with `on`, on that day")
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = Reading.ON_OR_ALL)
     public RestResponse<Page<DatedFact>> meetings(
             @RestPath String organization,
             @BeanParam Reading reading,
@@ -89,6 +92,7 @@ public class InstitutionsResource {
     @GET
     @Path("{organization}/relations")
     @Operation(summary = "How it stood to others, in time; with `on`, how that day")
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = Reading.ON_OR_ALL)
     public RestResponse<Page<DatedFact>> relations(
             @RestPath String organization,
             @BeanParam Reading reading,
@@ -105,6 +109,7 @@ public class InstitutionsResource {
     @GET
     @Path("{organization}/contributions")
     @Operation(summary = "What it cost and who paid, in time; with `on`, that day")
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = Reading.ON_OR_ALL)
     public RestResponse<Page<DatedFact>> contributions(
             @RestPath String organization,
             @BeanParam Reading reading,
@@ -121,6 +126,7 @@ public class InstitutionsResource {
     @GET
     @Path("{organization}/rules")
     @Operation(summary = "By what rules it does things; with `on`, those of that day")
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = Reading.ON_OR_ALL)
     public RestResponse<Page<DatedFact>> rules(
             @RestPath String organization,
             @BeanParam Reading reading,
@@ -134,6 +140,7 @@ public class InstitutionsResource {
     @GET
     @Path("{organization}/figures")
     @Operation(summary = "Numbers about it and its organs, in time; with `on`, those of that day")
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = Reading.ON_OR_ALL)
     public RestResponse<Page<DatedFact>> figures(
             @RestPath String organization,
             @BeanParam Reading reading,

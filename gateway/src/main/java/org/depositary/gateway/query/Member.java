@@ -16,8 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param since when what is told here began; of the candidacy, where only that stands
  * @param until when that ended; null while it lasts
  * @param certainty {@code certain} or {@code possible}, where dates are imprecise
+ * @param disputed whether sources do not agree on the status, or on the candidacy beside it
  * @param change the fact that began it
  * @param sources of that fact
+ * @param founding true of a founding member, as long as nothing changed since
  * @param dissolved true where it ended because the organisation did
  * @param candidacySince with a candidacy: when that began, and how surely it stood
  */
@@ -37,6 +39,7 @@ record Member(
         @Schema(type = SchemaType.ARRAY, implementation = Source.class)
         RawValue sources,
 
+        Optional<Boolean> founding,
         Optional<Boolean> dissolved,
         Optional<EffectiveDate> candidacySince,
         Optional<String> candidacyCertainty,

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.depositary.gateway.query.Slice.Keyed;
 import org.depositary.gateway.query.Slice.Wanted;
 
@@ -89,9 +90,10 @@ record Memberships(Snapshot snapshot) {
                 EffectiveDate.of(main.since()),
                 main.until().map(EffectiveDate::of),
                 main.certainty(day),
-                main.disputed(),
+                Stream.concat(held.status().stream(), held.candidacy().stream()).anyMatch(HeldSpan::disputed),
                 HeldSpan.url(main.opened()),
                 main.sources(),
+                Optional.of(main.founding()).filter(founding -> founding),
                 Optional.of(main.dissolved()).filter(dissolved -> dissolved),
                 held.candidacy().map(candidacy -> EffectiveDate.of(candidacy.since())),
                 held.candidacy().map(candidacy -> candidacy.certainty(day)),

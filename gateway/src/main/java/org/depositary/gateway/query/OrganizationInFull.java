@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.vocabulary.Held.Certainty;
+import org.depositary.vocabulary.Source;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -32,20 +33,33 @@ record OrganizationInFull(
      *
      * @param certainty how surely it had taken effect by the day; null if it had not
      * @param changed {@code names}, {@code seat}, {@code dissolved}, {@code successor}
+     * @param claims what its sources say, while they do not agree
      */
     @Schema(additionalProperties = Schema.True.class)
     record DatedChange(
+            String id,
             String url,
             EffectiveDate effective,
             @JsonInclude(Include.ALWAYS) Optional<String> certainty,
-            @JsonAnyGetter @Schema(hidden = true) Map<String, JsonNode> changed) {
+            @JsonAnyGetter @Schema(hidden = true) Map<String, JsonNode> changed,
+            boolean disputed,
+            Optional<List<Claim>> claims,
+
+            @Schema(type = SchemaType.ARRAY, implementation = Source.class)
+            JsonNode sources) {
 
         static DatedChange of(OrganizationState.Dated change) {
+            var url = FactAddress.of("organization-change", change.id());
+            var claims = Claim.standing(url, change.dispute());
             return new DatedChange(
-                    FactAddress.of("organization-change", change.id()),
+                    change.id(),
+                    url,
                     EffectiveDate.of(change.effective()),
                     change.certainty().map(Certainty::json),
-                    Json.fields(change.statement()));
+                    Json.fields(change.statement()),
+                    claims.isPresent(),
+                    claims,
+                    change.sources());
         }
     }
 }

@@ -23,9 +23,17 @@ record OrganizationState(String id, ObjectNode statement, List<Dated> changes) {
     /**
      * A change that was recorded of the organisation.
      *
+     * @param statement what changed
+     * @param dispute what sources say of it that do not agree, if there are any
      * @param certainty whether it had taken effect on the day; empty if it had not
      */
-    record Dated(String id, PartialDate effective, ObjectNode statement, Optional<Certainty> certainty) {
+    record Dated(
+            String id,
+            PartialDate effective,
+            ObjectNode statement,
+            JsonNode sources,
+            Optional<JsonNode> dispute,
+            Optional<Certainty> certainty) {
 
         boolean isCertain() {
             return certainty.filter(Certainty.CERTAIN::equals).isPresent();
@@ -36,7 +44,7 @@ record OrganizationState(String id, ObjectNode statement, List<Dated> changes) {
         var statement = ((ObjectNode) registered).deepCopy();
         var dated = new ArrayList<Dated>();
         for (var change : changes) {
-            dated.add(dated(day, (ObjectNode) change));
+            dated.add(dated(day, change));
         }
         dated.stream().filter(Dated::isCertain).map(Dated::statement).forEach(change -> Stream.of("names", "seat")
                 .filter(change::has)
@@ -68,12 +76,15 @@ record OrganizationState(String id, ObjectNode statement, List<Dated> changes) {
                 .toList();
     }
 
-    private static Dated dated(LocalDate day, ObjectNode change) {
-        var effective = PartialDate.parse(change.path("effective").asText());
+    private static Dated dated(LocalDate day, JsonNode change) {
+        var statement = (ObjectNode) change.path("statement");
+        var effective = PartialDate.parse(statement.path("effective").asText());
         return new Dated(
                 change.path("id").asText(),
                 effective,
-                change.deepCopy().without(List.of("id", "organization", "effective")),
+                statement.deepCopy().without(List.of("organization", "effective")),
+                change.path("sources"),
+                Optional.ofNullable(change.get("dispute")),
                 Held.on(day, effective, Optional.empty()));
     }
 }

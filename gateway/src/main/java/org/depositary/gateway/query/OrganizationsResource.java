@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -72,6 +73,7 @@ public class OrganizationsResource {
     @GET
     @Path("{organization}/timeline")
     @Operation(summary = "Who was what in it, from beginning to end; with `on`, what held that day")
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = Reading.ON_OR_ALL)
     public RestResponse<Page<TimelineItem>> timeline(
             @RestPath String organization,
             @BeanParam Reading reading,
@@ -100,6 +102,7 @@ public class OrganizationsResource {
     @Path("{organization}/findings")
     @Tag(name = "Findings")
     @Operation(summary = "What looks wrong about facts that name it; with `on`, about what was so that day")
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = Reading.ON_OR_ALL)
     public RestResponse<Page<Finding>> findings(
             @RestPath String organization,
             @BeanParam Reading reading,

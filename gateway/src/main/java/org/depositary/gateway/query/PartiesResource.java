@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.depositary.vocabulary.Parties;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -23,6 +24,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @KnownParameters
 @RunOnVirtualThread
 public class PartiesResource {
+
+    private static final String CODE =
+            "Any code or name of it. A name that several go by is 404, and the detail says which they are.";
 
     private final Reads reads;
 
@@ -59,7 +63,8 @@ public class PartiesResource {
     @GET
     @Path("parties/{code}")
     @Operation(summary = "One party, by any of its codes or names: what it goes by, and what came before and after it")
-    public RestResponse<PartyInFull> party(@RestPath String code, @BeanParam Reading reading) throws SQLException {
+    public RestResponse<PartyInFull> party(
+            @Parameter(description = CODE) @RestPath String code, @BeanParam Reading reading) throws SQLException {
         var party = Codes.party(code, reading);
         return reads.one(reading, snapshot -> new PartyReads(snapshot).one(party));
     }
@@ -68,7 +73,7 @@ public class PartiesResource {
     @Path("parties/{code}/memberships")
     @Operation(summary = "What it was in which organisation on a day")
     public RestResponse<Page<Member>> membershipsOf(
-            @RestPath String code,
+            @Parameter(description = CODE) @RestPath String code,
             @BeanParam Reading reading,
             @BeanParam Paging paging,
             @RestQuery Optional<String> organization,
@@ -89,8 +94,9 @@ public class PartiesResource {
     @GET
     @Path("parties/{code}/timeline")
     @Operation(summary = "What it was in which organisation, from beginning to end; with `on`, what held that day")
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = Reading.ON_OR_ALL)
     public RestResponse<Page<TimelineItem>> timelineOf(
-            @RestPath String code,
+            @Parameter(description = CODE) @RestPath String code,
             @BeanParam Reading reading,
             @BeanParam Paging paging,
             @RestQuery Optional<String> organization,
@@ -111,8 +117,9 @@ public class PartiesResource {
     @GET
     @Path("parties/{code}/figures")
     @Operation(summary = "Numbers about it, in time; with `on`, those of that day")
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = Reading.ON_OR_ALL)
     public RestResponse<Page<DatedFact>> figuresOf(
-            @RestPath String code,
+            @Parameter(description = CODE) @RestPath String code,
             @BeanParam Reading reading,
             @BeanParam Paging paging,
             @RestQuery Optional<String> measure)
@@ -137,8 +144,9 @@ public class PartiesResource {
     @Path("parties/{code}/findings")
     @Tag(name = "Findings")
     @Operation(summary = "What looks wrong about facts that name it; with `on`, about what was so that day")
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = Reading.ON_OR_ALL)
     public RestResponse<Page<Finding>> findingsOf(
-            @RestPath String code,
+            @Parameter(description = CODE) @RestPath String code,
             @BeanParam Reading reading,
             @BeanParam Paging paging,
             @Parameter(description = FindingFilter.KINDS) @RestQuery Optional<String> kind,

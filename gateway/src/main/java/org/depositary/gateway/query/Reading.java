@@ -36,6 +36,9 @@ record Reading(
         @Parameter(description = "wait=<seconds>: how long to wait for Depositary-After.") @RestHeader("Prefer")
         Optional<String> prefer) {
 
+    /** What {@code on} means to a list that goes from beginning to end. */
+    static final String ON_OR_ALL = "The effective day, YYYY-MM-DD. Without it, all times are told.";
+
     Optional<LocalDate> day() {
         return on.map(Reading::day);
     }

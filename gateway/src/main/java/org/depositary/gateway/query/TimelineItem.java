@@ -13,9 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param until first day on which it no longer was; null while it lasts
  * @param opened the fact that began it
- * @param closed the fact that ended it
+ * @param closed the fact that ended it; with {@code dissolved}, one that came too late for that
  * @param sources of the fact that began it
- * @param dissolved true where it ended because the organisation did
+ * @param founding true where the fact that began it says that it was a founding member
+ * @param dissolved true where it ended because the organisation did, which no change came before
  */
 record TimelineItem(
         String organization,
@@ -33,4 +34,5 @@ record TimelineItem(
         @Schema(type = SchemaType.ARRAY, implementation = Source.class)
         RawValue sources,
 
+        Optional<Boolean> founding,
         Optional<Boolean> dissolved) {}

@@ -74,6 +74,7 @@ record Timelines(Snapshot snapshot) {
                 span.closed().map(HeldSpan::url),
                 span.disputed(),
                 span.sources(),
+                Optional.of(span.founding()).filter(founding -> founding),
                 Optional.of(span.dissolved()).filter(dissolved -> dissolved));
     }
 }

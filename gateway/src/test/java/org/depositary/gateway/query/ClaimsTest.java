@@ -84,6 +84,29 @@ class ClaimsTest {
     }
 
     @Test
+    void a_correction_beside_a_preferred_claim_brings_sources_of_what_was_recorded() {
+        var accession = accession();
+        claimed(accession);
+        preferred(accession);
+        var corrected = register.membershipEvent(
+                "membership-change-corrected",
+                accession,
+                organization,
+                "2001-06-16",
+                "\"note\": \"In Shanghai\", \"corrected\": [\"note\"], \"reason\": \"Left out\","
+                        + " \"sources\": [{\"title\": \"A better book\"}]");
+        register.after(corrected)
+                .get("/api/membership-changes/" + accession.id())
+                .then()
+                .body("effective.edtf", equalTo("2001-06-16"))
+                .body("note", equalTo("In Shanghai"))
+                .body("sources.title", contains("Another book"))
+                .body("claims[0].value.effective.edtf", equalTo("2001-06-15"))
+                .body("claims[0].sources.title", contains("A better book"))
+                .body("claims[1].sources.title", contains("Another book"));
+    }
+
+    @Test
     void once_only_one_claim_stands_nothing_is_disputed() {
         var accession = accession();
         claimed(accession);
@@ -126,6 +149,64 @@ class ClaimsTest {
                 .statusCode(200)
                 .body("holds", equalTo(false))
                 .body("claims.holds", contains(true, false));
+    }
+
+    @Test
+    void a_change_of_an_organisation_tells_its_sources_and_its_claims() {
+        var registered = register.organization(organization, "");
+        var moved = register.organizationChange(organization, "2004-01", "\"seat\": {\"place\": \"Beijing\"}");
+        var claimed = register.publish(
+                "membership", "organization:" + organization, "organization-change-claimed", moved.id(), """
+                {"id": "%s", "organization": "%s", "effective": "2004-01", "seat": {"place": "Beijing"},
+                 "claim": {"number": 2, "holds": true, "value": {"effective": "2003-06"}}, %s}
+                """.formatted(
+                                moved.id(), organization, OTHERS));
+        var url = "/api/organization-changes/" + moved.id();
+        register.after(registered, moved, claimed)
+                .get("/api/organizations/" + organization)
+                .then()
+                .body("disputed", equalTo(false))
+                .body("changes.id", contains(moved.id()))
+                .body("changes.url", contains(url))
+                .body("changes.effective.edtf", contains("2004-01"))
+                .body("changes.seat.place", contains("Beijing"))
+                .body("changes.disputed", contains(true))
+                .body("changes[0].sources.title", contains("A book"))
+                .body("changes[0].claims.url", contains(url + "/claims/1", url + "/claims/2"))
+                .body("changes[0].claims[1].value.effective.edtf", equalTo("2003-06"))
+                .body("changes[0].claims[1].sources.title", contains("Another book"));
+        register.after()
+                .get("/api/organizations/%s?known-at=%s".formatted(organization, moved.recordedAt()))
+                .then()
+                .body("changes.disputed", contains(false))
+                .body("changes[0].sources.title", contains("A book"))
+                .body("changes[0]", not(hasKey("claims")));
+    }
+
+    @Test
+    void a_member_is_disputed_if_its_status_or_its_candidacy_is() {
+        register.organization(organization, "");
+        register.membershipChange(organization, "UZ", "observer-status", "2000");
+        var application = register.membershipChange(organization, "UZ", "application", "2001");
+        var claimed = register.publish(
+                "membership",
+                "membership:%s/UZ".formatted(organization),
+                "membership-change-claimed",
+                application.id(),
+                """
+                {"id": "%s", "organization": "%s", "party": "UZ", "change": "application", "effective": "2001",
+                 "founding": false, "claim": {"number": 2, "holds": false}, %s}
+                """.formatted(application.id(), organization, OTHERS));
+        register.after(claimed)
+                .get("/api/organizations/%s/members?on=2002-01-01".formatted(organization))
+                .then()
+                .body("items.status", contains("observer"))
+                .body("items.candidacy", contains("applicant"))
+                .body("items.disputed", contains(true));
+        register.after()
+                .get("/api/organizations/%s/members?on=2000-12-31".formatted(organization))
+                .then()
+                .body("items.disputed", contains(false));
     }
 
     private Published accession() {

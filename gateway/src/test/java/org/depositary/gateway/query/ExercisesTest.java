@@ -141,6 +141,21 @@ class ExercisesTest {
     }
 
     @Test
+    void there_are_no_members_of_what_was_dissolved_by_the_start() {
+        var registered = register.organization(organization, "");
+        var in = register.membershipChange(organization, "KZ", "accession", "1990");
+        var out = register.membershipChange(organization, "KZ", "lapse", "1996-01-01");
+        var dissolved = register.organizationChange(organization, "1995-06-01", "\"dissolved\": true");
+        var before = ofMembers("1995-05");
+        var after = ofMembers("1995-09");
+        register.after(registered, in, out, dissolved, before, after)
+                .get("/api/exercises/" + after.id())
+                .then()
+                .body("participants[0].members", empty());
+        find("party=KZ").body("items.id", contains(before.id()));
+    }
+
+    @Test
     void a_retracted_exercise_is_found_no_more() {
         var published = peaceMission();
         var stream = "exercise:" + published.id();

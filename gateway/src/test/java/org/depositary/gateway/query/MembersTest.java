@@ -169,6 +169,102 @@ class MembersTest {
     }
 
     @Test
+    void a_dissolution_ends_what_a_later_change_would_have_closed() {
+        var registered = registered();
+        var accession = change("CN", "accession", "1990");
+        var lapse = change("CN", "lapse", "1996-01-01");
+        var dissolved = register.organizationChange(organization, "1995-06-01", "\"dissolved\": true");
+        register.after(registered, accession, lapse, dissolved)
+                .get(members() + "?on=1995-05-31")
+                .then()
+                .body("items.dissolved", contains(true))
+                .body("items[0].until.edtf", equalTo("1995-06-01"))
+                .body("items.certainty", contains("certain"));
+        on("1995-06-01").body("items", empty());
+        on("1995-09-01").body("items", empty());
+        on("1995-09-01&known-at=" + lapse.recordedAt())
+                .body("items[0].until.edtf", equalTo("1996-01-01"))
+                .body("items.certainty", contains("certain"))
+                .body("items[0]", not(hasKey("dissolved")));
+    }
+
+    @Test
+    void what_was_closed_before_or_on_the_day_of_the_dissolution_was_closed_by_its_change() {
+        var registered = registered();
+        var before = change("CN", "accession", "1990");
+        var left = change("CN", "withdrawal", "1994-03-01");
+        var until = change("KZ", "accession", "1990");
+        var lapsed = change("KZ", "lapse", "1995-06-01");
+        var dissolved = register.organizationChange(organization, "1995-06-01", "\"dissolved\": true");
+        register.after(registered, before, left, until, lapsed, dissolved)
+                .get(members() + "?on=1994-02-01")
+                .then()
+                .body("items.until.edtf", contains("1994-03-01", "1995-06-01"))
+                .body("items.dissolved", everyItem(nullValue()));
+        on("1995-05-31").body("items.party", contains("KZ"));
+        on("1995-06-01").body("items", empty());
+    }
+
+    @Test
+    void where_dates_leave_open_which_came_first_it_ended_some_day_within() {
+        var registered = registered();
+        var accession = change("CN", "accession", "1990");
+        var lapse = change("CN", "lapse", "1995~");
+        var dissolved = register.organizationChange(organization, "1995-06-01", "\"dissolved\": true");
+        register.after(registered, accession, lapse, dissolved)
+                .get(members() + "?on=1994-12-31")
+                .then()
+                .body("items[0].until.edtf", equalTo("1995~/1995-06-01"))
+                .body("items[0].until.earliest", equalTo("1995-01-01"))
+                .body("items[0].until.latest", equalTo("1995-06-01"))
+                .body("items.dissolved", contains(true))
+                .body("items.certainty", contains("certain"));
+        on("1995-01-01").body("items.certainty", contains("possible"));
+        on("1995-05-31").body("items.certainty", contains("possible"));
+        on("1995-06-01").body("items", empty());
+    }
+
+    @Test
+    void a_founding_member_is_told_as_long_as_the_fact_says_so() {
+        var registered = registered();
+        var founding = register.foundingMembership(organization, "KZ", "2001-06-15");
+        var joined = change("IN", "accession", "2017-06-09");
+        var before = register.after(registered, founding, joined)
+                .get(members())
+                .then()
+                .body("items.founding", contains(null, true))
+                .body("items[0]", not(hasKey("founding")))
+                .extract()
+                .header("Depositary-Cursor");
+        register.after()
+                .get("/api/organizations/%s/timeline".formatted(organization))
+                .then()
+                .body("items.founding", contains(true, null))
+                .body("items[1]", not(hasKey("founding")));
+        var corrected =
+                register.correctedMembershipChange(founding.id(), organization, "KZ", "accession", "2001-06-15");
+        register.after(corrected)
+                .get("/api/parties/KZ/timeline?organization=" + organization)
+                .then()
+                .body("items[0]", not(hasKey("founding")));
+        on("2005-01-01").body("items[0]", not(hasKey("founding")));
+        on("2005-01-01&known-at=" + before).body("items.founding", contains(true));
+    }
+
+    @Test
+    void of_a_founding_member_only_what_the_founding_opened_is_told_so() {
+        var registered = registered();
+        var founding = register.foundingMembership(organization, "KZ", "2001");
+        var suspended = change("KZ", "suspension", "2003");
+        var back = change("KZ", "reinstatement", "2004");
+        register.after(registered, founding, suspended, back)
+                .get("/api/organizations/%s/timeline".formatted(organization))
+                .then()
+                .body("items.status", contains("member", "suspended", "member"))
+                .body("items.founding", contains(true, null, null));
+    }
+
+    @Test
     void names_are_in_the_language_asked_for() {
         var registered = registered();
         var state = change("KZ", "accession", "2001");

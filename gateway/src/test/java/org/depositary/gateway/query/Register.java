@@ -69,6 +69,17 @@ class Register {
                 statement(id, organization, party, change, effective, ""));
     }
 
+    Published foundingMembership(String organization, String party, String effective) {
+        var id = UUID.randomUUID().toString();
+        var accession = statement(id, organization, party, "accession", effective, "");
+        return publish(
+                "membership",
+                membership(organization, party),
+                "membership-changed",
+                id,
+                accession.replace("\"founding\": false", "\"founding\": true"));
+    }
+
     Published correctedMembershipChange(String id, String organization, String party, String change, String effective) {
         var correction = ", \"corrected\": [\"effective\"], \"reason\": \"Misread\"";
         return publish(

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.ResourceArg;
@@ -72,6 +73,32 @@ class TimelinesTest {
                 .body("items.organization", contains(treaty))
                 .body("items[0].until.edtf", equalTo("2001-06-15"))
                 .body("items[0].dissolved", equalTo(true));
+    }
+
+    @Test
+    void a_dissolution_before_the_change_that_closed_a_span_ends_it() {
+        var registered = register.organization(organization, "");
+        var in = register.membershipChange(organization, "CN", "accession", "1990");
+        var out = register.membershipChange(organization, "CN", "lapse", "1996-01-01");
+        var dissolved = register.organizationChange(organization, "1995-06-01", "\"dissolved\": true");
+        var timeline = "/api/organizations/%s/timeline".formatted(organization);
+        register.after(registered, in, out, dissolved)
+                .get(timeline)
+                .then()
+                .body("items.until.edtf", contains("1995-06-01"))
+                .body("items.dissolved", contains(true))
+                .body("items.closed", contains("/api/membership-changes/" + out.id()));
+        register.after().get(timeline + "?on=1995-05-31").then().body("items.party", contains("CN"));
+        register.after().get(timeline + "?on=1995-09-01").then().body("items", empty());
+        register.after()
+                .get("/api/parties/CN/timeline?on=1995-09-01&organization=" + organization)
+                .then()
+                .body("items", empty());
+        register.after()
+                .get(timeline + "?on=1995-09-01&known-at=" + out.recordedAt())
+                .then()
+                .body("items.until.edtf", contains("1996-01-01"))
+                .body("items[0]", not(hasKey("dissolved")));
     }
 
     @Test

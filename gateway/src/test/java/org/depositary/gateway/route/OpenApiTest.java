@@ -88,6 +88,50 @@ class OpenApiTest {
     }
 
     @Test
+    void what_a_list_tells_without_a_day_is_said() throws Exception {
+        var paths = document().path("paths");
+        for (var list : List.of("timeline", "terms", "meetings", "relations", "contributions", "rules", "figures")) {
+            assertThat(parameter(paths.path("/api/organizations/{organization}/" + list), "on"))
+                    .as(list)
+                    .contains("Without it, all times are told");
+        }
+        for (var list : List.of("timeline", "figures")) {
+            assertThat(parameter(paths.path("/api/parties/{code}/" + list), "on"))
+                    .as(list)
+                    .contains("Without it, all times are told");
+        }
+        for (var list : List.of("members", "organs")) {
+            assertThat(parameter(paths.path("/api/organizations/{organization}/" + list), "on"))
+                    .as(list)
+                    .contains("Default: today (UTC)");
+        }
+    }
+
+    @Test
+    void what_comes_of_a_name_that_several_parties_go_by_is_said() throws Exception {
+        var paths = document().path("paths");
+        for (var path : List.of("", "/memberships", "/timeline", "/figures", "/findings")) {
+            assertThat(parameter(paths.path("/api/parties/{code}" + path), "code"))
+                    .as(path)
+                    .contains("A name that several go by is 404");
+        }
+        given().get("/api/parties/CS").then().statusCode(404).body("detail", containsString("CSHH or CSXX"));
+    }
+
+    /** Its description, of which there is one. */
+    private static String parameter(JsonNode path, String name) {
+        var found = new ArrayList<String>();
+        path.path("get").path("parameters").forEach(parameter -> {
+            if (parameter.path("name").asText().equals(name)) {
+                assertThat(parameter.at("/schema/type").asText()).isEqualTo("string");
+                found.add(parameter.path("description").asText());
+            }
+        });
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    @Test
     void it_is_there_as_yaml_too() {
         given().get("/openapi").then().statusCode(200).body(containsString("openapi: 3.1"));
     }

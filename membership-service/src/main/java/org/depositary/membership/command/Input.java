@@ -63,10 +63,21 @@ public final class Input {
         }
     }
 
-    /** The country of the object in the field, in its canonical form. */
-    static void country(FactBody body, String field) {
+    /** The country of the object in the field, in its canonical form as of then. */
+    static void country(FactBody body, String field, Optional<PartialDate> since) {
         if (body.fields().get(field) instanceof ObjectNode object) {
-            party(object, "country", Optional.empty(), field + "/");
+            country(object, since, field + "/");
+        }
+    }
+
+    /** The country of an object; it is a state. */
+    static void country(ObjectNode object, Optional<PartialDate> since, String path) {
+        party(object, "country", since, path);
+        if (object.hasNonNull("country")) {
+            var country = object.get("country").asText();
+            if (!Parties.isState(new Party(country))) {
+                throw Problem.invalid(path + "country", "%s is no state".formatted(country));
+            }
         }
     }
 

@@ -20,7 +20,7 @@ import org.depositary.vocabulary.PartialDate;
 final class InstitutionInput {
 
     /** Fields that name a party, wherever they stand. */
-    private static final Set<String> PARTIES = Set.of("party", "country", "with");
+    private static final Set<String> PARTIES = Set.of("party", "with");
 
     /** Fields that tell when something began to be so. */
     private static final List<String> DATES = List.of("effective", "from", "date", "period");
@@ -52,6 +52,14 @@ final class InstitutionInput {
         return body;
     }
 
+    /** A figure about a state: it is not about an organisation too. */
+    static FactBody figure(FactBody body, String party) {
+        if (body.fields().hasNonNull("organization")) {
+            throw Problem.invalid("organization", "A figure is about an organisation or about a party, not both");
+        }
+        return figure(body).with("party", party);
+    }
+
     /**
      * Every party in the body in its canonical form, as of the date in the body.
      *
@@ -81,6 +89,8 @@ final class InstitutionInput {
         var value = object.get(field);
         if (PARTIES.contains(field)) {
             Input.party(object, field, since, path);
+        } else if (field.equals("country")) {
+            Input.country(object, since, path);
         } else if (field.equals("shares") && value instanceof ObjectNode shares) {
             object.set(field, byParty(shares, since, path + field + "/"));
         } else {

@@ -25,7 +25,7 @@ public class OrganizationChangeResource extends FactResource<OrganizationFact, O
     protected FactAddress<OrganizationFact, OrganizationChange> address(String id) {
         return new FactAddress<>(ORGANIZATIONS, ORGANIZATION_CHANGE, id, Optional.empty(), (fields, change) -> {
             Input.refuse(fields, "organization");
-            OrganizationResource.canonical(fields);
+            OrganizationResource.canonical(fields, "effective", Optional.of(change.effective()));
         });
     }
 }

@@ -22,6 +22,7 @@ import org.depositary.facts.command.Facts;
 import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
+import org.depositary.vocabulary.PartialDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -78,24 +79,28 @@ public class OrganizationResource extends FactResource<OrganizationFact, Organiz
                 ORGANIZATION,
                 Input.organization(organization),
                 Optional.of(ORGANIZATIONS.stream(organization)),
-                (fields, organisation) -> canonical(fields));
+                (fields, organisation) -> canonical(fields, "founded", organisation.founded()));
     }
 
     private static Organization organization(FactBody fields) {
-        canonical(fields);
+        canonical(fields, "founded", Optional.empty());
         return fields.statement(Organization.class);
     }
 
     private static FactDraft<OrganizationFact> change(String organization, FactBody fields) {
-        canonical(fields);
+        canonical(fields, "effective", Optional.empty());
         fields.with("organization", Input.organization(organization));
         return new FactDraft<>(
                 ORGANIZATIONS.stream(organization), ORGANIZATION_CHANGE, fields.statement(OrganizationChange.class));
     }
 
-    static void canonical(FactBody fields) {
+    /**
+     * @param date the field that tells since when there is the seat
+     * @param otherwise that date where the body has none
+     */
+    static void canonical(FactBody fields, String date, Optional<PartialDate> otherwise) {
         Input.slug(fields, "predecessor");
         Input.slug(fields, "successor");
-        Input.country(fields, "seat");
+        Input.country(fields, "seat", fields.fields().has(date) ? Input.date(fields, date) : otherwise);
     }
 }

@@ -15,6 +15,7 @@ import org.depositary.vocabulary.Parties;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -37,16 +38,20 @@ public class PartyFigureResource {
     @Path("{code}/figures")
     @Operation(summary = "Record a number about a state or an organisation; value null: it is said to be unknown")
     @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewFigure")))
-    public Response recordFigure(@PathParam("code") String code, JsonNode body) {
+    public Response recordFigure(
+            @Parameter(
+                            description =
+                                    "Any code or name of it. A name that several go by is 404, and the detail says which they are.")
+                    @PathParam("code")
+                    String code,
+            JsonNode body) {
         var party = Input.addressed(code);
         return Parties.isState(party)
                 // As it was called on the figure's own date, which the draft knows.
                 ? facts.record(
                         body,
                         InstitutionKind.FIGURE.aggregate(),
-                        fields -> InstitutionInput.draft(
-                                InstitutionKind.FIGURE,
-                                InstitutionInput.figure(fields).with("party", code)))
+                        fields -> InstitutionInput.draft(InstitutionKind.FIGURE, InstitutionInput.figure(fields, code)))
                 : institutions.recordFigure(party.code(), body);
     }
 }

@@ -1,8 +1,10 @@
 package org.depositary.membership.domain;
 
 import java.util.Optional;
+import org.depositary.vocabulary.Flaws;
 import org.depositary.vocabulary.Names;
 import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Parties;
 import org.depositary.vocabulary.Party;
 
 /** What is stated about one organisation: how it was registered, and what changed since. */
@@ -19,6 +21,12 @@ public sealed interface OrganizationFact {
             if (place != null && country != null && place.isEmpty() && country.isEmpty()) {
                 throw new IllegalArgumentException("A seat needs a place or a country");
             }
+        }
+
+        /** Tells what is wrong with a seat that stands at {@code pointer}. */
+        public void check(Flaws flaws, String pointer) {
+            country.ifPresent(party ->
+                    flaws.unless(Parties.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
         }
     }
 

@@ -100,6 +100,35 @@ class InstitutionResourceTest {
     }
 
     @Test
+    void theCountryOfAnOrgansSeatIsAState() {
+        var organization = anOrganization();
+        var seated = organ("rats", "operational", "2004").replaceFirst("\\{", "{\"seat\":{\"country\":\"csto\"},");
+        pointed("#/seat/country", record(organization, "organs", seated));
+        var fact = record(organization, "organs", organ("rats", "operational", "2004"))
+                .header("Location");
+        var seat = "\"seat\":{\"country\":\"csto\"}";
+        pointed("#/seat/country", post(fact + "/corrections", "{%s,\"reason\":\"misread\"}".formatted(seat)));
+        pointed("#/value/seat/country", post(fact + "/claims", "{\"value\":{%s},%s}".formatted(seat, SOURCES)));
+    }
+
+    @Test
+    void aFigureIsAboutAnOrganisationOrAboutAPartyNotBoth() {
+        var figure = "{\"measure\":\"gdp\",\"value\":1,\"unit\":\"USD\",\"date\":\"2006\",%s,%s}";
+        var ofOrganization = figure.formatted("\"party\":\"KZ\"", SOURCES);
+        pointed("#/party", record(anOrganization(), "figures", ofOrganization));
+        pointed("#/0/party", record(anOrganization(), "figures", "[%s]".formatted(ofOrganization)));
+        var ofParty = figure.formatted("\"organization\":\"%s\"".formatted(anOrganization()), SOURCES);
+        pointed("#/organization", curator().body(ofParty).post("/api/parties/KZ/figures"));
+    }
+
+    private static void pointed(String pointer, Response refused) {
+        refused.then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    @Test
     void numbersAndPartiesAreStoredInTheirOneForm() throws Exception {
         var shares = record(
                 anOrganization(),

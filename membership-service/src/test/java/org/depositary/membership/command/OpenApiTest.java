@@ -23,6 +23,17 @@ class OpenApiTest {
     private final ObjectMapper mapper = new ObjectMapper();
 
     @Test
+    void aRegistrationThatIsThereAlreadyIsAnsweredToo() throws IOException {
+        var registration = mapper.readTree(given().get("/openapi?format=json").asString())
+                .at("/paths/~1api~1organizations~1{organization}/put/responses");
+        assertThat(registration.has("201")).isTrue();
+        assertThat(registration.at("/200/content/application~1json/schema"))
+                .isEqualTo(registration.at("/201/content/application~1json/schema"))
+                .isNotEmpty();
+        assertThat(registration.at("/200/headers").has("Location")).isTrue();
+    }
+
+    @Test
     void theApiIsTheOneInTheContract() throws IOException {
         var served = mapper.readTree(given().get("/openapi?format=json").asString());
         if (Boolean.getBoolean("contracts.write")) {

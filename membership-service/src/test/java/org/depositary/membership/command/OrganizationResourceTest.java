@@ -1,5 +1,6 @@
 package org.depositary.membership.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.membership.command.Calls.SOURCES;
 import static org.depositary.membership.command.Calls.anOrganization;
 import static org.depositary.membership.command.Calls.curator;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import org.depositary.local.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "membership"))
 class OrganizationResourceTest {
+
+    @Inject
+    StoredEvents stored;
 
     @Test
     void registeringTheSameAgainRecordsNothing() {
@@ -61,6 +66,89 @@ class OrganizationResourceTest {
                 .header("Depositary-Version", "organization:%s@3".formatted(organization));
     }
 
+    /** Numbers of a crosswalk mean the state of the date that the statement tells. */
+    @Test
+    void theCountryOfASeatIsTheStateOfThatTime() throws Exception {
+        var organization = anOrganization() + "-then";
+        var fact = "/api/organizations/" + organization;
+        var stream = "organization:" + organization;
+        var seat = "\"seat\":{\"place\":\"Moscow\",\"country\":\"cow:365\"}";
+        curator()
+                .body("{\"names\":{\"en\":\"One\"},\"founded\":\"1955\",%s,%s}".formatted(seat, SOURCES))
+                .put(fact)
+                .then()
+                .statusCode(201);
+        assertThat(country(stream)).isEqualTo("SUHH");
+        curator()
+                .body("{%s,\"reason\":\"misread\"}".formatted(seat.replace("Moscow", "Leningrad")))
+                .post(fact + "/corrections")
+                .then()
+                .statusCode(201);
+        assertThat(country(stream)).isEqualTo("SUHH");
+        curator()
+                .body("{%s,\"founded\":\"1995\",\"reason\":\"misread\"}".formatted(seat))
+                .post(fact + "/corrections")
+                .then()
+                .statusCode(201);
+        assertThat(country(stream)).isEqualTo("RU");
+        curator()
+                .body("{\"value\":{\"founded\":\"1955\",%s},%s}".formatted(seat, SOURCES))
+                .post(fact + "/claims")
+                .then()
+                .statusCode(201);
+        assertThat(stored.last(stream).at("/claim/value/seat/country").asText()).isEqualTo("SUHH");
+    }
+
+    @Test
+    void theCountryOfASeatIsTheStateOfTheDayOfTheMove() throws Exception {
+        var organization = anOrganization();
+        var stream = "organization:" + organization;
+        var seat = "\"seat\":{\"country\":\"cow:365\"}";
+        var moved = curator()
+                .body("{\"effective\":\"1991-01\",%s,%s}".formatted(seat, SOURCES))
+                .post("/api/organizations/" + organization + "/changes");
+        moved.then().statusCode(201);
+        assertThat(country(stream)).isEqualTo("SUHH");
+        curator()
+                .body("{%s,\"effective\":\"2001-01\",\"reason\":\"misread\"}".formatted(seat))
+                .post(moved.header("Location") + "/corrections")
+                .then()
+                .statusCode(201);
+        assertThat(country(stream)).isEqualTo("RU");
+        curator()
+                .body("{\"value\":{\"effective\":\"1991-02\",%s},%s}".formatted(seat, SOURCES))
+                .post(moved.header("Location") + "/claims")
+                .then()
+                .statusCode(201);
+        assertThat(stored.last(stream).at("/claim/value/seat/country").asText()).isEqualTo("SUHH");
+    }
+
+    @Test
+    void theCountryOfASeatIsAState() {
+        var organization = anOrganization();
+        var fact = "/api/organizations/" + organization;
+        var seat = "\"seat\":{\"country\":\"csto\"}";
+        pointsAtSeat("#/seat/country", fact + "/corrections", "{%s,\"reason\":\"misread\"}".formatted(seat));
+        pointsAtSeat("#/value/seat/country", fact + "/claims", "{\"value\":{%s},%s}".formatted(seat, SOURCES));
+        var changes = fact + "/changes";
+        pointsAtSeat("#/seat/country", changes, "{\"effective\":\"2004\",%s,%s}".formatted(seat, SOURCES));
+        pointsAtSeat("#/0/seat/country", changes, "[{\"effective\":\"2004\",%s,%s}]".formatted(seat, SOURCES));
+    }
+
+    private static void pointsAtSeat(String pointer, String path, String body) {
+        curator()
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    private String country(String stream) throws Exception {
+        return stored.last(stream).at("/seat/country").asText();
+    }
+
     @Test
     void whatIsNotRegisteredCannotChange() {
         curator()
@@ -77,6 +165,7 @@ class OrganizationResourceTest {
                     sco-x | {SOURCES}                                                       | 422 | #/names
                     sco-x | {"names":{"en":"X"},"founded":"1996-13",SOURCES}                | 422 | #/founded
                     sco-x | {"names":{"en":"X"},"seat":{"country":"Atlantis"},SOURCES}      | 422 | #/seat/country
+                    sco-x | {"names":{"en":"X"},"seat":{"country":"csto"},SOURCES}          | 422 | #/seat/country
                     sco-x | {"names":{"en":"X"},"predecessor":"Not A Slug",SOURCES}         | 422 | #/predecessor
                     kaz   | {"names":{"en":"X"},SOURCES}                                    | 422 | #
                     kazakhstan | {"names":{"en":"X"},SOURCES}                               | 422 | #

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.depositary.facts.Claim;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.ClaimOtherwise;
+import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.PreferClaim;
 import org.depositary.facts.FactCommand.WithdrawClaim;
 import org.depositary.facts.FactEvent;
@@ -104,6 +105,21 @@ class ClaimsTest {
         given(ENTRY, claimed(2, "1992", "1993"), preferred(2, "1993", true))
                 .when(correct("1", "1991"))
                 .thenRejected(CONFLICT);
+    }
+
+    /** The statement is the preferred claim's; the sources are of what was corrected, and stay there. */
+    @Test
+    void aCorrectionBringsSourcesOfWhatWasRecordedWhicheverClaimIsPreferred() {
+        var better = List.of(Source.reference("A better chronicle", "https://example.org/d"));
+        var resourced = new FactEvent.Corrected<>("1", statement("1993"), List.<String>of(), "misread", better);
+        given(ENTRY, claimed(2, "1992", "1993"), preferred(2, "1993", true))
+                .when(new CorrectFact<>("1", entry -> entry, List.of(), "misread", better))
+                .then(resourced);
+        var fact = after(ENTRY, claimed(2, "1992", "1993"), preferred(2, "1993", true), resourced);
+        assertThat(fact.statement()).isEqualTo(statement("1993"));
+        assertThat(fact.sources()).isEqualTo(OTHERS);
+        assertThat(fact.claim(1).orElseThrow().statement()).isEqualTo(statement("1992"));
+        assertThat(fact.claim(1).orElseThrow().sources()).isEqualTo(better);
     }
 
     @Test

@@ -19,7 +19,7 @@ final class Expected {
         this.state = state;
     }
 
-    /** A span, ended by the dissolution of its organisation where nothing else ended it. */
+    /** A span, ended by the dissolution of its organisation where no change ended it before. */
     private record Bounded(
             int organization, int party, Walk.Span span, Optional<EffectiveDate> until, boolean dissolved) {
 
@@ -96,7 +96,8 @@ final class Expected {
                 main.span().opened().number(),
                 Optional.empty(),
                 main.span().opened().sources(),
-                main.span().isDisputed(),
+                Stream.concat(Stream.of(main), candidacy.stream())
+                        .anyMatch(span -> span.span().isDisputed()),
                 main.dissolved(),
                 candidacy.map(span -> "%s, %s, %d"
                         .formatted(
@@ -148,13 +149,25 @@ final class Expected {
                 .spans().stream()
                         .map(span -> {
                             var closed = span.closed().map(State.Change::effective);
-                            return new Bounded(
-                                    organization,
-                                    party,
-                                    span,
-                                    closed.or(() -> dissolved),
-                                    closed.isEmpty() && dissolved.isPresent());
+                            boolean ended = dissolved
+                                    .filter(end -> closed.filter(
+                                                    change -> !change.latest().isAfter(end.latest()))
+                                            .isEmpty())
+                                    .isPresent();
+                            var until = ended
+                                    ? closed.map(change -> earlier(change, dissolved.get()))
+                                            .or(() -> dissolved)
+                                    : closed;
+                            return new Bounded(organization, party, span, until, ended);
                         })
                         .toList();
+    }
+
+    /** Of two ends whose second has the earlier latest day: that one, or some day between what both may mean. */
+    private static EffectiveDate earlier(EffectiveDate change, EffectiveDate dissolution) {
+        return change.earliest().isBefore(dissolution.earliest())
+                ? EffectiveDate.of(
+                        change.edtf().split("/")[0] + "/" + dissolution.edtf().replaceFirst(".*/", ""))
+                : dissolution;
     }
 }

@@ -3,6 +3,7 @@ package org.depositary.gateway.projection.memberships;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Optional;
 import org.depositary.gateway.projection.facts.Day;
+import org.depositary.gateway.projection.facts.Fact;
 import org.depositary.vocabulary.PartialDate;
 
 /**
@@ -12,6 +13,7 @@ import org.depositary.vocabulary.PartialDate;
  * @param status the status or the kind of candidacy
  * @param opened id of the change that began it
  * @param closed id of the change that ended it
+ * @param founding whether the change that began it made the party a founding member
  * @param disputed whether the change that began it or the one that ended it is
  * @param sources of the change that began it
  */
@@ -30,13 +32,14 @@ record SpanRow(
         Day endEarliest,
         Day endLatest,
         boolean endUncertain,
+        boolean founding,
         boolean disputed,
         ArrayNode sources) {
 
     /** What both kinds of span have. */
     record Bounds(String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {}
 
-    static SpanRow of(Membership of, String aspect, String status, Bounds bounds, boolean disputed, ArrayNode sources) {
+    static SpanRow of(Membership of, String aspect, String status, Bounds bounds, Fact opened, boolean disputed) {
         var since = bounds.since();
         var until = bounds.until();
         return new SpanRow(
@@ -54,7 +57,8 @@ record SpanRow(
                 until.map(Day::earliest).orElse(Day.NEVER),
                 until.map(Day::latest).orElse(Day.NEVER),
                 until.map(PartialDate::uncertain).orElse(false),
+                opened.statement().path("founding").asBoolean(),
                 disputed,
-                sources);
+                opened.sources());
     }
 }

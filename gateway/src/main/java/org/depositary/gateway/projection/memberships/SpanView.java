@@ -30,7 +30,7 @@ class SpanView implements View<SpanRow> {
             var closed = bounds.closed().map(facts::get);
             var disputed =
                     opened.isDisputed() || closed.filter(Fact::isDisputed).isPresent();
-            return SpanRow.of(membership, aspect, status, bounds, disputed, opened.sources());
+            return SpanRow.of(membership, aspect, status, bounds, opened, disputed);
         }
     }
 

@@ -11,7 +11,7 @@ import org.depositary.gateway.projection.facts.Dispute;
  * A row of {@code organization}.
  *
  * @param statement as registered
- * @param changes standing dated changes in time, {@code [{"id", "effective", …}]}
+ * @param changes standing dated changes in time, {@code [{"id", "statement", "sources", "dispute"}]}
  * @param dissolvedEdtf when the first dissolution took effect
  */
 record OrganizationRow(

@@ -67,7 +67,10 @@ class OrganizationView implements View<OrganizationRow> {
     private static ArrayNode array(List<Fact> changes) {
         var array = JsonNodeFactory.instance.arrayNode();
         for (var change : changes) {
-            array.addObject().put("id", change.id()).setAll(change.statement());
+            var item = array.addObject().put("id", change.id());
+            item.set("statement", change.statement());
+            item.set("sources", change.sources());
+            change.dispute().ifPresent(dispute -> item.set("dispute", dispute.json()));
         }
         return array;
     }

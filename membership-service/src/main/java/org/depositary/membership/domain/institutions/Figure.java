@@ -38,6 +38,10 @@ public record Figure(
 
     @Override
     public void check(Flaws flaws) {
+        flaws.unless(
+                organization.isPresent() != party.isPresent(),
+                "#/party",
+                "A figure is about an organisation or about a party, one of the two.");
         References.organ(flaws, organ);
         flaws.unless(organ.isEmpty() || organization.isPresent(), "#/organ", "A state has no organs here.");
         flaws.text("#/measure", Optional.of(measure), LONGEST);

@@ -64,6 +64,7 @@ public record Organ(
             References.slug(flaws, "#/parent", above);
             flaws.unless(!above.equals(organ), "#/parent", "An organ is no part of itself.");
         });
+        seat.ifPresent(where -> where.check(flaws, "#/seat"));
         flaws.text("#/kind", kind, LONGEST);
         flaws.text("#/functions", functions, LONGEST_PROSE);
     }

@@ -24,6 +24,7 @@ import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.Ledger;
+import org.depositary.membership.domain.OrganizationFact.Seat;
 import org.depositary.membership.domain.institutions.Meeting.Attendance;
 import org.depositary.membership.domain.institutions.Organ.State;
 import org.depositary.membership.domain.institutions.Term.Holder;
@@ -119,7 +120,10 @@ class InstitutionsTest {
                 Arguments.of(contribution(Map.of(), Optional.of(new BigDecimal("1e999999999"))), "#/amount"),
                 Arguments.of(contribution(Map.of(), Optional.of(new BigDecimal("1e-999999999"))), "#/amount"),
                 Arguments.of(rule(" "), "#/rule"),
-                Arguments.of(figure("1234567890.1234567"), "#/value"));
+                Arguments.of(figure("1234567890.1234567"), "#/value"),
+                Arguments.of(figure(Optional.of("sco"), Optional.of(new Party("KZ"))), "#/party"),
+                Arguments.of(figure(Optional.empty(), Optional.empty()), "#/party"),
+                Arguments.of(seated(new Party("csto")), "#/seat/country"));
     }
 
     @ParameterizedTest
@@ -205,6 +209,19 @@ class InstitutionsTest {
                 Optional.empty());
     }
 
+    private static InstitutionalFact seated(Party country) {
+        return new Organ(
+                "sco",
+                "rats",
+                new Names(Map.of("en", "RATS")),
+                Optional.empty(),
+                Optional.empty(),
+                State.OPERATIONAL,
+                PartialDate.parse("2004"),
+                Optional.of(new Seat(Optional.of("Tashkent"), Optional.of(country))),
+                Optional.empty());
+    }
+
     private static InstitutionalFact term(String from, String to) {
         return term(
                 new Holder(Optional.of("Bolat Nurgaliev"), Optional.of(new Party("KZ"))),
@@ -262,6 +279,11 @@ class InstitutionsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static InstitutionalFact figure(Optional<String> organization, Optional<Party> party) {
+        return new Figure(
+                organization, party, Optional.empty(), "staff", Optional.empty(), "persons", Period.parse("2006"));
     }
 
     private static InstitutionalFact figure(String value) {
