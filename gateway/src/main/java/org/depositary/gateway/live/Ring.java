@@ -30,11 +30,6 @@ final class Ring {
         return last;
     }
 
-    /** Whether what follows this place is here, if there is any. */
-    boolean reachesBackTo(long seq) {
-        return seq >= first - 1;
-    }
-
     /** Messages that follow the last one, without a gap. */
     void add(List<Message> messages) {
         for (var message : messages) {

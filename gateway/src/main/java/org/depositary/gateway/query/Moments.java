@@ -58,7 +58,8 @@ class Moments {
     }
 
     /**
-     * Begins a transaction: makes it a snapshot, and finds the moment there, in one round trip.
+     * Begins a transaction: makes it a snapshot, and finds the moment there, in one round trip. A position that was named is
+     * looked at by another.
      *
      * @param token of the page before, whose moment goes before all else
      */

@@ -13,14 +13,18 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.depositary.eventsourcing.Problem;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Refuses query parameters that the method asked does not declare, and repeated ones. */
+/** Refuses query parameters that the method asked does not declare, repeated ones, and what no text may hold. */
 @Provider
 @KnownParameters
 class ParameterCheck implements ContainerRequestFilter {
 
     private static final Map<Method, Set<String>> KNOWN = new ConcurrentHashMap<>();
+
+    /** PostgreSQL keeps no text with this character, so nothing can be found by it. */
+    private static final char NUL = '\0';
 
     private final ResourceInfo resource;
 
@@ -38,7 +42,13 @@ class ParameterCheck implements ContainerRequestFilter {
             if (values.size() > 1) {
                 throw BadQuery.of(parameter, "it is given twice; several values take commas between them");
             }
+            if (values.getFirst().indexOf(NUL) >= 0) {
+                throw BadQuery.of(parameter, "it holds the character U+0000");
+            }
         });
+        if (request.getUriInfo().getPath().indexOf(NUL) >= 0) {
+            throw Problem.notFound("No address holds the character U+0000");
+        }
     }
 
     private static Set<String> declared(Method method) {

@@ -292,8 +292,10 @@ class MembersTest {
         refused("known-at=yesterday", "known-at: ");
         refused("limit=0", "limit: ");
         refused("statuz=member", "statuz: there is no such parameter");
+        refused("status=\0", "status: it holds the character U+0000");
         refused("after=abc", "after: ");
         refused("lang=!", "lang: ");
+        register.after().get("/api/organizations/no\0such/members").then().statusCode(404);
         register.after()
                 .get("/api/organizations/no-such/members")
                 .then()
