@@ -28,6 +28,9 @@ record StateYearFile(List<Row> rows) {
     private static final int LAST = 2014;
     private static final int MOST_STATES = 190;
 
+    /** Russia and Serbia: the numbers of the Soviet Union and of Yugoslavia too. */
+    private static final List<String> SEVERAL = List.of("cow:365", "cow:345");
+
     /** East Germany, Czechoslovakia, North Yemen, South Vietnam: one state each, and no other after it. */
     private static final List<String> FORMER = List.of("cow:265", "cow:315", "cow:678", "cow:817");
 
@@ -61,8 +64,7 @@ record StateYearFile(List<Row> rows) {
                 .filter(code -> code.length() == 2 && !code.equals("RU") && !code.equals("RS"))
                 .limit(MOST_STATES)
                 .collect(Collectors.toCollection(ArrayList::new));
-        all.add("cow:365");
-        all.add("cow:345");
+        all.addAll(SEVERAL);
         all.addAll(FORMER);
         return all;
     }
@@ -125,8 +127,9 @@ record StateYearFile(List<Row> rows) {
         boolean leaves = random.nextInt(12) == 0;
         int left = leaves ? joins + random.nextInt(last - joins + 1) : last;
         int back = leaves && random.nextInt(3) == 0 ? left + 2 + random.nextInt(4) : last + 1;
-        // Only who was there the year before can be suspended.
-        int suspendedFrom = random.nextInt(15) == 0 ? joins + 1 + random.nextInt(10) : LAST + 1;
+        // Only who was there the year before can be suspended, so nobody whose number meant another state then.
+        boolean suspends = random.nextInt(15) == 0 && !SEVERAL.contains(run.party());
+        int suspendedFrom = suspends ? joins + 1 + random.nextInt(10) : LAST + 1;
         int suspendedUntil = Math.min(left, suspendedFrom + random.nextInt(3));
         for (int year = joins; year <= last; year++) {
             if (year <= left || year >= back) {
