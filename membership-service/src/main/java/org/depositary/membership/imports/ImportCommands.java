@@ -73,7 +73,7 @@ class ImportCommands {
         var response = answers.to(requests.with(new byte[0]), session -> {
             var imports = new Imports(new Sql(session.connection()));
             var found =
-                    imports.lockUnlessRunning(id).or(() -> imports.find(id)).orElseThrow(() -> ImportId.notFound(id));
+                    imports.lockUnlessAtWork(id).or(() -> imports.find(id)).orElseThrow(() -> ImportId.notFound(id));
             if (found.dryRun()) {
                 throw Problem.of(ProblemType.CONFLICT, "A dry run recorded nothing that could be undone");
             }

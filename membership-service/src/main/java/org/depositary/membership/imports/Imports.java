@@ -44,12 +44,11 @@ record Imports(Sql sql) {
         return sql.first("SELECT %s FROM import WHERE id = ?".formatted(COLUMNS), Imports::read, id);
     }
 
-    /** Locks the import until the transaction ends; empty while it runs, since then its units hold it one by one. */
-    Optional<Import> lockUnlessRunning(UUID id) {
-        return sql.first(
-                "SELECT %s FROM import WHERE id = ? AND status <> 'running' FOR UPDATE".formatted(COLUMNS),
-                Imports::read,
-                id);
+    /** Locks the import until the transaction ends; empty while it is at work, since then its units hold it one by one. */
+    Optional<Import> lockUnlessAtWork(UUID id) {
+        return sql.first("""
+            SELECT %s FROM import WHERE id = ? AND status NOT IN ('running', 'undoing') FOR UPDATE
+            """.formatted(COLUMNS), Imports::read, id);
     }
 
     private static Import read(ResultSet row) throws SQLException {
@@ -116,11 +115,14 @@ record Imports(Sql sql) {
 
     /** All of its units are to be gone through again, the other way, when its turn comes. */
     void beginUndo(UUID id) {
-        sql.update("UPDATE import_unit SET done = false WHERE import = ?", id);
+        // Of two who ask for it, one begins it.
         sql.update("""
-            UPDATE import
-            SET status = 'undoing', planned = false, turn = nextval('import_turn'), finished_at = NULL
-            WHERE id = ?
+            WITH undone AS (
+                UPDATE import
+                SET status = 'undoing', planned = false, turn = nextval('import_turn'), finished_at = NULL
+                WHERE id = ? AND status IN ('completed', 'failed')
+                RETURNING id)
+            UPDATE import_unit SET done = false FROM undone WHERE import_unit.import = undone.id
             """, id);
     }
 

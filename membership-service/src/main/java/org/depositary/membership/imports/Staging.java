@@ -66,22 +66,27 @@ final class Staging {
     private void take(FileRow row, Canonical canonical) {
         switch (row) {
             case FileRow.Unreadable(int line, String reason) -> reject(line, reason);
-            case FileRow.Readable readable -> {
-                try {
-                    take(canonical.row(readable));
-                } catch (Problem problem) {
-                    if (problem.type().retryAfter().isPresent()) {
-                        // Nothing is wrong with the row. Were it left out, the set would not say so any more.
-                        throw problem;
-                    }
-                    reject(row.line(), problem.detail().replace("#/", "").replace("#: ", ""));
-                } catch (IllegalArgumentException flaw) {
-                    reject(row.line(), flaw.getMessage());
-                } catch (JsonProcessingException impossible) {
-                    throw new IllegalStateException(impossible);
-                }
-            }
+            // Whether there is room is no question of this row: outside, since it refuses the file.
+            case FileRow.Readable readable -> staged(readable, canonical).ifPresent(this::take);
         }
+    }
+
+    /** Empty when the row is no good, which is reported. */
+    private Optional<StagedRow> staged(FileRow.Readable row, Canonical canonical) {
+        try {
+            return Optional.of(canonical.row(row));
+        } catch (Problem problem) {
+            if (problem.type().retryAfter().isPresent()) {
+                // Nothing is wrong with the row. Were it left out, the set would not say so any more.
+                throw Problem.of(problem.type(), "Line %d: %s".formatted(row.line(), problem.detail()));
+            }
+            reject(row.line(), problem.detail().replace("#/", "").replace("#: ", ""));
+        } catch (IllegalArgumentException flaw) {
+            reject(row.line(), flaw.getMessage());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return Optional.empty();
     }
 
     private void take(StagedRow row) {

@@ -174,6 +174,25 @@ class ImportRequestTest {
     }
 
     @Test
+    void aFileThatSaysTooMuchOfOneOrganisationIsRefusedAndItsSetSaysWhatItSaid() {
+        var id = registered();
+        var query = Map.of("set", aSet());
+        var one = CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(id);
+        imported(query, one + "%s,RU,accession,1990,,,A\n".formatted(id));
+        var file = new StringBuilder(one);
+        var parties = List.of("KG", "TJ", "UZ", "TM", "CN", "IN");
+        for (int i = 0; i < 9_000; i++) {
+            var party = parties.get(i % parties.size());
+            file.append("%s,%s,accession,1990,%s,,A\n".formatted(id, party, "n".repeat(2_000)));
+        }
+        send(query, file.toString().getBytes())
+                .then()
+                .statusCode(422)
+                .body("errors[0].detail", containsString("fits into 16 MiB"));
+        counts(imported(query, one), "known", 1, "retracted", 1, "corrected", 0);
+    }
+
+    @Test
     void theReportHasPages() {
         var id = registered();
         var location = imported(Map.of(), CHANGES + """
