@@ -56,12 +56,17 @@ record HeldSpan(
 
         /** The dissolution; or some day from when the change may have been to the dissolution. */
         private static PartialDate within(PartialDate closed, PartialDate dissolution) {
-            return PartialDate.IN_TIME.compare(dissolution, closed) <= 0
-                    ? dissolution
-                    : new Period(
-                                    Period.parse(closed.edtf()).start(),
-                                    Period.parse(dissolution.edtf()).end())
-                            .within();
+            if (PartialDate.IN_TIME.compare(dissolution, closed) <= 0) {
+                return dissolution;
+            }
+            var start = Period.parse(closed.edtf()).start();
+            var end = Period.parse(dissolution.edtf()).end();
+            return new Period(bound(start, start.earliest()), bound(end, end.latest())).within();
+        }
+
+        /** ISO 8601-2, level 1: no bound of an interval has digits left open, such as 199X. */
+        private static PartialDate bound(PartialDate date, Optional<LocalDate> day) {
+            return date.edtf().contains("X") ? PartialDate.of(day.orElseThrow()) : date;
         }
     }
 

@@ -222,6 +222,12 @@ class MembersTest {
         on("1995-01-01").body("items.certainty", contains("possible"));
         on("1995-05-31").body("items.certainty", contains("possible"));
         on("1995-06-01").body("items", empty());
+        var joined = change("KZ", "accession", "1985");
+        var left = change("KZ", "lapse", "199X");
+        register.after(joined, left)
+                .get(members() + "?on=1994-12-31&party=KZ")
+                .then()
+                .body("items.until.edtf", contains("1990-01-01/1995-06-01"));
     }
 
     @Test

@@ -166,8 +166,13 @@ final class Expected {
     /** Of two ends whose second has the earlier latest day: that one, or some day between what both may mean. */
     private static EffectiveDate earlier(EffectiveDate change, EffectiveDate dissolution) {
         return change.earliest().isBefore(dissolution.earliest())
-                ? EffectiveDate.of(
-                        change.edtf().split("/")[0] + "/" + dissolution.edtf().replaceFirst(".*/", ""))
+                ? EffectiveDate.of(bound(change.edtf().split("/")[0], change.earliest()) + "/"
+                        + bound(dissolution.edtf().replaceFirst(".*/", ""), dissolution.latest()))
                 : dissolution;
+    }
+
+    /** Of an interval: digits left open are none. */
+    private static String bound(String edtf, LocalDate day) {
+        return edtf.contains("X") ? day.toString() : edtf;
     }
 }
