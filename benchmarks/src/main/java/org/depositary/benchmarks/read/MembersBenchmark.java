@@ -54,8 +54,8 @@ public final class MembersBenchmark implements Benchmark {
             """;
 
     /**
-     * The same with all that the answer holds: as of a position in the log besides, with the name of the organisation, and
-     * with candidacies beside the statuses or alone.
+     * All that the answer holds: as of a position in the log besides, with candidacies beside the statuses or alone, and
+     * with the organisation on every row. It tells what the question costs; the target is held against the simple one.
      */
     private static final String WHOLE = """
             \\set organization random(0, 499)
@@ -122,7 +122,7 @@ public final class MembersBenchmark implements Benchmark {
                 run.report().ratio("members as of, questions", rounds, HTTP, SQL, "/s", Target.atLeast(0.3));
                 run.report().ratio("members as of, questions", rounds, HTTP, XTDB, "/s", Target.atLeast(5));
                 run.report().ratio("members as of, p50", rounds, HTTP_ALONE, SQL_ALONE, " ms", Target.atMost(3));
-                run.report().ratio("members as of, p50", rounds, HTTP_ALONE, WHOLE_ALONE, " ms", Target.atMost(3));
+                run.report().ratio("members as of, p50", rounds, HTTP_ALONE, WHOLE_ALONE, " ms", Target.none());
             }
         }
     }
