@@ -71,9 +71,12 @@ CREATE TABLE span (
     recorded_from   timestamptz NOT NULL,
     recorded_to     timestamptz NOT NULL DEFAULT 'infinity'
 );
--- Reads go by organisation or by party; rows of one come in runs and lie together.
-CREATE UNIQUE INDEX span_of_organization ON span (organization, party, aspect, opened, seq_from);
+-- Reads go by organisation or by party; rows of one come in runs and lie together. A page is read in the order of the
+-- index. With a further column, that reads bound, PostgreSQL would look for each value of the columns before it.
+CREATE INDEX span_of_organization ON span (organization, aspect, party, opened);
 CREATE INDEX span_of_party ON span (party, organization);
+-- There are few candidacies, and every page of members looks for them.
+CREATE INDEX span_candidacy ON span (organization, party) WHERE aspect = 'candidacy';
 
 CREATE TABLE exercise (
     id              text COLLATE "C" NOT NULL,

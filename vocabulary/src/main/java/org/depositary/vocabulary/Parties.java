@@ -71,13 +71,13 @@ public final class Parties {
 
     /** What a state is called in a language, else in English; empty for an organisation, whose names are recorded facts. */
     public static Optional<String> name(Party party, Locale language) {
-        return names(language).apply(party);
+        return names(language).apply(party.code());
     }
 
-    /** The same of many states. */
-    public static Function<Party, Optional<String>> names(Locale language) {
+    /** The same of many states, by their codes. */
+    public static Function<String, Optional<String>> names(Locale language) {
         var names = StateNames.in(language);
-        return party -> StateCodes.find(party.code()).flatMap(names);
+        return code -> StateCodes.find(code).flatMap(names);
     }
 
     /** What a state is called in every language that there is a name in; no names of an organisation. */
@@ -131,6 +131,11 @@ public final class Parties {
 
     /** Whether it is a state, a territory or a former state, and not an organisation. */
     public static boolean isState(Party party) {
-        return Party.isState(party.code());
+        return isState(party.code());
+    }
+
+    /** The same of a canonical code. */
+    public static boolean isState(String code) {
+        return Party.isState(code);
     }
 }

@@ -2,8 +2,6 @@ package org.depositary.gateway.query;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.depositary.gateway.projection.Cursor;
 
@@ -16,21 +14,21 @@ import org.depositary.gateway.projection.Cursor;
  */
 record AsOf(Cursor position, Optional<Instant> recorded, LocalDate on) {
 
+    /**
+     * Where a transaction keeps its position, so that statements find it that are sent before anybody here knows it. Only
+     * {@link Moment} sets it, for the time of the transaction; elsewhere a statement that looks for it fails.
+     */
+    static final String SETTING = "depositary.seq";
+
+    /** The position, in a statement. */
+    static final String SEQ = "current_setting('%s')::bigint".formatted(SETTING);
+
     private static final String KNOWN = """
-            %1$s.seq_from <= :seq::bigint AND %1$s.recorded_from <= :instant
-            AND (%1$s.seq_to > :seq::bigint OR %1$s.recorded_to > :instant)""";
+            %%1$s.seq_from <= %1$s AND %%1$s.recorded_from <= :instant
+            AND (%%1$s.seq_to > %1$s OR %%1$s.recorded_to > :instant)""".formatted(SEQ);
 
     /** The condition on a table of versions that leaves those known at this point, at most one of each thing. */
     static String known(String alias) {
         return KNOWN.formatted(alias);
-    }
-
-    Sql bind(Sql sql) {
-        return sql.with("seq", position.seq()).with("instant", instant()).with("day", on);
-    }
-
-    /** With the type of the columns: a text would be read as an instant again for every row. The last one is infinity. */
-    private OffsetDateTime instant() {
-        return recorded.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(OffsetDateTime.MAX);
     }
 }

@@ -137,7 +137,7 @@ record Exercises(Snapshot snapshot) {
     }
 
     private Optional<String> certainty(Known known) {
-        return known.period().flatMap(dates -> dates.on(snapshot.asOf().on())).map(Certainty::json);
+        return known.period().flatMap(dates -> dates.on(snapshot.day())).map(Certainty::json);
     }
 
     private static Participant participant(Known known, JsonNode participant, People people) {

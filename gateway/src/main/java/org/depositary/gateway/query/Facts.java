@@ -64,7 +64,7 @@ record Facts(Snapshot snapshot) {
     }
 
     private History history(String streamId, String ofFact, String id) throws SQLException {
-        var known = "FROM change WHERE stream_id = :stream AND seq <= :seq AND recorded_at <= :instant";
+        var known = "FROM change WHERE stream_id = :stream AND seq <= " + AsOf.SEQ + " AND recorded_at <= :instant";
         var recordings = snapshot.list(
                 Sql.of("SELECT event_id, type, recorded_at, cloudevent ->> 'actor' AS actor, version,"
                                 + " cloudevent -> 'data' AS data " + known + ofFact + " ORDER BY version")

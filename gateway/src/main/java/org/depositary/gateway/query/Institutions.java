@@ -65,7 +65,7 @@ record Institutions(Snapshot snapshot) {
     }
 
     private DatedFact item(Known known, boolean onDay) {
-        var certainty = onDay ? known.certainty(snapshot.asOf().on()) : Optional.<String>empty();
+        var certainty = onDay ? known.certainty(snapshot.day()) : Optional.<String>empty();
         return new DatedFact(known.fact().kind().equals(ORGAN) ? organ(known) : Fact.of(known.fact()), certainty);
     }
 

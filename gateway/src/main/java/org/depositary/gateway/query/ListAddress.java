@@ -1,8 +1,11 @@
 package org.depositary.gateway.query;
 
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The address of a list, apart from which page of it. */
 public record ListAddress(UriInfo uri) {
@@ -17,7 +20,11 @@ public record ListAddress(UriInfo uri) {
 
     /** The next page as RFC 8288 has it, relative to this one's origin. */
     public String link(String after) {
-        var next = uri.getRequestUriBuilder().replaceQueryParam("after", after).build();
-        return "<%s?%s>; rel=\"next\"".formatted(next.getRawPath(), next.getRawQuery());
+        var here = uri.getRequestUri();
+        var parameters = Stream.ofNullable(here.getRawQuery())
+                .flatMap(query -> Arrays.stream(query.split("&")))
+                .filter(parameter -> !parameter.startsWith("after="));
+        var next = Stream.concat(parameters, Stream.of("after=" + after)).collect(Collectors.joining("&"));
+        return "<" + here.getRawPath() + "?" + next + ">; rel=\"next\"";
     }
 }

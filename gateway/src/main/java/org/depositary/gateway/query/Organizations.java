@@ -13,7 +13,6 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.query.Reads.Versioned;
 import org.depositary.gateway.query.Slice.Wanted;
 import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
 
 /** Organisations as they were on a day. */
 record Organizations(Snapshot snapshot) {
@@ -60,7 +59,7 @@ record Organizations(Snapshot snapshot) {
         var byId = new HashMap<String, OrganizationState>();
         known.forEach(organization -> byId.put(organization.id(), organization));
         var others = codes.stream()
-                .filter(code -> !byId.containsKey(code) && !Parties.isState(new Party(code)))
+                .filter(code -> !byId.containsKey(code) && !Parties.isState(code))
                 .toList();
         if (!others.isEmpty()) {
             snapshot.list(among(others), this::state)
@@ -117,6 +116,6 @@ record Organizations(Snapshot snapshot) {
     }
 
     OrganizationState state(Row row) throws SQLException {
-        return OrganizationState.on(snapshot.asOf().on(), row.text("id"), row.json("statement"), row.json("changes"));
+        return OrganizationState.on(snapshot.day(), row.text("id"), row.json("statement"), row.json("changes"));
     }
 }

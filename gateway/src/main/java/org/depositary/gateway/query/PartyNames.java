@@ -6,12 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
 
 /** What parties are called: states by the vocabulary, organisations as it is recorded. Each name is looked for once. */
 final class PartyNames {
 
-    private final Function<Party, Optional<String>> states;
+    private final Function<String, Optional<String>> states;
     private final Map<String, String> known = new HashMap<>();
 
     PartyNames(Languages languages, Collection<OrganizationState> organizations) {
@@ -20,7 +19,6 @@ final class PartyNames {
     }
 
     String of(String code) {
-        return known.computeIfAbsent(
-                code, state -> states.apply(new Party(state)).orElse(state));
+        return known.computeIfAbsent(code, state -> states.apply(state).orElse(state));
     }
 }

@@ -24,14 +24,12 @@ class Reads {
     record Versioned<T>(T answer, String version) {}
 
     private final Database database;
-    private final Moments moments;
     private final Writes writes;
     private final Replies replies;
     private final UriInfo uri;
 
-    Reads(Database database, Moments moments, Writes writes, Replies replies, @Context UriInfo uri) {
+    Reads(Database database, Writes writes, Replies replies, @Context UriInfo uri) {
         this.database = database;
-        this.moments = moments;
         this.writes = writes;
         this.replies = replies;
         this.uri = uri;
@@ -58,7 +56,8 @@ class Reads {
         var wanted = new Slice.Wanted(paging.size(), token.map(PageToken::key).orElse(List.of()));
         return at(reading, token, snapshot -> {
             var slice = question.ask(snapshot, wanted);
-            var next = slice.last().map(key -> new PageToken(snapshot.asOf(), key).text(list.identity()));
+            var asOf = snapshot.moment().asOf();
+            var next = slice.last().map(key -> new PageToken(asOf, key).text(list.identity()));
             return reply(
                     reading,
                     new Page<>(slice.items(), next),
@@ -72,15 +71,17 @@ class Reads {
         return at(
                 reading,
                 Optional.empty(),
-                snapshot -> replies.of(question.ask(snapshot), snapshot.resumption(), reading.ifNoneMatch()));
+                snapshot -> replies.of(question.ask(snapshot), snapshot.moment().resumption(), reading.ifNoneMatch()));
     }
 
     private <T> T at(Reading reading, Optional<PageToken> token, Snapshot.Question<T> question) throws SQLException {
         writes.await(reading.after(), reading.prefer());
-        return database.transaction(connection -> question.ask(moments.begin(connection, reading, token)));
+        var asked = token.map(Moment.Asked::of).orElseGet(() -> Moment.Asked.of(reading));
+        return database.reading(connection -> question.ask(new Snapshot(connection, asked, reading.languages())));
     }
 
-    private <T> RestResponse<T> reply(Reading reading, T answer, Snapshot snapshot, Map<String, String> headers) {
-        return replies.of(answer, snapshot.resumption(), headers, reading.ifNoneMatch());
+    private <T> RestResponse<T> reply(Reading reading, T answer, Snapshot snapshot, Map<String, String> headers)
+            throws SQLException {
+        return replies.of(answer, snapshot.moment().resumption(), headers, reading.ifNoneMatch());
     }
 }

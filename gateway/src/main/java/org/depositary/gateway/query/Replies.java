@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,8 @@ public class Replies {
     /** JSON. */
     public <T> RestResponse<T> of(T answer, Cursor cursor, Map<String, String> headers, Optional<String> ifNoneMatch) {
         var body = json(answer);
-        return response(Hash.of(body), cursor, ifNoneMatch, () -> written(body), headers);
+        var text = new String(body, StandardCharsets.UTF_8);
+        return response(Hash.of(body), cursor, ifNoneMatch, () -> written(text), headers);
     }
 
     /** Something else; its resource says what. */
@@ -62,9 +64,9 @@ public class Replies {
         return (ResponseBuilder<T>) ResponseBuilder.create(Status.OK, body).type(MediaType.APPLICATION_JSON_TYPE);
     }
 
-    private String json(Object answer) {
+    private byte[] json(Object answer) {
         try {
-            return mapper.writeValueAsString(answer);
+            return mapper.writeValueAsBytes(answer);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

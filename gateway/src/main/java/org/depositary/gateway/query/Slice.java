@@ -1,8 +1,10 @@
 package org.depositary.gateway.query;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A part of an ordered list.
@@ -26,10 +28,25 @@ record Slice<T>(List<T> items, Optional<List<String>> last) {
         String key(int part) {
             return after.get(part);
         }
+
+        /** Whether an item of this key comes after what was told before. */
+        boolean follows(List<String> key) {
+            return isFirst() || Keyed.BY_KEY.compare(key, after) > 0;
+        }
     }
 
     /** An item and what it is ordered by. */
-    record Keyed<T>(List<String> key, T item) {}
+    record Keyed<T>(List<String> key, T item) {
+
+        /** Part by part, as collation "C" orders them: they are ASCII. */
+        static final Comparator<List<String>> BY_KEY = (one, other) -> IntStream.range(0, one.size())
+                .map(part -> one.get(part).compareTo(other.get(part)))
+                .filter(difference -> difference != 0)
+                .findFirst()
+                .orElse(0);
+
+        static final Comparator<Keyed<?>> IN_ORDER = Comparator.comparing(Keyed::key, BY_KEY);
+    }
 
     static <T> Slice<T> of(List<Keyed<T>> found, Wanted wanted) {
         boolean more = found.size() > wanted.size();

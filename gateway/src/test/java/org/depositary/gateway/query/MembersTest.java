@@ -1,5 +1,6 @@
 package org.depositary.gateway.query;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,7 +16,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.depositary.gateway.query.Register.Published;
 import org.depositary.local.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,46 @@ class MembersTest {
         on("1992-01-15")
                 .body("items.candidacy", everyItem(equalTo("applicant")))
                 .body("items", hasSize(4));
+    }
+
+    @Test
+    void pages_make_the_whole_list_wherever_candidacies_stand() {
+        var registered = registered();
+        var last = Stream.of(
+                        change("AF", "interest", "2004"),
+                        change("BY", "observer-status", "2005"),
+                        change("BY", "application", "2009"),
+                        change("BY", "accession", "2010"),
+                        change("KZ", "accession", "2001-06-15"),
+                        change("NP", "application", "2010-01-05"),
+                        change("PK", "observer-status", "2005-07-05"),
+                        change("PK", "application", "2010-02"),
+                        change("RU", "accession", "2001-06-15"),
+                        change("TR", "interest", "2008"))
+                .toList();
+        register.after(registered).get(members());
+        last.forEach(change -> register.after(change).get(members()).then().statusCode(200));
+        on("2010-03-01").body("items.party", contains("AF", "BY", "BY", "KZ", "NP", "PK", "RU", "TR"));
+        for (var filter : List.of("", "none", "member", "applicant", "observer,interested", "none,applicant")) {
+            var query = members() + "?on=2010-03-01" + (filter.isEmpty() ? "" : "&status=" + filter);
+            var whole = register.after().get(query).jsonPath().getList("items");
+            assertThat(whole).as(filter).isNotEmpty();
+            for (int size = 1; size <= 4; size++) {
+                var paged = new ArrayList<Object>();
+                var next = "";
+                do {
+                    var page = register.after()
+                            .get(query + "&limit=" + size + next)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .jsonPath();
+                    paged.addAll(page.getList("items"));
+                    next = page.get("next") == null ? "" : "&after=" + page.get("next");
+                } while (!next.isEmpty());
+                assertThat(paged).as("%s by %d", filter, size).isEqualTo(whole);
+            }
+        }
     }
 
     @Test

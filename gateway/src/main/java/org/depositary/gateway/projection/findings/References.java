@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.Fact;
 import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
 
 /**
  * What a fact refers to: organisations, organs and instruments, which its owner takes unseen. The organisation that a fact
@@ -37,7 +36,7 @@ final class References {
                         each(statement.path("attendance"), "party"),
                         statement.path("shares").properties().stream().map(share -> share.getKey()))
                 .flatMap(codes -> codes)
-                .filter(code -> !Parties.isState(new Party(code)));
+                .filter(code -> !Parties.isState(code));
     }
 
     private static Stream<String> organs(Fact fact) {
