@@ -44,9 +44,11 @@ record Organizations(Snapshot snapshot) {
         return new Versioned<>(row.orElseThrow().with(history.recordings()), history.version());
     }
 
-    /** Those registered among these. */
+    /** Those registered among these, as {@link #state} reads them. */
     Sql among(Collection<String> ids) {
-        return Sql.of(KNOWN + " AND o.id = ANY (:ids)").with("ids", ids);
+        return Sql.of("SELECT o.id, o.statement, o.changes FROM organization o WHERE o.id = ANY (:ids) AND "
+                        + AsOf.known("o"))
+                .with("ids", ids);
     }
 
     /** The names of parties, organisations among them. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +30,7 @@ public class Replies {
     /** JSON. */
     public <T> RestResponse<T> of(T answer, Cursor cursor, Map<String, String> headers, Optional<String> ifNoneMatch) {
         var body = json(answer);
-        var text = new String(body, StandardCharsets.UTF_8);
-        return response(Hash.of(body), cursor, ifNoneMatch, () -> written(text), headers);
+        return response(Hash.of(body), cursor, ifNoneMatch, () -> written(body), headers);
     }
 
     /** Something else; its resource says what. */
@@ -60,7 +58,7 @@ public class Replies {
 
     /** Written here already, for the tag; the type stays that of the answer, for the OpenAPI document. */
     @SuppressWarnings("unchecked")
-    private static <T> ResponseBuilder<T> written(String body) {
+    private static <T> ResponseBuilder<T> written(byte[] body) {
         return (ResponseBuilder<T>) ResponseBuilder.create(Status.OK, body).type(MediaType.APPLICATION_JSON_TYPE);
     }
 
