@@ -45,7 +45,7 @@ record Memberships(Snapshot snapshot) {
     /** What one party was in one organisation: a status, a candidacy, or both. */
     private record Held(String organization, String party, Optional<HeldSpan> status, Optional<HeldSpan> candidacy) {
 
-        List<String> of() {
+        List<String> codes() {
             return List.of(organization, party);
         }
 
@@ -75,7 +75,7 @@ record Memberships(Snapshot snapshot) {
                         results.next(organizations::state)));
         var held = Slice.of(items(found, wanted), wanted);
         var parties = new TreeSet<String>();
-        held.items().forEach(item -> parties.addAll(item.of()));
+        held.items().forEach(item -> parties.addAll(item.codes()));
         var names = organizations.names(parties, found.organizations());
         return held.map(item -> member(item, names));
     }
@@ -144,13 +144,13 @@ record Memberships(Snapshot snapshot) {
         var items = new ArrayList<Keyed<Held>>();
         for (var candidacy : found.candidacies()) {
             var held = candidacy.held();
-            candidacies.put(held.of(), held.candidacy());
+            candidacies.put(held.codes(), held.candidacy());
             if (candidacy.alone() && wanted.follows(held.keyed().key())) {
                 items.add(held.keyed());
             }
         }
         for (var held : found.statuses()) {
-            var beside = candidacies.getOrDefault(held.of(), Optional.empty());
+            var beside = candidacies.getOrDefault(held.codes(), Optional.empty());
             items.add(new Held(held.organization(), held.party(), held.status(), beside).keyed());
         }
         items.sort(Keyed.IN_ORDER);
