@@ -1,6 +1,5 @@
 package org.depositary.gateway.live;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,7 +16,6 @@ import org.depositary.gateway.query.KnownParameters;
 import org.depositary.gateway.query.ListAddress;
 import org.depositary.gateway.query.Paging;
 import org.depositary.gateway.query.Replies;
-import org.depositary.gateway.query.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,18 +28,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Changes")
 @KnownParameters
-@RunOnVirtualThread
 public class ChangesResource {
 
     private final Database database;
     private final Pages pages;
-    private final Writes writes;
     private final Replies replies;
 
-    ChangesResource(Database database, Pages pages, Writes writes, Replies replies) {
+    ChangesResource(Database database, Pages pages, Replies replies) {
         this.database = database;
         this.pages = pages;
-        this.writes = writes;
         this.replies = replies;
     }
 
@@ -69,7 +64,6 @@ public class ChangesResource {
         var size = paging.size();
         var token = paging.after().map(PageToken::parse);
         var from = since.map(Since::parse);
-        writes.await(versions, prefer);
         var page = database.snapshot(connection -> token.isPresent()
                 ? pages.next(connection, token.get(), filter, size)
                 : pages.first(connection, from, filter, size));

@@ -1,6 +1,5 @@
 package org.depositary.gateway.query;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,7 +18,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Findings")
 @KnownParameters
-@RunOnVirtualThread
 public class FindingsResource {
 
     private final Reads reads;

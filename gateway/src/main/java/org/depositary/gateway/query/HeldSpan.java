@@ -91,6 +91,7 @@ record HeldSpan(
     static final String ON_DAY = """
             start_earliest <= :day AND end_latest > :day AND (dissolved_latest IS NULL OR dissolved_latest > :day)""";
 
+    /** In the order in which {@link #read} reads them. */
     private static final List<String> COLUMNS = List.of(
             "status",
             "opened",
@@ -119,21 +120,25 @@ record HeldSpan(
     }
 
     static Optional<HeldSpan> read(Row row, String alias) throws SQLException {
-        var status = row.optionalText(alias + "_status");
+        var cells = row.from(alias + "_" + COLUMNS.getFirst());
+        var status = cells.optionalText();
         if (status.isEmpty()) {
             return Optional.empty();
         }
-        var end = End.first(row.optionalDate(alias + "_end"), row.optionalDate(alias + "_dissolved"));
+        var opened = cells.text();
+        var closed = cells.optionalText();
+        var since = cells.date();
+        var end = End.first(cells.optionalDate(), cells.optionalDate());
         return Optional.of(new HeldSpan(
                 status.get(),
-                row.text(alias + "_opened"),
-                row.optionalText(alias + "_closed"),
-                row.date(alias + "_start"),
+                opened,
+                closed,
+                since,
                 end.on(),
                 end.dissolved(),
-                row.flag(alias + "_founding"),
-                row.flag(alias + "_disputed"),
-                row.raw(alias + "_sources")));
+                cells.flag(),
+                cells.flag(),
+                cells.raw()));
     }
 
     String certainty(LocalDate day) {

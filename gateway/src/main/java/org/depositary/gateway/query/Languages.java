@@ -12,11 +12,13 @@ import org.depositary.vocabulary.Party;
 /** The languages a reader wants names in, best first (RFC 4647). */
 record Languages(List<LanguageRange> ranges) {
 
+    private static final List<LanguageRange> ENGLISH = LanguageRange.parse("en");
+
     /** Of {@code lang}, else of {@code Accept-Language}, else English. A header that cannot be read asks for nothing. */
     static Languages of(Optional<String> lang, Optional<String> acceptLanguage) {
         return new Languages(lang.map(Languages::asked)
                 .or(() -> acceptLanguage.flatMap(Languages::accepted))
-                .orElse(LanguageRange.parse("en")));
+                .orElse(ENGLISH));
     }
 
     /** The best of recorded names. */

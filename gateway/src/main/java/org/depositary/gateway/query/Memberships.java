@@ -3,10 +3,9 @@ package org.depositary.gateway.query;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.depositary.gateway.query.Slice.Keyed;
 import org.depositary.gateway.query.Slice.Wanted;
 
@@ -53,6 +52,10 @@ record Memberships(Snapshot snapshot) {
             return status.or(this::candidacy).orElseThrow();
         }
 
+        boolean isDisputed() {
+            return main().disputed() || candidacy.filter(HeldSpan::disputed).isPresent();
+        }
+
         Keyed<Held> keyed() {
             return new Keyed<>(List.of(organization, party, main().opened()), this);
         }
@@ -74,7 +77,7 @@ record Memberships(Snapshot snapshot) {
                         results.next(Memberships::candidacy),
                         results.next(organizations::state)));
         var held = Slice.of(items(found, wanted), wanted);
-        var parties = new TreeSet<String>();
+        var parties = new HashSet<String>();
         held.items().forEach(item -> parties.addAll(item.codes()));
         var names = organizations.names(parties, found.organizations());
         return held.map(item -> member(item, names));
@@ -170,7 +173,7 @@ record Memberships(Snapshot snapshot) {
                 EffectiveDate.of(main.since()),
                 main.until().map(EffectiveDate::of),
                 main.certainty(day),
-                Stream.concat(held.status().stream(), held.candidacy().stream()).anyMatch(HeldSpan::disputed),
+                held.isDisputed(),
                 HeldSpan.url(main.opened()),
                 main.sources(),
                 Optional.of(main.founding()).filter(founding -> founding),

@@ -24,13 +24,11 @@ class Reads {
     record Versioned<T>(T answer, String version) {}
 
     private final Database database;
-    private final Writes writes;
     private final Replies replies;
     private final UriInfo uri;
 
-    Reads(Database database, Writes writes, Replies replies, @Context UriInfo uri) {
+    Reads(Database database, Replies replies, @Context UriInfo uri) {
         this.database = database;
-        this.writes = writes;
         this.replies = replies;
         this.uri = uri;
     }
@@ -75,7 +73,6 @@ class Reads {
     }
 
     private <T> T at(Reading reading, Optional<PageToken> token, Snapshot.Question<T> question) throws SQLException {
-        writes.await(reading.after(), reading.prefer());
         var asked = token.map(Moment.Asked::of).orElseGet(() -> Moment.Asked.of(reading));
         return database.reading(connection -> question.ask(new Snapshot(connection, asked, reading.languages())));
     }

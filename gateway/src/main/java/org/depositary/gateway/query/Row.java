@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -69,26 +68,18 @@ record Row(ResultSet of) {
         return new RawValue(of.getString(column));
     }
 
-    /** The date whose columns begin with a prefix; it must be there. */
+    /** The date whose columns, of which the expression is the first, begin with a prefix; it must be there. */
     PartialDate date(String prefix) throws SQLException {
         return optionalDate(prefix).orElseThrow();
     }
 
-    /** The date whose columns begin with a prefix; empty where its expression is absent. */
+    /** The same; empty where its expression is absent. */
     Optional<PartialDate> optionalDate(String prefix) throws SQLException {
-        var edtf = of.getString(prefix + "_edtf");
-        return edtf == null
-                ? Optional.empty()
-                : Optional.of(new PartialDate(
-                        edtf,
-                        bound(prefix + "_earliest"),
-                        bound(prefix + "_latest"),
-                        of.getBoolean(prefix + "_uncertain")));
+        return from(prefix + "_edtf").optionalDate();
     }
 
-    /** The driver tells an infinite date as the first or the last one Java knows. */
-    private Optional<LocalDate> bound(String column) throws SQLException {
-        return Optional.of(of.getObject(column, LocalDate.class))
-                .filter(day -> !day.equals(LocalDate.MIN) && !day.equals(LocalDate.MAX));
+    /** This column and what follows it. */
+    Cells from(String column) throws SQLException {
+        return new Cells(of, of.findColumn(column));
     }
 }

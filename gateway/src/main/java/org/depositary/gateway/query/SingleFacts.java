@@ -1,6 +1,5 @@
 package org.depositary.gateway.query;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,7 +27,6 @@ public abstract class SingleFacts {
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @KnownParameters
-    @RunOnVirtualThread
     @Tag(name = "Facts")
     @Operation(summary = "One fact, with every event of it")
     public RestResponse<FactInFull> one(@RestPath String id, @BeanParam Reading reading) throws SQLException {
@@ -44,7 +42,6 @@ public abstract class SingleFacts {
     @Path("{id}/claims/{claim}")
     @Produces(MediaType.APPLICATION_JSON)
     @KnownParameters
-    @RunOnVirtualThread
     @Tag(name = "Facts")
     @Operation(summary = "What one source says of a fact about which sources do not agree")
     public RestResponse<Claim> claim(@RestPath String id, @RestPath int claim, @BeanParam Reading reading)

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * A part of an ordered list.
@@ -31,7 +30,7 @@ record Slice<T>(List<T> items, Optional<List<String>> last) {
 
         /** Whether an item of this key comes after what was told before. */
         boolean follows(List<String> key) {
-            return isFirst() || Keyed.BY_KEY.compare(key, after) > 0;
+            return isFirst() || Keyed.compare(key, after) > 0;
         }
     }
 
@@ -39,13 +38,15 @@ record Slice<T>(List<T> items, Optional<List<String>> last) {
     record Keyed<T>(List<String> key, T item) {
 
         /** Part by part, as collation "C" orders them: they are ASCII. */
-        static final Comparator<List<String>> BY_KEY = (one, other) -> IntStream.range(0, one.size())
-                .map(part -> one.get(part).compareTo(other.get(part)))
-                .filter(difference -> difference != 0)
-                .findFirst()
-                .orElse(0);
+        static int compare(List<String> one, List<String> other) {
+            int part = 0;
+            while (part < one.size() - 1 && one.get(part).equals(other.get(part))) {
+                part++;
+            }
+            return one.get(part).compareTo(other.get(part));
+        }
 
-        static final Comparator<Keyed<?>> IN_ORDER = Comparator.comparing(Keyed::key, BY_KEY);
+        static final Comparator<Keyed<?>> IN_ORDER = (one, other) -> compare(one.key, other.key);
     }
 
     static <T> Slice<T> of(List<Keyed<T>> found, Wanted wanted) {
