@@ -13,7 +13,7 @@ import org.depositary.gateway.projection.Projected;
 
 /** Lets a reader read its own writes: waits for the versions in {@code Depositary-After}. */
 @ApplicationScoped
-public class Writes {
+class Writes {
 
     private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*(\\d{1,4})(?:$|[,;\\s])");
     private static final Pattern VERSION = Pattern.compile("(.+)@(\\d{1,9})");
@@ -25,7 +25,7 @@ public class Writes {
         this.projected = projected;
     }
 
-    public void await(List<String> versions, Optional<String> prefer) throws SQLException {
+    void await(List<String> versions, Optional<String> prefer) throws SQLException {
         if (versions.isEmpty()) {
             return;
         }
