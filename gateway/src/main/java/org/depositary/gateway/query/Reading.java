@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What every read takes. */
+/** What every read takes. {@code after} and {@code prefer} are told here; {@link AwaitedWrites} has waited by then. */
 record Reading(
         @Parameter(description = "An instant (RFC 3339) or a cursor: the answer is as it was known then. Default: now.")
         @RestQuery("known-at")
