@@ -3,6 +3,8 @@ package org.depositary.gateway.route;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.smallrye.openapi.runtime.io.Format;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -22,10 +24,9 @@ class Addresses {
 
     private final List<Address> all;
 
-    Addresses(ObjectMapper mapper) {
-        try (var document = Thread.currentThread()
-                .getContextClassLoader()
-                .getResourceAsStream(OpenApiConstants.BASE_NAME + "JSON")) {
+    Addresses(ObjectMapper mapper, OpenApiDocumentService documents) {
+        try {
+            var document = documents.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON);
             all = mapper.readTree(document).path("paths").properties().stream()
                     .map(path -> Address.of(path.getKey(), methods(path.getValue())))
                     .sorted(Comparator.comparing(Address::parameters))
