@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.depositary.local.testing.RealPostgresAndKafka;
+import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
 /** {@code contracts/openapi/documents.json} is what this service serves; {@code -Dcontracts.write=true} writes it. */

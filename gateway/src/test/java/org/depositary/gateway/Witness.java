@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import org.depositary.gateway.projection.Change;
+import org.depositary.gateway.log.Change;
 import org.depositary.gateway.projection.Projector;
 
 /** A read model that keeps which changes it was given; it can be held up, and there is something it cannot read. */

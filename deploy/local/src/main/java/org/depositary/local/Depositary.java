@@ -1,5 +1,10 @@
 package org.depositary.local;
 
+import org.depositary.local.command.ImportFile;
+import org.depositary.local.command.Ingest;
+import org.depositary.local.command.Token;
+import org.depositary.local.command.Up;
+import org.depositary.local.process.LaunchFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "./depositary",
         description = "The local installation of the register.",
-        subcommands = {Up.class, Token.class, Ingest.class, Import.class})
+        subcommands = {Up.class, Token.class, Ingest.class, ImportFile.class})
 public final class Depositary implements Runnable {
 
     @Spec

@@ -9,6 +9,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.depositary.local.installation.DataDirectory;
+import org.depositary.local.installation.InstallationFile;
+import org.depositary.local.installation.Ports;
+import org.depositary.local.process.LaunchFailure;
+import org.depositary.local.process.LoopbackPort;
+import org.depositary.local.service.LocalTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

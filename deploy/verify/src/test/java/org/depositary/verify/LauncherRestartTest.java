@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
-import org.depositary.local.Running;
+import org.depositary.local.process.ProcessStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -70,6 +70,6 @@ class LauncherRestartTest {
     }
 
     private static List<Long> alive(List<Long> pids) {
-        return pids.stream().filter(Running::is).toList();
+        return pids.stream().filter(ProcessStatus::is).toList();
     }
 }

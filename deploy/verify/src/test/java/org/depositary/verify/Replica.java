@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.depositary.local.DataDirectory;
-import org.depositary.local.LocalTokens;
-import org.depositary.local.Running;
+import org.depositary.local.installation.DataDirectory;
+import org.depositary.local.process.ProcessStatus;
+import org.depositary.local.service.LocalTokens;
 
 /** One more process of a service, on the same database and Kafka as the launcher's own. */
 final class Replica implements AutoCloseable {
@@ -43,7 +43,7 @@ final class Replica implements AutoCloseable {
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
                 launcherCode() + ":" + application,
-                "org.depositary.local.EndsWithLauncher",
+                "org.depositary.local.process.EndsWithLauncher",
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
         builder.environment().putAll(settings(installation, service, port));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -57,7 +57,7 @@ final class Replica implements AutoCloseable {
     }
 
     private static Path launcherCode() {
-        return Path.of(URI.create(Running.class
+        return Path.of(URI.create(ProcessStatus.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()

@@ -1,6 +1,6 @@
 package org.depositary.documents.worker;
 
-import static org.depositary.documents.relay.DocumentEvents.DOCUMENTS;
+import static org.depositary.documents.events.DocumentEvents.DOCUMENTS;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import jakarta.enterprise.context.ApplicationScoped;

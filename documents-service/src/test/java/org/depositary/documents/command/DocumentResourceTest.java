@@ -26,7 +26,7 @@ import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.Random;
 import javax.sql.DataSource;
-import org.depositary.local.testing.RealPostgresAndKafka;
+import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -16,7 +16,8 @@ import org.depositary.documents.domain.DocumentEvent.DocumentMetadataCorrected;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
 import org.depositary.documents.domain.DocumentEvent.DocumentTakenDown;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.eventsourcing.specification.Specification;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.testing.Specification;
 import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
@@ -127,8 +128,8 @@ class DocumentsTest {
         given(received()).when(new RetryExtraction()).thenNothing();
     }
 
-    private static Specification<DocumentCommand, Document, DocumentEvent> given(DocumentEvent... history) {
-        return Specification.of(Documents.DECIDER).given(history);
+    private static Specification<DocumentCommand, Document, DocumentEvent, Problem> given(DocumentEvent... history) {
+        return Specification.of(Documents.DECIDER.initial(), Documents.DECIDER::decide, Documents.DECIDER::evolve, Problem.class, Problem::type).given(history);
     }
 
     private static DocumentReceived received() {

@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 import org.depositary.documents.Contracts;
 import org.depositary.documents.command.Calls;
 import org.depositary.documents.worker.Topics.Published;
-import org.depositary.local.testing.RealPostgresAndKafka;
+import org.depositary.testing.RealPostgresAndKafka;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package org.depositary.exercises.command;
 
-import static org.depositary.exercises.relay.ExerciseFacts.EXERCISE;
-import static org.depositary.exercises.relay.ExerciseFacts.EXERCISES;
+import static org.depositary.exercises.events.ExerciseFacts.EXERCISE;
+import static org.depositary.exercises.events.ExerciseFacts.EXERCISES;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;

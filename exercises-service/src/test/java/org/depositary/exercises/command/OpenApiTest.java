@@ -10,7 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.depositary.exercises.Contracts;
-import org.depositary.local.testing.RealPostgresAndKafka;
+import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
 /** The API as served is the one in {@code contracts/}. After a wanted change: run with {@code -Dcontracts.write=true}. */

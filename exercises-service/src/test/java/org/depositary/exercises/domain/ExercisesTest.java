@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.depositary.eventsourcing.Problem.Flaw;
-import org.depositary.eventsourcing.specification.Specification;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.AddSources;
 import org.depositary.facts.FactCommand.CorrectFact;
@@ -22,6 +21,8 @@ import org.depositary.facts.FactEvent.Recorded;
 import org.depositary.facts.FactEvent.Retracted;
 import org.depositary.facts.FactEvent.Sourced;
 import org.depositary.facts.Ledger;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.testing.Specification;
 import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Period;
 import org.depositary.vocabulary.Source;
@@ -116,9 +117,9 @@ class ExercisesTest {
     }
 
     @SafeVarargs
-    private static Specification<FactCommand<Exercise>, Ledger<Exercise>, FactEvent<Exercise>> given(
+    private static Specification<FactCommand<Exercise>, Ledger<Exercise>, FactEvent<Exercise>, Problem> given(
             FactEvent<Exercise>... events) {
-        return Specification.of(Exercises.DECIDER).given(events);
+        return Specification.of(Exercises.DECIDER.initial(), Exercises.DECIDER::decide, Exercises.DECIDER::evolve, Problem.class, Problem::type).given(events);
     }
 
     private static FactCommand<Exercise> record(Exercise exercise) {

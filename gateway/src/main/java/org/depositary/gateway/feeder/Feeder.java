@@ -22,10 +22,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.depositary.eventsourcing.follow.TopicFollower;
 import org.depositary.eventsourcing.follow.TopicReader;
-import org.depositary.gateway.feeder.Offsets.Partition;
-import org.depositary.gateway.feeder.Parked.Reason;
-import org.depositary.gateway.feeder.Placement.Jump;
-import org.depositary.gateway.projection.Progress;
+import org.depositary.gateway.feeder.BatchPlacement.Jump;
+import org.depositary.gateway.feeder.FeederOffsets.Partition;
+import org.depositary.gateway.feeder.ParkedRecord.Reason;
+import org.depositary.gateway.log.LogProgress;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
@@ -40,18 +40,18 @@ class Feeder implements TopicReader {
     private static final int AT_ONCE = 5_000;
     private static final int WORTH_SHARING = 200;
 
-    private final ChangeLog changeLog;
-    private final Topics topics;
-    private final Progress progress;
+    private final ChangeLogWriter changeLog;
+    private final TopicIds topics;
+    private final LogProgress progress;
     private final FeederMetrics metrics;
     private final TopicFollower follower;
     private final Set<Jump> refused = new HashSet<>();
     private volatile boolean assigned;
 
     Feeder(
-            ChangeLog changeLog,
-            Topics topics,
-            Progress progress,
+            ChangeLogWriter changeLog,
+            TopicIds topics,
+            LogProgress progress,
             FeederMetrics metrics,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.changeLog = changeLog;
@@ -124,20 +124,20 @@ class Feeder implements TopicReader {
                 .orElse(Long.MAX_VALUE);
     }
 
-    private List<Arrival> read(ConsumerRecords<byte[], byte[]> records) throws KafkaUnavailable, InterruptedException {
-        var received = new ArrayList<Received>(records.count());
+    private List<ParsedRecord> read(ConsumerRecords<byte[], byte[]> records) throws KafkaUnavailable, InterruptedException {
+        var received = new ArrayList<KafkaRecord>(records.count());
         for (ConsumerRecord<byte[], byte[]> each : records) {
             var topicId = topics.partition(new TopicPartition(each.topic(), each.partition()))
                     .topicId();
-            received.add(Received.of(topicId, each));
+            received.add(KafkaRecord.of(topicId, each));
         }
         // Reading is half of the work, and each record's own.
         var stream = received.size() < WORTH_SHARING ? received.stream() : received.parallelStream();
-        return stream.map(each -> Arrival.read(each, changeLog.reader())).toList();
+        return stream.map(each -> ParsedRecord.read(each, changeLog.reader())).toList();
     }
 
     /** Where the database cannot keep what one record says (a number too large, say), that one alone is parked. */
-    private void store(List<Arrival> batch, Consumer<byte[], byte[]> consumer) throws SQLException {
+    private void store(List<ParsedRecord> batch, Consumer<byte[], byte[]> consumer) throws SQLException {
         try {
             conclude(changeLog.store(batch, refused), consumer);
         } catch (SQLException failure) {
@@ -160,7 +160,7 @@ class Feeder implements TopicReader {
         return state.startsWith("22") || state.startsWith("54");
     }
 
-    private void conclude(ChangeLog.Outcome outcome, Consumer<byte[], byte[]> consumer) {
+    private void conclude(ChangeLogWriter.Outcome outcome, Consumer<byte[], byte[]> consumer) {
         var placement = outcome.placement();
         progress.appended(outcome.head());
         metrics.entered(outcome.entered());
@@ -183,9 +183,9 @@ class Feeder implements TopicReader {
     }
 
     /** One line a reason: a stranger may send many. */
-    private static void tell(List<Parked> parked) {
+    private static void tell(List<ParkedRecord> parked) {
         parked.stream()
-                .collect(Collectors.groupingBy(Parked::reason))
+                .collect(Collectors.groupingBy(ParkedRecord::reason))
                 .forEach((reason, records) -> LOG.logf(
                         reason == Reason.FORK ? Level.ERROR : Level.WARN,
                         "%d parked, %s; the first: %s %s: %s",

@@ -2,7 +2,7 @@ package org.depositary.gateway.feeder;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.depositary.gateway.projection.Facets;
+import org.depositary.gateway.log.Facets;
 
 /**
  * An event as its service published it.

@@ -1,7 +1,7 @@
 package org.depositary.gateway.feeder;
 
 import java.util.UUID;
-import org.depositary.gateway.projection.Facets;
+import org.depositary.gateway.log.Facets;
 
 /**
  * Where a stream stands in the log.

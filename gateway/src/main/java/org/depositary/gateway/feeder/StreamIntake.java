@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.depositary.gateway.feeder.Parked.Reason;
-import org.depositary.gateway.projection.Facets;
+import org.depositary.gateway.feeder.ParkedRecord.Reason;
+import org.depositary.gateway.log.Facets;
 
 /**
  * Decides what becomes of the events of one stream in one batch: the next one enters the log; a repeat is dropped; what
@@ -17,12 +17,12 @@ import org.depositary.gateway.projection.Facets;
 final class StreamIntake {
 
     /** An event that enters the log. */
-    record Entry(PublishedEvent event, Facets facets, Received.Place place) {}
+    record Entry(PublishedEvent event, Facets facets, KafkaRecord.Place place) {}
 
     private final Map<Integer, UUID> known;
-    private final TreeMap<Integer, List<Parked>> waiting = new TreeMap<>();
-    private final Map<Received.Place, Parked> parked = new HashMap<>();
-    private final List<Received.Place> released = new ArrayList<>();
+    private final TreeMap<Integer, List<ParkedRecord>> waiting = new TreeMap<>();
+    private final Map<KafkaRecord.Place, ParkedRecord> parked = new HashMap<>();
+    private final List<KafkaRecord.Place> released = new ArrayList<>();
     private final List<Entry> log;
     private StreamHead head;
     private boolean forked;
@@ -33,7 +33,7 @@ final class StreamIntake {
      * @param parkedBefore what of this stream is parked
      * @param log takes what enters, in order, together with that of other streams
      */
-    StreamIntake(StreamHead head, Map<Integer, UUID> known, List<Parked> parkedBefore, List<Entry> log) {
+    StreamIntake(StreamHead head, Map<Integer, UUID> known, List<ParkedRecord> parkedBefore, List<Entry> log) {
         this.head = head;
         this.log = log;
         this.known = new HashMap<>(known);
@@ -45,18 +45,18 @@ final class StreamIntake {
         }
     }
 
-    void take(Received record, PublishedEvent event) {
+    void take(KafkaRecord record, PublishedEvent event) {
         if (event.version() <= head.version()) {
             if (!isKnown(event)) {
-                park(Parked.fork(record, event, "The log has another event as version " + event.version()));
+                park(ParkedRecord.fork(record, event, "The log has another event as version " + event.version()));
             }
         } else if (forked) {
-            park(Parked.fork(record, event, "Its stream has a fork before it"));
+            park(ParkedRecord.fork(record, event, "Its stream has a fork before it"));
         } else if (event.version() == head.version() + 1) {
             enter(event, record.place());
             drain();
         } else if (waitingFor(event).stream().noneMatch(other -> isSame(other, event))) {
-            var gap = Parked.gap(record, event);
+            var gap = ParkedRecord.gap(record, event);
             park(gap);
             waitingFor(event).add(gap);
         }
@@ -79,24 +79,24 @@ final class StreamIntake {
             if (isKnown(event)) {
                 release(each);
             } else {
-                park(Parked.fork(each.record(), event, "The log has another event as version " + event.version()));
+                park(ParkedRecord.fork(each.record(), event, "The log has another event as version " + event.version()));
             }
         }
         waiting.remove(head.version());
     }
 
-    private void enter(PublishedEvent event, Received.Place place) {
+    private void enter(PublishedEvent event, KafkaRecord.Place place) {
         head = head.after(event);
         known.put(event.version(), event.id());
         log.add(new Entry(event, head.facets(), place));
     }
 
-    private void park(Parked record) {
+    private void park(ParkedRecord record) {
         forked |= record.reason() == Reason.FORK;
         parked.put(record.place(), record);
     }
 
-    private void release(Parked record) {
+    private void release(ParkedRecord record) {
         if (parked.remove(record.place()) == null) {
             released.add(record.place());
         }
@@ -106,11 +106,11 @@ final class StreamIntake {
         return event.id().equals(known.get(event.version()));
     }
 
-    private static boolean isSame(Parked other, PublishedEvent event) {
+    private static boolean isSame(ParkedRecord other, PublishedEvent event) {
         return other.event().filter(known -> known.id().equals(event.id())).isPresent();
     }
 
-    private List<Parked> waitingFor(PublishedEvent event) {
+    private List<ParkedRecord> waitingFor(PublishedEvent event) {
         return waiting.computeIfAbsent(event.version(), version -> new ArrayList<>());
     }
 
@@ -119,12 +119,12 @@ final class StreamIntake {
     }
 
     /** To be parked, or parked before for another reason. */
-    List<Parked> parked() {
+    List<ParkedRecord> parked() {
         return List.copyOf(parked.values());
     }
 
     /** Parked before, and no longer. */
-    List<Received.Place> released() {
+    List<KafkaRecord.Place> released() {
         return released;
     }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class TopicNames {
 
-    private final Topics topics;
+    private final TopicIds topics;
 
-    TopicNames(Topics topics) {
+    TopicNames(TopicIds topics) {
         this.topics = topics;
     }
 

@@ -11,11 +11,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.depositary.gateway.projection.Database;
-import org.depositary.gateway.query.KnownParameters;
-import org.depositary.gateway.query.ListAddress;
-import org.depositary.gateway.query.Paging;
-import org.depositary.gateway.query.Replies;
+import org.depositary.gateway.database.GatewayDatabase;
+import org.depositary.gateway.web.KnownParameters;
+import org.depositary.gateway.web.ListLinks;
+import org.depositary.gateway.web.PagingParameters;
+import org.depositary.gateway.web.Replies;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,11 +30,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @KnownParameters
 public class ChangesResource {
 
-    private final Database database;
-    private final Pages pages;
+    private final GatewayDatabase database;
+    private final ChangesPager pages;
     private final Replies replies;
 
-    ChangesResource(Database database, Pages pages, Replies replies) {
+    ChangesResource(GatewayDatabase database, ChangesPager pages, Replies replies) {
         this.database = database;
         this.pages = pages;
         this.replies = replies;
@@ -51,7 +51,7 @@ public class ChangesResource {
             @Parameter(description = "Parties, by code or name") @RestQuery List<String> party,
             @Parameter(description = "CloudEvents types, or event names") @RestQuery List<String> type,
             @Parameter(description = "membership, document, exercise") @RestQuery List<String> kind,
-            @BeanParam Paging paging,
+            @BeanParam PagingParameters paging,
             @Parameter(description = "A Depositary-Version that must be in the answer; repeatable")
                     @RestHeader("Depositary-After")
                     List<String> versions,
@@ -60,14 +60,14 @@ public class ChangesResource {
             @RestHeader("If-None-Match") Optional<String> ifNoneMatch,
             @Context UriInfo uri)
             throws SQLException {
-        var filter = ChangeQuery.filter(organization, party, type, kind);
+        var filter = ChangeFilterParameters.filter(organization, party, type, kind);
         var size = paging.size();
-        var token = paging.after().map(PageToken::parse);
-        var from = since.map(Since::parse);
+        var token = paging.after().map(ChangesPageToken::parse);
+        var from = since.map(ResumePoint::parse);
         var page = database.snapshot(connection -> token.isPresent()
                 ? pages.next(connection, token.get(), filter, size)
                 : pages.first(connection, from, filter, size));
-        var link = page.content().next().map(next -> Map.of("Link", new ListAddress(uri).link(next)));
+        var link = page.content().next().map(next -> Map.of("Link", new ListLinks(uri).link(next)));
         return replies.of(page.content(), page.reached(), link.orElse(Map.of()), ifNoneMatch);
     }
 }

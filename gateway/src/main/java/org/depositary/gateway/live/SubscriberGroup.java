@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.depositary.gateway.projection.Cursor;
+import org.depositary.gateway.log.Cursor;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,10 +26,10 @@ final class SubscriberGroup {
     /** Reads a part of the log for one who has fallen behind the ring. */
     @FunctionalInterface
     interface CatchUp {
-        Chunk read(Cursor after, Filter filter) throws SQLException;
+        EncodedChunk read(Cursor after, ChangeFilter filter) throws SQLException;
     }
 
-    private record Place(Cursor position, Filter filter) {}
+    private record Place(Cursor position, ChangeFilter filter) {}
 
     private static final Logger LOG = Logger.getLogger(SubscriberGroup.class);
     private static final int CHUNK = 100;
@@ -37,17 +37,17 @@ final class SubscriberGroup {
 
     private final Vertx vertx;
     private final Context context;
-    private final Supplier<Ring> ring;
+    private final Supplier<ChangeRing> ring;
     private final CatchUp catchUp;
     private final Executor catchUpThreads;
     private final Duration patience;
-    private final Set<Subscriber> subscribers = new HashSet<>();
+    private final Set<StreamSubscriber> subscribers = new HashSet<>();
     private final AtomicBoolean woken = new AtomicBoolean();
 
     SubscriberGroup(
             Vertx vertx,
             Context context,
-            Supplier<Ring> ring,
+            Supplier<ChangeRing> ring,
             CatchUp catchUp,
             Executor catchUpThreads,
             LiveSettings settings) {
@@ -58,7 +58,7 @@ final class SubscriberGroup {
         this.catchUpThreads = catchUpThreads;
         this.patience = settings.patience();
         context.runOnContext(now -> {
-            vertx.setPeriodic(settings.heartbeat().toMillis(), timer -> all().forEach(Subscriber::beat));
+            vertx.setPeriodic(settings.heartbeat().toMillis(), timer -> all().forEach(StreamSubscriber::beat));
             vertx.setPeriodic(LOOK.toMillis(), timer -> closeStuck());
         });
     }
@@ -68,7 +68,7 @@ final class SubscriberGroup {
      *
      * @param reset it comes from an unknown place
      */
-    void add(Subscriber subscriber, boolean reset) {
+    void add(StreamSubscriber subscriber, boolean reset) {
         context.runOnContext(now -> {
             if (!subscriber.isGone()) {
                 subscribers.add(subscriber);
@@ -82,7 +82,7 @@ final class SubscriberGroup {
     }
 
     /** From any thread. */
-    void remove(Subscriber subscriber) {
+    void remove(StreamSubscriber subscriber) {
         context.runOnContext(now -> subscribers.remove(subscriber));
     }
 
@@ -91,7 +91,7 @@ final class SubscriberGroup {
         if (woken.compareAndSet(false, true)) {
             context.runOnContext(now -> {
                 woken.set(false);
-                var shared = new HashMap<Place, Optional<Chunk>>();
+                var shared = new HashMap<Place, Optional<EncodedChunk>>();
                 all().forEach(subscriber -> serve(subscriber, shared));
             });
         }
@@ -102,11 +102,11 @@ final class SubscriberGroup {
     }
 
     /** It can be written to again. */
-    void drained(Subscriber subscriber) {
+    void drained(StreamSubscriber subscriber) {
         serve(subscriber, new HashMap<>());
     }
 
-    private void serve(Subscriber subscriber, Map<Place, Optional<Chunk>> shared) {
+    private void serve(StreamSubscriber subscriber, Map<Place, Optional<EncodedChunk>> shared) {
         while (subscriber.position().seq() < ring.get().last().seq() && subscriber.takes()) {
             var place = new Place(subscriber.position(), subscriber.filter());
             var chunk = shared.computeIfAbsent(place, this::fromRing);
@@ -118,12 +118,12 @@ final class SubscriberGroup {
         }
     }
 
-    private Optional<Chunk> fromRing(Place place) {
+    private Optional<EncodedChunk> fromRing(Place place) {
         var messages = ring.get().after(place.position().seq(), CHUNK);
-        return messages.isEmpty() ? Optional.empty() : Optional.of(Chunk.of(messages, place.filter()));
+        return messages.isEmpty() ? Optional.empty() : Optional.of(EncodedChunk.of(messages, place.filter()));
     }
 
-    private void catchUp(Subscriber subscriber) {
+    private void catchUp(StreamSubscriber subscriber) {
         subscriber.setCatchingUp(true);
         var from = subscriber.position();
         catchUpThreads.execute(() -> {
@@ -138,7 +138,7 @@ final class SubscriberGroup {
         });
     }
 
-    private void caughtUp(Subscriber subscriber, Cursor from, Optional<Chunk> chunk) {
+    private void caughtUp(StreamSubscriber subscriber, Cursor from, Optional<EncodedChunk> chunk) {
         subscriber.setCatchingUp(false);
         // After a reset in the meantime this would lead back.
         chunk.filter(read -> subscriber.position().equals(from)).ifPresent(subscriber::give);
@@ -156,7 +156,7 @@ final class SubscriberGroup {
     }
 
     /** Closing one changes the set. */
-    private List<Subscriber> all() {
+    private List<StreamSubscriber> all() {
         return List.copyOf(subscribers);
     }
 }

@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.feeder.TopicNames;
-import org.depositary.gateway.projection.Database;
 
 /** What is parked: the feeder's records and the projectors' streams, in one list. */
 @ApplicationScoped
@@ -38,11 +38,11 @@ class ParkedList {
             ) item
             """;
 
-    private final Database database;
+    private final GatewayDatabase database;
     private final TopicNames topics;
     private final ObjectMapper mapper;
 
-    ParkedList(Database database, TopicNames topics, ObjectMapper mapper) {
+    ParkedList(GatewayDatabase database, TopicNames topics, ObjectMapper mapper) {
         this.database = database;
         this.topics = topics;
         this.mapper = mapper;
@@ -57,7 +57,7 @@ class ParkedList {
         return database.autoCommit(connection -> {
             try (var select = connection.prepareStatement(sql)) {
                 var counts = new LinkedHashMap<String, Long>();
-                Which.REASONS.forEach(reason -> counts.put(reason, 0L));
+                ParkedSelection.REASONS.forEach(reason -> counts.put(reason, 0L));
                 var rows = select.executeQuery();
                 while (rows.next()) {
                     counts.put(rows.getString(1), rows.getLong(2));
@@ -68,7 +68,7 @@ class ParkedList {
     }
 
     /** Of those asked for. */
-    long count(Which which) throws SQLException {
+    long count(ParkedSelection which) throws SQLException {
         var sql = "SELECT count(*) FROM (" + ALL + ") item WHERE (?::text IS NULL OR stream_id = ?)"
                 + " AND (?::text IS NULL OR reason = ?)";
         return database.autoCommit(connection -> {
@@ -81,7 +81,7 @@ class ParkedList {
         });
     }
 
-    ParkedPage page(Which which, After after, int size) throws SQLException {
+    ParkedPage page(ParkedSelection which, ParkedPageToken after, int size) throws SQLException {
         var sql = ALL + """
                 WHERE (?::text IS NULL OR stream_id = ?) AND (?::text IS NULL OR reason = ?)
                 AND (parked_at, id) > (?, ?) ORDER BY parked_at, id LIMIT ?
@@ -97,7 +97,7 @@ class ParkedList {
         });
     }
 
-    private static void bind(PreparedStatement select, Which which) throws SQLException {
+    private static void bind(PreparedStatement select, ParkedSelection which) throws SQLException {
         select.setString(1, which.stream().orElse(null));
         select.setString(2, which.stream().orElse(null));
         select.setString(3, which.reason().orElse(null));
@@ -111,7 +111,7 @@ class ParkedList {
         }
         boolean more = items.size() > size;
         List<ParkedItem> kept = more ? items.subList(0, size) : items;
-        return new ParkedPage(kept, more ? Optional.of(After.of(kept.getLast()).toString()) : Optional.empty());
+        return new ParkedPage(kept, more ? Optional.of(ParkedPageToken.of(kept.getLast()).toString()) : Optional.empty());
     }
 
     /** One, with what it says. */

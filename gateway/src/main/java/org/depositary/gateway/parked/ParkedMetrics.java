@@ -34,13 +34,13 @@ class ParkedMetrics {
 
     /** After the read models have their schema, which keeps some of what is parked. */
     void onStart(@Observes @Priority(3_000) StartupEvent event) {
-        for (var reason : Which.OF_RECORDS) {
+        for (var reason : ParkedSelection.OF_RECORDS) {
             Gauge.builder("depositary.feeder.parked", () -> count(reason))
                     .description("Records that could not enter the change log")
                     .tag("reason", reason)
                     .register(registry);
         }
-        Gauge.builder("depositary.projection.parked.streams", () -> count(Which.UNREADABLE))
+        Gauge.builder("depositary.projection.parked.streams", () -> count(ParkedSelection.UNREADABLE))
                 .description("Streams with a change that a projector could not read")
                 .register(registry);
         counting.scheduleWithFixedDelay(this::count, 0, COUNT_SECONDS, TimeUnit.SECONDS);

@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.gateway.feeder.RecordReplay;
-import org.depositary.gateway.parked.Replay.Replayed;
-import org.depositary.gateway.projection.StreamReplay;
-import org.depositary.gateway.query.KnownParameters;
-import org.depositary.gateway.query.ListAddress;
-import org.depositary.gateway.query.Paging;
+import org.depositary.gateway.feeder.ParkedRecordReplay;
+import org.depositary.gateway.parked.ReplayResult.Replayed;
+import org.depositary.gateway.projection.ParkedStreamReplay;
+import org.depositary.gateway.web.KnownParameters;
+import org.depositary.gateway.web.ListLinks;
+import org.depositary.gateway.web.PagingParameters;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,14 +47,14 @@ public class ParkedResource {
     private static final int TOLD = 1_000;
 
     private final ParkedList list;
-    private final RecordReplay records;
-    private final StreamReplay streams;
+    private final ParkedRecordReplay records;
+    private final ParkedStreamReplay streams;
     private final SecurityIdentity caller;
 
     /** Why a record is dismissed. */
     public record Dismissal(@Schema(required = true) String reason) {}
 
-    ParkedResource(ParkedList list, RecordReplay records, StreamReplay streams, SecurityIdentity caller) {
+    ParkedResource(ParkedList list, ParkedRecordReplay records, ParkedStreamReplay streams, SecurityIdentity caller) {
         this.list = list;
         this.records = records;
         this.streams = streams;
@@ -63,11 +63,11 @@ public class ParkedResource {
 
     @GET
     @Operation(summary = "What is parked and why, the longest parked first")
-    public RestResponse<ParkedPage> parked(@BeanParam Which which, @BeanParam Paging paging, @Context UriInfo uri)
+    public RestResponse<ParkedPage> parked(@BeanParam ParkedSelection which, @BeanParam PagingParameters paging, @Context UriInfo uri)
             throws SQLException {
-        var page = list.page(which.checked(), paging.after().map(After::parse).orElse(After.NOTHING), paging.size());
+        var page = list.page(which.checked(), paging.after().map(ParkedPageToken::parse).orElse(ParkedPageToken.NOTHING), paging.size());
         var response = ResponseBuilder.ok(page);
-        page.next().ifPresent(next -> response.header("Link", new ListAddress(uri).link(next)));
+        page.next().ifPresent(next -> response.header("Link", new ListLinks(uri).link(next)));
         return response.build();
     }
 
@@ -83,7 +83,7 @@ public class ParkedResource {
     @Operation(
             summary = "Try again what is parked: all of it, or what is asked for",
             description = "Says what is parked no longer, and what stays parked and why. Again does no harm.")
-    public Replay replay(@BeanParam Which which) throws SQLException {
+    public ReplayResult replay(@BeanParam ParkedSelection which) throws SQLException {
         which.checked();
         var replayed = new ArrayList<Replayed>();
         if (which.records()) {
@@ -103,14 +103,14 @@ public class ParkedResource {
             summary = "Take a parked record out for good; what waited behind it goes on",
             description = "It is kept in the table dismissed, with who did so and why."
                     + " What a projector cannot read is in the change log and stays there: 409.")
-    public Replay dismiss(@RestPath String id, Dismissal dismissal) throws SQLException {
+    public ReplayResult dismiss(@RestPath String id, Dismissal dismissal) throws SQLException {
         if (dismissal == null
                 || dismissal.reason() == null
                 || dismissal.reason().isBlank()) {
             throw Problem.invalid("reason", "is required");
         }
         var parked = list.one(id).orElseThrow(() -> notParked(id)).parked();
-        if (parked.reason().equals(Which.UNREADABLE)) {
+        if (parked.reason().equals(ParkedSelection.UNREADABLE)) {
             throw Problem.of(
                     ProblemType.CONFLICT,
                     "%s is in the change log; it can be replayed once newer code reads it".formatted(id));
@@ -120,14 +120,14 @@ public class ParkedResource {
         List<Replayed> replayed = released.stream()
                 .map(each -> new Replayed(each.id(), each.stream()))
                 .toList();
-        return done(new Which(parked.stream(), Optional.empty()), replayed);
+        return done(new ParkedSelection(parked.stream(), Optional.empty()), replayed);
     }
 
-    private Replay done(Which which, List<Replayed> replayed) throws SQLException {
-        return new Replay(
+    private ReplayResult done(ParkedSelection which, List<Replayed> replayed) throws SQLException {
+        return new ReplayResult(
                 replayed,
                 list.count(which),
-                list.page(which, After.NOTHING, TOLD).items());
+                list.page(which, ParkedPageToken.NOTHING, TOLD).items());
     }
 
     private String actor() {

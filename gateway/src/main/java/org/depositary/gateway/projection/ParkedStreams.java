@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.depositary.gateway.log.Change;
 
 /** The streams that one projector has parked, each with the place of the change it could not read. */
 final class ParkedStreams {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.depositary.gateway.log.LogProgress;
 
 /** What an operator sees of the read models. */
 @ApplicationScoped
@@ -19,7 +20,7 @@ class ProjectionMetrics {
         this.registry = registry;
     }
 
-    void show(Progress progress, List<Projector> projectors, ToLongFunction<String> position) {
+    void show(LogProgress progress, List<Projector> projectors, ToLongFunction<String> position) {
         Gauge.builder("depositary.log.head", progress::head)
                 .description("The last place of the change log")
                 .register(registry);

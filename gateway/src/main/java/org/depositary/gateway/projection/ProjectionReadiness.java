@@ -1,6 +1,7 @@
 package org.depositary.gateway.projection;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.depositary.gateway.log.LogProgress;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -10,10 +11,10 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class ProjectionReadiness implements HealthCheck {
 
-    private final Projections projections;
-    private final Progress progress;
+    private final ProjectorThreads projections;
+    private final LogProgress progress;
 
-    ProjectionReadiness(Projections projections, Progress progress) {
+    ProjectionReadiness(ProjectorThreads projections, LogProgress progress) {
         this.projections = projections;
         this.progress = progress;
     }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.depositary.gateway.log.Change;
+import org.depositary.gateway.log.ReadModels;
 
 /**
  * A read model as a function of the change log. It writes only rows of the event's own stream, so the order in which

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.depositary.gateway.log.ReadModels;
 
 /** Makes the schema of this code's read models where it is missing; the projectors then fill it from the log. */
 final class ReadModelSchema {

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.depositary.gateway.Bus;
 import org.depositary.gateway.Bus.Event;
 import org.depositary.gateway.Log;
-import org.depositary.local.testing.RealPostgresAndKafka;
+import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
 /** From the topics into the change log, whatever stands on the topics. */

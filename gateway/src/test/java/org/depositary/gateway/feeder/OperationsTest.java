@@ -23,8 +23,8 @@ import org.depositary.gateway.Bus.Event;
 import org.depositary.gateway.EventSource;
 import org.depositary.gateway.Log;
 import org.depositary.gateway.Witness;
-import org.depositary.local.TestServers;
-import org.depositary.local.testing.RealPostgresAndKafka;
+import org.depositary.testing.RealPostgresAndKafka;
+import org.depositary.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
 /** What an operator sees. */

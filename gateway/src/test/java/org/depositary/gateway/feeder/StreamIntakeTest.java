@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.depositary.gateway.feeder.Parked.Reason;
-import org.depositary.gateway.feeder.Received.Place;
+import org.depositary.gateway.feeder.KafkaRecord.Place;
+import org.depositary.gateway.feeder.ParkedRecord.Reason;
 import org.depositary.gateway.feeder.StreamIntake.Entry;
-import org.depositary.gateway.projection.Facets;
+import org.depositary.gateway.log.Facets;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of each event of a stream. */
@@ -29,8 +29,8 @@ class StreamIntakeTest {
         return new PublishedEvent(id, "s", version, "membership", "t", OffsetDateTime.MIN, Facets.NONE, "{}");
     }
 
-    private Received record() {
-        return new Received(new Place("topic", 0, offset++), null, new RecordHeaders(), new byte[0]);
+    private KafkaRecord record() {
+        return new KafkaRecord(new Place("topic", 0, offset++), null, new RecordHeaders(), new byte[0]);
     }
 
     private StreamIntake at(int version, UUID id) {
@@ -70,7 +70,7 @@ class StreamIntakeTest {
         intake.take(record(), event(3, THREE));
         intake.take(record(), event(2, TWO));
         assertThat(intake.parked())
-                .extracting(Parked::reason)
+                .extracting(ParkedRecord::reason)
                 .containsOnly(Reason.GAP)
                 .hasSize(2);
         intake.take(record(), event(1, ONE));
@@ -81,8 +81,8 @@ class StreamIntakeTest {
 
     @Test
     void what_was_parked_before_leaves_when_its_turn_comes() {
-        var before = Parked.gap(record(), event(2, TWO));
-        var repeat = Parked.gap(record(), event(2, TWO));
+        var before = ParkedRecord.gap(record(), event(2, TWO));
+        var repeat = ParkedRecord.gap(record(), event(2, TWO));
         var intake = new StreamIntake(StreamHead.NONE, Map.of(), List.of(before, repeat), log);
         intake.take(record(), event(1, ONE));
         assertThat(entered()).containsExactly(1, 2);
@@ -104,12 +104,12 @@ class StreamIntakeTest {
         intake.take(record(), event(2, OTHER));
         intake.take(record(), event(3, THREE));
         assertThat(entered()).isEmpty();
-        assertThat(intake.parked()).extracting(Parked::reason).containsExactly(Reason.FORK, Reason.FORK);
+        assertThat(intake.parked()).extracting(ParkedRecord::reason).containsExactly(Reason.FORK, Reason.FORK);
     }
 
     @Test
     void a_stream_with_a_fork_stays_held() {
-        var fork = Parked.fork(record(), event(2, OTHER), "");
+        var fork = ParkedRecord.fork(record(), event(2, OTHER), "");
         var intake = new StreamIntake(new StreamHead(2, TWO, Facets.NONE), Map.of(2, TWO), List.of(fork), log);
         intake.take(record(), event(2, TWO));
         intake.take(record(), event(3, THREE));
@@ -125,6 +125,6 @@ class StreamIntakeTest {
         intake.take(record(), event(3, THREE));
         intake.take(record(), event(1, ONE));
         assertThat(entered()).containsExactly(1, 2);
-        assertThat(intake.parked()).extracting(Parked::reason).containsExactlyInAnyOrder(Reason.FORK, Reason.GAP);
+        assertThat(intake.parked()).extracting(ParkedRecord::reason).containsExactlyInAnyOrder(Reason.FORK, Reason.GAP);
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import org.depositary.gateway.Bus;
 import org.depositary.gateway.Bus.Event;
 import org.depositary.gateway.Log;
-import org.depositary.local.testing.RealPostgresAndKafka;
+import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

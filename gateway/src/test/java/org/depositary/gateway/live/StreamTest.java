@@ -26,7 +26,7 @@ import org.depositary.gateway.Bus.Event;
 import org.depositary.gateway.EventSource;
 import org.depositary.gateway.Log;
 import org.depositary.gateway.Witness;
-import org.depositary.local.testing.RealPostgresAndKafka;
+import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

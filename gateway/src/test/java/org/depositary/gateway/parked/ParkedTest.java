@@ -24,7 +24,7 @@ import org.depositary.gateway.Bus;
 import org.depositary.gateway.Bus.Event;
 import org.depositary.gateway.Log;
 import org.depositary.gateway.Witness;
-import org.depositary.local.testing.RealPostgresAndKafka;
+import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,8 +16,13 @@ import org.depositary.gateway.Bus;
 import org.depositary.gateway.Bus.Event;
 import org.depositary.gateway.Log;
 import org.depositary.gateway.Witness;
-import org.depositary.gateway.projection.Projected.Outcome;
-import org.depositary.local.testing.RealPostgresAndKafka;
+import org.depositary.gateway.database.GatewayDatabase;
+import org.depositary.gateway.log.ChangeReader;
+import org.depositary.gateway.log.LogProgress;
+import org.depositary.gateway.log.Positions;
+import org.depositary.gateway.log.ReadModels;
+import org.depositary.gateway.projection.ReadYourWrites.Outcome;
+import org.depositary.testing.RealPostgresAndKafka;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,19 +47,19 @@ class ProjectionsTest {
     Witness witness;
 
     @Inject
-    Projections projections;
+    ProjectorThreads projections;
 
     @Inject
-    Projected projected;
+    ReadYourWrites projected;
 
     @Inject
     Positions positions;
 
     @Inject
-    Progress progress;
+    LogProgress progress;
 
     @Inject
-    Database database;
+    GatewayDatabase database;
 
     @Inject
     ChangeReader changes;
@@ -179,7 +184,7 @@ class ProjectionsTest {
     @Test
     void two_replicas_project_nothing_twice() throws Exception {
         var metrics = new io.micrometer.core.instrument.simple.SimpleMeterRegistry();
-        try (var replica = new ProjectionLoop(witness, database, progress, changes, metrics.timer("age"))) {
+        try (var replica = new ProjectorLoop(witness, database, progress, changes, metrics.timer("age"))) {
             replica.start();
             IntStream.rangeClosed(1, 100).forEach(version -> bus.publish(event(version)));
             assertThat(projected.await(stream, 100, SOON)).isEqualTo(Outcome.SERVED);

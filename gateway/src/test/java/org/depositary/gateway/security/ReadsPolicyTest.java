@@ -14,7 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.util.Map;
 import org.depositary.gateway.EventSource;
-import org.depositary.local.testing.RealPostgresAndKafka;
+import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

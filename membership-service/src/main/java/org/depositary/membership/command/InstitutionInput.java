@@ -13,7 +13,7 @@ import org.depositary.facts.command.FactBody;
 import org.depositary.facts.command.FactDraft;
 import org.depositary.membership.domain.institutions.InstitutionalFact;
 import org.depositary.membership.domain.institutions.Institutions;
-import org.depositary.membership.relay.InstitutionKind;
+import org.depositary.membership.events.InstitutionKind;
 import org.depositary.vocabulary.PartialDate;
 
 /** From a body to an institutional fact. The same field means the same in every kind of them. */

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.UnaryOperator;
 import org.depositary.facts.command.FactBody;
 import org.depositary.facts.command.Facts;
-import org.depositary.membership.relay.InstitutionKind;
+import org.depositary.membership.events.InstitutionKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -6,7 +6,7 @@ import org.depositary.facts.command.FactAddress;
 import org.depositary.facts.command.FactResource;
 import org.depositary.facts.command.Facts;
 import org.depositary.membership.domain.institutions.InstitutionalFact;
-import org.depositary.membership.relay.InstitutionKind;
+import org.depositary.membership.events.InstitutionKind;
 
 /**
  * An institutional fact, once it is recorded.

@@ -9,7 +9,7 @@ import org.depositary.membership.domain.institutions.Organ;
 import org.depositary.membership.domain.institutions.Relation;
 import org.depositary.membership.domain.institutions.Rule;
 import org.depositary.membership.domain.institutions.Term;
-import org.depositary.membership.relay.InstitutionKind;
+import org.depositary.membership.events.InstitutionKind;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where the kinds of institutional facts have their URLs. */

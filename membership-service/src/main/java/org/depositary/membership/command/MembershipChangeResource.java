@@ -1,7 +1,7 @@
 package org.depositary.membership.command;
 
-import static org.depositary.membership.relay.MembershipFacts.MEMBERSHIP;
-import static org.depositary.membership.relay.MembershipFacts.MEMBERSHIP_CHANGE;
+import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP;
+import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP_CHANGE;
 
 import jakarta.ws.rs.Path;
 import java.util.Optional;

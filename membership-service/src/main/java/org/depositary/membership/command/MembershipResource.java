@@ -1,7 +1,7 @@
 package org.depositary.membership.command;
 
-import static org.depositary.membership.relay.MembershipFacts.MEMBERSHIP;
-import static org.depositary.membership.relay.MembershipFacts.MEMBERSHIP_CHANGE;
+import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP;
+import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP_CHANGE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,7 +1,7 @@
 package org.depositary.membership.command;
 
-import static org.depositary.membership.relay.MembershipFacts.ORGANIZATIONS;
-import static org.depositary.membership.relay.MembershipFacts.ORGANIZATION_CHANGE;
+import static org.depositary.membership.events.MembershipFacts.ORGANIZATIONS;
+import static org.depositary.membership.events.MembershipFacts.ORGANIZATION_CHANGE;
 
 import jakarta.ws.rs.Path;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package org.depositary.membership.command;
 
-import static org.depositary.membership.relay.MembershipFacts.ORGANIZATION;
-import static org.depositary.membership.relay.MembershipFacts.ORGANIZATIONS;
-import static org.depositary.membership.relay.MembershipFacts.ORGANIZATION_CHANGE;
+import static org.depositary.membership.events.MembershipFacts.ORGANIZATION;
+import static org.depositary.membership.events.MembershipFacts.ORGANIZATIONS;
+import static org.depositary.membership.events.MembershipFacts.ORGANIZATION_CHANGE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.depositary.facts.command.Facts;
-import org.depositary.membership.relay.InstitutionKind;
+import org.depositary.membership.events.InstitutionKind;
 import org.depositary.vocabulary.Parties;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;

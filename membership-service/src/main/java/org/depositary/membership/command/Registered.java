@@ -1,6 +1,6 @@
 package org.depositary.membership.command;
 
-import static org.depositary.membership.relay.MembershipFacts.ORGANIZATIONS;
+import static org.depositary.membership.events.MembershipFacts.ORGANIZATIONS;
 
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.store.Session;

@@ -1,7 +1,7 @@
 package org.depositary.membership.imports;
 
-import static org.depositary.membership.relay.MembershipFacts.MEMBERSHIP;
-import static org.depositary.membership.relay.MembershipFacts.ORGANIZATIONS;
+import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP;
+import static org.depositary.membership.events.MembershipFacts.ORGANIZATIONS;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;

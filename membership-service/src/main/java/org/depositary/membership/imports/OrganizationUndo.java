@@ -1,6 +1,6 @@
 package org.depositary.membership.imports;
 
-import static org.depositary.membership.relay.MembershipFacts.MEMBERSHIP;
+import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.facts.relay.FactJson;
+import org.depositary.facts.events.FactJson;
 import org.depositary.membership.imports.FileRow.Readable;
 import org.depositary.membership.imports.FileRow.Unreadable;
 import org.junit.jupiter.api.Test;

@@ -24,7 +24,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.depositary.local.testing.RealPostgresAndKafka;
+import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.depositary.local.TestServers;
-import org.depositary.local.testing.RealPostgresAndKafka;
+import org.depositary.testing.RealPostgresAndKafka;
+import org.depositary.testing.TestServers;
 import org.depositary.vocabulary.Parties;
 import org.junit.jupiter.api.Test;
 

@@ -16,8 +16,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.depositary.local.TestServers;
-import org.depositary.local.testing.RealPostgresAndKafka;
+import org.depositary.testing.RealPostgresAndKafka;
+import org.depositary.testing.TestServers;
 import org.junit.jupiter.api.Test;
 
 /** What an operator sees of a service that has all it needs, and of one whose database is gone. */

@@ -22,9 +22,9 @@ public final class BulkImport {
     private static final Duration STAGING = Duration.ofMinutes(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
-    private final Gateway gateway;
+    private final GatewayClient gateway;
 
-    public BulkImport(Gateway gateway) {
+    public BulkImport(GatewayClient gateway) {
         this.gateway = gateway;
     }
 
@@ -47,7 +47,7 @@ public final class BulkImport {
                         .header("Idempotency-Key", key),
                 BUSY);
         if (answer.statusCode() / 100 != 2) {
-            throw new Upload.Refused(Problems.told(answer));
+            throw new Upload.Refused(ProblemMessage.told(answer));
         }
         return answer.headers()
                 .firstValue("Location")
@@ -72,7 +72,7 @@ public final class BulkImport {
             if (!status.path("status").asText().equals("running")) {
                 return status;
             }
-            Gateway.pause(BETWEEN_LOOKS);
+            GatewayClient.pause(BETWEEN_LOOKS);
         }
     }
 

@@ -32,12 +32,12 @@ public final class StartingRegister {
     record Line(String method, String path, String key, JsonNode body) {}
 
     private final Path directory;
-    private final Gateway gateway;
+    private final GatewayClient gateway;
     private final Consumer<String> progress;
     private final Map<String, String> locations = new HashMap<>();
 
     /** @param progress takes a sentence now and then */
-    public StartingRegister(Path directory, Gateway gateway, Consumer<String> progress) {
+    public StartingRegister(Path directory, GatewayClient gateway, Consumer<String> progress) {
         this.directory = directory;
         this.gateway = gateway;
         this.progress = progress;
@@ -96,7 +96,7 @@ public final class StartingRegister {
         response.headers().firstValue("Location").ifPresent(location -> locations.put(line.key(), location));
         return response.statusCode() / 100 == 2
                 ? Optional.empty()
-                : Optional.of("%s %s: %s".formatted(line.method(), path.get(), Problems.told(response)));
+                : Optional.of("%s %s: %s".formatted(line.method(), path.get(), ProblemMessage.told(response)));
     }
 
     /** Empty where it leads to what an earlier line did not record. */

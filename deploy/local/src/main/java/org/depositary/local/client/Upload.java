@@ -50,11 +50,11 @@ public final class Upload {
         }
     }
 
-    private final Gateway gateway;
+    private final GatewayClient gateway;
     private final Optional<String> rights;
 
     /** @param rights {@code public} or {@code restricted}; without it the service decides */
-    public Upload(Gateway gateway, Optional<String> rights) {
+    public Upload(GatewayClient gateway, Optional<String> rights) {
         this.gateway = gateway;
         this.rights = rights;
     }
@@ -62,7 +62,7 @@ public final class Upload {
     public Outcome send(Path file) throws IOException {
         var answer = post(file);
         if (answer.statusCode() / 100 != 2) {
-            throw new Refused(Problems.told(answer));
+            throw new Refused(ProblemMessage.told(answer));
         }
         var location =
                 answer.headers().firstValue("Location").orElseThrow(() -> new Refused("the answer has no Location"));
@@ -114,9 +114,9 @@ public final class Upload {
             }
             if (Instant.now().isAfter(latest)) {
                 throw new Refused(
-                        "not read within %d minutes (%s)".formatted(READING.toMinutes(), Problems.told(response)));
+                        "not read within %d minutes (%s)".formatted(READING.toMinutes(), ProblemMessage.told(response)));
             }
-            Gateway.pause(BETWEEN_LOOKS);
+            GatewayClient.pause(BETWEEN_LOOKS);
         }
     }
 

@@ -100,7 +100,7 @@ class StartingRegisterTest {
 
     private List<String> send() throws IOException {
         var url = "http://127.0.0.1:" + server.getAddress().getPort();
-        return new StartingRegister(directory, new Gateway(url, "token"), progress -> {}).send();
+        return new StartingRegister(directory, new GatewayClient(url, "token"), progress -> {}).send();
     }
 
     private void file(String name, String... lines) throws IOException {

@@ -10,7 +10,7 @@ import java.time.YearMonth;
 record EffectiveDate(String edtf, LocalDate earliest, LocalDate latest, boolean uncertain)
         implements Comparable<EffectiveDate> {
 
-    static EffectiveDate of(String edtf) {
+    public static EffectiveDate of(String edtf) {
         int slash = edtf.indexOf('/');
         if (slash < 0) {
             return point(edtf);

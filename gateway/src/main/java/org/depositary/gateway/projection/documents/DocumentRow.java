@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.depositary.gateway.projection.facts.Day;
+import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.vocabulary.PartialDate;
 
 /**
@@ -24,8 +24,8 @@ record DocumentRow(
         Optional<String> language,
         Optional<String> type,
         String described,
-        Optional<Day> dateEarliest,
-        Optional<Day> dateLatest,
+        Optional<DateBound> dateEarliest,
+        Optional<DateBound> dateLatest,
         Optional<Integer> extraction,
         Optional<String> textHash,
         ObjectNode details,
@@ -33,7 +33,7 @@ record DocumentRow(
         Optional<ObjectNode> takenDown,
         long firstSeq) {
 
-    static DocumentRow of(Document document) {
+    static DocumentRow of(DocumentState document) {
         var details = document.details();
         var date = text(details, "date").map(PartialDate::parse);
         return new DocumentRow(
@@ -45,8 +45,8 @@ record DocumentRow(
                 Stream.of("title", "author", "publisher", "place", "filename")
                         .flatMap(field -> text(details, field).stream())
                         .collect(Collectors.joining("\n")),
-                date.map(Day::earliest),
-                date.map(Day::latest),
+                date.map(DateBound::earliest),
+                date.map(DateBound::latest),
                 Optional.ofNullable(details.get("extraction")).map(JsonNode::asInt),
                 text(details, "textSha256"),
                 details,

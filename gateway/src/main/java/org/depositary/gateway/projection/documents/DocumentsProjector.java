@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.depositary.gateway.projection.Change;
+import org.depositary.gateway.log.Change;
 import org.depositary.gateway.projection.Projector;
-import org.depositary.gateway.projection.facts.Table;
-import org.depositary.gateway.projection.facts.Versions;
+import org.depositary.gateway.projection.facts.VersionTable;
+import org.depositary.gateway.projection.facts.VersionWriter;
 
 /** Keeps every version of what is known of each document. */
 @ApplicationScoped
 class DocumentsProjector implements Projector {
 
     private static final String PREFIX = "document:";
-    private static final Table<DocumentRow> TABLE = Table.of("document", DocumentRow.class, "id");
+    private static final VersionTable<DocumentRow> TABLE = VersionTable.of("document", DocumentRow.class, "id");
 
     private final ObjectMapper mapper;
 
@@ -48,18 +48,18 @@ class DocumentsProjector implements Projector {
     @Override
     public void project(Connection connection, List<Change> batch) throws SQLException {
         var documents = standing(connection, batch);
-        var versions = new Versions<>(TABLE);
+        var versions = new VersionWriter<>(TABLE);
         for (var change : batch) {
             var id = id(change);
             var before = Optional.ofNullable(documents.get(id));
-            var after = before.orElseGet(() -> Document.unknown(id, change)).with(change);
+            var after = before.orElseGet(() -> DocumentState.unknown(id, change)).with(change);
             versions.turn(rows(before), rows(Optional.of(after)), change);
             documents.put(id, after);
         }
         versions.write(connection);
     }
 
-    private Map<String, Document> standing(Connection connection, List<Change> batch) throws SQLException {
+    private Map<String, DocumentState> standing(Connection connection, List<Change> batch) throws SQLException {
         var ids = batch.stream().map(DocumentsProjector::id).distinct().toArray();
         var sql = """
                 SELECT id, layers, taken_down, first_seq FROM document
@@ -67,12 +67,12 @@ class DocumentsProjector implements Projector {
                 """;
         try (var statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("text", ids));
-            var documents = new HashMap<String, Document>();
+            var documents = new HashMap<String, DocumentState>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     documents.put(
                             row.getString("id"),
-                            new Document(
+                            new DocumentState(
                                     row.getString("id"),
                                     json(row.getString("layers")),
                                     Optional.ofNullable(row.getString("taken_down"))
@@ -92,7 +92,7 @@ class DocumentsProjector implements Projector {
         }
     }
 
-    private static List<DocumentRow> rows(Optional<Document> document) {
+    private static List<DocumentRow> rows(Optional<DocumentState> document) {
         return document.map(DocumentRow::of).stream().toList();
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.projection.facts.Day;
+import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.Dispute;
 
 /**
@@ -24,10 +24,10 @@ record ExerciseRow(
         List<String> organizations,
         List<String> parties,
         List<String> membersOf,
-        Day startEarliest,
-        Day startLatest,
-        Day endEarliest,
-        Day endLatest,
+        DateBound startEarliest,
+        DateBound startLatest,
+        DateBound endEarliest,
+        DateBound endLatest,
         Optional<Long> strengthLeast,
         Optional<Long> strengthMost,
         ObjectNode statement,

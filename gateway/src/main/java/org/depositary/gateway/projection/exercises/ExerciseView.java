@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.depositary.gateway.projection.facts.Day;
-import org.depositary.gateway.projection.facts.Fact;
-import org.depositary.gateway.projection.facts.Table;
-import org.depositary.gateway.projection.facts.View;
+import org.depositary.gateway.projection.facts.DateBound;
+import org.depositary.gateway.projection.facts.FactState;
+import org.depositary.gateway.projection.facts.FactView;
+import org.depositary.gateway.projection.facts.VersionTable;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Period;
 
 /** Keeps each exercise with the columns it is searched by; its statement has everything. */
 @Singleton
-class ExerciseView implements View<ExerciseRow> {
+class ExerciseView implements FactView<ExerciseRow> {
 
-    private static final Table<ExerciseRow> TABLE = Table.of("exercise", ExerciseRow.class, "id");
+    private static final VersionTable<ExerciseRow> TABLE = VersionTable.of("exercise", ExerciseRow.class, "id");
     private static final PartialDate UNKNOWN = new PartialDate("", Optional.empty(), Optional.empty(), false);
 
     @Override
-    public Table<ExerciseRow> table() {
+    public VersionTable<ExerciseRow> table() {
         return TABLE;
     }
 
@@ -31,14 +31,14 @@ class ExerciseView implements View<ExerciseRow> {
     }
 
     @Override
-    public List<ExerciseRow> rows(String streamId, List<Fact> facts) {
+    public List<ExerciseRow> rows(String streamId, List<FactState> facts) {
         return facts.stream()
                 .filter(fact -> fact.kind().equals("exercise"))
                 .map(ExerciseView::row)
                 .toList();
     }
 
-    private static ExerciseRow row(Fact exercise) {
+    private static ExerciseRow row(FactState exercise) {
         var period = exercise.text("dates").map(Period::parse).orElse(new Period(UNKNOWN, UNKNOWN));
         var participants = exercise.statement().path("participants");
         return new ExerciseRow(
@@ -52,10 +52,10 @@ class ExerciseView implements View<ExerciseRow> {
                         .toList(),
                 texts(participants, "party"),
                 texts(participants, "members-of"),
-                Day.earliest(period.start()),
-                Day.latest(period.start()),
-                Day.earliest(period.end()),
-                Day.latest(period.end()),
+                DateBound.earliest(period.start()),
+                DateBound.latest(period.start()),
+                DateBound.earliest(period.end()),
+                DateBound.latest(period.end()),
                 strength(participants, "min", "max"),
                 strength(participants, "max", "min"),
                 exercise.statement(),

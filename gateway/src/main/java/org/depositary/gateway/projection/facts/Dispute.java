@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.depositary.gateway.projection.Change;
+import org.depositary.gateway.log.Change;
 
 /**
  * The claims about a fact of which there are several, as JSON: {@code {"preferred": 1, "settled": false, "claims":
@@ -18,7 +18,7 @@ public record Dispute(ObjectNode json) {
 
     private static final String SETTLED = "settled";
 
-    static Dispute about(Fact fact) {
+    static Dispute about(FactState fact) {
         var json = JsonNodeFactory.instance.objectNode().put("preferred", 1).put(SETTLED, false);
         json.putArray("claims")
                 .addObject()

@@ -21,7 +21,7 @@ public record FactRow(
 
     private static final String ORGANIZATION = "organization:";
 
-    static FactRow of(String streamId, Fact fact) {
+    static FactRow of(String streamId, FactState fact) {
         return new FactRow(
                 fact.kind(),
                 fact.id(),
@@ -36,7 +36,7 @@ public record FactRow(
                 fact.firstSeq());
     }
 
-    private static Optional<String> organization(String streamId, Fact fact) {
+    private static Optional<String> organization(String streamId, FactState fact) {
         return streamId.startsWith(ORGANIZATION)
                 ? Optional.of(streamId.substring(ORGANIZATION.length()))
                 : fact.text("organization");

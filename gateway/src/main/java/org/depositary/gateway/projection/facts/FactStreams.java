@@ -23,7 +23,7 @@ class FactStreams {
         this.mapper = mapper;
     }
 
-    Map<String, Facts> of(Connection connection, Collection<String> streamIds) throws SQLException {
+    Map<String, StreamFacts> of(Connection connection, Collection<String> streamIds) throws SQLException {
         var sql = """
                 SELECT stream_id, kind, id, statement, sources, dispute, retracted, first_seq FROM fact
                 WHERE stream_id = ANY (?) AND seq_to = 9223372036854775807
@@ -31,8 +31,8 @@ class FactStreams {
                 """;
         try (var statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("text", streamIds.toArray()));
-            var streams = new HashMap<String, Facts>();
-            streamIds.forEach(id -> streams.put(id, new Facts(id)));
+            var streams = new HashMap<String, StreamFacts>();
+            streamIds.forEach(id -> streams.put(id, new StreamFacts(id)));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     streams.get(row.getString("stream_id")).add(fact(row));
@@ -42,8 +42,8 @@ class FactStreams {
         }
     }
 
-    private Fact fact(ResultSet row) throws SQLException {
-        return new Fact(
+    private FactState fact(ResultSet row) throws SQLException {
+        return new FactState(
                 row.getString("kind"),
                 row.getString("id"),
                 json(row.getString("statement"), ObjectNode.class),

@@ -1,26 +1,18 @@
 package org.depositary.gateway.projection.facts;
 
-import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Keeps every version of every fact, under its kind and id. */
-@Singleton
-class FactView implements View<FactRow> {
+/**
+ * A read model that follows from the facts of one stream: a pure function to the rows that stand, so that every event's
+ * effect is the difference of two of its results.
+ */
+public interface FactView<R extends Record> {
 
-    private static final Table<FactRow> TABLE = Table.of("fact", FactRow.class, "kind", "id");
+    VersionTable<R> table();
 
-    @Override
-    public Table<FactRow> table() {
-        return TABLE;
-    }
+    /** Whether this stream's facts say anything here. */
+    boolean reads(String streamId);
 
-    @Override
-    public boolean reads(String streamId) {
-        return true;
-    }
-
-    @Override
-    public List<FactRow> rows(String streamId, List<Fact> facts) {
-        return facts.stream().map(fact -> FactRow.of(streamId, fact)).toList();
-    }
+    /** The rows that stand, given the stream's facts in the order they were recorded in, retracted ones among them. */
+    List<R> rows(String streamId, List<FactState> facts);
 }

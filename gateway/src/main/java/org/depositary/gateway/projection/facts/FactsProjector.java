@@ -6,17 +6,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.depositary.gateway.projection.Change;
+import org.depositary.gateway.log.Change;
 import org.depositary.gateway.projection.Projector;
 
 /** Folds events into the facts of their stream, and keeps every version of what follows from them. */
 @ApplicationScoped
 public class FactsProjector implements Projector {
 
-    private final List<View<?>> views;
+    private final List<FactView<?>> views;
     private final FactStreams streams;
 
-    FactsProjector(@All List<View<?>> views, FactStreams streams) {
+    FactsProjector(@All List<FactView<?>> views, FactStreams streams) {
         this.views = views;
         this.streams = streams;
     }
@@ -42,8 +42,8 @@ public class FactsProjector implements Projector {
     public void project(Connection connection, List<Change> batch) throws SQLException {
         var ids = batch.stream().map(Change::streamId).distinct().toList();
         var facts = streams.of(connection, ids);
-        var open = new ArrayList<ViewBatch<?>>();
-        views.forEach(view -> open.add(new ViewBatch<>(view, facts.values())));
+        var open = new ArrayList<FactViewBatch<?>>();
+        views.forEach(view -> open.add(new FactViewBatch<>(view, facts.values())));
         for (var change : batch) {
             var stream = facts.get(change.streamId());
             stream.apply(change);

@@ -2,10 +2,10 @@ package org.depositary.gateway.projection.findings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
-import org.depositary.gateway.projection.Facets;
-import org.depositary.gateway.projection.facts.Day;
-import org.depositary.gateway.projection.facts.Extent;
-import org.depositary.gateway.projection.facts.Fact;
+import org.depositary.gateway.log.Facets;
+import org.depositary.gateway.projection.facts.DateBound;
+import org.depositary.gateway.projection.facts.FactPeriod;
+import org.depositary.gateway.projection.facts.FactState;
 
 /**
  * A row of {@code clue}.
@@ -24,10 +24,10 @@ record ClueRow(
         ObjectNode said,
         Set<String> organizations,
         Set<String> parties,
-        Day startEarliest,
-        Day endLatest) {
+        DateBound startEarliest,
+        DateBound endLatest) {
 
-    static ClueRow of(Clue clue, Fact fact, Facets facets, Extent extent) {
+    static ClueRow of(Clue clue, FactState fact, Facets facets, FactPeriod extent) {
         return new ClueRow(
                 clue.finding(),
                 fact.kind(),
@@ -36,7 +36,7 @@ record ClueRow(
                 clue.said(),
                 facets.organizations(),
                 facets.parties(),
-                Day.earliest(extent.start()),
-                extent.end().map(Day::latest).orElse(Day.NEVER));
+                DateBound.earliest(extent.start()),
+                extent.end().map(DateBound::latest).orElse(DateBound.NEVER));
     }
 }

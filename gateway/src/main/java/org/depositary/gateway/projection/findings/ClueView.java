@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.depositary.gateway.projection.Facets;
-import org.depositary.gateway.projection.facts.Extent;
-import org.depositary.gateway.projection.facts.Fact;
-import org.depositary.gateway.projection.facts.Table;
-import org.depositary.gateway.projection.facts.View;
+import org.depositary.gateway.log.Facets;
+import org.depositary.gateway.projection.facts.FactPeriod;
+import org.depositary.gateway.projection.facts.FactState;
+import org.depositary.gateway.projection.facts.FactView;
+import org.depositary.gateway.projection.facts.VersionTable;
 
 /** Keeps the clues of each fact that was not retracted. */
 @Singleton
-class ClueView implements View<ClueRow> {
+class ClueView implements FactView<ClueRow> {
 
-    private static final Table<ClueRow> TABLE = Table.of("clue", ClueRow.class, "finding", "fact", "id", "about");
+    private static final VersionTable<ClueRow> TABLE = VersionTable.of("clue", ClueRow.class, "finding", "fact", "id", "about");
 
-    private static final List<Function<Fact, Stream<Clue>>> OF_WHAT_STANDS =
-            List.of(Sum::clues, Passage::clues, References::clues, Places::clues, Office::clues, Quantity::clues);
+    private static final List<Function<FactState, Stream<Clue>>> OF_WHAT_STANDS =
+            List.of(ShareSum::clues, CitedPassage::clues, UnregisteredReferences::clues, PlaceInCountry::clues, OfficeTenure::clues, FigureBounds::clues);
 
     @Override
-    public Table<ClueRow> table() {
+    public VersionTable<ClueRow> table() {
         return TABLE;
     }
 
@@ -32,25 +32,25 @@ class ClueView implements View<ClueRow> {
     }
 
     @Override
-    public List<ClueRow> rows(String streamId, List<Fact> facts) {
+    public List<ClueRow> rows(String streamId, List<FactState> facts) {
         return facts.stream()
                 .filter(fact -> fact.retracted().isEmpty())
                 .flatMap(fact -> rows(streamId, fact))
                 .toList();
     }
 
-    private static Stream<ClueRow> rows(String streamId, Fact fact) {
+    private static Stream<ClueRow> rows(String streamId, FactState fact) {
         var clues = clues(fact);
         if (clues.isEmpty()) {
             return Stream.empty();
         }
         var facets = Facets.of(streamId, fact.statement());
-        var extent = Extent.of(fact);
+        var extent = FactPeriod.of(fact);
         return clues.values().stream().map(clue -> ClueRow.of(clue, fact, facets, extent));
     }
 
     /** A fact that says the same twice, of two phases at one place, gives one clue. */
-    private static Map<List<String>, Clue> clues(Fact fact) {
+    private static Map<List<String>, Clue> clues(FactState fact) {
         var clues = new LinkedHashMap<List<String>, Clue>();
         Stream.concat(
                         Contradiction.clues(fact),

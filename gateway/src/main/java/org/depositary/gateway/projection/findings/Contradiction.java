@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.Dispute;
-import org.depositary.gateway.projection.facts.Fact;
+import org.depositary.gateway.projection.facts.FactState;
 
 /** Sources that do not agree on a fact, and nobody has said which of them to believe. */
 final class Contradiction {
 
     private Contradiction() {}
 
-    static Stream<Clue> clues(Fact fact) {
+    static Stream<Clue> clues(FactState fact) {
         return fact.dispute().filter(Dispute::isUnsettled).stream()
                 .map(dispute -> Clue.of("contradiction", said(dispute.standing().toList())));
     }

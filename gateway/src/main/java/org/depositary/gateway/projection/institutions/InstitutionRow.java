@@ -3,10 +3,10 @@ package org.depositary.gateway.projection.institutions;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import org.depositary.gateway.projection.facts.Day;
+import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.Dispute;
-import org.depositary.gateway.projection.facts.Extent;
-import org.depositary.gateway.projection.facts.Fact;
+import org.depositary.gateway.projection.facts.FactPeriod;
+import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.vocabulary.PartialDate;
 
 /**
@@ -21,18 +21,18 @@ record InstitutionRow(
         Optional<String> organization,
         Optional<String> party,
         String startEdtf,
-        Day startEarliest,
-        Day startLatest,
+        DateBound startEarliest,
+        DateBound startLatest,
         boolean startUncertain,
         Optional<String> endEdtf,
-        Day endEarliest,
-        Day endLatest,
+        DateBound endEarliest,
+        DateBound endLatest,
         boolean endUncertain,
         ObjectNode statement,
         ArrayNode sources,
         Optional<Dispute> dispute) {
 
-    static InstitutionRow of(Fact fact, ObjectNode statement, Extent extent) {
+    static InstitutionRow of(FactState fact, ObjectNode statement, FactPeriod extent) {
         var start = extent.start();
         var end = extent.end();
         return new InstitutionRow(
@@ -41,12 +41,12 @@ record InstitutionRow(
                 fact.text("organization"),
                 fact.text("party"),
                 start.edtf(),
-                Day.earliest(start),
-                Day.latest(start),
+                DateBound.earliest(start),
+                DateBound.latest(start),
                 start.uncertain(),
                 end.map(PartialDate::edtf),
-                end.map(Day::earliest).orElse(Day.NEVER),
-                end.map(Day::latest).orElse(Day.NEVER),
+                end.map(DateBound::earliest).orElse(DateBound.NEVER),
+                end.map(DateBound::latest).orElse(DateBound.NEVER),
                 end.map(PartialDate::uncertain).orElse(false),
                 statement,
                 fact.sources(),

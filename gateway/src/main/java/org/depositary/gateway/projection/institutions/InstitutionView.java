@@ -3,23 +3,23 @@ package org.depositary.gateway.projection.institutions;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
-import org.depositary.gateway.projection.facts.Extent;
-import org.depositary.gateway.projection.facts.Fact;
-import org.depositary.gateway.projection.facts.Table;
-import org.depositary.gateway.projection.facts.View;
+import org.depositary.gateway.projection.facts.FactPeriod;
+import org.depositary.gateway.projection.facts.FactState;
+import org.depositary.gateway.projection.facts.FactView;
+import org.depositary.gateway.projection.facts.VersionTable;
 
 /** Keeps the institutional facts that stand, each with the time in which it was so. */
 @Singleton
-class InstitutionView implements View<InstitutionRow> {
+class InstitutionView implements FactView<InstitutionRow> {
 
-    private static final Table<InstitutionRow> TABLE = Table.of("institution", InstitutionRow.class, "kind", "id");
+    private static final VersionTable<InstitutionRow> TABLE = VersionTable.of("institution", InstitutionRow.class, "kind", "id");
 
     /** Kinds of fact, which are the types of their streams too. */
     private static final Set<String> KINDS =
-            Set.of(Organ.KIND, "term", "meeting", "relation", "contribution", "rule", "figure");
+            Set.of(OrganStatements.KIND, "term", "meeting", "relation", "contribution", "rule", "figure");
 
     @Override
-    public Table<InstitutionRow> table() {
+    public VersionTable<InstitutionRow> table() {
         return TABLE;
     }
 
@@ -29,14 +29,14 @@ class InstitutionView implements View<InstitutionRow> {
     }
 
     @Override
-    public List<InstitutionRow> rows(String streamId, List<Fact> facts) {
-        var standing = facts.stream().filter(Fact::stands).toList();
-        return streamId.startsWith(Organ.KIND + ":")
-                ? Organ.rows(standing)
+    public List<InstitutionRow> rows(String streamId, List<FactState> facts) {
+        var standing = facts.stream().filter(FactState::stands).toList();
+        return streamId.startsWith(OrganStatements.KIND + ":")
+                ? OrganStatements.rows(standing)
                 : standing.stream().map(InstitutionView::row).toList();
     }
 
-    private static InstitutionRow row(Fact fact) {
-        return InstitutionRow.of(fact, fact.statement(), Extent.of(fact));
+    private static InstitutionRow row(FactState fact) {
+        return InstitutionRow.of(fact, fact.statement(), FactPeriod.of(fact));
     }
 }

@@ -2,8 +2,8 @@ package org.depositary.gateway.projection.memberships;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Optional;
-import org.depositary.gateway.projection.facts.Day;
-import org.depositary.gateway.projection.facts.Fact;
+import org.depositary.gateway.projection.facts.DateBound;
+import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.vocabulary.PartialDate;
 
 /**
@@ -25,12 +25,12 @@ record SpanRow(
         String status,
         Optional<String> closed,
         String startEdtf,
-        Day startEarliest,
-        Day startLatest,
+        DateBound startEarliest,
+        DateBound startLatest,
         boolean startUncertain,
         Optional<String> endEdtf,
-        Day endEarliest,
-        Day endLatest,
+        DateBound endEarliest,
+        DateBound endLatest,
         boolean endUncertain,
         boolean founding,
         boolean disputed,
@@ -39,7 +39,7 @@ record SpanRow(
     /** What both kinds of span have. */
     record Bounds(String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {}
 
-    static SpanRow of(Membership of, String aspect, String status, Bounds bounds, Fact opened, boolean disputed) {
+    static SpanRow of(MembershipStreamId of, String aspect, String status, Bounds bounds, FactState opened, boolean disputed) {
         var since = bounds.since();
         var until = bounds.until();
         return new SpanRow(
@@ -50,12 +50,12 @@ record SpanRow(
                 status,
                 bounds.closed(),
                 since.edtf(),
-                Day.earliest(since),
-                Day.latest(since),
+                DateBound.earliest(since),
+                DateBound.latest(since),
                 since.uncertain(),
                 until.map(PartialDate::edtf),
-                until.map(Day::earliest).orElse(Day.NEVER),
-                until.map(Day::latest).orElse(Day.NEVER),
+                until.map(DateBound::earliest).orElse(DateBound.NEVER),
+                until.map(DateBound::latest).orElse(DateBound.NEVER),
                 until.map(PartialDate::uncertain).orElse(false),
                 opened.statement().path("founding").asBoolean(),
                 disputed,

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.depositary.gateway.projection.facts.Fact;
+import org.depositary.gateway.projection.facts.FactState;
+import org.depositary.gateway.projection.facts.FactView;
 import org.depositary.gateway.projection.facts.KnownDates;
-import org.depositary.gateway.projection.facts.Table;
-import org.depositary.gateway.projection.facts.View;
+import org.depositary.gateway.projection.facts.VersionTable;
 import org.depositary.gateway.projection.memberships.SpanRow.Bounds;
 import org.depositary.vocabulary.timeline.Change;
 import org.depositary.vocabulary.timeline.DatedChange;
@@ -17,38 +17,38 @@ import org.depositary.vocabulary.timeline.Timeline;
 
 /** Keeps the spans of status and candidacy that the standing changes of one membership make. */
 @Singleton
-class SpanView implements View<SpanRow> {
+class SpanView implements FactView<SpanRow> {
 
-    private static final Table<SpanRow> TABLE =
-            Table.of("span", SpanRow.class, "organization", "party", "aspect", "opened");
+    private static final VersionTable<SpanRow> TABLE =
+            VersionTable.of("span", SpanRow.class, "organization", "party", "aspect", "opened");
 
     /** The facts of one membership that stand, by id. */
-    private record Standing(Membership membership, Map<String, Fact> facts) {
+    private record Standing(MembershipStreamId membership, Map<String, FactState> facts) {
 
         SpanRow row(String aspect, String status, Bounds bounds) {
             var opened = facts.get(bounds.opened());
             var closed = bounds.closed().map(facts::get);
             var disputed =
-                    opened.isDisputed() || closed.filter(Fact::isDisputed).isPresent();
+                    opened.isDisputed() || closed.filter(FactState::isDisputed).isPresent();
             return SpanRow.of(membership, aspect, status, bounds, opened, disputed);
         }
     }
 
     @Override
-    public Table<SpanRow> table() {
+    public VersionTable<SpanRow> table() {
         return TABLE;
     }
 
     @Override
     public boolean reads(String streamId) {
-        return streamId.startsWith(Membership.PREFIX);
+        return streamId.startsWith(MembershipStreamId.PREFIX);
     }
 
     @Override
-    public List<SpanRow> rows(String streamId, List<Fact> facts) {
-        var standing = facts.stream().filter(Fact::stands).toList();
+    public List<SpanRow> rows(String streamId, List<FactState> facts) {
+        var standing = facts.stream().filter(FactState::stands).toList();
         var rows = new Standing(
-                Membership.of(streamId), standing.stream().collect(Collectors.toMap(Fact::id, Function.identity())));
+                MembershipStreamId.of(streamId), standing.stream().collect(Collectors.toMap(FactState::id, Function.identity())));
         var timeline = Timeline.of(standing.stream().map(SpanView::dated).toList());
         return Stream.concat(
                         timeline.spans().stream()
@@ -64,7 +64,7 @@ class SpanView implements View<SpanRow> {
                 .toList();
     }
 
-    private static DatedChange dated(Fact fact) {
+    private static DatedChange dated(FactState fact) {
         return new DatedChange(
                 fact.id(),
                 Change.of(fact.text("change").orElseThrow()),

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.projection.facts.Day;
+import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.Dispute;
 
 /**
@@ -25,6 +25,6 @@ record OrganizationRow(
         Optional<String> predecessor,
         List<String> successors,
         Optional<String> dissolvedEdtf,
-        Optional<Day> dissolvedEarliest,
-        Optional<Day> dissolvedLatest,
+        Optional<DateBound> dissolvedEarliest,
+        Optional<DateBound> dissolvedLatest,
         Optional<Boolean> dissolvedUncertain) {}

@@ -5,22 +5,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
-import org.depositary.gateway.projection.facts.Day;
-import org.depositary.gateway.projection.facts.Fact;
-import org.depositary.gateway.projection.facts.Table;
-import org.depositary.gateway.projection.facts.View;
+import org.depositary.gateway.projection.facts.DateBound;
+import org.depositary.gateway.projection.facts.FactState;
+import org.depositary.gateway.projection.facts.FactView;
+import org.depositary.gateway.projection.facts.VersionTable;
 import org.depositary.vocabulary.PartialDate;
 
 /** Keeps each organisation as registered, with its dated changes beside it: which of them apply is asked at read. */
 @Singleton
-class OrganizationView implements View<OrganizationRow> {
+class OrganizationView implements FactView<OrganizationRow> {
 
-    private static final Table<OrganizationRow> TABLE = Table.of("organization", OrganizationRow.class, "id");
-    private static final Comparator<Fact> IN_TIME =
+    private static final VersionTable<OrganizationRow> TABLE = VersionTable.of("organization", OrganizationRow.class, "id");
+    private static final Comparator<FactState> IN_TIME =
             Comparator.comparing(OrganizationView::effective, PartialDate.IN_TIME);
 
     @Override
-    public Table<OrganizationRow> table() {
+    public VersionTable<OrganizationRow> table() {
         return TABLE;
     }
 
@@ -30,7 +30,7 @@ class OrganizationView implements View<OrganizationRow> {
     }
 
     @Override
-    public List<OrganizationRow> rows(String streamId, List<Fact> facts) {
+    public List<OrganizationRow> rows(String streamId, List<FactState> facts) {
         var changes = facts.stream()
                 .filter(fact -> fact.kind().equals("organization-change") && fact.stands())
                 .sorted(IN_TIME)
@@ -41,7 +41,7 @@ class OrganizationView implements View<OrganizationRow> {
                 .toList();
     }
 
-    private static OrganizationRow row(Fact registered, List<Fact> changes) {
+    private static OrganizationRow row(FactState registered, List<FactState> changes) {
         var dissolved = changes.stream()
                 .filter(change -> change.statement().path("dissolved").asBoolean())
                 .map(OrganizationView::effective)
@@ -59,12 +59,12 @@ class OrganizationView implements View<OrganizationRow> {
                         .flatMap(change -> change.text("successor").stream())
                         .toList(),
                 dissolved.map(PartialDate::edtf),
-                dissolved.map(Day::earliest),
-                dissolved.map(Day::latest),
+                dissolved.map(DateBound::earliest),
+                dissolved.map(DateBound::latest),
                 dissolved.map(PartialDate::uncertain));
     }
 
-    private static ArrayNode array(List<Fact> changes) {
+    private static ArrayNode array(List<FactState> changes) {
         var array = JsonNodeFactory.instance.arrayNode();
         for (var change : changes) {
             var item = array.addObject().put("id", change.id());
@@ -75,7 +75,7 @@ class OrganizationView implements View<OrganizationRow> {
         return array;
     }
 
-    private static PartialDate effective(Fact change) {
+    private static PartialDate effective(FactState change) {
         return change.text("effective").map(PartialDate::parse).orElseThrow();
     }
 }

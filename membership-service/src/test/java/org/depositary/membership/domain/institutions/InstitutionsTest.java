@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.eventsourcing.specification.Specification;
 import org.depositary.facts.Claim;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.ClaimOtherwise;
@@ -28,6 +27,7 @@ import org.depositary.membership.domain.OrganizationFact.Seat;
 import org.depositary.membership.domain.institutions.Meeting.Attendance;
 import org.depositary.membership.domain.institutions.Organ.State;
 import org.depositary.membership.domain.institutions.Term.Holder;
+import org.depositary.testing.Specification;
 import org.depositary.vocabulary.Names;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Party;
@@ -158,9 +158,9 @@ class InstitutionsTest {
 
     @SafeVarargs
     private static Specification<
-                    FactCommand<InstitutionalFact>, Ledger<InstitutionalFact>, FactEvent<InstitutionalFact>>
+                    FactCommand<InstitutionalFact>, Ledger<InstitutionalFact>, FactEvent<InstitutionalFact>, Problem>
             given(FactEvent<InstitutionalFact>... events) {
-        return Specification.of(Institutions.DECIDER).given(events);
+        return Specification.of(Institutions.DECIDER.initial(), Institutions.DECIDER::decide, Institutions.DECIDER::evolve, Problem.class, Problem::type).given(events);
     }
 
     private static FactCommand<InstitutionalFact> record(InstitutionalFact fact) {

@@ -1,0 +1,24 @@
+package org.depositary.local.command;
+
+import java.nio.file.Path;
+import org.depositary.local.installation.DataDirectory;
+import picocli.CommandLine.Option;
+
+/** The option that names the installation by its data. */
+final class DataOption {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the installation keeps its data (default: .depositary beside this script).")
+    private Path directory;
+
+    DataDirectory directory() {
+        return new DataDirectory(directory == null ? home().resolve(".depositary") : directory);
+    }
+
+    /** The directory of the sources: the script says where it lies. */
+    static Path home() {
+        return Path.of(System.getProperty("depositary.home", "")).toAbsolutePath();
+    }
+}

@@ -1,0 +1,90 @@
+package org.depositary.local.installation;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.depositary.local.process.LaunchFailure;
+import org.depositary.local.service.LocalTokens;
+
+/** Where a local installation keeps all it has: databases, topics, key, logs, and the notes of the running one. */
+public record DataDirectory(Path path) {
+
+    public DataDirectory {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    Path of(String program) {
+        return path.resolve(program);
+    }
+
+    Path logs() {
+        return path.resolve("logs");
+    }
+
+    Path run() {
+        return path.resolve("run");
+    }
+
+    /** Its presence says that the starting register has been sent, or is not wanted. */
+    Path registerMarker() {
+        return path.resolve("register.sent");
+    }
+
+    public InstallationFile installationFile() {
+        return new InstallationFile(run().resolve("installation.json"));
+    }
+
+    public boolean hasKey() {
+        return LocalTokens.existIn(path);
+    }
+
+    public LocalTokens tokens() {
+        return LocalTokens.in(path);
+    }
+
+    public void make() {
+        try {
+            Files.createDirectories(run());
+            Files.createDirectories(logs());
+        } catch (IOException e) {
+            throw notWritable();
+        }
+        if (!Files.isWritable(path) || !Files.isWritable(run()) || !Files.isWritable(logs())) {
+            throw notWritable();
+        }
+    }
+
+    private LaunchFailure notWritable() {
+        return new LaunchFailure(
+                "The data directory %s cannot be written. Make it yours, or choose another with --data DIR."
+                        .formatted(path));
+    }
+
+    /** Held while an installation runs here. The operating system releases it, however the launcher ends. */
+    public FileLock lock() {
+        var file = run().resolve("lock");
+        try {
+            var lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            // The same as held by another.
+        } catch (IOException e) {
+            throw new LaunchFailure("Cannot lock %s: %s".formatted(file, e.getMessage()), e);
+        }
+        var where = installationFile()
+                .read()
+                .map(running -> " (process %d, %s)".formatted(running.launcher(), running.url()))
+                .orElse("");
+        throw new LaunchFailure(
+                ("An installation already runs on %s%s. Stop it first, or give this one a directory and "
+                                + "ports of its own: ./depositary up --data DIR --port N")
+                        .formatted(path, where));
+    }
+}

@@ -1,0 +1,126 @@
+package org.depositary.local.installation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.depositary.local.process.Console;
+import org.depositary.local.process.LaunchFailure;
+import org.depositary.local.process.LogFiles;
+import org.depositary.local.process.PidFiles;
+import org.depositary.local.process.Supervisor;
+
+/** Starts an installation's programs, keeps them running, and stops them in order. */
+public final class Launcher {
+
+    private static final int STARTS = 5;
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+    private final LocalInstallation installation;
+    private final Console console;
+    private final PidFiles leftovers;
+    private final List<Supervisor> servers;
+    private final List<Supervisor> services;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile boolean started;
+    private volatile boolean ready;
+
+    public Launcher(LocalInstallation installation, Console console) {
+        this.installation = installation;
+        this.console = console;
+        var data = installation.data();
+        leftovers = new PidFiles(data.run());
+        var surroundings =
+                new Supervisor.Surroundings(console, leftovers, new LogFiles(data.logs()), this::noteInstallation);
+        var postgres = new Supervisor(installation.postgres(), List.of(), surroundings);
+        servers = List.of(postgres, new Supervisor(installation.kafka(), List.of(), surroundings));
+        // They look for Kafka until it is there, but without a database they would not start.
+        services = installation.services().stream()
+                .map(service -> new Supervisor(service, List.of(postgres), surroundings))
+                .toList();
+    }
+
+    /** Starts all and returns when all are ready. */
+    public void start() {
+        installation.data().installationFile().delete();
+        endLeftovers();
+        installation.ports().mustBeFree();
+        noteInstallation();
+        started = true;
+        all().forEach(Supervisor::start);
+        awaitReady();
+        ready = true;
+        noteInstallation();
+    }
+
+    private void endLeftovers() {
+        Stream.concat(Stream.of(installation.postgres(), installation.kafka()), installation.services().stream())
+                .parallel()
+                .filter(leftovers::end)
+                .forEach(program -> console.say("%s of an earlier run has ended", program.name()));
+    }
+
+    private void awaitReady() {
+        var latest = Instant.now().plus(TIMEOUT);
+        while (!all().allMatch(Supervisor::isReady)) {
+            all().filter(keeper -> keeper.failedStarts() >= STARTS).findFirst().ifPresent(this::giveUp);
+            if (Instant.now().isAfter(latest)) {
+                all().filter(keeper -> !keeper.isReady()).findFirst().ifPresent(this::giveUp);
+            }
+            if (stopsWithin(Duration.ofMillis(50))) {
+                throw new LaunchFailure("Stopped while starting.");
+            }
+        }
+    }
+
+    private void giveUp(Supervisor keeper) {
+        throw new LaunchFailure("%s does not come up. Its log: %s"
+                .formatted(keeper.name(), installation.data().logs().resolve(keeper.name() + ".log")));
+    }
+
+    /** Ends first those that write, then what they write to. */
+    public void stop() {
+        stopping.countDown();
+        if (!started) {
+            return;
+        }
+        console.say("stopping");
+        services.parallelStream().forEach(Supervisor::stop);
+        servers.reversed().forEach(Supervisor::stop);
+        installation.data().installationFile().delete();
+        console.say("stopped");
+    }
+
+    public void awaitStop() {
+        while (!stopsWithin(Duration.ofHours(1))) {
+            continue;
+        }
+    }
+
+    private boolean stopsWithin(Duration time) {
+        try {
+            return stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private Stream<Supervisor> all() {
+        return Stream.concat(servers.stream(), services.stream());
+    }
+
+    private synchronized void noteInstallation() {
+        var processes = all().flatMap(keeper -> keeper.pid().stream().map(pid -> child(keeper.name(), pid)))
+                .toList();
+        var running = new InstallationFile.Running(
+                ProcessHandle.current().pid(), installation.url("gateway"), ready, processes);
+        installation.data().installationFile().write(running);
+    }
+
+    private InstallationFile.Child child(String name, long pid) {
+        return new InstallationFile.Child(name, pid, installation.ports().of(name));
+    }
+}

@@ -1,0 +1,66 @@
+package org.depositary.local.installation;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.depositary.local.kafka.LocalKafka;
+import org.depositary.local.postgres.LocalPostgres;
+import org.depositary.local.process.Durability;
+import org.depositary.local.service.LocalTokens;
+import org.depositary.local.service.ServiceProgram;
+
+/**
+ * What runs on one machine: PostgreSQL, Kafka and the four services, and how they find each other.
+ *
+ * @param home the directory of the sources, where the builds of the services lie
+ */
+public record LocalInstallation(Path home, DataDirectory data, Ports ports) {
+
+    private static final List<String> DATABASES = List.of("membership", "documents", "exercises", "gateway");
+
+    LocalPostgres postgres() {
+        return new LocalPostgres(data.of("postgres"), ports.of("postgresql"), Durability.KEPT, DATABASES);
+    }
+
+    LocalKafka kafka() {
+        return new LocalKafka(data.of("kafka"), ports.of("kafka"), ports.of("kafka-controller"), Durability.KEPT);
+    }
+
+    List<ServiceProgram> services() {
+        return List.of(
+                service("membership-service", "membership", 256),
+                service("documents-service", "documents", 256),
+                service("exercises-service", "exercises", 256),
+                service("gateway", "gateway", 384));
+    }
+
+    private ServiceProgram service(String name, String database, int heap) {
+        var application = home.resolve(name).resolve("target/quarkus-app");
+        return new ServiceProgram(name, data.of(name), application, ports.of(name), heap, () -> settings(name, database));
+    }
+
+    private Map<String, String> settings(String name, String database) {
+        var settings = new HashMap<String, String>();
+        settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        settings.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(name)));
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", postgres().jdbcUrl(database));
+        settings.put("QUARKUS_DATASOURCE_USERNAME", database);
+        settings.put("QUARKUS_DATASOURCE_PASSWORD", postgres().password());
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka().bootstrapServers());
+        settings.put("QUARKUS_OIDC_PUBLIC_KEY", data.tokens().publicKeyBase64());
+        settings.put("QUARKUS_OIDC_TOKEN_ISSUER", LocalTokens.ISSUER);
+        settings.put("QUARKUS_OIDC_TOKEN_AUDIENCE", LocalTokens.AUDIENCE);
+        if (name.equals("gateway")) {
+            for (var owner : List.of("membership", "documents", "exercises")) {
+                settings.put("DEPOSITARY_%s_URL".formatted(owner.toUpperCase(Locale.ROOT)), url(owner + "-service"));
+            }
+        }
+        return settings;
+    }
+
+    String url(String part) {
+        return "http://127.0.0.1:" + ports.of(part);
+    }
+}

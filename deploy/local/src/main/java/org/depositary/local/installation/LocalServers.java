@@ -1,0 +1,99 @@
+package org.depositary.local.installation;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.depositary.local.kafka.LocalKafka;
+import org.depositary.local.postgres.LocalPostgres;
+import org.depositary.local.process.LoopbackPort;
+import org.depositary.local.process.Program;
+import org.depositary.local.process.RunningProgram;
+import org.depositary.local.service.LocalTokens;
+
+/**
+ * The PostgreSQL and Kafka of an installation, and of its services only those asked for: for programs that measure or
+ * attack one part. All run as in a whole installation, on free ports, and end with this process.
+ */
+public final class LocalServers implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+
+    private final LocalInstallation installation;
+    private final List<RunningProgram> running = new ArrayList<>();
+
+    private LocalServers(LocalInstallation installation) {
+        this.installation = installation;
+    }
+
+    /**
+     * Starts the two servers, and returns when they answer.
+     *
+     * @param home the directory of the sources, where the builds of the services lie
+     * @param directory where data and logs are kept; made when missing
+     */
+    public static LocalServers start(Path home, Path directory) {
+        var data = new DataDirectory(directory);
+        data.make();
+        var servers = new LocalServers(new LocalInstallation(home, data, freePorts()));
+        servers.running.add(servers.begin(servers.postgres()));
+        servers.running.add(servers.begin(servers.kafka()));
+        servers.running.forEach(program -> program.awaitReady(TIMEOUT));
+        return servers;
+    }
+
+    /**
+     * Starts one of the services beside them, and returns when it is ready.
+     *
+     * @return its address
+     */
+    public URI startService(String name) {
+        var service = installation.services().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        var program = begin(service);
+        running.add(program);
+        program.awaitReady(TIMEOUT);
+        return URI.create(installation.url(name));
+    }
+
+    private RunningProgram begin(Program program) {
+        var log = installation.data().logs().resolve(program.name() + ".log").toFile();
+        return RunningProgram.start(
+                program, builder -> builder.redirectErrorStream(true).redirectOutput(log));
+    }
+
+    public LocalPostgres postgres() {
+        return installation.postgres();
+    }
+
+    public int postgresPort() {
+        return installation.ports().of("postgresql");
+    }
+
+    public LocalKafka kafka() {
+        return installation.kafka();
+    }
+
+    public LocalTokens tokens() {
+        return installation.data().tokens();
+    }
+
+    @Override
+    public void close() {
+        running.reversed().forEach(RunningProgram::end);
+    }
+
+    /** Below the range from which systems take ports for outgoing connections. */
+    private static Ports freePorts() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 32_000))
+                .mapToObj(Ports::new)
+                .filter(ports -> ports.all().values().stream().allMatch(LoopbackPort::isFree))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,44 @@
+package org.depositary.local.kafka;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+
+/**
+ * The smallest exchange of Kafka's protocol: ApiVersions, version 0. A client of its own, asked every few seconds, would
+ * cost more than all else that the launcher does.
+ */
+final class KafkaPing {
+
+    private static final int TIMEOUT_MILLIS = 3000;
+    private static final short API_VERSIONS = 18;
+    private static final int CORRELATION = 4711;
+
+    private KafkaPing() {}
+
+    static boolean isAnswered(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            ask(new DataOutputStream(socket.getOutputStream()));
+            var answer = new DataInputStream(socket.getInputStream());
+            int size = answer.readInt();
+            return size > 0 && answer.readInt() == CORRELATION;
+        } catch (IOException noAnswer) {
+            return false;
+        }
+    }
+
+    private static void ask(DataOutputStream question) throws IOException {
+        question.writeInt(2 * Short.BYTES + Integer.BYTES + Short.BYTES);
+        question.writeShort(API_VERSIONS);
+        question.writeShort(0);
+        question.writeInt(CORRELATION);
+        // No client id.
+        question.writeShort(-1);
+        question.flush();
+    }
+}

@@ -1,0 +1,67 @@
+package org.depositary.local.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.depositary.local.process.LaunchFailure;
+import org.depositary.local.process.Shell;
+
+/**
+ * As whom PostgreSQL runs. It refuses to be root, so root runs it in a user namespace of its own, or, where the system
+ * closes those (as containers do), as {@code nobody}.
+ *
+ * @param prefix what stands before each of PostgreSQL's commands
+ * @param uid the owner that its files must have
+ * @param reachesAll whether it reaches every directory that the launcher reaches
+ */
+record PostgresUser(List<String> prefix, int uid, boolean reachesAll) {
+
+    private static final int NOBODY = 65534;
+
+    static PostgresUser current() {
+        return Found.USER;
+    }
+
+    /** Gives it the directory and all in it, where an earlier run had it as another user. */
+    void own(Path directory) throws IOException {
+        if ((int) Files.getAttribute(directory, "unix:uid") != uid) {
+            Shell.must(List.of("chown", "-R", Integer.toString(uid), directory.toString()));
+        }
+    }
+
+    void mustReach(Path directory) {
+        if (!reachesAll
+                && !Shell.run(Shell.join(prefix, "test", "-x", directory.toString()))
+                        .ok()) {
+            throw new LaunchFailure(
+                    ("PostgreSQL does not run as root, and user namespaces are closed here, so it runs as "
+                                    + "'nobody', which cannot reach %s. Choose a directory that everyone can pass through, "
+                                    + "with --data, or run as an ordinary user.")
+                            .formatted(directory));
+        }
+    }
+
+    private static final class Found {
+        private static final PostgresUser USER =
+                find(Shell.run("unshare", "-U", "true").ok());
+    }
+
+    static PostgresUser find(boolean namespaces) {
+        int uid = Integer.parseInt(Shell.run("id", "-u").output());
+        if (uid != 0) {
+            return new PostgresUser(List.of(), uid, true);
+        }
+        if (namespaces) {
+            return new PostgresUser(List.of("unshare", "-U"), 0, true);
+        }
+        var id = Integer.toString(NOBODY);
+        var setpriv = List.of("setpriv", "--reuid", id, "--regid", id, "--clear-groups");
+        if (!Shell.run(Shell.join(setpriv, "true")).ok()) {
+            throw new LaunchFailure(
+                    "PostgreSQL does not run as root, and neither unshare nor setpriv (util-linux) works "
+                            + "here. Run this as an ordinary user.");
+        }
+        return new PostgresUser(setpriv, NOBODY, false);
+    }
+}

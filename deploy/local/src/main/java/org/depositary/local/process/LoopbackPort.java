@@ -1,0 +1,33 @@
+package org.depositary.local.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+/** Ports on loopback. */
+public final class LoopbackPort {
+
+    private LoopbackPort() {}
+
+    /** Below the range from which systems take ports for outgoing connections, so that it is still free a moment later. */
+    public static int anyFree() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 32_000))
+                .filter(LoopbackPort::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            // As the servers do: a connection of an earlier run in TIME_WAIT does not hold the port.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

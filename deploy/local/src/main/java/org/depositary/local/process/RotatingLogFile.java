@@ -1,0 +1,65 @@
+package org.depositary.local.process;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** The log of one program, in files of bounded number and size: {@code name.log} now, {@code name.1.log} before it. */
+final class RotatingLogFile implements AutoCloseable {
+
+    private static final int KEPT = 3;
+
+    private final Path directory;
+    private final String name;
+    private final long limit;
+    private Writer writer;
+    private long written;
+
+    /**
+     * Begins a new file.
+     *
+     * @param limit bytes after which another one begins
+     */
+    RotatingLogFile(Path directory, String name, long limit) throws IOException {
+        this.directory = directory;
+        this.name = name;
+        this.limit = limit;
+        begin();
+    }
+
+    synchronized void line(String text) throws IOException {
+        if (written > limit) {
+            begin();
+        }
+        writer.write(text);
+        writer.write('\n');
+        writer.flush();
+        written += text.length() + 1;
+    }
+
+    private void begin() throws IOException {
+        close();
+        for (int age = KEPT; age > 0; age--) {
+            var younger = file(age - 1);
+            if (Files.exists(younger)) {
+                Files.move(younger, file(age), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        writer = Files.newBufferedWriter(file(0), StandardCharsets.UTF_8);
+        written = 0;
+    }
+
+    private Path file(int age) {
+        return directory.resolve(age == 0 ? name + ".log" : "%s.%d.log".formatted(name, age));
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (writer != null) {
+            writer.close();
+        }
+    }
+}

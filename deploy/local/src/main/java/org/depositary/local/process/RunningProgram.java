@@ -1,0 +1,96 @@
+package org.depositary.local.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/** One run of a program, from its start to its end. */
+public final class RunningProgram {
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(50);
+
+    private final Program program;
+    private final Process process;
+
+    private RunningProgram(Program program, Process process) {
+        this.program = program;
+        this.process = process;
+    }
+
+    /** @param settings what the caller adds: where the output goes, the environment */
+    public static RunningProgram start(Program program, UnaryOperator<ProcessBuilder> settings) {
+        try {
+            return new RunningProgram(program, settings.apply(program.prepare()).start());
+        } catch (IOException e) {
+            throw new LaunchFailure("Cannot start %s: %s".formatted(program.name(), e.getMessage()), e);
+        }
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    public long pid() {
+        return program.pid(process);
+    }
+
+    /** Waits until the program answers, and completes its start. */
+    public void awaitReady(Duration timeout) {
+        var latest = Instant.now().plus(timeout);
+        while (!program.answers()) {
+            if (!process.isAlive()) {
+                throw new LaunchFailure(
+                        "%s ended while starting (exit code %d).".formatted(program.name(), process.exitValue()));
+            }
+            if (Instant.now().isAfter(latest)) {
+                throw new LaunchFailure(
+                        "%s did not answer within %d seconds.".formatted(program.name(), timeout.toSeconds()));
+            }
+            pause();
+        }
+        try {
+            program.onceReady();
+        } catch (IOException e) {
+            throw new LaunchFailure("%s started, but: %s".formatted(program.name(), e.getMessage()), e);
+        }
+    }
+
+    /** Asks for its end and waits for it; kills it when that takes too long. */
+    public void end() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException alreadyClosed) {
+            // Then it knows.
+        }
+        if (!endsWithin(program.patience())) {
+            kill();
+            endsWithin(program.patience());
+        }
+    }
+
+    public boolean endsWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends it at once, whatever it is doing. */
+    public void kill() {
+        ProcessHandle.of(pid()).ifPresent(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_QUESTIONS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new LaunchFailure("Interrupted while starting.", interrupted);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.depositary.local.service;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.depositary.local.process.EndsWithLauncher;
+import org.depositary.local.process.JavaCommand;
+import org.depositary.local.process.LaunchFailure;
+import org.depositary.local.process.Program;
+import org.depositary.local.process.Shell;
+
+/**
+ * One of the four services: a Quarkus application as its build left it, run with the settings that it takes everywhere.
+ *
+ * @param directory its working directory
+ * @param application the {@code quarkus-app} directory of its build
+ * @param heap its largest heap, in MiB
+ * @param settings environment variables, asked for at each start
+ */
+public record ServiceProgram(
+        String name, Path directory, Path application, int port, int heap, Supplier<Map<String, String>> settings)
+        implements Program {
+
+    /** What a curator's terminal needs, without what repeats itself at every start. */
+    private static final List<String> LOG = List.of(
+            "-Dquarkus.banner.enabled=false",
+            "-Dquarkus.log.console.format=%d{HH:mm:ss.SSS} %-5p %c{1.} %s%e%n",
+            "-Dquarkus.log.category.\"org.flywaydb\".level=ERROR",
+            "-Dquarkus.log.category.\"org.apache.kafka\".level=WARN",
+            "-Dquarkus.log.category.\"org.apache.kafka.clients.NetworkClient\".level=ERROR");
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    @Override
+    public ProcessBuilder prepare() throws IOException {
+        Files.createDirectories(directory);
+        var jar = application.resolve("quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new LaunchFailure("%s is not built: there is no %s.".formatted(name, jar));
+        }
+        var command = new ArrayList<>(Shell.inOwnSession());
+        command.add(JavaCommand.java());
+        command.addAll(flags());
+        command.addAll(List.of("-cp", ownCode() + ":" + jar));
+        command.addAll(List.of(EndsWithLauncher.class.getName(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+        var builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().putAll(settings.get());
+        return builder;
+    }
+
+    private List<String> flags() {
+        var flags = new ArrayList<>(JavaCommand.QUIET);
+        flags.addAll(LOG);
+        flags.addAll(List.of(
+                "-D" + marker(),
+                "-Xmx" + heap + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                // JBoss Threads resets thread locals and needs this on JDK 25.
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+        return flags;
+    }
+
+    /** The jar or directory with {@link EndsWithLauncher}; none of its neighbours goes to the service's class path. */
+    private static Path ownCode() {
+        return Path.of(URI.create(EndsWithLauncher.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+    }
+
+    @Override
+    public boolean answers() {
+        return isUp("ready");
+    }
+
+    /** One that is not ready has its reasons; only one that is not alive has to be started again. */
+    @Override
+    public boolean lives() {
+        return isUp("live");
+    }
+
+    private boolean isUp(String probe) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/q/health/%s".formatted(port, probe)))
+                .timeout(TIMEOUT)
+                .build();
+        try {
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notNow) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

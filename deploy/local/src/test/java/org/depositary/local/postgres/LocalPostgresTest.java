@@ -1,0 +1,159 @@
+package org.depositary.local.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.depositary.local.process.Durability;
+import org.depositary.local.process.LoopbackPort;
+import org.depositary.local.process.ProcessStatus;
+import org.depositary.local.process.RunningProgram;
+import org.depositary.local.process.Shell;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalPostgresTest {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    @TempDir
+    static Path directory;
+
+    /** One cluster for all tests: making one waits for the disk. */
+    private static LocalPostgres postgres;
+
+    private RunningProgram run;
+
+    @BeforeAll
+    static void choose() {
+        postgres = new LocalPostgres(
+                directory.resolve("postgres"),
+                LoopbackPort.anyFree(),
+                Durability.KEPT,
+                List.of("membership", "gateway"));
+    }
+
+    @AfterEach
+    void end() {
+        run.end();
+    }
+
+    @Test
+    void itKeepsWhatIsWrittenAndEndsWhenItsInputCloses() throws Exception {
+        start();
+        execute("CREATE TABLE ended AS SELECT 'word' AS word");
+        run.end();
+        assertThat(run.process().exitValue()).isZero();
+        start();
+        assertThat(ask("SELECT word FROM ended")).isEqualTo("word");
+    }
+
+    @Test
+    void aRealRunWaitsForTheDisk() throws Exception {
+        start();
+        assertThat(ask("SHOW fsync")).isEqualTo("on");
+        assertThat(ask("SHOW synchronous_commit")).isEqualTo("on");
+        assertThat(ask("SHOW full_page_writes")).isEqualTo("on");
+    }
+
+    @Test
+    void itComesBackAfterItWasKilled() throws Exception {
+        start();
+        execute("CREATE TABLE killed AS SELECT 'word' AS word");
+        var postmaster = ProcessHandle.of(run.pid()).orElseThrow();
+        postmaster.destroyForcibly();
+        assertThat(run.endsWithin(TIMEOUT)).isTrue();
+        start();
+        assertThat(ask("SELECT word FROM killed")).isEqualTo("word");
+    }
+
+    @Test
+    void itComesBackAfterAKillThatLeftAProcessOfItStopped() throws Exception {
+        start();
+        var postmaster = ProcessHandle.of(run.pid()).orElseThrow();
+        var left = postmaster.children().findFirst().orElseThrow();
+        Shell.must(List.of("kill", "-STOP", Long.toString(left.pid())));
+        postmaster.destroyForcibly();
+        assertThat(run.endsWithin(TIMEOUT)).isTrue();
+        start();
+        assertThat(ProcessStatus.is(left)).isFalse();
+    }
+
+    @Test
+    void itEndsTheServerThatAKilledShellLeftOnItsCluster() throws Exception {
+        start();
+        var left = ProcessHandle.of(run.pid()).orElseThrow();
+        // Stopped, it cannot end by itself.
+        Shell.must(List.of("kill", "-STOP", Long.toString(left.pid())));
+        run.process().destroyForcibly();
+        assertThat(run.endsWithin(TIMEOUT)).isTrue();
+        start();
+        assertThat(ProcessStatus.is(left)).isFalse();
+    }
+
+    @Test
+    void aNoteWithAnotherProgramsNumberNeitherStopsItNorHarmsThatProgram() throws Exception {
+        start();
+        run.end();
+        var other = new ProcessBuilder("sleep", "60").start();
+        try {
+            Files.writeString(
+                    directory.resolve("postgres/cluster/postmaster.pid"), other.pid() + "\n/somewhere/else\n1\n");
+            start();
+            assertThat(postgres.answers()).isTrue();
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    @Test
+    void itsPasswordIsItsOwnersAndNobodyComesInWithoutIt() throws Exception {
+        start();
+        var permissions = Files.getPosixFilePermissions(directory.resolve("postgres/password"));
+        assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
+        assertThat(refused("membership", "wrong")).isEqualTo("28P01");
+    }
+
+    private String refused(String user, String password) {
+        try (var connection = DriverManager.getConnection(postgres.jdbcUrl("membership"), user, password)) {
+            return "let in, as " + connection.getMetaData().getUserName();
+        } catch (SQLException refused) {
+            return refused.getSQLState();
+        }
+    }
+
+    private void start() {
+        run = RunningProgram.start(postgres, builder -> builder.redirectErrorStream(true)
+                .redirectOutput(directory.resolve("log").toFile()));
+        run.awaitReady(TIMEOUT);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String ask(String sql) throws SQLException {
+        try (var connection = connection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1);
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl("membership"), "membership", postgres.password());
+    }
+}

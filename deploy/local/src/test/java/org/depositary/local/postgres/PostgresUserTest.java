@@ -1,0 +1,65 @@
+package org.depositary.local.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.depositary.local.process.Durability;
+import org.depositary.local.process.LaunchFailure;
+import org.depositary.local.process.LoopbackPort;
+import org.depositary.local.process.RunningProgram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** As root, and where user namespaces are closed; for anybody else there is nothing to choose. */
+class PostgresUserTest {
+
+    private final PostgresUser user = PostgresUser.find(false);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void itRunsWithoutUserNamespacesAndTakesOverTheClusterOfOneThatHadThem() throws Exception {
+        open(directory);
+        runOnce(PostgresUser.find(true));
+        runOnce(user);
+        assertThat(Files.getAttribute(directory.resolve("postgres/cluster"), "unix:uid"))
+                .isEqualTo(user.uid());
+        runOnce(PostgresUser.find(true));
+    }
+
+    @Test
+    void aDirectoryThatItCannotReachIsNamed() throws Exception {
+        var closed = Files.createDirectory(directory.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        if (user.reachesAll()) {
+            assertThatCode(() -> user.mustReach(closed)).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> user.mustReach(closed))
+                    .isInstanceOf(LaunchFailure.class)
+                    .hasMessageContaining(closed.toString())
+                    .hasMessageContaining("--data");
+        }
+    }
+
+    private void runOnce(PostgresUser as) {
+        var postgres = new LocalPostgres(
+                directory.resolve("postgres"), LoopbackPort.anyFree(), Durability.FOR_TESTS, List.of("gateway"), as);
+        var log = directory.resolve("log").toFile();
+        var run = RunningProgram.start(
+                postgres, builder -> builder.redirectErrorStream(true).redirectOutput(log));
+        run.awaitReady(Duration.ofSeconds(60));
+        run.end();
+        assertThat(run.process().exitValue()).isZero();
+    }
+
+    private static void open(Path directory) throws Exception {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}

@@ -1,0 +1,41 @@
+package org.depositary.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PidFilesTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void whatAKilledLauncherLeftIsEndedEvenWhenItIsStopped() throws Exception {
+        var program = new Cat("left", directory);
+        var left = program.prepare().start();
+        new PidFiles(directory).note(program, left);
+        Shell.must(List.of("kill", "-STOP", Long.toString(left.pid())));
+        left.getOutputStream().close();
+        assertThat(new PidFiles(directory).end(program)).isTrue();
+        assertThat(left.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aNumberThatIsAnotherProgramsNowIsLeftAlone() throws Exception {
+        var program = new Cat("left", directory);
+        var other = new ProcessBuilder("sleep", "60").start();
+        try {
+            Files.writeString(directory.resolve("left.pid"), other.pid() + "\n");
+            assertThat(new PidFiles(directory).end(program)).isFalse();
+            assertThat(other.isAlive()).isTrue();
+            assertThat(directory.resolve("left.pid")).doesNotExist();
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.depositary.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SupervisorTest {
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final LinkedBlockingQueue<Long> starts = new LinkedBlockingQueue<>();
+    private Supervisor keeper;
+
+    @BeforeEach
+    void start() {
+        var console = new Console(new PrintStream(printed, true, StandardCharsets.UTF_8), false);
+        var surroundings =
+                new Supervisor.Surroundings(console, new PidFiles(directory), new LogFiles(directory), this::note);
+        keeper = new Supervisor(new Cat("cat", directory), List.of(), surroundings);
+        keeper.start();
+    }
+
+    private void note() {
+        keeper.pid().ifPresent(starts::add);
+    }
+
+    @AfterEach
+    void stop() {
+        keeper.stop();
+    }
+
+    @Test
+    void aProgramThatIsKilledIsStartedAgainAndThatIsSaid() throws Exception {
+        var first = nextStart();
+        ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
+        assertThat(nextStart()).isNotEqualTo(first);
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("cat was ended by signal 9; starting it again");
+    }
+
+    @Test
+    void whatAnOperatorSetsForItReachesItsNextStart() throws Exception {
+        var first = nextStart();
+        Files.writeString(directory.resolve("environment"), "# greets\n\nGREETING=good morning\n");
+        ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
+        nextStart();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> printed.toString(StandardCharsets.UTF_8).contains("started good morning"));
+    }
+
+    @Test
+    void aLineThatSetsNothingIsNamed() throws Exception {
+        var first = nextStart();
+        Files.writeString(directory.resolve("environment"), "GREETING\n");
+        ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> printed.toString(StandardCharsets.UTF_8).contains("not NAME=value: GREETING"));
+    }
+
+    @Test
+    void aProgramThatIsToldToStopEndsAndStaysEnded() throws Exception {
+        var process = ProcessHandle.of(nextStart()).orElseThrow();
+        keeper.stop();
+        assertThat(ProcessStatus.is(process)).isFalse();
+        assertThat(keeper.pid()).isEmpty();
+        assertThat(directory.resolve("cat.pid")).doesNotExist();
+        assertThat(starts.poll(500, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    private Long nextStart() throws InterruptedException {
+        var pid = starts.poll(20, TimeUnit.SECONDS);
+        assertThat(pid).as("a start").isNotNull();
+        return pid;
+    }
+}

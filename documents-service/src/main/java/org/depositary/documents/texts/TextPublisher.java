@@ -1,0 +1,121 @@
+package org.depositary.documents.texts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.depositary.documents.archive.Texts;
+import org.depositary.documents.archive.Texts.Publication;
+import org.depositary.eventsourcing.relay.AcknowledgedProducer;
+import org.depositary.eventsourcing.relay.DirectDatabase;
+import org.depositary.eventsourcing.relay.LeaderLoop;
+import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.store.Commands.Committed;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes the texts of documents as state: the topic {@code documents.text} holds, per document, the chunks of its
+ * last text and nothing else.
+ *
+ * <p>A document that is to be published stays so until every chunk is acknowledged; a crash on the way leads to the
+ * same chunks again. What was published of a longer text before, or of one that is gone, gets tombstones.
+ */
+@ApplicationScoped
+public class TextPublisher {
+
+    private static final Logger LOG = Logger.getLogger(TextPublisher.class);
+    static final Topic TOPIC = Topic.ofStates("documents.text");
+
+    private final Texts texts;
+    private final ObjectMapper mapper;
+    private final Map<String, Object> kafka;
+    private final AcknowledgedProducer producer;
+    private final LeaderLoop loop;
+    private boolean topicExists;
+
+    TextPublisher(
+            Texts texts,
+            ObjectMapper mapper,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            DirectDatabase database) {
+        this.texts = texts;
+        this.mapper = mapper;
+        this.kafka = kafka;
+        this.producer = new AcknowledgedProducer(kafka);
+        this.loop = new LeaderLoop("relay-" + TOPIC.name(), database.settings(), this::publishNext);
+    }
+
+    void start(@Observes StartupEvent started) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        loop.close();
+        producer.close();
+    }
+
+    void wake(@Observes Committed committed) {
+        loop.wake();
+    }
+
+    private boolean publishNext(Connection connection) throws Exception {
+        if (!topicExists) {
+            TOPIC.ensure(kafka);
+            topicExists = true;
+        }
+        var next = Texts.nextToPublish(connection);
+        if (next.isEmpty()) {
+            return false;
+        }
+        if (!publish(connection, next.get())) {
+            LOG.warnf(
+                    "Kafka does not take the text of document %s; trying again",
+                    next.get().document());
+            topicExists = false;
+            return false;
+        }
+        Texts.published(connection, next.get());
+        return true;
+    }
+
+    private boolean publish(Connection connection, Publication publication) throws Exception {
+        var chunks = texts.current(connection, publication.document())
+                .map(text -> TextChunks.of(publication.document(), text))
+                .orElse(List.of());
+        Texts.publishing(connection, publication, chunks.size());
+        for (var chunk : chunks) {
+            if (!sent(publication.document(), chunk.chunk(), json(chunk))) {
+                return false;
+            }
+        }
+        for (int surplus = chunks.size(); surplus < publication.chunks(); surplus++) {
+            if (!sent(publication.document(), surplus, null)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A null value is a tombstone. */
+    private boolean sent(String document, int chunk, byte[] value) throws InterruptedException {
+        var partition = Math.floorMod(document.hashCode(), Topic.PARTITIONS);
+        return producer.send(
+                        List.of(new ProducerRecord<>(TOPIC.name(), partition, TextChunk.key(document, chunk), value)))
+                == 1;
+    }
+
+    private byte[] json(TextChunk chunk) {
+        try {
+            return mapper.writeValueAsBytes(chunk);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

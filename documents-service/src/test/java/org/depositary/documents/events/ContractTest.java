@@ -1,0 +1,44 @@
+package org.depositary.documents.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.documents.events.DocumentEvents.DOCUMENTS;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.depositary.documents.Contracts;
+import org.depositary.documents.texts.TextChunk;
+import org.depositary.eventsourcing.http.JsonRules;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands in {@code contracts/} is what this service reads and writes: samples are valid, and survive a round trip. */
+class ContractTest {
+
+    private final ObjectMapper mapper = JsonRules.mapper();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"document-received", "document-extracted", "document-metadata-corrected", "document-taken-down"})
+    void eventsKeepTheirContract(String name) throws JsonProcessingException {
+        var sample = Contracts.sample("events/document/" + name);
+
+        var written = DOCUMENTS.codec().encode(DOCUMENTS.codec().decode(name, 1, sample));
+
+        assertThat(written.name()).isEqualTo(name);
+        assertThat(written.schemaVersion()).isEqualTo(1);
+        assertThat(mapper.readTree(written.data().toString())).isEqualTo(sample);
+        Contracts.check("events/document/" + name, sample);
+    }
+
+    @Test
+    void chunksOfTextKeepTheirContract() throws JsonProcessingException {
+        var sample = Contracts.sample("state/documents.text");
+
+        JsonNode written = mapper.valueToTree(mapper.treeToValue(sample, TextChunk.class));
+
+        assertThat(written).isEqualTo(sample);
+        Contracts.check("state/documents.text", written);
+    }
+}

@@ -1,0 +1,23 @@
+package org.depositary.exercises.events;
+
+import org.depositary.eventsourcing.store.Aggregate;
+import org.depositary.exercises.domain.Exercise;
+import org.depositary.exercises.domain.Exercises;
+import org.depositary.facts.FactCommand;
+import org.depositary.facts.FactEvent;
+import org.depositary.facts.Ledger;
+import org.depositary.facts.events.FactKind;
+import org.depositary.facts.events.FactTypes;
+
+/** The kind of fact this service owns, its event names and versions, and the streams it stands in. */
+public final class ExerciseFacts {
+
+    public static final FactKind<Exercise> EXERCISE =
+            new FactKind<>("exercise", "exercise-recorded", 1, Exercise.class, "/api/exercises");
+
+    /** {@code exercise:<uuid>}, where the uuid is the fact's id. */
+    public static final Aggregate<FactCommand<Exercise>, Ledger<Exercise>, FactEvent<Exercise>> EXERCISES =
+            new Aggregate<>("exercise", Exercises.DECIDER, new FactTypes<>(ExerciseJson.mapper(), EXERCISE));
+
+    private ExerciseFacts() {}
+}

@@ -1,0 +1,53 @@
+package org.depositary.exercises.events;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.depositary.exercises.domain.Kind;
+import org.depositary.exercises.domain.Participant;
+import org.depositary.exercises.domain.Role;
+import org.depositary.exercises.domain.Status;
+import org.depositary.facts.events.FactJson;
+import org.depositary.vocabulary.Party;
+
+/** This service's words as JSON, beside the vocabulary's. */
+@Singleton
+public class ExerciseJson implements ObjectMapperCustomizer {
+
+    /** A component whose name in JSON no Java name can have. */
+    private interface ParticipantNames {
+        @JsonProperty("members-of")
+        Optional<Party> membersOf();
+    }
+
+    /** A mapper that knows them, for what is built before there is a container. */
+    static ObjectMapper mapper() {
+        var mapper = FactJson.mapper();
+        apply(mapper);
+        return mapper;
+    }
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        apply(mapper);
+    }
+
+    private static void apply(ObjectMapper mapper) {
+        mapper.registerModule(words());
+        // 2.5 days are no days: telling is better than rounding.
+        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+    }
+
+    private static SimpleModule words() {
+        var module = new SimpleModule("exercises");
+        FactJson.asText(module, Kind.class, Kind::of, Kind::toString);
+        FactJson.asText(module, Status.class, Status::of, Status::toString);
+        FactJson.asText(module, Role.class, Role::of, Role::toString);
+        module.setMixInAnnotation(Participant.class, ParticipantNames.class);
+        return module;
+    }
+}

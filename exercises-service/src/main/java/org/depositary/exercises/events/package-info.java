@@ -1,0 +1,2 @@
+/** What this service publishes, and under which names. */
+package org.depositary.exercises.events;

@@ -1,0 +1,34 @@
+package org.depositary.exercises.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.exercises.events.ExerciseFacts.EXERCISES;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import org.depositary.exercises.Contracts;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands in {@code contracts/} is what this service reads and writes: samples are valid, and survive a round trip. */
+class ContractTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exercise-recorded",
+                "exercise-corrected",
+                "exercise-retracted",
+                "exercise-sourced",
+                "exercise-claimed",
+                "exercise-claim-preferred",
+                "exercise-claim-withdrawn"
+            })
+    void everyEventKeepsItsContract(String name) throws IOException {
+        var sample = Contracts.sample(name, 1);
+        Contracts.assertKept(name, 1, sample);
+        var written = EXERCISES.codec().encode(EXERCISES.codec().decode(name, 1, sample));
+        assertThat(written.name()).isEqualTo(name);
+        assertThat(written.schemaVersion()).isEqualTo(1);
+        assertThat(new ObjectMapper().readTree(written.data().toString())).isEqualTo(sample);
+    }
+}

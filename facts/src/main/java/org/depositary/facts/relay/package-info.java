@@ -1,2 +1,0 @@
-/** How events of facts are stored and published. */
-package org.depositary.facts.relay;

@@ -1,0 +1,93 @@
+package org.depositary.gateway.feeder;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.depositary.gateway.database.GatewayDatabase;
+import org.depositary.gateway.feeder.BatchPlacement.Jump;
+import org.depositary.gateway.feeder.FeederOffsets.Partition;
+import org.depositary.gateway.feeder.StreamIntake.Entry;
+import org.depositary.gateway.log.LogHead;
+
+/** Takes batches into the change log: entries, offsets and what is parked, in one transaction. */
+@ApplicationScoped
+class ChangeLogWriter {
+
+    /**
+     * What a batch did.
+     *
+     * @param head the last seq of the log after it
+     * @param entered the events that entered the log
+     * @param parked what could not
+     */
+    record Outcome(long head, List<PublishedEvent> entered, List<ParkedRecord> parked, BatchPlacement placement) {}
+
+    /** What entered, and what is parked or no longer is. */
+    private record Admitted(List<Entry> entries, List<ParkedRecord> parked) {}
+
+    private final GatewayDatabase database;
+    private final ParkedRecordTable parkedRecords;
+    private final CloudEventParser reader;
+
+    ChangeLogWriter(GatewayDatabase database, ParkedRecordTable parkedRecords, CloudEventParser reader) {
+        this.database = database;
+        this.parkedRecords = parkedRecords;
+        this.reader = reader;
+    }
+
+    CloudEventParser reader() {
+        return reader;
+    }
+
+    Map<Partition, Long> nextOffsets(Collection<Partition> partitions) throws SQLException {
+        return database.autoCommit(connection -> FeederOffsets.next(connection, partitions));
+    }
+
+    /** Begins a new epoch if this database is not the one that it was, and tells where the log stands. */
+    long open() throws SQLException {
+        return store(List.of(), Set.of()).head();
+    }
+
+    Outcome store(List<ParsedRecord> batch, Set<Jump> refused) throws SQLException {
+        return database.transaction(connection -> {
+            var head = LogHead.lock(connection);
+            var partitions = batch.stream().map(ParsedRecord::partition).collect(Collectors.toSet());
+            var placement = new BatchPlacement(batch, FeederOffsets.next(connection, partitions), refused);
+            var admitted = admit(connection, placement.fitting());
+            head = ChangeInsert.append(connection, head, admitted.entries());
+            head.save(connection);
+            FeederOffsets.move(connection, placement.moves());
+            var entered = admitted.entries().stream().map(Entry::event).toList();
+            return new Outcome(head.seq(), entered, admitted.parked(), placement);
+        });
+    }
+
+    private Admitted admit(Connection connection, List<ParsedRecord> records) throws SQLException {
+        var entries = new ArrayList<Entry>();
+        var events = records.stream().flatMap(each -> each.event().stream()).toList();
+        var waiting = parkedRecords.ofStreams(connection, StreamIntakes.streams(events));
+        var intakes = StreamIntakes.of(connection, events, waiting, entries);
+        var parked = new ArrayList<ParkedRecord>();
+        for (var each : records) {
+            each.event()
+                    .ifPresentOrElse(
+                            event -> intakes.get(event.streamId()).take(each.record(), event),
+                            () -> parked.add(ParkedRecord.malformed(each.record(), each.flaw())));
+        }
+        var released = new ArrayList<KafkaRecord.Place>();
+        for (var intake : intakes.values()) {
+            parked.addAll(intake.parked());
+            released.addAll(intake.released());
+        }
+        parkedRecords.save(connection, parked);
+        parkedRecords.delete(connection, released);
+        StreamHeads.save(connection, StreamIntakes.changed(intakes, entries));
+        return new Admitted(entries, parked);
+    }
+}

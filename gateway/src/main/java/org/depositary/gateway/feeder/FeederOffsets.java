@@ -1,0 +1,59 @@
+package org.depositary.gateway.feeder;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How far each partition has been read: kept beside the log, so that both are true at the same moment. */
+final class FeederOffsets {
+
+    /** A partition of the topic with that id. */
+    record Partition(String topicId, int number) {}
+
+    /** A move from one offset to another. */
+    record Move(long from, long to) {}
+
+    private FeederOffsets() {}
+
+    /** By partition, the offset that comes next; 0 where nothing has been read. */
+    static Map<Partition, Long> next(Connection connection, Collection<Partition> partitions) throws SQLException {
+        var sql = """
+                SELECT topic_id, part, next_offset FROM feeder_offset
+                JOIN unnest(?::text[], ?::int[]) AS asked (topic_id, part) USING (topic_id, part)
+                """;
+        var next = new HashMap<Partition, Long>();
+        partitions.forEach(partition -> next.put(partition, 0L));
+        try (var select = connection.prepareStatement(sql)) {
+            select.setObject(1, partitions.stream().map(Partition::topicId).toArray(String[]::new));
+            select.setObject(2, partitions.stream().mapToInt(Partition::number).toArray());
+            var rows = select.executeQuery();
+            while (rows.next()) {
+                next.put(new Partition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+            }
+        }
+        return next;
+    }
+
+    /** Compare and set: an offset that has moved since it was read means that another feeder was here. */
+    static void move(Connection connection, Map<Partition, Move> moves) throws SQLException {
+        var sql = """
+                INSERT INTO feeder_offset AS f (topic_id, part, next_offset) VALUES (?, ?, ?)
+                ON CONFLICT (topic_id, part) DO UPDATE SET next_offset = excluded.next_offset WHERE f.next_offset = ?
+                """;
+        try (var upsert = connection.prepareStatement(sql)) {
+            for (var move : moves.entrySet()) {
+                upsert.setString(1, move.getKey().topicId());
+                upsert.setInt(2, move.getKey().number());
+                upsert.setLong(3, move.getValue().to());
+                upsert.setLong(4, move.getValue().from());
+                upsert.addBatch();
+            }
+            if (Arrays.stream(upsert.executeBatch()).anyMatch(moved -> moved != 1)) {
+                throw new SQLException("Another feeder has moved one of " + moves.keySet(), "40001");
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.depositary.gateway.live;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.depositary.gateway.web.InvalidParameter;
+import org.depositary.vocabulary.Parties;
+
+/** Filters as clients write them: values repeated or separated by commas. */
+final class ChangeFilterParameters {
+
+    private static final Set<String> KINDS = new TreeSet<>(Set.of("membership", "document", "exercise"));
+
+    private ChangeFilterParameters() {}
+
+    static ChangeFilter filter(List<String> organizations, List<String> parties, List<String> types, List<String> kinds) {
+        return new ChangeFilter(
+                values(organizations),
+                values(parties).stream().map(ChangeFilterParameters::party).collect(Collectors.toSet()),
+                values(types),
+                values(kinds).stream().map(ChangeFilterParameters::kind).collect(Collectors.toSet()),
+                Optional.empty());
+    }
+
+    private static Set<String> values(List<String> parameter) {
+        return parameter.stream()
+                .flatMap(each -> Arrays.stream(each.split(",")))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String party(String input) {
+        try {
+            return Parties.resolve(input, Optional.empty()).code();
+        } catch (IllegalArgumentException unknown) {
+            throw InvalidParameter.of("party", unknown.getMessage());
+        }
+    }
+
+    private static String kind(String kind) {
+        if (!KINDS.contains(kind)) {
+            throw InvalidParameter.of("kind", "'%s' is none of %s".formatted(kind, String.join(", ", KINDS)));
+        }
+        return kind;
+    }
+}

@@ -1,0 +1,43 @@
+package org.depositary.gateway.live;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.log.Cursor;
+import org.depositary.gateway.web.InvalidParameter;
+
+/**
+ * Where a page ended, and where the last one of its run ends: what comes in meanwhile belongs to the next run.
+ *
+ * @param recordedFrom the instant the run began with, if it did
+ */
+record ChangesPageToken(Cursor after, Cursor end, Optional<Instant> recordedFrom) {
+
+    String text() {
+        var parts =
+                after + " " + end + " " + recordedFrom.map(Instant::toString).orElse("");
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(parts.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static ChangesPageToken parse(String text) {
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", -1);
+            if (parts.length == 3) {
+                return new ChangesPageToken(
+                        Cursor.parse(parts[0]).orElseThrow(ChangesPageToken::unreadable),
+                        Cursor.parse(parts[1]).orElseThrow(ChangesPageToken::unreadable),
+                        parts[2].isEmpty() ? Optional.empty() : Optional.of(Instant.parse(parts[2])));
+            }
+        } catch (IllegalArgumentException | DateTimeException notOurs) {
+            // told below
+        }
+        throw unreadable();
+    }
+
+    private static Problem unreadable() {
+        return InvalidParameter.of("after", "this is no page token; follow next as it is given");
+    }
+}

@@ -1,0 +1,32 @@
+package org.depositary.gateway.live;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.depositary.gateway.log.Cursor;
+import org.depositary.gateway.log.LogReader;
+import org.depositary.gateway.log.Positions;
+
+/** Finds the place in the log that a client wants to go on from. */
+@ApplicationScoped
+class ResumePointFinder {
+
+    private final Positions positions;
+    private final LogReader log;
+
+    ResumePointFinder(Positions positions, LogReader log) {
+        this.positions = positions;
+        this.log = log;
+    }
+
+    /** Empty when the log does not know the place: then nobody can tell what the client has missed. */
+    Optional<Cursor> find(Connection connection, ResumePoint since) throws SQLException {
+        return switch (since) {
+            case ResumePoint.After(var cursor) ->
+                positions.knows(connection, cursor) ? Optional.of(cursor) : Optional.empty();
+            case ResumePoint.From(var instant) -> Optional.of(log.cursor(connection, log.before(connection, instant)));
+            case ResumePoint.Unknown(var text) -> Optional.empty();
+        };
+    }
+}

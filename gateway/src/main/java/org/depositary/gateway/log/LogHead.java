@@ -1,0 +1,61 @@
+package org.depositary.gateway.log;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import org.depositary.gateway.database.GatewayDatabase;
+
+/**
+ * Where the log stands. Locked for the rest of the transaction, which makes seq dense and commit-ordered.
+ *
+ * @param latest the greatest recorded at so far
+ */
+public record LogHead(String epoch, String identity, long seq, OffsetDateTime latest) {
+
+    private static final String EPOCH_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
+    private static final int EPOCH_LENGTH = 8;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** A database restored, promoted or made anew has another identity than the one in the row: a new epoch begins. */
+    public static LogHead lock(Connection connection) throws SQLException {
+        // The timeline is read from the current log file's name: the control file tells a promotion only later.
+        var sql = """
+                SELECT h.epoch, h.identity, h.seq, h.latest,
+                       s.system_identifier || '/' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) || '/' || d.oid,
+                       %s
+                FROM change_head h, pg_control_system() s, pg_database d
+                WHERE d.datname = current_database()
+                FOR UPDATE OF h
+                """.formatted(GatewayDatabase.ROWS_BY_KEY);
+        try (var select = connection.prepareStatement(sql)) {
+            var row = select.executeQuery();
+            row.next();
+            var identity = row.getString(5);
+            var epoch = identity.equals(row.getString(2)) ? row.getString(1) : newEpoch();
+            return new LogHead(epoch, identity, row.getLong(3), row.getObject(4, OffsetDateTime.class));
+        }
+    }
+
+    private static String newEpoch() {
+        return RANDOM.ints(EPOCH_LENGTH, 0, EPOCH_LETTERS.length())
+                .mapToObj(i -> EPOCH_LETTERS.substring(i, i + 1))
+                .reduce("", String::concat);
+    }
+
+    /** The head with one entry more. */
+    public LogHead with(OffsetDateTime recordedAt) {
+        return new LogHead(epoch, identity, seq + 1, recordedAt.isAfter(latest) ? recordedAt : latest);
+    }
+
+    public void save(Connection connection) throws SQLException {
+        var sql = "UPDATE change_head SET epoch = ?, identity = ?, seq = ?, latest = ?";
+        try (var update = connection.prepareStatement(sql)) {
+            update.setString(1, epoch);
+            update.setString(2, identity);
+            update.setLong(3, seq);
+            update.setObject(4, latest);
+            update.executeUpdate();
+        }
+    }
+}

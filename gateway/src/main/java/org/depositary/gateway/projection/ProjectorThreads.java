@@ -1,0 +1,73 @@
+package org.depositary.gateway.projection;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.depositary.gateway.database.GatewayDatabase;
+import org.depositary.gateway.log.ChangeReader;
+import org.depositary.gateway.log.LogProgress;
+
+/** Runs every projector of this code, each on its own thread and at its own pace. */
+@ApplicationScoped
+class ProjectorThreads {
+
+    private final List<Projector> projectors;
+    private final GatewayDatabase database;
+    private final LogProgress progress;
+    private final ChangeReader changes;
+    private final ProjectionMetrics metrics;
+    private List<ProjectorLoop> loops = List.of();
+
+    ProjectorThreads(
+            @All List<Projector> projectors,
+            GatewayDatabase database,
+            LogProgress progress,
+            ChangeReader changes,
+            ProjectionMetrics metrics) {
+        this.projectors = ProjectorLane.of(projectors);
+        this.database = database;
+        this.progress = progress;
+        this.changes = changes;
+        this.metrics = metrics;
+    }
+
+    void onStart(@Observes StartupEvent event) throws SQLException {
+        start();
+        progress.start();
+        metrics.show(progress, projectors, name -> positions().get(name));
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        progress.close();
+        stop();
+    }
+
+    /** Makes the schema where it is missing, and begins to project. */
+    void start() throws SQLException {
+        database.transaction(connection -> {
+            ReadModelSchema.ensure(connection, projectors);
+            return null;
+        });
+        loops = projectors.stream().map(this::loop).toList();
+        loops.forEach(ProjectorLoop::start);
+    }
+
+    void stop() {
+        loops.forEach(ProjectorLoop::close);
+    }
+
+    /** By projector: how far it has come. */
+    Map<String, Long> positions() {
+        return loops.stream().collect(Collectors.toMap(ProjectorLoop::name, ProjectorLoop::position));
+    }
+
+    private ProjectorLoop loop(Projector projector) {
+        return new ProjectorLoop(projector, database, progress, changes, metrics.age(projector));
+    }
+}

@@ -1,0 +1,127 @@
+package org.depositary.gateway.projection.facts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.depositary.gateway.log.Change;
+
+/**
+ * A fact as its stream tells it up to some event.
+ *
+ * @param kind of fact, {@code membership-change}
+ * @param id within its kind, as in its URL
+ * @param statement what is said, without id and sources; dates as EDTF
+ * @param dispute its claims, once there are several
+ * @param retracted {@code {"reason", "recordedAt", "actor"}} once it is
+ * @param firstSeq place in the change log where it was recorded: the recording order
+ */
+public record FactState(
+        String kind,
+        String id,
+        ObjectNode statement,
+        ArrayNode sources,
+        Optional<Dispute> dispute,
+        Optional<ObjectNode> retracted,
+        long firstSeq) {
+
+    private static final Set<String> NOT_STATED = Set.of("id", "sources", "corrected", "reason", "claim");
+
+    static FactState recorded(String kind, Change change) {
+        return new FactState(
+                kind, id(change), stated(change), sourcesOf(change), Optional.empty(), Optional.empty(), change.seq());
+    }
+
+    static String id(Change change) {
+        return change.data().path("id").asText();
+    }
+
+    FactState corrected(Change change) {
+        boolean recordedIsPreferred = dispute.map(Dispute::preferred).orElse(1) == 1;
+        return new FactState(
+                kind,
+                id,
+                stated(change),
+                recordedIsPreferred ? sourcesOf(change) : sources,
+                dispute.map(claims -> claims.corrected(change)),
+                retracted,
+                firstSeq);
+    }
+
+    FactState sourced(Change change) {
+        var all = sources.deepCopy().addAll(sourcesOf(change));
+        return new FactState(kind, id, statement, all, dispute.map(claims -> claims.sourced(change)), retracted, firstSeq);
+    }
+
+    FactState claimed(Change change) {
+        return with(dispute.orElseGet(() -> Dispute.about(this)).claimed(change));
+    }
+
+    FactState preferring(Change change) {
+        var preferring = dispute.map(claims -> claims.preferring(change));
+        return new FactState(kind, id, stated(change), sourcesOf(change), preferring, retracted, firstSeq);
+    }
+
+    FactState withdrawn(Change change) {
+        return with(dispute.orElseThrow().withdrawn(change));
+    }
+
+    private FactState with(Dispute claims) {
+        return new FactState(kind, id, statement, sources, Optional.of(claims), retracted, firstSeq);
+    }
+
+    FactState retracted(Change change) {
+        var note = JsonNodeFactory.instance
+                .objectNode()
+                .put("reason", change.data().path("reason").asText())
+                .put("recordedAt", change.recordedAt().toString())
+                .put("actor", change.actor());
+        return new FactState(kind, id, statement, sources, dispute, Optional.of(note), firstSeq);
+    }
+
+    /** Neither retracted nor held never to have happened. */
+    public boolean stands() {
+        return retracted.isEmpty() && dispute.map(Dispute::holds).orElse(true);
+    }
+
+    /** Whether sources that do not agree stand side by side. */
+    public boolean isDisputed() {
+        return dispute.map(Dispute::isOpen).orElse(false);
+    }
+
+    /** The text of a field of the statement. */
+    public Optional<String> text(String field) {
+        return Optional.ofNullable(statement.get(field))
+                .filter(value -> !value.isNull())
+                .map(JsonNode::asText);
+    }
+
+    /** The ids of the documents it cites. */
+    List<String> cited() {
+        return dispute.map(Dispute::sources)
+                .orElseGet(() -> StreamSupport.stream(sources.spliterator(), false))
+                .map(source -> source.path("document").asText(""))
+                .filter(document -> !document.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static ObjectNode stated(Change change) {
+        // Its fields are shared with the change: nobody alters either.
+        var statement = JsonNodeFactory.instance.objectNode();
+        change.data().properties().stream()
+                .filter(field -> !NOT_STATED.contains(field.getKey()))
+                .forEach(field -> statement.set(field.getKey(), field.getValue()));
+        return statement;
+    }
+
+    private static ArrayNode sourcesOf(Change change) {
+        return change.data().path("sources") instanceof ArrayNode sources
+                ? sources
+                : JsonNodeFactory.instance.arrayNode();
+    }
+}

@@ -1,0 +1,12 @@
+package org.depositary.gateway.projection.memberships;
+
+/** Whose stream it is: {@code membership:<organization>/<party>}. */
+record MembershipStreamId(String organization, String party) {
+
+    static final String PREFIX = "membership:";
+
+    static MembershipStreamId of(String streamId) {
+        int slash = streamId.indexOf('/');
+        return new MembershipStreamId(streamId.substring(PREFIX.length(), slash), streamId.substring(slash + 1));
+    }
+}

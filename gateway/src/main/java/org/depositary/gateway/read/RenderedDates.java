@@ -1,0 +1,75 @@
+package org.depositary.gateway.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Period;
+
+/** Recorded statements as clients get them: what is a date by its field's name is told with its bounds. */
+public final class RenderedDates {
+
+    private static final Set<String> POINTS = Set.of(
+            "effective",
+            "founded",
+            "decided",
+            "signed",
+            "ratified",
+            "inForce",
+            "invoked",
+            "date",
+            "from",
+            "to",
+            "until");
+    private static final Set<String> PERIODS = Set.of("dates", "period");
+
+    private RenderedDates() {}
+
+    /** Objects whose fields are no words of ours: languages, which include Tongan, {@code to}. */
+    private static final Set<String> OPAQUE = Set.of("names", "shares");
+
+    /** A copy with dates in place of EDTF expressions, however deep. Sources stay as they were given. */
+    public static ObjectNode in(ObjectNode statement) {
+        var rendered = JsonNodeFactory.instance.objectNode();
+        statement.properties().forEach(field -> rendered.set(field.getKey(), in(field.getKey(), field.getValue())));
+        return rendered;
+    }
+
+    private static JsonNode in(String field, JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            return OPAQUE.contains(field) ? object : in(object);
+        }
+        if (value.isArray()) {
+            var array = JsonNodeFactory.instance.arrayNode();
+            value.forEach(element -> array.add(in(field, element)));
+            return array;
+        }
+        if (value.isTextual() && POINTS.contains(field)) {
+            return point(PartialDate.parse(value.asText()));
+        }
+        return value.isTextual() && PERIODS.contains(field) ? period(Period.parse(value.asText())) : value;
+    }
+
+    private static ObjectNode period(Period period) {
+        var rendered = point(period.within());
+        rendered.set("start", point(period.start()));
+        rendered.set("end", point(period.end()));
+        return rendered;
+    }
+
+    private static ObjectNode point(PartialDate date) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("edtf", date.edtf())
+                .put("earliest", text(date.earliest()))
+                .put("latest", text(date.latest()))
+                .put("uncertain", date.uncertain());
+    }
+
+    private static String text(Optional<LocalDate> bound) {
+        return bound.map(LocalDate::toString).orElse(null);
+    }
+}

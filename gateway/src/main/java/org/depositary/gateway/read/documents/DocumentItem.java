@@ -1,0 +1,75 @@
+package org.depositary.gateway.read.documents;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.depositary.gateway.read.EffectiveDate;
+import org.depositary.gateway.read.JsonFields;
+import org.depositary.gateway.read.ResultRow;
+import org.depositary.gateway.read.facts.FactPath;
+import org.depositary.vocabulary.PartialDate;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What is known of a document.
+ *
+ * @param status {@code received}, {@code extracting}, or how reading it ended: {@code ok}, {@code partial}, …
+ * @param rights {@code public}, or {@code restricted}: text and bytes need the contributor role
+ * @param bytes how many
+ * @param language BCP 47, of most of the text
+ * @param characters of its text, in Unicode code points
+ * @param passages how many
+ * @param problem in plain words, what went wrong
+ * @param takenDown there once bytes and text were erased
+ */
+record DocumentItem(
+        String id,
+        String url,
+        String status,
+        String rights,
+        Optional<String> mediaType,
+        Optional<Long> bytes,
+        Optional<String> sha256,
+        Optional<String> filename,
+        @JsonInclude(Include.ALWAYS) Optional<String> language,
+        @JsonInclude(Include.ALWAYS) Optional<String> title,
+        @JsonInclude(Include.ALWAYS) Optional<EffectiveDate> date,
+        @JsonInclude(Include.ALWAYS) Optional<String> place,
+        @JsonInclude(Include.ALWAYS) Optional<String> publisher,
+        @JsonInclude(Include.ALWAYS) Optional<String> author,
+        @JsonInclude(Include.ALWAYS) Optional<String> type,
+        @JsonInclude(Include.ALWAYS) Optional<Long> pages,
+        @JsonInclude(Include.ALWAYS) Optional<Long> characters,
+        @JsonInclude(Include.ALWAYS) Optional<Long> passages,
+        @JsonInclude(Include.ALWAYS) Optional<String> problem,
+        @Schema(type = SchemaType.OBJECT) Optional<JsonNode> takenDown) {
+
+    static DocumentItem read(ResultRow row) throws SQLException {
+        var details = row.json("details");
+        var id = row.text("id");
+        return new DocumentItem(
+                id,
+                FactPath.of("document", id),
+                row.text("status"),
+                row.text("rights"),
+                JsonFields.text(details, "mediaType"),
+                JsonFields.number(details, "bytes"),
+                JsonFields.text(details, "sha256"),
+                JsonFields.text(details, "filename"),
+                JsonFields.text(details, "language"),
+                JsonFields.text(details, "title"),
+                JsonFields.text(details, "date").map(PartialDate::parse).map(EffectiveDate::of),
+                JsonFields.text(details, "place"),
+                JsonFields.text(details, "publisher"),
+                JsonFields.text(details, "author"),
+                JsonFields.text(details, "type"),
+                JsonFields.number(details, "pages"),
+                JsonFields.number(details, "characters"),
+                JsonFields.number(details, "passages"),
+                JsonFields.text(details, "problem"),
+                row.optionalJson("taken_down"));
+    }
+}

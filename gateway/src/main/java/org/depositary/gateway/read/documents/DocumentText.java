@@ -1,0 +1,80 @@
+package org.depositary.gateway.read.documents;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.KeysetPage.Keyed;
+import org.depositary.gateway.read.KeysetPage.Wanted;
+import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.ResultRow;
+import org.depositary.gateway.read.Snapshot;
+import org.depositary.gateway.read.WhereClause;
+import org.depositary.gateway.web.Readership;
+
+/**
+ * The text of one document: only the last extraction is kept.
+ *
+ * @param extraction which one
+ * @param chunks how many parts it is stored in
+ */
+public record DocumentText(Snapshot snapshot, String document, int extraction, int chunks) {
+
+    private record Stored(int extraction, int chunks, int complete) {}
+
+    /** @throws Problem if there is none, if the reader may not see it, or if it has not arrived yet */
+    public static DocumentText of(Snapshot snapshot, String id, Readership readership) throws SQLException {
+        var known = new DocumentReads(snapshot, readership.mayReadAll()).require(id);
+        var sql = NamedSql.of("""
+                SELECT rights, extraction, coalesce(details ->> 'passages', '0')::int AS passages,
+                       details ->> 'problem' AS problem, taken_down ->> 'reason' AS taken_down
+                FROM document WHERE id = :id AND seq_to = 9223372036854775807
+                """).with("id", id);
+        int extraction =
+                snapshot.first(sql, row -> readable(row, known, readership)).orElseThrow();
+        var stored = snapshot.first(
+                NamedSql.of("""
+                        SELECT min(extraction) AS extraction, max(chunks) AS chunks, count(*) AS complete
+                        FROM text_chunk WHERE document = :id AND extraction = :extraction
+                        """).with("id", id).with("extraction", extraction),
+                row -> new Stored(row.number("extraction"), row.number("chunks"), row.number("complete")));
+        return stored.filter(text -> text.complete() > 0 && text.complete() == text.chunks())
+                .map(text -> new DocumentText(snapshot, id, text.extraction(), text.chunks()))
+                .orElseThrow(
+                        () -> Problem.of(ProblemType.NOT_YET_PROJECTED, "The text of %s is on its way".formatted(id)));
+    }
+
+    private static int readable(ResultRow row, DocumentItem known, Readership readership) throws SQLException {
+        var takenDown = row.optionalText("taken_down");
+        if (takenDown.isPresent()) {
+            throw Problem.notFound("The text was taken down: " + takenDown.get());
+        }
+        readership.require(row.text("rights"));
+        if (row.number("passages") == 0) {
+            throw Problem.notFound("There is no text (%s). %s"
+                    .formatted(known.status(), row.optionalText("problem").orElse(""))
+                    .strip());
+        }
+        return row.number("extraction");
+    }
+
+    public KeysetPage<PassageItem> passages(Wanted wanted) throws SQLException {
+        var after = new WhereClause();
+        if (!wanted.isFirst()) {
+            after.and("(chunk, ordinal) > (:afterChunk::int, :afterOrdinal::int)")
+                    .value("afterChunk", wanted.key(0))
+                    .value("afterOrdinal", wanted.key(1));
+        }
+        var sql = NamedSql.of("SELECT * FROM passage WHERE document = :id AND %s ORDER BY chunk, ordinal LIMIT :limit"
+                        .formatted(after.text()))
+                .with("id", document)
+                .with("limit", wanted.limit())
+                .with(after.values());
+        return KeysetPage.of(
+                snapshot.list(
+                        sql,
+                        row -> new Keyed<>(List.of(row.text("chunk"), row.text("ordinal")), PassageItem.read(row))),
+                wanted);
+    }
+}

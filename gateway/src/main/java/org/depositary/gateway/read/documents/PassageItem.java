@@ -1,0 +1,27 @@
+package org.depositary.gateway.read.documents;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.depositary.gateway.read.ResultRow;
+
+/**
+ * An addressable piece of a document's text.
+ *
+ * @param anchor its stable address
+ * @param kind {@code heading}, {@code paragraph}, {@code list-item}, {@code table-row}, {@code footnote} or {@code metadata}
+ * @param text exactly the slice from {@code start} to {@code end} of the text, in Unicode code points
+ */
+public record PassageItem(
+        String anchor, String kind, String text, int start, int end, Optional<String> language, Optional<Long> page) {
+
+    static PassageItem read(ResultRow row) throws SQLException {
+        return new PassageItem(
+                row.text("anchor"),
+                row.text("kind"),
+                row.text("text"),
+                row.number("start"),
+                row.number("end"),
+                row.optionalText("language"),
+                row.optionalNumber("page"));
+    }
+}

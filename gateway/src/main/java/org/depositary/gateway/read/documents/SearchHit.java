@@ -1,0 +1,56 @@
+package org.depositary.gateway.read.documents;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.gateway.read.ResultRow;
+
+/**
+ * A passage that answers a search.
+ *
+ * @param start in the whole text, in Unicode code points
+ * @param highlights the words found, each its start and end in this text, in Unicode code points
+ */
+record SearchHit(
+        String anchor,
+        String kind,
+        Optional<String> language,
+        Optional<Long> page,
+        int start,
+        int end,
+        String text,
+        List<List<Integer>> highlights) {
+
+    /** Noncharacters (Unicode 23.7): they stand in no text, so they can mark where a word begins and ends. */
+    static final int BEGINS = 0xFDD0;
+
+    static final int ENDS = 0xFDD1;
+
+    static SearchHit read(ResultRow row) throws SQLException {
+        return new SearchHit(
+                row.text("anchor"),
+                row.text("kind"),
+                row.optionalText("language"),
+                row.optionalNumber("page"),
+                row.number("start"),
+                row.number("end"),
+                row.text("text"),
+                highlights(row.text("marked")));
+    }
+
+    /** Where the marks stand, not counting the marks. */
+    static List<List<Integer>> highlights(String marked) {
+        var highlights = new ArrayList<List<Integer>>();
+        int position = 0;
+        int begun = 0;
+        for (int character : marked.codePoints().toArray()) {
+            switch (character) {
+                case BEGINS -> begun = position;
+                case ENDS -> highlights.add(List.of(begun, position));
+                default -> position++;
+            }
+        }
+        return highlights;
+    }
+}

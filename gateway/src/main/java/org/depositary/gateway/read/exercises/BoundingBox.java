@@ -1,0 +1,29 @@
+package org.depositary.gateway.read.exercises;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import org.depositary.gateway.read.WhereClause;
+import org.depositary.gateway.web.InvalidParameter;
+
+/** A part of the earth's surface, in degrees (WGS 84); it crosses the 180th meridian where west is greater than east. */
+record BoundingBox(double west, double south, double east, double north) {
+
+    /** {@code west,south,east,north}, as in GeoJSON (RFC 7946). */
+    static BoundingBox parse(String text) {
+        try {
+            var bounds = Arrays.stream(text.split(",", -1))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            if (bounds.length == 4 && DoubleStream.of(bounds).allMatch(bound -> Math.abs(bound) <= 180)) {
+                return new BoundingBox(bounds[0], bounds[1], bounds[2], bounds[3]);
+            }
+        } catch (NumberFormatException notANumber) {
+            // told below
+        }
+        throw InvalidParameter.of("bbox", "'%s' is not west,south,east,north in degrees".formatted(text));
+    }
+
+    void within(WhereClause conditions) {
+        conditions.value("west", west).value("south", south).value("east", east).value("north", north);
+    }
+}

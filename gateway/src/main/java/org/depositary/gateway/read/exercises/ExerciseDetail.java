@@ -1,0 +1,8 @@
+package org.depositary.gateway.read.exercises;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.depositary.gateway.read.facts.Recording;
+
+/** An exercise with every event of it. */
+public record ExerciseDetail(@JsonUnwrapped ExerciseItem exercise, List<Recording> recordings) {}

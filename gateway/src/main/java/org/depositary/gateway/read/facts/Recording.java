@@ -1,0 +1,36 @@
+package org.depositary.gateway.read.facts;
+
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.sql.SQLException;
+import org.depositary.gateway.read.ResultRow;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An event of a fact.
+ *
+ * @param id of the event
+ * @param type CloudEvents type, {@code org.depositary.membership.membership-changed.v1}
+ * @param recordedAt when it was recorded (RFC 3339)
+ * @param actor pseudonymous id of who recorded it
+ * @param version of the fact's stream
+ * @param data as its owner stored it
+ */
+public record Recording(
+        String id,
+        String type,
+        String recordedAt,
+        String actor,
+        int version,
+        @Schema(type = SchemaType.OBJECT) RawValue data) {
+
+    static Recording read(ResultRow row) throws SQLException {
+        return new Recording(
+                row.text("event_id"),
+                row.text("type"),
+                row.instant("recorded_at"),
+                row.text("actor"),
+                row.number("version"),
+                row.raw("data"));
+    }
+}

@@ -1,0 +1,90 @@
+package org.depositary.gateway.read.memberships;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.ResultRow;
+import org.depositary.gateway.read.Snapshot;
+import org.depositary.gateway.read.WhereClause;
+import org.depositary.gateway.read.exercises.ExerciseFilter;
+import org.depositary.vocabulary.Held;
+import org.depositary.vocabulary.Held.Certainty;
+import org.depositary.vocabulary.PartialDate;
+
+/** Who an organisation's members were when something began: asked once for everything on a page. */
+public record MembersAtStart(Snapshot snapshot) {
+
+    /** An organisation and a date on which something began. */
+    public record Beginning(String organization, PartialDate start) {}
+
+    /** A party that was a member then, for certain or possibly. */
+    public record Then(String party, Certainty certainty) {}
+
+    public Map<Beginning, List<Then>> of(List<Beginning> beginnings) throws SQLException {
+        var members = new HashMap<Beginning, List<Then>>();
+        if (beginnings.isEmpty()) {
+            return members;
+        }
+        beginnings.forEach(beginning -> members.put(beginning, new ArrayList<>()));
+        var sql = """
+                SELECT e.n, s.party, %s
+                FROM unnest(:organizations::text[], :earliest::text[]::date[], :latest::text[]::date[]) WITH ORDINALITY
+                    AS e (organization, start_earliest, start_latest, n)
+                JOIN (%s) s ON s.organization = e.organization AND s.aspect = 'status' AND s.status = 'member' AND %s
+                ORDER BY e.n, s.party, s.start_earliest
+                """.formatted(
+                        HeldSpan.columns("s"),
+                        HeldSpan.known(new WhereClause().and("s.organization = ANY (:organizations)")),
+                        ExerciseFilter.HELD_AT_START);
+        var query = NamedSql.of(sql)
+                .with(
+                        "organizations",
+                        beginnings.stream().map(Beginning::organization).toList())
+                .with(
+                        "earliest",
+                        beginnings.stream()
+                                .map(b -> text(b.start().earliest(), "-infinity"))
+                                .toList())
+                .with(
+                        "latest",
+                        beginnings.stream()
+                                .map(b -> text(b.start().latest(), "infinity"))
+                                .toList());
+        snapshot.list(query, row -> add(row, beginnings, members));
+        return members;
+    }
+
+    private static boolean add(ResultRow row, List<Beginning> beginnings, Map<Beginning, List<Then>> members)
+            throws SQLException {
+        var beginning = beginnings.get(row.number("n") - 1);
+        var party = row.text("party");
+        var then = members.get(beginning);
+        // A party that left and came back around that time is told once.
+        return then.stream().noneMatch(member -> member.party().equals(party))
+                && then.add(new Then(
+                        party,
+                        certainty(beginning.start(), HeldSpan.read(row, "s").orElseThrow())));
+    }
+
+    /** Certain only if it was a member whichever of the possible days was the first. */
+    private static Certainty certainty(PartialDate start, HeldSpan span) {
+        boolean always = start.earliest().isPresent()
+                && start.latest().isPresent()
+                && Stream.of(start.earliest(), start.latest())
+                        .flatMap(Optional::stream)
+                        .allMatch(day -> Held.on(day, span.since(), span.until())
+                                .filter(Certainty.CERTAIN::equals)
+                                .isPresent());
+        return always && !start.uncertain() ? Certainty.CERTAIN : Certainty.POSSIBLE;
+    }
+
+    private static String text(Optional<LocalDate> bound, String open) {
+        return bound.map(LocalDate::toString).orElse(open);
+    }
+}

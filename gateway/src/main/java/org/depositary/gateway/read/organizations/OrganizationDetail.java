@@ -1,0 +1,70 @@
+package org.depositary.gateway.read.organizations;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.depositary.gateway.read.EffectiveDate;
+import org.depositary.gateway.read.JsonFields;
+import org.depositary.gateway.read.facts.ClaimItem;
+import org.depositary.gateway.read.facts.FactPath;
+import org.depositary.gateway.read.facts.Recording;
+import org.depositary.vocabulary.Held.Certainty;
+import org.depositary.vocabulary.Source;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An organisation on a day, what changed about it at any time, and every event of its registration.
+ *
+ * @param retracted there once its registration is
+ */
+public record OrganizationDetail(
+        @JsonUnwrapped OrganizationItem organization,
+        List<DatedChange> changes,
+        @Schema(type = SchemaType.OBJECT) Optional<JsonNode> retracted,
+        List<Recording> recordings) {
+
+    OrganizationDetail with(List<Recording> history) {
+        return new OrganizationDetail(organization, changes, retracted, history);
+    }
+
+    /**
+     * A dated change.
+     *
+     * @param certainty how surely it had taken effect by the day; null if it had not
+     * @param changed {@code names}, {@code seat}, {@code dissolved}, {@code successor}
+     * @param claims what its sources say, while they do not agree
+     */
+    @Schema(additionalProperties = Schema.True.class)
+    record DatedChange(
+            String id,
+            String url,
+            EffectiveDate effective,
+            @JsonInclude(Include.ALWAYS) Optional<String> certainty,
+            @JsonAnyGetter @Schema(hidden = true) Map<String, JsonNode> changed,
+            boolean disputed,
+            Optional<List<ClaimItem>> claims,
+
+            @Schema(type = SchemaType.ARRAY, implementation = Source.class)
+            JsonNode sources) {
+
+        static DatedChange of(OrganizationState.Dated change) {
+            var url = FactPath.of("organization-change", change.id());
+            var claims = ClaimItem.standing(url, change.dispute());
+            return new DatedChange(
+                    change.id(),
+                    url,
+                    EffectiveDate.of(change.effective()),
+                    change.certainty().map(Certainty::json),
+                    JsonFields.fields(change.statement()),
+                    claims.isPresent(),
+                    claims,
+                    change.sources());
+        }
+    }
+}

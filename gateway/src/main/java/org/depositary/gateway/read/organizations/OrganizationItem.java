@@ -1,0 +1,72 @@
+package org.depositary.gateway.read.organizations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.depositary.gateway.read.EffectiveDate;
+import org.depositary.gateway.read.JsonFields;
+import org.depositary.gateway.read.LanguagePreference;
+import org.depositary.gateway.read.facts.ClaimItem;
+import org.depositary.gateway.read.facts.FactPath;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Source;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An organisation on a day.
+ *
+ * @param name in the language asked for
+ * @param names by BCP 47 language
+ * @param predecessor id of the organisation that it continues
+ * @param claims what its sources say of its registration, while they do not agree
+ * @param dissolved when it ended, if by that day it had or may have
+ */
+public record OrganizationItem(
+        String id,
+        String url,
+        String name,
+        Map<String, String> names,
+        @JsonInclude(Include.ALWAYS) Optional<String> acronym,
+        @JsonInclude(Include.ALWAYS) Optional<EffectiveDate> founded,
+        @JsonInclude(Include.ALWAYS) Optional<Seat> seat,
+        @JsonInclude(Include.ALWAYS) Optional<String> predecessor,
+        List<String> successors,
+        @JsonInclude(Include.ALWAYS) Optional<EffectiveDate> dissolved,
+        boolean disputed,
+        Optional<List<ClaimItem>> claims,
+
+        @Schema(type = SchemaType.ARRAY, implementation = Source.class)
+        RawValue sources) {
+
+    /** Where it sits. */
+    record Seat(Optional<String> place, Optional<String> country) {
+        static Seat of(JsonNode json) {
+            return new Seat(JsonFields.text(json, "place"), JsonFields.text(json, "country"));
+        }
+    }
+
+    static OrganizationItem of(OrganizationState state, Optional<JsonNode> dispute, RawValue sources, LanguagePreference languages) {
+        var statement = state.statement();
+        var url = FactPath.of("organization", state.id());
+        var claims = ClaimItem.standing(url, dispute);
+        return new OrganizationItem(
+                state.id(),
+                url,
+                state.name(languages),
+                state.names(),
+                JsonFields.text(statement, "acronym"),
+                JsonFields.text(statement, "founded").map(PartialDate::parse).map(EffectiveDate::of),
+                Optional.ofNullable(statement.get("seat")).map(Seat::of),
+                JsonFields.text(statement, "predecessor"),
+                state.successors(),
+                state.dissolution().map(change -> EffectiveDate.of(change.effective())),
+                claims.isPresent(),
+                claims,
+                sources);
+    }
+}

@@ -1,0 +1,92 @@
+package org.depositary.gateway.read.organizations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.depositary.gateway.read.JsonFields;
+import org.depositary.gateway.read.LanguagePreference;
+import org.depositary.vocabulary.Held;
+import org.depositary.vocabulary.Held.Certainty;
+import org.depositary.vocabulary.PartialDate;
+
+/**
+ * An organisation on a day: as it was registered, with the changes that had certainly taken effect by then. Of those that
+ * only may have, the register cannot tell; they stand in {@code changes} with their certainty.
+ *
+ * @param statement as registered, with names and seat as of the day
+ */
+public record OrganizationState(String id, ObjectNode statement, List<Dated> changes) {
+
+    /**
+     * A change that was recorded of the organisation.
+     *
+     * @param statement what changed
+     * @param dispute what sources say of it that do not agree, if there are any
+     * @param certainty whether it had taken effect on the day; empty if it had not
+     */
+    record Dated(
+            String id,
+            PartialDate effective,
+            ObjectNode statement,
+            JsonNode sources,
+            Optional<JsonNode> dispute,
+            Optional<Certainty> certainty) {
+
+        boolean isCertain() {
+            return certainty.filter(Certainty.CERTAIN::equals).isPresent();
+        }
+    }
+
+    static OrganizationState on(LocalDate day, String id, JsonNode registered, JsonNode changes) {
+        var statement = ((ObjectNode) registered).deepCopy();
+        var dated = new ArrayList<Dated>();
+        for (var change : changes) {
+            dated.add(dated(day, change));
+        }
+        dated.stream().filter(Dated::isCertain).map(Dated::statement).forEach(change -> Stream.of("names", "seat")
+                .filter(change::has)
+                .forEach(field -> statement.set(field, change.get(field))));
+        return new OrganizationState(id, statement, dated);
+    }
+
+    Map<String, String> names() {
+        return JsonFields.texts(statement.path("names"));
+    }
+
+    String name(LanguagePreference languages) {
+        return languages.pick(names()).orElse(id);
+    }
+
+    /** What it ended by, if on that day it had ended or may have. */
+    Optional<Dated> dissolution() {
+        return changes.stream()
+                .filter(change -> change.statement().path("dissolved").asBoolean()
+                        && change.certainty().isPresent())
+                .findFirst();
+    }
+
+    List<String> successors() {
+        return changes.stream()
+                .flatMap(change -> Stream.ofNullable(change.statement().get("successor")))
+                .map(JsonNode::asText)
+                .distinct()
+                .toList();
+    }
+
+    private static Dated dated(LocalDate day, JsonNode change) {
+        var statement = (ObjectNode) change.path("statement");
+        var effective = PartialDate.parse(statement.path("effective").asText());
+        return new Dated(
+                change.path("id").asText(),
+                effective,
+                statement.deepCopy().without(List.of("organization", "effective")),
+                change.path("sources"),
+                Optional.ofNullable(change.get("dispute")),
+                Held.on(day, effective, Optional.empty()));
+    }
+}

@@ -1,0 +1,90 @@
+package org.depositary.gateway.read.parties;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.depositary.gateway.read.EffectiveDate;
+import org.depositary.gateway.read.LanguagePreference;
+import org.depositary.gateway.read.organizations.OrganizationItem;
+import org.depositary.vocabulary.FormerState;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.PartyCode;
+
+/**
+ * A party with everything it goes by, and what came before and after it.
+ *
+ * @param names by BCP 47 language: every language that there is one in
+ * @param aliases what else it is called: short, official, former and foreign names
+ * @param from when it began: of former states and organisations, where that is known
+ * @param until the first day it was no more
+ * @param predecessors former states whose land became its own; of an organisation, the one that it continues
+ * @param successors those that came after it
+ */
+public record PartyDetail(
+        @JsonUnwrapped PartyItem party,
+        Map<String, String> names,
+        List<String> aliases,
+        List<Code> codes,
+        @JsonInclude(Include.ALWAYS) Optional<EffectiveDate> from,
+        @JsonInclude(Include.ALWAYS) Optional<EffectiveDate> until,
+        List<String> predecessors,
+        List<String> successors) {
+
+    /**
+     * A code of a state.
+     *
+     * @param scheme {@code iso-3166-1-alpha-2}, {@code iso-3166-1-alpha-3}, {@code iso-3166-3}, {@code cow}, {@code gw},
+     *     {@code m49}
+     * @param code as requests may give it
+     * @param from since when it means this state, where it meant another one before
+     * @param until when it began to mean another one, or was withdrawn
+     */
+    record Code(
+            String scheme,
+            String code,
+            @JsonInclude(Include.ALWAYS) Optional<EffectiveDate> from,
+            @JsonInclude(Include.ALWAYS) Optional<EffectiveDate> until) {
+
+        static Code of(PartyCode code) {
+            return new Code(
+                    code.scheme(),
+                    code.code(),
+                    code.from().map(EffectiveDate::of),
+                    code.until().map(EffectiveDate::of));
+        }
+    }
+
+    static PartyDetail state(Party party, LanguagePreference languages) {
+        var former = Parties.former(party);
+        return new PartyDetail(
+                PartyItem.state(party, languages),
+                Parties.names(party).byLanguage(),
+                Parties.aliases(party),
+                Parties.codes(party).stream().map(Code::of).toList(),
+                former.map(state -> EffectiveDate.of(PartialDate.of(state.from()))),
+                former.map(state -> EffectiveDate.of(PartialDate.of(state.until()))),
+                codes(Parties.predecessors(party)),
+                codes(former.map(FormerState::successors).orElse(List.of())));
+    }
+
+    static PartyDetail organisation(OrganizationItem organization) {
+        return new PartyDetail(
+                PartyItem.organisation(organization),
+                organization.names(),
+                organization.acronym().stream().toList(),
+                List.of(),
+                organization.founded(),
+                organization.dissolved(),
+                organization.predecessor().stream().toList(),
+                organization.successors());
+    }
+
+    private static List<String> codes(List<Party> parties) {
+        return parties.stream().map(Party::code).toList();
+    }
+}

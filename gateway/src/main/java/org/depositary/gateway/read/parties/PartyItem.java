@@ -1,0 +1,37 @@
+package org.depositary.gateway.read.parties;
+
+import org.depositary.gateway.read.LanguagePreference;
+import org.depositary.gateway.read.organizations.OrganizationItem;
+import org.depositary.vocabulary.Party;
+
+/**
+ * A state, a former state or an organisation.
+ *
+ * @param code canonical
+ * @param name in the language asked for
+ * @param kind {@code state} or {@code organisation}
+ */
+public record PartyItem(
+        String code,
+        String url,
+        String name,
+        String kind,
+        String memberships,
+        String timeline,
+        String figures,
+        String findings) {
+
+    static PartyItem state(Party party, LanguagePreference languages) {
+        return of(party.code(), languages.state(party.code()), "state");
+    }
+
+    static PartyItem organisation(OrganizationItem organization) {
+        return of(organization.id(), organization.name(), "organisation");
+    }
+
+    private static PartyItem of(String code, String name, String kind) {
+        var url = "/api/parties/" + code;
+        return new PartyItem(
+                code, url, name, kind, url + "/memberships", url + "/timeline", url + "/figures", url + "/findings");
+    }
+}

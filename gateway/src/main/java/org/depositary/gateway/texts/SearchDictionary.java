@@ -1,0 +1,48 @@
+package org.depositary.gateway.texts;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The text search configurations of PostgreSQL, by language. */
+public final class SearchDictionary {
+
+    /** Words as they stand, in whatever language. */
+    public static final String PLAIN = "simple";
+
+    private static final Map<String, String> BY_LANGUAGE = Map.ofEntries(
+            Map.entry("ar", "arabic"),
+            Map.entry("ca", "catalan"),
+            Map.entry("da", "danish"),
+            Map.entry("de", "german"),
+            Map.entry("el", "greek"),
+            Map.entry("en", "english"),
+            Map.entry("es", "spanish"),
+            Map.entry("eu", "basque"),
+            Map.entry("fi", "finnish"),
+            Map.entry("fr", "french"),
+            Map.entry("ga", "irish"),
+            Map.entry("hi", "hindi"),
+            Map.entry("hu", "hungarian"),
+            Map.entry("hy", "armenian"),
+            Map.entry("id", "indonesian"),
+            Map.entry("it", "italian"),
+            Map.entry("lt", "lithuanian"),
+            Map.entry("ne", "nepali"),
+            Map.entry("nl", "dutch"),
+            Map.entry("no", "norwegian"),
+            Map.entry("pt", "portuguese"),
+            Map.entry("ro", "romanian"),
+            Map.entry("ru", "russian"),
+            Map.entry("sr", "serbian"),
+            Map.entry("sv", "swedish"),
+            Map.entry("ta", "tamil"),
+            Map.entry("tr", "turkish"),
+            Map.entry("yi", "yiddish"));
+
+    private SearchDictionary() {}
+
+    /** @param language BCP 47; what is not known here is searched as it stands */
+    public static String of(Optional<String> language) {
+        return language.map(tag -> tag.split("-", 2)[0]).map(BY_LANGUAGE::get).orElse(PLAIN);
+    }
+}

@@ -1,0 +1,66 @@
+package org.depositary.gateway.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.gateway.log.Cursor;
+import org.depositary.gateway.read.AsOf;
+
+/**
+ * Where a page ended, and of which moment it was: so pages fit together while writes go on.
+ *
+ * @param key of the last item
+ */
+public record PageToken(AsOf asOf, List<String> key) {
+
+    private static final String SEPARATOR = "\n";
+    private static final int FIXED = 4;
+
+    /** @param list what the token is good for: the address without its paging */
+    String text(String list) {
+        var payload = String.join(
+                SEPARATOR,
+                asOf.position().toString(),
+                asOf.recorded().map(Instant::toString).orElse(""),
+                asOf.on().toString(),
+                String.join(SEPARATOR, key));
+        var checked = ContentHash.of(list + SEPARATOR + payload) + SEPARATOR + payload;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(checked.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static PageToken parse(String text, String list) {
+        var parts = List.of(decoded(text).split(SEPARATOR, -1));
+        if (parts.size() <= FIXED || !isOf(list, parts)) {
+            throw notOfThisList();
+        }
+        var recorded = Optional.of(parts.get(2)).filter(instant -> !instant.isEmpty());
+        return new PageToken(
+                new AsOf(
+                        Cursor.parse(parts.get(1)).orElseThrow(PageToken::notOfThisList),
+                        recorded.map(Instant::parse),
+                        LocalDate.parse(parts.get(3))),
+                parts.subList(FIXED, parts.size()));
+    }
+
+    /** The hash is no secret; it tells a token of another list, or a made up one, before its parts reach a query. */
+    private static boolean isOf(String list, List<String> parts) {
+        var payload = String.join(SEPARATOR, parts.subList(1, parts.size()));
+        return parts.getFirst().equals(ContentHash.of(list + SEPARATOR + payload));
+    }
+
+    private static String decoded(String text) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            throw notOfThisList();
+        }
+    }
+
+    private static RuntimeException notOfThisList() {
+        return InvalidParameter.of(
+                "after", "this is no page token of this list; follow next with the other parameters unchanged");
+    }
+}

@@ -1,0 +1,38 @@
+package org.depositary.gateway.web;
+
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What every list takes. */
+public record PagingParameters(
+        @Parameter(
+                description = "How many items.",
+                schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "50"))
+        @RestQuery
+        Optional<String> limit,
+
+        @Parameter(description = "The `next` of the page before: all pages are of the moment of the first.") @RestQuery
+        Optional<String> after) {
+
+    private static final int MOST = 1000;
+    private static final int USUAL = 50;
+
+    public int size() {
+        return limit.map(PagingParameters::size).orElse(USUAL);
+    }
+
+    private static int size(String text) {
+        try {
+            int size = Integer.parseInt(text);
+            if (size >= 1 && size <= MOST) {
+                return size;
+            }
+        } catch (NumberFormatException notANumber) {
+            // told below
+        }
+        throw InvalidParameter.of("limit", "'%s' is no number from 1 to %d".formatted(text, MOST));
+    }
+}

@@ -1,0 +1,46 @@
+package org.depositary.gateway.web;
+
+import java.util.Optional;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.Party;
+
+/** The canonical codes of parties that requests name somehow. */
+public final class PartyParameters {
+
+    private PartyParameters() {}
+
+    /** In a query, meant as of the day that the request asks about. */
+    public static Optional<String> party(Optional<String> parameter, ReadParameters reading) {
+        return party("party", parameter, reading);
+    }
+
+    /** The same, where the query calls it otherwise. */
+    public static Optional<String> party(String name, Optional<String> parameter, ReadParameters reading) {
+        try {
+            return parameter.map(text ->
+                    Parties.resolve(text, reading.day().map(PartialDate::of)).code());
+        } catch (IllegalArgumentException e) {
+            throw InvalidParameter.of(name, e.getMessage());
+        }
+    }
+
+    /** Of a text that need not mean a party. */
+    public static Optional<String> known(String text) {
+        try {
+            return Optional.of(Parties.resolve(text, Optional.empty()).code());
+        } catch (IllegalArgumentException noParty) {
+            return Optional.empty();
+        }
+    }
+
+    /** In a path. */
+    public static Party party(String code, ReadParameters reading) {
+        try {
+            return Parties.resolve(code, reading.day().map(PartialDate::of));
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.depositary.gateway.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.gateway.projection.ReadYourWrites;
+
+/** Lets a reader read its own writes: waits for the versions in {@code Depositary-After}. */
+@ApplicationScoped
+class WriteVersions {
+
+    private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*(\\d{1,4})(?:$|[,;\\s])");
+    private static final Pattern VERSION = Pattern.compile("(.+)@(\\d{1,9})");
+    private static final int LONGEST = 30;
+
+    private final ReadYourWrites projected;
+
+    WriteVersions(ReadYourWrites projected) {
+        this.projected = projected;
+    }
+
+    void await(List<String> versions, Optional<String> prefer) throws SQLException {
+        if (versions.isEmpty()) {
+            return;
+        }
+        long deadline = System.nanoTime() + patience(prefer).toNanos();
+        for (var header : versions) {
+            for (var version : header.split(",")) {
+                await(version.strip(), Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            }
+        }
+    }
+
+    private void await(String text, Duration atMost) throws SQLException {
+        var version = VERSION.matcher(text.replace("\"", ""));
+        if (!version.matches()) {
+            throw Problem.of(ProblemType.MALFORMED, "Depositary-After: '%s' is not <stream>@<version>".formatted(text));
+        }
+        switch (outcome(version.group(1), Integer.parseInt(version.group(2)), atMost)) {
+            case SERVED -> {}
+            case NOT_YET -> throw Problem.of(ProblemType.NOT_YET_PROJECTED, "%s is not projected yet".formatted(text));
+            case PARKED -> throw Problem.of(ProblemType.PARKED, "The stream of %s is parked".formatted(text));
+        }
+    }
+
+    private ReadYourWrites.Outcome outcome(String stream, int version, Duration atMost) throws SQLException {
+        try {
+            return projected.await(stream, version, atMost);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return ReadYourWrites.Outcome.NOT_YET;
+        }
+    }
+
+    /** RFC 7240: a preference that is not understood is ignored. */
+    private static Duration patience(Optional<String> prefer) {
+        return prefer.map(WAIT::matcher)
+                .filter(Matcher::find)
+                .map(wait -> Math.min(LONGEST, Integer.parseInt(wait.group(1))))
+                .map(Duration::ofSeconds)
+                .orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,51 @@
+package org.depositary.gateway.web.resource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.depositary.gateway.database.GatewayDatabase;
+import org.depositary.gateway.read.documents.DocumentText;
+
+/** Writes the text of a document part by part: never all of it in memory, and no transaction while the reader reads. */
+@ApplicationScoped
+class DocumentTextStream {
+
+    private final GatewayDatabase database;
+
+    DocumentTextStream(GatewayDatabase database) {
+        this.database = database;
+    }
+
+    StreamingOutput of(DocumentText text) {
+        return output -> {
+            for (int chunk = 0; chunk < text.chunks(); chunk++) {
+                output.write(part(text, chunk).getBytes(StandardCharsets.UTF_8));
+            }
+        };
+    }
+
+    private String part(DocumentText text, int chunk) throws IOException {
+        try {
+            return database.autoCommit(connection -> part(connection, text, chunk));
+        } catch (SQLException failure) {
+            throw new IOException(failure);
+        }
+    }
+
+    private static String part(Connection connection, DocumentText text, int chunk) throws SQLException {
+        var sql = "SELECT text FROM text_chunk WHERE document = ? AND chunk = ? AND extraction = ?";
+        try (var select = connection.prepareStatement(sql)) {
+            select.setString(1, text.document());
+            select.setInt(2, chunk);
+            select.setInt(3, text.extraction());
+            var row = select.executeQuery();
+            if (!row.next()) {
+                throw new SQLException("The text of %s was replaced or erased meanwhile".formatted(text.document()));
+            }
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.depositary.gateway.web.resource;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.sql.SQLException;
+import org.depositary.gateway.read.documents.DocumentDetail;
+import org.depositary.gateway.read.documents.DocumentFilter;
+import org.depositary.gateway.read.documents.DocumentReads;
+import org.depositary.gateway.read.documents.DocumentText;
+import org.depositary.gateway.read.documents.DocumentWithHits;
+import org.depositary.gateway.read.documents.PassageItem;
+import org.depositary.gateway.read.facts.FactItem;
+import org.depositary.gateway.read.facts.FactReads;
+import org.depositary.gateway.web.KnownParameters;
+import org.depositary.gateway.web.ListPage;
+import org.depositary.gateway.web.PagingParameters;
+import org.depositary.gateway.web.ReadParameters;
+import org.depositary.gateway.web.Readership;
+import org.depositary.gateway.web.Reads;
+import org.depositary.gateway.web.Replies.Body;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Documents, their texts and passages, and who cites them. */
+@Path("/api/documents")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Documents")
+@KnownParameters
+@RunOnVirtualThread
+public class DocumentsResource {
+
+    private final Reads reads;
+    private final Readership readership;
+    private final DocumentTextStream whole;
+
+    DocumentsResource(Reads reads, Readership readership, DocumentTextStream whole) {
+        this.reads = reads;
+        this.readership = readership;
+        this.whole = whole;
+    }
+
+    @GET
+    @Operation(summary = "Documents, the last received first; with `q`, the best match first, with its passages")
+    public RestResponse<ListPage<DocumentWithHits>> list(
+            @BeanParam ReadParameters reading, @BeanParam PagingParameters paging, @BeanParam DocumentFilter filter)
+            throws SQLException {
+        var words = filter.words();
+        return reads.list(reading, paging, (snapshot, wanted) -> {
+            var documents = new DocumentReads(snapshot, readership.mayReadAll());
+            return words.isPresent()
+                    ? documents.matching(words.get(), filter.conditions(), wanted)
+                    : documents.all(filter.conditions(), wanted);
+        });
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "What is known of one document, with every event of it")
+    public RestResponse<DocumentDetail> one(@RestPath String id, @BeanParam ReadParameters reading) throws SQLException {
+        return reads.versioned(reading, snapshot -> new DocumentReads(snapshot, readership.mayReadAll()).inFull(id));
+    }
+
+    @GET
+    @Path("{id}/passages")
+    @Operation(summary = "The passages of its text, in order; needs the contributor role unless public")
+    public RestResponse<ListPage<PassageItem>> passages(
+            @RestPath String id, @BeanParam ReadParameters reading, @BeanParam PagingParameters paging) throws SQLException {
+        return reads.list(reading, paging, (snapshot, wanted) -> DocumentText.of(snapshot, id, readership)
+                .passages(wanted));
+    }
+
+    @GET
+    @Path("{id}/text")
+    @Produces("text/plain;charset=UTF-8")
+    @Operation(summary = "Its text; needs the contributor role unless public")
+    public RestResponse<StreamingOutput> text(@RestPath String id, @BeanParam ReadParameters reading) throws SQLException {
+        return reads.body(reading, snapshot -> {
+            var text = DocumentText.of(snapshot, id, readership);
+            return new Body<>(whole.of(text), "%s-%d".formatted(id, text.extraction()));
+        });
+    }
+
+    @GET
+    @Path("{id}/citations")
+    @Operation(summary = "Facts with a source in it")
+    public RestResponse<ListPage<FactItem>> citations(@RestPath String id, @BeanParam ReadParameters reading, @BeanParam PagingParameters paging)
+            throws SQLException {
+        return reads.list(reading, paging, (snapshot, wanted) -> {
+            new DocumentReads(snapshot, readership.mayReadAll()).require(id);
+            return new FactReads(snapshot).citing(id, wanted).map(FactItem::of);
+        });
+    }
+}

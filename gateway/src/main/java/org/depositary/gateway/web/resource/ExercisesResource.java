@@ -1,0 +1,63 @@
+package org.depositary.gateway.web.resource;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
+import org.depositary.gateway.read.exercises.ExerciseDetail;
+import org.depositary.gateway.read.exercises.ExerciseFilter;
+import org.depositary.gateway.read.exercises.ExerciseItem;
+import org.depositary.gateway.read.exercises.ExerciseReads;
+import org.depositary.gateway.read.facts.ClaimItem;
+import org.depositary.gateway.read.facts.FactReads;
+import org.depositary.gateway.web.KnownParameters;
+import org.depositary.gateway.web.ListPage;
+import org.depositary.gateway.web.PagingParameters;
+import org.depositary.gateway.web.ReadParameters;
+import org.depositary.gateway.web.Reads;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Exercises, operations and observation missions. */
+@Path("/api/exercises")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Exercises")
+@KnownParameters
+public class ExercisesResource {
+
+    private final Reads reads;
+
+    ExercisesResource(Reads reads) {
+        this.reads = reads;
+    }
+
+    @GET
+    @Operation(summary = "Exercises, operations and observation missions in time; with `on`, those of that day")
+    public RestResponse<ListPage<ExerciseItem>> list(
+            @BeanParam ReadParameters reading, @BeanParam PagingParameters paging, @BeanParam ExerciseFilter filter)
+            throws SQLException {
+        boolean onDay = reading.on().isPresent();
+        return reads.list(reading, paging, (snapshot, wanted) -> new ExerciseReads(snapshot)
+                .matching(filter.conditions(reading), onDay, wanted));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One of them, with every event of it")
+    public RestResponse<ExerciseDetail> one(@RestPath String id, @BeanParam ReadParameters reading) throws SQLException {
+        return reads.versioned(reading, snapshot -> new ExerciseReads(snapshot)
+                .inFull(id, reading.on().isPresent()));
+    }
+
+    @GET
+    @Path("{id}/claims/{claim}")
+    @Operation(summary = "What one source says of an exercise about which sources do not agree")
+    public RestResponse<ClaimItem> claim(@RestPath String id, @RestPath int claim, @BeanParam ReadParameters reading)
+            throws SQLException {
+        return reads.versioned(reading, snapshot -> new FactReads(snapshot).claim("exercise", id, claim));
+    }
+}

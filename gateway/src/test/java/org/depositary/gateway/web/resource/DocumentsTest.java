@@ -1,0 +1,271 @@
+package org.depositary.gateway.web.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.depositary.gateway.Log;
+import org.depositary.gateway.web.resource.Register.Published;
+import org.depositary.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+
+/** Documents: metadata for everyone, texts for who may see them. */
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
+class DocumentsTest {
+
+    /** Characters beyond the basic plane count as one. */
+    private static final String FIRST = "Verklaring \uD83E\uDD1D over %s";
+
+    private static final String SECOND = "De lidstaten <b>steunen</b> elkaar; oefeningen worden gehouden.";
+
+    private final String id = UUID.randomUUID().toString().replace("-", "");
+    private final String word = "w" + id.substring(0, 12);
+    private final String first = FIRST.formatted(word);
+    private final String text = first + "\n\n" + SECOND + "\n";
+
+    @Inject
+    Register register;
+
+    @Inject
+    Log log;
+
+    private Published received(String rights) {
+        return register.document(id, "document-received", """
+                "sha256": "%s%s", "bytes": 100, "mediaType": "text/plain", "filename": "v.txt", "rights": "%s",
+                "metadata": {"title": "Verklaring %s", "date": "2005-07-05"}
+                """.formatted(id, id, rights, word));
+    }
+
+    private Published extracted() {
+        return register.document(id, "document-extracted", """
+                "extraction": 1, "status": "ok", "title": "Read in it", "author": "A secretariat", "language": "nl",
+                "characters": %d, "passages": 2, "textSha256": "%s%s"
+                """.formatted(length(text), id, id));
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** In two parts, as long texts come. */
+    private void text() {
+        int second = length(first) + 2;
+        register.text(id + "/0", """
+                {"document": "%s", "extraction": 1, "chunk": 0, "chunks": 2, "start": 0, "text": "%s\\n\\n",
+                 "rights": "restricted",
+                 "passages": [{"anchor": "p-1", "kind": "heading", "start": 0, "end": %d, "language": "nl"}]}
+                """.formatted(id, first, length(first)));
+        register.text(id + "/1", """
+                {"document": "%s", "extraction": 1, "chunk": 1, "chunks": 2, "start": %d, "text": "%s\\n",
+                 "rights": "restricted",
+                 "passages": [{"anchor": "p-2", "kind": "paragraph", "start": %d, "end": %d, "language": "nl", "page": 2}]}
+                """.formatted(id, second, SECOND, second, second + length(SECOND)));
+    }
+
+    private RequestSpecification as(String role) {
+        return register.after().header("Authorization", "Bearer " + RealPostgresAndKafka.token(role));
+    }
+
+    private Response textOf(String role) {
+        return as(role).get("/api/documents/%s/text".formatted(id));
+    }
+
+    private void known(String rights) {
+        var received = received(rights);
+        var extracted = extracted();
+        text();
+        register.after(received, extracted).get("/api/documents/" + id).then().statusCode(200);
+        await().untilAsserted(
+                        () -> assertThat(textOf("contributor").statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void everyone_sees_what_is_known_of_a_document() {
+        known("restricted");
+        register.after()
+                .get("/api/documents/" + id)
+                .then()
+                .header("Depositary-Version", "document:%s@2".formatted(id))
+                .body("status", equalTo("ok"))
+                .body("rights", equalTo("restricted"))
+                .body("title", equalTo("Verklaring " + word))
+                .body("author", equalTo("A secretariat"))
+                .body("date.edtf", equalTo("2005-07-05"))
+                .body("language", equalTo("nl"))
+                .body("characters", equalTo(length(text)))
+                .body("passages", equalTo(2))
+                .body("sameTextAs", empty())
+                .body("recordings", hasSize(2));
+    }
+
+    @Test
+    void a_correction_is_believed_before_what_was_given_and_read() {
+        received("restricted");
+        extracted();
+        var corrected = register.document(id, "document-metadata-corrected", """
+                "title": "As printed", "rights": "public", "corrected": ["title", "rights"], "reason": "As printed"
+                """);
+        register.after(corrected)
+                .get("/api/documents/" + id)
+                .then()
+                .body("title", equalTo("As printed"))
+                .body("rights", equalTo("public"))
+                .body("author", equalTo("A secretariat"));
+    }
+
+    @Test
+    void a_restricted_text_needs_the_contributor_role() {
+        known("restricted");
+        for (var part : List.of("/text", "/passages")) {
+            var url = "/api/documents/" + id + part;
+            register.after().get(url).then().statusCode(401).contentType("application/problem+json");
+            as("reader").get(url).then().statusCode(403).contentType("application/problem+json");
+            as("contributor").get(url).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void passages_are_exactly_their_slices_of_the_text() {
+        known("public");
+        var whole = register.after().get("/api/documents/%s/text".formatted(id));
+        assertThat(whole.contentType()).isEqualToIgnoringCase("text/plain;charset=UTF-8");
+        assertThat(whole.asString()).isEqualTo(text);
+        register.after()
+                .header("If-None-Match", whole.header("ETag"))
+                .get("/api/documents/%s/text".formatted(id))
+                .then()
+                .statusCode(304);
+        var page = register.after().get("/api/documents/%s/passages?limit=1".formatted(id));
+        page.then().body("items.anchor", contains("p-1")).body("items.text", contains(first));
+        register.after()
+                .get("/api/documents/%s/passages?limit=1&after=%s".formatted(id, page.<String>path("next")))
+                .then()
+                .body("items.anchor", contains("p-2"))
+                .body("items.text", contains(SECOND))
+                .body("items[0].start", equalTo(length(first) + 2))
+                .body("items[0].page", equalTo(2))
+                .body("items[0].kind", equalTo("paragraph"));
+    }
+
+    @Test
+    void a_search_finds_inflected_words_and_tells_where_they_stand() {
+        known("public");
+        var found = register.after().get("/api/documents?q=oefening steunen \"%s\" or oefening".formatted(word));
+        found.then().statusCode(200).body("items.id", hasItem(id));
+        found = register.after().get("/api/documents?q=" + word);
+        found.then()
+                .body("items.id", contains(id))
+                .body("items[0].hits.anchor", contains("p-1"))
+                .body("items[0].hits[0].text", equalTo(first));
+        List<List<Integer>> highlights = found.path("items[0].hits[0].highlights");
+        assertThat(highlights).containsExactly(List.of(length("Verklaring X over "), length(first)));
+        found = as("contributor").get("/api/documents?q=oefening&limit=1000");
+        List<List<Integer>> second = found.path("items.find { it.id == '%s' }.hits[0].highlights".formatted(id));
+        int start = SECOND.indexOf("oefeningen");
+        assertThat(second).containsExactly(List.of(start, start + "oefeningen".length()));
+    }
+
+    @Test
+    void a_restricted_text_is_not_found_by_its_words_by_who_may_not_see_it() {
+        known("restricted");
+        register.after().get("/api/documents?q=steunen&limit=1000").then().body("items.id", not(hasItem(id)));
+        as("reader").get("/api/documents?q=steunen&limit=1000").then().body("items.id", not(hasItem(id)));
+        as("contributor").get("/api/documents?q=steunen&limit=1000").then().body("items.id", hasItem(id));
+        register.after()
+                .get("/api/documents?q=" + word)
+                .then()
+                .body("items.id", contains(id))
+                .body("items[0].hits", empty());
+    }
+
+    @Test
+    void documents_are_filtered() {
+        known("public");
+        for (var hit : List.of("language=nl", "status=ok", "from=2005", "to=2005-07-05", "from=2005&to=2005")) {
+            register.after()
+                    .get("/api/documents?q=%s&%s".formatted(word, hit))
+                    .then()
+                    .body("items", hasSize(1));
+        }
+        for (var miss : List.of("language=en", "status=partial", "from=2006", "to=2004", "type=charter")) {
+            register.after()
+                    .get("/api/documents?q=%s&%s".formatted(word, miss))
+                    .then()
+                    .body("items", empty());
+        }
+        register.after().get("/api/documents?limit=1").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void a_takedown_erases_the_text_and_keeps_what_is_known() {
+        known("public");
+        var gone = register.document(id, "document-taken-down", "\"reason\": \"The publisher asked for it\"");
+        register.after(gone)
+                .get("/api/documents/" + id)
+                .then()
+                .body("title", equalTo("Verklaring " + word))
+                .body("takenDown.reason", equalTo("The publisher asked for it"));
+        assertThat(textOf("admin").statusCode()).isEqualTo(404);
+        register.after().get("/api/documents?q=" + word).then().body("items.hits", contains(empty()));
+        register.text(id + "/0", null);
+        register.text(id + "/1", null);
+        await().untilAsserted(() -> assertThat(log.select("SELECT anchor FROM passage WHERE document = ?", id))
+                .isEmpty());
+        assertThat(log.select("SELECT text FROM text_chunk WHERE document = ?", id))
+                .isEmpty();
+    }
+
+    @Test
+    void what_strangers_send_as_texts_holds_up_no_other_text() {
+        var broken = List.of(
+                "no JSON",
+                "{}",
+                "{\"document\": \"%s\", \"extraction\": 1, \"chunk\": 0, \"chunks\": 1, \"start\": 0, \"text\": \"\\u0000\", \"passages\": []}",
+                "{\"document\": \"%s\", \"extraction\": 1, \"chunk\": 0, \"chunks\": 1, \"start\": 9, \"text\": \"short\","
+                        + " \"passages\": [{\"anchor\": \"p-1\", \"kind\": \"paragraph\", \"start\": 0, \"end\": 99}]}");
+        // The key decides on the partition: each of these stands before the text itself.
+        broken.forEach(value -> register.text(id + "/0", value.formatted(id)));
+        broken.forEach(value -> register.text(id + "/1", value.formatted(id)));
+        register.text("nonsense", "{}");
+        known("public");
+        assertThat(textOf("reader").asString()).isEqualTo(text);
+    }
+
+    @Test
+    void facts_that_cite_it_are_listed() {
+        known("public");
+        var organization = Register.slug("o");
+        var cited = register.publish(
+                "membership",
+                "membership:%s/KZ".formatted(organization),
+                "membership-changed",
+                "c-" + id,
+                """
+                {"id": "c-%s", "organization": "%s", "party": "KZ", "change": "accession", "effective": "2001",
+                 "founding": false, "sources": [{"document": "%s", "anchor": "p-1", "quote": "Verklaring"}]}
+                """.formatted(id, organization, id));
+        register.after(cited)
+                .get("/api/documents/%s/citations".formatted(id))
+                .then()
+                .body("items.url", contains("/api/membership-changes/c-" + id))
+                .body("items[0].sources[0].quote", equalTo("Verklaring"));
+        register.after()
+                .get("/api/documents/%s/citations".formatted("0".repeat(32)))
+                .then()
+                .statusCode(404);
+    }
+}

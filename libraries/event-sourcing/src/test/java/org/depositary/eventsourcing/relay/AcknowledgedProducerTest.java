@@ -1,0 +1,186 @@
+package org.depositary.eventsourcing.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.depositary.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "counting"))
+class AcknowledgedProducerTest {
+
+    private static final String ALL = "-1";
+    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(2);
+
+    private final String topic = "overtaking-" + UUID.randomUUID();
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
+
+    /** What one broker cannot show: there, a record that one replica has is a record that all have. */
+    @Test
+    void everyInSyncReplicaHasWhatIsAcknowledged() {
+        assertThat(asked().getString(ProducerConfig.ACKS_CONFIG)).isEqualTo(ALL);
+    }
+
+    @Test
+    void nothingOvertakesAndARepeatedRequestAddsNothing() {
+        assertThat(asked().getInt(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION))
+                .isEqualTo(1);
+        assertThat(asked().getBoolean(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG)).isTrue();
+    }
+
+    private ProducerConfig asked() {
+        return new ProducerConfig(new AcknowledgedProducer(kafka).configuration());
+    }
+
+    /** Kafka comes up just after the first record was given up: the second must not go out without it. */
+    @Test
+    void nothingOvertakesARecordThatKafkaCouldNotBeAskedFor() throws Exception {
+        Topic.ofEvents(topic).ensure(kafka);
+        int port = freePort();
+        var settings = new HashMap<>(kafka);
+        settings.put("bootstrap.servers", "127.0.0.1:" + port);
+        try (var sender = Executors.newSingleThreadExecutor();
+                var producer = new AcknowledgedProducer(settings, UNTIL_KNOWN)) {
+            var both = List.of(record("1"), record("2"));
+            var first = sender.submit(() -> send(producer, both));
+            await().pollDelay(UNTIL_KNOWN.plusMillis(500)).until(() -> true);
+            try (var way = new Way(port, kafka.get("bootstrap.servers").toString())) {
+                assertThat(first.get()).isZero();
+                await().atMost(Duration.ofSeconds(30)).until(() -> send(producer, both) == 2);
+                assertThat(way.isOpen()).isTrue();
+            }
+        }
+        assertThat(published()).containsExactly("1", "2");
+    }
+
+    /** A record that Kafka does not want at all holds back what comes behind it. */
+    @Test
+    void nothingOvertakesARecordThatIsRefused() throws Exception {
+        Topic.ofEvents(topic).ensure(kafka);
+        try (var producer = new AcknowledgedProducer(kafka)) {
+            var tooLarge = new ProducerRecord<>(topic, 0, "key", new byte[5 * 1024 * 1024]);
+            assertThat(send(producer, List.of(record("1"), tooLarge, record("2"))))
+                    .isLessThanOrEqualTo(1);
+            assertThat(published()).doesNotContain("2");
+            assertThat(send(producer, List.of(record("2")))).isEqualTo(1);
+        }
+    }
+
+    /** As where an operator lets a topic have small records only. */
+    @Test
+    void recordsThatAreTooLargeTogetherGoOutOneByOne() throws Exception {
+        new Topic(topic, Map.of("max.message.bytes", "1000")).ensure(kafka);
+        var values = IntStream.range(0, 20).mapToObj(n -> n + "x".repeat(300)).toList();
+        try (var producer = new AcknowledgedProducer(kafka)) {
+            var left = new ArrayList<>(values.stream().map(this::record).toList());
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                left.subList(0, send(producer, left)).clear();
+                return left.isEmpty();
+            });
+        }
+        assertThat(published()).containsExactlyElementsOf(values);
+    }
+
+    private ProducerRecord<String, byte[]> record(String value) {
+        return new ProducerRecord<>(topic, 0, "key", value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int send(AcknowledgedProducer producer, List<ProducerRecord<String, byte[]>> records) {
+        try {
+            return producer.send(records);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private List<String> published() {
+        var settings = new HashMap<>(kafka);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            var partition = List.of(new TopicPartition(topic, 0));
+            consumer.assign(partition);
+            consumer.seekToBeginning(partition);
+            long end = consumer.endOffsets(partition).get(partition.getFirst());
+            var values = new ArrayList<String>();
+            while (consumer.position(partition.getFirst()) < end) {
+                consumer.poll(Duration.ofMillis(100)).forEach(each -> values.add(each.value()));
+            }
+            return values;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The way to Kafka, where there was none before. */
+    private static final class Way implements AutoCloseable {
+
+        private final ServerSocket entrance;
+
+        Way(int port, String kafka) throws IOException {
+            entrance = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            var address = kafka.split(":");
+            Thread.startVirtualThread(() -> {
+                while (isOpen()) {
+                    try {
+                        var from = entrance.accept();
+                        var to = new Socket(address[0], Integer.parseInt(address[1]));
+                        carry(from, to);
+                        carry(to, from);
+                    } catch (IOException closed) {
+                        return;
+                    }
+                }
+            });
+        }
+
+        boolean isOpen() {
+            return !entrance.isClosed();
+        }
+
+        private static void carry(Socket from, Socket to) {
+            Thread.startVirtualThread(() -> {
+                try (from;
+                        to) {
+                    from.getInputStream().transferTo(to.getOutputStream());
+                } catch (IOException ended) {
+                    // The other direction ends with it.
+                }
+            });
+        }
+
+        @Override
+        public void close() throws IOException {
+            entrance.close();
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package org.depositary.eventsourcing.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.CloudEventDeserializer;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.depositary.eventsourcing.Counter;
+import org.depositary.eventsourcing.Counter.Add;
+import org.depositary.eventsourcing.store.Answer;
+import org.depositary.eventsourcing.store.Commands;
+import org.depositary.eventsourcing.store.Request;
+import org.depositary.eventsourcing.store.StreamId;
+import org.depositary.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "counting"))
+class OutboxRelayTest {
+
+    @Inject
+    Commands commands;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    DirectDatabase database;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
+
+    @Test
+    void anEventArrivesAsABinaryCloudEvent() throws SQLException {
+        var stream = aStream();
+        count(stream, 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> published(stream).size() == 1);
+        var record = published(stream).getFirst();
+        var event = record.value();
+        assertThat(record.key()).isEqualTo(stream.toString());
+        assertThat(event.getType()).isEqualTo("org.depositary.counting.counted.v2");
+        assertThat(event.getSource()).hasToString("/counting-service");
+        assertThat(event.getSubject()).isEqualTo(stream.toString());
+        assertThat(event.getExtension("sequence")).hasToString("1");
+        assertThat(event.getExtension("actor")).isEqualTo("curator");
+        assertThat(event.getData().toBytes()).asString().isEqualTo("{\"amount\":1}");
+        assertThat(record.headers().lastHeader("content-type").value())
+                .asString()
+                .isEqualTo("application/json");
+        await().atMost(Duration.ofSeconds(5)).until(this::outboxIsEmpty);
+    }
+
+    @Test
+    void twoRelaysKeepEveryStreamInOrderAndLoseNothing() throws SQLException {
+        var streams = IntStream.range(0, 20).mapToObj(each -> aStream()).toList();
+        var envelope = new EventEnvelope(Counter.TOPIC, "counting", "/counting-service");
+        try (var rival = new OutboxRelay(envelope, kafka, database.settings())) {
+            rival.start();
+            for (int round = 0; round < 10; round++) {
+                streams.forEach(stream -> count(stream, 3));
+            }
+            await().atMost(Duration.ofSeconds(20)).until(this::outboxIsEmpty);
+            assertThat(rival.isLeading()).isFalse();
+        }
+        for (var stream : streams) {
+            assertThat(sequences(stream))
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(1, 30).boxed().toList());
+        }
+    }
+
+    @Test
+    void whatIsPublishedAgainIsTheSame() throws SQLException {
+        var stream = aStream();
+        count(stream, 5);
+        await().atMost(Duration.ofSeconds(20)).until(() -> sequences(stream).size() == 5);
+        publishAgain();
+        await().atMost(Duration.ofSeconds(20)).until(() -> sequences(stream).size() == 10);
+        assertThat(sequences(stream)).containsExactly(1, 2, 3, 4, 5, 1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void whatKafkaRefusesStaysInTheOutboxUntilItIsTaken() throws Exception {
+        var stream = aStream();
+        count(stream, 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> sequences(stream).size() == 1);
+        setLargestRecord("1");
+        try {
+            count(stream, 2);
+            await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(5)).until(() -> !outboxIsEmpty());
+            assertThat(sequences(stream)).containsExactly(1);
+        } finally {
+            setLargestRecord("1048588");
+        }
+        await().atMost(Duration.ofSeconds(20)).until(this::outboxIsEmpty);
+        assertThat(sequences(stream)).containsExactly(1, 2, 3);
+    }
+
+    private void setLargestRecord(String bytes) throws Exception {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, Counter.TOPIC.name());
+        var setting = new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET);
+        try (var admin = Admin.create(kafka)) {
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(setting))).all().get();
+            await().atMost(Duration.ofSeconds(10)).until(() -> admin.describeConfigs(List.of(topic))
+                    .all()
+                    .get()
+                    .get(topic)
+                    .get("max.message.bytes")
+                    .value()
+                    .equals(bytes));
+        }
+    }
+
+    @Test
+    void aLostTopicIsMadeAnewAndPublishedAgain() throws Exception {
+        var stream = aStream();
+        count(stream, 5);
+        await().atMost(Duration.ofSeconds(20)).until(() -> sequences(stream).size() == 5);
+        try (var admin = Admin.create(kafka)) {
+            var name = Counter.TOPIC.name();
+            admin.deleteTopics(List.of(name)).all().get();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !admin.listTopics().names().get().contains(name));
+        }
+        publishAgain();
+        await().atMost(Duration.ofSeconds(40)).until(this::outboxIsEmpty);
+        assertThat(sequences(stream)).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void whatIsAskedForAgainOnItsWayIsPublishedAgain() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                // The relay that runs empties the real ones.
+                statement.execute("CREATE TEMPORARY TABLE event (LIKE event INCLUDING ALL) ON COMMIT DROP");
+                statement.execute("CREATE TEMPORARY TABLE outbox (LIKE outbox INCLUDING ALL) ON COMMIT DROP");
+                statement.execute("""
+                        INSERT INTO event (stream_id, version, id, type, schema_version, data, meta, recorded_at)
+                        VALUES ('counter:x', 1, gen_random_uuid(), 'counted', 2, '{}', '{}', now())
+                        """);
+                statement.execute("INSERT INTO outbox (seq) SELECT seq FROM event");
+            }
+            var onItsWay = Outbox.next(connection, 10);
+            assertThat(Outbox.republish(connection, 0)).isEqualTo(1);
+            Outbox.delete(connection, onItsWay);
+            assertThat(Outbox.depth(connection).events()).isEqualTo(1);
+            Outbox.delete(connection, Outbox.next(connection, 10));
+            assertThat(Outbox.depth(connection).events()).isZero();
+            connection.rollback();
+        }
+    }
+
+    private static void publishAgain() {
+        RestAssured.given()
+                .auth()
+                .oauth2(RealPostgresAndKafka.token("admin"))
+                .contentType("application/json")
+                .body("{\"from\": 0}")
+                .post("/relay/republication")
+                .then()
+                .statusCode(200);
+    }
+
+    private void count(StreamId stream, int amount) {
+        commands.run(
+                new Request("curator", Optional.empty(), "hash", Optional.empty()),
+                session -> {
+                    session.handle(Counter.AGGREGATE, stream, new Add(amount, 1_000));
+                    return new Answer(201, Map.of(), JsonNodeFactory.instance.objectNode());
+                },
+                (request, problem) -> {
+                    throw problem;
+                });
+    }
+
+    private boolean outboxIsEmpty() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            return Outbox.depth(connection).events() == 0;
+        }
+    }
+
+    private List<Integer> sequences(StreamId stream) {
+        return published(stream).stream()
+                .map(record ->
+                        Integer.valueOf(record.value().getExtension("sequence").toString()))
+                .toList();
+    }
+
+    private List<ConsumerRecord<String, CloudEvent>> published(StreamId stream) {
+        var settings = new HashMap<>(kafka);
+        settings.put("key.deserializer", StringDeserializer.class.getName());
+        settings.put("value.deserializer", CloudEventDeserializer.class.getName());
+        try (var consumer = new KafkaConsumer<String, CloudEvent>(settings)) {
+            var partitions = IntStream.range(0, Topic.PARTITIONS)
+                    .mapToObj(partition -> new TopicPartition(Counter.TOPIC.name(), partition))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var records = new ArrayList<ConsumerRecord<String, CloudEvent>>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records.stream()
+                    .filter(record -> record.key().equals(stream.toString()))
+                    .toList();
+        }
+    }
+
+    private static StreamId aStream() {
+        return new StreamId("counter", UUID.randomUUID().toString());
+    }
+}

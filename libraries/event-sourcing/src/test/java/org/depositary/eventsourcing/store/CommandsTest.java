@@ -1,0 +1,304 @@
+package org.depositary.eventsourcing.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.depositary.eventsourcing.Counter;
+import org.depositary.eventsourcing.Counter.Add;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "counting"))
+class CommandsTest {
+
+    private static final int WRITERS = 16;
+
+    @Inject
+    Commands commands;
+
+    @Inject
+    DataSource dataSource;
+
+    @Test
+    void severalEventsOfOneCommandAreNumberedInOrder() throws SQLException {
+        var stream = aStream();
+        assertThat(add(request(), stream, 3).body().get("version").asInt()).isEqualTo(3);
+        assertThat(add(request(), stream, 1).body().get("version").asInt()).isEqualTo(4);
+        assertThat(versions(stream)).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void writersOfOneStreamAllGetThroughAndNobodyIsOverwritten() throws Exception {
+        var stream = aStream();
+        together(WRITERS, () -> add(request(), stream, 1));
+        assertThat(versions(stream)).hasSize(WRITERS).doesNotHaveDuplicates();
+        assertThat(instants(stream)).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theSameKeyAtTheSameTimeRecordsOnce() throws Exception {
+        var stream = aStream();
+        var request = new Request("curator", Optional.of(UUID.randomUUID().toString()), "hash", Optional.empty());
+        var answers = together(WRITERS, () -> add(request, stream, 1));
+        assertThat(versions(stream)).containsExactly(1);
+        assertThat(answers).filteredOn(answer -> !answer.replayed()).hasSize(1);
+        assertThat(answers)
+                .extracting(Answer::body)
+                .containsOnly(answers.getFirst().body());
+    }
+
+    @Test
+    void aKeyBelongsToItsCallerAndItsRequest() throws SQLException {
+        var stream = aStream();
+        var key = Optional.of(UUID.randomUUID().toString());
+        add(new Request("one", key, "hash", Optional.empty()), stream, 1);
+        add(new Request("another", key, "hash", Optional.empty()), stream, 1);
+        assertThat(versions(stream)).containsExactly(1, 2);
+        assertRefused(ProblemType.KEY_REUSED, new Request("one", key, "other hash", Optional.empty()), stream, 1);
+    }
+
+    @Test
+    void aRefusalIsKeptUnderItsKeyAndRecordsNothing() throws SQLException {
+        var stream = aStream();
+        var request = new Request("curator", Optional.of(UUID.randomUUID().toString()), "hash", Optional.empty());
+        assertRefused(ProblemType.CONFLICT, request, stream, 1_000);
+        var again = add(request, stream, 1_000);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.replayed()).isTrue();
+        assertThat(versions(stream)).isEmpty();
+    }
+
+    @Test
+    void anythingThrownLeavesNothingBehind() throws SQLException {
+        var stream = aStream();
+        assertThatThrownBy(() -> commands.run(
+                        request(),
+                        session -> {
+                            session.handle(Counter.AGGREGATE, stream, new Add(1, 100));
+                            throw new IllegalStateException("in the middle");
+                        },
+                        CommandsTest::refused))
+                .hasMessage("in the middle");
+        assertThat(versions(stream)).isEmpty();
+    }
+
+    @Test
+    void commandsOnSeveralStreamsCommitTogether() throws Exception {
+        var one = aStream();
+        var other = aStream();
+        // In either order, at the same time: the heads are locked in one order, so nobody waits for ever.
+        together(WRITERS, () -> addToBoth(one, other));
+        assertThat(versions(one)).hasSize(WRITERS);
+        assertThat(versions(other)).hasSize(WRITERS);
+    }
+
+    @Test
+    void whoFindsItsOwnRowWrittenMeanwhileDecidesAgain() throws Exception {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE beside (stream text PRIMARY KEY)");
+        }
+        var stream = aStream();
+        together(WRITERS, () -> addOnceWithRow(stream));
+        assertThat(versions(stream)).containsExactly(1);
+    }
+
+    @Test
+    void whoAppendsToAVersionThatIsNotTheStreamsAppendsNothing() throws SQLException {
+        var stream = aStream();
+        add(request(), stream, 1);
+        try (var connection = dataSource.getConnection()) {
+            var store = new EventStore(connection);
+            for (int other : new int[] {0, 2, 7}) {
+                assertThat(store.append(stream, other, List.of(counted()), "{}"))
+                        .as("expecting %d", other)
+                        .isFalse();
+            }
+        }
+        assertThat(versions(stream)).containsExactly(1);
+    }
+
+    @Test
+    void manyStreamsBeginTogetherOrNotAtAll() throws SQLException {
+        var one = aStream();
+        var other = aStream();
+        var taken = aStream();
+        add(request(), taken, 1);
+        assertThat(begin(one, taken, other)).isFalse();
+        assertThat(begin(one, other)).isTrue();
+        assertThat(versions(one)).containsExactly(1, 2);
+        assertThat(versions(other)).containsExactly(1, 2);
+        assertThat(versions(taken)).containsExactly(1);
+        add(request(), one, 1);
+        assertThat(versions(one)).containsExactly(1, 2, 3);
+    }
+
+    /** With two events each. */
+    private boolean begin(StreamId... streams) throws SQLException {
+        var appends = Stream.of(streams)
+                .map(stream -> new EventStore.Append(stream, 0, List.of(counted(), counted())))
+                .toList();
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            boolean begun = new EventStore(connection).appendAll(appends, "{}");
+            if (begun) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+            return begun;
+        }
+    }
+
+    private static EventStore.NewEvent counted() {
+        return new EventStore.NewEvent(
+                UUID.randomUUID(),
+                "counted",
+                2,
+                JsonNodeFactory.instance.objectNode().put("amount", 1));
+    }
+
+    @Test
+    void ifMatchIsTheVersionSeen() throws SQLException {
+        var stream = aStream();
+        add(request(), stream, 2);
+        add(new Request("curator", Optional.empty(), "hash", Optional.of(stream + "@2")), stream, 1);
+        assertRefused(
+                ProblemType.STALE,
+                new Request("curator", Optional.empty(), "hash", Optional.of(stream + "@2")),
+                stream,
+                1);
+        assertThat(versions(stream)).hasSize(3);
+    }
+
+    @Test
+    void eventsOfAnEarlierShapeAreUpcast() throws SQLException {
+        var stream = aStream();
+        add(request(), stream, 1);
+        try (var connection = dataSource.getConnection();
+                var update = connection.prepareStatement(
+                        "UPDATE event SET schema_version = 1, data = '{\"by\": 40}' WHERE stream_id = ?")) {
+            update.setString(1, stream.toString());
+            update.executeUpdate();
+        }
+        assertThat(add(request(), stream, 2).body().get("sum").asInt()).isEqualTo(42);
+    }
+
+    private Answer addOnceWithRow(StreamId stream) {
+        return commands.run(
+                request(),
+                session -> {
+                    if (session.state(Counter.AGGREGATE, stream).isEmpty()) {
+                        session.handle(Counter.AGGREGATE, stream, new Add(1, 100));
+                        insertBeside(session, stream);
+                    }
+                    return new Answer(201, Map.of(), JsonNodeFactory.instance.objectNode());
+                },
+                CommandsTest::refused);
+    }
+
+    private static void insertBeside(Session session, StreamId stream) {
+        try (var insert = session.connection().prepareStatement("INSERT INTO beside (stream) VALUES (?)")) {
+            insert.setString(1, stream.toString());
+            insert.executeUpdate();
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+
+    private Answer addToBoth(StreamId one, StreamId other) {
+        return commands.run(
+                request(),
+                session -> {
+                    boolean forwards = Math.random() < 0.5;
+                    session.handle(Counter.AGGREGATE, forwards ? one : other, new Add(1, 100));
+                    session.handle(Counter.AGGREGATE, forwards ? other : one, new Add(1, 100));
+                    return new Answer(201, Map.of(), JsonNodeFactory.instance.objectNode());
+                },
+                CommandsTest::refused);
+    }
+
+    private Answer add(Request request, StreamId stream, int amount) {
+        return commands.run(
+                request,
+                session -> {
+                    var decided = session.handle(Counter.AGGREGATE, stream, new Add(amount, 100));
+                    var body = JsonNodeFactory.instance
+                            .objectNode()
+                            .put("version", decided.version())
+                            .put("sum", decided.state());
+                    return new Answer(201, Map.of(), body);
+                },
+                CommandsTest::refused);
+    }
+
+    private static Answer refused(Request request, Problem problem) {
+        return new Answer(problem.type().status(), Map.of(), JsonNodeFactory.instance.objectNode());
+    }
+
+    private void assertRefused(ProblemType type, Request request, StreamId stream, int amount) {
+        assertThatThrownBy(() -> add(request, stream, amount))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(type));
+    }
+
+    private static Request request() {
+        return new Request("curator", Optional.empty(), "hash", Optional.empty());
+    }
+
+    private static StreamId aStream() {
+        return new StreamId("counter", UUID.randomUUID().toString());
+    }
+
+    private static <T> List<T> together(int times, Callable<T> call) throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = new ArrayList<T>();
+            for (Future<T> future : threads.invokeAll(java.util.Collections.nCopies(times, call))) {
+                results.add(future.get());
+            }
+            return results;
+        }
+    }
+
+    private List<Integer> versions(StreamId stream) throws SQLException {
+        return column(stream, "version", Integer.class);
+    }
+
+    private List<java.time.OffsetDateTime> instants(StreamId stream) throws SQLException {
+        return column(stream, "recorded_at", java.time.OffsetDateTime.class);
+    }
+
+    private <T> List<T> column(StreamId stream, String column, Class<T> type) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(
+                        "SELECT " + column + " FROM event WHERE stream_id = ? ORDER BY version")) {
+            select.setString(1, stream.toString());
+            var rows = select.executeQuery();
+            var values = new ArrayList<T>();
+            while (rows.next()) {
+                values.add(rows.getObject(1, type));
+            }
+            return values;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.depositary.facts.events;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.depositary.vocabulary.Names;
+
+/** Names as JSON: an object from language tag to name, {@code {"en": "…", "nl": "…"}}. */
+final class NamesJson {
+
+    private static final TypeReference<LinkedHashMap<String, String>> BY_LANGUAGE = new TypeReference<>() {};
+
+    private NamesJson() {}
+
+    static void register(SimpleModule module) {
+        module.addDeserializer(Names.class, new JsonDeserializer<>() {
+            @Override
+            public Names deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                Map<String, String> byLanguage =
+                        context.readValue(parser, context.getTypeFactory().constructType(BY_LANGUAGE));
+                var names = new Names(byLanguage);
+                for (var flaw : names.flaws("")) {
+                    throw JsonMappingException.from(
+                            parser,
+                            flaw.pointer(),
+                            new IllegalArgumentException((flaw.pointer() + " " + flaw.detail()).strip()));
+                }
+                return names;
+            }
+        });
+        module.addSerializer(Names.class, new JsonSerializer<>() {
+            @Override
+            public void serialize(Names names, JsonGenerator generator, SerializerProvider provider)
+                    throws IOException {
+                generator.writePOJO(names.byLanguage());
+            }
+        });
+    }
+}

@@ -1,0 +1,66 @@
+package org.depositary.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import org.depositary.local.service.LocalTokens;
+
+/**
+ * Gives a {@code @QuarkusTest} a real PostgreSQL with a fresh database and a real Kafka, and sets what the launcher sets
+ * in a real run:
+ *
+ * <pre>{@code
+ * @QuarkusTest
+ * @WithTestResource(value = RealPostgresAndKafka.class,
+ *         initArgs = @ResourceArg(name = "database", value = "membership"))
+ * }</pre>
+ *
+ * The servers are shared by all tests of a JVM and end with it; topics, unlike databases, are shared with them.
+ */
+public final class RealPostgresAndKafka implements QuarkusTestResourceLifecycleManager {
+
+    private String database = "test";
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        database = arguments.getOrDefault("database", database);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        var servers = TestServers.running();
+        var fresh = servers.freshDatabase(database);
+        return Map.of(
+                "quarkus.devservices.enabled",
+                "false",
+                "quarkus.http.test-port",
+                "0",
+                "quarkus.datasource.jdbc.url",
+                servers.postgres().jdbcUrl(fresh),
+                "quarkus.datasource.username",
+                fresh,
+                "quarkus.datasource.password",
+                servers.postgres().password(),
+                "kafka.bootstrap.servers",
+                servers.kafka().bootstrapServers(),
+                "quarkus.oidc.public-key",
+                servers.tokens().publicKeyBase64(),
+                "quarkus.oidc.token.issuer",
+                LocalTokens.ISSUER,
+                "quarkus.oidc.token.audience",
+                LocalTokens.AUDIENCE);
+    }
+
+    /** The servers serve the tests that follow, and end with the JVM. */
+    @Override
+    public void stop() {}
+
+    /** A bearer token for one of {@link LocalTokens#ROLES}, in the name of {@code local-<role>}. */
+    public static String token(String role) {
+        return TestServers.running().tokens().token(role);
+    }
+
+    /** A bearer token for one of {@link LocalTokens#ROLES}, in the name of the subject. */
+    public static String token(String role, String subject) {
+        return TestServers.running().tokens().token(role, subject);
+    }
+}

@@ -1,0 +1,109 @@
+package org.depositary.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.depositary.local.kafka.LocalKafka;
+import org.depositary.local.postgres.LocalPostgres;
+import org.depositary.local.process.Durability;
+import org.depositary.local.process.LoopbackPort;
+import org.depositary.local.process.Program;
+import org.depositary.local.process.RunningProgram;
+import org.depositary.local.process.Shell;
+import org.depositary.local.service.LocalTokens;
+
+/**
+ * One PostgreSQL and one Kafka for all tests of a JVM, started when first asked for, ended with the JVM (also when it is
+ * killed), on free ports and in a temporary directory. What a test must be able to rely on is as in a real run; only a
+ * power cut would lose data.
+ */
+public final class TestServers {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+
+    /** Where the running servers are noted. Quarkus loads test classes more than once; properties are the JVM's. */
+    private static final String NOTE = "depositary.test-servers";
+
+    private final Path directory;
+    private final LocalPostgres postgres;
+    private final LocalKafka kafka;
+
+    private TestServers(Path directory, int postgresPort, int kafkaPort, int controllerPort) {
+        this.directory = directory;
+        postgres = new LocalPostgres(directory.resolve("postgres"), postgresPort, Durability.FOR_TESTS, List.of());
+        kafka = new LocalKafka(directory.resolve("kafka"), kafkaPort, controllerPort, Durability.FOR_TESTS);
+    }
+
+    /** The servers of this JVM. Starts them at the first call, which takes a few seconds. */
+    public static TestServers running() {
+        // The same object for every class loader.
+        synchronized (NOTE.intern()) {
+            var note = System.getProperty(NOTE);
+            if (note != null) {
+                return read(note.split("\\|"));
+            }
+            var servers = start();
+            System.setProperty(NOTE, servers.note());
+            return servers;
+        }
+    }
+
+    public LocalPostgres postgres() {
+        return postgres;
+    }
+
+    public LocalKafka kafka() {
+        return kafka;
+    }
+
+    public LocalTokens tokens() {
+        return LocalTokens.in(directory);
+    }
+
+    /** Creates a database that nobody has used yet, and returns its name, which is also its user's. */
+    public String freshDatabase(String name) {
+        var fresh = name + "_" + Long.toString(System.nanoTime(), 36).replace("-", "m");
+        postgres.createDatabase(fresh);
+        return fresh;
+    }
+
+    private String note() {
+        return String.join("|", directory.toString(), postgres.port() + "", kafka.port() + "");
+    }
+
+    private static TestServers read(String[] note) {
+        return new TestServers(Path.of(note[0]), Integer.parseInt(note[1]), Integer.parseInt(note[2]), 0);
+    }
+
+    private static TestServers start() {
+        var servers =
+                new TestServers(temporary(), LoopbackPort.anyFree(), LoopbackPort.anyFree(), LoopbackPort.anyFree());
+        var runs = List.of(servers.start(servers.postgres), servers.start(servers.kafka));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> servers.end(runs)));
+        runs.forEach(run -> run.awaitReady(TIMEOUT));
+        return servers;
+    }
+
+    private RunningProgram start(Program program) {
+        var log = directory.resolve(program.name() + ".log").toFile();
+        return RunningProgram.start(
+                program, builder -> builder.redirectErrorStream(true).redirectOutput(log));
+    }
+
+    /** Nothing of them is kept, so nothing needs an orderly end. */
+    private void end(List<RunningProgram> runs) {
+        runs.forEach(RunningProgram::kill);
+        Shell.deleteTree(directory);
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("depositary-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.depositary.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+
+class TestServersTest {
+
+    @Test
+    void theSameServersServeEveryTestOfTheJvm() {
+        assertThat(TestServers.running().postgres().port())
+                .isEqualTo(TestServers.running().postgres().port());
+    }
+
+    @Test
+    void eachStartOfTheResourceHasAFreshDatabaseOfPostgres18OwnedByItsUser() throws Exception {
+        var first = settings("membership");
+        var second = settings("membership");
+        assertThat(first.get("quarkus.datasource.jdbc.url")).isNotEqualTo(second.get("quarkus.datasource.jdbc.url"));
+        try (var connection = DriverManager.getConnection(
+                        first.get("quarkus.datasource.jdbc.url"),
+                        first.get("quarkus.datasource.username"),
+                        first.get("quarkus.datasource.password"));
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE kept (word text)");
+            statement.execute("CREATE EXTENSION pg_trgm");
+            assertThat(connection.getMetaData().getDatabaseMajorVersion()).isEqualTo(18);
+        }
+    }
+
+    @Test
+    void kafkaMakesTheTopicsThatAreAskedFor() throws Exception {
+        try (var admin = Admin.create(
+                Map.of("bootstrap.servers", TestServers.running().kafka().bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic("some.events", 12, (short) 1)))
+                    .all()
+                    .get(10, TimeUnit.SECONDS);
+            assertThat(admin.listTopics().names().get(10, TimeUnit.SECONDS)).contains("some.events");
+        }
+    }
+
+    @Test
+    void theResourceSetsWhatTheLauncherSets() {
+        assertThat(settings("gateway"))
+                .containsKeys("kafka.bootstrap.servers", "quarkus.oidc.public-key", "quarkus.datasource.password")
+                .containsEntry("quarkus.http.test-port", "0");
+        assertThat(RealPostgresAndKafka.token("curator").split("\\.")).hasSize(3);
+    }
+
+    private static Map<String, String> settings(String database) {
+        var resource = new RealPostgresAndKafka();
+        resource.init(Map.of("database", database));
+        return resource.start();
+    }
+}

@@ -1,0 +1,50 @@
+package org.depositary.membership.events;
+
+import java.util.List;
+import org.depositary.eventsourcing.store.Aggregate;
+import org.depositary.facts.FactCommand;
+import org.depositary.facts.FactEvent;
+import org.depositary.facts.Ledger;
+import org.depositary.facts.events.FactKind;
+import org.depositary.facts.events.FactTypes;
+import org.depositary.membership.domain.institutions.Contribution;
+import org.depositary.membership.domain.institutions.Figure;
+import org.depositary.membership.domain.institutions.InstitutionalFact;
+import org.depositary.membership.domain.institutions.Institutions;
+import org.depositary.membership.domain.institutions.Meeting;
+import org.depositary.membership.domain.institutions.Organ;
+import org.depositary.membership.domain.institutions.Relation;
+import org.depositary.membership.domain.institutions.Rule;
+import org.depositary.membership.domain.institutions.Term;
+
+/**
+ * A kind of institutional fact: {@code term-recorded}, in the stream {@code term:<uuid>}, under {@code /api/terms}. They
+ * differ in what they state and in nothing else.
+ *
+ * @param kind its event names and where its facts have their URLs
+ * @param aggregate the streams they stand in
+ */
+public record InstitutionKind<S extends InstitutionalFact>(
+        FactKind<S> kind,
+        Aggregate<FactCommand<InstitutionalFact>, Ledger<InstitutionalFact>, FactEvent<InstitutionalFact>> aggregate) {
+
+    public static final InstitutionKind<Organ> ORGAN = of("organ", Organ.class);
+    public static final InstitutionKind<Term> TERM = of("term", Term.class);
+    public static final InstitutionKind<Meeting> MEETING = of("meeting", Meeting.class);
+    public static final InstitutionKind<Relation> RELATION = of("relation", Relation.class);
+    public static final InstitutionKind<Contribution> CONTRIBUTION = of("contribution", Contribution.class);
+    public static final InstitutionKind<Rule> RULE = of("rule", Rule.class);
+    public static final InstitutionKind<Figure> FIGURE = of("figure", Figure.class);
+
+    /** All of them. */
+    public static final List<InstitutionKind<?>> ALL =
+            List.of(ORGAN, TERM, MEETING, RELATION, CONTRIBUTION, RULE, FIGURE);
+
+    private static <S extends InstitutionalFact> InstitutionKind<S> of(String name, Class<S> statement) {
+        var kind = new FactKind<>(name, name + "-recorded", 1, statement, "/api/" + name + "s");
+        return new InstitutionKind<>(
+                kind,
+                new Aggregate<>(
+                        name, Institutions.DECIDER, new FactTypes<InstitutionalFact>(MembershipJson.mapper(), kind)));
+    }
+}

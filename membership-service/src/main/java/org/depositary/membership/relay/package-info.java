@@ -1,2 +1,0 @@
-/** What this service publishes, and under which names. */
-package org.depositary.membership.relay;
