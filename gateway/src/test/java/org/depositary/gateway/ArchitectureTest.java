@@ -1,59 +1,40 @@
 package org.depositary.gateway;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import org.depositary.testing.PackageArrows;
 import org.junit.jupiter.api.Test;
 
-/** Data flows one way: feeder, change log, projectors, reads. */
+/** Data flows one way: feeder, change log, projectors, reads, client interfaces. */
 class ArchitectureTest {
 
-    private static final String GATEWAY = "org.depositary.gateway.";
-
-    private final JavaClasses gateway = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.depositary.gateway");
-
     @Test
-    void packages_do_not_depend_on_each_other_in_circles() {
-        slices().matching(GATEWAY + "(*)..").should().beFreeOfCycles().check(gateway);
-    }
-
-    @Test
-    void nobody_asks_the_feeder_but_those_who_look_after_what_it_parked() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages(GATEWAY + "feeder", GATEWAY + "parked")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(GATEWAY + "feeder")
-                .check(gateway);
-    }
-
-    @Test
-    void projectors_know_the_log_and_the_vocabulary_only() {
-        noClasses()
-                .that()
-                .resideInAPackage(GATEWAY + "projection..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(GATEWAY + "query", GATEWAY + "live", GATEWAY + "route", GATEWAY + "security")
-                .check(gateway);
-    }
-
-    @Test
-    void of_the_write_side_it_knows_problems_only() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.depositary.eventsourcing.store",
-                        "org.depositary.eventsourcing.relay",
-                        "org.depositary.eventsourcing.specification",
-                        "org.depositary.facts..")
-                .check(gateway);
+    void packages_depend_on_these_packages_only() {
+        PackageArrows.assertExactly("org.depositary.gateway", """
+                feeder -> database eventsourcing.follow log
+                live -> database eventsourcing eventsourcing.http log vocabulary web
+                log -> database
+                parked -> database eventsourcing feeder projection web
+                projection -> database log
+                projection.documents -> log projection projection.facts vocabulary
+                projection.exercises -> projection.facts vocabulary
+                projection.facts -> database log projection vocabulary
+                projection.findings -> log projection.facts vocabulary
+                projection.institutions -> projection.facts vocabulary
+                projection.memberships -> projection.facts vocabulary vocabulary.timeline
+                projection.organizations -> projection.facts vocabulary
+                read -> database eventsourcing log vocabulary
+                read.documents -> eventsourcing read read.facts vocabulary
+                read.exercises -> read read.facts read.memberships read.organizations vocabulary
+                read.facts -> eventsourcing projection.findings read vocabulary
+                read.findings -> read read.facts vocabulary
+                read.institutions -> read read.facts vocabulary
+                read.memberships -> read read.organizations vocabulary
+                read.organizations -> eventsourcing read read.facts vocabulary
+                read.parties -> eventsourcing read read.organizations vocabulary
+                route -> eventsourcing eventsourcing.http
+                security -> eventsourcing eventsourcing.http
+                texts -> database eventsourcing.follow
+                web -> eventsourcing log read read.documents read.exercises vocabulary vocabulary.timeline
+                web.resource -> database read read.documents read.exercises read.facts read.findings read.institutions read.memberships read.organizations read.parties vocabulary web
+                """);
     }
 }

@@ -15,8 +15,8 @@ import org.depositary.documents.domain.DocumentEvent.DocumentExtracted;
 import org.depositary.documents.domain.DocumentEvent.DocumentMetadataCorrected;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
 import org.depositary.documents.domain.DocumentEvent.DocumentTakenDown;
-import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
 import org.depositary.testing.Specification;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +129,13 @@ class DocumentsTest {
     }
 
     private static Specification<DocumentCommand, Document, DocumentEvent, Problem> given(DocumentEvent... history) {
-        return Specification.of(Documents.DECIDER.initial(), Documents.DECIDER::decide, Documents.DECIDER::evolve, Problem.class, Problem::type).given(history);
+        return Specification.of(
+                        Documents.DECIDER.initial(),
+                        Documents.DECIDER::decide,
+                        Documents.DECIDER::evolve,
+                        Problem.class,
+                        Problem::type)
+                .given(history);
     }
 
     private static DocumentReceived received() {

@@ -8,6 +8,7 @@ import static org.depositary.eventsourcing.ProblemType.NOT_FOUND;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.AddSources;
@@ -21,7 +22,6 @@ import org.depositary.facts.FactEvent.Recorded;
 import org.depositary.facts.FactEvent.Retracted;
 import org.depositary.facts.FactEvent.Sourced;
 import org.depositary.facts.Ledger;
-import org.depositary.eventsourcing.Problem;
 import org.depositary.testing.Specification;
 import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Period;
@@ -119,7 +119,13 @@ class ExercisesTest {
     @SafeVarargs
     private static Specification<FactCommand<Exercise>, Ledger<Exercise>, FactEvent<Exercise>, Problem> given(
             FactEvent<Exercise>... events) {
-        return Specification.of(Exercises.DECIDER.initial(), Exercises.DECIDER::decide, Exercises.DECIDER::evolve, Problem.class, Problem::type).given(events);
+        return Specification.of(
+                        Exercises.DECIDER.initial(),
+                        Exercises.DECIDER::decide,
+                        Exercises.DECIDER::evolve,
+                        Problem.class,
+                        Problem::type)
+                .given(events);
     }
 
     private static FactCommand<Exercise> record(Exercise exercise) {

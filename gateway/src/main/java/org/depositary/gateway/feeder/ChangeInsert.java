@@ -3,9 +3,9 @@ package org.depositary.gateway.feeder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.depositary.gateway.database.TableCopy;
 import org.depositary.gateway.feeder.StreamIntake.Entry;
 import org.depositary.gateway.log.LogHead;
-import org.depositary.gateway.projection.TableCopy;
 
 /** Writes entries at the end of the log. */
 final class ChangeInsert {

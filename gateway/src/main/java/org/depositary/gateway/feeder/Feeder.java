@@ -124,7 +124,8 @@ class Feeder implements TopicReader {
                 .orElse(Long.MAX_VALUE);
     }
 
-    private List<ParsedRecord> read(ConsumerRecords<byte[], byte[]> records) throws KafkaUnavailable, InterruptedException {
+    private List<ParsedRecord> read(ConsumerRecords<byte[], byte[]> records)
+            throws KafkaUnavailable, InterruptedException {
         var received = new ArrayList<KafkaRecord>(records.count());
         for (ConsumerRecord<byte[], byte[]> each : records) {
             var topicId = topics.partition(new TopicPartition(each.topic(), each.partition()))

@@ -121,7 +121,8 @@ public class ParkedRecordReplay {
         var released =
                 before.stream().filter(each -> !places.contains(each.place())).toList();
         parkedRecords.save(connection, parked);
-        parkedRecords.delete(connection, released.stream().map(ParkedRecord::place).toList());
+        parkedRecords.delete(
+                connection, released.stream().map(ParkedRecord::place).toList());
         return released.stream().map(Released::of).toList();
     }
 

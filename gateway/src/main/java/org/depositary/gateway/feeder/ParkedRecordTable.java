@@ -60,7 +60,8 @@ class ParkedRecordTable {
     private ParkedRecord parked(ResultSet row) throws SQLException {
         var record = record(row);
         try {
-            return new ParkedRecord(record, Optional.of(reader.read(record)), reason(row.getString(8)), row.getString(9));
+            return new ParkedRecord(
+                    record, Optional.of(reader.read(record)), reason(row.getString(8)), row.getString(9));
         } catch (MalformedEvent impossible) {
             throw new IllegalStateException("It could be read when it was parked", impossible);
         }

@@ -79,7 +79,8 @@ final class StreamIntake {
             if (isKnown(event)) {
                 release(each);
             } else {
-                park(ParkedRecord.fork(each.record(), event, "The log has another event as version " + event.version()));
+                park(ParkedRecord.fork(
+                        each.record(), event, "The log has another event as version " + event.version()));
             }
         }
         waiting.remove(head.version());

@@ -22,7 +22,10 @@ final class StreamIntakes {
      * @param log takes what enters
      */
     static Map<String, StreamIntake> of(
-            Connection connection, List<PublishedEvent> events, Map<String, List<ParkedRecord>> waiting, List<Entry> log)
+            Connection connection,
+            List<PublishedEvent> events,
+            Map<String, List<ParkedRecord>> waiting,
+            List<Entry> log)
             throws SQLException {
         var heads = StreamHeads.heads(connection, streams(events));
         var repeats = events.stream()

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.web.InvalidParameter;
 import org.depositary.vocabulary.Parties;
 
@@ -16,7 +17,8 @@ final class ChangeFilterParameters {
 
     private ChangeFilterParameters() {}
 
-    static ChangeFilter filter(List<String> organizations, List<String> parties, List<String> types, List<String> kinds) {
+    static ChangeFilter filter(
+            List<String> organizations, List<String> parties, List<String> types, List<String> kinds) {
         return new ChangeFilter(
                 values(organizations),
                 values(parties).stream().map(ChangeFilterParameters::party).collect(Collectors.toSet()),

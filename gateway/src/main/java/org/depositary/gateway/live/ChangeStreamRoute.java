@@ -16,6 +16,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.ProblemJson;
 import org.depositary.gateway.database.GatewayDatabase;
+import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.web.InvalidParameter;
 import org.jboss.logging.Logger;
@@ -100,7 +101,8 @@ class ChangeStreamRoute {
         var parameters = request.queryParams();
         for (var name : parameters.names()) {
             if (!PARAMETERS.contains(name)) {
-                throw InvalidParameter.of(name, "there is no such parameter here; known are " + String.join(", ", PARAMETERS));
+                throw InvalidParameter.of(
+                        name, "there is no such parameter here; known are " + String.join(", ", PARAMETERS));
             }
         }
         return ChangeFilterParameters.filter(

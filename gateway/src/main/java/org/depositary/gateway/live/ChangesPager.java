@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
+import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.log.LogReader;
 import org.depositary.gateway.log.Positions;
@@ -61,11 +62,13 @@ class ChangesPager {
         // One more than wanted tells whether more follow.
         var found = log.read(connection, run.after().seq(), run.end().seq(), run.filter(), size + 1);
         boolean more = found.size() > size;
-        var messages = more ? found.subList(0, size) : found;
-        var reached = more ? messages.getLast().cursor() : run.end();
+        var changes = more ? found.subList(0, size) : found;
+        var reached = more ? changes.getLast().cursor() : run.end();
         var next = new ChangesPageToken(reached, run.end(), run.filter().recordedFrom()).text();
         var content = new ChangesPage(
-                messages.stream().map(message -> new RawValue(message.json())).toList(),
+                EncodedChange.all(changes).stream()
+                        .map(change -> new RawValue(change.json()))
+                        .toList(),
                 more ? Optional.of(next) : Optional.empty(),
                 more ? Optional.empty() : Optional.of(reached.toString()));
         return new Page(content, reached);

@@ -1,48 +1,34 @@
 package org.depositary.gateway.live;
 
 import io.vertx.core.buffer.Buffer;
-import java.time.Instant;
 import java.util.List;
 import org.depositary.gateway.log.Cursor;
+import org.depositary.gateway.log.LoggedChange;
 
 /**
- * A change as clients get it.
+ * A change in the two forms that clients get, encoded once for all of them.
  *
  * @param json the CloudEvent with its cursor, on one line
- * @param event the same as a server-sent event (HTML Living Standard), encoded once for all who read it
+ * @param event the same as a server-sent event (HTML Living Standard)
  */
-public record EncodedChange(
-        Cursor cursor,
-        String kind,
-        String type,
-        Instant recordedAt,
-        List<String> organizations,
-        List<String> parties,
-        String json,
-        Buffer event) {
+record EncodedChange(LoggedChange change, String json, Buffer event) {
 
-    private static final int NAME = 3;
+    static EncodedChange of(LoggedChange change) {
+        var cursor = change.cursor();
+        var json = "{\"cursor\": \"" + cursor + "\", " + change.cloudEvent().substring(1);
+        return new EncodedChange(
+                change, json, Buffer.buffer("id: " + cursor + "\nevent: change\ndata: " + json + "\n\n"));
+    }
 
-    /** @param cloudEvent JSON on one line, as PostgreSQL writes jsonb */
-    public static EncodedChange of(
-            Cursor cursor,
-            String kind,
-            String type,
-            Instant recordedAt,
-            List<String> organizations,
-            List<String> parties,
-            String cloudEvent) {
-        var json = "{\"cursor\": \"" + cursor + "\", " + cloudEvent.substring(1);
-        var event = Buffer.buffer("id: " + cursor + "\nevent: change\ndata: " + json + "\n\n");
-        return new EncodedChange(cursor, kind, type, recordedAt, organizations, parties, json, event);
+    static List<EncodedChange> all(List<LoggedChange> changes) {
+        return changes.stream().map(EncodedChange::of).toList();
+    }
+
+    Cursor cursor() {
+        return change.cursor();
     }
 
     long seq() {
-        return cursor.seq();
-    }
-
-    /** {@code membership-changed} of {@code org.depositary.membership.membership-changed.v1}. */
-    String name() {
-        return type.split("\\.")[NAME];
+        return cursor().seq();
     }
 }

@@ -2,6 +2,7 @@ package org.depositary.gateway.live;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
 
 /**
@@ -15,7 +16,9 @@ record EncodedChunk(Buffer bytes, Cursor upTo) {
     /** @param messages not empty */
     static EncodedChunk of(List<EncodedChange> messages, ChangeFilter filter) {
         return new EncodedChunk(
-                joined(messages.stream().filter(filter::matches).toList()),
+                joined(messages.stream()
+                        .filter(message -> filter.matches(message.change()))
+                        .toList()),
                 messages.getLast().cursor());
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.depositary.gateway.database.GatewayDatabase;
+import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.log.LogProgress;
 import org.depositary.gateway.log.LogReader;
@@ -76,7 +77,7 @@ class LogTail {
         long served = positions.served(connection);
         var from = log.cursor(connection, Math.max(0, served - REMEMBERED));
         var fresh = new ChangeRing(settings.ringCapacity(), settings.ringBytes(), from);
-        fresh.add(log.read(connection, from.seq(), served, ChangeFilter.ALL, REMEMBERED));
+        fresh.add(EncodedChange.all(log.read(connection, from.seq(), served, ChangeFilter.ALL, REMEMBERED)));
         return fresh;
     }
 
@@ -111,7 +112,8 @@ class LogTail {
             leap(last);
             return;
         }
-        var next = database.autoCommit(connection -> log.read(connection, last.seq(), served, ChangeFilter.ALL, BATCH));
+        var next = database.autoCommit(
+                connection -> EncodedChange.all(log.read(connection, last.seq(), served, ChangeFilter.ALL, BATCH)));
         if (!next.isEmpty() && follows(next.getFirst().cursor(), last)) {
             ring.add(next);
             listeners.forEach(Listener::somethingNew);

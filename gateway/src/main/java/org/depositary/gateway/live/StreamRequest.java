@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.depositary.gateway.log.ChangeFilter;
 
 /** A request for a stream, before it begins. */
 record StreamRequest(RoutingContext request, Context eventLoop, ChangeFilter filter, Optional<ResumePoint> since) {

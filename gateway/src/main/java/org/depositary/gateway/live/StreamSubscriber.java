@@ -3,6 +3,7 @@ package org.depositary.gateway.live;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
 
 /** One client of the stream and how far it has come. Everything here happens on its event loop. */

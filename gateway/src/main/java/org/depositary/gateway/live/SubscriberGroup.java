@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
 import org.jboss.logging.Logger;
 

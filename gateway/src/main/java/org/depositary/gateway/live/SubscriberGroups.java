@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.depositary.gateway.database.GatewayDatabase;
+import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.log.LogReader;
 
@@ -36,7 +37,12 @@ class SubscriberGroups implements LogTail.Listener {
             CATCH_UP_THREADS, Thread.ofPlatform().name("catch-up-", 0).daemon().factory());
 
     SubscriberGroups(
-            Vertx vertx, LogTail tail, GatewayDatabase database, LogReader log, LiveSettings settings, MeterRegistry metrics) {
+            Vertx vertx,
+            LogTail tail,
+            GatewayDatabase database,
+            LogReader log,
+            LiveSettings settings,
+            MeterRegistry metrics) {
         this.vertx = vertx;
         this.tail = tail;
         this.database = database;
@@ -92,7 +98,7 @@ class SubscriberGroups implements LogTail.Listener {
     private EncodedChunk behind(Cursor after, ChangeFilter filter) throws SQLException {
         long upTo = Math.min(tail.ring().last().seq(), after.seq() + WINDOW);
         return database.autoCommit(connection -> {
-            var messages = log.read(connection, after.seq(), upTo, filter, CHUNK);
+            var messages = EncodedChange.all(log.read(connection, after.seq(), upTo, filter, CHUNK));
             return messages.size() == CHUNK
                     ? EncodedChunk.ofMatching(messages, messages.getLast().cursor())
                     : EncodedChunk.ofMatching(messages, log.cursor(connection, upTo));

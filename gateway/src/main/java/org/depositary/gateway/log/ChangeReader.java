@@ -9,9 +9,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.depositary.gateway.projection.Projector;
 
 /** Reads the change log for projectors. */
 @ApplicationScoped
@@ -30,16 +30,16 @@ public class ChangeReader {
         this.mapper = mapper;
     }
 
-    /** What there is for a projector after one place, up to and including another, in order. */
-    public List<Change> between(Connection connection, long after, long upTo, Projector projector) throws SQLException {
+    /** The changes of some kinds and some streams with {@code after < seq <= upTo}, in order. */
+    public List<Change> between(Connection connection, long after, long upTo, Set<String> kinds, StreamShare share)
+            throws SQLException {
         var sql = COLUMNS + "WHERE seq > ? AND seq <= ? AND kind = ANY (?) AND part % ? = ? ORDER BY seq";
         try (var select = connection.prepareStatement(sql)) {
             select.setLong(1, after);
             select.setLong(2, upTo);
-            select.setArray(
-                    3, connection.createArrayOf("text", projector.kinds().toArray()));
-            select.setInt(4, projector.share().of());
-            select.setInt(5, projector.share().remainder());
+            select.setArray(3, connection.createArrayOf("text", kinds.toArray()));
+            select.setInt(4, share.of());
+            select.setInt(5, share.remainder());
             return read(select.executeQuery());
         }
     }

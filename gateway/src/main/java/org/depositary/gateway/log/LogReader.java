@@ -12,15 +12,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.depositary.gateway.live.ChangeFilter;
-import org.depositary.gateway.live.EncodedChange;
 
-/** Reads the change log for clients. */
+/** Reads the change log for clients: filtered, in order. */
 @ApplicationScoped
 public class LogReader {
 
     /** The changes that pass the filter after one place, up to and including another, in order, at most {@code limit}. */
-    public List<EncodedChange> read(Connection connection, long after, long upTo, ChangeFilter filter, int limit) throws SQLException {
+    public List<LoggedChange> read(Connection connection, long after, long upTo, ChangeFilter filter, int limit)
+            throws SQLException {
         // An empty array means all. The planner sees the values, so what is not asked costs nothing.
         var sql = """
                 SELECT epoch, seq, kind, type, recorded_at, organizations, parties, cloudevent
@@ -44,11 +43,11 @@ public class LogReader {
                     next, filter.recordedFrom().map(LogReader::timestamp).orElse(OffsetDateTime.MIN));
             select.setInt(next + 1, limit);
             var rows = select.executeQuery();
-            var messages = new ArrayList<EncodedChange>();
+            var changes = new ArrayList<LoggedChange>();
             while (rows.next()) {
-                messages.add(message(rows));
+                changes.add(change(rows));
             }
-            return messages;
+            return changes;
         }
     }
 
@@ -60,8 +59,8 @@ public class LogReader {
         return from + times;
     }
 
-    private static EncodedChange message(ResultSet row) throws SQLException {
-        return EncodedChange.of(
+    private static LoggedChange change(ResultSet row) throws SQLException {
+        return new LoggedChange(
                 new Cursor(row.getString(1), row.getLong(2)),
                 row.getString(3),
                 row.getString(4),

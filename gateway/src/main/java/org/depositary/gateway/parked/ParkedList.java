@@ -111,7 +111,8 @@ class ParkedList {
         }
         boolean more = items.size() > size;
         List<ParkedItem> kept = more ? items.subList(0, size) : items;
-        return new ParkedPage(kept, more ? Optional.of(ParkedPageToken.of(kept.getLast()).toString()) : Optional.empty());
+        return new ParkedPage(
+                kept, more ? Optional.of(ParkedPageToken.of(kept.getLast()).toString()) : Optional.empty());
     }
 
     /** One, with what it says. */

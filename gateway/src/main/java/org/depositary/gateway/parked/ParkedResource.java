@@ -63,9 +63,13 @@ public class ParkedResource {
 
     @GET
     @Operation(summary = "What is parked and why, the longest parked first")
-    public RestResponse<ParkedPage> parked(@BeanParam ParkedSelection which, @BeanParam PagingParameters paging, @Context UriInfo uri)
+    public RestResponse<ParkedPage> parked(
+            @BeanParam ParkedSelection which, @BeanParam PagingParameters paging, @Context UriInfo uri)
             throws SQLException {
-        var page = list.page(which.checked(), paging.after().map(ParkedPageToken::parse).orElse(ParkedPageToken.NOTHING), paging.size());
+        var page = list.page(
+                which.checked(),
+                paging.after().map(ParkedPageToken::parse).orElse(ParkedPageToken.NOTHING),
+                paging.size());
         var response = ResponseBuilder.ok(page);
         page.next().ifPresent(next -> response.header("Link", new ListLinks(uri).link(next)));
         return response.build();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.depositary.gateway.log.Change;
 import org.depositary.gateway.log.ReadModels;
+import org.depositary.gateway.log.StreamShare;
 
 /**
  * A read model as a function of the change log. It writes only rows of the event's own stream, so the order in which
@@ -24,18 +25,9 @@ public interface Projector {
         return Set.of("membership", "document", "exercise");
     }
 
-    /**
-     * A part of the streams: those on partitions that leave this remainder. A stream keeps to its partition.
-     *
-     * @param of in how many parts they are divided
-     */
-    record Share(int remainder, int of) {
-        static final Share ALL = new Share(0, 1);
-    }
-
     /** The part of the streams that it reads. */
-    default Share share() {
-        return Share.ALL;
+    default StreamShare share() {
+        return StreamShare.ALL;
     }
 
     /** In how many parts its streams may be projected side by side, each part with its own position. */

@@ -7,12 +7,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.depositary.gateway.log.Change;
+import org.depositary.gateway.log.StreamShare;
 
 /**
  * A projector's work on a part of the streams, with a position of its own. Since a row belongs to one stream, lanes have
  * nothing to do with each other.
  */
-record ProjectorLane(Projector projector, Share share) implements Projector {
+record ProjectorLane(Projector projector, StreamShare share) implements Projector {
 
     /** All lanes of all projectors; a projector with one lane is that itself. */
     static List<Projector> of(List<Projector> projectors) {
@@ -23,7 +24,7 @@ record ProjectorLane(Projector projector, Share share) implements Projector {
         return projector.lanes() == 1
                 ? Stream.of(projector)
                 : IntStream.range(0, projector.lanes())
-                        .mapToObj(number -> new ProjectorLane(projector, new Share(number, projector.lanes())));
+                        .mapToObj(number -> new ProjectorLane(projector, new StreamShare(number, projector.lanes())));
     }
 
     @Override

@@ -30,7 +30,8 @@ final class ProjectorLoop implements AutoCloseable {
     private volatile long position;
     private boolean failing;
 
-    ProjectorLoop(Projector projector, GatewayDatabase database, LogProgress progress, ChangeReader changes, Timer age) {
+    ProjectorLoop(
+            Projector projector, GatewayDatabase database, LogProgress progress, ChangeReader changes, Timer age) {
         this.name = projector.name();
         this.database = database;
         this.progress = progress;

@@ -58,7 +58,8 @@ final class ProjectorRun {
         long upTo = Math.min(place.get().head(), from + pace);
         if (upTo > from) {
             long began = System.nanoTime();
-            var batch = readable(connection, changes.between(connection, from, upTo, projector));
+            var batch =
+                    readable(connection, changes.between(connection, from, upTo, projector.kinds(), projector.share()));
             project(connection, batch);
             moveTo(connection, upTo);
             adapt(upTo - from, System.nanoTime() - began);

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
-import org.depositary.gateway.web.InvalidParameter;
 import org.depositary.vocabulary.Names;
 import org.depositary.vocabulary.Parties;
 import org.depositary.vocabulary.Party;
@@ -13,13 +12,15 @@ import org.depositary.vocabulary.Party;
 /** The languages a reader wants names in, best first (RFC 4647). */
 public record LanguagePreference(List<LanguageRange> ranges) {
 
-    private static final List<LanguageRange> ENGLISH = LanguageRange.parse("en");
+    public static final LanguagePreference ENGLISH = new LanguagePreference(LanguageRange.parse("en"));
 
-    /** Of {@code lang}, else of {@code Accept-Language}, else English. A header that cannot be read asks for nothing. */
-    public static LanguagePreference of(Optional<String> lang, Optional<String> acceptLanguage) {
-        return new LanguagePreference(lang.map(LanguagePreference::asked)
-                .or(() -> acceptLanguage.flatMap(LanguagePreference::accepted))
-                .orElse(ENGLISH));
+    /** Parses the value of an {@code Accept-Language} header; empty if it is malformed. */
+    public static Optional<LanguagePreference> parse(String ranges) {
+        try {
+            return Optional.of(new LanguagePreference(LanguageRange.parse(ranges)));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     /** The best of recorded names. */
@@ -38,17 +39,5 @@ public record LanguagePreference(List<LanguageRange> ranges) {
                 .filter(locale -> !locale.getLanguage().isEmpty())
                 .findFirst()
                 .orElse(Locale.ENGLISH);
-    }
-
-    private static List<LanguageRange> asked(String lang) {
-        return accepted(lang).orElseThrow(() -> InvalidParameter.of("lang", "'%s' is no BCP 47 language".formatted(lang)));
-    }
-
-    private static Optional<List<LanguageRange>> accepted(String header) {
-        try {
-            return Optional.of(LanguageRange.parse(header));
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
     }
 }

@@ -3,28 +3,19 @@ package org.depositary.gateway.read;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.log.Positions;
-import org.depositary.gateway.web.InvalidParameter;
-import org.depositary.gateway.web.PageToken;
-import org.depositary.gateway.web.ReadParameters;
 
 /**
  * The point on both time axes that a request asks about, as it was found.
  *
  * @param resumption where to go on streaming from after an answer of this moment: nothing is missed
  */
-public record ReadPosition(AsOf asOf, Cursor resumption) {
+public record ReadPosition(ResolvedAsOf asOf, Cursor resumption) {
 
     /**
      * How far the read models are; the epoch of the position that was named, if the log knows it; and the last entry that
@@ -41,37 +32,10 @@ public record ReadPosition(AsOf asOf, Cursor resumption) {
                 WHERE c.latest <= :recorded::timestamptz AND c.seq <= coalesce(:position::bigint, served.seq)
                 ORDER BY c.latest DESC, c.seq DESC LIMIT 1
             ) recorded ON true
-            """.formatted(AsOf.SETTING, Positions.SERVED);
-
-    /** What a request says of its moment; where it says nothing, that of now. */
-    public record Asked(Optional<Cursor> position, Optional<Instant> recorded, LocalDate on) {
-
-        public static Asked of(ReadParameters reading) {
-            var position = reading.knownAt().flatMap(Cursor::parse);
-            var recorded = position.isPresent() ? Optional.<String>empty() : reading.knownAt();
-            var on = reading.day().orElseGet(() -> LocalDate.now(Clock.systemUTC()));
-            return new Asked(position, recorded.map(ReadPosition::instant), on);
-        }
-
-        /** All pages of a list are of the moment of the first. */
-        public static Asked of(PageToken token) {
-            var asOf = token.asOf();
-            return new Asked(Optional.of(asOf.position()), asOf.recorded(), asOf.on());
-        }
-
-        /** The last instant that there is, where none was named. */
-        private OffsetDateTime instant() {
-            return recorded.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(OffsetDateTime.MAX);
-        }
-
-        /** With types of the columns: a text would be read as an instant again for every row. */
-        NamedSql bind(NamedSql sql) {
-            return sql.with("instant", instant()).with("day", on);
-        }
-    }
+            """.formatted(ResolvedAsOf.SETTING, Positions.SERVED);
 
     /** Begins the transaction and finds the moment there, ahead of the first question of it: in one round trip with it. */
-    static NamedSql finding(Asked asked, NamedSql question) {
+    static NamedSql finding(AsOf asked, NamedSql question) {
         var places = NamedSql.of(PLACES)
                 .with("position", asked.position().map(Cursor::seq).orElse(null))
                 .with(
@@ -81,7 +45,7 @@ public record ReadPosition(AsOf asOf, Cursor resumption) {
     }
 
     /** Reads the answers to {@link #finding} up to that of the question, which is then at hand. */
-    static ReadPosition found(PreparedStatement answered, Asked asked) throws SQLException {
+    static ReadPosition found(PreparedStatement answered, AsOf asked) throws SQLException {
         answered.getMoreResults();
         try (var places = answered.getResultSet()) {
             places.next();
@@ -89,9 +53,9 @@ public record ReadPosition(AsOf asOf, Cursor resumption) {
             if (asked.position().isPresent()) {
                 requireServed(asked.position().get(), served, places.getString("position_epoch"));
             }
-            var asOf = new AsOf(asked.position().orElse(served), asked.recorded(), asked.on());
-            var moment =
-                    new ReadPosition(asOf, asOf.recorded().isEmpty() ? asOf.position() : recordedBy(places, asOf.position()));
+            var asOf = new ResolvedAsOf(asked.position().orElse(served), asked.recorded(), asked.day());
+            var moment = new ReadPosition(
+                    asOf, asOf.recorded().isEmpty() ? asOf.position() : recordedBy(places, asOf.position()));
             answered.getMoreResults();
             return moment;
         }
@@ -108,16 +72,6 @@ public record ReadPosition(AsOf asOf, Cursor resumption) {
         }
         if (cursor.seq() > served.seq()) {
             throw Problem.of(ProblemType.NOT_YET_PROJECTED, "The read models have not reached %s".formatted(cursor));
-        }
-    }
-
-    private static Instant instant(String text) {
-        try {
-            // A plus sign that was not encoded arrives as a space.
-            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-        } catch (DateTimeParseException e) {
-            throw InvalidParameter.of(
-                    "known-at", "'%s' is neither an instant such as 2026-01-31T12:00:00Z nor a cursor".formatted(text));
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One moment of the read models: all that is read through it fits together. Statements may use {@link AsOf#SEQ},
+ * One moment of the read models: all that is read through it fits together. Statements may use {@link ResolvedAsOf#SEQ},
  * {@code :instant} and {@code :day}. The moment is found on the way of the first one.
  */
 public final class Snapshot {
@@ -53,24 +53,22 @@ public final class Snapshot {
     }
 
     private final Connection connection;
-    private final ReadPosition.Asked asked;
-    private final LanguagePreference languages;
+    private final AsOf asOf;
     private Optional<ReadPosition> moment = Optional.empty();
 
     /** @param connection where nothing has been asked in this transaction */
-    public Snapshot(Connection connection, ReadPosition.Asked asked, LanguagePreference languages) {
+    Snapshot(Connection connection, AsOf asOf) {
         this.connection = connection;
-        this.asked = asked;
-        this.languages = languages;
+        this.asOf = asOf;
     }
 
     public LanguagePreference languages() {
-        return languages;
+        return asOf.languages();
     }
 
     /** The effective day that is asked about. */
     public LocalDate day() {
-        return asked.on();
+        return asOf.day();
     }
 
     public ReadPosition moment() throws SQLException {
@@ -90,12 +88,12 @@ public final class Snapshot {
 
     /** In one round trip. */
     public <T> T together(NamedSql statements, Several<T> reader) throws SQLException {
-        var question = asked.bind(statements);
-        var all = moment.isEmpty() ? ReadPosition.finding(asked, question) : question;
+        var question = asOf.bind(statements);
+        var all = moment.isEmpty() ? ReadPosition.finding(asOf, question) : question;
         try (var statement = all.prepare(connection)) {
             statement.execute();
             if (moment.isEmpty()) {
-                moment = Optional.of(ReadPosition.found(statement, asked));
+                moment = Optional.of(ReadPosition.found(statement, asOf));
             }
             return reader.read(new Results(statement));
         }

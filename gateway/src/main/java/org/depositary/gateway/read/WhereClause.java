@@ -39,4 +39,9 @@ public final class WhereClause {
     public Map<String, Object> values() {
         return values;
     }
+
+    /** Escapes a text for LIKE, so that every character matches itself. */
+    public static String literal(String text) {
+        return text.strip().replaceAll("[%_\\\\]", "\\\\$0");
+    }
 }

@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.read.AsOf;
+import org.depositary.gateway.read.LanguagePreference;
+import org.depositary.gateway.read.ResolvedAsOf;
 
 /**
  * Where a page ended, and of which moment it was: so pages fit together while writes go on.
  *
  * @param key of the last item
  */
-public record PageToken(AsOf asOf, List<String> key) {
+record PageToken(ResolvedAsOf resolved, List<String> key) {
 
     private static final String SEPARATOR = "\n";
     private static final int FIXED = 4;
@@ -23,9 +25,9 @@ public record PageToken(AsOf asOf, List<String> key) {
     String text(String list) {
         var payload = String.join(
                 SEPARATOR,
-                asOf.position().toString(),
-                asOf.recorded().map(Instant::toString).orElse(""),
-                asOf.on().toString(),
+                resolved.position().toString(),
+                resolved.recorded().map(Instant::toString).orElse(""),
+                resolved.on().toString(),
                 String.join(SEPARATOR, key));
         var checked = ContentHash.of(list + SEPARATOR + payload) + SEPARATOR + payload;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(checked.getBytes(StandardCharsets.UTF_8));
@@ -38,11 +40,15 @@ public record PageToken(AsOf asOf, List<String> key) {
         }
         var recorded = Optional.of(parts.get(2)).filter(instant -> !instant.isEmpty());
         return new PageToken(
-                new AsOf(
+                new ResolvedAsOf(
                         Cursor.parse(parts.get(1)).orElseThrow(PageToken::notOfThisList),
                         recorded.map(Instant::parse),
                         LocalDate.parse(parts.get(3))),
                 parts.subList(FIXED, parts.size()));
+    }
+
+    AsOf asOf(LanguagePreference languages) {
+        return new AsOf(Optional.of(resolved.position()), resolved.recorded(), resolved.on(), languages);
     }
 
     /** The hash is no secret; it tells a token of another list, or a made up one, before its parts reach a query. */

@@ -37,7 +37,8 @@ class ParameterCheck implements ContainerRequestFilter {
         var known = KNOWN.computeIfAbsent(resource.getResourceMethod(), ParameterCheck::declared);
         request.getUriInfo().getQueryParameters().forEach((parameter, values) -> {
             if (!known.contains(parameter)) {
-                throw InvalidParameter.of(parameter, "there is no such parameter here; known are " + String.join(", ", known));
+                throw InvalidParameter.of(
+                        parameter, "there is no such parameter here; known are " + String.join(", ", known));
             }
             if (values.size() > 1) {
                 throw InvalidParameter.of(parameter, "it is given twice; several values take commas between them");

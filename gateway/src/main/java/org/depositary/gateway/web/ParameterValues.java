@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.depositary.gateway.read.exercises.BoundingBox;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.timeline.Candidacy;
 import org.depositary.vocabulary.timeline.Status;
@@ -68,8 +69,11 @@ public final class ParameterValues {
         }
     }
 
-    /** For LIKE: what means itself there. */
-    public static String literal(String text) {
-        return text.strip().replaceAll("[%_\\\\]", "\\\\$0");
+    public static Optional<BoundingBox> box(String name, Optional<String> parameter) {
+        try {
+            return parameter.map(BoundingBox::parse);
+        } catch (IllegalArgumentException e) {
+            throw InvalidParameter.of(name, e.getMessage());
+        }
     }
 }

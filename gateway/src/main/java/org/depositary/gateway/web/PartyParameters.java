@@ -26,15 +26,6 @@ public final class PartyParameters {
         }
     }
 
-    /** Of a text that need not mean a party. */
-    public static Optional<String> known(String text) {
-        try {
-            return Optional.of(Parties.resolve(text, Optional.empty()).code());
-        } catch (IllegalArgumentException noParty) {
-            return Optional.empty();
-        }
-    }
-
     /** In a path. */
     public static Party party(String code, ReadParameters reading) {
         try {

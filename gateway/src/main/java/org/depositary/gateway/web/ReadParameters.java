@@ -1,9 +1,14 @@
 package org.depositary.gateway.web;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import org.depositary.gateway.log.Cursor;
+import org.depositary.gateway.read.AsOf;
 import org.depositary.gateway.read.LanguagePreference;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,7 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What every read takes. {@code after} and {@code prefer} are told here; {@link AwaitedWrites} has waited by then. */
+/**
+ * The parameters of every read. {@code after} and {@code prefer} are here for the OpenAPI document; {@link AwaitedWrites}
+ * handles them before the read.
+ */
 public record ReadParameters(
         @Parameter(description = "An instant (RFC 3339) or a cursor: the answer is as it was known then. Default: now.")
         @RestQuery("known-at")
@@ -45,7 +53,30 @@ public record ReadParameters(
     }
 
     LanguagePreference languages() {
-        return LanguagePreference.of(lang, acceptLanguage);
+        return lang.map(ReadParameters::language)
+                .or(() -> acceptLanguage.flatMap(LanguagePreference::parse))
+                .orElse(LanguagePreference.ENGLISH);
+    }
+
+    AsOf asOf() {
+        var position = knownAt.flatMap(Cursor::parse);
+        var recorded = position.isPresent() ? Optional.<Instant>empty() : knownAt.map(ReadParameters::instant);
+        return new AsOf(position, recorded, day().orElseGet(() -> LocalDate.now(Clock.systemUTC())), languages());
+    }
+
+    private static LanguagePreference language(String text) {
+        return LanguagePreference.parse(text)
+                .orElseThrow(() -> InvalidParameter.of("lang", "'%s' is no BCP 47 language".formatted(text)));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            // A plus sign that was not encoded arrives as a space.
+            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeParseException e) {
+            throw InvalidParameter.of(
+                    "known-at", "'%s' is neither an instant such as 2026-01-31T12:00:00Z nor a cursor".formatted(text));
+        }
     }
 
     private static LocalDate day(String text) {

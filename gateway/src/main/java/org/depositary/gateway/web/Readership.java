@@ -4,10 +4,11 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import org.depositary.gateway.read.documents.TextAccess;
 
 /** What the reader may see: texts that are not public need the contributor role. */
 @RequestScoped
-public class Readership {
+public class Readership implements TextAccess {
 
     private final SecurityIdentity reader;
 
@@ -15,10 +16,12 @@ public class Readership {
         this.reader = reader;
     }
 
+    @Override
     public boolean mayReadAll() {
         return reader.hasRole("contributor");
     }
 
+    @Override
     public void require(String rights) {
         if (rights.equals("public") || mayReadAll()) {
             return;

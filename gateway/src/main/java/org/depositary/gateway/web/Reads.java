@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.ReadPosition;
 import org.depositary.gateway.read.Snapshot;
+import org.depositary.gateway.read.Snapshots;
+import org.depositary.gateway.read.Versioned;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Answers reads: each from one read-only transaction, and with the cursor of its moment. */
@@ -23,15 +23,12 @@ public class Reads {
         KeysetPage<T> ask(Snapshot snapshot, KeysetPage.Wanted wanted) throws SQLException;
     }
 
-    /** An answer with the version of the stream that tells it, {@code <stream>@<version>}. */
-    public record Versioned<T>(T answer, String version) {}
-
-    private final GatewayDatabase database;
+    private final Snapshots snapshots;
     private final Replies replies;
     private final UriInfo uri;
 
-    Reads(GatewayDatabase database, Replies replies, @Context UriInfo uri) {
-        this.database = database;
+    Reads(Snapshots snapshots, Replies replies, @Context UriInfo uri) {
+        this.snapshots = snapshots;
         this.replies = replies;
         this.uri = uri;
     }
@@ -40,7 +37,8 @@ public class Reads {
         return versioned(reading, snapshot -> new Versioned<>(question.ask(snapshot), ""));
     }
 
-    public <T> RestResponse<T> versioned(ReadParameters reading, Snapshot.Question<Versioned<T>> question) throws SQLException {
+    public <T> RestResponse<T> versioned(ReadParameters reading, Snapshot.Question<Versioned<T>> question)
+            throws SQLException {
         return at(reading, Optional.empty(), snapshot -> {
             var found = question.ask(snapshot);
             return reply(
@@ -51,14 +49,16 @@ public class Reads {
         });
     }
 
-    public <T> RestResponse<ListPage<T>> list(ReadParameters reading, PagingParameters paging, ListQuestion<T> question) throws SQLException {
+    public <T> RestResponse<ListPage<T>> list(ReadParameters reading, PagingParameters paging, ListQuestion<T> question)
+            throws SQLException {
         var list = new ListLinks(uri);
         var token = paging.after().map(text -> PageToken.parse(text, list.identity()));
-        var wanted = new KeysetPage.Wanted(paging.size(), token.map(PageToken::key).orElse(List.of()));
+        var wanted =
+                new KeysetPage.Wanted(paging.size(), token.map(PageToken::key).orElse(List.of()));
         return at(reading, token, snapshot -> {
             var slice = question.ask(snapshot, wanted);
-            var asOf = snapshot.moment().asOf();
-            var next = slice.last().map(key -> new PageToken(asOf, key).text(list.identity()));
+            var resolved = snapshot.moment().asOf();
+            var next = slice.last().map(key -> new PageToken(resolved, key).text(list.identity()));
             return reply(
                     reading,
                     new ListPage<>(slice.items(), next),
@@ -68,16 +68,19 @@ public class Reads {
     }
 
     /** An answer that is not JSON. */
-    public <T> RestResponse<T> body(ReadParameters reading, Snapshot.Question<Replies.Body<T>> question) throws SQLException {
+    public <T> RestResponse<T> body(ReadParameters reading, Snapshot.Question<Replies.Body<T>> question)
+            throws SQLException {
         return at(
                 reading,
                 Optional.empty(),
                 snapshot -> replies.of(question.ask(snapshot), snapshot.moment().resumption(), reading.ifNoneMatch()));
     }
 
-    private <T> T at(ReadParameters reading, Optional<PageToken> token, Snapshot.Question<T> question) throws SQLException {
-        var asked = token.map(ReadPosition.Asked::of).orElseGet(() -> ReadPosition.Asked.of(reading));
-        return database.reading(connection -> question.ask(new Snapshot(connection, asked, reading.languages())));
+    private <T> T at(ReadParameters reading, Optional<PageToken> token, Snapshot.Question<T> question)
+            throws SQLException {
+        // All pages of a list are as of the first page.
+        var asOf = token.map(page -> page.asOf(reading.languages())).orElseGet(reading::asOf);
+        return snapshots.read(asOf, question);
     }
 
     private <T> RestResponse<T> reply(ReadParameters reading, T answer, Snapshot snapshot, Map<String, String> headers)

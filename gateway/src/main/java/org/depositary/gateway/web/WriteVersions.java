@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.gateway.projection.ReadYourWrites;
+import org.depositary.gateway.read.ReadYourWrites;
 
 /** Lets a reader read its own writes: waits for the versions in {@code Depositary-After}. */
 @ApplicationScoped

@@ -12,11 +12,10 @@ class ArchitectureTest {
     void thePlainPartKnowsNothingButJava() {
         classes()
                 .that()
-                .resideInAnyPackage("org.depositary.eventsourcing", "org.depositary.eventsourcing.specification")
+                .resideInAPackage("org.depositary.eventsourcing")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        "java..", "org.depositary.eventsourcing", "org.depositary.eventsourcing.specification")
+                .resideInAnyPackage("java..", "org.depositary.eventsourcing")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("org.depositary.eventsourcing"));

@@ -102,8 +102,7 @@ public final class Specification<C, S, E, R extends RuntimeException> {
                 throw new AssertionError("expected a rejection as %s but was %s".formatted(type, events));
             }
             if (!type.equals(decider.rejectionType().apply(rejection))) {
-                throw new AssertionError(
-                        "expected a rejection as %s but was %s".formatted(type, rejection), rejection);
+                throw new AssertionError("expected a rejection as %s but was %s".formatted(type, rejection), rejection);
             }
             return rejection;
         }

@@ -5,13 +5,13 @@ import static org.depositary.vocabulary.timeline.Change.ACCESSION;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.depositary.eventsourcing.Problem;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.Ledger;
-import org.depositary.eventsourcing.Problem;
 import org.depositary.testing.Specification;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Party;
@@ -26,9 +26,15 @@ final class MembershipSteps {
     private MembershipSteps() {}
 
     @SafeVarargs
-    static Specification<FactCommand<MembershipChange>, Ledger<MembershipChange>, FactEvent<MembershipChange>, Problem> given(
-            FactEvent<MembershipChange>... events) {
-        return Specification.of(Memberships.DECIDER.initial(), Memberships.DECIDER::decide, Memberships.DECIDER::evolve, Problem.class, Problem::type).given(events);
+    static Specification<FactCommand<MembershipChange>, Ledger<MembershipChange>, FactEvent<MembershipChange>, Problem>
+            given(FactEvent<MembershipChange>... events) {
+        return Specification.of(
+                        Memberships.DECIDER.initial(),
+                        Memberships.DECIDER::decide,
+                        Memberships.DECIDER::evolve,
+                        Problem.class,
+                        Problem::type)
+                .given(events);
     }
 
     @SafeVarargs

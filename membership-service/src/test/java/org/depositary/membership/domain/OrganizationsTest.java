@@ -6,6 +6,7 @@ import static org.depositary.eventsourcing.ProblemType.NOT_FOUND;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.depositary.eventsourcing.Problem;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
@@ -15,7 +16,6 @@ import org.depositary.facts.Ledger;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 import org.depositary.membership.domain.OrganizationFact.Seat;
-import org.depositary.eventsourcing.Problem;
 import org.depositary.testing.Specification;
 import org.depositary.vocabulary.Names;
 import org.depositary.vocabulary.PartialDate;
@@ -81,9 +81,16 @@ class OrganizationsTest {
     }
 
     @SafeVarargs
-    private static Specification<FactCommand<OrganizationFact>, Ledger<OrganizationFact>, FactEvent<OrganizationFact>, Problem>
+    private static Specification<
+                    FactCommand<OrganizationFact>, Ledger<OrganizationFact>, FactEvent<OrganizationFact>, Problem>
             given(FactEvent<OrganizationFact>... events) {
-        return Specification.of(Organizations.DECIDER.initial(), Organizations.DECIDER::decide, Organizations.DECIDER::evolve, Problem.class, Problem::type).given(events);
+        return Specification.of(
+                        Organizations.DECIDER.initial(),
+                        Organizations.DECIDER::decide,
+                        Organizations.DECIDER::evolve,
+                        Problem.class,
+                        Problem::type)
+                .given(events);
     }
 
     private static FactCommand<OrganizationFact> record(NewFact<OrganizationFact> fact) {

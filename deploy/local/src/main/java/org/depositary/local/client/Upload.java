@@ -113,8 +113,8 @@ public final class Upload {
                 return document;
             }
             if (Instant.now().isAfter(latest)) {
-                throw new Refused(
-                        "not read within %d minutes (%s)".formatted(READING.toMinutes(), ProblemMessage.told(response)));
+                throw new Refused("not read within %d minutes (%s)"
+                        .formatted(READING.toMinutes(), ProblemMessage.told(response)));
             }
             GatewayClient.pause(BETWEEN_LOOKS);
         }

@@ -38,7 +38,8 @@ public record LocalInstallation(Path home, DataDirectory data, Ports ports) {
 
     private ServiceProgram service(String name, String database, int heap) {
         var application = home.resolve(name).resolve("target/quarkus-app");
-        return new ServiceProgram(name, data.of(name), application, ports.of(name), heap, () -> settings(name, database));
+        return new ServiceProgram(
+                name, data.of(name), application, ports.of(name), heap, () -> settings(name, database));
     }
 
     private Map<String, String> settings(String name, String database) {

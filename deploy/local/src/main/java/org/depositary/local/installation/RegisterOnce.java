@@ -43,7 +43,9 @@ public record RegisterOnce(LocalInstallation installation, Console console) {
         var directory = installation.home().resolve("deploy/register");
         try {
             return new StartingRegister(
-                            directory, new GatewayClient(installation.url("gateway"), token), text -> console.say("%s", text))
+                            directory,
+                            new GatewayClient(installation.url("gateway"), token),
+                            text -> console.say("%s", text))
                     .send();
         } catch (IOException e) {
             return List.of(String.valueOf(e.getMessage()));

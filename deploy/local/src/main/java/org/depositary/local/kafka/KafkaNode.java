@@ -15,7 +15,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.depositary.local.process.EndsWithLauncher;
 
 /** The main class of the Kafka process. Its arguments: a properties file, and the file to make once it has started. */
-final class KafkaNode {
+public final class KafkaNode {
 
     private KafkaNode() {}
 

@@ -39,8 +39,9 @@ record PostmasterPidFile(long pid, boolean ready) {
 
     /** The server that runs on the cluster now, if any; not a process that only happens to have its old number. */
     static Optional<ProcessHandle> running(Path cluster) {
-        return of(cluster).flatMap(note -> ProcessHandle.of(note.pid())).filter(process -> ProcessStatus.command(process)
-                .contains(cluster.toString()));
+        return of(cluster)
+                .flatMap(note -> ProcessHandle.of(note.pid()))
+                .filter(process -> ProcessStatus.command(process).contains(cluster.toString()));
     }
 
     /**

@@ -52,7 +52,8 @@ class DocumentsProjector implements Projector {
         for (var change : batch) {
             var id = id(change);
             var before = Optional.ofNullable(documents.get(id));
-            var after = before.orElseGet(() -> DocumentState.unknown(id, change)).with(change);
+            var after =
+                    before.orElseGet(() -> DocumentState.unknown(id, change)).with(change);
             versions.turn(rows(before), rows(Optional.of(after)), change);
             documents.put(id, after);
         }

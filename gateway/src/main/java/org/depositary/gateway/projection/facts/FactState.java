@@ -54,7 +54,8 @@ public record FactState(
 
     FactState sourced(Change change) {
         var all = sources.deepCopy().addAll(sourcesOf(change));
-        return new FactState(kind, id, statement, all, dispute.map(claims -> claims.sourced(change)), retracted, firstSeq);
+        return new FactState(
+                kind, id, statement, all, dispute.map(claims -> claims.sourced(change)), retracted, firstSeq);
     }
 
     FactState claimed(Change change) {

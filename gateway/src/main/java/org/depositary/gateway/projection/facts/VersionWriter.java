@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.depositary.gateway.database.TableCopy;
 import org.depositary.gateway.log.Change;
-import org.depositary.gateway.projection.TableCopy;
 
 /**
  * What a batch does to one table of versions. A row that the batch both makes and ends is written once, with both its

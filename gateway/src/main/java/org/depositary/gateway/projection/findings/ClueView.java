@@ -16,10 +16,16 @@ import org.depositary.gateway.projection.facts.VersionTable;
 @Singleton
 class ClueView implements FactView<ClueRow> {
 
-    private static final VersionTable<ClueRow> TABLE = VersionTable.of("clue", ClueRow.class, "finding", "fact", "id", "about");
+    private static final VersionTable<ClueRow> TABLE =
+            VersionTable.of("clue", ClueRow.class, "finding", "fact", "id", "about");
 
-    private static final List<Function<FactState, Stream<Clue>>> OF_WHAT_STANDS =
-            List.of(ShareSum::clues, CitedPassage::clues, UnregisteredReferences::clues, PlaceInCountry::clues, OfficeTenure::clues, FigureBounds::clues);
+    private static final List<Function<FactState, Stream<Clue>>> OF_WHAT_STANDS = List.of(
+            ShareSum::clues,
+            CitedPassage::clues,
+            UnregisteredReferences::clues,
+            PlaceInCountry::clues,
+            OfficeTenure::clues,
+            FigureBounds::clues);
 
     @Override
     public VersionTable<ClueRow> table() {

@@ -12,7 +12,8 @@ import org.depositary.gateway.projection.facts.VersionTable;
 @Singleton
 class InstitutionView implements FactView<InstitutionRow> {
 
-    private static final VersionTable<InstitutionRow> TABLE = VersionTable.of("institution", InstitutionRow.class, "kind", "id");
+    private static final VersionTable<InstitutionRow> TABLE =
+            VersionTable.of("institution", InstitutionRow.class, "kind", "id");
 
     /** Kinds of fact, which are the types of their streams too. */
     private static final Set<String> KINDS =

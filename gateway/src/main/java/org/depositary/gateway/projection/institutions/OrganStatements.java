@@ -17,7 +17,8 @@ final class OrganStatements {
     static final String KIND = "organ";
 
     /** Of the same date, the one that was recorded later goes on. */
-    private static final Comparator<FactState> IN_TIME = Comparator.comparing(OrganStatements::effective, PartialDate.IN_TIME);
+    private static final Comparator<FactState> IN_TIME =
+            Comparator.comparing(OrganStatements::effective, PartialDate.IN_TIME);
 
     private OrganStatements() {}
 

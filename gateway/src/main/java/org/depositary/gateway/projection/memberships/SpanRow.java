@@ -39,7 +39,8 @@ record SpanRow(
     /** What both kinds of span have. */
     record Bounds(String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {}
 
-    static SpanRow of(MembershipStreamId of, String aspect, String status, Bounds bounds, FactState opened, boolean disputed) {
+    static SpanRow of(
+            MembershipStreamId of, String aspect, String status, Bounds bounds, FactState opened, boolean disputed) {
         var since = bounds.since();
         var until = bounds.until();
         return new SpanRow(

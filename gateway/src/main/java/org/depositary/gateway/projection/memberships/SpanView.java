@@ -48,7 +48,8 @@ class SpanView implements FactView<SpanRow> {
     public List<SpanRow> rows(String streamId, List<FactState> facts) {
         var standing = facts.stream().filter(FactState::stands).toList();
         var rows = new Standing(
-                MembershipStreamId.of(streamId), standing.stream().collect(Collectors.toMap(FactState::id, Function.identity())));
+                MembershipStreamId.of(streamId),
+                standing.stream().collect(Collectors.toMap(FactState::id, Function.identity())));
         var timeline = Timeline.of(standing.stream().map(SpanView::dated).toList());
         return Stream.concat(
                         timeline.spans().stream()

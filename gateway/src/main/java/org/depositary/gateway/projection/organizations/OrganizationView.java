@@ -15,7 +15,8 @@ import org.depositary.vocabulary.PartialDate;
 @Singleton
 class OrganizationView implements FactView<OrganizationRow> {
 
-    private static final VersionTable<OrganizationRow> TABLE = VersionTable.of("organization", OrganizationRow.class, "id");
+    private static final VersionTable<OrganizationRow> TABLE =
+            VersionTable.of("organization", OrganizationRow.class, "id");
     private static final Comparator<FactState> IN_TIME =
             Comparator.comparing(OrganizationView::effective, PartialDate.IN_TIME);
 

@@ -9,4 +9,5 @@ import org.depositary.gateway.read.facts.Recording;
  *
  * @param sameTextAs ids of the others with exactly this text
  */
-public record DocumentDetail(@JsonUnwrapped DocumentItem document, List<String> sameTextAs, List<Recording> recordings) {}
+public record DocumentDetail(
+        @JsonUnwrapped DocumentItem document, List<String> sameTextAs, List<Recording> recordings) {}

@@ -1,42 +1,33 @@
 package org.depositary.gateway.read.documents;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.WhereClause;
-import org.depositary.gateway.web.ParameterValues;
-import org.depositary.vocabulary.PartialDate;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jboss.resteasy.reactive.RestQuery;
 
-/** Which documents are asked for. What takes several values takes them with commas between. */
+/**
+ * Selects documents. An empty list or value selects all.
+ *
+ * @param words the search expression: words, {@code "a phrase"}, {@code -not}, {@code or}
+ * @param languages BCP 47
+ * @param from the first day of the document's date, at least possibly
+ * @param to the last day of the document's date, at least possibly
+ */
 public record DocumentFilter(
-        @Parameter(description = "Words, \"a phrase\", -not, or; in texts the reader may see, titles, authors, places")
-        @RestQuery
-        Optional<String> q,
+        Optional<String> words,
+        List<String> languages,
+        List<String> types,
+        List<String> statuses,
+        Optional<LocalDate> from,
+        Optional<LocalDate> to) {
 
-        @Parameter(description = "BCP 47, of most of the text") @RestQuery
-        Optional<String> language,
-
-        @RestQuery Optional<String> type,
-        @RestQuery Optional<String> status,
-
-        @Parameter(description = "Dated, at least possibly, on or after this date (EDTF)") @RestQuery
-        Optional<String> from,
-
-        @Parameter(description = "Dated, at least possibly, on or before this date (EDTF)") @RestQuery
-        Optional<String> to) {
-
-    /** The words asked for; blank is nothing. */
-    public Optional<String> words() {
-        return q.map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    /** On a table of documents {@code d}. */
-    public WhereClause conditions() {
+    /** Conditions on a table of documents {@code d}. */
+    WhereClause conditions() {
         return new WhereClause()
-                .andAny("d.language = ANY (:languages)", "languages", ParameterValues.several(language))
-                .andAny("d.type = ANY (:types)", "types", ParameterValues.several(type))
-                .andAny("d.status = ANY (:statuses)", "statuses", ParameterValues.several(status))
-                .and("d.date_latest >= :from", "from", ParameterValues.date("from", from).flatMap(PartialDate::earliest))
-                .and("d.date_earliest <= :to", "to", ParameterValues.date("to", to).flatMap(PartialDate::latest));
+                .andAny("d.language = ANY (:languages)", "languages", languages)
+                .andAny("d.type = ANY (:types)", "types", types)
+                .andAny("d.status = ANY (:statuses)", "statuses", statuses)
+                .and("d.date_latest >= :from", "from", from)
+                .and("d.date_earliest <= :to", "to", to);
     }
 }

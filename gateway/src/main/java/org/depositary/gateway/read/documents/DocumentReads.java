@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.read.AsOf;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
 import org.depositary.gateway.read.KeysetPage.Wanted;
 import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.ResolvedAsOf;
 import org.depositary.gateway.read.Snapshot;
+import org.depositary.gateway.read.Versioned;
 import org.depositary.gateway.read.WhereClause;
 import org.depositary.gateway.read.facts.FactReads;
-import org.depositary.gateway.web.Reads.Versioned;
 
 /**
  * Documents. A text that the reader may not see must not be found by its words either; whatever moment is asked about,
@@ -29,10 +29,16 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
                     WHERE now.id = p.document AND now.seq_to = 9223372036854775807
                     AND now.taken_down IS NULL AND (:all OR now.rights = 'public'))""";
 
-    private static final String KNOWN = "SELECT d.* FROM document d WHERE " + AsOf.known("d");
+    private static final String KNOWN = "SELECT d.* FROM document d WHERE " + ResolvedAsOf.known("d");
 
-    /** The last received first. */
-    public KeysetPage<DocumentWithHits> all(WhereClause filter, Wanted wanted) throws SQLException {
+    /** With search words, the best match first; otherwise the last received first. */
+    public KeysetPage<DocumentWithHits> list(DocumentFilter filter, Wanted wanted) throws SQLException {
+        return filter.words().isPresent()
+                ? matching(filter.words().get(), filter.conditions(), wanted)
+                : all(filter.conditions(), wanted);
+    }
+
+    private KeysetPage<DocumentWithHits> all(WhereClause filter, Wanted wanted) throws SQLException {
         if (!wanted.isFirst()) {
             filter.and("d.first_seq < :afterSeq::bigint").value("afterSeq", wanted.key(0));
         }
@@ -43,12 +49,12 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
                 snapshot.list(
                         sql,
                         row -> new Keyed<>(
-                                List.of(row.text("first_seq")), new DocumentWithHits(DocumentItem.read(row), List.of()))),
+                                List.of(row.text("first_seq")),
+                                new DocumentWithHits(DocumentItem.read(row), List.of()))),
                 wanted);
     }
 
-    /** The best match first. */
-    public KeysetPage<DocumentWithHits> matching(String words, WhereClause filter, Wanted wanted) throws SQLException {
+    private KeysetPage<DocumentWithHits> matching(String words, WhereClause filter, Wanted wanted) throws SQLException {
         var search = TextSearch.in(snapshot);
         if (!wanted.isFirst()) {
             filter.and("(-m.rank, d.id) > (-:afterRank::numeric, :afterId)")
@@ -67,7 +73,7 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
                 SELECT d.*, m.rank FROM m JOIN document d ON d.id = m.document
                 WHERE %2$s AND %3$s
                 ORDER BY m.rank DESC, d.id LIMIT :limit
-                """.formatted(search.query(), AsOf.known("d"), filter.text(), SEEN);
+                """.formatted(search.query(), ResolvedAsOf.known("d"), filter.text(), SEEN);
         var found = KeysetPage.of(
                 snapshot.list(
                         NamedSql.of(text)
@@ -96,11 +102,12 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
         var sql = """
                 SELECT other.id FROM document d JOIN document other ON other.text_hash = d.text_hash AND other.id <> d.id
                 WHERE d.id = :id AND %s AND %s ORDER BY other.id
-                """.formatted(AsOf.known("d"), AsOf.known("other"));
+                """.formatted(ResolvedAsOf.known("d"), ResolvedAsOf.known("other"));
         return snapshot.list(NamedSql.of(sql).with("id", id), row -> row.text("id"));
     }
 
-    private Map<String, List<SearchHit>> hits(TextSearch search, String words, List<DocumentItem> documents) throws SQLException {
+    private Map<String, List<SearchHit>> hits(TextSearch search, String words, List<DocumentItem> documents)
+            throws SQLException {
         // What a headline would leave out or replace (mark-up) is blanked before, so that offsets stay those of the
         // text.
         var sql = """

@@ -11,7 +11,6 @@ import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.WhereClause;
-import org.depositary.gateway.web.Readership;
 
 /**
  * The text of one document: only the last extraction is kept.
@@ -24,15 +23,15 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
     private record Stored(int extraction, int chunks, int complete) {}
 
     /** @throws Problem if there is none, if the reader may not see it, or if it has not arrived yet */
-    public static DocumentText of(Snapshot snapshot, String id, Readership readership) throws SQLException {
-        var known = new DocumentReads(snapshot, readership.mayReadAll()).require(id);
+    public static DocumentText of(Snapshot snapshot, String id, TextAccess access) throws SQLException {
+        var known = new DocumentReads(snapshot, access.mayReadAll()).require(id);
         var sql = NamedSql.of("""
                 SELECT rights, extraction, coalesce(details ->> 'passages', '0')::int AS passages,
                        details ->> 'problem' AS problem, taken_down ->> 'reason' AS taken_down
                 FROM document WHERE id = :id AND seq_to = 9223372036854775807
                 """).with("id", id);
         int extraction =
-                snapshot.first(sql, row -> readable(row, known, readership)).orElseThrow();
+                snapshot.first(sql, row -> readable(row, known, access)).orElseThrow();
         var stored = snapshot.first(
                 NamedSql.of("""
                         SELECT min(extraction) AS extraction, max(chunks) AS chunks, count(*) AS complete
@@ -45,12 +44,12 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
                         () -> Problem.of(ProblemType.NOT_YET_PROJECTED, "The text of %s is on its way".formatted(id)));
     }
 
-    private static int readable(ResultRow row, DocumentItem known, Readership readership) throws SQLException {
+    private static int readable(ResultRow row, DocumentItem known, TextAccess access) throws SQLException {
         var takenDown = row.optionalText("taken_down");
         if (takenDown.isPresent()) {
             throw Problem.notFound("The text was taken down: " + takenDown.get());
         }
-        readership.require(row.text("rights"));
+        access.require(row.text("rights"));
         if (row.number("passages") == 0) {
             throw Problem.notFound("There is no text (%s). %s"
                     .formatted(known.status(), row.optionalText("problem").orElse(""))

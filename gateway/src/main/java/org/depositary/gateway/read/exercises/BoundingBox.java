@@ -3,13 +3,16 @@ package org.depositary.gateway.read.exercises;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.depositary.gateway.read.WhereClause;
-import org.depositary.gateway.web.InvalidParameter;
 
 /** A part of the earth's surface, in degrees (WGS 84); it crosses the 180th meridian where west is greater than east. */
-record BoundingBox(double west, double south, double east, double north) {
+public record BoundingBox(double west, double south, double east, double north) {
 
-    /** {@code west,south,east,north}, as in GeoJSON (RFC 7946). */
-    static BoundingBox parse(String text) {
+    /**
+     * Parses {@code west,south,east,north}, the order of GeoJSON (RFC 7946).
+     *
+     * @throws IllegalArgumentException with a sentence for the client
+     */
+    public static BoundingBox parse(String text) {
         try {
             var bounds = Arrays.stream(text.split(",", -1))
                     .mapToDouble(Double::parseDouble)
@@ -18,9 +21,9 @@ record BoundingBox(double west, double south, double east, double north) {
                 return new BoundingBox(bounds[0], bounds[1], bounds[2], bounds[3]);
             }
         } catch (NumberFormatException notANumber) {
-            // told below
+            // The sentence below says so.
         }
-        throw InvalidParameter.of("bbox", "'%s' is not west,south,east,north in degrees".formatted(text));
+        throw new IllegalArgumentException("'%s' is not west,south,east,north in degrees".formatted(text));
     }
 
     void within(WhereClause conditions) {

@@ -1,50 +1,42 @@
 package org.depositary.gateway.read.exercises;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.WhereClause;
 import org.depositary.gateway.read.memberships.HeldSpan;
-import org.depositary.gateway.web.ParameterValues;
-import org.depositary.gateway.web.PartyParameters;
-import org.depositary.gateway.web.ReadParameters;
-import org.depositary.vocabulary.PartialDate;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.depositary.vocabulary.Parties;
 
-/** Which exercises are asked for. What takes several values takes them with commas between. */
+/**
+ * Selects exercises. An empty list or value selects all.
+ *
+ * @param series part of the name of the series
+ * @param organizations ids of organisations under which it was held
+ * @param party canonical code of a party that took part, itself or as a member of an organisation
+ * @param roles of that party, or of any party
+ * @param from the first day on which it took place, at least possibly
+ * @param to the last day on which it took place, at least possibly
+ * @param place part of the name of a place, or a state
+ * @param minStrength reported troops, by the highest report
+ * @param onDay selects only exercises that took place, at least possibly, on the day of the read
+ */
 public record ExerciseFilter(
-        @RestQuery Optional<String> kind,
-        @RestQuery Optional<String> status,
-        @RestQuery Optional<String> series,
-
-        @Parameter(description = "Ids of organisations under which it was held") @RestQuery
-        Optional<String> organization,
-
-        @Parameter(description = "A party that took part, itself or as a member of an organisation") @RestQuery
+        List<String> kinds,
+        List<String> statuses,
+        Optional<String> series,
+        List<String> organizations,
         Optional<String> party,
-
-        @Parameter(description = "As what the party, or anybody, took part") @RestQuery
-        Optional<String> role,
-
-        @Parameter(description = "Took place, at least possibly, on or after this date (EDTF)") @RestQuery
-        Optional<String> from,
-
-        @Parameter(description = "Took place, at least possibly, on or before this date (EDTF)") @RestQuery
-        Optional<String> to,
-
-        @Parameter(description = "Part of a place's name, or a state") @RestQuery
+        List<String> roles,
+        Optional<LocalDate> from,
+        Optional<LocalDate> to,
         Optional<String> place,
+        Optional<BoundingBox> box,
+        Optional<Long> minStrength,
+        boolean onDay) {
 
-        @Parameter(description = "west,south,east,north in degrees; west may be greater than east") @RestQuery
-        Optional<String> bbox,
-
-        @Parameter(description = "At least so many troops, as far as reported, at most") @RestQuery("min-strength")
-        Optional<String> minStrength) {
-
-    private static final List<String> KINDS =
-            List.of("exercise", "rescue-exercise", "operation", "observation-mission");
-    private static final List<String> STATUSES = List.of("announced", "scheduled", "running", "completed", "cancelled");
-    private static final List<String> ROLES = List.of("host", "participant", "observer", "monitor", "planner");
+    public static final List<String> KINDS = List.of("exercise", "rescue-exercise", "operation", "observation-mission");
+    public static final List<String> STATUSES = List.of("announced", "scheduled", "running", "completed", "cancelled");
+    public static final List<String> ROLES = List.of("host", "participant", "observer", "monitor", "planner");
 
     /** Took part: the members of an organisation are those it had, at least possibly, on a possible start day. */
     private static final String TOOK_PART = """
@@ -58,7 +50,7 @@ public record ExerciseFilter(
                 WHERE s.aspect = 'status' AND s.status = 'member' AND %s))""";
 
     /** Of a span beside an exercise {@code e}: whether it held, at least possibly, when that began. */
-    public static final String HELD_AT_START = """
+    static final String HELD_AT_START = """
             s.start_earliest <= e.start_latest AND s.end_latest > e.start_earliest
             AND (s.dissolved_latest IS NULL OR s.dissolved_latest > e.start_earliest)""";
 
@@ -75,32 +67,42 @@ public record ExerciseFilter(
                 AND CASE WHEN :west <= :east THEN at.lon BETWEEN :west AND :east
                     ELSE at.lon >= :west OR at.lon <= :east END)""";
 
-    /** On a table of exercises {@code e}. */
-    public WhereClause conditions(ReadParameters reading) {
+    /** Conditions on a table of exercises {@code e}. */
+    WhereClause conditions() {
         var conditions = new WhereClause()
-                .andAny("e.kind = ANY (:kinds)", "kinds", ParameterValues.several("kind", kind, KINDS))
-                .andAny("e.status = ANY (:statuses)", "statuses", ParameterValues.several("status", status, STATUSES))
-                .and("e.series ILIKE :series", "series", series.map(ParameterValues::literal))
-                .andAny("e.organizations && :organizations", "organizations", ParameterValues.several(organization))
-                .and("e.end_latest >= :from", "from", ParameterValues.date("from", from).flatMap(PartialDate::earliest))
-                .and("e.start_earliest <= :to", "to", ParameterValues.date("to", to).flatMap(PartialDate::latest))
-                .and("e.strength_most >= :strength", "strength", ParameterValues.number("min-strength", minStrength))
-                .and(IN_PLACE, "place", place.map(ParameterValues::literal))
-                .value("country", place.flatMap(PartyParameters::known).orElse(""));
-        bbox.map(BoundingBox::parse).ifPresent(box -> box.within(conditions.and(IN_BOX)));
-        if (reading.on().isPresent()) {
+                .andAny("e.kind = ANY (:kinds)", "kinds", kinds)
+                .andAny("e.status = ANY (:statuses)", "statuses", statuses)
+                .and("e.series ILIKE :series", "series", series.map(WhereClause::literal))
+                .andAny("e.organizations && :organizations", "organizations", organizations)
+                .and("e.end_latest >= :from", "from", from)
+                .and("e.start_earliest <= :to", "to", to)
+                .and("e.strength_most >= :strength", "strength", minStrength)
+                .and(IN_PLACE, "place", place.map(WhereClause::literal))
+                .value("country", place.flatMap(ExerciseFilter::state).orElse(""));
+        box.ifPresent(bounds -> bounds.within(conditions.and(IN_BOX)));
+        if (onDay) {
             conditions.and("e.start_earliest <= :day AND e.end_latest >= :day");
         }
-        return tookPart(conditions, PartyParameters.party(party, reading), ParameterValues.several("role", role, ROLES));
+        return tookPart(conditions);
     }
 
-    private static WhereClause tookPart(WhereClause conditions, Optional<String> party, List<String> roles) {
+    /** The code of the state that the text names, if it names one. */
+    private static Optional<String> state(String text) {
+        try {
+            return Optional.of(Parties.resolve(text, Optional.empty()).code());
+        } catch (IllegalArgumentException noParty) {
+            return Optional.empty();
+        }
+    }
+
+    private WhereClause tookPart(WhereClause conditions) {
         if (party.isPresent()) {
             // What the index knows, before the participants are looked at one by one.
             conditions.and("(e.parties @> ARRAY[:party::text] OR e.members_of <> '{}')", "party", party);
         }
         if (party.isPresent() || !roles.isEmpty()) {
-            var span = new WhereClause().and("s.organization = p.\"members-of\"").and("s.party = :party");
+            var span =
+                    new WhereClause().and("s.organization = p.\"members-of\"").and("s.party = :party");
             var isParty = party.isPresent() ? IS_PARTY.formatted(HeldSpan.known(span), HELD_AT_START) : "true";
             conditions
                     .and(TOOK_PART.formatted(isParty, roles.isEmpty() ? "true" : "p.role = ANY (:roles)"))

@@ -10,28 +10,26 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.depositary.gateway.read.AsOf;
 import org.depositary.gateway.read.JsonFields;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
 import org.depositary.gateway.read.KeysetPage.Wanted;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.RenderedDates;
+import org.depositary.gateway.read.ResolvedAsOf;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
-import org.depositary.gateway.read.WhereClause;
+import org.depositary.gateway.read.Versioned;
 import org.depositary.gateway.read.exercises.ExerciseItem.MemberThen;
 import org.depositary.gateway.read.exercises.ExerciseItem.Participant;
 import org.depositary.gateway.read.exercises.ExerciseItem.Troops;
+import org.depositary.gateway.read.exercises.MembersAtStart.Beginning;
+import org.depositary.gateway.read.exercises.MembersAtStart.Then;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.gateway.read.facts.FactReads;
-import org.depositary.gateway.read.memberships.MembersAtStart;
-import org.depositary.gateway.read.memberships.MembersAtStart.Beginning;
-import org.depositary.gateway.read.memberships.MembersAtStart.Then;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.organizations.PartyNames;
-import org.depositary.gateway.web.Reads.Versioned;
 import org.depositary.vocabulary.Held.Certainty;
 import org.depositary.vocabulary.Period;
 
@@ -75,7 +73,8 @@ public record ExerciseReads(Snapshot snapshot) {
     /** What participants are called, and who the members among them were. */
     private record People(PartyNames names, Map<Beginning, List<Then>> members) {}
 
-    public KeysetPage<ExerciseItem> matching(WhereClause filter, boolean onDay, Wanted wanted) throws SQLException {
+    public KeysetPage<ExerciseItem> list(ExerciseFilter selected, Wanted wanted) throws SQLException {
+        var filter = selected.conditions();
         if (!wanted.isFirst()) {
             filter.and("(e.start_earliest, e.id) > (:afterStart::date, :afterId)")
                     .value("afterStart", wanted.key(0))
@@ -85,20 +84,20 @@ public record ExerciseReads(Snapshot snapshot) {
                 SELECT e.*, e.start_earliest::text AS earliest FROM exercise e
                 WHERE %s AND e.stands AND %s
                 ORDER BY e.start_earliest, e.id LIMIT :limit
-                """.formatted(AsOf.known("e"), filter.text());
+                """.formatted(ResolvedAsOf.known("e"), filter.text());
         var found = KeysetPage.of(
                 snapshot.list(
                         NamedSql.of(sql).with(filter.values()).with("limit", wanted.limit()),
                         row -> new Keyed<>(List.of(row.text("earliest"), row.text("id")), Known.read(row))),
                 wanted);
         var people = people(found.items());
-        return found.map(known -> exercise(known, onDay, people));
+        return found.map(known -> exercise(known, selected.onDay(), people));
     }
 
     public Versioned<ExerciseDetail> inFull(String id, boolean onDay) throws SQLException {
         var facts = new FactReads(snapshot);
         var history = facts.history(facts.require("exercise", id));
-        var sql = NamedSql.of("SELECT e.* FROM exercise e WHERE e.id = :id AND " + AsOf.known("e"));
+        var sql = NamedSql.of("SELECT e.* FROM exercise e WHERE e.id = :id AND " + ResolvedAsOf.known("e"));
         var known = snapshot.first(sql.with("id", id), Known::read).orElseThrow();
         var exercise = exercise(known, onDay, people(List.of(known)));
         return new Versioned<>(new ExerciseDetail(exercise, history.recordings()), history.version());

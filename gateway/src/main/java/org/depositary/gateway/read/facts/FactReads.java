@@ -5,15 +5,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.read.AsOf;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
 import org.depositary.gateway.read.KeysetPage.Wanted;
 import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.ResolvedAsOf;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
+import org.depositary.gateway.read.Versioned;
 import org.depositary.gateway.read.WhereClause;
-import org.depositary.gateway.web.Reads.Versioned;
 
 /** Single facts, of whatever kind. */
 public record FactReads(Snapshot snapshot) {
@@ -48,7 +48,8 @@ public record FactReads(Snapshot snapshot) {
     public record History(List<Recording> recordings, String version) {}
 
     public Known require(String kind, String id) throws SQLException {
-        var sql = NamedSql.of("SELECT f.* FROM fact f WHERE f.kind = :kind AND f.id = :id AND " + AsOf.known("f"));
+        var sql = NamedSql.of(
+                "SELECT f.* FROM fact f WHERE f.kind = :kind AND f.id = :id AND " + ResolvedAsOf.known("f"));
         return snapshot.first(sql.with("kind", kind).with("id", id), Known::read)
                 .orElseThrow(() -> Problem.notFound("No %s '%s' is recorded".formatted(kind, id)));
     }
@@ -70,7 +71,8 @@ public record FactReads(Snapshot snapshot) {
     }
 
     private History history(String streamId, String ofFact, String id) throws SQLException {
-        var known = "FROM change WHERE stream_id = :stream AND seq <= " + AsOf.SEQ + " AND recorded_at <= :instant";
+        var known =
+                "FROM change WHERE stream_id = :stream AND seq <= " + ResolvedAsOf.SEQ + " AND recorded_at <= :instant";
         var recordings = snapshot.list(
                 NamedSql.of("SELECT event_id, type, recorded_at, cloudevent ->> 'actor' AS actor, version,"
                                 + " cloudevent -> 'data' AS data " + known + ofFact + " ORDER BY version")
@@ -95,7 +97,7 @@ public record FactReads(Snapshot snapshot) {
                         SELECT f.* FROM fact f
                         WHERE f.cited @> ARRAY[:document::text] AND f.cited <> '{}' AND %s AND %s
                         ORDER BY f.kind, f.id LIMIT :limit
-                        """.formatted(AsOf.known("f"), after.text()))
+                        """.formatted(ResolvedAsOf.known("f"), after.text()))
                 .with("document", document)
                 .with("limit", wanted.limit())
                 .with(after.values());

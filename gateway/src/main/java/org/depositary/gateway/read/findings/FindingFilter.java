@@ -11,7 +11,8 @@ import org.depositary.gateway.read.WhereClause;
  * @param party that they name, by its canonical code
  * @param onDay only of what was so, at least possibly, on the day asked for
  */
-public record FindingFilter(List<FindingKind> kinds, List<String> organizations, Optional<String> party, boolean onDay) {
+public record FindingFilter(
+        List<FindingKind> kinds, List<String> organizations, Optional<String> party, boolean onDay) {
 
     /** What requests are told about the kinds they can ask for. */
     public static final String KINDS =

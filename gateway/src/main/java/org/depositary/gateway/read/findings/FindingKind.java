@@ -3,8 +3,6 @@ package org.depositary.gateway.read.findings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.depositary.gateway.web.ParameterValues;
 
 /** What can be the matter with facts, in the order of a list: what people can do something about comes first. */
 public enum FindingKind {
@@ -29,7 +27,7 @@ public enum FindingKind {
     /** No source of the fact is a passage of a document. */
     NO_PASSAGE(RelatedFactsSql.NOTHING);
 
-    private static final List<String> NAMES =
+    public static final List<String> NAMES =
             Arrays.stream(values()).map(FindingKind::json).toList();
 
     private final String beside;
@@ -46,11 +44,10 @@ public enum FindingKind {
         return values()[NAMES.indexOf(json)];
     }
 
-    /** Several, with commas between them; absent is all of them. */
-    public static List<FindingKind> several(Optional<String> parameter) {
-        var wanted = ParameterValues.several("kind", parameter, NAMES);
+    /** The kinds with these names; all kinds if there are none. */
+    public static List<FindingKind> named(List<String> names) {
         return Arrays.stream(values())
-                .filter(kind -> wanted.isEmpty() || wanted.contains(kind.json()))
+                .filter(kind -> names.isEmpty() || names.contains(kind.json()))
                 .toList();
     }
 

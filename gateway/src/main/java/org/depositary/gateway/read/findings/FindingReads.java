@@ -4,11 +4,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.depositary.gateway.read.AsOf;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
 import org.depositary.gateway.read.KeysetPage.Wanted;
 import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.ResolvedAsOf;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.WhereClause;
@@ -35,7 +35,8 @@ public record FindingReads(Snapshot snapshot) {
         return !wanted.isFirst() && kind.compareTo(FindingKind.of(wanted.key(0))) < 0;
     }
 
-    private List<Keyed<Finding>> of(FindingKind kind, WhereClause filter, Wanted wanted, int limit) throws SQLException {
+    private List<Keyed<Finding>> of(FindingKind kind, WhereClause filter, Wanted wanted, int limit)
+            throws SQLException {
         if (!wanted.isFirst() && kind.json().equals(wanted.key(0))) {
             filter.and(AFTER)
                     .value("afterFact", wanted.key(1))
@@ -51,9 +52,12 @@ public record FindingReads(Snapshot snapshot) {
                 ) f
                 WHERE c.finding = :finding AND %s AND %s
                 ORDER BY c.fact, c.id, c.about LIMIT :limit
-                """.formatted(kind.beside(), AsOf.known("f"), AsOf.known("c"), filter.text());
+                """.formatted(kind.beside(), ResolvedAsOf.known("f"), ResolvedAsOf.known("c"), filter.text());
         return snapshot.list(
-                NamedSql.of(sql).with("finding", kind.json()).with(filter.values()).with("limit", limit),
+                NamedSql.of(sql)
+                        .with("finding", kind.json())
+                        .with(filter.values())
+                        .with("limit", limit),
                 row -> keyed(kind, row));
     }
 

@@ -1,6 +1,6 @@
 package org.depositary.gateway.read.findings;
 
-import org.depositary.gateway.read.AsOf;
+import org.depositary.gateway.read.ResolvedAsOf;
 
 /**
  * What stands beside a clue {@code c} and makes it a finding: statements with one row, its {@code facts} as kind/id, at most
@@ -12,7 +12,8 @@ final class RelatedFactsSql {
     static final String NOTHING = "SELECT '{}'::text[] AS facts, NULL::text AS told";
 
     /** No fact that registers what is referred to. */
-    static final String NO_REGISTRATION = """
+    static final String NO_REGISTRATION =
+            """
             SELECT '{}'::text[] AS facts, NULL::text AS told
             WHERE NOT CASE c.said ->> 'kind'
                 WHEN 'organization' THEN EXISTS (
@@ -25,7 +26,7 @@ final class RelatedFactsSql {
                     SELECT FROM fact f
                     WHERE f.kind = c.said ->> 'kind' AND f.id = c.said ->> 'id' AND f.retracted IS NULL AND %s)
                 END
-            """.formatted(AsOf.known("o"), AsOf.known("i"), AsOf.known("f"));
+            """.formatted(ResolvedAsOf.known("o"), ResolvedAsOf.known("i"), ResolvedAsOf.known("f"));
 
     /**
      * Where facts have one place in several countries, those are odd that are not in the majority: it is counted
@@ -46,7 +47,7 @@ final class RelatedFactsSql {
                       FROM clue p WHERE p.finding = 'place' AND p.said -> 'known' IS NULL AND %2$s
                       GROUP BY p.about, p.said ->> 'country') placed
                 WHERE placed.of_place > placed.facts AND placed.of_place >= 2 * placed.facts)
-            """.formatted(same("o", "place"), AsOf.known("p"));
+            """.formatted(same("o", "place"), ResolvedAsOf.known("p"));
 
     /** The later of two terms is the odd one. */
     static final String TERMS = """
@@ -85,6 +86,6 @@ final class RelatedFactsSql {
     /** Clues of one kind about the same as {@code c}, by the index that leaves out those about nothing. */
     private static String same(String alias, String finding) {
         return "%1$s.finding = '%2$s' AND %1$s.about = c.about AND %1$s.about <> '' AND %3$s"
-                .formatted(alias, finding, AsOf.known(alias));
+                .formatted(alias, finding, ResolvedAsOf.known(alias));
     }
 }

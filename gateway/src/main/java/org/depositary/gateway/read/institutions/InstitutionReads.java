@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.read.AsOf;
 import org.depositary.gateway.read.JsonFields;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
 import org.depositary.gateway.read.KeysetPage.Wanted;
 import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.ResolvedAsOf;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.WhereClause;
@@ -63,7 +63,7 @@ public record InstitutionReads(Snapshot snapshot) {
                 SELECT i.*, i.start_earliest::text AS earliest FROM institution i
                 WHERE i.kind = :kind AND %s AND %s
                 ORDER BY i.start_earliest, i.id LIMIT :limit
-                """.formatted(AsOf.known("i"), filter.text());
+                """.formatted(ResolvedAsOf.known("i"), filter.text());
         var query = NamedSql.of(sql).with("kind", kind).with(filter.values()).with("limit", wanted.limit());
         return KeysetPage.of(
                         snapshot.list(
@@ -83,7 +83,9 @@ public record InstitutionReads(Snapshot snapshot) {
         var fact = known.fact();
         var statement = (ObjectNode) fact.statement().deepCopy();
         var id = statement.path("organ").asText();
-        snapshot.languages().pick(JsonFields.texts(statement.path("names"))).ifPresent(name -> statement.put("name", name));
+        snapshot.languages()
+                .pick(JsonFields.texts(statement.path("names")))
+                .ifPresent(name -> statement.put("name", name));
         known.end().ifPresent(end -> statement.put("until", end.edtf()));
         return FactItem.of(fact.saying(statement)).about(id);
     }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.depositary.gateway.read.AsOf;
+import org.depositary.gateway.read.ResolvedAsOf;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.WhereClause;
 import org.depositary.vocabulary.Held;
@@ -87,7 +87,7 @@ public record HeldSpan(
                     FROM organization o WHERE o.id = s.organization AND %s LIMIT 1
                 ) d ON true
                 WHERE %s AND %s
-                """.formatted(AsOf.known("o"), AsOf.known("s"), filter.text());
+                """.formatted(ResolvedAsOf.known("o"), ResolvedAsOf.known("s"), filter.text());
     }
 
     /** On spans known so: whether they certainly or possibly hold on {@code :day}. */
@@ -116,13 +116,13 @@ public record HeldSpan(
             "sources");
 
     /** {@code s.status AS s_status, …}: what {@link #read} reads. */
-    static String columns(String alias) {
+    public static String columns(String alias) {
         return COLUMNS.stream()
                 .map(column -> "%1$s.%2$s AS %1$s_%2$s".formatted(alias, column))
                 .collect(Collectors.joining(", "));
     }
 
-    static Optional<HeldSpan> read(ResultRow row, String alias) throws SQLException {
+    public static Optional<HeldSpan> read(ResultRow row, String alias) throws SQLException {
         var cells = row.from(alias + "_" + COLUMNS.getFirst());
         var status = cells.optionalText();
         if (status.isEmpty()) {

@@ -50,7 +50,8 @@ public record OrganizationItem(
         }
     }
 
-    static OrganizationItem of(OrganizationState state, Optional<JsonNode> dispute, RawValue sources, LanguagePreference languages) {
+    static OrganizationItem of(
+            OrganizationState state, Optional<JsonNode> dispute, RawValue sources, LanguagePreference languages) {
         var statement = state.statement();
         var url = FactPath.of("organization", state.id());
         var claims = ClaimItem.standing(url, dispute);

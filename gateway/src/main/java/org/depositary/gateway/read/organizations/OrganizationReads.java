@@ -10,20 +10,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.read.AsOf;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Wanted;
 import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.ResolvedAsOf;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
+import org.depositary.gateway.read.Versioned;
 import org.depositary.gateway.read.facts.FactReads;
-import org.depositary.gateway.web.Reads.Versioned;
 import org.depositary.vocabulary.Parties;
 
 /** Organisations as they were on a day. */
 public record OrganizationReads(Snapshot snapshot) {
 
-    private static final String KNOWN = "SELECT o.* FROM organization o WHERE " + AsOf.known("o");
+    private static final String KNOWN = "SELECT o.* FROM organization o WHERE " + ResolvedAsOf.known("o");
 
     public KeysetPage<OrganizationItem> search(Optional<String> q, Wanted wanted) throws SQLException {
         return KeysetPage.ofAll(matching(q), OrganizationItem::id, wanted);
@@ -53,7 +53,7 @@ public record OrganizationReads(Snapshot snapshot) {
     /** Those registered among these, as {@link #state} reads them. */
     public NamedSql among(Collection<String> ids) {
         return NamedSql.of("SELECT o.id, o.statement, o.changes FROM organization o WHERE o.id = ANY (:ids) AND "
-                        + AsOf.known("o"))
+                        + ResolvedAsOf.known("o"))
                 .with("ids", ids);
     }
 
@@ -97,7 +97,7 @@ public record OrganizationReads(Snapshot snapshot) {
                     ) earlier (id)
                 )
                 SELECT id FROM chain
-                """.formatted(AsOf.known("o"));
+                """.formatted(ResolvedAsOf.known("o"));
         return snapshot.list(NamedSql.of(sql).with("id", id), row -> row.text("id"));
     }
 

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;
 import org.depositary.gateway.read.documents.DocumentDetail;
-import org.depositary.gateway.read.documents.DocumentFilter;
 import org.depositary.gateway.read.documents.DocumentReads;
 import org.depositary.gateway.read.documents.DocumentText;
 import org.depositary.gateway.read.documents.DocumentWithHits;
@@ -49,21 +48,20 @@ public class DocumentsResource {
     @GET
     @Operation(summary = "Documents, the last received first; with `q`, the best match first, with its passages")
     public RestResponse<ListPage<DocumentWithHits>> list(
-            @BeanParam ReadParameters reading, @BeanParam PagingParameters paging, @BeanParam DocumentFilter filter)
+            @BeanParam ReadParameters reading,
+            @BeanParam PagingParameters paging,
+            @BeanParam DocumentParameters parameters)
             throws SQLException {
-        var words = filter.words();
-        return reads.list(reading, paging, (snapshot, wanted) -> {
-            var documents = new DocumentReads(snapshot, readership.mayReadAll());
-            return words.isPresent()
-                    ? documents.matching(words.get(), filter.conditions(), wanted)
-                    : documents.all(filter.conditions(), wanted);
-        });
+        var filter = parameters.filter();
+        return reads.list(reading, paging, (snapshot, wanted) -> new DocumentReads(snapshot, readership.mayReadAll())
+                .list(filter, wanted));
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "What is known of one document, with every event of it")
-    public RestResponse<DocumentDetail> one(@RestPath String id, @BeanParam ReadParameters reading) throws SQLException {
+    public RestResponse<DocumentDetail> one(@RestPath String id, @BeanParam ReadParameters reading)
+            throws SQLException {
         return reads.versioned(reading, snapshot -> new DocumentReads(snapshot, readership.mayReadAll()).inFull(id));
     }
 
@@ -71,7 +69,8 @@ public class DocumentsResource {
     @Path("{id}/passages")
     @Operation(summary = "The passages of its text, in order; needs the contributor role unless public")
     public RestResponse<ListPage<PassageItem>> passages(
-            @RestPath String id, @BeanParam ReadParameters reading, @BeanParam PagingParameters paging) throws SQLException {
+            @RestPath String id, @BeanParam ReadParameters reading, @BeanParam PagingParameters paging)
+            throws SQLException {
         return reads.list(reading, paging, (snapshot, wanted) -> DocumentText.of(snapshot, id, readership)
                 .passages(wanted));
     }
@@ -80,7 +79,8 @@ public class DocumentsResource {
     @Path("{id}/text")
     @Produces("text/plain;charset=UTF-8")
     @Operation(summary = "Its text; needs the contributor role unless public")
-    public RestResponse<StreamingOutput> text(@RestPath String id, @BeanParam ReadParameters reading) throws SQLException {
+    public RestResponse<StreamingOutput> text(@RestPath String id, @BeanParam ReadParameters reading)
+            throws SQLException {
         return reads.body(reading, snapshot -> {
             var text = DocumentText.of(snapshot, id, readership);
             return new Body<>(whole.of(text), "%s-%d".formatted(id, text.extraction()));
@@ -90,7 +90,8 @@ public class DocumentsResource {
     @GET
     @Path("{id}/citations")
     @Operation(summary = "Facts with a source in it")
-    public RestResponse<ListPage<FactItem>> citations(@RestPath String id, @BeanParam ReadParameters reading, @BeanParam PagingParameters paging)
+    public RestResponse<ListPage<FactItem>> citations(
+            @RestPath String id, @BeanParam ReadParameters reading, @BeanParam PagingParameters paging)
             throws SQLException {
         return reads.list(reading, paging, (snapshot, wanted) -> {
             new DocumentReads(snapshot, readership.mayReadAll()).require(id);

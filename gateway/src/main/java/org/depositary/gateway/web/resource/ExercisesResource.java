@@ -7,7 +7,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import org.depositary.gateway.read.exercises.ExerciseDetail;
-import org.depositary.gateway.read.exercises.ExerciseFilter;
 import org.depositary.gateway.read.exercises.ExerciseItem;
 import org.depositary.gateway.read.exercises.ExerciseReads;
 import org.depositary.gateway.read.facts.ClaimItem;
@@ -38,17 +37,19 @@ public class ExercisesResource {
     @GET
     @Operation(summary = "Exercises, operations and observation missions in time; with `on`, those of that day")
     public RestResponse<ListPage<ExerciseItem>> list(
-            @BeanParam ReadParameters reading, @BeanParam PagingParameters paging, @BeanParam ExerciseFilter filter)
+            @BeanParam ReadParameters reading,
+            @BeanParam PagingParameters paging,
+            @BeanParam ExerciseParameters parameters)
             throws SQLException {
-        boolean onDay = reading.on().isPresent();
-        return reads.list(reading, paging, (snapshot, wanted) -> new ExerciseReads(snapshot)
-                .matching(filter.conditions(reading), onDay, wanted));
+        var filter = parameters.filter(reading);
+        return reads.list(reading, paging, (snapshot, wanted) -> new ExerciseReads(snapshot).list(filter, wanted));
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "One of them, with every event of it")
-    public RestResponse<ExerciseDetail> one(@RestPath String id, @BeanParam ReadParameters reading) throws SQLException {
+    public RestResponse<ExerciseDetail> one(@RestPath String id, @BeanParam ReadParameters reading)
+            throws SQLException {
         return reads.versioned(reading, snapshot -> new ExerciseReads(snapshot)
                 .inFull(id, reading.on().isPresent()));
     }

@@ -47,7 +47,7 @@ public class FindingsResource {
             @Parameter(description = "One party, by any code or unambiguous name") @RestQuery Optional<String> party)
             throws SQLException {
         var filter = new FindingFilter(
-                FindingKind.several(kind),
+                FindingKind.named(ParameterValues.several("kind", kind, FindingKind.NAMES)),
                 ParameterValues.several(organization),
                 PartyParameters.party(party, reading),
                 reading.on().isPresent());

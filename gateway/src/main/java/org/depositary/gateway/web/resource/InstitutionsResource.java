@@ -57,7 +57,10 @@ public class InstitutionsResource {
             throws SQLException {
         var filter = of(organization)
                 .and("i.statement ->> 'parent' = :parent", "parent", parent)
-                .andAny("i.statement ->> 'state' = ANY (:states)", "states", ParameterValues.several("state", state, STATES));
+                .andAny(
+                        "i.statement ->> 'state' = ANY (:states)",
+                        "states",
+                        ParameterValues.several("state", state, STATES));
         return list(InstitutionReads.ORGAN, organization, filter, true, reading, paging);
     }
 
@@ -128,7 +131,10 @@ public class InstitutionsResource {
             throws SQLException {
         var filter = of(organization)
                 .and(IN_ORGAN, "organ", organ)
-                .and("i.statement -> 'shares' -> :party::text IS NOT NULL", "party", PartyParameters.party(party, reading));
+                .and(
+                        "i.statement -> 'shares' -> :party::text IS NOT NULL",
+                        "party",
+                        PartyParameters.party(party, reading));
         return list("contribution", organization, filter, reading, paging);
     }
 
@@ -169,12 +175,18 @@ public class InstitutionsResource {
 
     /** Without a day, all there ever was. */
     private RestResponse<ListPage<DatedFact>> list(
-            String kind, String organization, WhereClause filter, ReadParameters reading, PagingParameters paging) throws SQLException {
+            String kind, String organization, WhereClause filter, ReadParameters reading, PagingParameters paging)
+            throws SQLException {
         return list(kind, organization, filter, reading.on().isPresent(), reading, paging);
     }
 
     private RestResponse<ListPage<DatedFact>> list(
-            String kind, String organization, WhereClause filter, boolean onDay, ReadParameters reading, PagingParameters paging)
+            String kind,
+            String organization,
+            WhereClause filter,
+            boolean onDay,
+            ReadParameters reading,
+            PagingParameters paging)
             throws SQLException {
         return reads.list(reading, paging, (snapshot, wanted) -> {
             new OrganizationReads(snapshot).require(organization);

@@ -79,7 +79,8 @@ public class OrganizationsResource {
                     Optional<String> status,
             @Parameter(description = "One party, by any code or unambiguous name") @RestQuery Optional<String> party)
             throws SQLException {
-        var filter = new MembershipFilter(List.of(organization), PartyParameters.party(party, reading), ParameterValues.statuses(status));
+        var filter = new MembershipFilter(
+                List.of(organization), PartyParameters.party(party, reading), ParameterValues.statuses(status));
         return reads.list(reading, paging, (snapshot, wanted) -> {
             var members = new MembersOnDay(snapshot).on(filter, wanted);
             if (members.items().isEmpty()) {
@@ -130,7 +131,7 @@ public class OrganizationsResource {
             @Parameter(description = "One party, by any code or unambiguous name") @RestQuery Optional<String> party)
             throws SQLException {
         var filter = new FindingFilter(
-                FindingKind.several(kind),
+                FindingKind.named(ParameterValues.several("kind", kind, FindingKind.NAMES)),
                 List.of(organization),
                 PartyParameters.party(party, reading),
                 reading.on().isPresent());

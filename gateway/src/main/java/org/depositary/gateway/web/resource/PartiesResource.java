@@ -65,7 +65,9 @@ public class PartiesResource {
             @Parameter(description = "Statuses and candidacies, with commas") @RestQuery Optional<String> status)
             throws SQLException {
         var filter = new MembershipFilter(
-                ParameterValues.several(organization), PartyParameters.party(party, reading), ParameterValues.statuses(status));
+                ParameterValues.several(organization),
+                PartyParameters.party(party, reading),
+                ParameterValues.statuses(status));
         return reads.list(reading, paging, (snapshot, wanted) -> new MembersOnDay(snapshot).on(filter, wanted));
     }
 
@@ -84,7 +86,8 @@ public class PartiesResource {
     @Path("parties/{code}")
     @Operation(summary = "One party, by any of its codes or names: what it goes by, and what came before and after it")
     public RestResponse<PartyDetail> party(
-            @Parameter(description = CODE) @RestPath String code, @BeanParam ReadParameters reading) throws SQLException {
+            @Parameter(description = CODE) @RestPath String code, @BeanParam ReadParameters reading)
+            throws SQLException {
         var party = PartyParameters.party(code, reading);
         return reads.one(reading, snapshot -> new PartyReads(snapshot).one(party));
     }
@@ -100,8 +103,8 @@ public class PartiesResource {
             @RestQuery Optional<String> status)
             throws SQLException {
         var party = PartyParameters.party(code, reading);
-        var filter =
-                new MembershipFilter(ParameterValues.several(organization), Optional.of(party.code()), ParameterValues.statuses(status));
+        var filter = new MembershipFilter(
+                ParameterValues.several(organization), Optional.of(party.code()), ParameterValues.statuses(status));
         return reads.list(reading, paging, (snapshot, wanted) -> {
             var found = new MembersOnDay(snapshot).on(filter, wanted);
             if (found.items().isEmpty()) {
@@ -123,8 +126,8 @@ public class PartiesResource {
             @RestQuery Optional<String> status)
             throws SQLException {
         var party = PartyParameters.party(code, reading);
-        var filter =
-                new MembershipFilter(ParameterValues.several(organization), Optional.of(party.code()), ParameterValues.statuses(status));
+        var filter = new MembershipFilter(
+                ParameterValues.several(organization), Optional.of(party.code()), ParameterValues.statuses(status));
         return reads.list(reading, paging, (snapshot, wanted) -> {
             var found = new Timelines(snapshot).of(filter, reading.on().isPresent(), wanted);
             if (found.items().isEmpty()) {
@@ -151,8 +154,8 @@ public class PartiesResource {
                 .value("owner", party.code())
                 .and("i.statement ->> 'measure' = :measure", "measure", measure);
         return reads.list(reading, paging, (snapshot, wanted) -> {
-            var found =
-                    new InstitutionReads(snapshot).of("figure", filter, reading.on().isPresent(), wanted);
+            var found = new InstitutionReads(snapshot)
+                    .of("figure", filter, reading.on().isPresent(), wanted);
             if (found.items().isEmpty()) {
                 new PartyReads(snapshot).require(party);
             }
@@ -174,7 +177,7 @@ public class PartiesResource {
             throws SQLException {
         var party = PartyParameters.party(code, reading);
         var filter = new FindingFilter(
-                FindingKind.several(kind),
+                FindingKind.named(ParameterValues.several("kind", kind, FindingKind.NAMES)),
                 ParameterValues.several(organization),
                 Optional.of(party.code()),
                 reading.on().isPresent());

@@ -160,7 +160,13 @@ class InstitutionsTest {
     private static Specification<
                     FactCommand<InstitutionalFact>, Ledger<InstitutionalFact>, FactEvent<InstitutionalFact>, Problem>
             given(FactEvent<InstitutionalFact>... events) {
-        return Specification.of(Institutions.DECIDER.initial(), Institutions.DECIDER::decide, Institutions.DECIDER::evolve, Problem.class, Problem::type).given(events);
+        return Specification.of(
+                        Institutions.DECIDER.initial(),
+                        Institutions.DECIDER::decide,
+                        Institutions.DECIDER::evolve,
+                        Problem.class,
+                        Problem::type)
+                .given(events);
     }
 
     private static FactCommand<InstitutionalFact> record(InstitutionalFact fact) {

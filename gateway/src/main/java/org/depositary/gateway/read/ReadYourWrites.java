@@ -1,4 +1,4 @@
-package org.depositary.gateway.projection;
+package org.depositary.gateway.read;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

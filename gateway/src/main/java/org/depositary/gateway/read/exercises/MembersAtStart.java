@@ -1,4 +1,4 @@
-package org.depositary.gateway.read.memberships;
+package org.depositary.gateway.read.exercises;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.WhereClause;
-import org.depositary.gateway.read.exercises.ExerciseFilter;
+import org.depositary.gateway.read.memberships.HeldSpan;
 import org.depositary.vocabulary.Held;
 import org.depositary.vocabulary.Held.Certainty;
 import org.depositary.vocabulary.PartialDate;

@@ -1,4 +1,4 @@
-package org.depositary.gateway.projection;
+package org.depositary.gateway.database;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;

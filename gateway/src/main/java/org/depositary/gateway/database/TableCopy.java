@@ -1,4 +1,4 @@
-package org.depositary.gateway.projection;
+package org.depositary.gateway.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;

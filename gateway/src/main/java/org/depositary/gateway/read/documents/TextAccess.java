@@ -1,0 +1,16 @@
+package org.depositary.gateway.read.documents;
+
+/** Decides whether the reader may see the text of documents. */
+public interface TextAccess {
+
+    /** Whether the reader may see every text, whatever its rights. */
+    boolean mayReadAll();
+
+    /**
+     * Checks one document.
+     *
+     * @param rights {@code public} or {@code restricted}
+     * @throws RuntimeException if the reader may not see a text with these rights
+     */
+    void require(String rights);
+}

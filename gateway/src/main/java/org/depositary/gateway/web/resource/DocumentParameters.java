@@ -1,0 +1,37 @@
+package org.depositary.gateway.web.resource;
+
+import java.util.Optional;
+import org.depositary.gateway.read.documents.DocumentFilter;
+import org.depositary.gateway.web.ParameterValues;
+import org.depositary.vocabulary.PartialDate;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The filters of the list of documents. A parameter with several values separates them with commas. */
+public record DocumentParameters(
+        @Parameter(description = "Words, \"a phrase\", -not, or; in texts the reader may see, titles, authors, places")
+        @RestQuery
+        Optional<String> q,
+
+        @Parameter(description = "BCP 47, of most of the text") @RestQuery
+        Optional<String> language,
+
+        @RestQuery Optional<String> type,
+        @RestQuery Optional<String> status,
+
+        @Parameter(description = "Dated, at least possibly, on or after this date (EDTF)") @RestQuery
+        Optional<String> from,
+
+        @Parameter(description = "Dated, at least possibly, on or before this date (EDTF)") @RestQuery
+        Optional<String> to) {
+
+    DocumentFilter filter() {
+        return new DocumentFilter(
+                q.map(String::strip).filter(words -> !words.isEmpty()),
+                ParameterValues.several(language),
+                ParameterValues.several(type),
+                ParameterValues.several(status),
+                ParameterValues.date("from", from).flatMap(PartialDate::earliest),
+                ParameterValues.date("to", to).flatMap(PartialDate::latest));
+    }
+}

@@ -1,0 +1,57 @@
+package org.depositary.gateway.web.resource;
+
+import java.util.Optional;
+import org.depositary.gateway.read.exercises.ExerciseFilter;
+import org.depositary.gateway.web.ParameterValues;
+import org.depositary.gateway.web.PartyParameters;
+import org.depositary.gateway.web.ReadParameters;
+import org.depositary.vocabulary.PartialDate;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The filters of the list of exercises. A parameter with several values separates them with commas. */
+public record ExerciseParameters(
+        @RestQuery Optional<String> kind,
+        @RestQuery Optional<String> status,
+        @RestQuery Optional<String> series,
+
+        @Parameter(description = "Ids of organisations under which it was held") @RestQuery
+        Optional<String> organization,
+
+        @Parameter(description = "A party that took part, itself or as a member of an organisation") @RestQuery
+        Optional<String> party,
+
+        @Parameter(description = "As what the party, or anybody, took part") @RestQuery
+        Optional<String> role,
+
+        @Parameter(description = "Took place, at least possibly, on or after this date (EDTF)") @RestQuery
+        Optional<String> from,
+
+        @Parameter(description = "Took place, at least possibly, on or before this date (EDTF)") @RestQuery
+        Optional<String> to,
+
+        @Parameter(description = "Part of a place's name, or a state") @RestQuery
+        Optional<String> place,
+
+        @Parameter(description = "west,south,east,north in degrees; west may be greater than east") @RestQuery
+        Optional<String> bbox,
+
+        @Parameter(description = "At least so many troops, as far as reported, at most") @RestQuery("min-strength")
+        Optional<String> minStrength) {
+
+    ExerciseFilter filter(ReadParameters reading) {
+        return new ExerciseFilter(
+                ParameterValues.several("kind", kind, ExerciseFilter.KINDS),
+                ParameterValues.several("status", status, ExerciseFilter.STATUSES),
+                series,
+                ParameterValues.several(organization),
+                PartyParameters.party(party, reading),
+                ParameterValues.several("role", role, ExerciseFilter.ROLES),
+                ParameterValues.date("from", from).flatMap(PartialDate::earliest),
+                ParameterValues.date("to", to).flatMap(PartialDate::latest),
+                place,
+                ParameterValues.box("bbox", bbox),
+                ParameterValues.number("min-strength", minStrength),
+                reading.on().isPresent());
+    }
+}
