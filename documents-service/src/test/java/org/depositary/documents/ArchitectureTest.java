@@ -14,12 +14,16 @@ class ArchitectureTest {
     @Test
     void packages_depend_on_these_packages_only() {
         PackageArrows.assertExactly("org.depositary.documents", """
-                archive -> domain eventsourcing.store extraction
-                command -> . archive domain events eventsourcing eventsourcing.http eventsourcing.store extraction vocabulary
+                archive -> domain eventsourcing.store extraction.passage
+                command -> . archive domain events eventsourcing eventsourcing.http eventsourcing.store extraction.structure vocabulary
                 domain -> eventsourcing
                 events -> domain eventsourcing.http eventsourcing.relay eventsourcing.store
-                texts -> archive eventsourcing.relay eventsourcing.store extraction
-                worker -> . archive domain events eventsourcing.relay eventsourcing.store extraction
+                extraction -> extraction.html extraction.passage extraction.structure extraction.text
+                extraction.html -> extraction.structure extraction.text
+                extraction.passage -> extraction.structure
+                extraction.text -> extraction.structure
+                texts -> archive eventsourcing.relay eventsourcing.store extraction.passage extraction.structure
+                worker -> . archive domain events eventsourcing.relay eventsourcing.store extraction extraction.structure
                 """);
     }
 

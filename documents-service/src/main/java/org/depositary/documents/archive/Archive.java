@@ -53,15 +53,15 @@ public class Archive {
 
     /** Lets the bytes be had by others. */
     public void open(Connection connection, String document, Rights rights) {
-        Sql.update(connection, "UPDATE document SET rights = ? WHERE id = ?", rights.toString(), document);
+        DocumentSql.update(connection, "UPDATE document SET rights = ? WHERE id = ?", rights.toString(), document);
     }
 
     /** Erases the bytes and every text that was read from them. */
     public void erase(Connection connection, String document, String reason) {
-        Sql.update(connection, "UPDATE document SET taken_down = ? WHERE id = ?", reason, document);
-        Sql.update(connection, "DELETE FROM document_part WHERE document = ?", document);
-        Sql.update(connection, "DELETE FROM document_text WHERE document = ?", document);
-        Sql.update(connection, "DELETE FROM extraction_job WHERE document = ?", document);
+        DocumentSql.update(connection, "UPDATE document SET taken_down = ? WHERE id = ?", reason, document);
+        DocumentSql.update(connection, "DELETE FROM document_part WHERE document = ?", document);
+        DocumentSql.update(connection, "DELETE FROM document_text WHERE document = ?", document);
+        DocumentSql.update(connection, "DELETE FROM extraction_job WHERE document = ?", document);
     }
 
     /** The document with that id, also when its bytes are gone. */

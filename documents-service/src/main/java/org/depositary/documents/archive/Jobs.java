@@ -14,7 +14,7 @@ public final class Jobs {
 
     /** Has the document read; one that waits already goes on waiting. */
     public static void request(Connection connection, String document) {
-        Sql.update(connection, "INSERT INTO extraction_job (document) VALUES (?) ON CONFLICT DO NOTHING", document);
+        DocumentSql.update(connection, "INSERT INTO extraction_job (document) VALUES (?) ON CONFLICT DO NOTHING", document);
     }
 
     /** The document to read next: those that failed before come after the others. */
@@ -28,11 +28,11 @@ public final class Jobs {
 
     /** Counts an attempt before it is made: it may end the program. */
     public static void begin(Connection connection, Job job) {
-        Sql.update(connection, "UPDATE extraction_job SET attempts = attempts + 1 WHERE document = ?", job.document());
+        DocumentSql.update(connection, "UPDATE extraction_job SET attempts = attempts + 1 WHERE document = ?", job.document());
     }
 
     /** The document has been read. */
     public static void done(Connection connection, String document) {
-        Sql.update(connection, "DELETE FROM extraction_job WHERE document = ?", document);
+        DocumentSql.update(connection, "DELETE FROM extraction_job WHERE document = ?", document);
     }
 }

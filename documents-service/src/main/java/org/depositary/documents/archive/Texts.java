@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.documents.extraction.Passage;
+import org.depositary.documents.extraction.passage.Passage;
 
 /** The texts of documents, and which of them are still to be published. */
 @ApplicationScoped
@@ -35,14 +35,14 @@ public class Texts {
 
     /** Keeps a text that was read, and has it published. */
     public void keep(Connection connection, String document, int extraction, String text, List<Passage> passages) {
-        Sql.update(
+        DocumentSql.update(
                 connection,
                 "INSERT INTO document_text (document, extraction, text, passages) VALUES (?, ?, ?, ?::jsonb)",
                 document,
                 extraction,
                 text,
                 json(passages));
-        Sql.update(connection, """
+        DocumentSql.update(connection, """
                 INSERT INTO text_publication (document, pending) VALUES (?, nextval('text_publication_reason'))
                 ON CONFLICT (document) DO UPDATE SET pending = excluded.pending
                 """, document);
@@ -50,7 +50,7 @@ public class Texts {
 
     /** Has what was published of the document published again, as it stands then. */
     public static void republish(Connection connection, String document) {
-        Sql.update(
+        DocumentSql.update(
                 connection,
                 "UPDATE text_publication SET pending = nextval('text_publication_reason') WHERE document = ?",
                 document);
@@ -58,7 +58,7 @@ public class Texts {
 
     /** Has every text published again: for a topic that was lost. */
     public static int republishAll(Connection connection) {
-        return Sql.update(connection, "UPDATE text_publication SET pending = nextval('text_publication_reason')");
+        return DocumentSql.update(connection, "UPDATE text_publication SET pending = nextval('text_publication_reason')");
     }
 
     /** What is to be published next, if anything. */
@@ -75,7 +75,7 @@ public class Texts {
 
     /** From now on so many chunks may stand in the topic; said before the first is sent. */
     public static void publishing(Connection connection, Publication publication, int chunks) {
-        Sql.update(
+        DocumentSql.update(
                 connection,
                 "UPDATE text_publication SET chunks = greatest(chunks, ?) WHERE document = ?",
                 chunks,
@@ -84,7 +84,7 @@ public class Texts {
 
     /** It has been published, unless there is a new reason to. */
     public static void published(Connection connection, Publication publication) {
-        Sql.update(
+        DocumentSql.update(
                 connection,
                 "UPDATE text_publication SET pending = NULL WHERE document = ? AND pending = ?",
                 publication.document(),

@@ -44,7 +44,7 @@ class DocumentCommands {
     }
 
     /** 202 when the bytes are new here, 200 when they are not; what comes with known bytes is not looked at. */
-    Response receive(Spool upload, Given given) {
+    Response receive(Spool upload, GivenMetadata given) {
         if (upload.bytes() == 0) {
             throw Problem.invalid("", "A document has at least one byte");
         }

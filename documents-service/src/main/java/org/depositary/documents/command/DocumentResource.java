@@ -42,9 +42,9 @@ public class DocumentResource {
 
     private final DocumentCommands commands;
     private final DocumentSettings settings;
-    private final Bodies bodies;
+    private final DocumentBodies bodies;
 
-    DocumentResource(DocumentCommands commands, DocumentSettings settings, Bodies bodies) {
+    DocumentResource(DocumentCommands commands, DocumentSettings settings, DocumentBodies bodies) {
         this.commands = commands;
         this.settings = settings;
         this.bodies = bodies;
@@ -150,8 +150,8 @@ public class DocumentResource {
         return commands.takeDown(id, body, bodies.read(body, TakedownBody.class).readReason());
     }
 
-    private Given given(Optional<String> contentType, Optional<String> filename, MetadataBody said) {
-        return Given.of(contentType, filename, said.readRights().orElse(Rights.RESTRICTED), said.metadata());
+    private GivenMetadata given(Optional<String> contentType, Optional<String> filename, MetadataBody said) {
+        return GivenMetadata.of(contentType, filename, said.readRights().orElse(Rights.RESTRICTED), said.metadata());
     }
 
     private MetadataBody metadata(Optional<String> json) {

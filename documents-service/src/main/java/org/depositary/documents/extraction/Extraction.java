@@ -2,6 +2,20 @@ package org.depositary.documents.extraction;
 
 import java.util.List;
 import java.util.Optional;
+import org.depositary.documents.extraction.html.HtmlExtractor;
+import org.depositary.documents.extraction.passage.LanguageDetection;
+import org.depositary.documents.extraction.passage.Passages;
+import org.depositary.documents.extraction.structure.Deadline;
+import org.depositary.documents.extraction.structure.DeclaredMediaType;
+import org.depositary.documents.extraction.structure.ExtractedStructure;
+import org.depositary.documents.extraction.structure.ExtractionLimits;
+import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.depositary.documents.extraction.structure.Extractor;
+import org.depositary.documents.extraction.structure.FileKind;
+import org.depositary.documents.extraction.structure.SourceBytes;
+import org.depositary.documents.extraction.structure.UnreadableDocument;
+import org.depositary.documents.extraction.text.CleanText;
+import org.depositary.documents.extraction.text.PlainTextExtractor;
 
 /**
  * Reads documents: finds the kind of file, has its extractor read it, and gives the passages their anchors, offsets
@@ -10,9 +24,9 @@ import java.util.Optional;
 public final class Extraction {
     private static final List<Extractor> EXTRACTORS = List.of(new PlainTextExtractor(), new HtmlExtractor());
 
-    private final Limits limits;
+    private final ExtractionLimits limits;
 
-    public Extraction(Limits limits) {
+    public Extraction(ExtractionLimits limits) {
         this.limits = limits;
     }
 
@@ -22,25 +36,25 @@ public final class Extraction {
     }
 
     /** The outcome for a file that is too large to be read, by its first bytes. */
-    public Outcome refuse(byte[] start, DeclaredType declared) {
+    public ExtractionOutcome refuse(byte[] start, DeclaredMediaType declared) {
         FileKind kind = FileKind.of(start, declared);
         return extractor(kind).isPresent()
-                ? new Outcome.Unread(Status.TOO_LARGE, CleanText.tooLong(limits.characters()))
-                : new Outcome.Unread(Status.UNSUPPORTED, unsupported(kind, declared));
+                ? new ExtractionOutcome.Unread(ExtractionStatus.TOO_LARGE, CleanText.tooLong(limits.characters()))
+                : new ExtractionOutcome.Unread(ExtractionStatus.UNSUPPORTED, unsupported(kind, declared));
     }
 
-    /** Never throws for what stands in the bytes; that is what {@link Outcome.Unread} is for. */
-    public Outcome read(byte[] bytes, DeclaredType declared) {
+    /** Never throws for what stands in the bytes; that is what {@link ExtractionOutcome.Unread} is for. */
+    public ExtractionOutcome read(byte[] bytes, DeclaredMediaType declared) {
         Deadline deadline = Deadline.in(limits.time());
         FileKind kind = FileKind.of(bytes, declared);
         Optional<Extractor> extractor = extractor(kind);
         if (extractor.isEmpty()) {
-            return new Outcome.Unread(Status.UNSUPPORTED, unsupported(kind, declared));
+            return new ExtractionOutcome.Unread(ExtractionStatus.UNSUPPORTED, unsupported(kind, declared));
         }
         try {
-            return outcome(extractor.get().read(new Source(bytes, declared, limits, deadline)), deadline);
-        } catch (Unreadable unreadable) {
-            return unreadable.outcome();
+            return outcome(extractor.get().read(new SourceBytes(bytes, declared, limits, deadline)), deadline);
+        } catch (UnreadableDocument unreadable) {
+            return new ExtractionOutcome.Unread(unreadable.status(), unreadable.getMessage());
         }
     }
 
@@ -48,12 +62,12 @@ public final class Extraction {
         return EXTRACTORS.stream().filter(it -> it.reads() == kind).findFirst();
     }
 
-    private static Outcome outcome(Structure structure, Deadline deadline) {
+    private static ExtractionOutcome outcome(ExtractedStructure structure, Deadline deadline) {
         if (structure.blocks().isEmpty()) {
-            throw new Unreadable(Status.NO_TEXT, "There is no text in the document.");
+            throw new UnreadableDocument(ExtractionStatus.NO_TEXT, "There is no text in the document.");
         }
-        Languages languages = Languages.of(structure, deadline);
-        return new Outcome.Read(
+        LanguageDetection languages = LanguageDetection.of(structure, deadline);
+        return new ExtractionOutcome.Read(
                 structure.text(),
                 Passages.of(structure, languages, deadline),
                 structure.description(),
@@ -62,7 +76,7 @@ public final class Extraction {
                 structure.problem());
     }
 
-    private static String unsupported(FileKind kind, DeclaredType declared) {
+    private static String unsupported(FileKind kind, DeclaredMediaType declared) {
         return kind == FileKind.OTHER
                 ? "Files of type %s are kept, but their text is not read.".formatted(declared.mediaType())
                 : "This is %s: it is kept, but its text is not read.".formatted(kind.description());

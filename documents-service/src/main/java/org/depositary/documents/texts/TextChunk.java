@@ -3,7 +3,7 @@ package org.depositary.documents.texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.depositary.documents.extraction.Passage;
+import org.depositary.documents.extraction.passage.Passage;
 
 /**
  * A part of a document's text as it is published in {@code documents.text}; the parts put together in order are the

@@ -3,7 +3,7 @@ package org.depositary.documents.texts;
 import java.util.ArrayList;
 import java.util.List;
 import org.depositary.documents.archive.Texts.Text;
-import org.depositary.documents.extraction.Passage;
+import org.depositary.documents.extraction.passage.Passage;
 
 /** Cuts a text into chunks, never within a passage, so that each is a message of a size that Kafka likes. */
 final class TextChunks {

@@ -7,8 +7,8 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import org.depositary.documents.archive.Jobs;
 import org.depositary.documents.archive.Jobs.Job;
-import org.depositary.documents.extraction.Outcome;
-import org.depositary.documents.extraction.Status;
+import org.depositary.documents.extraction.ExtractionOutcome;
+import org.depositary.documents.extraction.structure.ExtractionStatus;
 import org.depositary.eventsourcing.relay.DirectDatabase;
 import org.depositary.eventsourcing.relay.LeaderLoop;
 import org.depositary.eventsourcing.store.Commands.Committed;
@@ -23,14 +23,14 @@ import org.depositary.eventsourcing.store.Commands.Committed;
 public class ExtractionWorker {
 
     private static final int ATTEMPTS = 5;
-    private static final Outcome GIVEN_UP = new Outcome.Unread(
-            Status.CORRUPT, "Reading this document failed %d times; it may be damaged.".formatted(ATTEMPTS));
+    private static final ExtractionOutcome GIVEN_UP = new ExtractionOutcome.Unread(
+            ExtractionStatus.CORRUPT, "Reading this document failed %d times; it may be damaged.".formatted(ATTEMPTS));
 
-    private final Reader reader;
-    private final Results results;
+    private final DocumentReader reader;
+    private final ExtractionResults results;
     private final LeaderLoop loop;
 
-    ExtractionWorker(Reader reader, Results results, DirectDatabase database) {
+    ExtractionWorker(DocumentReader reader, ExtractionResults results, DirectDatabase database) {
         this.reader = reader;
         this.results = results;
         this.loop = new LeaderLoop("extraction", database.settings(), this::readNext);
@@ -57,7 +57,7 @@ public class ExtractionWorker {
         return true;
     }
 
-    private Outcome outcome(Connection connection, Job job) {
+    private ExtractionOutcome outcome(Connection connection, Job job) {
         if (job.attempts() >= ATTEMPTS) {
             return GIVEN_UP;
         }

@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.depositary.documents.extraction.structure.DeclaredMediaType;
+import org.depositary.documents.extraction.structure.ExtractionLimits;
+import org.depositary.documents.extraction.structure.ExtractionStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +28,9 @@ class ExtractionTest {
         "7b7d, application/json, 'Files of type application/json are kept, but their text is not read.'"
     })
     void otherKindsOfFilesAreUnsupported(String hex, String declared, String problem) {
-        Outcome outcome = read(HexFormat.of().parseHex(hex), declared);
+        ExtractionOutcome outcome = read(HexFormat.of().parseHex(hex), declared);
 
-        assertThat(outcome).isEqualTo(new Outcome.Unread(Status.UNSUPPORTED, problem));
+        assertThat(outcome).isEqualTo(new ExtractionOutcome.Unread(ExtractionStatus.UNSUPPORTED, problem));
     }
 
     @ParameterizedTest
@@ -41,7 +44,7 @@ class ExtractionTest {
                 "application/x-www-form-urlencoded"
             })
     void textIsReadAsText(String declared) {
-        assertThat(read("A harbour.".getBytes(UTF_8), declared).status()).isEqualTo(Status.OK);
+        assertThat(read("A harbour.".getBytes(UTF_8), declared).status()).isEqualTo(ExtractionStatus.OK);
     }
 
     @ParameterizedTest
@@ -61,35 +64,35 @@ class ExtractionTest {
         new Random(1).nextBytes(noise);
         noise[0] = 1;
 
-        assertThat(read(noise, "text/plain").status()).isEqualTo(Status.UNSUPPORTED);
+        assertThat(read(noise, "text/plain").status()).isEqualTo(ExtractionStatus.UNSUPPORTED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" \n\t\n ", "\uFEFF", "<!doctype html><script>var x</script><nav>menu</nav>", "-----\n"})
     void whereNothingIsWrittenThereIsNoText(String text) {
-        assertThat(read(text.getBytes(UTF_8), "").status()).isEqualTo(Status.NO_TEXT);
+        assertThat(read(text.getBytes(UTF_8), "").status()).isEqualTo(ExtractionStatus.NO_TEXT);
     }
 
     @Test
     void tooLongATextIsRefused() {
-        Limits small = new Limits(1000, 10, Duration.ofSeconds(10));
+        ExtractionLimits small = new ExtractionLimits(1000, 10, Duration.ofSeconds(10));
 
         assertThat(read("x ".repeat(501).getBytes(UTF_8), "text/plain", small))
-                .isEqualTo(new Outcome.Unread(Status.TOO_LARGE, "The text is longer than 1,000 characters."));
+                .isEqualTo(new ExtractionOutcome.Unread(ExtractionStatus.TOO_LARGE, "The text is longer than 1,000 characters."));
         assertThat(read("🚢".repeat(1000).getBytes(UTF_8), "text/plain", small).status())
-                .isEqualTo(Status.OK);
+                .isEqualTo(ExtractionStatus.OK);
         assertThat(read("<p>a".repeat(11).getBytes(UTF_8), "text/html", small).status())
-                .isEqualTo(Status.TOO_LARGE);
+                .isEqualTo(ExtractionStatus.TOO_LARGE);
     }
 
     @Test
     void anExtractionEndsWhenItsTimeIsOver() {
-        Limits hurried = new Limits(10_000_000, 10, Duration.ofMillis(1));
+        ExtractionLimits hurried = new ExtractionLimits(10_000_000, 10, Duration.ofMillis(1));
         byte[] bytes = new byte[5_000_000];
         Arrays.fill(bytes, (byte) '\n');
         bytes[0] = 'x';
 
-        assertThat(read(bytes, "text/plain", hurried).status()).isEqualTo(Status.TIMEOUT);
+        assertThat(read(bytes, "text/plain", hurried).status()).isEqualTo(ExtractionStatus.TIMEOUT);
     }
 
     static Stream<String> hostileTexts() {
@@ -114,10 +117,10 @@ class ExtractionTest {
     @ParameterizedTest
     @MethodSource("hostileTexts")
     void noTextHoldsTheReaderUp(String text) {
-        Limits limits = new Limits(5_000_000, 200_000, Duration.ofSeconds(20));
+        ExtractionLimits limits = new ExtractionLimits(5_000_000, 200_000, Duration.ofSeconds(20));
 
         assertThat(read(text.getBytes(UTF_8), "text/plain", limits).status())
-                .isIn(Status.OK, Status.NO_TEXT, Status.TOO_LARGE);
+                .isIn(ExtractionStatus.OK, ExtractionStatus.NO_TEXT, ExtractionStatus.TOO_LARGE);
     }
 
     @Test
@@ -128,11 +131,11 @@ class ExtractionTest {
         assertThat(read(bytes, "text/plain")).isEqualTo(read(bytes, "text/plain"));
     }
 
-    private static Outcome read(byte[] bytes, String declared) {
-        return read(bytes, declared, Limits.DEFAULT);
+    private static ExtractionOutcome read(byte[] bytes, String declared) {
+        return read(bytes, declared, ExtractionLimits.DEFAULT);
     }
 
-    private static Outcome read(byte[] bytes, String declared, Limits limits) {
-        return new Extraction(limits).read(bytes, DeclaredType.of(declared));
+    private static ExtractionOutcome read(byte[] bytes, String declared, ExtractionLimits limits) {
+        return new Extraction(limits).read(bytes, DeclaredMediaType.of(declared));
     }
 }

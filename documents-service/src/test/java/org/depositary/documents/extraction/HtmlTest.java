@@ -71,7 +71,7 @@ class HtmlTest {
 
     @Test
     void thePageDescribesItself() {
-        Outcome.Read read = Reading.ofHtml(PAGE).read();
+        ExtractionOutcome.Read read = Reading.ofHtml(PAGE).read();
 
         assertThat(read.description().title()).contains("Verklaring van de zeven steden");
         assertThat(read.description().author()).contains("Joris van den Brink");

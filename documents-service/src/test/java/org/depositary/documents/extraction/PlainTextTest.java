@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.depositary.documents.extraction.passage.Passage;
+import org.depositary.documents.extraction.passage.Passages;
+import org.depositary.documents.extraction.structure.SelfDescription;
 import org.junit.jupiter.api.Test;
 
 class PlainTextTest {

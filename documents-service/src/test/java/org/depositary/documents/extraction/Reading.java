@@ -4,22 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.depositary.documents.extraction.passage.Passage;
+import org.depositary.documents.extraction.structure.DeclaredMediaType;
+import org.depositary.documents.extraction.structure.ExtractionLimits;
 
 /** A document that was read, as tests look at it. */
-record Reading(Outcome.Read read) {
+public record Reading(ExtractionOutcome.Read read) {
 
-    static Reading ofText(String text) {
+    public static Reading ofText(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8), "text/plain");
     }
 
-    static Reading ofHtml(String html) {
+    public static Reading ofHtml(String html) {
         return of(html.getBytes(StandardCharsets.UTF_8), "text/html");
     }
 
-    static Reading of(byte[] bytes, String declaredType) {
-        Outcome outcome = new Extraction(Limits.DEFAULT).read(bytes, DeclaredType.of(declaredType));
-        assertThat(outcome).as("%s", outcome.problem()).isInstanceOf(Outcome.Read.class);
-        return new Reading((Outcome.Read) outcome);
+    public static Reading of(byte[] bytes, String declaredType) {
+        ExtractionOutcome outcome = new Extraction(ExtractionLimits.DEFAULT).read(bytes, DeclaredMediaType.of(declaredType));
+        assertThat(outcome).as("%s", outcome.problem()).isInstanceOf(ExtractionOutcome.Read.class);
+        return new Reading((ExtractionOutcome.Read) outcome);
     }
 
     /** Each passage as {@code anchor: text}, its white space collapsed. */

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.depositary.documents.archive.Texts.Text;
-import org.depositary.documents.extraction.DeclaredType;
 import org.depositary.documents.extraction.Extraction;
-import org.depositary.documents.extraction.Limits;
-import org.depositary.documents.extraction.Outcome;
+import org.depositary.documents.extraction.ExtractionOutcome;
+import org.depositary.documents.extraction.structure.DeclaredMediaType;
+import org.depositary.documents.extraction.structure.ExtractionLimits;
 import org.depositary.eventsourcing.http.JsonRules;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,8 +66,8 @@ class TextChunksTest {
         assertThat(chunks.size()).isLessThanOrEqualTo((int) (4 * bytes / TextChunks.LARGEST) + 1);
     }
 
-    private static Outcome.Read read(String text) {
-        return (Outcome.Read) new Extraction(Limits.DEFAULT)
-                .read(text.getBytes(StandardCharsets.UTF_8), DeclaredType.of("text/plain"));
+    private static ExtractionOutcome.Read read(String text) {
+        return (ExtractionOutcome.Read) new Extraction(ExtractionLimits.DEFAULT)
+                .read(text.getBytes(StandardCharsets.UTF_8), DeclaredMediaType.of("text/plain"));
     }
 }

@@ -1,0 +1,23 @@
+package org.depositary.documents.archive;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.depositary.eventsourcing.store.DatabaseFailure;
+
+/** Statements that take texts and numbers and give nothing back. */
+final class DocumentSql {
+
+    private DocumentSql() {}
+
+    /** @return how many rows it changed */
+    static int update(Connection connection, String sql, Object... values) {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.depositary.documents.extraction.html;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.depositary.documents.extraction.structure.Block;
+import org.depositary.documents.extraction.structure.ExtractedStructure;
+import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.depositary.documents.extraction.structure.Extractor;
+import org.depositary.documents.extraction.structure.FileKind;
+import org.depositary.documents.extraction.structure.PassageKind;
+import org.depositary.documents.extraction.structure.SelfDescription;
+import org.depositary.documents.extraction.structure.SourceBytes;
+import org.depositary.documents.extraction.structure.UnreadableDocument;
+import org.depositary.documents.extraction.text.DecodedText;
+import org.depositary.documents.extraction.text.HeadingDetection;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/**
+ * Reads HTML pages: what a reader of the page reads, block by block. What the page says about itself stands first, a
+ * line each, so that it can be cited too.
+ */
+public final class HtmlExtractor implements Extractor {
+    private static final int META_WITHIN_BYTES = 4096;
+    private static final Pattern META_CHARSET =
+            Pattern.compile("(?i)<(?:meta|\\?xml)\\s[^>]{0,200}?(?:charset|encoding)\\s*=\\s*[\"']?\\s*([\\w.:+-]+)");
+
+    @Override
+    public FileKind reads() {
+        return FileKind.HTML;
+    }
+
+    @Override
+    public ExtractedStructure read(SourceBytes source) {
+        DecodedText decoded = DecodedText.of(source, declaredCharsets(source));
+        refuseTooManyTags(decoded.text(), source.limits().tags());
+        Document page = Jsoup.parse(decoded.text());
+        source.deadline().check();
+        SelfDescription description = HtmlMetadata.description(page);
+        HtmlText text = new HtmlText(source.deadline());
+        text.describe(description, page);
+        text.read(MainContent.of(page));
+        return new ExtractedStructure(
+                text.text(),
+                withArticles(text),
+                description,
+                HtmlMetadata.language(page),
+                OptionalInt.empty(),
+                decoded.problem());
+    }
+
+    /** The header wins over the page's own word, as in browsers. */
+    private static List<String> declaredCharsets(SourceBytes source) {
+        List<String> declared =
+                new ArrayList<>(source.declared().charset().stream().toList());
+        String start = new String(
+                source.bytes(), 0, Math.min(source.bytes().length, META_WITHIN_BYTES), StandardCharsets.ISO_8859_1);
+        var meta = META_CHARSET.matcher(start);
+        Optional.of(meta).filter(it -> it.find()).ifPresent(it -> declared.add(it.group(1)));
+        return declared;
+    }
+
+    /** Old pages set the headings of articles as paragraphs. */
+    private static List<Block> withArticles(HtmlText page) {
+        String text = page.text();
+        return page.blocks().stream()
+                .map(block -> block.kind() == PassageKind.PARAGRAPH
+                                && block.end() - block.start() <= HeadingDetection.LONGEST
+                                && HeadingDetection.namesArticle(text, block)
+                        ? block.as(PassageKind.HEADING)
+                        : block)
+                .toList();
+    }
+
+    private static void refuseTooManyTags(String html, int most) {
+        if (html.chars().filter(c -> c == '<').count() > most) {
+            throw new UnreadableDocument(ExtractionStatus.TOO_LARGE, "The page has more than %d tags.".formatted(most));
+        }
+    }
+}

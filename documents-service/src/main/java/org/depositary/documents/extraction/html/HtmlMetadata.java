@@ -1,0 +1,56 @@
+package org.depositary.documents.extraction.html;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.depositary.documents.extraction.structure.DocumentType;
+import org.depositary.documents.extraction.structure.PrintedDate;
+import org.depositary.documents.extraction.structure.Punctuation;
+import org.depositary.documents.extraction.structure.SelfDescription;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** What an HTML page says about itself: its title, its {@code meta} elements (HTML, Dublin Core, Open Graph). */
+final class HtmlMetadata {
+    private static final Pattern LANGUAGE = Pattern.compile("^[A-Za-z]{2,3}(?:[-_].*)?$");
+
+    private HtmlMetadata() {}
+
+    static SelfDescription description(Document page) {
+        Optional<String> title = meta(page, "og:title", "dc.title", "dcterms.title")
+                .or(() -> Punctuation.asField(page.title()))
+                .or(() -> Optional.ofNullable(page.selectFirst("h1"))
+                        .map(Element::text)
+                        .flatMap(Punctuation::asField));
+        return new SelfDescription(
+                title,
+                meta(page, "author", "dc.creator", "dcterms.creator").filter(name -> !name.startsWith("http")),
+                meta(page, "article:published_time", "dc.date", "dcterms.date", "dcterms.issued", "date")
+                        .or(() -> published(page))
+                        .flatMap(PrintedDate::toEdtf),
+                meta(page, "geo.placename", "dcterms.spatial", "dc.coverage"),
+                meta(page, "og:site_name", "dc.publisher", "dcterms.publisher", "publisher"),
+                title.flatMap(DocumentType::in));
+    }
+
+    /** BCP 47, the language only: {@code nl} of {@code nl-BE}. */
+    static Optional<String> language(Document page) {
+        return Optional.ofNullable(page.selectFirst("html[lang]"))
+                .map(html -> html.attr("lang").strip())
+                .filter(lang -> LANGUAGE.matcher(lang).matches())
+                .map(lang -> lang.split("[-_]")[0].toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<String> meta(Document page, String... names) {
+        return Stream.of(names)
+                .flatMap(name -> page.select("meta[name=%1$s], meta[property=%1$s]".formatted(name)).stream())
+                .flatMap(meta -> Punctuation.asField(meta.attr("content")).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> published(Document page) {
+        return Optional.ofNullable(page.selectFirst("time[itemprop=datePublished][datetime], time[pubdate][datetime]"))
+                .map(time -> time.attr("datetime"));
+    }
+}

@@ -1,0 +1,108 @@
+package org.depositary.documents.extraction.passage;
+
+import com.github.pemistahl.lingua.api.Language;
+import com.github.pemistahl.lingua.api.LanguageDetector;
+import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.depositary.documents.extraction.structure.Block;
+import org.depositary.documents.extraction.structure.Deadline;
+import org.depositary.documents.extraction.structure.ExtractedStructure;
+
+/** The languages of a document and of its blocks. Short blocks have that of the document. */
+public final class LanguageDetection {
+    /** In UTF-16 units. Shorter texts, names above all, are told wrongly too often. */
+    private static final int LONG_ENOUGH = 85;
+
+    private static final int LONG_ENOUGH_IDEOGRAPHIC = 12;
+
+    /** Trigrams tell a language by this much; more only costs time. */
+    private static final int SAMPLE = 600;
+
+    /** Telling takes up to a millisecond: of a very long document, the later blocks take its language. */
+    private static final int MOST_BLOCKS = 20_000;
+
+    private final String text;
+    private final Map<Block, Optional<String>> told = new HashMap<>();
+    private final Optional<String> document;
+
+    private LanguageDetection(ExtractedStructure structure, Deadline deadline) {
+        this.text = structure.text();
+        Map<String, Integer> lengths = new HashMap<>();
+        for (Block block : structure
+                .blocks()
+                .subList(0, Math.min(MOST_BLOCKS, structure.blocks().size()))) {
+            deadline.check();
+            Optional<String> language = tell(block.in(text));
+            told.put(block, language);
+            language.ifPresent(it -> lengths.merge(it, block.end() - block.start(), Integer::sum));
+        }
+        this.document = lengths.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .or(structure::language)
+                .or(() -> ofShort(structure));
+    }
+
+    public static LanguageDetection of(ExtractedStructure structure, Deadline deadline) {
+        return new LanguageDetection(structure, deadline);
+    }
+
+    /** The language of most of the text. */
+    public Optional<String> document() {
+        return document;
+    }
+
+    public Optional<String> of(Block block) {
+        return told.getOrDefault(block, Optional.empty()).or(() -> document);
+    }
+
+    /** Many short lines tell together what one does not. */
+    private static Optional<String> ofShort(ExtractedStructure structure) {
+        String text = structure.text();
+        return tell(text.substring(0, Math.min(text.length(), 4 * SAMPLE)).strip());
+    }
+
+    private static Optional<String> tell(String text) {
+        int enough = text.codePoints().limit(SAMPLE).anyMatch(Character::isIdeographic)
+                ? LONG_ENOUGH_IDEOGRAPHIC
+                : LONG_ENOUGH;
+        if (text.length() < enough) {
+            return Optional.empty();
+        }
+        Language language = Models.DETECTOR.detectLanguageOf(text.substring(0, Math.min(SAMPLE, text.length())));
+        return language == Language.UNKNOWN
+                ? Optional.empty()
+                : Optional.of(language.getIsoCode639_1().toString().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Loaded when the first document comes. Trigrams alone ("low accuracy") take 25 MB where all n-grams take 450, and
+     * tell whole paragraphs as well.
+     */
+    private static final class Models {
+        static final LanguageDetector DETECTOR = LanguageDetectorBuilder.fromLanguages(
+                        Language.ENGLISH,
+                        Language.DUTCH,
+                        Language.GERMAN,
+                        Language.FRENCH,
+                        Language.SPANISH,
+                        Language.ITALIAN,
+                        Language.TURKISH,
+                        Language.AZERBAIJANI,
+                        Language.RUSSIAN,
+                        Language.UKRAINIAN,
+                        Language.BELARUSIAN,
+                        Language.KAZAKH,
+                        Language.MONGOLIAN,
+                        Language.ARMENIAN,
+                        Language.PERSIAN,
+                        Language.ARABIC,
+                        Language.CHINESE,
+                        Language.JAPANESE)
+                .withLowAccuracyMode()
+                .build();
+    }
+}

@@ -1,0 +1,26 @@
+package org.depositary.documents.extraction.structure;
+
+import java.time.Duration;
+
+/** When an extraction has to be done; loops over a document ask it. */
+public final class Deadline {
+    private final long nanos;
+    private final Duration allowed;
+
+    private Deadline(Duration allowed) {
+        this.allowed = allowed;
+        this.nanos = System.nanoTime() + allowed.toNanos();
+    }
+
+    public static Deadline in(Duration allowed) {
+        return new Deadline(allowed);
+    }
+
+    /** Ends the extraction with {@code timeout} when its time is over. */
+    public void check() {
+        if (System.nanoTime() - nanos > 0) {
+            throw new UnreadableDocument(
+                    ExtractionStatus.TIMEOUT, "Reading the document took longer than " + allowed.toSeconds() + " seconds.");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.depositary.documents.extraction.structure;
+
+import java.util.Locale;
+
+/** How reading a document ended. {@link #label()} is the word in events and answers. */
+public enum ExtractionStatus {
+    OK,
+    PARTIAL,
+    NO_TEXT,
+    ENCRYPTED,
+    CORRUPT,
+    TOO_LARGE,
+    TIMEOUT,
+    UNSUPPORTED;
+
+    /** {@code no-text} for {@link #NO_TEXT}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

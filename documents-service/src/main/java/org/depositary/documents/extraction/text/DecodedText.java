@@ -1,0 +1,65 @@
+package org.depositary.documents.extraction.text;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.depositary.documents.extraction.structure.SourceBytes;
+import org.depositary.documents.extraction.structure.UnreadableDocument;
+
+/**
+ * Text out of bytes: line ends are {@code \n}, control characters are gone, and what could not be decoded is U+FFFD
+ * and counted.
+ */
+public record DecodedText(String text, Charset charset, int damaged) {
+    /** Fewer controls and damaged places than this happen in the shortest of texts. */
+    private static final int TELLING = 8;
+
+    public static DecodedText of(SourceBytes source, List<String> declaredCharsets) {
+        Charset charset = CharsetDetection.of(source.bytes(), declaredCharsets);
+        CleanText clean = new CleanText(source.limits().characters());
+        int damaged = decode(source, charset, clean);
+        int oddities = damaged + clean.controls();
+        if (oddities >= TELLING && oddities * 20L > clean.length()) {
+            throw new UnreadableDocument(ExtractionStatus.UNSUPPORTED, "The bytes are not text: they are kept, but not read.");
+        }
+        return new DecodedText(clean.toString(), charset, damaged);
+    }
+
+    public Optional<String> problem() {
+        return damaged == 0
+                ? Optional.empty()
+                : Optional.of("%d %s not valid %s and %s shown as \uFFFD."
+                        .formatted(
+                                damaged,
+                                damaged == 1 ? "place is" : "places are",
+                                charset.name(),
+                                damaged == 1 ? "is" : "are"));
+    }
+
+    private static int decode(SourceBytes source, Charset charset, CleanText clean) {
+        var decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(source.bytes());
+        CharBuffer out = CharBuffer.allocate(8192);
+        int damaged = 0;
+        CoderResult result;
+        do {
+            source.deadline().check();
+            result = decoder.decode(in, out, true);
+            clean.append(out.flip());
+            out.clear();
+            if (result.isError()) {
+                in.position(Math.min(in.limit(), in.position() + result.length()));
+                clean.append("\uFFFD");
+                damaged++;
+            }
+        } while (!result.isUnderflow());
+        return damaged;
+    }
+}

@@ -1,0 +1,76 @@
+package org.depositary.documents.extraction.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the footnotes at the ends of pages in a plain text: after a rule, lines that follow each other without an
+ * empty one between them, numbered. A number begins a note only where the next note is due; the year at the start of
+ * a line does not.
+ */
+final class FootnoteDetection {
+    private static final Pattern NUMBER = Pattern.compile("^[\\[(]?(\\d{1,3})(?:[\\])]?[.:]?\\s+\\S|\\p{Lu}).*");
+
+    /** What a line is to the footnotes of its page. */
+    sealed interface Role {
+        record Body() implements Role {}
+
+        /** @param number as printed; absent where a note of the page before goes on */
+        record Begins(Optional<String> number) implements Role {}
+
+        record GoesOn() implements Role {}
+    }
+
+    private static final Role BODY = new Role.Body();
+
+    private final List<PrintedLine> lines;
+    private boolean inside;
+    private OptionalInt last = OptionalInt.empty();
+
+    FootnoteDetection(List<PrintedLine> lines) {
+        this.lines = lines;
+    }
+
+    /** The role of the line at an index; to be asked in order, once each. */
+    Role next(int index) {
+        PrintedLine line = lines.get(index);
+        OptionalInt number = number(line);
+        if (line.afterRule()) {
+            inside = number.isPresent()
+                    || tight(index + 1) && number(lines.get(index + 1)).isPresent();
+            return inside ? begins(number) : BODY;
+        }
+        if (!inside) {
+            return BODY;
+        }
+        boolean due = number.isPresent() && number.getAsInt() - 1 == last.orElse(number.getAsInt());
+        if (due) {
+            return begins(number);
+        }
+        inside = line.gap() == 0 && !firstOfNextPage(index);
+        return inside ? new Role.GoesOn() : BODY;
+    }
+
+    private Role begins(OptionalInt number) {
+        last = number;
+        return new Role.Begins(number.stream().mapToObj(Integer::toString).findFirst());
+    }
+
+    /** An indented line with an empty one after it: PDF converters mark the top of a page so. */
+    private boolean firstOfNextPage(int index) {
+        PrintedLine line = lines.get(index);
+        return line.page() != lines.get(index - 1).page() || line.indented() && !tight(index + 1);
+    }
+
+    private boolean tight(int index) {
+        return index < lines.size() && lines.get(index).gap() == 0;
+    }
+
+    private static OptionalInt number(PrintedLine line) {
+        Matcher matcher = NUMBER.matcher(line.text());
+        return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,102 @@
+package org.depositary.documents.extraction.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.depositary.documents.extraction.structure.ArticleHeading;
+import org.depositary.documents.extraction.structure.Block;
+import org.depositary.documents.extraction.structure.PassageKind;
+import org.depositary.documents.extraction.structure.Punctuation;
+
+/**
+ * Tells headings in a plain text, which has no other mark of them than being short, standing alone, and not being a
+ * sentence.
+ */
+public final class HeadingDetection {
+    private static final int MOST_WORDS = 12;
+    public static final int LONGEST = 100;
+
+    /** Writing without spaces says more in fewer characters. */
+    private static final int LONGEST_IDEOGRAPHIC = 30;
+
+    /** A heading with a full stop is taken for one only when it is this short. */
+    private static final int MOST_WORDS_WITH_STOP = 7;
+
+    private static final Pattern BEGINS =
+            Pattern.compile("^(?:[\\dIVXLC.]{1,6}\\s+)?[\\p{Lu}\\p{Lo}\\d].*", Pattern.DOTALL);
+    private static final Pattern ENDS = Pattern.compile(".*[\\p{L}\\p{M}\\p{N}.?!’”\"]$", Pattern.DOTALL);
+    private static final Pattern NUMBERED =
+            Pattern.compile("^(?:\\d{1,2}(?:\\.\\d{1,2})*\\.?|[IVXLC]{1,5}[.)])\\s+\\p{Lu}[^.;:]*$");
+    private static final Pattern IDEOGRAPHIC =
+            Pattern.compile(".*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}].*", Pattern.DOTALL);
+    private static final Pattern TWO_SENTENCES = Pattern.compile(".*\\p{Ll}\\.\\s+\\S.*", Pattern.DOTALL);
+
+    private final String text;
+    private final boolean wrapped;
+
+    private HeadingDetection(String text, boolean wrapped) {
+        this.text = text;
+        this.wrapped = wrapped;
+    }
+
+    /** The blocks, with those that are headings marked as such. */
+    static List<Block> mark(String text, List<Block> blocks, boolean wrapped) {
+        HeadingDetection headings = new HeadingDetection(text, wrapped);
+        List<Block> marked = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            boolean followed = i + 1 < blocks.size();
+            marked.add(
+                    followed && headings.isHeading(block, marked, blocks.get(i + 1))
+                            ? block.as(PassageKind.HEADING)
+                            : block);
+        }
+        return marked;
+    }
+
+    /** Whether the block is no more than the number of an article and what it is about. */
+    public static boolean namesArticle(String text, Block block) {
+        String words = Punctuation.inOneLine(block.in(text));
+        return shortEnough(words) && ArticleHeading.number(words).isPresent();
+    }
+
+    private boolean isHeading(Block block, List<Block> before, Block after) {
+        if (block.end() - block.start() > 2 * LONGEST) {
+            return false;
+        }
+        String words = Punctuation.inOneLine(block.in(text));
+        return switch (block.kind()) {
+            case PARAGRAPH ->
+                namesArticle(text, block) || shortEnough(words) && readsAsHeading(words) && afterFinished(before);
+            case LIST_ITEM ->
+                shortEnough(words)
+                        && NUMBERED.matcher(words).matches()
+                        && after.kind() != PassageKind.LIST_ITEM
+                        && (before.isEmpty() || before.getLast().kind() != PassageKind.LIST_ITEM);
+            default -> false;
+        };
+    }
+
+    private static boolean shortEnough(String words) {
+        int longest = IDEOGRAPHIC.matcher(words).matches() ? LONGEST_IDEOGRAPHIC : LONGEST;
+        return words.length() <= longest && Punctuation.count(words) <= MOST_WORDS;
+    }
+
+    private boolean readsAsHeading(String words) {
+        boolean stop = words.endsWith(".");
+        return BEGINS.matcher(words).matches()
+                && ENDS.matcher(words).matches()
+                && words.codePoints().anyMatch(Character::isLetter)
+                && (!stop || wrapped && Punctuation.count(words) <= MOST_WORDS_WITH_STOP)
+                && !TWO_SENTENCES.matcher(words).matches();
+    }
+
+    /** After a paragraph that breaks off in mid-sentence comes its rest, not a heading; footnotes may lie between. */
+    private boolean afterFinished(List<Block> before) {
+        return before.reversed().stream()
+                .filter(block -> block.kind() != PassageKind.FOOTNOTE && block.kind() != PassageKind.METADATA)
+                .findFirst()
+                .map(block -> block.kind() != PassageKind.PARAGRAPH || !wrapped || Punctuation.endSentence(block.in(text)))
+                .orElse(true);
+    }
+}

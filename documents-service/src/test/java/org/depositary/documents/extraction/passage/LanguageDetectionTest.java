@@ -1,0 +1,54 @@
+package org.depositary.documents.extraction.passage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.depositary.documents.extraction.ExtractionOutcome;
+import org.depositary.documents.extraction.Reading;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LanguageDetectionTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|The seven towns of the coast have agreed to keep one treasury, and to pay for the repair of their dykes from it.",
+                "nl|De zeven steden aan de kust zijn het eens geworden over een gezamenlijke kas, waaruit het herstel van de dijken wordt betaald.",
+                "ru|Семь городов побережья договорились о единой казне, из которой будет оплачиваться ремонт их плотин и дорог.",
+                "uk|Сім міст узбережжя домовилися про єдину скарбницю, з якої оплачуватиметься ремонт їхніх гребель і доріг.",
+                "kk|Жағалаудағы жеті қала ортақ қазына құруға келісті, одан бөгеттер мен жолдарды жөндеуге қаражат бөлінеді.",
+                "de|Die sieben Städte an der Küste haben sich auf eine gemeinsame Kasse geeinigt, aus der die Deiche bezahlt werden.",
+                "fr|Les sept villes de la côte se sont mises d'accord sur une caisse commune, qui paiera la réparation de leurs digues.",
+                "fa|هفت شهر ساحلی بر سر یک خزانه مشترک به توافق رسیدند که هزینه تعمیر سدها و راه‌ها از آن پرداخت می‌شود و همه در آن سهیم‌اند.",
+                "zh|沿海七座城市同意设立共同金库，用于支付堤坝的维修费用。"
+            })
+    void theLanguageOfATextIsTold(String language, String text) {
+        assertThat(Reading.ofText(text).read().language()).contains(language);
+    }
+
+    @Test
+    void aLongPassageHasItsOwnLanguageAndAShortOneThatOfTheDocument() {
+        ExtractionOutcome.Read read = Reading.ofText("""
+                        Besluit
+
+                        De zeven steden aan de kust zijn het eens geworden over een gezamenlijke kas, waaruit het herstel van de dijken wordt betaald. Zij vergaderen twee keer per jaar.
+
+                        “The seven towns of the coast have agreed to keep one treasury, and to pay for the dykes from it.”
+                        """).read();
+
+        assertThat(read.language()).contains("nl");
+        assertThat(read.passages())
+                .extracting(Passage::language)
+                .containsExactly(Optional.of("nl"), Optional.of("nl"), Optional.of("en"));
+    }
+
+    @Test
+    void ofAFewWordsTheLanguageIsNotGuessed() {
+        assertThat(Reading.ofText("Bishkek Protocol").read().language()).isEmpty();
+        assertThat(Reading.ofHtml("<html lang=ky><p>Протокол").read().language())
+                .contains("ky");
+    }
+}
