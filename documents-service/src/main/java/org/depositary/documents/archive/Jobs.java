@@ -14,7 +14,8 @@ public final class Jobs {
 
     /** Has the document read; one that waits already goes on waiting. */
     public static void request(Connection connection, String document) {
-        DocumentSql.update(connection, "INSERT INTO extraction_job (document) VALUES (?) ON CONFLICT DO NOTHING", document);
+        DocumentSql.update(
+                connection, "INSERT INTO extraction_job (document) VALUES (?) ON CONFLICT DO NOTHING", document);
     }
 
     /** The document to read next: those that failed before come after the others. */
@@ -28,7 +29,8 @@ public final class Jobs {
 
     /** Counts an attempt before it is made: it may end the program. */
     public static void begin(Connection connection, Job job) {
-        DocumentSql.update(connection, "UPDATE extraction_job SET attempts = attempts + 1 WHERE document = ?", job.document());
+        DocumentSql.update(
+                connection, "UPDATE extraction_job SET attempts = attempts + 1 WHERE document = ?", job.document());
     }
 
     /** The document has been read. */

@@ -58,7 +58,8 @@ public class Texts {
 
     /** Has every text published again: for a topic that was lost. */
     public static int republishAll(Connection connection) {
-        return DocumentSql.update(connection, "UPDATE text_publication SET pending = nextval('text_publication_reason')");
+        return DocumentSql.update(
+                connection, "UPDATE text_publication SET pending = nextval('text_publication_reason')");
     }
 
     /** What is to be published next, if anything. */

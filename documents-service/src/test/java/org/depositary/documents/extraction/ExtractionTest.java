@@ -78,7 +78,8 @@ class ExtractionTest {
         ExtractionLimits small = new ExtractionLimits(1000, 10, Duration.ofSeconds(10));
 
         assertThat(read("x ".repeat(501).getBytes(UTF_8), "text/plain", small))
-                .isEqualTo(new ExtractionOutcome.Unread(ExtractionStatus.TOO_LARGE, "The text is longer than 1,000 characters."));
+                .isEqualTo(new ExtractionOutcome.Unread(
+                        ExtractionStatus.TOO_LARGE, "The text is longer than 1,000 characters."));
         assertThat(read("🚢".repeat(1000).getBytes(UTF_8), "text/plain", small).status())
                 .isEqualTo(ExtractionStatus.OK);
         assertThat(read("<p>a".repeat(11).getBytes(UTF_8), "text/html", small).status())

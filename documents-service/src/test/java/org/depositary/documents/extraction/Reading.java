@@ -20,7 +20,8 @@ public record Reading(ExtractionOutcome.Read read) {
     }
 
     public static Reading of(byte[] bytes, String declaredType) {
-        ExtractionOutcome outcome = new Extraction(ExtractionLimits.DEFAULT).read(bytes, DeclaredMediaType.of(declaredType));
+        ExtractionOutcome outcome =
+                new Extraction(ExtractionLimits.DEFAULT).read(bytes, DeclaredMediaType.of(declaredType));
         assertThat(outcome).as("%s", outcome.problem()).isInstanceOf(ExtractionOutcome.Read.class);
         return new Reading((ExtractionOutcome.Read) outcome);
     }

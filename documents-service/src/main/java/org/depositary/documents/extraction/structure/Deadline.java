@@ -20,7 +20,8 @@ public final class Deadline {
     public void check() {
         if (System.nanoTime() - nanos > 0) {
             throw new UnreadableDocument(
-                    ExtractionStatus.TIMEOUT, "Reading the document took longer than " + allowed.toSeconds() + " seconds.");
+                    ExtractionStatus.TIMEOUT,
+                    "Reading the document took longer than " + allowed.toSeconds() + " seconds.");
         }
     }
 }

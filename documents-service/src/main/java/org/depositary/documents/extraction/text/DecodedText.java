@@ -25,7 +25,8 @@ public record DecodedText(String text, Charset charset, int damaged) {
         int damaged = decode(source, charset, clean);
         int oddities = damaged + clean.controls();
         if (oddities >= TELLING && oddities * 20L > clean.length()) {
-            throw new UnreadableDocument(ExtractionStatus.UNSUPPORTED, "The bytes are not text: they are kept, but not read.");
+            throw new UnreadableDocument(
+                    ExtractionStatus.UNSUPPORTED, "The bytes are not text: they are kept, but not read.");
         }
         return new DecodedText(clean.toString(), charset, damaged);
     }

@@ -96,7 +96,8 @@ public final class HeadingDetection {
         return before.reversed().stream()
                 .filter(block -> block.kind() != PassageKind.FOOTNOTE && block.kind() != PassageKind.METADATA)
                 .findFirst()
-                .map(block -> block.kind() != PassageKind.PARAGRAPH || !wrapped || Punctuation.endSentence(block.in(text)))
+                .map(block ->
+                        block.kind() != PassageKind.PARAGRAPH || !wrapped || Punctuation.endSentence(block.in(text)))
                 .orElse(true);
     }
 }

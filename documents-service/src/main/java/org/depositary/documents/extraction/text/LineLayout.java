@@ -65,7 +65,8 @@ final class LineLayout {
                 .filter(i -> lines.get(i).gap() == gap && full(lines.get(i - 1), lines.get(i), width))
                 .mapToObj(i -> lines.get(i - 1).text())
                 .toList();
-        long unfinished = full.stream().filter(text -> !Punctuation.endSentence(text)).count();
+        long unfinished =
+                full.stream().filter(text -> !Punctuation.endSentence(text)).count();
         return full.size() < ENOUGH_PAIRS ? whenUnclear : unfinished * 2 > full.size();
     }
 
