@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.depositary.benchmarks.imports.CommandsDuringImportsBenchmark;
 import org.depositary.benchmarks.peer.PeersBenchmark;
 import org.depositary.benchmarks.read.FeederBenchmark;
 import org.depositary.benchmarks.read.MembersBenchmark;
@@ -36,6 +37,7 @@ public final class Benchmarks implements Callable<Integer> {
             new AppendBenchmark(),
             new CommandBenchmark(),
             new PeersBenchmark(),
+            new CommandsDuringImportsBenchmark(),
             new VisibleBenchmark(),
             new FeederBenchmark(),
             new RebuildBenchmark(),
@@ -68,7 +70,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     private static String[] list() {
         return ALL.stream()
-                .map(benchmark -> "  %-12s %s"
+                .map(benchmark -> "  %-23s %s"
                         .formatted(benchmark.name(), benchmark.description().replace("%", "%%")))
                 .toArray(String[]::new);
     }

@@ -39,6 +39,16 @@ public final class Report {
         rows.add(List.of(what, figure, "", "", "", ""));
     }
 
+    /**
+     * A line with one figure that has no other side, but a bound to keep.
+     *
+     * @param unit with the space before it, if any: {@code " s"}
+     */
+    public void figure(String what, double figure, String unit, Target target) {
+        var format = figure == Math.rint(figure) ? "%,.0f" : "%,.2f";
+        rows.add(List.of(what, number(format, figure) + unit, "", "", "", target.judge(figure)));
+    }
+
     private static String side(String name, double median, String unit) {
         return name + " " + number(median >= 100 ? "%,.0f" : "%,.2f", median) + unit;
     }
