@@ -20,16 +20,14 @@ final class CommandMix {
     /** Organisations that all clients know, so that they also write to the same streams. */
     private static final int SHARED = 5;
 
-    private static final int REMEMBERED = 300;
-
     private final String client;
     private final Random random;
     private final Template template;
     private final Supplier<List<String>> imported;
     private final NavigableMap<Integer, Supplier<Command>> byWeight = new TreeMap<>();
-    private final List<String> organizations = new ArrayList<>();
-    private final List<String> facts = new ArrayList<>();
-    private final List<String> claims = new ArrayList<>();
+    private final Recorded organizations;
+    private final Recorded facts;
+    private final Recorded claims;
     private int weights;
     private int registered;
 
@@ -42,6 +40,9 @@ final class CommandMix {
         this.random = random;
         this.template = new Template(random);
         this.imported = imported;
+        this.organizations = new Recorded(random);
+        this.claims = new Recorded(random);
+        this.facts = new Recorded(random);
         offer(4, this::register);
         offer(22, () -> record(FactKind.MEMBERSHIP_CHANGE));
         offer(5, () -> recordSeveral(FactKind.MEMBERSHIP_CHANGE));
@@ -56,8 +57,8 @@ final class CommandMix {
         offer(10, () -> record(FactKind.EXERCISE));
         offer(8, this::correct);
         offer(3, this::retract);
-        offer(7, () -> source(any(facts)));
-        offer(5, () -> claim(any(facts)));
+        offer(7, () -> source(facts.any()));
+        offer(5, () -> claim(facts.any()));
         offer(3, this::prefer);
         offer(2, () -> source(importedFact()));
         offer(1, () -> claim(importedFact()));
@@ -95,26 +96,19 @@ final class CommandMix {
         if (facts.isEmpty() || random.nextBoolean()) {
             return record(random.nextBoolean() ? FactKind.EXERCISE : FactKind.MEMBERSHIP_CHANGE);
         }
-        return claim(any(facts));
+        return claim(facts.any());
     }
 
     /** @param result a fact that was recorded, or changed */
     void recorded(Command command, JsonNode result) {
         var address = result.path("location").asText();
         if (command.method().equals("PUT")) {
-            remember(address.substring("/api/organizations/".length()), organizations);
+            organizations.add(address.substring("/api/organizations/".length()));
         } else if (result.has("claim")) {
-            remember(address + "/claims/" + result.path("claim").asInt(), claims);
+            claims.add(address);
         } else {
-            remember(address, facts);
+            facts.add(address);
         }
-    }
-
-    private static void remember(String one, List<String> all) {
-        if (all.size() == REMEMBERED) {
-            all.removeFirst();
-        }
-        all.add(one);
     }
 
     private Command register() {
@@ -152,17 +146,17 @@ final class CommandMix {
         if (kind == FactKind.FIGURE && random.nextInt(3) == 0) {
             return template.fill("/api/parties/$state/figures");
         }
-        var organization = random.nextInt(10) == 0 ? "shared-" + random.nextInt(SHARED) : any(organizations);
+        var organization = random.nextInt(10) == 0 ? "shared-" + random.nextInt(SHARED) : organizations.any();
         return "/api/organizations/%s/%s".formatted(organization, kind.collection());
     }
 
     private Command correct() {
-        var fact = any(facts);
+        var fact = facts.any();
         return post(fact + "/corrections", "{%s, %s}", FactKind.of(fact).otherField(), REASON);
     }
 
     private Command retract() {
-        return post(any(facts) + "/retraction", "{%s}", REASON);
+        return post(facts.any() + "/retraction", "{%s}", REASON);
     }
 
     private Command source(String fact) {
@@ -174,7 +168,7 @@ final class CommandMix {
     }
 
     private Command prefer() {
-        return post(any(claims) + "/preference", "{%s}", REASON);
+        return post(claims.any() + "/preference", "{%s}", REASON);
     }
 
     private Command post(String path, String body, Object... parts) {
@@ -187,10 +181,6 @@ final class CommandMix {
 
     private String importedFact() {
         var known = imported.get();
-        return any(known.isEmpty() ? facts : known);
-    }
-
-    private String any(List<String> values) {
-        return values.get(random.nextInt(values.size()));
+        return known.isEmpty() ? facts.any() : known.get(random.nextInt(known.size()));
     }
 }

@@ -1,5 +1,9 @@
 package org.depositary.benchmarks.imports;
 
+import static org.depositary.benchmarks.imports.CommandClient.Mode.CLOSE;
+import static org.depositary.benchmarks.imports.CommandClient.Mode.CLOSE_1_0;
+import static org.depositary.benchmarks.imports.CommandClient.Mode.KEEP;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,17 +20,8 @@ import org.depositary.benchmarks.imports.CommandClient.Mode;
 public final class CommandsDuringImportsBenchmark implements Benchmark {
 
     /** Half of the clients close each connection. */
-    private static final List<Mode> CLIENTS = List.of(
-            Mode.KEEP,
-            Mode.CLOSE,
-            Mode.KEEP,
-            Mode.CLOSE,
-            Mode.KEEP,
-            Mode.CLOSE,
-            Mode.KEEP,
-            Mode.CLOSE,
-            Mode.KEEP,
-            Mode.CLOSE_1_0);
+    private static final List<Mode> CLIENTS =
+            List.of(KEEP, CLOSE, KEEP, CLOSE, KEEP, CLOSE, KEEP, CLOSE, KEEP, CLOSE_1_0);
 
     private static final int WARM_UP_PART = 10;
     private static final Duration DRAINING = Duration.ofMinutes(2);

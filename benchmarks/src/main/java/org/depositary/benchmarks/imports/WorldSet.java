@@ -84,10 +84,10 @@ final class WorldSet {
             return;
         }
         int from = isSecond && number == ONE_OF / 2 ? joins + 1 : joins;
+        var row = "%s,Organisation %s,%s,".formatted(organization, organization, party);
         for (int year = from; year <= leaves; year++) {
             var status = year < memberFrom ? "observer" : "member";
-            out.write("%s,Organisation %s,%s,%d,%s,A yearbook of organisations%n"
-                    .formatted(organization, organization, party, year, status));
+            out.write(row + year + "," + status + ",A yearbook of organisations\n");
         }
     }
 }
