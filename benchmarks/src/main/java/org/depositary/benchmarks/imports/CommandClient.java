@@ -72,8 +72,9 @@ final class CommandClient implements AutoCloseable {
         }
     }
 
+    /** Sends so many commands, or fewer when its thread is interrupted. */
     void send(long count, Tally tally) throws IOException, InterruptedException {
-        for (long until = sent() + count; sent() < until; ) {
+        for (long until = sent() + count; sent() < until && !Thread.interrupted(); ) {
             var keyed = sendNext(tally);
             if (keyed.isPresent() && random.nextInt(ONE_IS_REPEATED_OF) == 0 && sent() < until) {
                 repeat(keyed.get(), tally);

@@ -23,22 +23,30 @@ record MixedLoad(Run run, List<CommandClient> clients, Importer importer, Outbox
     double send(int commands, Tally tally) throws Exception {
         long begun = System.nanoTime();
         try (var threads = Executors.newCachedThreadPool()) {
-            var sending = new ArrayList<Future<Double>>();
-            for (var client : clients) {
-                sending.add(threads.submit(() -> {
-                    client.send(commands / clients.size(), tally);
-                    return (System.nanoTime() - begun) / 1e9;
-                }));
+            try {
+                var sending = new ArrayList<Future<Double>>();
+                for (var client : clients) {
+                    sending.add(threads.submit(() -> {
+                        client.send(commands / clients.size(), tally);
+                        return (System.nanoTime() - begun) / 1e9;
+                    }));
+                }
+                var importing = threads.submit(alternate(sending, tally));
+                report(importing, tally);
+                importing.get();
+                return longest(sending);
+            } finally {
+                // When an import fails, clients need not go on.
+                threads.shutdownNow();
             }
-            Callable<Void> alternate = () -> {
-                importer.alternateWhile(() -> sending.stream().anyMatch(one -> !one.isDone()), tally);
-                return null;
-            };
-            var importing = threads.submit(alternate);
-            report(importing, tally);
-            importing.get();
-            return longest(sending);
         }
+    }
+
+    private Callable<Void> alternate(List<Future<Double>> sending, Tally tally) {
+        return () -> {
+            importer.alternateWhile(() -> sending.stream().anyMatch(one -> !one.isDone()), tally);
+            return null;
+        };
     }
 
     private static double longest(List<Future<Double>> all) throws InterruptedException, ExecutionException {
