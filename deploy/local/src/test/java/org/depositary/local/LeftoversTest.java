@@ -1,6 +1,7 @@
 package org.depositary.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.local.testing.Waiting.LIMIT;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class LeftoversTest {
         Shell.must(List.of("kill", "-STOP", Long.toString(left.pid())));
         left.getOutputStream().close();
         assertThat(new Leftovers(directory).end(program)).isTrue();
-        assertThat(left.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(left.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

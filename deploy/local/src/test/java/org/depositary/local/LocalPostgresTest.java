@@ -1,6 +1,7 @@
 package org.depositary.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.local.testing.Waiting.LIMIT;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalPostgresTest {
-
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     static Path directory;
@@ -38,14 +36,14 @@ class LocalPostgresTest {
 
     @AfterEach
     void end() {
-        run.end();
+        run.end(LIMIT);
     }
 
     @Test
     void itKeepsWhatIsWrittenAndEndsWhenItsInputCloses() throws Exception {
         start();
         execute("CREATE TABLE ended AS SELECT 'word' AS word");
-        run.end();
+        run.end(LIMIT);
         assertThat(run.process().exitValue()).isZero();
         start();
         assertThat(ask("SELECT word FROM ended")).isEqualTo("word");
@@ -65,7 +63,7 @@ class LocalPostgresTest {
         execute("CREATE TABLE killed AS SELECT 'word' AS word");
         var postmaster = ProcessHandle.of(run.pid()).orElseThrow();
         postmaster.destroyForcibly();
-        assertThat(run.endsWithin(TIMEOUT)).isTrue();
+        assertThat(run.endsWithin(LIMIT)).isTrue();
         start();
         assertThat(ask("SELECT word FROM killed")).isEqualTo("word");
     }
@@ -77,7 +75,7 @@ class LocalPostgresTest {
         var left = postmaster.children().findFirst().orElseThrow();
         Shell.must(List.of("kill", "-STOP", Long.toString(left.pid())));
         postmaster.destroyForcibly();
-        assertThat(run.endsWithin(TIMEOUT)).isTrue();
+        assertThat(run.endsWithin(LIMIT)).isTrue();
         start();
         assertThat(Running.is(left)).isFalse();
     }
@@ -89,7 +87,7 @@ class LocalPostgresTest {
         // Stopped, it cannot end by itself.
         Shell.must(List.of("kill", "-STOP", Long.toString(left.pid())));
         run.process().destroyForcibly();
-        assertThat(run.endsWithin(TIMEOUT)).isTrue();
+        assertThat(run.endsWithin(LIMIT)).isTrue();
         start();
         assertThat(Running.is(left)).isFalse();
     }
@@ -97,7 +95,7 @@ class LocalPostgresTest {
     @Test
     void aNoteWithAnotherProgramsNumberNeitherStopsItNorHarmsThatProgram() throws Exception {
         start();
-        run.end();
+        run.end(LIMIT);
         var other = new ProcessBuilder("sleep", "60").start();
         try {
             Files.writeString(
@@ -129,7 +127,7 @@ class LocalPostgresTest {
     private void start() {
         run = RunningProgram.start(postgres, builder -> builder.redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log").toFile()));
-        run.awaitReady(TIMEOUT);
+        run.awaitReady(LIMIT);
     }
 
     private void execute(String sql) throws SQLException {

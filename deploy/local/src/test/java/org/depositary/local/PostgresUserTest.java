@@ -3,11 +3,11 @@ package org.depositary.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.depositary.local.testing.Waiting.LIMIT;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,8 +50,8 @@ class PostgresUserTest {
         var log = directory.resolve("log").toFile();
         var run = RunningProgram.start(
                 postgres, builder -> builder.redirectErrorStream(true).redirectOutput(log));
-        run.awaitReady(Duration.ofSeconds(60));
-        run.end();
+        run.awaitReady(LIMIT);
+        run.end(LIMIT);
         assertThat(run.process().exitValue()).isZero();
     }
 

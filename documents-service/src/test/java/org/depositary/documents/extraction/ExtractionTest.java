@@ -2,6 +2,7 @@ package org.depositary.documents.extraction;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.local.testing.Waiting.LIMIT;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -72,7 +73,7 @@ class ExtractionTest {
 
     @Test
     void tooLongATextIsRefused() {
-        Limits small = new Limits(1000, 10, Duration.ofSeconds(10));
+        Limits small = new Limits(1000, 10, LIMIT);
 
         assertThat(read("x ".repeat(501).getBytes(UTF_8), "text/plain", small))
                 .isEqualTo(new Outcome.Unread(Status.TOO_LARGE, "The text is longer than 1,000 characters."));
@@ -84,7 +85,7 @@ class ExtractionTest {
 
     @Test
     void anExtractionEndsWhenItsTimeIsOver() {
-        Limits hurried = new Limits(10_000_000, 10, Duration.ofMillis(1));
+        Limits hurried = new Limits(10_000_000, 10, Duration.ZERO);
         byte[] bytes = new byte[5_000_000];
         Arrays.fill(bytes, (byte) '\n');
         bytes[0] = 'x';
@@ -114,7 +115,7 @@ class ExtractionTest {
     @ParameterizedTest
     @MethodSource("hostileTexts")
     void noTextHoldsTheReaderUp(String text) {
-        Limits limits = new Limits(5_000_000, 200_000, Duration.ofSeconds(20));
+        Limits limits = new Limits(5_000_000, 200_000, LIMIT);
 
         assertThat(read(text.getBytes(UTF_8), "text/plain", limits).status())
                 .isIn(Status.OK, Status.NO_TEXT, Status.TOO_LARGE);
