@@ -66,8 +66,11 @@ final class PassThrough {
     }
 
     private void read(RoutingContext context) {
-        open(single, context.request())
+        // The content of a read means nothing (RFC 9110, section 9.3.1), and is dropped.
+        var request = context.request().resume();
+        open(single, request)
                 .compose(passed -> {
+                    passed.headers().remove("Content-Length");
                     context.addEndHandler(endedOrLeft -> passed.reset());
                     return passed.send();
                 })

@@ -75,6 +75,23 @@ class HopByHopTest {
     }
 
     @Test
+    void a_client_cannot_have_fields_of_the_answer_removed() throws Exception {
+        var reply = post("{}", "Connection: X-End, Location, Content-Type", "Content-Length: 2");
+        assertThat(reply.fields()).containsKeys("x-end", "location", "content-type");
+    }
+
+    @Test
+    void the_body_of_a_read_is_dropped() throws Exception {
+        try (var client = new RawHttp(origin)) {
+            for (int i = 0; i < 2; i++) {
+                client.send("{}", "GET /api/documents/1/content HTTP/1.1", "Host: localhost", "Content-Length: 2");
+                assertThat(new JsonObject(client.read().body()).getInteger("length"))
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
     void a_token_that_the_client_declares_as_its_connections_own_is_not_passed_on() throws Exception {
         var seen = seen(post("{}", "Connection: Authorization", "Authorization: Basic eDp5", "Content-Length: 2"));
         assertThat(seen.getJsonObject("headers").containsKey("authorization")).isFalse();
