@@ -79,5 +79,15 @@ public final class Specification<C, S, E> {
             }
             return problem;
         }
+
+        /** The command is refused in this way, because of the facts with these addresses. */
+        public Problem thenRejected(ProblemType type, String... conflictsWith) {
+            thenRejected(type);
+            if (!problem.conflictsWith().equals(List.of(conflictsWith))) {
+                throw new AssertionError("expected a conflict with %s but was %s"
+                        .formatted(List.of(conflictsWith), problem.conflictsWith()));
+            }
+            return problem;
+        }
     }
 }

@@ -63,8 +63,8 @@ final class Coherence {
 
     /** False when there is nothing left to give up. */
     private boolean give(Conflict conflict) {
-        return giveUp(conflict, step -> isAbout(step, conflict.offending()))
-                || giveUp(conflict, step -> isAbout(step, conflict.with()))
+        return giveUp(conflict, step -> isAbout(step, conflict.offending().id()))
+                || giveUp(conflict, step -> isAbout(step, with(conflict)))
                 // Then what others recorded has lost what it stood on.
                 || giveUp(conflict, step -> step instanceof Step.Gone || step instanceof Step.Moved)
                 || giveUp(conflict, step -> step instanceof Step.New);
@@ -87,7 +87,13 @@ final class Coherence {
             case Step.Moved(var said, var wanted) ->
                 new Step.Kept(Optional.of(wanted.line()), said.fact(), reason(conflict, said.fact()));
             case Step.Gone(var said) ->
-                new Step.Kept(Optional.empty(), said.fact(), "What others recorded since depends on it");
+                new Step.Kept(
+                        Optional.empty(),
+                        said.fact(),
+                        "What others recorded since depends on it."
+                                + where(conflict.offending().id())
+                                        .map(" See "::concat)
+                                        .orElse(""));
             case Step other -> other;
         };
     }
@@ -101,17 +107,23 @@ final class Coherence {
     }
 
     private String reason(Conflict conflict, String about) {
-        var other = conflict.offending().equals(about) ? conflict.with() : conflict.offending();
-        return conflict.reason() + where(other).map("; see "::concat).orElse("");
+        var offending = conflict.offending().id();
+        var other = offending.equals(about) ? with(conflict) : offending;
+        return conflict.reason() + where(other).map(" See "::concat).orElse("");
+    }
+
+    private static String with(Conflict conflict) {
+        return conflict.with().map(DatedChange::id).orElse("");
     }
 
     private Optional<String> where(String other) {
         if (ledger.find(other).isPresent()) {
-            return Optional.of("/api/membership-changes/" + other);
+            return Optional.of("what is recorded: /api/membership-changes/" + other);
         }
         return steps.stream()
                 .filter(step -> step instanceof Step.New(var id, var wanted) && id.equals(other))
-                .map(step -> "line " + ((Step.New) step).wanted().line())
+                .map(step -> "line %d of this file"
+                        .formatted(((Step.New) step).wanted().line()))
                 .findFirst();
     }
 }

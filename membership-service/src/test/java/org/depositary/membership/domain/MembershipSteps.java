@@ -5,6 +5,7 @@ import static org.depositary.vocabulary.timeline.Change.ACCESSION;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.depositary.eventsourcing.specification.Specification;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.CorrectFact;
@@ -35,6 +36,14 @@ final class MembershipSteps {
         return new RecordFacts<>(Arrays.asList(facts));
     }
 
+    /** As an array of facts in one request. */
+    @SafeVarargs
+    static FactCommand<MembershipChange> recordArray(NewFact<MembershipChange>... facts) {
+        return new RecordFacts<>(IntStream.range(0, facts.length)
+                .mapToObj(i -> new NewFact<>(facts[i].id(), facts[i].statement(), facts[i].sources(), "#/" + i))
+                .toList());
+    }
+
     static FactCommand<MembershipChange> correct(String id, String effective) {
         return new CorrectFact<>(
                 id,
@@ -42,6 +51,10 @@ final class MembershipSteps {
                 List.of("effective"),
                 "misread",
                 List.of());
+    }
+
+    static String url(String id) {
+        return "/api/membership-changes/" + id;
     }
 
     static FactEvent<MembershipChange> recorded(NewFact<MembershipChange> fact) {
