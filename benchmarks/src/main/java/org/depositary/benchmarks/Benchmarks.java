@@ -14,6 +14,7 @@ import org.depositary.benchmarks.read.RebuildBenchmark;
 import org.depositary.benchmarks.read.StartBenchmark;
 import org.depositary.benchmarks.read.VisibleBenchmark;
 import org.depositary.benchmarks.write.AppendBenchmark;
+import org.depositary.benchmarks.write.BacklogBenchmark;
 import org.depositary.benchmarks.write.CommandBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +36,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     private static final List<Benchmark> ALL = List.of(
             new AppendBenchmark(),
+            new BacklogBenchmark(),
             new CommandBenchmark(),
             new PeersBenchmark(),
             new CommandsDuringImportsBenchmark(),

@@ -34,6 +34,12 @@ public final class Report {
                 target.judge(ratio.median())));
     }
 
+    /** A line with the median rate of one side. */
+    public void rate(String what, Rounds rounds, String side, Target target) {
+        double median = rounds.median(side);
+        rows.add(List.of(what, side(side, median, "/s"), "", "", "", target.judge(median)));
+    }
+
     /** A line with one figure that has no other side. */
     public void figure(String what, String figure) {
         rows.add(List.of(what, figure, "", "", "", ""));
