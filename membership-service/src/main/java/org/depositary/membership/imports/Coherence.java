@@ -26,12 +26,32 @@ final class Coherence {
     /** The steps, with those that cannot be turned into rejections, or into leaving things as they are. */
     static List<Step> of(Ledger<MembershipChange> ledger, List<Step> steps) {
         var coherence = new Coherence(ledger, steps);
-        for (var conflict = coherence.conflict();
-                conflict.isPresent() && coherence.give(conflict.get());
-                conflict = coherence.conflict()) {
-            // one step less each time
+        coherence.resolve();
+        if (coherence.keepWhatRejectedRowsMaySay()) {
+            coherence.resolve();
         }
         return List.copyOf(coherence.steps);
+    }
+
+    private void resolve() {
+        for (var conflict = conflict(); conflict.isPresent() && give(conflict.get()); conflict = conflict()) {
+            // one step less each time
+        }
+    }
+
+    /** A rejected row is not in the register: what the set said before is all that is left of it. */
+    private boolean keepWhatRejectedRowsMaySay() {
+        var rejected = steps.stream()
+                .filter(Step.Rejected.class::isInstance)
+                .map(step -> ((Step.Rejected) step).wanted().line())
+                .toList();
+        if (rejected.isEmpty()) {
+            return false;
+        }
+        var reason = RejectedRows.reason("of this party", Lines.of(rejected));
+        steps.replaceAll(step ->
+                step instanceof Step.Gone(var said) ? new Step.Kept(Optional.empty(), said.fact(), reason) : step);
+        return true;
     }
 
     private Optional<Conflict> conflict() {

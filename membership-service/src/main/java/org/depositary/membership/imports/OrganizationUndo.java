@@ -41,7 +41,7 @@ final class OrganizationUndo {
         var sql = new Sql(session.connection());
         this.asked = asked;
         this.session = session;
-        this.units = new Units(sql, mapper);
+        this.units = new Units(sql);
         this.outcomes = new Outcomes(sql, mapper);
         this.setFacts = new SetFacts(sql, outcomes);
     }

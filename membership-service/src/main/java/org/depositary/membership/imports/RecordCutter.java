@@ -20,6 +20,9 @@ final class RecordCutter {
 
     private static final int NO_SEPARATOR = -1;
     private static final int AHEAD = 64 * 1024;
+    /** So many bytes of a record that is too long are enough to tell which party it is about. */
+    private static final int BEGINNING = 4 * 1024;
+
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private enum At {
@@ -170,10 +173,13 @@ final class RecordCutter {
         line = firstLine + 1;
         reread += scannedTo - position;
         return RawRecord.flawed(
-                firstLine, "A quote is opened here and not closed within %d KiB".formatted(LONGEST / 1024));
+                firstLine,
+                Arrays.copyOfRange(window, start, position),
+                "A quote is opened here and not closed within %d KiB".formatted(LONGEST / 1024));
     }
 
     private RawRecord tooLong(int firstLine) throws IOException {
+        var beginning = Arrays.copyOfRange(window, start, start + BEGINNING);
         start = position;
         while (position < end || fill()) {
             start = position + 1;
@@ -182,7 +188,7 @@ final class RecordCutter {
                 break;
             }
         }
-        return RawRecord.flawed(firstLine, "A row takes at most %d KiB".formatted(LONGEST / 1024));
+        return RawRecord.flawed(firstLine, beginning, "A row takes at most %d KiB".formatted(LONGEST / 1024));
     }
 
     /** Reads on, behind what is still needed. */

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class ResumeTest {
 
     private static final int CUTS = 5;
+    private static final int ORGANIZATIONS = 60;
 
     @Inject
     DataSource dataSource;
@@ -76,11 +77,56 @@ class ResumeTest {
         return answer.then().statusCode(202).extract().header("Location");
     }
 
+    @Test
+    void whatIsCutOffWhileItIsCountedGoesOnByItselfAndIsHeld() throws SQLException {
+        var prefix = "count-" + UUID.randomUUID().toString().substring(0, 8);
+        var set = Sent.aSet();
+        var file = stateYears(prefix);
+        Sent.imported(Map.of("format", "state-years", "set", set), file);
+        long events = changes(prefix);
+        var changed = file.replaceAll("(?m)^.*,1990,member.*\n", "");
+        var dryRun = Sent.imported(Map.of("format", "state-years", "set", set, "dry-run", "true"), changed);
+        var expected = Sent.status(dryRun).getMap("held");
+        var location = Sent.send(Map.of("format", "state-years", "set", set), changed.getBytes(StandardCharsets.UTF_8))
+                .header("Location");
+        int cuts = cutWhileItCounts(location);
+        assertThat(cuts).isPositive();
+        await().atMost(Duration.ofMinutes(5)).ignoreExceptions().until(() -> isEnded(location));
+        assertThat(Sent.status(location).getString("status")).isEqualTo("held");
+        assertThat(Sent.status(location).getMap("held")).isEqualTo(expected).isNotEmpty();
+        assertThat(changes(prefix)).isEqualTo(events);
+        Sent.admin().post(location + "/release").then().statusCode(202);
+        Sent.ended(location);
+        assertThat(Sent.status(location).getInt("retracted")).isEqualTo(expected.get("retracted"));
+        assertThat(Sent.status(location).getInt("corrected")).isEqualTo(expected.get("moved"));
+    }
+
+    /** How often its sessions were ended before the end of it. */
+    private int cutWhileItCounts(String location) throws SQLException {
+        var database = database();
+        int cuts = 0;
+        for (int cut = 0; cut < CUTS; cut++) {
+            int before = counted(location);
+            cuts += before < ORGANIZATIONS ? 1 : 0;
+            endSessions(database);
+            await().atMost(Duration.ofMinutes(5))
+                    .pollInterval(Duration.ofMillis(5))
+                    .ignoreExceptions()
+                    .until(() -> counted(location) > before || isEnded(location));
+        }
+        return cuts;
+    }
+
+    private int counted(String location) throws SQLException {
+        var id = location.substring(location.lastIndexOf('/') + 1);
+        return (int) count("SELECT count(*) FROM import_unit WHERE import = ?::uuid AND counted", id);
+    }
+
     /** Parties that come and go, and stay in the last year. */
     private static String stateYears(String prefix) {
         var file = new StringBuilder("organization,organization_name,party,year,status,source\n");
         var parties = Parties.all().stream().limit(20).toList();
-        for (int organization = 0; organization < 60; organization++) {
+        for (int organization = 0; organization < ORGANIZATIONS; organization++) {
             for (var party : parties) {
                 for (int year = 1990; year < 2000; year++) {
                     if ((organization + party.hashCode() + year) % 7 != 0) {
