@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.depositary.benchmarks.imports.CommandsDuringImportsBenchmark;
 import org.depositary.benchmarks.peer.PeersBenchmark;
 import org.depositary.benchmarks.read.FeederBenchmark;
 import org.depositary.benchmarks.read.MembersBenchmark;
@@ -13,6 +14,7 @@ import org.depositary.benchmarks.read.RebuildBenchmark;
 import org.depositary.benchmarks.read.StartBenchmark;
 import org.depositary.benchmarks.read.VisibleBenchmark;
 import org.depositary.benchmarks.write.AppendBenchmark;
+import org.depositary.benchmarks.write.BacklogBenchmark;
 import org.depositary.benchmarks.write.CommandBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,8 +36,10 @@ public final class Benchmarks implements Callable<Integer> {
 
     private static final List<Benchmark> ALL = List.of(
             new AppendBenchmark(),
+            new BacklogBenchmark(),
             new CommandBenchmark(),
             new PeersBenchmark(),
+            new CommandsDuringImportsBenchmark(),
             new VisibleBenchmark(),
             new FeederBenchmark(),
             new RebuildBenchmark(),
@@ -68,7 +72,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     private static String[] list() {
         return ALL.stream()
-                .map(benchmark -> "  %-12s %s"
+                .map(benchmark -> "  %-23s %s"
                         .formatted(benchmark.name(), benchmark.description().replace("%", "%%")))
                 .toArray(String[]::new);
     }

@@ -34,9 +34,25 @@ public final class Report {
                 target.judge(ratio.median())));
     }
 
+    /** A line with the median rate of one side. */
+    public void rate(String what, Rounds rounds, String side, Target target) {
+        double median = rounds.median(side);
+        rows.add(List.of(what, side(side, median, "/s"), "", "", "", target.judge(median)));
+    }
+
     /** A line with one figure that has no other side. */
     public void figure(String what, String figure) {
         rows.add(List.of(what, figure, "", "", "", ""));
+    }
+
+    /**
+     * A line with one figure that has no other side, but a bound to keep.
+     *
+     * @param unit with the space before it, if any: {@code " s"}
+     */
+    public void figure(String what, double figure, String unit, Target target) {
+        var format = figure == Math.rint(figure) ? "%,.0f" : "%,.2f";
+        rows.add(List.of(what, number(format, figure) + unit, "", "", "", target.judge(figure)));
     }
 
     private static String side(String name, double median, String unit) {

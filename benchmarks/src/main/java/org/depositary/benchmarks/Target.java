@@ -1,5 +1,7 @@
 package org.depositary.benchmarks;
 
+import java.util.Locale;
+
 /** What a ratio is expected to be. */
 public record Target(Bound bound, double value) {
 
@@ -28,9 +30,13 @@ public record Target(Bound bound, double value) {
     /** As it stands in the table: the bound, and whether the figure keeps it. */
     String judge(double figure) {
         return switch (bound) {
-            case AT_LEAST -> "≥ %.2f %s".formatted(value, figure >= value ? "holds" : "BELOW");
-            case AT_MOST -> "≤ %.2f %s".formatted(value, figure <= value ? "holds" : "ABOVE");
+            case AT_LEAST -> "≥ %s %s".formatted(number(), figure >= value ? "holds" : "BELOW");
+            case AT_MOST -> "≤ %s %s".formatted(number(), figure <= value ? "holds" : "ABOVE");
             case NONE -> "";
         };
+    }
+
+    private String number() {
+        return String.format(Locale.ROOT, value >= 100 ? "%,.0f" : "%.2f", value);
     }
 }

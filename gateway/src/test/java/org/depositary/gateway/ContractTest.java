@@ -2,7 +2,7 @@ package org.depositary.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.ResourceArg;
@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -145,13 +144,12 @@ class ContractTest {
             var name = history.events().get(i);
             bus.publish(Event.of(history.stream(), i + 1, name, sample(history.kind(), name)));
         }
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> log.versions(history.stream()).size()
-                        == history.events().size());
+        await().until(() ->
+                log.versions(history.stream()).size() == history.events().size());
         var answer = given().header(
                         "Depositary-After",
                         history.stream() + "@" + history.events().size())
-                .header("Prefer", "wait=20")
+                .header("Prefer", "wait=300")
                 .get(history.address())
                 .then()
                 .statusCode(200);

@@ -1,9 +1,10 @@
 package org.depositary.gateway;
 
+import static org.depositary.testing.Waiting.await;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +20,12 @@ public class Witness implements Projector {
 
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean readsAll;
-    private volatile Duration labour = Duration.ZERO;
+    private volatile int most = Integer.MAX_VALUE;
+    private final Log log;
+
+    Witness(Log log) {
+        this.log = log;
+    }
 
     /** Until the latch is open, it does not get on. */
     public CountDownLatch hold() {
@@ -27,9 +33,9 @@ public class Witness implements Projector {
         return gate;
     }
 
-    /** How long it is at work for a change, before the database hears of it again. */
-    public void setLabour(Duration each) {
-        labour = each;
+    /** For more changes than this at once it is busy for so long that the database ends its idle session. */
+    public void mayIdle(int changes) {
+        most = changes;
     }
 
     public void readAll(boolean all) {
@@ -50,9 +56,11 @@ public class Witness implements Projector {
     public void project(Connection connection, List<Change> batch) throws SQLException {
         try {
             gate.await();
-            Thread.sleep(labour.multipliedBy(batch.size()));
         } catch (InterruptedException stopping) {
             throw new SQLException(stopping);
+        }
+        if (batch.size() > most) {
+            idleUntilTheSessionIsEnded(connection);
         }
         try (var create = connection.createStatement()) {
             create.execute(
@@ -68,6 +76,17 @@ public class Witness implements Projector {
                 insert.setInt(3, change.version());
                 insert.executeUpdate();
             }
+        }
+    }
+
+    private void idleUntilTheSessionIsEnded(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            var row = statement.executeQuery("SELECT pg_backend_pid()");
+            row.next();
+            int session = row.getInt(1);
+            statement.execute("SET LOCAL idle_in_transaction_session_timeout = '1ms'");
+            await().until(() -> log.select("SELECT 1 FROM pg_stat_activity WHERE pid = ?", session)
+                    .isEmpty());
         }
     }
 }

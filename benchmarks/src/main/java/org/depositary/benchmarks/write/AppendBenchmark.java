@@ -1,7 +1,6 @@
 package org.depositary.benchmarks.write;
 
 import java.util.List;
-import java.util.Map;
 import org.depositary.benchmarks.Benchmark;
 import org.depositary.benchmarks.Run;
 import org.depositary.benchmarks.Side;
@@ -10,10 +9,7 @@ import org.depositary.benchmarks.fixture.Database;
 import org.depositary.benchmarks.fixture.PgBench;
 import org.depositary.benchmarks.fixture.Servers;
 import org.depositary.benchmarks.fixture.WriteSchema;
-import org.depositary.eventsourcing.relay.EventEnvelope;
-import org.depositary.eventsourcing.relay.LeaderLoop;
 import org.depositary.eventsourcing.relay.OutboxRelay;
-import org.depositary.eventsourcing.relay.Topic;
 
 /** Appends to the event store, alone and with the relay at work, against bare inserts of the same bytes. */
 public final class AppendBenchmark implements Benchmark {
@@ -42,20 +38,12 @@ public final class AppendBenchmark implements Benchmark {
             var alone = WriteSchema.in(servers.newDatabase("alone"));
             var relayed = WriteSchema.in(servers.newDatabase("relayed"));
             var raw = new RawInsert(new PgBench(alone, run.data()), payload);
-            try (var relay = relay(servers, relayed)) {
+            try (var relay = Relays.of(servers, relayed)) {
                 relay.start();
                 measure(run, "append of 1", 1, payload, alone, relayed, relay, raw);
                 measure(run, "append of 10", 10, payload, alone, relayed, relay, raw);
             }
         }
-    }
-
-    private static OutboxRelay relay(Servers servers, Database database) {
-        var envelope = new EventEnvelope(Topic.ofEvents("benchmark.events"), "membership", "/benchmark");
-        return new OutboxRelay(
-                envelope,
-                Map.of("bootstrap.servers", servers.kafka()),
-                new LeaderLoop.Database(database.url(), database.user(), database.password()));
     }
 
     private static void measure(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -26,6 +27,12 @@ record Answer(int status, HttpHeaders headers, String text) {
         } catch (JsonProcessingException e) {
             throw new AssertionError("not JSON, though " + header("Content-Type") + ": " + text, e);
         }
+    }
+
+    /** The body, whatever it is: what is no JSON as a text node. */
+    JsonNode content() {
+        var json = body();
+        return json.isMissingNode() ? TextNode.valueOf(text) : json;
     }
 
     List<JsonNode> items() {

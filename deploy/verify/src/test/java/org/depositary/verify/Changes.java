@@ -104,7 +104,7 @@ record Changes(Client client) {
         return client.origin().resolve("/api/changes/stream?" + query);
     }
 
-    private static Entry entry(JsonNode event) {
+    static Entry entry(JsonNode event) {
         return new Entry(
                 event.path("subject").asText(),
                 event.path("sequence").asLong(),

@@ -1,5 +1,8 @@
 package org.depositary.verify;
 
+import static org.depositary.testing.Waiting.LIMIT;
+import static org.depositary.testing.Waiting.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +18,10 @@ import java.util.List;
 /** A client of the public origin, with the token it was given (or none). Headers are given as name, value, name, value. */
 final class Client {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Whoever expects that nobody may answer does not wait for long, and asks again. */
+    private static final Duration SHORT = Duration.ofSeconds(20);
+
+    private static final String NOT_YET = "/problems/not-yet-projected";
 
     private final HttpClient http;
     private final URI origin;
@@ -30,7 +36,7 @@ final class Client {
     static Client of(URI origin) {
         var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(PATIENCE)
+                .connectTimeout(LIMIT)
                 .build();
         return new Client(http, origin, List.of());
     }
@@ -56,6 +62,14 @@ final class Client {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }
 
+    /** Reads its own write: asks again until the gateway has it, or says that it cannot. */
+    Answer getAfter(String version, String path) {
+        return await().until(
+                        () -> get(path, "Depositary-After", version, "Prefer", "wait=30"),
+                        answer -> answer.status() != 503
+                                || !answer.body().path("type").asText().equals(NOT_YET));
+    }
+
     Answer put(String path, Object body, String... headers) {
         return send("PUT", path, json(body), withJson(headers));
     }
@@ -66,7 +80,7 @@ final class Client {
 
     Answer send(String method, String path, BodyPublisher body, String... headers) {
         try {
-            return trySend(method, path, body, headers);
+            return trySend(method, path, body, LIMIT, headers);
         } catch (IOException e) {
             throw new AssertionError(method + " " + path + " got no answer", e);
         }
@@ -78,8 +92,13 @@ final class Client {
     }
 
     Answer trySend(String method, String path, BodyPublisher body, String... headers) throws IOException {
+        return trySend(method, path, body, SHORT, headers);
+    }
+
+    private Answer trySend(String method, String path, BodyPublisher body, Duration timeout, String... headers)
+            throws IOException {
         var request =
-                HttpRequest.newBuilder(origin.resolve(path)).timeout(PATIENCE).method(method, body);
+                HttpRequest.newBuilder(origin.resolve(path)).timeout(timeout).method(method, body);
         var all = new ArrayList<>(credentials);
         all.addAll(List.of(headers));
         if (!all.isEmpty()) {

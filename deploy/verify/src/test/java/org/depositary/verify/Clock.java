@@ -1,7 +1,7 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 /** One process lives ten days ahead of the others for a while (libfaketime), and then in their time again. */
 record Clock(String process) implements Fault {
 
-    private static final Duration HEALING = Duration.ofSeconds(90);
     private static final int WRITES = 100;
 
     /** Where Debian keeps the library, if it is installed; continuous integration installs it. */
@@ -39,14 +38,14 @@ record Clock(String process) implements Fault {
                 """.formatted(library));
         try {
             var ahead = scene.installation().kill(process);
-            await(process + " runs ahead").atMost(HEALING).until(ahead::getAsBoolean);
+            await(process + " runs ahead").until(ahead::getAsBoolean);
             var next = scene.load().count() + WRITES;
-            await("writes go on").atMost(HEALING).until(() -> scene.load().count() >= next);
+            await("writes go on").until(() -> scene.load().count() >= next);
             assertThat(scene.installation().clockOf(process))
                     .as("the clock of %s", process)
                     .isGreaterThan(Duration.ofDays(9));
             var tables = new EventTables(scene.installation());
-            await("events are published").atMost(HEALING).until(() -> tables.outbox() < WRITES);
+            await("events are published").until(() -> tables.outbox() < WRITES);
         } finally {
             Files.delete(environment);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,5 +65,33 @@ class CommandLineTest {
         var refused = installation.command("import", "memberships", file.toString());
         assertThat(refused.exit()).isNotZero();
         assertThat(refused.output()).contains("change").doesNotContain("\tat ");
+    }
+
+    @Test
+    void import_says_what_to_do_about_a_file_that_would_retract_much(@TempDir Path directory) throws Exception {
+        var organization = "held-" + UUID.randomUUID().toString().substring(0, 8);
+        var header = "organization,organization_name,party,year,status,source\n";
+        var rows = Stream.of("KZ", "KG", "TJ", "UZ", "TM", "RU", "CN", "IN", "PK", "IR", "MN", "BY")
+                .map(party -> "%s,The League,%s,1990,member,A yearbook\n".formatted(organization, party))
+                .toList();
+        var file = directory.resolve("years.csv");
+        var arguments = new String[] {"memberships", file.toString(), "--format", "state-years", "--set", organization};
+        Files.writeString(file, header + String.join("", rows));
+        assertThat(installation.command("import", arguments).exit()).isZero();
+        Files.writeString(file, header + rows.getFirst());
+        var held = installation.command("import", arguments);
+        assertThat(held.exit()).isEqualTo(1);
+        assertThat(held.output())
+                .contains("would retract 11 and move the dates of 0 of the 12 facts")
+                .contains("/release");
+        var dry = installation.command("import", and("--dry-run", arguments));
+        assertThat(dry.output()).contains("would be held").contains("retracted  11");
+        var agreed = installation.command("import", and("--allow-retractions", arguments));
+        assertThat(agreed.exit()).as(agreed.output()).isZero();
+        assertThat(agreed.output()).contains("retracted  11");
+    }
+
+    private static String[] and(String option, String... arguments) {
+        return Stream.concat(Stream.of(arguments), Stream.of(option)).toArray(String[]::new);
     }
 }

@@ -2,8 +2,10 @@ package org.depositary.verify;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.depositary.verify.StateYearFile.Row;
@@ -20,6 +22,14 @@ final class DamagedFile {
     /** A good row and its line; the bad one that is made of it comes right after it. */
     private record Place(Row good, int line) {}
 
+    /** Whether a party may have been in an organisation in a year for which the file has no row that can be read. */
+    @FunctionalInterface
+    interface Hiding {
+        boolean test(String organization, int year, String party);
+    }
+
+    private record OrganizationYear(String organization, int year) {}
+
     /** @param reason what is to be said of it, as a regular expression */
     private record Bad(byte[] text, String reason) {
         static Bad of(String text, String reason) {
@@ -28,6 +38,11 @@ final class DamagedFile {
     }
 
     private static final String LAST_FIELD = ",[^,]*$";
+
+    /** Places in the list of damages. */
+    private static final int NO_PARTY = 0;
+
+    private static final Set<Integer> NO_YEAR = Set.of(1, 2);
 
     private static final List<Function<Place, Bad>> DAMAGES = List.of(
             place -> Bad.of(place.good().ofParty("Atlantis").text(), "party: .*Atlantis.*"),
@@ -61,6 +76,8 @@ final class DamagedFile {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Map<Integer, String> reasons = new TreeMap<>();
+    private final Set<OrganizationYear> ofAnyParty = new HashSet<>();
+    private final Set<StateYearFile.Run> ofAnyYear = new HashSet<>();
     private int line;
 
     private DamagedFile() {}
@@ -74,6 +91,7 @@ final class DamagedFile {
             if (i % GOOD_ROWS_BEFORE_A_BAD_ONE == 0) {
                 int kind = i / GOOD_ROWS_BEFORE_A_BAD_ONE % DAMAGES.size();
                 damaged.write(DAMAGES.get(kind).apply(new Place(row, damaged.line)));
+                damaged.note(kind, row);
             }
             if (i == file.rows().size() / 2) {
                 damaged.write(Bad.of(row.text() + "x".repeat(LONG), ".*256 KiB"));
@@ -83,6 +101,19 @@ final class DamagedFile {
                 file.rows().getLast().text().replaceFirst(LAST_FIELD, ",\"A yearbook"),
                 "A quote is opened here and not closed.*"));
         return damaged;
+    }
+
+    private void note(int kind, Row row) {
+        if (kind == NO_PARTY) {
+            ofAnyParty.add(new OrganizationYear(row.organization(), row.year()));
+        } else if (NO_YEAR.contains(kind)) {
+            ofAnyYear.add(new StateYearFile.Run(row.organization(), row.party()));
+        }
+    }
+
+    boolean mayHide(String organization, int year, String party) {
+        return ofAnyParty.contains(new OrganizationYear(organization, year))
+                || ofAnyYear.contains(new StateYearFile.Run(organization, party));
     }
 
     private void write(Bad bad) {

@@ -1,7 +1,7 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(SharedInstallation.class)
 class DocumentsTest {
 
-    private static final Duration EXTRACTION = Duration.ofSeconds(60);
     private static final Path SEEDS = Installation.ROOT.resolve("../shared/seeds");
 
     private final Installation installation;
@@ -98,7 +96,7 @@ class DocumentsTest {
     void a_word_finds_the_document_and_the_place() {
         var location = received(bytes("communique.html"), "communique.html", "text/html");
         extracted(location);
-        await().atMost(EXTRACTION).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             var found =
                     contributor.get("/api/documents?q=hospitality").expect(200).items();
             assertThat(found).anySatisfy(document -> {
@@ -165,7 +163,7 @@ class DocumentsTest {
         var change = Statements.change("MN", "observer-status", "2004-06-17");
 
         // Until the owner of the fact has the passage, it asks to come back.
-        await().atMost(EXTRACTION).until(() -> {
+        await().until(() -> {
             var answer = curator.post(changes, Statements.with(change, "sources", List.of(right)));
             assertThat(answer.status()).as(answer.text()).isIn(201, 503);
             return answer.status() == 201;
@@ -187,8 +185,7 @@ class DocumentsTest {
     }
 
     private JsonNode extracted(String location) {
-        return await().atMost(EXTRACTION)
-                .until(
+        return await().until(
                         () -> contributor.get(location),
                         answer -> answer.status() == 200
                                 && !List.of("received", "extracting")
@@ -214,8 +211,7 @@ class DocumentsTest {
 
     /** Text travels on a topic of its own, and the gateway asks to come back until it has arrived. */
     private static Answer onceThere(Client client, String path) {
-        return await().atMost(EXTRACTION)
-                .until(() -> client.get(path), answer -> answer.status() != 503)
+        return await().until(() -> client.get(path), answer -> answer.status() != 503)
                 .expect(200);
     }
 

@@ -133,9 +133,8 @@ class EndToEndTest {
                                 "sources", List.of(Statements.SOURCE)))
                 .expect(201);
 
-        var after = "Depositary-After";
         var version = corrected.header("Depositary-Version");
-        var now = reader.get("/api/organizations/sco/members?on=2001-06-15", after, version, "Prefer", "wait=5");
+        var now = reader.getAfter(version, "/api/organizations/sco/members?on=2001-06-15");
         assertThat(parties(now.expect(200).items(), status("member")))
                 .doesNotContain("UZ")
                 .contains("KZ");

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Whatever befalls a process, once each: what {@code ./depositary drill --short} does. */
 @Tag("drill")
@@ -14,7 +13,6 @@ class FaultDrillTest {
     private static final Duration OUTAGE = Duration.ofSeconds(15);
 
     @Test
-    @Timeout(900)
     void everything_once() throws Exception {
         var faults = Faults.all(
                 List.of(Faults.ofProcesses(1), Faults.ofServers(OUTAGE), Faults.ofClocks(), Faults.ofRivals()));

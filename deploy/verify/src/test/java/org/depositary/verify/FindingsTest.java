@@ -93,12 +93,7 @@ class FindingsTest {
     }
 
     private Answer after(Answer written) {
-        return reader.get(
-                        "/api/organizations/cst/findings?kind=sum",
-                        "Depositary-After",
-                        written.header("Depositary-Version"),
-                        "Prefer",
-                        "wait=5")
+        return reader.getAfter(written.header("Depositary-Version"), "/api/organizations/cst/findings?kind=sum")
                 .expect(200);
     }
 

@@ -1,12 +1,11 @@
 package org.depositary.verify;
 
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -17,7 +16,6 @@ import java.util.function.Function;
  */
 record FullDisk(String what, Path disk, Function<Scene, BooleanSupplier> sign) implements Fault {
 
-    private static final Duration NOTICING = Duration.ofSeconds(60);
     private static final int[] BLOCKS = {1 << 20, 1 << 12, 1};
 
     @Override
@@ -26,7 +24,7 @@ record FullDisk(String what, Path disk, Function<Scene, BooleanSupplier> sign) i
         var noticed = sign.apply(scene);
         fill(ballast);
         try {
-            await(what + " has noticed").atMost(NOTICING).until(noticed::getAsBoolean);
+            await(what + " has noticed").until(noticed::getAsBoolean);
             Pause.millis(scene.between(3_000, 6_000));
         } finally {
             Files.delete(ballast);

@@ -1,19 +1,17 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.depositary.verify.Fault.Scene;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A full disk refuses writes, in words, and costs nothing that was acknowledged. */
 @Tag("full")
@@ -23,7 +21,6 @@ class FullDiskTest {
     private static final int REFUSALS = 20;
 
     @Test
-    @Timeout(600)
     void nothing_is_lost_on_a_full_disk_and_all_goes_on_once_there_is_room() throws Exception {
         var data = Installation.emptied("full-disk");
         try (var postgres = SmallDisk.mounted(data.resolve("postgres"), 400);
@@ -65,7 +62,7 @@ class FullDiskTest {
         Files.delete(uploads.resolve("ballast"));
         assertThat(upload(contributor).status()).isEqualTo(202);
         var tables = new EventTables(installation);
-        await("it is read").atMost(Duration.ofSeconds(60)).until(() -> tables.count() == 2);
+        await("it is read").until(() -> tables.count() == 2);
     }
 
     private static Answer upload(Client contributor) {

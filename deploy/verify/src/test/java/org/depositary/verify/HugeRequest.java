@@ -1,10 +1,12 @@
 package org.depositary.verify;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.depositary.testing.Waiting.LIMIT;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A request larger than anybody should accept. It is written on a plain socket, because the server may answer and hang
@@ -14,16 +16,16 @@ final class HugeRequest {
 
     private HugeRequest() {}
 
-    /** The head and body of the answer, as received. */
+    /** The head of the answer. */
     static String post(int port, String path, String type, String token, long bytes) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(30));
+            socket.setSoTimeout((int) LIMIT.toMillis());
             var head = "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\nContent-Type: %s\r\n"
                     .formatted(path, port, token, type);
             var end = "Content-Length: %d\r\nConnection: close\r\n\r\n".formatted(bytes);
             socket.getOutputStream().write((head + end).getBytes(ISO_8859_1));
             writeUntilAnswered(socket, bytes);
-            return read(socket);
+            return head(socket);
         }
     }
 
@@ -40,22 +42,16 @@ final class HugeRequest {
         }
     }
 
-    private static String read(Socket socket) throws IOException {
-        var answer = new StringBuilder();
-        var buffer = new byte[8192];
-        try {
-            for (int n = socket.getInputStream().read(buffer);
-                    n >= 0;
-                    n = socket.getInputStream().read(buffer)) {
-                answer.append(new String(buffer, 0, n, ISO_8859_1));
-                // A server may go on reading for long before it hangs up; its answer comes in one piece.
-                socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(2));
+    private static String head(Socket socket) throws IOException {
+        var head = new StringBuilder();
+        var in = new BufferedInputStream(socket.getInputStream());
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new EOFException("The answer breaks off after: " + head);
             }
-        } catch (IOException resetOrSilent) {
-            if (answer.isEmpty()) {
-                throw resetOrSilent;
-            }
+            head.append((char) next);
         }
-        return answer.toString();
+        return head.toString();
     }
 }

@@ -1,7 +1,8 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.LIMIT;
+import static org.depositary.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import org.depositary.verify.StateYearFile.Run;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -38,7 +38,6 @@ class ImportAtSizeTest {
 
     private static final int ORGANIZATIONS = Integer.getInteger("import.organizations", 25);
     private static final int YEARS = Integer.getInteger("import.years", 400);
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static Installation installation;
 
@@ -48,7 +47,6 @@ class ImportAtSizeTest {
     }
 
     @Test
-    @Timeout(1_200)
     void a_file_goes_in_comes_again_and_comes_changed() {
         var file = StateYearFile.of(1, "igo", ORGANIZATIONS, YEARS);
         var began = Instant.now();
@@ -132,13 +130,12 @@ class ImportAtSizeTest {
     }
 
     @Test
-    @Timeout(600)
     void membership_service_is_killed_while_it_imports_and_the_result_is_the_same() {
         var file = StateYearFile.of(3, "cut", Math.max(25, ORGANIZATIONS / 4), Math.max(400, YEARS / 4));
         var location = send(file, "cut");
         awaitProgress(location, 10);
         var up = installation.kill(Installation.MEMBERSHIP_SERVICE);
-        await().atMost(PATIENCE).until(up::getAsBoolean);
+        await().until(up::getAsBoolean);
         var ended = ended(location);
         awaitProjected();
         assertThat(ended.path("rejected").asInt()).isZero();
@@ -150,7 +147,6 @@ class ImportAtSizeTest {
     }
 
     @Test
-    @Timeout(1_200)
     void bad_rows_are_told_by_line_and_reason_and_the_good_ones_are_kept() {
         var file = StateYearFile.of(4, "bad", ORGANIZATIONS, YEARS);
         var damaged = DamagedFile.of(file);
@@ -168,11 +164,24 @@ class ImportAtSizeTest {
                 .as("of line %d", line)
                 .matches(damaged.reasons().get(line)));
         awaitProjected();
+        compare(file, damaged::mayHide);
+
+        var good = ended(send(file.text().getBytes(StandardCharsets.UTF_8), "bad&allow-retractions=true"));
+        assertThat(good.path("rejected").asInt()).isZero();
+        assertThat(good.path("retracted").asInt()).isZero();
+        awaitProjected();
         compare(file);
+
+        long events = new EventTables(installation).count();
+        var again = ended(send(damaged.bytes(), "bad"));
+        assertThat(again.path("rejected").asInt()).isEqualTo(damaged.reasons().size());
+        assertThat(again.path("retracted").asInt() + again.path("corrected").asInt())
+                .isZero();
+        assertThat(new EventTables(installation).count()).isEqualTo(events);
     }
 
     private static void awaitProgress(String location, int organizations) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
+        await().pollInterval(Duration.ofMillis(20)).until(() -> {
             var status = client().get(location).expect(200).body();
             return status.path("progress").path("done").asInt() >= organizations
                     || !status.path("status").asText().equals("running");
@@ -190,7 +199,7 @@ class ImportAtSizeTest {
     private static String send(byte[] file, String set) {
         var address = installation.client().origin().resolve("/api/imports/memberships?format=state-years&set=" + set);
         var request = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
+                .timeout(LIMIT)
                 .header("Authorization", "Bearer " + installation.token("admin"))
                 .header("Content-Type", "text/csv")
                 .POST(BodyPublishers.ofByteArray(file))
@@ -208,7 +217,7 @@ class ImportAtSizeTest {
     }
 
     private static JsonNode ended(String location) {
-        await().atMost(PATIENCE).until(() -> !client().get(location)
+        await().until(() -> !client().get(location)
                 .expect(200)
                 .body()
                 .path("status")
@@ -234,26 +243,37 @@ class ImportAtSizeTest {
     private static void awaitProjected() {
         long events = new EventTables(installation).count();
         var gateway = new Metrics(installation.client(Installation.GATEWAY));
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> gateway.sum("depositary_log_served", "") >= events);
+        await().pollInterval(Duration.ofMillis(200)).until(() -> gateway.sum("depositary_log_served", "") >= events);
     }
 
     private static void compare(StateYearFile file) {
-        file.expected().entrySet().parallelStream()
-                .forEach(organization -> organization.getValue().forEach((year, parties) -> assertThat(
-                                members(organization.getKey(), year))
-                        .as("%s in %d", organization.getKey(), year)
-                        .isEqualTo(parties)));
+        compare(file, (organization, year, party) -> false);
     }
 
-    private static Map<String, String> members(String organization, int year) {
-        var members = new TreeMap<String, String>();
+    /** @param mayHide whether the party may have been in the organisation that year although the file has no row for it */
+    private static void compare(StateYearFile file, DamagedFile.Hiding mayHide) {
+        assertThat(file.expected()).isNotEmpty();
+        file.expected().entrySet().parallelStream()
+                .forEach(organization -> organization.getValue().forEach((year, parties) -> {
+                    var members = members(organization.getKey(), year);
+                    members.keySet()
+                            .removeIf(party ->
+                                    !parties.containsKey(party) && mayHide.test(organization.getKey(), year, party));
+                    var statuses = new TreeMap<String, String>();
+                    members.forEach((party, found) -> statuses.put(party, String.join(" or ", found)));
+                    assertThat(statuses)
+                            .as("%s in %d", organization.getKey(), year)
+                            .isEqualTo(parties);
+                }));
+    }
+
+    /** The statuses of each party; several where it cannot be told which one it had. */
+    private static Map<String, List<String>> members(String organization, int year) {
         var path = "/api/organizations/%s/members?on=%d-07-01&limit=1000".formatted(organization, year);
-        List<JsonNode> items = installation.client().get(path).expect(200).items();
-        items.forEach(member ->
-                members.put(member.path("party").asText(), member.path("status").asText()));
-        assertThat(members).hasSameSizeAs(items);
+        var members = new TreeMap<String, List<String>>();
+        installation.client().get(path).expect(200).items().forEach(member -> members.computeIfAbsent(
+                        member.path("party").asText(), party -> new ArrayList<>())
+                .add(member.path("status").asText()));
         return members;
     }
 }

@@ -1,6 +1,7 @@
 package org.depositary.verify;
 
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.LIMIT;
+import static org.depositary.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -45,8 +46,9 @@ final class Installation implements AutoCloseable {
     static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
     private static final Path DATA = Path.of("target", "installations").toAbsolutePath();
-    private static final Duration STARTING = Duration.ofSeconds(180);
-    private static final Duration STOPPING = Duration.ofSeconds(60);
+    /** Longer than the launcher itself waits, so that it says what did not come up. */
+    private static final Duration STARTING = LIMIT.plusMinutes(5);
+
     private static final Map<String, Integer> SERVICES =
             Map.of(GATEWAY, 0, MEMBERSHIP_SERVICE, 1, DOCUMENTS_SERVICE, 2, EXERCISES_SERVICE, 3);
     /** Gateway, three services, replicas of them, PostgreSQL, Kafka and its controller. */
@@ -230,7 +232,7 @@ final class Installation implements AutoCloseable {
 
     private void awaitEnd() {
         try {
-            if (!launcher.waitFor(STOPPING.toSeconds(), TimeUnit.SECONDS)) {
+            if (!launcher.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 launcher.destroyForcibly();
                 throw new AssertionError("the launcher did not end; see " + log(data));
             }
@@ -243,7 +245,6 @@ final class Installation implements AutoCloseable {
     private Installation awaitReady() {
         await("the launcher says that it is ready; see " + log(data))
                 .atMost(STARTING)
-                .pollInterval(Duration.ofMillis(100))
                 .until(this::isUp);
         return this;
     }
@@ -310,7 +311,7 @@ final class Installation implements AutoCloseable {
         try {
             var log = Files.createTempFile(DATA, "command", ".log");
             var process = run(log, command);
-            if (!process.waitFor(STARTING.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError(command + " did not end: " + read(log));
             }

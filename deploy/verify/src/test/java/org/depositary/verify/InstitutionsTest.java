@@ -102,7 +102,7 @@ class InstitutionsTest {
                 .expect(201);
         var version = recorded.header("Depositary-Version");
         assertThat(version).isEqualTo("organ:csto/permanent-council@1");
-        var organs = reader.get("/api/organizations/csto/organs", "Depositary-After", version, "Prefer", "wait=5")
+        var organs = reader.getAfter(version, "/api/organizations/csto/organs")
                 .expect(200)
                 .items();
         assertThat(texts(organs, "id")).containsExactly("permanent-council");

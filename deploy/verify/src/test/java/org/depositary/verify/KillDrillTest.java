@@ -7,7 +7,6 @@ import java.util.Random;
 import org.depositary.verify.Fault.Kill;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Processes die at random moments under load, and nothing acknowledged is lost, doubled or disordered. */
 @Tag("full")
@@ -20,7 +19,6 @@ class KillDrillTest {
     private static final Duration OUTAGE = Duration.ofSeconds(10);
 
     @Test
-    @Timeout(900)
     void the_flow_is_killed_three_times_and_one_of_each_other_kind_befalls_the_rest() throws Exception {
         var kills = FLOW.stream()
                 .flatMap(process -> Collections.nCopies(3, (Fault) new Kill(process)).stream())

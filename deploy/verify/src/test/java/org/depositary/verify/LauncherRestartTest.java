@@ -1,23 +1,18 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.List;
 import org.depositary.local.process.ProcessStatus;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** However the launcher ends, the next start needs no help and changes nothing. */
 class LauncherRestartTest {
 
-    private static final Duration ENDING = Duration.ofSeconds(40);
-
     @Test
-    @Timeout(300)
     void every_start_finds_what_the_last_one_left() throws Exception {
         var first = Installation.start("restarted");
         var known = new Changes(first.client()).paged();
@@ -46,12 +41,10 @@ class LauncherRestartTest {
 
         var orphans = third.pids();
         third.killLauncher();
-        await("the children end by themselves").atMost(ENDING).until(() -> alive(orphans)
-                .isEmpty());
+        await("the children end by themselves").until(() -> alive(orphans).isEmpty());
     }
 
     @Test
-    @Timeout(120)
     void a_port_that_is_taken_is_named() throws Exception {
         int port = Installation.freePort();
         try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -2,6 +2,7 @@ package org.depositary.verify;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,10 +76,10 @@ final class Load implements AutoCloseable {
     }
 
     /** Ends when every write begun was acknowledged. */
-    boolean stop(long seconds) throws InterruptedException {
+    boolean stop(Duration atMost) throws InterruptedException {
         stopping = true;
         pace.release(WRITERS);
-        return finished.await(seconds, TimeUnit.SECONDS);
+        return finished.await(atMost.toSeconds(), TimeUnit.SECONDS);
     }
 
     Collection<Acknowledged> acknowledged() {

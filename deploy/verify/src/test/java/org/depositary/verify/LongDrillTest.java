@@ -2,6 +2,7 @@ package org.depositary.verify;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,7 +15,7 @@ class LongDrillTest {
     private static final Duration OUTAGE = Duration.ofMinutes(1);
 
     @Test
-    @Timeout(4_000)
+    @Timeout(value = 3, unit = TimeUnit.HOURS)
     void every_process_killed_and_frozen_ten_times() throws Exception {
         var faults = Faults.all(List.of(
                 Faults.ofProcesses(Integer.getInteger("drill.rounds", 10)),

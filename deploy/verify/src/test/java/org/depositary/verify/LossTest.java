@@ -1,11 +1,10 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,14 +15,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
 
 /** What is lost as a whole is made again from what is left, as the runbooks say. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LossTest {
 
     private static final int WRITES_PER_SECOND = 100;
-    private static final Duration SOON = Duration.ofSeconds(90);
     private static final String CHANGES = "/api/organizations/restored/membership-changes";
 
     private static Installation installation;
@@ -45,7 +42,6 @@ class LossTest {
     @Test
     @Tag("full")
     @Order(1)
-    @Timeout(300)
     void a_lost_topic_is_published_again() throws Exception {
         List<Fault> lost = List.of(
                 new LostTopic(Installation.MEMBERSHIP_SERVICE, "membership.events"),
@@ -57,7 +53,6 @@ class LossTest {
     @Test
     @Tag("full")
     @Order(2)
-    @Timeout(300)
     void a_lost_gateway_is_built_again_and_old_cursors_are_told() {
         var changes = new Changes(installation.client());
         var recorded = new EventTables(installation).events();
@@ -76,7 +71,6 @@ class LossTest {
     @Test
     @Tag("full")
     @Order(3)
-    @Timeout(400)
     void a_restored_service_is_the_truth_after_its_runbook() {
         var curator = installation.client().with(installation.token("curator"));
         backUp();
@@ -89,14 +83,10 @@ class LossTest {
         accede(curator, "BE", "2012");
         leave(curator, "BE", "2013");
         leave(curator, "AT", "2013");
-        await("forks are seen").atMost(SOON).until(() -> forks() == 3);
-        var parked = curator.get(
-                "/api/organizations/restored/members",
-                "Depositary-After",
-                "membership:restored/BE@2",
-                "Prefer",
-                "wait=1");
+        await("forks are seen").until(() -> forks() == 3);
+        var parked = curator.getAfter("membership:restored/BE@2", "/api/organizations/restored/members");
         assertThat(parked.status()).as(parked.text()).isEqualTo(503);
+        assertThat(parked.body().path("type").asText()).isEqualTo("/problems/parked");
         assertThat(installation.ready()).as("the rest goes on").isTrue();
         assertThat(installation.client().get("/q/health/ready").text()).containsPattern("\"fork\" *: *3");
         var look = Runbook.of("parked-records", installation, Map.of());
@@ -110,7 +100,7 @@ class LossTest {
         installation.again();
         runbook.run(3);
         var tables = new EventTables(installation);
-        await("all is published again").atMost(SOON).until(() -> tables.outbox() == 0);
+        await("all is published again").until(() -> tables.outbox() == 0);
         var recorded = tables.events().gapless();
         awaitGateway(recorded);
         new Topics(installation).events().withoutRepeats().gapless().sameAs(recorded);
@@ -132,7 +122,6 @@ class LossTest {
     private static String written(Client curator, Map<String, Object> change) {
         var key = UUID.randomUUID().toString();
         return await("a write")
-                .atMost(SOON)
                 .until(() -> curator.post(CHANGES, change, "Idempotency-Key", key), answer -> answer.status() != 503)
                 .expect(201)
                 .body()
@@ -145,12 +134,9 @@ class LossTest {
     }
 
     private static void awaitGateway(Ledger recorded) {
-        await("the gateway is there")
-                .atMost(SOON)
-                .until(() -> installation.client().isReady());
+        await("the gateway is there").until(() -> installation.client().isReady());
         var pages = new Changes(installation.client()).follow();
         await("the gateway has it all")
-                .atMost(SOON)
                 .ignoreExceptions()
                 .until(() -> pages.more() >= recorded.entries().size());
         pages.ledger().gapless().sameAs(recorded);
@@ -160,7 +146,7 @@ class LossTest {
         var changes = new Changes(installation.client());
         installation.client().get("/api/changes?since=" + cursor).expect(410);
         try (var subscriber = Subscriber.resumed(changes.stream("kind=membership"), cursor)) {
-            await("reset").atMost(SOON).until(() -> subscriber.count("reset") > 0);
+            await("reset").until(() -> subscriber.count("reset") > 0);
         }
     }
 
@@ -182,7 +168,7 @@ class LossTest {
 
     private static void awaitService() {
         var service = installation.client(Installation.MEMBERSHIP_SERVICE);
-        await("the service has its database").atMost(SOON).until(service::isReady);
+        await("the service has its database").until(service::isReady);
     }
 
     private static void administer(String... statements) {

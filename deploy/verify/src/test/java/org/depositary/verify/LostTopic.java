@@ -1,8 +1,7 @@
 package org.depositary.verify;
 
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -11,8 +10,6 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** A topic is gone with all that was on it, and an operator has it published again, as the runbook says. */
 record LostTopic(String service, String topic) implements Fault {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Override
     public boolean publishesAgain() {
@@ -31,7 +28,6 @@ record LostTopic(String service, String topic) implements Fault {
         runbook.wasCarriedOut();
         var tables = new EventTables(installation);
         await("all is published again")
-                .atMost(SOON)
                 .until(() -> tables.outbox() < scene.load().writesPerSecond());
         return installation::ready;
     }

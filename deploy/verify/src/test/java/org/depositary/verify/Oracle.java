@@ -1,9 +1,7 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import java.time.Duration;
+import static org.depositary.testing.Waiting.await;
 
 /**
  * Compares, from outside, what was acknowledged with the event tables, the topics, the pages of changes and what a
@@ -13,14 +11,12 @@ import java.time.Duration;
  */
 record Oracle(Installation installation, Load load, boolean publishedAgain) {
 
-    private static final Duration CATCHING_UP = Duration.ofSeconds(180);
-
     /** How many events there are. */
     int compare(Subscriber subscriber) {
         var tables = new EventTables(installation);
         var written = load.acknowledged();
-        await("the worker has read every document").atMost(CATCHING_UP).until(() -> tables.unread() == 0);
-        await("the outbox is empty").atMost(CATCHING_UP).until(() -> tables.outbox() == 0);
+        await("the worker has read every document").until(() -> tables.unread() == 0);
+        await("the outbox is empty").until(() -> tables.outbox() == 0);
 
         var recorded = tables.events().gapless();
         recorded.holds(written).holdsNoMoreThan(written);
@@ -40,7 +36,6 @@ record Oracle(Installation installation, Load load, boolean publishedAgain) {
     private void gateway(Ledger recorded) {
         var pages = new Changes(installation.client()).follow();
         await("the gateway has caught up")
-                .atMost(CATCHING_UP)
                 .until(() -> pages.more() >= recorded.entries().size());
         pages.ledger().gapless().sameAs(recorded);
         assertThat(pages.places()).as("the change log is dense").isEqualTo(pages.more());
@@ -50,7 +45,6 @@ record Oracle(Installation installation, Load load, boolean publishedAgain) {
 
     private static void subscriber(Subscriber subscriber, Ledger recorded) {
         await("the subscriber has caught up")
-                .atMost(CATCHING_UP)
                 .until(() -> subscriber.count("change") >= recorded.entries().size());
         assertThat(subscriber.count("reset")).as("resets").isZero();
         Changes.streamed(subscriber).gapless().sameAs(recorded);

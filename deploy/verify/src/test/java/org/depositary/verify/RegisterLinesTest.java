@@ -1,7 +1,6 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -44,7 +43,7 @@ class RegisterLinesTest {
 
     @Test
     void every_line_is_a_request_with_a_key_of_its_own() {
-        assertThat(lines).isNotEmpty().allSatisfy(line -> {
+        assertThat(lines).allSatisfy(line -> {
             assertThat(line.path("method").asText()).isIn("PUT", "POST");
             assertThat(line.path("path").asText()).matches("/api/.+|" + EARLIER);
             assertThat(line.path("key").asText()).matches("register:[a-z0-9-]+");
@@ -57,12 +56,12 @@ class RegisterLinesTest {
 
     @Test
     void every_fact_cites_a_source_with_title_date_and_place() {
-        assertThat(facts()).allSatisfy(fact -> {
+        assertThat(facts()).isNotEmpty().allSatisfy(fact -> {
             var sources = StreamSupport.stream(fact.path("sources").spliterator(), false)
                     .map(source -> Answer.JSON.convertValue(source, Source.class))
                     .toList();
             assertThat(Sources.flaws("#/sources", sources)).as(fact.toString()).isEmpty();
-            assertThat(sources).allSatisfy(source -> {
+            assertThat(sources).isNotEmpty().allSatisfy(source -> {
                 assertThat(source.title()).isNotBlank();
                 assertThat(source.author()).isNotBlank();
                 assertThat(source.published()).isNotBlank();
@@ -74,34 +73,41 @@ class RegisterLinesTest {
 
     @Test
     void every_date_and_every_party_is_known_to_the_vocabulary() {
-        for (var line : lines) {
-            for (var date : DATES) {
-                line.findValues(date).forEach(value -> assertThatCode(() -> PartialDate.parse(value.asText()))
-                        .doesNotThrowAnyException());
-            }
-            line.findValues("dates").stream().filter(JsonNode::isTextual).forEach(value -> assertThatCode(
-                            () -> Period.parse(value.asText()))
-                    .doesNotThrowAnyException());
-            Stream.concat(
-                            PARTIES.stream()
-                                    .flatMap(field -> line.findValues(field).stream())
-                                    .map(JsonNode::asText),
-                            line.findValues("shares").stream().flatMap(shares -> names(shares)))
-                    .forEach(party -> assertThatCode(() -> Parties.resolve(party, Optional.empty()))
-                            .doesNotThrowAnyException());
-        }
+        assertThat(DATES.stream().flatMap(this::values))
+                .isNotEmpty()
+                .allSatisfy(date -> PartialDate.parse(date.asText()));
+        assertThat(values("dates").filter(JsonNode::isTextual))
+                .isNotEmpty()
+                .allSatisfy(dates -> Period.parse(dates.asText()));
+        assertThat(PARTIES.stream().flatMap(this::values).map(JsonNode::asText))
+                .isNotEmpty()
+                .allSatisfy(RegisterLinesTest::isKnown);
+        assertThat(values("shares").flatMap(RegisterLinesTest::names))
+                .isNotEmpty()
+                .allSatisfy(RegisterLinesTest::isKnown);
+    }
+
+    private static void isKnown(String party) {
+        Parties.resolve(party, Optional.empty());
+    }
+
+    private Stream<JsonNode> values(String field) {
+        return lines.stream().flatMap(line -> line.findValues(field).stream());
     }
 
     @Test
     void every_claim_and_every_preference_is_about_what_an_earlier_line_records() {
         var keys = new HashSet<String>();
+        int about = 0;
         for (var line : lines) {
-            var about = EARLIER.matcher(line.path("path").asText());
-            if (about.matches()) {
-                assertThat(keys).contains(about.group(1));
+            var earlier = EARLIER.matcher(line.path("path").asText());
+            if (earlier.matches()) {
+                assertThat(keys).contains(earlier.group(1));
+                about++;
             }
             keys.add(line.path("key").asText());
         }
+        assertThat(about).isPositive();
     }
 
     @Test
@@ -111,10 +117,11 @@ class RegisterLinesTest {
                 .map(line -> line.path("body").path("id").asText())
                 .toList();
         assertThat(organs).contains("secretariat", "rats");
-        lines.stream()
+        var named = lines.stream()
                 .filter(line -> line.path("path").asText().startsWith("/api/organizations/sco/"))
                 .flatMap(line -> Stream.of("organ", "parent").flatMap(field -> line.findValues(field).stream()))
-                .forEach(organ -> assertThat(organs).contains(organ.asText()));
+                .map(JsonNode::asText);
+        assertThat(named).isNotEmpty().allSatisfy(organ -> assertThat(organs).contains(organ));
     }
 
     @Test
@@ -133,6 +140,7 @@ class RegisterLinesTest {
             assertThat(timelines.values()).allSatisfy(changes -> assertThat(Timeline.conflict(changes))
                     .isEmpty());
         }
+        assertThat(timelines).isNotEmpty();
     }
 
     /** Facts and claims; who prefers a claim has reasons, not sources. */
@@ -160,6 +168,7 @@ class RegisterLinesTest {
                     lines.add(Answer.JSON.readTree(line));
                 }
             }
+            assertThat(lines).as("the lines of %s", REGISTER).isNotEmpty();
             return lines;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

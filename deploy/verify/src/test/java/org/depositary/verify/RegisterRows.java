@@ -1,5 +1,7 @@
 package org.depositary.verify;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -61,6 +63,9 @@ final class RegisterRows {
                 read = read(line);
             }
         }
+        assertThat(rows).as(FILE).isNotEmpty().allSatisfy(row -> assertThat(row.shown())
+                .as(row.name())
+                .isNotEmpty());
         return rows;
     }
 

@@ -1,6 +1,6 @@
 package org.depositary.verify;
 
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,6 @@ import org.depositary.local.service.LocalTokens;
 /** One more process of a service, on the same database and Kafka as the launcher's own. */
 final class Replica implements AutoCloseable {
 
-    private static final Duration STARTING = Duration.ofSeconds(60);
     private static final Duration ENDING = Duration.ofSeconds(30);
 
     private final Process process;
@@ -49,7 +48,7 @@ final class Replica implements AutoCloseable {
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             var replica = new Replica(builder.start(), Client.of(URI.create("http://127.0.0.1:" + port)));
-            await("a second " + service + "; see " + log).atMost(STARTING).until(replica.client::isReady);
+            await("a second " + service + "; see " + log).until(replica.client::isReady);
             return replica;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

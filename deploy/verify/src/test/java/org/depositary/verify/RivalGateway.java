@@ -1,10 +1,9 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -15,7 +14,6 @@ import java.util.function.BooleanSupplier;
 record RivalGateway() implements Fault {
 
     private static final String SERVICE = Installation.GATEWAY;
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Override
     public BooleanSupplier strike(Scene scene) {
@@ -36,7 +34,7 @@ record RivalGateway() implements Fault {
                 freeze(second);
                 writesGoOn(scene);
                 var healed = installation.kill(SERVICE);
-                await("the first one is back").atMost(SOON).until(healed::getAsBoolean);
+                await("the first one is back").until(healed::getAsBoolean);
                 writesGoOn(scene);
                 tellTheSame(installation, changes, subscriber, before);
             }
@@ -55,17 +53,15 @@ record RivalGateway() implements Fault {
 
     private static void writesGoOn(Scene scene) {
         var next = scene.load().count() + scene.load().writesPerSecond();
-        await("writes go on").atMost(SOON).until(() -> scene.load().count() >= next);
+        await("writes go on").until(() -> scene.load().count() >= next);
     }
 
     /** Page by page, in the same order, under the same cursors. */
     private static void tellTheSame(Installation installation, Changes second, Subscriber subscriber, String since) {
         var here = new Changes(installation.client()).since(since);
-        await("the second one is as far")
-                .atMost(SOON)
-                .until(() -> second.since(since).size() >= here.size());
+        await("the second one is as far").until(() -> second.since(since).size() >= here.size());
         assertThat(cursors(second.since(since).subList(0, here.size()))).isEqualTo(cursors(here));
-        await("its subscriber is as far").atMost(SOON).until(() -> subscriber.count("change") >= here.size());
+        await("its subscriber is as far").until(() -> subscriber.count("change") >= here.size());
         var streamed = subscriber.named("change").subList(0, here.size());
         assertThat(cursors(streamed.stream().map(Subscriber.Event::json).toList()))
                 .isEqualTo(cursors(here));

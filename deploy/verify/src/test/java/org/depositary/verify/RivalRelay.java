@@ -1,9 +1,8 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 
-import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -14,26 +13,25 @@ record RivalRelay() implements Fault {
 
     private static final String SERVICE = Installation.MEMBERSHIP_SERVICE;
     private static final String SESSION = "relay-membership.events";
-    private static final Duration SOON = Duration.ofSeconds(45);
 
     @Override
     public BooleanSupplier strike(Scene scene) {
         var installation = scene.installation();
         var own = new Metrics(installation.client(SERVICE));
-        await("the launcher's one leads").atMost(SOON).until(own::leads);
+        await("the launcher's one leads").until(own::leads);
         try (var rival = Replica.start(installation, SERVICE)) {
             var other = new Metrics(rival.client());
             assertThat(other.leads()).as("two leaders").isFalse();
             freezeInABacklog(scene);
             try {
                 assertThat(new EventTables(installation).endLeader(SESSION)).isEqualTo(1);
-                await("the other one leads").atMost(SOON).until(other::leads);
+                await("the other one leads").until(other::leads);
                 // Longer than Kafka or PostgreSQL wait for anybody.
                 Pause.millis(10_000);
             } finally {
                 installation.signal(SERVICE, "CONT");
             }
-            await("the first one has noticed").atMost(SOON).until(() -> !own.leads());
+            await("the first one has noticed").until(() -> !own.leads());
             assertThat(other.leads()).isTrue();
             rival.kill();
         }

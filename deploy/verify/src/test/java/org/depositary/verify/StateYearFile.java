@@ -1,6 +1,7 @@
 package org.depositary.verify;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +139,26 @@ record StateYearFile(List<Row> rows) {
                 rows.add(new Row(run.organization(), run.party(), year, status));
             }
         }
+    }
+
+    /** A file that {@link #text()} made. */
+    static StateYearFile parse(String text) {
+        return new StateYearFile(text.lines()
+                .skip(1)
+                .map(line -> line.split(","))
+                .map(cells -> new Row(cells[0], cells[2], Integer.parseInt(cells[3]), cells[4]))
+                .toList());
+    }
+
+    /** Only the first parties of each organisation. */
+    StateYearFile ofFirst(int parties) {
+        var kept = new HashMap<String, Set<String>>();
+        return new StateYearFile(rows.stream()
+                .filter(row -> {
+                    var first = kept.computeIfAbsent(row.organization(), organization -> new HashSet<>());
+                    return first.contains(row.party()) || first.size() < parties && first.add(row.party());
+                })
+                .toList());
     }
 
     String text() {

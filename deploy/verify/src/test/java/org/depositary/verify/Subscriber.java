@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Subscriber implements AutoCloseable {
 
-    /** One dispatched event, and when it arrived here. */
-    record Event(String id, String name, String data, Instant arrived) {
+    /** One dispatched event. */
+    record Event(String id, String name, String data) {
         JsonNode json() {
             try {
                 return Answer.JSON.readTree(data);
@@ -141,7 +140,7 @@ final class Subscriber implements AutoCloseable {
             var id = last(block, "id", lastId);
             var data = values(block, "data");
             if (!data.isEmpty()) {
-                arrived(new Event(id, last(block, "event", "message"), String.join("\n", data), Instant.now()));
+                arrived(new Event(id, last(block, "event", "message"), String.join("\n", data)));
             }
             // Only a whole event moves the id: one that broke off in the middle must come again.
             lastId = id;

@@ -18,6 +18,7 @@ import org.depositary.documents.domain.DocumentEvent.DocumentTakenDown;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.testing.Specification;
+import org.depositary.testing.Specification.Rejection;
 import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
@@ -133,8 +134,7 @@ class DocumentsTest {
                         Documents.DECIDER.initial(),
                         Documents.DECIDER::decide,
                         Documents.DECIDER::evolve,
-                        Problem.class,
-                        Problem::type)
+                        new Rejection<>(Problem.class, Problem::type, Problem::conflictsWith))
                 .given(history);
     }
 

@@ -2,6 +2,7 @@ package org.depositary.documents.extraction;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.testing.Waiting.LIMIT;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -75,7 +76,7 @@ class ExtractionTest {
 
     @Test
     void tooLongATextIsRefused() {
-        ExtractionLimits small = new ExtractionLimits(1000, 10, Duration.ofSeconds(10));
+        ExtractionLimits small = new ExtractionLimits(1000, 10, LIMIT);
 
         assertThat(read("x ".repeat(501).getBytes(UTF_8), "text/plain", small))
                 .isEqualTo(new ExtractionOutcome.Unread(
@@ -88,7 +89,7 @@ class ExtractionTest {
 
     @Test
     void anExtractionEndsWhenItsTimeIsOver() {
-        ExtractionLimits hurried = new ExtractionLimits(10_000_000, 10, Duration.ofMillis(1));
+        ExtractionLimits hurried = new ExtractionLimits(10_000_000, 10, Duration.ZERO);
         byte[] bytes = new byte[5_000_000];
         Arrays.fill(bytes, (byte) '\n');
         bytes[0] = 'x';
@@ -118,7 +119,7 @@ class ExtractionTest {
     @ParameterizedTest
     @MethodSource("hostileTexts")
     void noTextHoldsTheReaderUp(String text) {
-        ExtractionLimits limits = new ExtractionLimits(5_000_000, 200_000, Duration.ofSeconds(20));
+        ExtractionLimits limits = new ExtractionLimits(5_000_000, 200_000, LIMIT);
 
         assertThat(read(text.getBytes(UTF_8), "text/plain", limits).status())
                 .isIn(ExtractionStatus.OK, ExtractionStatus.NO_TEXT, ExtractionStatus.TOO_LARGE);

@@ -2,7 +2,7 @@ package org.depositary.documents.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.ResourceArg;
@@ -11,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -210,8 +209,10 @@ class ExtractionWorkerTest {
         chunks(document, 1);
 
         Calls.as("curator").post("/relay/texts/republication").then().statusCode(403);
+        assertThat(topics().times(document + "/0")).isEqualTo(1);
         Calls.as("admin").post("/relay/texts/republication").then().statusCode(200);
 
+        await().untilAsserted(() -> assertThat(topics().times(document + "/0")).isEqualTo(2));
         await().untilAsserted(() -> assertThat(pending()).isZero());
         assertThat(topics().chunks(document)).containsOnlyKeys(document + "/0");
     }
@@ -221,13 +222,11 @@ class ExtractionWorkerTest {
     }
 
     private List<Published> events(String document, int atLeast) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(() -> topics().events(document), events -> events.size() >= atLeast);
+        return await().until(() -> topics().events(document), events -> events.size() >= atLeast);
     }
 
     private List<Optional<JsonNode>> chunks(String document, int atLeast) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(() -> List.copyOf(topics().chunks(document).values()), chunks -> chunks.size() >= atLeast);
+        return await().until(() -> List.copyOf(topics().chunks(document).values()), chunks -> chunks.size() >= atLeast);
     }
 
     private Topics topics() {

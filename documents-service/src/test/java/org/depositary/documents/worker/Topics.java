@@ -50,6 +50,13 @@ final class Topics {
         return chunks;
     }
 
+    /** How often that chunk of a text was published. */
+    long times(String key) {
+        return records("documents.text").stream()
+                .filter(record -> record.key().equals(key))
+                .count();
+    }
+
     private List<ConsumerRecord<String, byte[]>> records(String topic) {
         Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {

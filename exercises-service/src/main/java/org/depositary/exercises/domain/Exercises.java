@@ -15,8 +15,8 @@ public final class Exercises {
 
     /** Decides what is stated about one exercise. */
     public static final Decider<FactCommand<Exercise>, Ledger<Exercise>, FactEvent<Exercise>> DECIDER =
-            FactDecider.keeping(
-                    ledger -> ledger.standing().stream().map(Fact::statement).forEach(Exercises::check));
+            FactDecider.keeping(attempt ->
+                    attempt.after().standing().stream().map(Fact::statement).forEach(Exercises::check));
 
     private Exercises() {}
 

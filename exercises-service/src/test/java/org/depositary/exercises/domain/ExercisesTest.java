@@ -23,6 +23,7 @@ import org.depositary.facts.FactEvent.Retracted;
 import org.depositary.facts.FactEvent.Sourced;
 import org.depositary.facts.Ledger;
 import org.depositary.testing.Specification;
+import org.depositary.testing.Specification.Rejection;
 import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Period;
 import org.depositary.vocabulary.Source;
@@ -123,8 +124,7 @@ class ExercisesTest {
                         Exercises.DECIDER.initial(),
                         Exercises.DECIDER::decide,
                         Exercises.DECIDER::evolve,
-                        Problem.class,
-                        Problem::type)
+                        new Rejection<>(Problem.class, Problem::type, Problem::conflictsWith))
                 .given(events);
     }
 

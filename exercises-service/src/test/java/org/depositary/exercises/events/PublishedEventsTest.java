@@ -2,6 +2,7 @@ package org.depositary.exercises.events;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.ResourceArg;
@@ -28,8 +29,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "exercises"))
 class PublishedEventsTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
@@ -88,16 +87,16 @@ class PublishedEventsTest {
         var settings = Map.<String, Object>of(
                 "bootstrap.servers", kafka, "group.id", UUID.randomUUID().toString(), "auto.offset.reset", "earliest");
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-        var deadline = Instant.now().plus(PATIENCE);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of("exercises.events"));
-            while (found.size() < count && Instant.now().isBefore(deadline)) {
+            await().until(() -> {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
                     if (record.key().equals(key)) {
                         found.add(record);
                     }
                 }
-            }
+                return found.size() >= count;
+            });
         }
         return found;
     }

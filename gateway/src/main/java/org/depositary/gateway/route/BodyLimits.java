@@ -2,6 +2,7 @@ package org.depositary.gateway.route;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.OptionalLong;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
@@ -22,14 +23,22 @@ record BodyLimits(long json, long document, long imported) {
         return path.equals("/api/documents") ? document : path.startsWith("/api/imports/") ? imported : json;
     }
 
-    /** By what the request says of itself. */
-    boolean isExceeded(HttpServerRequest request) {
+    /** The length of the body that the request announces, in bytes; none for a body in chunks. */
+    static OptionalLong length(HttpServerRequest request) {
+        if (request.headers().contains("Transfer-Encoding")) {
+            return OptionalLong.empty();
+        }
         var length = request.getHeader("Content-Length");
         try {
-            return length != null && Long.parseLong(length) > of(request);
+            return OptionalLong.of(length == null ? 0 : Long.parseLong(length));
         } catch (NumberFormatException tooLong) {
-            return true;
+            return OptionalLong.of(Long.MAX_VALUE);
         }
+    }
+
+    /** Judged by the announced length. */
+    boolean isExceeded(HttpServerRequest request) {
+        return length(request).orElse(0) > of(request);
     }
 
     static Problem tooLarge(long limit) {

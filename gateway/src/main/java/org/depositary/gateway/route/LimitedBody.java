@@ -11,6 +11,7 @@ final class LimitedBody implements ReadStream<Buffer> {
     private final long limit;
     private Handler<Throwable> failed = failure -> {};
     private long size;
+    private boolean brokenOff;
 
     LimitedBody(ReadStream<Buffer> body, long limit) {
         this.body = body;
@@ -19,6 +20,11 @@ final class LimitedBody implements ReadStream<Buffer> {
 
     boolean isTooLarge() {
         return size > limit;
+    }
+
+    /** Whether it ends early: it is too large, or the client has left. */
+    boolean isBrokenOff() {
+        return brokenOff || isTooLarge();
     }
 
     @Override
@@ -40,7 +46,10 @@ final class LimitedBody implements ReadStream<Buffer> {
     @Override
     public LimitedBody exceptionHandler(Handler<Throwable> handler) {
         failed = handler == null ? failure -> {} : handler;
-        body.exceptionHandler(handler);
+        body.exceptionHandler(failure -> {
+            brokenOff = true;
+            failed.handle(failure);
+        });
         return this;
     }
 

@@ -39,11 +39,17 @@ class Routes {
                             ProblemType.METHOD_NOT_ALLOWED,
                             "This address takes " + address.get().allow()));
         } else {
-            address.get().owner(request.method()).ifPresentOrElse(owner -> pass(request, owner), context::next);
+            address.get().owner(request.method()).ifPresentOrElse(owner -> pass(context, owner), context::next);
         }
     }
 
-    private void pass(HttpServerRequest request, String owner) {
+    private void pass(RoutingContext context, String owner) {
+        var request = context.request();
+        if (!HopByHop.hasKnownCoding(request)) {
+            refuseAndClose(
+                    request, Problem.of(ProblemType.MALFORMED, "Transfer-Encoding takes 'chunked' only, in HTTP/1.1"));
+            return;
+        }
         if (owners.limits().isExceeded(request)) {
             // Whoever sends more than is taken may be slow to notice.
             request.response().putHeader("Connection", "close");
@@ -53,10 +59,19 @@ class Routes {
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
-        owners.named(owner).handle(request);
+        owners.named(owner).handle(context);
     }
 
-    private static void refuse(HttpServerRequest request, Problem problem) {
+    /** Nobody can tell where such a request ends (RFC 9112, section 6.1). */
+    private static void refuseAndClose(HttpServerRequest request, Problem problem) {
+        request.response().putHeader("Connection", "close");
+        refuse(request, problem);
+        request.connection().close();
+    }
+
+    static void refuse(HttpServerRequest request, Problem problem) {
+        problem.retryAfter()
+                .ifPresent(wait -> request.response().putHeader("Retry-After", String.valueOf(wait.toSeconds())));
         request.response()
                 .setStatusCode(problem.type().status())
                 .putHeader("Content-Type", ProblemJson.MEDIA_TYPE)

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.read.ReadYourWrites;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Lets a reader read its own writes: waits for the versions in {@code Depositary-After}. */
 @ApplicationScoped
@@ -17,12 +18,14 @@ class WriteVersions {
 
     private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*(\\d{1,4})(?:$|[,;\\s])");
     private static final Pattern VERSION = Pattern.compile("(.+)@(\\d{1,9})");
-    private static final int LONGEST = 30;
 
     private final ReadYourWrites projected;
+    private final Duration longest;
 
-    WriteVersions(ReadYourWrites projected) {
+    /** @param longest how long a read waits at most, whatever its {@code Prefer} says */
+    WriteVersions(ReadYourWrites projected, @ConfigProperty(name = "depositary.reads.longest-wait") Duration longest) {
         this.projected = projected;
+        this.longest = longest;
     }
 
     void await(List<String> versions, Optional<String> prefer) throws SQLException {
@@ -59,11 +62,11 @@ class WriteVersions {
     }
 
     /** RFC 7240: a preference that is not understood is ignored. */
-    private static Duration patience(Optional<String> prefer) {
+    private Duration patience(Optional<String> prefer) {
         return prefer.map(WAIT::matcher)
                 .filter(Matcher::find)
-                .map(wait -> Math.min(LONGEST, Integer.parseInt(wait.group(1))))
-                .map(Duration::ofSeconds)
+                .map(wait -> Duration.ofSeconds(Integer.parseInt(wait.group(1))))
+                .map(wait -> wait.compareTo(longest) < 0 ? wait : longest)
                 .orElse(Duration.ZERO);
     }
 }

@@ -2,7 +2,7 @@ package org.depositary.gateway.live;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -194,7 +194,7 @@ class ChangesPageTest {
         bus.publish(Event.accession(organization, "KZ", 1));
         given().queryParam("organization", organization)
                 .header("Depositary-After", stream + "@1")
-                .header("Prefer", "wait=10")
+                .header("Prefer", "wait=300")
                 .get(PATH)
                 .then()
                 .statusCode(200)

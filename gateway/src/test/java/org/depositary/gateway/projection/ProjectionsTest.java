@@ -1,7 +1,8 @@
 package org.depositary.gateway.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.LIMIT;
+import static org.depositary.testing.Waiting.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -32,8 +33,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ProjectionsTest {
-
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final String organization = "o-" + UUID.randomUUID().toString().substring(0, 8);
     private final String stream = "membership:" + organization + "/KZ";
@@ -74,7 +73,7 @@ class ProjectionsTest {
     @AfterEach
     void forgetWhatWasAskedOfTheWitness() {
         witness.readAll(false);
-        witness.setLabour(Duration.ZERO);
+        witness.mayIdle(Integer.MAX_VALUE);
     }
 
     private List<String> witnessed(String of) {
@@ -102,7 +101,7 @@ class ProjectionsTest {
     @Test
     void what_is_served_is_what_every_read_model_has() throws Exception {
         bus.publish(event(1));
-        assertThat(projected.await(stream, 1, SOON)).isEqualTo(Outcome.SERVED);
+        assertThat(projected.await(stream, 1, LIMIT)).isEqualTo(Outcome.SERVED);
         var gate = witness.hold();
         bus.publish(event(2));
         await().until(() -> log.versions(stream).size() == 2);
@@ -114,7 +113,7 @@ class ProjectionsTest {
             assertThat(positions.cursor(connection).seq()).isLessThan(second);
         }
         gate.countDown();
-        assertThat(projected.await(stream, 2, SOON)).isEqualTo(Outcome.SERVED);
+        assertThat(projected.await(stream, 2, LIMIT)).isEqualTo(Outcome.SERVED);
         try (var connection = dataSource.getConnection()) {
             assertThat(positions.served(connection)).isGreaterThanOrEqualTo(second);
             assertThat(positions.knows(connection, positions.cursor(connection)))
@@ -131,8 +130,8 @@ class ProjectionsTest {
     void what_cannot_be_read_parks_its_stream_in_that_read_model_and_the_rest_goes_on() throws Exception {
         var other = "membership:" + organization + "/UZ";
         bus.publish(event(1), unreadable(2), event(3), Event.accession(organization, "UZ", 1));
-        assertThat(projected.await(other, 1, SOON)).isEqualTo(Outcome.SERVED);
-        assertThat(projected.await(stream, 1, SOON)).isEqualTo(Outcome.SERVED);
+        assertThat(projected.await(other, 1, LIMIT)).isEqualTo(Outcome.SERVED);
+        assertThat(projected.await(stream, 1, LIMIT)).isEqualTo(Outcome.SERVED);
         await().untilAsserted(() ->
                 assertThat(projected.await(stream, 3, Duration.ofMillis(100))).isEqualTo(Outcome.PARKED));
         assertThat(witnessed(stream)).containsExactly("1");
@@ -146,21 +145,21 @@ class ProjectionsTest {
         witness.readAll(true);
         restart();
         await().untilAsserted(() -> assertThat(witnessed(stream)).containsExactly("1", "2", "3", "4"));
-        assertThat(projected.await(stream, 4, SOON)).isEqualTo(Outcome.SERVED);
+        assertThat(projected.await(stream, 4, LIMIT)).isEqualTo(Outcome.SERVED);
     }
 
     @Test
     void a_stream_parked_before_the_log_is_told_at_once() throws Exception {
         bus.publish(event(1), event(3));
         await().until(() -> !log.parked(stream).isEmpty());
-        assertThat(projected.await(stream, 3, SOON)).isEqualTo(Outcome.PARKED);
-        assertThat(projected.await(stream, 1, SOON)).isEqualTo(Outcome.SERVED);
+        assertThat(projected.await(stream, 3, LIMIT)).isEqualTo(Outcome.PARKED);
+        assertThat(projected.await(stream, 1, LIMIT)).isEqualTo(Outcome.SERVED);
     }
 
     @Test
     void a_schema_that_is_missing_is_built_from_the_log() throws Exception {
         bus.publish(event(1), event(2));
-        assertThat(projected.await(stream, 2, SOON)).isEqualTo(Outcome.SERVED);
+        assertThat(projected.await(stream, 2, LIMIT)).isEqualTo(Outcome.SERVED);
         witness.readAll(true);
         projections.stop();
         log.select("DROP SCHEMA " + ReadModels.SCHEMA + " CASCADE");
@@ -172,13 +171,13 @@ class ProjectionsTest {
 
     /** What is too much for one transaction is done in several; else the database would end it again and again. */
     @Test
-    void changes_that_are_laborious_are_projected_all_the_same() throws Exception {
+    void changes_that_take_longer_than_a_transaction_may_be_idle_are_projected_all_the_same() throws Exception {
         var gate = witness.hold();
         bus.publish(IntStream.rangeClosed(1, 120).mapToObj(this::event).toArray(Event[]::new));
         await().until(() -> log.versions(stream).size() == 120);
-        witness.setLabour(Duration.ofMillis(100));
+        witness.mayIdle(10);
         gate.countDown();
-        assertThat(projected.await(stream, 120, Duration.ofSeconds(60))).isEqualTo(Outcome.SERVED);
+        assertThat(projected.await(stream, 120, LIMIT)).isEqualTo(Outcome.SERVED);
         assertThat(witnessed(stream)).hasSize(120);
     }
 
@@ -188,7 +187,7 @@ class ProjectionsTest {
         try (var replica = new ProjectorLoop(witness, database, progress, changes, metrics.timer("age"))) {
             replica.start();
             IntStream.rangeClosed(1, 100).forEach(version -> bus.publish(event(version)));
-            assertThat(projected.await(stream, 100, SOON)).isEqualTo(Outcome.SERVED);
+            assertThat(projected.await(stream, 100, LIMIT)).isEqualTo(Outcome.SERVED);
         }
         assertThat(witnessed(stream)).hasSize(100);
         assertThat(log.select("SELECT reason FROM parked_stream WHERE stream_id = ?", stream))

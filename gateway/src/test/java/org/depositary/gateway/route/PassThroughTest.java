@@ -102,6 +102,7 @@ class PassThroughTest {
         assertThat(post(IMPORTS, chunked(bytes)).body()).contains("" + bytes.length);
         given().get("/api/imports/0193").then().statusCode(200).body("method", equalTo("GET"));
         given().get("/api/imports/0193/report").then().statusCode(200).body("method", equalTo("GET"));
+        given().post("/api/imports/0193/release").then().statusCode(201).body("method", equalTo("POST"));
     }
 
     @Test

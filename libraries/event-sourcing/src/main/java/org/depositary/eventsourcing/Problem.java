@@ -28,18 +28,18 @@ public final class Problem extends RuntimeException {
 
     private final transient ProblemType type;
     private final transient List<Flaw> flaws;
-    private final transient Optional<Duration> retryAfter;
+    private final transient List<String> conflictsWith;
 
-    private Problem(ProblemType type, String detail, List<Flaw> flaws, Optional<Duration> retryAfter) {
+    private Problem(ProblemType type, String detail, List<Flaw> flaws, List<String> conflictsWith) {
         super(detail, null, false, false);
         this.type = type;
         this.flaws = List.copyOf(flaws);
-        this.retryAfter = retryAfter;
+        this.conflictsWith = List.copyOf(conflictsWith);
     }
 
     /** A refusal of the given type. */
     public static Problem of(ProblemType type, String detail) {
-        return new Problem(type, detail, List.of(), type.retryAfter());
+        return new Problem(type, detail, List.of(), List.of());
     }
 
     /** A refusal that points at what is wrong in the body. */
@@ -47,7 +47,7 @@ public final class Problem extends RuntimeException {
         var first = flaws.getFirst();
         var detail = first.pointer() + ": " + first.detail()
                 + (flaws.size() == 1 ? "" : " (and %d more)".formatted(flaws.size() - 1));
-        return new Problem(type, detail, flaws, type.retryAfter());
+        return new Problem(type, detail, flaws, List.of());
     }
 
     /** Well-formed but invalid input: 422 with one pointer. */
@@ -60,19 +60,29 @@ public final class Problem extends RuntimeException {
         return of(ProblemType.NOT_FOUND, detail);
     }
 
+    /**
+     * The same problem, which is about other recorded facts.
+     *
+     * @param addresses paths such as {@code /api/membership-changes/<id>}; each must answer
+     */
+    public Problem conflictingWith(List<String> addresses) {
+        return new Problem(type, getMessage(), flaws, addresses);
+    }
+
     /** The same problem, told about item {@code index} of an array. */
     public Problem inItem(int index) {
         var below = flaws.isEmpty()
                 ? List.of(new Flaw("#/" + index, getMessage()))
                 : flaws.stream().map(flaw -> flaw.below(String.valueOf(index))).toList();
-        return new Problem(type, "Item %d: %s".formatted(index, getMessage()), below, retryAfter);
+        return new Problem(type, "Item %d: %s".formatted(index, getMessage()), below, conflictsWith);
     }
 
     /** The same problem, told about what stands in the field. */
     public Problem inField(String field) {
         return flaws.isEmpty()
                 ? this
-                : of(type, flaws.stream().map(flaw -> flaw.below(field)).toList());
+                : of(type, flaws.stream().map(flaw -> flaw.below(field)).toList())
+                        .conflictingWith(conflictsWith);
     }
 
     public ProblemType type() {
@@ -87,7 +97,12 @@ public final class Problem extends RuntimeException {
         return flaws;
     }
 
+    /** The addresses of the recorded facts that are in the way; none when no other fact is. */
+    public List<String> conflictsWith() {
+        return conflictsWith;
+    }
+
     public Optional<Duration> retryAfter() {
-        return retryAfter;
+        return type.retryAfter();
     }
 }

@@ -42,12 +42,16 @@ public enum ProblemType {
             406,
             "No representation fits",
             "None of the media types of the Accept header is available."),
-    CONFLICT("conflict", 409, "This contradicts what is recorded", "The detail names what it contradicts."),
+    CONFLICT(
+            "conflict",
+            409,
+            "This contradicts what is recorded",
+            "The detail says what it contradicts. conflictsWith has the addresses of the recorded facts."),
     TIMELINE_CONFLICT(
             "timeline-conflict",
             409,
             "The change cannot follow from the party's timeline",
-            "A party cannot leave what it is not in, nor join twice. Send changes that only make sense together as one array."),
+            "A party cannot leave what it is not in, nor join twice. conflictsWith has the addresses of the recorded changes that are in the way: correct or retract those first. Send changes that only make sense together as one array."),
     ALREADY_RETRACTED(
             "already-retracted",
             409,

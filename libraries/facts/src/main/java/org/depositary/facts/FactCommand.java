@@ -7,8 +7,17 @@ import org.depositary.vocabulary.Source;
 /** What can be asked of the facts of one stream. */
 public sealed interface FactCommand<V> {
 
-    /** A fact about to be recorded. */
-    record NewFact<V>(String id, V statement, List<Source> sources) {}
+    /**
+     * A fact about to be recorded.
+     *
+     * @param pointer where it stands in an array of facts, {@code #/2}; empty for one fact alone
+     */
+    record NewFact<V>(String id, V statement, List<Source> sources, String pointer) {
+
+        public NewFact(String id, V statement, List<Source> sources) {
+            this(id, statement, sources, "");
+        }
+    }
 
     /** Record these facts; they are judged together. */
     record RecordFacts<V>(List<NewFact<V>> facts) implements FactCommand<V> {}

@@ -17,16 +17,16 @@ import org.depositary.facts.FactCommand.WithdrawClaim;
 /** Decides what happens to facts, once for every kind of fact. */
 public final class FactDecider {
 
-    /** What must hold of all facts of a stream together; refuses a ledger in which it does not. */
+    /** What must hold of all facts of a stream together; refuses a command after which it does not. */
     @FunctionalInterface
     public interface Invariant<V> {
 
         /** @throws Problem when the facts cannot stand side by side */
-        void check(Ledger<V> ledger);
+        void check(Attempt<V> attempt);
 
         /** Nothing beyond what every fact has to meet. */
         static <V> Invariant<V> none() {
-            return ledger -> {};
+            return attempt -> {};
         }
     }
 
@@ -38,7 +38,7 @@ public final class FactDecider {
                 Ledger.empty(),
                 (command, ledger) -> {
                     var events = decide(command, ledger);
-                    invariant.check(ledger.withAll(events));
+                    invariant.check(new Attempt<>(ledger, command, ledger.withAll(events)));
                     return events;
                 },
                 Ledger::with);

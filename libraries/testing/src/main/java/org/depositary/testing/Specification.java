@@ -18,16 +18,16 @@ import java.util.function.Function;
 public final class Specification<C, S, E, R extends RuntimeException> {
 
     /**
-     * The decider under test.
+     * How a decider rejects a command.
      *
-     * @param rejectionType reads from a rejection what {@code thenRejected} compares
+     * @param type of a rejection: the first argument of {@code thenRejected}
+     * @param details of a rejection, such as the facts in the way: its further arguments
      */
-    private record Subject<C, S, E, R>(
-            S initial,
-            BiFunction<C, S, List<E>> decide,
-            BiFunction<S, E, S> evolve,
-            Class<R> rejection,
-            Function<R, ?> rejectionType) {}
+    public record Rejection<R extends RuntimeException>(
+            Class<R> exception, Function<R, ?> type, Function<R, ? extends List<?>> details) {}
+
+    private record Subject<C, S, E, R extends RuntimeException>(
+            S initial, BiFunction<C, S, List<E>> decide, BiFunction<S, E, S> evolve, Rejection<R> rejection) {}
 
     private final Subject<C, S, E, R> decider;
     private final List<E> history;
@@ -42,9 +42,8 @@ public final class Specification<C, S, E, R extends RuntimeException> {
             S initial,
             BiFunction<C, S, List<E>> decide,
             BiFunction<S, E, S> evolve,
-            Class<R> rejection,
-            Function<R, ?> rejectionType) {
-        return new Specification<>(new Subject<>(initial, decide, evolve, rejection, rejectionType), List.of());
+            Rejection<R> rejection) {
+        return new Specification<>(new Subject<>(initial, decide, evolve, rejection), List.of());
     }
 
     /** The events that are recorded already. */
@@ -62,10 +61,11 @@ public final class Specification<C, S, E, R extends RuntimeException> {
         try {
             return new Outcome(decider.decide().apply(command, state), null);
         } catch (RuntimeException failure) {
-            if (!decider.rejection().isInstance(failure)) {
+            var exception = decider.rejection().exception();
+            if (!exception.isInstance(failure)) {
                 throw failure;
             }
-            return new Outcome(List.of(), decider.rejection().cast(failure));
+            return new Outcome(List.of(), exception.cast(failure));
         }
     }
 
@@ -101,8 +101,19 @@ public final class Specification<C, S, E, R extends RuntimeException> {
             if (rejection == null) {
                 throw new AssertionError("expected a rejection as %s but was %s".formatted(type, events));
             }
-            if (!type.equals(decider.rejectionType().apply(rejection))) {
-                throw new AssertionError("expected a rejection as %s but was %s".formatted(type, rejection), rejection);
+            if (!type.equals(decider.rejection().type().apply(rejection))) {
+                throw new AssertionError(
+                        "expected a rejection as %s but was %s".formatted(type, rejection), rejection);
+            }
+            return rejection;
+        }
+
+        /** The command is rejected with this type and exactly these details. */
+        public R thenRejected(Object type, Object... details) {
+            thenRejected(type);
+            var actual = decider.rejection().details().apply(rejection);
+            if (!actual.equals(List.of(details))) {
+                throw new AssertionError("expected a rejection with %s but was %s".formatted(List.of(details), actual));
             }
             return rejection;
         }

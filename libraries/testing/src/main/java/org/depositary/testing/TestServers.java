@@ -22,7 +22,8 @@ import org.depositary.local.service.LocalTokens;
  */
 public final class TestServers {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+    /** It only ends what hangs. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     /** Where the running servers are noted. Quarkus loads test classes more than once; properties are the JVM's. */
     private static final String NOTE = "depositary.test-servers";
@@ -66,7 +67,7 @@ public final class TestServers {
     /** Creates a database that nobody has used yet, and returns its name, which is also its user's. */
     public String freshDatabase(String name) {
         var fresh = name + "_" + Long.toString(System.nanoTime(), 36).replace("-", "m");
-        postgres.createDatabase(fresh);
+        postgres.createDatabase(fresh, TIMEOUT);
         return fresh;
     }
 

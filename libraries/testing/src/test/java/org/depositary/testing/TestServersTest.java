@@ -1,6 +1,7 @@
 package org.depositary.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.testing.Waiting.LIMIT;
 
 import java.sql.DriverManager;
 import java.util.List;
@@ -40,8 +41,9 @@ class TestServersTest {
                 Map.of("bootstrap.servers", TestServers.running().kafka().bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic("some.events", 12, (short) 1)))
                     .all()
-                    .get(10, TimeUnit.SECONDS);
-            assertThat(admin.listTopics().names().get(10, TimeUnit.SECONDS)).contains("some.events");
+                    .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            assertThat(admin.listTopics().names().get(LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .contains("some.events");
         }
     }
 

@@ -1,9 +1,11 @@
 package org.depositary.membership.domain;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.depositary.eventsourcing.Decider;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
+import org.depositary.facts.Attempt;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactDecider;
 import org.depositary.facts.FactEvent;
@@ -19,11 +21,20 @@ public final class Memberships {
     public static final Decider<FactCommand<MembershipChange>, Ledger<MembershipChange>, FactEvent<MembershipChange>>
             DECIDER = FactDecider.keeping(Memberships::coherent);
 
+    /** Where membership changes have their addresses. */
+    public static final String PATH = "/api/membership-changes";
+
     private Memberships() {}
 
-    private static void coherent(Ledger<MembershipChange> ledger) {
-        Timeline.conflict(changes(ledger)).ifPresent(conflict -> {
-            throw Problem.of(ProblemType.TIMELINE_CONFLICT, sentence(conflict, ledger));
+    private static void coherent(Attempt<MembershipChange> attempt) {
+        Timeline.conflict(changes(attempt.after())).ifPresent(conflict -> {
+            var inTheWay = Stream.concat(Stream.of(conflict.offending()), conflict.with().stream())
+                    .map(DatedChange::id)
+                    .filter(attempt::isRecorded)
+                    .map(Memberships::url)
+                    .toList();
+            throw Problem.of(ProblemType.TIMELINE_CONFLICT, sentence(conflict, attempt))
+                    .conflictingWith(inTheWay);
         });
     }
 
@@ -34,21 +45,27 @@ public final class Memberships {
                 .toList();
     }
 
-    private static String sentence(Conflict conflict, Ledger<MembershipChange> ledger) {
-        return "%s of %s: %s".formatted(name(conflict.offending(), ledger), party(conflict, ledger), conflict.reason())
-                + (conflict.with().isEmpty()
-                        ? ""
-                        : "; see %s, /api/membership-changes/%s"
-                                .formatted(name(conflict.with(), ledger), conflict.with()));
+    private static String sentence(Conflict conflict, Attempt<MembershipChange> attempt) {
+        var statement =
+                attempt.after().find(conflict.offending().id()).orElseThrow().statement();
+        return "%s in %s: %s could not %s: %s"
+                .formatted(
+                        statement.party(),
+                        statement.organization(),
+                        name(conflict.offending(), attempt),
+                        conflict.with()
+                                .map(with -> "follow " + name(with, attempt))
+                                .orElse("be"),
+                        conflict.because());
     }
 
-    private static String party(Conflict conflict, Ledger<MembershipChange> ledger) {
-        var statement = ledger.find(conflict.offending()).orElseThrow().statement();
-        return statement.party() + " in " + statement.organization();
+    private static String name(DatedChange change, Attempt<MembershipChange> attempt) {
+        return attempt.isRecorded(change.id())
+                ? "the recorded %s of %s (%s)".formatted(change.change(), change.effective(), url(change.id()))
+                : "the %s of %s %s".formatted(change.change(), change.effective(), attempt.place(change.id()));
     }
 
-    private static String name(String id, Ledger<MembershipChange> ledger) {
-        var statement = ledger.find(id).orElseThrow().statement();
-        return "%s (%s)".formatted(statement.change(), statement.effective());
+    private static String url(String id) {
+        return PATH + "/" + id;
     }
 }

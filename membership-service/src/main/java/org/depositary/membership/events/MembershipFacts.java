@@ -16,14 +16,14 @@ import org.depositary.membership.domain.Organizations;
 /** The kinds of fact this service owns, their event names and versions, and the streams they stand in. */
 public final class MembershipFacts {
 
-    public static final FactKind<MembershipChange> MEMBERSHIP_CHANGE = new FactKind<>(
-            "membership-change", "membership-changed", 1, MembershipChange.class, "/api/membership-changes");
+    public static final FactKind<MembershipChange> MEMBERSHIP_CHANGE =
+            new FactKind<>("membership-change", "membership-changed", 1, MembershipChange.class, Memberships.PATH);
 
     public static final FactKind<Organization> ORGANIZATION =
-            new FactKind<>("organization", "organization-registered", 1, Organization.class, "/api/organizations");
+            new FactKind<>("organization", "organization-registered", 1, Organization.class, Organizations.PATH);
 
     public static final FactKind<OrganizationChange> ORGANIZATION_CHANGE = new FactKind<>(
-            "organization-change", "organization-changed", 1, OrganizationChange.class, "/api/organization-changes");
+            "organization-change", "organization-changed", 1, OrganizationChange.class, Organizations.CHANGES_PATH);
 
     /** {@code membership:<organization>/<party>} */
     public static final Aggregate<FactCommand<MembershipChange>, Ledger<MembershipChange>, FactEvent<MembershipChange>>

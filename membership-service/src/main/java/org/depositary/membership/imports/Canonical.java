@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +15,6 @@ import org.depositary.facts.command.FactBody;
 import org.depositary.facts.passages.Quotes;
 import org.depositary.membership.command.Input;
 import org.depositary.membership.domain.MembershipChange;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Parties;
 import org.depositary.vocabulary.Source;
 import org.depositary.vocabulary.Text;
 import org.depositary.vocabulary.timeline.Status;
@@ -26,38 +22,31 @@ import org.depositary.vocabulary.timeline.Status;
 /** Puts rows into canonical form, or tells what is wrong with them. */
 final class Canonical {
 
-    private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
     private static final Pattern LINK = Pattern.compile("(https?://|urn:|doi:).+");
     private static final int LONGEST_NAME = 300;
     private static final int REMEMBERED = 10_000;
     private static final int WORTH_REMEMBERING = 1_000;
-
-    private record PartyAt(String input, int year) {}
 
     private record Sourced(List<Source> sources, String json) {}
 
     private final Format format;
     private final ObjectMapper mapper;
     private final Quotes quotes;
-    private final int latestYear = LocalDate.now(ZoneOffset.UTC).getYear() + 1;
-    // A file repeats the same few hundred parties and sources in each of its rows.
-    private final Map<PartyAt, String> parties = remembering();
-    private final Map<JsonNode, Sourced> sources = remembering();
+    private final PartyNames parties;
+    // A file repeats the same few sources in each of its rows.
+    private final Map<JsonNode, Sourced> sources = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<JsonNode, Sourced> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     /** @param connection to look passages up */
-    Canonical(Format format, ObjectMapper mapper, Connection connection) {
+    Canonical(Format format, ObjectMapper mapper, PartyNames parties, Connection connection) {
         this.format = format;
+        this.parties = parties;
         this.mapper = mapper;
         this.quotes = new Quotes(connection);
-    }
-
-    private static <K, V> Map<K, V> remembering() {
-        return new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
     }
 
     /**
@@ -81,7 +70,7 @@ final class Canonical {
             int line, String organization, Optional<String> name, ObjectNode fields, Sourced sourced) {
         int year = year(take(fields, "year"));
         var status = status(take(fields, "status"));
-        var party = party(take(fields, "party"), year);
+        var party = parties.code(take(fields, "party"), String.valueOf(year));
         fields.fieldNames().forEachRemaining(other -> {
             throw new IllegalArgumentException(other + ": There is no such field here");
         });
@@ -89,11 +78,10 @@ final class Canonical {
         return new StagedRow(line, organization, name, party, Optional.of(year), body);
     }
 
-    private int year(String text) {
-        if (!YEAR.matcher(text).matches() || Integer.parseInt(text) > latestYear) {
-            throw new IllegalArgumentException("year: '%s' is not a year from 1000 to %d".formatted(text, latestYear));
-        }
-        return Integer.parseInt(text);
+    private static int year(String text) {
+        return StateYear.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "year: '%s' is not a year from 1000 to %d".formatted(text, StateYear.latest())));
     }
 
     private static Status status(String text) {
@@ -102,19 +90,6 @@ final class Canonical {
         } catch (IllegalArgumentException unknown) {
             throw new IllegalArgumentException("status: " + unknown.getMessage());
         }
-    }
-
-    private String party(String text, int year) {
-        // Only numbers of a crosswalk mean another state in another year.
-        int when = text.indexOf(':') < 0 ? latestYear : year;
-        return parties.computeIfAbsent(new PartyAt(text, when), at -> {
-            try {
-                return Parties.resolve(text, Optional.of(PartialDate.parse(String.valueOf(when))))
-                        .code();
-            } catch (IllegalArgumentException unknown) {
-                throw new IllegalArgumentException("party: " + unknown.getMessage());
-            }
-        });
     }
 
     private StagedRow change(int line, String organization, Optional<String> name, ObjectNode fields, Sourced sourced)

@@ -26,12 +26,32 @@ final class Coherence {
     /** The steps, with those that cannot be turned into rejections, or into leaving things as they are. */
     static List<Step> of(Ledger<MembershipChange> ledger, List<Step> steps) {
         var coherence = new Coherence(ledger, steps);
-        for (var conflict = coherence.conflict();
-                conflict.isPresent() && coherence.give(conflict.get());
-                conflict = coherence.conflict()) {
-            // one step less each time
+        coherence.resolve();
+        if (coherence.keepWhatRejectedRowsMaySay()) {
+            coherence.resolve();
         }
         return List.copyOf(coherence.steps);
+    }
+
+    private void resolve() {
+        for (var conflict = conflict(); conflict.isPresent() && give(conflict.get()); conflict = conflict()) {
+            // one step less each time
+        }
+    }
+
+    /** A rejected row is not in the register: what the set said before is all that is left of it. */
+    private boolean keepWhatRejectedRowsMaySay() {
+        var rejected = steps.stream()
+                .filter(Step.Rejected.class::isInstance)
+                .map(step -> ((Step.Rejected) step).wanted().line())
+                .toList();
+        if (rejected.isEmpty()) {
+            return false;
+        }
+        var reason = RejectedRows.reason("of this party", Lines.of(rejected));
+        steps.replaceAll(step ->
+                step instanceof Step.Gone(var said) ? new Step.Kept(Optional.empty(), said.fact(), reason) : step);
+        return true;
     }
 
     private Optional<Conflict> conflict() {
@@ -63,8 +83,8 @@ final class Coherence {
 
     /** False when there is nothing left to give up. */
     private boolean give(Conflict conflict) {
-        return giveUp(conflict, step -> isAbout(step, conflict.offending()))
-                || giveUp(conflict, step -> isAbout(step, conflict.with()))
+        return giveUp(conflict, step -> isAbout(step, conflict.offending().id()))
+                || giveUp(conflict, step -> isAbout(step, with(conflict)))
                 // Then what others recorded has lost what it stood on.
                 || giveUp(conflict, step -> step instanceof Step.Gone || step instanceof Step.Moved)
                 || giveUp(conflict, step -> step instanceof Step.New);
@@ -87,7 +107,13 @@ final class Coherence {
             case Step.Moved(var said, var wanted) ->
                 new Step.Kept(Optional.of(wanted.line()), said.fact(), reason(conflict, said.fact()));
             case Step.Gone(var said) ->
-                new Step.Kept(Optional.empty(), said.fact(), "What others recorded since depends on it");
+                new Step.Kept(
+                        Optional.empty(),
+                        said.fact(),
+                        "What others recorded since depends on it."
+                                + where(conflict.offending().id())
+                                        .map(" See "::concat)
+                                        .orElse(""));
             case Step other -> other;
         };
     }
@@ -101,17 +127,23 @@ final class Coherence {
     }
 
     private String reason(Conflict conflict, String about) {
-        var other = conflict.offending().equals(about) ? conflict.with() : conflict.offending();
-        return conflict.reason() + where(other).map("; see "::concat).orElse("");
+        var offending = conflict.offending().id();
+        var other = offending.equals(about) ? with(conflict) : offending;
+        return conflict.reason() + where(other).map(" See "::concat).orElse("");
+    }
+
+    private static String with(Conflict conflict) {
+        return conflict.with().map(DatedChange::id).orElse("");
     }
 
     private Optional<String> where(String other) {
         if (ledger.find(other).isPresent()) {
-            return Optional.of("/api/membership-changes/" + other);
+            return Optional.of("what is recorded: /api/membership-changes/" + other);
         }
         return steps.stream()
                 .filter(step -> step instanceof Step.New(var id, var wanted) && id.equals(other))
-                .map(step -> "line " + ((Step.New) step).wanted().line())
+                .map(step -> "line %d of this file"
+                        .formatted(((Step.New) step).wanted().line()))
                 .findFirst();
     }
 }

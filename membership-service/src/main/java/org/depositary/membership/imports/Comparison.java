@@ -1,16 +1,12 @@
 package org.depositary.membership.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.depositary.facts.Fact;
 import org.depositary.facts.Ledger;
 import org.depositary.membership.domain.MembershipChange;
@@ -21,26 +17,34 @@ import org.depositary.vocabulary.PartialDate;
  *
  * <p>The same change is known. What is left of the old is paired with what is left of the new, by kind and the nearest
  * date: it moved. What then is left of the old is gone, and what is left of the new is new, unless a fact that others
- * recorded says so already. A fact that is not as the set left it stays as it is.
+ * recorded says so already. A fact that is not as the set left it stays as it is, and so does what is protected.
  */
 final class Comparison {
 
     private final Ledger<MembershipChange> ledger;
     private final List<Said> said;
     private final List<Wanted> wanted;
+    private final Protection protection;
     private final List<Step> steps = new ArrayList<>();
 
-    private Comparison(Ledger<MembershipChange> ledger, List<Said> said, List<Wanted> wanted) {
+    private Comparison(Ledger<MembershipChange> ledger, List<Said> said, List<Wanted> wanted, Protection protection) {
         this.ledger = ledger;
+        this.protection = protection;
         this.said = new ArrayList<>(said);
         this.wanted = new ArrayList<>(wanted);
     }
 
     /** What is to be done; every timeline that comes out is coherent. */
-    static List<Step> steps(Ledger<MembershipChange> ledger, List<Said> said, List<Wanted> wanted) {
-        var comparison = new Comparison(ledger, said, wanted);
+    static List<Step> steps(
+            Ledger<MembershipChange> ledger, List<Said> said, List<Wanted> wanted, Protection protection) {
+        var comparison = new Comparison(ledger, said, wanted, protection);
         comparison.pairSame();
-        comparison.pairMoved();
+        if (protection.letsDatesMove()) {
+            NearestPairs.of(comparison.said, comparison.wanted).forEach(comparison::pair);
+        } else {
+            comparison.pair(DateBounds::isWithin);
+            comparison.pair(DateBounds::overlap);
+        }
         comparison.said.forEach(comparison::gone);
         comparison.matchOthers();
         comparison.wanted.forEach(left -> comparison.steps.add(
@@ -57,40 +61,15 @@ final class Comparison {
         }
     }
 
-    /** The nearest first; whoever has a partner by then is left out. */
-    private void pairMoved() {
-        var pairs = said.stream()
-                .flatMap(old -> wanted.stream()
-                        .filter(candidate -> isOfOneKind(old, candidate))
-                        .map(candidate -> Pair.of(old, candidate)))
-                .sorted(Comparator.comparingLong(Pair::days))
-                .toList();
-        // Looking through the lists for each of the pairs would cost their cube.
-        var paired = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (var pair : pairs) {
-            if (!paired.contains(pair.old) && !paired.contains(pair.candidate)) {
-                paired.add(pair.old);
-                paired.add(pair.candidate);
-                pair(pair.old, pair.candidate);
-            }
-        }
-    }
-
-    private static boolean isOfOneKind(Said old, Wanted candidate) {
-        return old.change().change() == candidate.change().change();
-    }
-
-    /** @param days between the two */
-    private record Pair(Said old, Wanted candidate, long days) {
-
-        static Pair of(Said old, Wanted candidate) {
-            long days = ChronoUnit.DAYS.between(
-                    day(old.change().effective()), day(candidate.change().effective()));
-            return new Pair(old, candidate, Math.abs(days));
-        }
-
-        private static LocalDate day(PartialDate date) {
-            return date.earliest().or(date::latest).orElse(LocalDate.EPOCH);
+    /** Pairs what may be the same; the file may be vague because of a rejected row. */
+    private void pair(BiPredicate<PartialDate, PartialDate> matches) {
+        for (var candidate : List.copyOf(wanted)) {
+            var change = candidate.change();
+            said.stream()
+                    .filter(old -> old.change().change() == change.change())
+                    .filter(old -> matches.test(old.change().effective(), change.effective()))
+                    .findFirst()
+                    .ifPresent(old -> pair(old, candidate));
         }
     }
 
@@ -102,8 +81,19 @@ final class Comparison {
         } else if (old.statement().equals(candidate.statement())) {
             steps.add(new Step.Known(candidate, old.fact()));
         } else {
-            steps.add(new Step.Moved(old, candidate));
+            steps.add(moved(old, candidate));
         }
+    }
+
+    private Step moved(Said old, Wanted candidate) {
+        var from = old.change().effective();
+        var to = candidate.change().effective();
+        if (protection.letsDatesMove() || from.equals(to)) {
+            return new Step.Moved(old, candidate);
+        }
+        return DateBounds.isWithin(from, to)
+                ? new Step.Known(candidate, old.fact())
+                : new Step.Kept(Optional.of(candidate.line()), old.fact(), protection.reason());
     }
 
     /** Somebody else may have made of it what the file says now. */
@@ -116,7 +106,10 @@ final class Comparison {
 
     private void gone(Said old) {
         if (old.isUntouched(ledger)) {
-            steps.add(new Step.Gone(old));
+            steps.add(protection
+                    .keeps()
+                    .<Step>map(reason -> new Step.Kept(Optional.empty(), old.fact(), reason))
+                    .orElseGet(() -> new Step.Gone(old)));
         } else if (ledger.find(old.fact()).filter(Fact::stands).isPresent()) {
             steps.add(new Step.Kept(Optional.empty(), old.fact(), changedSince(old)));
         }
@@ -160,17 +153,6 @@ final class Comparison {
         var recorded = fact.statement();
         return !taken.contains(fact.id())
                 && recorded.change() == candidate.change().change()
-                && isWithin(recorded.effective(), candidate.change().effective());
-    }
-
-    private static boolean isWithin(PartialDate inner, PartialDate outer) {
-        boolean begins = outer.earliest()
-                .map(bound ->
-                        inner.earliest().filter(day -> !day.isBefore(bound)).isPresent())
-                .orElse(true);
-        boolean ends = outer.latest()
-                .map(bound -> inner.latest().filter(day -> !day.isAfter(bound)).isPresent())
-                .orElse(true);
-        return begins && ends;
+                && DateBounds.isWithin(recorded.effective(), candidate.change().effective());
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.depositary.eventsourcing.Problem;
 
@@ -47,6 +48,13 @@ final class CsvRecords {
     }
 
     FileRow row(RawRecord record, Columns columns) {
+        var row = read(record, columns);
+        return row instanceof FileRow.Unreadable(int line, String reason, var none)
+                ? new FileRow.Unreadable(line, reason, salvaged(record, columns.names()))
+                : row;
+    }
+
+    private FileRow read(RawRecord record, Columns columns) {
         return FileRows.readable(record, text -> {
             try {
                 return row(record.line(), split(text), columns.names());
@@ -56,6 +64,24 @@ final class CsvRecords {
                 throw new IllegalStateException(impossible);
             }
         });
+    }
+
+    private ObjectNode salvaged(RawRecord record, List<String> columns) {
+        var fields = mapper.createObjectNode();
+        salvage(record, new Salvage(columns)).forEach(fields::put);
+        return fields;
+    }
+
+    private Map<String, String> salvage(RawRecord record, Salvage salvage) {
+        var text = record.damagedText();
+        if (record.flaw().isEmpty()) {
+            try {
+                return salvage.of(List.of(split(text)));
+            } catch (IOException noCsv) {
+                // Its beginning may be.
+            }
+        }
+        return salvage.leading(Salvage.intact(text, separator));
     }
 
     private String[] split(String text) throws IOException {

@@ -12,12 +12,13 @@ import org.depositary.vocabulary.PartialDate;
  *
  * @param changes in effective order
  * @param rejected the rows that add nothing, or contradict others
+ * @param contradicted lines of the rejected rows that do not merely repeat another
  */
-record FileChanges(List<Wanted> changes, List<Outcome> rejected) {
+record FileChanges(List<Wanted> changes, List<Outcome> rejected, List<Integer> contradicted) {
 
-    static final FileChanges NONE = new FileChanges(List.of(), List.of());
+    static final FileChanges NONE = new FileChanges(List.of(), List.of(), List.of());
 
-    /** Of rows that are a change each: one that repeats another is told. */
+    /** Of rows that are a change each: one that repeats another is rejected. */
     static FileChanges of(List<Wanted> rows) {
         var first = new HashMap<MembershipChange, Integer>();
         var rejected = new ArrayList<Outcome>();
@@ -31,6 +32,6 @@ record FileChanges(List<Wanted> changes, List<Outcome> rejected) {
             }
         });
         changes.sort(Comparator.comparing(row -> row.change().effective(), PartialDate.IN_TIME));
-        return new FileChanges(changes, rejected);
+        return new FileChanges(changes, rejected, List.of());
     }
 }

@@ -1,5 +1,6 @@
 package org.depositary.membership.imports;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A row of a file. */
@@ -11,5 +12,11 @@ sealed interface FileRow {
     /** @param fields what it says, under the names that the interface has for it */
     record Readable(int line, ObjectNode fields) implements FileRow {}
 
-    record Unreadable(int line, String reason) implements FileRow {}
+    /** @param fields those that can be told apart all the same; they may be damaged */
+    record Unreadable(int line, String reason, ObjectNode fields) implements FileRow {
+
+        Unreadable(int line, String reason) {
+            this(line, reason, JsonNodeFactory.instance.objectNode());
+        }
+    }
 }

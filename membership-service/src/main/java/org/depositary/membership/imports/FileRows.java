@@ -66,6 +66,13 @@ final class FileRows {
     }
 
     private static FileRow json(RawRecord record, ObjectMapper mapper) {
+        var row = readJson(record, mapper);
+        return row instanceof FileRow.Unreadable(int line, String reason, var none)
+                ? new FileRow.Unreadable(line, reason, DamagedJson.fields(record.damagedText(), mapper))
+                : row;
+    }
+
+    private static FileRow readJson(RawRecord record, ObjectMapper mapper) {
         return readable(record, text -> {
             try {
                 return mapper.readTree(text) instanceof ObjectNode object

@@ -70,6 +70,11 @@ enum Format {
                 .map("There are two columns %s"::formatted);
     }
 
+    /** The column that tells when. */
+    String date() {
+        return this == STATE_YEARS ? "year" : "effective";
+    }
+
     /** As in addresses. */
     @Override
     public String toString() {

@@ -18,7 +18,7 @@ import org.depositary.eventsourcing.http.Spool;
 import org.depositary.eventsourcing.store.Answer;
 import org.depositary.eventsourcing.store.Session;
 
-/** Takes files in, and undoes what came of them. */
+/** Takes files in, releases what is held, and undoes what came of them. */
 @ApplicationScoped
 class ImportCommands {
 
@@ -35,7 +35,8 @@ class ImportCommands {
     }
 
     /** How a file is to be taken. */
-    record Asked(Format format, Optional<Syntax> syntax, Optional<String> set, boolean dryRun) {}
+    record Asked(
+            Format format, Optional<Syntax> syntax, Optional<String> set, boolean dryRun, boolean allowRetractions) {}
 
     /** Stages the file: once it is answered, it will be worked off. */
     Response take(Spool spool, Asked asked) {
@@ -47,6 +48,7 @@ class ImportCommands {
                     asked.set().orElseGet(() -> "sha256:" + spool.sha256()),
                     asked.format(),
                     asked.dryRun(),
+                    asked.allowRetractions(),
                     request.actor(),
                     Import.Status.RUNNING,
                     false);
@@ -68,7 +70,10 @@ class ImportCommands {
         }
     }
 
-    /** Takes back what an import did; of one that is undone already, or about to be, it only tells how far it is. */
+    /**
+     * Takes back what an import did; of one that is undone already, or about to be, it only tells how far it is. One that
+     * is held did nothing, and is discarded.
+     */
     Response undo(UUID id) {
         var response = answers.to(requests.with(new byte[0]), session -> {
             var imports = new Imports(new Sql(session.connection()));
@@ -78,7 +83,9 @@ class ImportCommands {
                 throw Problem.of(ProblemType.CONFLICT, "A dry run recorded nothing that could be undone");
             }
             switch (found.status()) {
-                case RUNNING -> throw Problem.of(ProblemType.CONFLICT, "The import is still at work; wait for its end");
+                case COUNTING, RUNNING ->
+                    throw Problem.of(ProblemType.CONFLICT, "The import is still at work; wait for its end");
+                case HELD -> new Holds(new Sql(session.connection())).discard(id);
                 case COMPLETED, FAILED -> imports.beginUndo(id);
                 case UNDOING, UNDONE -> {
                     // It is on its way, or done.
@@ -88,6 +95,36 @@ class ImportCommands {
         });
         worker.wake();
         return response;
+    }
+
+    /** Lets a held import go on; of one that may retract as much as it likes it only tells how far it is. */
+    Response release(UUID id) {
+        var response = answers.to(requests.with(new byte[0]), session -> {
+            var imports = new Imports(new Sql(session.connection()));
+            var found =
+                    imports.lockUnlessAtWork(id).or(() -> imports.find(id)).orElseThrow(() -> ImportId.notFound(id));
+            if (found.status() == Import.Status.HELD) {
+                release(found, new Holds(new Sql(session.connection())));
+            } else if (!found.allowRetractions() || found.status() == Import.Status.UNDONE) {
+                throw Problem.of(
+                        ProblemType.CONFLICT,
+                        "The import is %s: only a held one can be released"
+                                .formatted(found.status().told()));
+            }
+            return answer(session, id);
+        });
+        worker.wake();
+        return response;
+    }
+
+    private static void release(Import held, Holds holds) {
+        holds.supersededBy(held.id()).ifPresent(later -> {
+            throw Problem.of(
+                    ProblemType.CONFLICT,
+                    "A later import of the set supersedes it: /api/imports/%s. Send the file again to import it"
+                            .formatted(later));
+        });
+        holds.release(held.id());
     }
 
     private Answer answer(Session session, UUID id) {

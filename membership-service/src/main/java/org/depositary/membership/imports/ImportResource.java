@@ -61,7 +61,9 @@ public class ImportResource {
             summary = "Import memberships from a file: CSV with a header line, or JSON objects, one a line; UTF-8",
             description = """
                 The body is staged before the answer; its rows are decided afterwards, organisation by organisation. \
-                Rows that are no good are skipped and reported by their line. As application/octet-stream or \
+                Rows that are no good are skipped and reported by their line; what the set said of the same party or \
+                organisation stays then. A file that would retract more than a tenth of what its set states, and more \
+                than ten facts, or move as many effective dates, records nothing and is held. As application/octet-stream or \
                 text/plain, a body that begins with { is read as JSON, any other as CSV, whose fields are separated by \
                 commas, semicolons or tabs.\
                 """)
@@ -100,13 +102,19 @@ public class ImportResource {
                     Optional<String> set,
             @Parameter(description = "Record nothing, but report", schema = @Schema(type = SchemaType.BOOLEAN))
                     @RestQuery("dry-run")
-                    Optional<String> dryRun)
+                    Optional<String> dryRun,
+            @Parameter(
+                            description = "Do not hold the import, however much it retracts or moves",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
+                    @RestQuery("allow-retractions")
+                    Optional<String> allowRetractions)
             throws IOException {
         var asked = new ImportCommands.Asked(
                 format(format),
                 Optional.ofNullable(headers.getMediaType()).flatMap(Syntax::of),
                 set(set),
-                dryRun(dryRun));
+                flag("dry-run", dryRun),
+                flag("allow-retractions", allowRetractions));
         try (var spool = Spool.from(body, "An import", largest)) {
             return commands.take(spool, asked);
         }
@@ -124,11 +132,11 @@ public class ImportResource {
         return given;
     }
 
-    private static boolean dryRun(Optional<String> given) {
+    private static boolean flag(String name, Optional<String> given) {
         return given.map(text -> switch (text) {
                     case "true", "" -> true;
                     case "false" -> false;
-                    default -> throw bad("dry-run is true or false");
+                    default -> throw bad(name + " is true or false");
                 })
                 .orElse(false);
     }
@@ -138,10 +146,33 @@ public class ImportResource {
     }
 
     @POST
+    @Path("{id}/release")
+    @Operation(summary = "Let a held import go on", description = """
+        What it changes is decided afresh, and recorded, however much it takes back. Conflicts (409) when it is not held, \
+        or a later import of its set has begun.\
+        """)
+    @APIResponse(
+            responseCode = "202",
+            description = "It goes on",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The import's address",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportView.class)))
+    public Response release(@RestPath String id) {
+        return commands.release(ImportId.parse(id));
+    }
+
+    @POST
     @Path("{id}/undo")
     @Operation(summary = "Take back what an import did", description = """
         What it recorded is retracted, what it corrected says again what it said, what it retracted is \
-        recorded anew. Facts that were changed since stay. Organisations that it registered stay, too.\
+        recorded anew. Facts that were changed since stay. Organisations that it registered stay, too. An import that \
+        is held is discarded.\
         """)
     @APIResponse(
             responseCode = "202",

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ImportView(
         UUID id,
 
-        @Schema(enumeration = {"running", "completed", "failed", "undone"})
+        @Schema(enumeration = {"running", "held", "completed", "failed", "undone"})
         String status,
 
         @Schema(description = "What the file is a version of")
@@ -36,24 +36,56 @@ public record ImportView(
         @Schema(description = "Changes that the set does not say any more")
         int retracted,
 
-        @Schema(description = "Changes that somebody else had a hand in, and that stay as they are")
+        @Schema(description = "Changes that stay as they are: somebody else changed them, or a rejected row may say so")
         int kept,
 
         @Schema(description = "Lines that were skipped") int rejected,
 
         Progress progress,
 
-        @Schema(description = "Why it failed") Optional<String> problem) {
+        @Schema(description = "Why it is held; of a dry run, why the import would be")
+        Optional<Held> held,
 
-    /** How many organisations have been gone through, and how many there are. */
+        @Schema(
+                description = "The address of the later import of the set that has begun since this one was held: it "
+                        + "cannot be released any more")
+        Optional<String> supersededBy,
+
+        @Schema(description = "Why it failed or is held, and what to do")
+        Optional<String> problem) {
+
+    /** How many organisations have been gone through, and how many there are; twice as many if they are counted first. */
     @Schema(name = "ImportProgress")
     public record Progress(int done, int of) {}
 
+    /** How much of what the set states the import would take back. */
+    @Schema(name = "ImportHeld")
+    public record Held(
+            @Schema(description = "Facts that it would retract")
+            int retracted,
+
+            @Schema(description = "Effective dates that it would move")
+            int moved,
+
+            @Schema(description = "Facts that the set states")
+            int of) {
+
+        @Override
+        public String toString() {
+            return "It would retract %d and move the dates of %d of the %d facts that the set states"
+                    .formatted(retracted, moved, of);
+        }
+    }
+
     static ImportView read(UUID id, ResultSet row) throws SQLException {
         var status = Import.Status.of(row.getString(1));
+        var held = row.getObject(17) == null
+                ? Optional.<Held>empty()
+                : Optional.of(new Held(row.getInt(15), row.getInt(16), row.getInt(17)));
+        var supersededBy = Optional.ofNullable(row.getString(18)).map("/api/imports/"::concat);
         return new ImportView(
                 id,
-                status.isAtWork() ? "running" : status.stored(),
+                status.told(),
                 row.getString(2),
                 row.getString(3),
                 row.getBoolean(4),
@@ -65,7 +97,17 @@ public record ImportView(
                 row.getInt(10),
                 row.getInt(11),
                 new Progress(row.getInt(12), row.getInt(13)),
-                Optional.ofNullable(row.getString(14)));
+                held,
+                supersededBy,
+                Optional.ofNullable(row.getString(14)).or(() -> held.filter(none -> status == Import.Status.HELD)
+                        .map(why -> problem(id, why, supersededBy))));
+    }
+
+    private static String problem(UUID id, Held why, Optional<String> supersededBy) {
+        return supersededBy
+                .map(later -> "%s. A later import of the set, %s, supersedes it".formatted(why, later))
+                .orElseGet(() -> "%s. Nothing is recorded. POST /api/imports/%s/release records it, /undo discards it"
+                        .formatted(why, id));
     }
 
     @JsonIgnore

@@ -83,17 +83,30 @@ public class ImportWorker {
         }
         var asked = next.get();
         try {
-            if (!asked.planned() && !begins(asked)) {
-                return false;
+            if (!asked.planned()) {
+                // It may have to be counted first: the next round looks.
+                return begins(asked);
             }
             boolean didSome = sideBySide(asked);
             failures.remove(asked.id());
-            imports.endIfDone(asked.id());
-            return didSome;
+            return end(asked, lead) || didSome;
         } catch (RuntimeException failure) {
             note(asked, imports, failure);
             throw failure;
         }
+    }
+
+    /** Whether more is to be done about it at once. */
+    private static boolean end(Import asked, Connection lead) {
+        var sql = new Sql(lead);
+        if (asked.status() == Import.Status.COUNTING) {
+            return new Holds(sql).endCountingIfDone(asked);
+        }
+        if (asked.dryRun()) {
+            new Holds(sql).noteIfDone(asked);
+        }
+        new Imports(sql).endIfDone(asked.id());
+        return false;
     }
 
     private boolean begins(Import asked) {
@@ -160,13 +173,17 @@ public class ImportWorker {
 
     private boolean next(Import asked) {
         var found = new AtomicBoolean();
-        run(
-                asked,
-                session -> found.set(
-                        asked.status() == Import.Status.UNDOING
-                                ? new OrganizationUndo(asked, session, mapper).next()
-                                : new OrganizationImport(asked, session, mapper).next()));
+        run(asked, session -> found.set(next(asked, session)));
         return found.get();
+    }
+
+    private boolean next(Import asked, Session session) {
+        return switch (asked.status()) {
+            case COUNTING -> new OrganizationCount(asked, session, mapper).next();
+            case RUNNING -> new OrganizationImport(asked, session, mapper).next();
+            case UNDOING -> new OrganizationUndo(asked, session, mapper).next();
+            case HELD, COMPLETED, FAILED, UNDONE -> false;
+        };
     }
 
     private void run(Import asked, Consumer<Session> work) {

@@ -8,24 +8,35 @@ import java.util.UUID;
 /** The imports that were asked for, and how far they are. */
 record Imports(Sql sql) {
 
-    private static final String COLUMNS = "id, set_id, format, dry_run, actor, status, planned";
+    private static final String AT_WORK = "status IN ('counting', 'running', 'undoing')";
+    private static final String COLUMNS = "id, set_id, format, dry_run, allow_retractions, actor, status, planned";
 
     /** The import takes its turn: behind those whose files were staged before. */
     void staged(Import asked, Staging.Counts counts) {
         sql.update(
-                "UPDATE import SET rows = ?, rejected = ?, turn = nextval('import_turn') WHERE id = ?",
+                """
+                UPDATE import
+                SET rows = ?, rejected = ?, unreadable = ?, unreadable_lines = ?, turn = nextval('import_turn')
+                WHERE id = ?
+                """,
                 counts.rows(),
                 counts.rejected(),
+                counts.unreadable().count(),
+                sql.numbers(counts.unreadable().first(), Optional::of),
                 asked.id());
     }
 
     void add(Import asked) {
         sql.update(
-                "INSERT INTO import (id, set_id, format, dry_run, actor, status) VALUES (?, ?, ?, ?, ?, ?)",
+                """
+                INSERT INTO import (id, set_id, format, dry_run, allow_retractions, actor, status)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
                 asked.id(),
                 asked.set(),
                 asked.format().toString(),
                 asked.dryRun(),
+                asked.allowRetractions(),
                 asked.actor(),
                 asked.status().stored());
     }
@@ -36,8 +47,8 @@ record Imports(Sql sql) {
      */
     Optional<Import> nextToDo() {
         return sql.first("""
-            SELECT %s FROM import WHERE status IN ('running', 'undoing') ORDER BY planned DESC, turn LIMIT 1
-            """.formatted(COLUMNS), Imports::read);
+            SELECT %s FROM import WHERE %s ORDER BY planned DESC, turn LIMIT 1
+            """.formatted(COLUMNS, AT_WORK), Imports::read);
     }
 
     Optional<Import> find(UUID id) {
@@ -47,8 +58,8 @@ record Imports(Sql sql) {
     /** Locks the import until the transaction ends; empty while it is at work, since then its units hold it one by one. */
     Optional<Import> lockUnlessAtWork(UUID id) {
         return sql.first("""
-            SELECT %s FROM import WHERE id = ? AND status NOT IN ('running', 'undoing') FOR UPDATE
-            """.formatted(COLUMNS), Imports::read, id);
+            SELECT %s FROM import WHERE id = ? AND NOT (%s) FOR UPDATE
+            """.formatted(COLUMNS, AT_WORK), Imports::read, id);
     }
 
     private static Import read(ResultSet row) throws SQLException {
@@ -57,38 +68,50 @@ record Imports(Sql sql) {
                 row.getString(2),
                 Format.of(row.getString(3)).orElseThrow(),
                 row.getBoolean(4),
-                row.getString(5),
-                Import.Status.of(row.getString(6)),
-                row.getBoolean(7));
+                row.getBoolean(5),
+                row.getString(6),
+                Import.Status.of(row.getString(7)),
+                row.getBoolean(8));
     }
 
     /**
-     * Begins the import, or its undo. False when it is not what it was any more, or another one is at work: somebody
-     * else has gone on meanwhile.
+     * Begins the import, or its undo. False when it is not what it was any more, another one is at work, or an earlier one
+     * waits: somebody else has gone on meanwhile.
      */
     boolean begin(Import asked) {
+        var holds = new Holds(sql);
+        holds.lock(asked.set());
         int begun = sql.update("""
             UPDATE import SET planned = true
             WHERE id = ? AND status = ? AND NOT planned
-              AND NOT EXISTS (SELECT FROM import WHERE planned AND status IN ('running', 'undoing'))
+              AND NOT EXISTS (SELECT FROM import other
+                              WHERE other.status IN ('counting', 'running', 'undoing')
+                                AND (other.planned OR other.turn < import.turn))
             """, asked.id(), asked.status().stored());
         if (begun == 1 && asked.status() == Import.Status.RUNNING) {
             plan(asked);
+            holds.supersede(asked);
         }
         return begun == 1;
     }
 
-    /** Makes the units of work: every organisation that the file has, or that the set had before. */
+    /**
+     * Makes the units of work: every organisation that the file has, or that the set had before. Of the latter it is
+     * counted first what the import would take back, unless that does not matter.
+     */
     private void plan(Import asked) {
         sql.update("""
-            INSERT INTO import_unit (import, organization, name, last_year)
-            SELECT ?, organization, max(name), max(last_year)
-            FROM (SELECT organization, name, last_year FROM import_rows WHERE import = ?
-                  UNION ALL
-                  SELECT DISTINCT organization, NULL, NULL::int FROM set_fact WHERE set_id = ?) AS said
-            GROUP BY organization
-            ON CONFLICT DO NOTHING
-            """, asked.id(), asked.id(), asked.set());
+                INSERT INTO import_unit (import, organization, name, last_year, counted)
+                SELECT ?, organization, max(name), max(last_year), ? OR NOT bool_or(stated)
+                FROM (SELECT organization, name, last_year, false AS stated FROM import_rows WHERE import = ?
+                      UNION ALL
+                      SELECT DISTINCT organization, NULL, NULL::int, true FROM set_fact WHERE set_id = ?) AS said
+                GROUP BY organization
+                """, asked.id(), asked.allowRetractions() || asked.dryRun(), asked.id(), asked.set());
+        sql.update("""
+            UPDATE import SET status = 'counting', counts = true
+            WHERE id = ? AND EXISTS (SELECT FROM import_unit WHERE import = import.id AND NOT counted)
+            """, asked.id());
     }
 
     /** Ends the import if all of its units are done. */
@@ -108,7 +131,9 @@ record Imports(Sql sql) {
             WITH failed AS (
                 UPDATE import SET status = 'failed', problem = ?, finished_at = clock_timestamp()
                 WHERE id = ? AND status = ?
-                RETURNING id)
+                RETURNING id),
+            rejected AS (
+                DELETE FROM import_rejected_rows USING failed WHERE import_rejected_rows.import = failed.id)
             DELETE FROM import_rows USING failed WHERE import_rows.import = failed.id
             """, problem, asked.id(), asked.status().stored());
     }
@@ -131,7 +156,10 @@ record Imports(Sql sql) {
             SELECT i.status, i.set_id, i.format, i.dry_run, i.rows, coalesce(sum(u.accepted), 0),
                    coalesce(sum(u.known), 0), coalesce(sum(u.corrected), 0), coalesce(sum(u.retracted), 0),
                    coalesce(sum(u.kept), 0), i.rejected + coalesce(sum(u.rejected), 0),
-                   count(u.organization) FILTER (WHERE u.done), count(u.organization), i.problem
+                   count(u.organization) FILTER (WHERE u.done)
+                       + count(u.organization) FILTER (WHERE i.counts AND u.counted),
+                   count(u.organization) * CASE WHEN i.counts THEN 2 ELSE 1 END, i.problem,
+                   i.held_retracted, i.held_moved, i.held_of, i.superseded_by
             FROM import i LEFT JOIN import_unit u ON u.import = i.id
             WHERE i.id = ?
             GROUP BY i.id

@@ -26,7 +26,7 @@ import org.depositary.membership.domain.MembershipChange;
 final class OrganizationUndo {
 
     private static final String STAYS = "It was changed since, and stays as it is";
-    private static final String NEEDED = "What was recorded since depends on it; it stays as it is";
+    private static final String NEEDED = "What was recorded since depends on it, and it stays as it is";
 
     private final Import asked;
     private final Session session;
@@ -35,14 +35,13 @@ final class OrganizationUndo {
     private final SetFacts setFacts;
     private final List<Long> undone = new ArrayList<>();
     private final List<Long> touched = new ArrayList<>();
-    private final List<Long> needed = new ArrayList<>();
     private final List<Outcome> saidSince = new ArrayList<>();
 
     OrganizationUndo(Import asked, Session session, ObjectMapper mapper) {
         var sql = new Sql(session.connection());
         this.asked = asked;
         this.session = session;
-        this.units = new Units(sql, mapper);
+        this.units = new Units(sql);
         this.outcomes = new Outcomes(sql, mapper);
         this.setFacts = new SetFacts(sql, outcomes);
     }
@@ -65,7 +64,6 @@ final class OrganizationUndo {
         byParty.forEach((party, done) -> undo(stream(organization, party), done));
         outcomes.undone(undone);
         outcomes.notUndone(touched, STAYS);
-        outcomes.notUndone(needed, NEEDED);
         setFacts.note(asked.set(), organization, saidSince);
         units.undone(asked.id(), organization);
     }
@@ -81,23 +79,20 @@ final class OrganizationUndo {
         var undoable = asLeft.get(true);
         var inverses =
                 undoable.stream().map(outcome -> inverse(outcome.outcome())).toList();
-        if (isTaken(stream, inverses)) {
-            undone.addAll(ids(undoable));
-            inverses.forEach(inverse -> saidSince.add(inverse.outcome()));
-        } else {
-            needed.addAll(ids(undoable));
-        }
-    }
-
-    /** Whether the party's timeline has room for what comes out of it, all together. */
-    private boolean isTaken(StreamId stream, List<Inverse> inverses) {
         try {
             var commands = inverses.stream().map(Inverse::command).toList();
             session.handle(MEMBERSHIP, stream, new Together<>(commands));
-            return true;
+            undone.addAll(ids(undoable));
+            inverses.forEach(inverse -> saidSince.add(inverse.outcome()));
         } catch (Problem conflict) {
-            return false;
+            // The party's timeline has no room for what comes out of it, all together.
+            outcomes.notUndone(ids(undoable), needed(conflict));
         }
+    }
+
+    private static String needed(Problem conflict) {
+        var inTheWay = conflict.conflictsWith();
+        return inTheWay.isEmpty() ? NEEDED : NEEDED + ": " + String.join(", ", inTheWay);
     }
 
     private static boolean isAsLeft(Outcome outcome, Ledger<MembershipChange> ledger) {

@@ -26,7 +26,7 @@ record Outcome(
         KNOWN,
         CORRECTED,
         RETRACTED,
-        /** Somebody else changed the fact since the set said so; it stays. */
+        /** It stays: somebody else changed the fact since, or a rejected row may say so. */
         KEPT,
         REJECTED;
 
@@ -38,16 +38,7 @@ record Outcome(
     private static final int LONGEST_REASON = 500;
 
     Outcome {
-        reason = reason.map(Outcome::readable);
-    }
-
-    /** A reason may repeat what stood in the file, and that may be anything. */
-    private static String readable(String reason) {
-        return reason.codePoints()
-                .filter(character -> character >= ' ' && Character.getType(character) != Character.SURROGATE)
-                .limit(LONGEST_REASON)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        reason = reason.map(text -> Printable.of(text, LONGEST_REASON));
     }
 
     /** A row that is no good. */
@@ -58,6 +49,18 @@ record Outcome(
                 Optional.of(reason),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static Outcome rejected(RejectedRow row) {
+        return new Outcome(
+                Optional.of(row.line()),
+                Kind.REJECTED,
+                Optional.of(row.reason()),
+                row.organization(),
+                row.party(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -13,8 +13,14 @@ import java.util.Optional;
  */
 record RawRecord(int line, byte[] bytes, Optional<String> flaw) {
 
-    static RawRecord flawed(int line, String flaw) {
-        return new RawRecord(line, new byte[0], Optional.of(flaw));
+    /** @param beginning of its bytes, as far as they are surely its own */
+    static RawRecord flawed(int line, byte[] beginning, String flaw) {
+        return new RawRecord(line, beginning, Optional.of(flaw));
+    }
+
+    /** The text, with U+FFFD for what is not UTF-8. */
+    String damagedText() {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** The text; empty when it is not UTF-8. */

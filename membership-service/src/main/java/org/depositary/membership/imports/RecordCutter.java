@@ -15,11 +15,14 @@ final class RecordCutter {
     /** The most bytes of a record. */
     static final int LONGEST = 256 * 1024;
 
-    /** Each of them costs a look at as many bytes as a record may have. */
+    /** A file with as many is not CSV; its report would say the same of every line. */
     private static final int MOST_NOT_CLOSED = 1_000;
 
     private static final int NO_SEPARATOR = -1;
     private static final int AHEAD = 64 * 1024;
+    /** So many bytes of a record that is too long are enough to tell which party it is about. */
+    private static final int BEGINNING = 4 * 1024;
+
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private enum At {
@@ -37,6 +40,11 @@ final class RecordCutter {
     private int end;
     private int line = 1;
     private int notClosed;
+    /** Where the last scan for a closing quote gave up. Every line break before it that a scan passed was in quotes. */
+    private int scannedTo;
+
+    private int scannedToLine;
+    private long reread;
 
     RecordCutter(InputStream in) throws IOException {
         this.in = in;
@@ -102,6 +110,7 @@ final class RecordCutter {
                 }
                 quoteSpansLines = true;
                 secondLine = secondLine < 0 ? position - start : secondLine;
+                skipScanned();
             } else if (separator != NO_SEPARATOR) {
                 at = after(at, b);
                 quoteSpansLines &= at == At.QUOTED || at == At.QUOTE_CLOSED;
@@ -112,6 +121,23 @@ final class RecordCutter {
         }
         return Optional.of(
                 at == At.QUOTED && quoteSpansLines ? notClosed(firstLine, secondLine) : record(firstLine, position));
+    }
+
+    /**
+     * Called behind a line break in quotes. If an earlier scan passed it, it was in quotes then too, and all that follows
+     * is the same: this scan goes on where that one gave up. Without this, each quote costs LONGEST bytes.
+     */
+    private void skipScanned() {
+        if (position < scannedTo) {
+            reread -= scannedTo - position;
+            position = scannedTo;
+            line = scannedToLine;
+        }
+    }
+
+    /** How many bytes were scanned more than once. */
+    long reread() {
+        return reread;
     }
 
     /** A line break is no part of the record, and may stand behind its last byte. */
@@ -141,13 +167,19 @@ final class RecordCutter {
                     "%,d quotes are opened and not closed, the last in line %d: is this CSV?"
                             .formatted(MOST_NOT_CLOSED, firstLine));
         }
+        scannedTo = position;
+        scannedToLine = line;
         position = start + secondLine;
         line = firstLine + 1;
+        reread += scannedTo - position;
         return RawRecord.flawed(
-                firstLine, "A quote is opened here and not closed within %d KiB".formatted(LONGEST / 1024));
+                firstLine,
+                Arrays.copyOfRange(window, start, position),
+                "A quote is opened here and not closed within %d KiB".formatted(LONGEST / 1024));
     }
 
     private RawRecord tooLong(int firstLine) throws IOException {
+        var beginning = Arrays.copyOfRange(window, start, start + BEGINNING);
         start = position;
         while (position < end || fill()) {
             start = position + 1;
@@ -156,13 +188,14 @@ final class RecordCutter {
                 break;
             }
         }
-        return RawRecord.flawed(firstLine, "A row takes at most %d KiB".formatted(LONGEST / 1024));
+        return RawRecord.flawed(firstLine, beginning, "A row takes at most %d KiB".formatted(LONGEST / 1024));
     }
 
     /** Reads on, behind what is still needed. */
     private boolean fill() throws IOException {
         System.arraycopy(window, start, window, 0, end - start);
         position -= start;
+        scannedTo -= start;
         end -= start;
         start = 0;
         int read = in.readNBytes(window, end, window.length - end);

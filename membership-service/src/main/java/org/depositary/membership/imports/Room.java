@@ -22,18 +22,31 @@ final class Room {
 
     /** @throws Problem when there is no room for this row: 422 */
     void take(StagedRow row) {
-        int before = taken.getOrDefault(row.organization(), 0);
+        take(row.line(), row.organization(), row.body().length());
+    }
+
+    /**
+     * A rejected row is decided together with the others of its organisation.
+     *
+     * @throws Problem when there is no room for it: 422
+     */
+    void take(RejectedRow row) {
+        row.organization()
+                .ifPresent(organization -> take(
+                        row.line(), organization, row.name().map(String::length).orElse(0)));
+    }
+
+    private void take(int line, String organization, int characters) {
+        int before = taken.getOrDefault(organization, 0);
         if (before == 0 && taken.size() == MOST_ORGANIZATIONS) {
-            throw tooMuch(row.line(), "a file says something of at most %,d organisations", MOST_ORGANIZATIONS);
+            throw tooMuch(line, "a file says something of at most %,d organisations", MOST_ORGANIZATIONS);
         }
-        int now = before + ROW + row.body().length();
+        int now = before + ROW + characters;
         if (now > MOST_OF_ONE) {
             throw tooMuch(
-                    row.line(),
-                    "a file says no more of %s than fits into 16 MiB: some 80,000 state-years",
-                    row.organization());
+                    line, "a file says no more of %s than fits into 16 MiB: some 80,000 state-years", organization);
         }
-        taken.put(row.organization(), now);
+        taken.put(organization, now);
     }
 
     private static Problem tooMuch(int line, String limit, Object of) {

@@ -14,22 +14,29 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.depositary.eventsourcing.Problem;
 
-/** Puts the rows of a file where the worker finds them, some thousand at a time; rows that are no good are told. */
+/** Puts the rows of a file where the worker finds them, some thousand at a time; rejected rows are reported at once. */
 final class Staging {
 
     private static final int AT_A_TIME = 5_000;
     /** So many characters, however few rows they are: a row may have a hundred sources. */
     private static final int MOST_AT_A_TIME = 4 * 1024 * 1024;
 
-    /** How many rows a file had, and how many of them were no good. */
-    record Counts(int rows, int rejected) {}
+    /**
+     * What a file had.
+     *
+     * @param unreadable those of the rejected rows whose organisation cannot be read
+     */
+    record Counts(int rows, int rejected, Lines unreadable) {}
 
     private final Import asked;
     private final Connection connection;
     private final ObjectMapper mapper;
     private final Room room = new Room();
     private final List<StagedRow> rows = new ArrayList<>();
-    private final List<Outcome> rejected = new ArrayList<>();
+    private final List<RejectedRow> rejected = new ArrayList<>();
+    private final PartyNames parties = new PartyNames();
+    private final RejectedRowReader rejectedRows;
+    private Lines unreadable = Lines.NONE;
     private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
     private int characters;
     private int rowCount;
@@ -39,6 +46,7 @@ final class Staging {
         this.asked = asked;
         this.connection = connection;
         this.mapper = mapper;
+        this.rejectedRows = new RejectedRowReader(asked.format(), parties);
     }
 
     /**
@@ -47,7 +55,7 @@ final class Staging {
      */
     Counts stage(InputStream file, Optional<Syntax> said) throws IOException {
         var read = new FileRows(file, asked.format(), said, mapper);
-        var canonical = new Canonical(asked.format(), mapper, connection);
+        var canonical = new Canonical(asked.format(), mapper, parties, connection);
         try (var writer = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var row = read.next(); row.isPresent(); row = read.next()) {
                 rowCount++;
@@ -60,12 +68,13 @@ final class Staging {
             awaitWritten();
         }
         room.check(asked.id(), new Sql(connection));
-        return new Counts(rowCount, rejectedCount);
+        return new Counts(rowCount, rejectedCount, unreadable);
     }
 
     private void take(FileRow row, Canonical canonical) {
         switch (row) {
-            case FileRow.Unreadable(int line, String reason) -> reject(line, reason);
+            case FileRow.Unreadable(int line, String reason, var fields) ->
+                reject(line, reason, RowKey.of(fields, asked.format()));
             // Whether there is room is no question of this row: outside, since it refuses the file.
             case FileRow.Readable readable -> staged(readable, canonical).ifPresent(this::take);
         }
@@ -73,6 +82,7 @@ final class Staging {
 
     /** Empty when the row is no good, which is reported. */
     private Optional<StagedRow> staged(FileRow.Readable row, Canonical canonical) {
+        var key = RowKey.of(row.fields(), asked.format());
         try {
             return Optional.of(canonical.row(row));
         } catch (Problem problem) {
@@ -80,9 +90,9 @@ final class Staging {
                 // Nothing is wrong with the row. Were it left out, the set would not say so any more.
                 throw Problem.of(problem.type(), "Line %d: %s".formatted(row.line(), problem.detail()));
             }
-            reject(row.line(), problem.detail().replace("#/", "").replace("#: ", ""));
+            reject(row.line(), problem.detail().replace("#/", "").replace("#: ", ""), key);
         } catch (IllegalArgumentException flaw) {
-            reject(row.line(), flaw.getMessage());
+            reject(row.line(), flaw.getMessage(), key);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -95,9 +105,14 @@ final class Staging {
         rows.add(row);
     }
 
-    private void reject(int line, String reason) {
+    private void reject(int line, String reason, RowKey key) {
+        var row = rejectedRows.read(line, reason, key);
+        room.take(row);
         rejectedCount++;
-        rejected.add(Outcome.rejected(line, reason));
+        rejected.add(row);
+        if (row.organization().isEmpty()) {
+            unreadable = unreadable.with(line);
+        }
     }
 
     /** The database takes one batch while the next one is read. */
@@ -119,30 +134,12 @@ final class Staging {
         }
     }
 
-    private void write(List<StagedRow> good, List<Outcome> bad) {
+    private void write(List<StagedRow> good, List<RejectedRow> bad) {
         var sql = new Sql(connection);
-        insert(sql, good);
-        new Outcomes(sql, mapper).add(asked.id(), bad);
-    }
-
-    private void insert(Sql sql, List<StagedRow> good) {
-        if (!good.isEmpty()) {
-            sql.update(
-                    """
-                    INSERT INTO import_rows (import, organization, name, last_year, lines, parties, years, bodies)
-                    SELECT ?, organization, max(name), max(year),
-                           array_agg(line), array_agg(party), array_agg(year), array_agg(body)
-                    FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::text[])
-                         AS r (line, organization, name, party, year, body)
-                    GROUP BY organization
-                    """,
-                    asked.id(),
-                    sql.numbers(good, row -> Optional.of(row.line())),
-                    sql.texts(good, row -> Optional.of(row.organization())),
-                    sql.texts(good, StagedRow::name),
-                    sql.texts(good, row -> Optional.of(row.party())),
-                    sql.numbers(good, StagedRow::year),
-                    sql.texts(good, row -> Optional.of(row.body())));
-        }
+        var staged = new StagedRows(sql, mapper);
+        staged.add(asked.id(), good);
+        staged.addRejected(asked.id(), bad);
+        new Outcomes(sql, mapper)
+                .add(asked.id(), bad.stream().map(Outcome::rejected).toList());
     }
 }

@@ -15,88 +15,134 @@ import org.depositary.vocabulary.timeline.Status;
 /**
  * Turns the years of one party in one organisation into changes.
  *
- * <p>A run of years with one status is a span that begins some day in its first year and ends with the first day after
- * its last one. Where one status follows another, the change between them is on the first day of the year, so that in no
- * year there may have been two. The last year that the file has for the organisation ends nothing.
+ * <p>A run of years with one status is a span. It begins some day in its first year and ends on the first day after its
+ * last one. Where one status follows another, the change is on the first day of the year, so that no year has two. The
+ * last year that the file has for the organisation ends nothing.
+ *
+ * <p>Unknown years between two known ones hide no change if the status is the same on both sides. If it is not, the change
+ * is dated by an interval: some day after the known year before, at the latest when it would be without the unknown years.
  */
 final class StateYears {
 
     /** What a row says. */
     record Year(int line, int year, Status status, List<Source> sources) {}
 
+    /**
+     * The last year that the file has for the organisation.
+     *
+     * @param ends whether the organisation itself ends then, so that no party stays in
+     */
+    record LastYear(int year, boolean ends) {}
+
+    /** A year of which the status is known; without a row the party had none. */
+    private record Known(int year, Status status, Optional<Year> row) {
+
+        static Known out(int year) {
+            return new Known(year, Status.NONE, Optional.empty());
+        }
+    }
+
     private final String organization;
     private final Party party;
+    private final LastYear last;
     private final TreeMap<Integer, Year> years = new TreeMap<>();
     private final List<Wanted> changes = new ArrayList<>();
     private final List<Outcome> rejected = new ArrayList<>();
+    private final List<Integer> contradicted = new ArrayList<>();
+    private UnknownYears unknown;
     private Status suspended = Status.NONE;
 
-    private StateYears(String organization, Party party) {
+    private StateYears(String organization, Party party, LastYear last, UnknownYears unknown) {
         this.organization = organization;
         this.party = party;
+        this.last = last;
+        this.unknown = unknown;
     }
 
-    /** @param open the year in which a span is left open; empty when none is, because the organisation ends */
-    static FileChanges of(String organization, Party party, List<Year> rows, Optional<Integer> open) {
-        var read = new StateYears(organization, party);
+    static FileChanges of(String organization, Party party, List<Year> rows, LastYear last, UnknownYears unknown) {
+        var read = new StateYears(organization, party, last, unknown);
         rows.stream().sorted(Comparator.comparing(Year::line)).forEach(read::take);
-        read.dropSuspensionsOfNothing();
-        read.years.values().forEach(year -> read.change(year, open));
-        return new FileChanges(read.changes, read.rejected);
+        read.walk();
+        return new FileChanges(read.changes, read.rejected, read.contradicted);
     }
 
     private void take(Year row) {
         var other = years.putIfAbsent(row.year(), row);
-        if (other != null) {
-            rejected.add(Outcome.rejected(
-                    row.line(),
-                    other.status() == row.status()
-                            ? "Line %d says so already".formatted(other.line())
-                            : "Line %d says that it was %s in %d"
-                                    .formatted(other.line(), other.status(), other.year())));
-        }
-    }
-
-    private void dropSuspensionsOfNothing() {
-        years.values().removeIf(year -> {
-            boolean hangs = year.status() == Status.SUSPENDED && statusIn(year.year() - 1) == Status.NONE;
-            if (hangs) {
-                rejected.add(Outcome.rejected(year.line(), "Suspended without a status the year before"));
-            }
-            return hangs;
-        });
-    }
-
-    private Status statusIn(int year) {
-        return Optional.ofNullable(years.get(year)).map(Year::status).orElse(Status.NONE);
-    }
-
-    private void change(Year year, Optional<Integer> open) {
-        if (year.status() == Status.NONE) {
+        if (other == null) {
             return;
         }
-        var before = statusIn(year.year() - 1);
-        if (before != year.status()) {
-            var date = PartialDate.parse(year.year() + (before == Status.NONE ? "" : "-01-01"));
-            begin(before, year, date);
-        }
-        boolean goesOn = open.filter(last -> last == year.year()).isPresent();
-        if (statusIn(year.year() + 1) == Status.NONE && !goesOn) {
-            want(year, Change.LAPSE, PartialDate.parse(year.year() + 1 + "-01-01"));
+        if (other.status() == row.status()) {
+            rejected.add(Outcome.rejected(row.line(), "Line %d says so already".formatted(other.line())));
+        } else {
+            reject(row, "Line %d says that it was %s in %d".formatted(other.line(), other.status(), other.year()));
         }
     }
 
-    private void begin(Status before, Year year, PartialDate date) {
-        if (before == Status.SUSPENDED) {
-            want(year, Change.REINSTATEMENT, date);
-            if (suspended == year.status()) {
+    private void reject(Year row, String reason) {
+        rejected.add(Outcome.rejected(row.line(), reason));
+        contradicted.add(row.line());
+    }
+
+    private void walk() {
+        Optional<Known> before = Optional.empty();
+        for (var row : years.values()) {
+            before = before.map(known -> throughGap(known, row.year()));
+            var from = before.orElseGet(() -> Known.out(unknown.lastKnownBefore(row.year())));
+            if (from.status() == Status.NONE && row.status() == Status.SUSPENDED) {
+                reject(row, "Suspended without a status the year before");
+                unknown = unknown.with(row.year());
+            } else {
+                var now = new Known(row.year(), row.status(), Optional.of(row));
+                change(from, now);
+                before = Optional.of(now);
+            }
+        }
+        before.ifPresent(this::end);
+    }
+
+    /** The last known year before that one: a gap ends what was before it. */
+    private Known throughGap(Known before, int year) {
+        var out = unknown.knownBetween(before.year(), year);
+        out.ifPresent(known -> change(before, Known.out(known)));
+        return out.isPresent() || before.status() == Status.NONE
+                ? Known.out(Math.max(before.year(), unknown.lastKnownBefore(year)))
+                : before;
+    }
+
+    private void end(Known before) {
+        var out = unknown.knownBetween(before.year(), last.year() + 1);
+        if (out.isPresent()) {
+            change(before, Known.out(out.getAsInt()));
+        } else if (last.ends()) {
+            change(before, Known.out(unknown.firstKnownAfter(Math.max(before.year(), last.year()))));
+        }
+    }
+
+    private void change(Known from, Known to) {
+        if (from.status() == to.status()) {
+            return;
+        }
+        var row = to.status() == Status.NONE ? from.row() : to.row();
+        begin(from.status(), to.status(), row.orElseThrow(), date(from, to));
+    }
+
+    private static PartialDate date(Known from, Known to) {
+        var day = from.status() == Status.NONE ? "" : "-01-01";
+        var latest = to.year() + day;
+        return PartialDate.parse(from.year() + 1 == to.year() ? latest : from.year() + 1 + day + "/" + latest);
+    }
+
+    private void begin(Status before, Status status, Year row, PartialDate date) {
+        if (before == Status.SUSPENDED && status != Status.NONE) {
+            want(row, Change.REINSTATEMENT, date);
+            if (suspended == status) {
                 return;
             }
         }
-        if (year.status() == Status.SUSPENDED) {
+        if (status == Status.SUSPENDED) {
             suspended = before;
         }
-        want(year, beginning(year.status()), date);
+        want(row, beginning(status), date);
     }
 
     private static Change beginning(Status status) {
@@ -111,9 +157,9 @@ final class StateYears {
         };
     }
 
-    private void want(Year year, Change change, PartialDate effective) {
+    private void want(Year row, Change change, PartialDate effective) {
         var wanted =
                 new MembershipChange(organization, party, change, effective, false, Optional.empty(), Optional.empty());
-        changes.add(new Wanted(year.line(), new Statement(wanted, year.sources())));
+        changes.add(new Wanted(row.line(), new Statement(wanted, row.sources())));
     }
 }

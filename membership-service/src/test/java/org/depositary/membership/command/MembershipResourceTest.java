@@ -7,9 +7,12 @@ import static org.depositary.membership.command.Calls.as;
 import static org.depositary.membership.command.Calls.change;
 import static org.depositary.membership.command.Calls.curator;
 import static org.depositary.membership.command.Calls.record;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.ResourceArg;
@@ -66,7 +69,37 @@ class MembershipResourceTest {
                 .statusCode(409)
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/timeline-conflict"))
-                .body("detail", containsString(first));
+                .body("detail", containsString(first))
+                .body("conflictsWith", contains(first));
+    }
+
+    @Test
+    void anEarlierChangeIsRefusedForTheRecordedOneAgainUnderItsKey() {
+        var organization = anOrganization();
+        var recorded = record(organization, change("KG", "accession", "2001")).header("Location");
+        for (int i = 0; i < 2; i++) {
+            curator()
+                    .header("Idempotency-Key", "earlier-" + organization)
+                    .body(change("KG", "accession", "1995"))
+                    .post("/api/organizations/" + organization + "/membership-changes")
+                    .then()
+                    .statusCode(409)
+                    .body("conflictsWith", contains(recorded));
+        }
+    }
+
+    @Test
+    void changesOfOneArrayThatDoNotFitAreNamedByTheirPlacesInIt() {
+        var array = "[%s,%s,%s]"
+                .formatted(
+                        change("KZ", "accession", "1992"),
+                        change("KG", "accession", "1992"),
+                        change("KZ", "accession", "1996"));
+        record(anOrganization(), array)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("in #/2 could not follow the accession of 1992 in #/0"))
+                .body("$", not(hasKey("conflictsWith")));
     }
 
     @Test

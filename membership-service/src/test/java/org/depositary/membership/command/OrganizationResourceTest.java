@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.membership.command.Calls.SOURCES;
 import static org.depositary.membership.command.Calls.anOrganization;
 import static org.depositary.membership.command.Calls.curator;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -34,7 +35,8 @@ class OrganizationResourceTest {
                 .put(path)
                 .then()
                 .statusCode(409)
-                .body("type", equalTo("/problems/conflict"));
+                .body("type", equalTo("/problems/conflict"))
+                .body("conflictsWith", contains(path));
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.depositary.vocabulary.timeline.Change.ACCESSION;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.depositary.testing.Specification;
+import org.depositary.testing.Specification.Rejection;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.CorrectFact;
@@ -13,6 +16,7 @@ import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.Ledger;
 import org.depositary.testing.Specification;
+import org.depositary.testing.Specification.Rejection;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Source;
@@ -32,14 +36,21 @@ final class MembershipSteps {
                         Memberships.DECIDER.initial(),
                         Memberships.DECIDER::decide,
                         Memberships.DECIDER::evolve,
-                        Problem.class,
-                        Problem::type)
+                        new Rejection<>(Problem.class, Problem::type, Problem::conflictsWith))
                 .given(events);
     }
 
     @SafeVarargs
     static FactCommand<MembershipChange> record(NewFact<MembershipChange>... facts) {
         return new RecordFacts<>(Arrays.asList(facts));
+    }
+
+    /** As an array of facts in one request. */
+    @SafeVarargs
+    static FactCommand<MembershipChange> recordArray(NewFact<MembershipChange>... facts) {
+        return new RecordFacts<>(IntStream.range(0, facts.length)
+                .mapToObj(i -> new NewFact<>(facts[i].id(), facts[i].statement(), facts[i].sources(), "#/" + i))
+                .toList());
     }
 
     static FactCommand<MembershipChange> correct(String id, String effective) {
@@ -49,6 +60,10 @@ final class MembershipSteps {
                 List.of("effective"),
                 "misread",
                 List.of());
+    }
+
+    static String url(String id) {
+        return "/api/membership-changes/" + id;
     }
 
     static FactEvent<MembershipChange> recorded(NewFact<MembershipChange> fact) {

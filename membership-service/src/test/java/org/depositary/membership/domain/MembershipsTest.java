@@ -10,7 +10,9 @@ import static org.depositary.membership.domain.MembershipSteps.change;
 import static org.depositary.membership.domain.MembershipSteps.correct;
 import static org.depositary.membership.domain.MembershipSteps.given;
 import static org.depositary.membership.domain.MembershipSteps.record;
+import static org.depositary.membership.domain.MembershipSteps.recordArray;
 import static org.depositary.membership.domain.MembershipSteps.recorded;
+import static org.depositary.membership.domain.MembershipSteps.url;
 import static org.depositary.vocabulary.timeline.Change.APPLICATION;
 import static org.depositary.vocabulary.timeline.Change.LAPSE;
 import static org.depositary.vocabulary.timeline.Change.OBSERVER_STATUS;
@@ -36,14 +38,57 @@ class MembershipsTest {
         var problem = given(recorded(accession("1", "1992-05-15")))
                 .when(record(accession("2", "1995")))
                 .thenRejected(TIMELINE_CONFLICT);
-        assertThat(problem.detail()).contains("/api/membership-changes/1");
+        assertThat(problem.conflictsWith()).containsExactly(url("1"));
+        assertThat(problem.detail())
+                .isEqualTo("UZ in cst: the accession of 1995 in this request could not follow"
+                        + " the recorded accession of 1992-05-15 (/api/membership-changes/1):"
+                        + " the party is member since 1992-05-15");
+    }
+
+    @Test
+    void anEarlierAccessionIsRefusedForTheRecordedOne() {
+        var problem = given(recorded(accession("1", "2001")))
+                .when(record(accession("2", "1995-01-01")))
+                .thenRejected(TIMELINE_CONFLICT);
+        assertThat(problem.conflictsWith()).containsExactly(url("1"));
+        assertThat(problem.detail())
+                .isEqualTo("UZ in cst: the recorded accession of 2001 (/api/membership-changes/1) could not follow"
+                        + " the accession of 1995-01-01 in this request:"
+                        + " the party is member since 1995-01-01");
+    }
+
+    @Test
+    void aChangeThatNoOtherIsInTheWayOfConflictsWithNone() {
+        var problem = given().when(record(change("1", WITHDRAWAL, "1999"))).thenRejected(TIMELINE_CONFLICT);
+        assertThat(problem.conflictsWith()).isEmpty();
+        assertThat(problem.detail())
+                .isEqualTo("UZ in cst: the withdrawal of 1999 in this request could not be:"
+                        + " the party had no status before");
+    }
+
+    @Test
+    void twoChangesOfOneRequestThatDoNotFitAreNamedByTheirPlaces() {
+        var problem = given().when(recordArray(accession("1", "1992"), accession("2", "1995")))
+                .thenRejected(TIMELINE_CONFLICT);
+        assertThat(problem.conflictsWith()).isEmpty();
+        assertThat(problem.detail())
+                .contains("the accession of 1995 in #/1 could not follow the accession of 1992 in #/0");
+    }
+
+    @Test
+    void aChangeOfAnArrayThatDoesNotFitNamesTheRecordedOne() {
+        var problem = given(recorded(accession("1", "2001")))
+                .when(recordArray(change("2", OBSERVER_STATUS, "1990"), accession("3", "1995")))
+                .thenRejected(TIMELINE_CONFLICT);
+        assertThat(problem.conflictsWith()).containsExactly(url("1"));
+        assertThat(problem.detail()).contains("could not follow the accession of 1995 in #/1");
     }
 
     @Test
     void aPartyCannotLeaveWhatItIsNotIn() {
         given(recorded(accession("1", "1992")), recorded(change("2", WITHDRAWAL, "1999")))
                 .when(record(change("3", WITHDRAWAL, "2012")))
-                .thenRejected(TIMELINE_CONFLICT);
+                .thenRejected(TIMELINE_CONFLICT, url("2"));
     }
 
     @Test
@@ -77,7 +122,7 @@ class MembershipsTest {
     void onlyASuspendedPartyIsReinstated() {
         given(recorded(accession("1", "1992")))
                 .when(record(change("2", REINSTATEMENT, "1994")))
-                .thenRejected(TIMELINE_CONFLICT);
+                .thenRejected(TIMELINE_CONFLICT, url("1"));
         given(recorded(accession("1", "1992")), recorded(change("2", SUSPENSION, "1993")))
                 .when(record(change("3", REINSTATEMENT, "1994")))
                 .then(recorded(change("3", REINSTATEMENT, "1994")));
@@ -95,7 +140,19 @@ class MembershipsTest {
     void aCorrectionMayNotTearTheTimeline() {
         given(recorded(accession("1", "1992")), recorded(change("2", WITHDRAWAL, "1999")))
                 .when(correct("1", "2001"))
+                .thenRejected(TIMELINE_CONFLICT, url("2"));
+    }
+
+    @Test
+    void aChangeCannotBeMovedBeforeTheOneThatMakesItPossible() {
+        var problem = given(
+                        recorded(accession("1", "1992")),
+                        recorded(change("2", WITHDRAWAL, "1999")),
+                        recorded(accession("3", "2006")))
+                .when(correct("3", "1995"))
                 .thenRejected(TIMELINE_CONFLICT);
+        assertThat(problem.conflictsWith()).containsExactly(url("1"));
+        assertThat(problem.detail()).contains("the accession of 1995 as this request changes it could not follow");
     }
 
     @Test
@@ -109,7 +166,17 @@ class MembershipsTest {
     void anEntryCannotBeRetractedWhileTheExitStands() {
         given(recorded(accession("1", "1992")), recorded(change("2", WITHDRAWAL, "1999")))
                 .when(new RetractFact<>("1", "never happened"))
-                .thenRejected(TIMELINE_CONFLICT);
+                .thenRejected(TIMELINE_CONFLICT, url("2"));
+    }
+
+    @Test
+    void anExitCannotBeRetractedWhileASecondEntryStands() {
+        given(
+                        recorded(accession("1", "1992")),
+                        recorded(change("2", WITHDRAWAL, "1999")),
+                        recorded(accession("3", "2006")))
+                .when(new RetractFact<>("2", "never happened"))
+                .thenRejected(TIMELINE_CONFLICT, url("3"), url("1"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.facts.FactCommand;
+import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
@@ -17,6 +18,7 @@ import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 import org.depositary.membership.domain.OrganizationFact.Seat;
 import org.depositary.testing.Specification;
+import org.depositary.testing.Specification.Rejection;
 import org.depositary.vocabulary.Names;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Party;
@@ -45,7 +47,9 @@ class OrganizationsTest {
 
     @Test
     void nothingChangesBeforeTheFounding() {
-        given(recorded(registration())).when(record(moved("1", "1999"))).thenRejected(CONFLICT);
+        given(recorded(registration()))
+                .when(record(moved("1", "1999")))
+                .thenRejected(CONFLICT, "/api/organizations/sco");
     }
 
     @Test
@@ -57,7 +61,14 @@ class OrganizationsTest {
     void anOrganisationIsDissolvedOnce() {
         given(recorded(registration()), recorded(dissolved("1", "2010")))
                 .when(record(dissolved("2", "2012")))
-                .thenRejected(CONFLICT);
+                .thenRejected(CONFLICT, "/api/organization-changes/1");
+    }
+
+    @Test
+    void theFoundingCannotMoveBehindAChange() {
+        given(recorded(registration()), recorded(moved("1", "2004")))
+                .when(new CorrectFact<>("sco", statement -> founded("2005"), List.of("founded"), "misread", List.of()))
+                .thenRejected(CONFLICT, "/api/organization-changes/1");
     }
 
     @Test
@@ -74,7 +85,7 @@ class OrganizationsTest {
     void aRegistrationIsRetractedAfterItsChanges() {
         given(recorded(registration()), recorded(moved("1", "2004")))
                 .when(new RetractFact<>("sco", "never existed"))
-                .thenRejected(CONFLICT);
+                .thenRejected(CONFLICT, "/api/organization-changes/1");
         given(recorded(registration()))
                 .when(new RetractFact<>("sco", "never existed"))
                 .then(new FactEvent.Retracted<>("sco", registration().statement(), "never existed"));
@@ -88,8 +99,7 @@ class OrganizationsTest {
                         Organizations.DECIDER.initial(),
                         Organizations.DECIDER::decide,
                         Organizations.DECIDER::evolve,
-                        Problem.class,
-                        Problem::type)
+                        new Rejection<>(Problem.class, Problem::type, Problem::conflictsWith))
                 .given(events);
     }
 
@@ -102,13 +112,16 @@ class OrganizationsTest {
     }
 
     private static NewFact<OrganizationFact> registration() {
-        var organization = new Organization(
+        return new NewFact<>("sco", founded("2001-06-15"), SOURCES);
+    }
+
+    private static OrganizationFact founded(String date) {
+        return new Organization(
                 new Names(Map.of("en", "Shanghai Cooperation Organisation")),
                 Optional.of("SCO"),
-                Optional.of(PartialDate.parse("2001-06-15")),
+                Optional.of(PartialDate.parse(date)),
                 Optional.empty(),
                 Optional.of("shanghai-five"));
-        return new NewFact<>("sco", organization, SOURCES);
     }
 
     private static NewFact<OrganizationFact> moved(String id, String effective) {

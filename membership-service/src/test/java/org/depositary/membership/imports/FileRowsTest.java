@@ -15,7 +15,6 @@ import org.depositary.facts.events.FactJson;
 import org.depositary.membership.imports.FileRow.Readable;
 import org.depositary.membership.imports.FileRow.Unreadable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -137,7 +136,6 @@ class FileRowsTest {
     }
 
     @Test
-    @Timeout(10)
     void aFileOfQuotesThatAreNotClosedIsRefusedAfterAThousand() {
         for (var line : List.of("a\",\"\n", "abc\",\"\n", "abcd\",\"\n", "abcdef\",\"\n")) {
             var file = HEADER + line.repeat(2 * 1024 * 1024 / line.length());

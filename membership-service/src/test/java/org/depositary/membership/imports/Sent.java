@@ -2,14 +2,13 @@ package org.depositary.membership.imports;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,8 +64,7 @@ final class Sent {
     }
 
     static String ended(String location) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !status(location).getString("status").equals("running"));
+        await().until(() -> !status(location).getString("status").equals("running"));
         return location;
     }
 

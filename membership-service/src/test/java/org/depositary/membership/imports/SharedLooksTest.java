@@ -60,6 +60,8 @@ class SharedLooksTest {
                     0,
                     0,
                     new ImportView.Progress(0, 0),
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         };
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Source;
 import org.depositary.vocabulary.timeline.Status;
@@ -26,7 +26,7 @@ class StateYearsTest {
 
     @Test
     void nothingIsLeftOpenWhereTheOrganisationItselfEnds() {
-        assertThat(told(StateYears.of("sco", new Party("KZ"), rows("1990:member"), Optional.empty())))
+        assertThat(told(read(ends(1990), UnknownYears.NONE, "1990:member")))
                 .containsExactly("accession 1990 (2)", "lapse 1991-01-01 (2)");
     }
 
@@ -66,12 +66,15 @@ class StateYearsTest {
 
     @Test
     void whatRepeatsOrContradictsAnotherRowIsTold() {
-        var read = StateYears.of(
-                "sco",
-                new Party("KZ"),
-                rows("1990:member", "1990:member", "1990:observer", "1993:suspended", "1994:suspended"),
-                Optional.of(1990));
-        assertThat(told(read)).containsExactly("accession 1990 (2)");
+        var read = read(
+                goesOnAfter(1994),
+                UnknownYears.NONE,
+                "1990:member",
+                "1990:member",
+                "1990:observer",
+                "1993:suspended",
+                "1994:suspended");
+        assertThat(told(read)).containsExactly("accession 1990 (2)", "lapse 1991-01-01 (2)");
         assertThat(read.rejected().stream()
                         .map(outcome -> outcome.line().orElseThrow() + " "
                                 + outcome.reason().orElseThrow()))
@@ -80,10 +83,110 @@ class StateYearsTest {
                         "4 Line 2 says that it was member in 1990",
                         "5 Suspended without a status the year before",
                         "6 Suspended without a status the year before");
+        assertThat(read.contradicted()).containsExactly(4, 5, 6);
+    }
+
+    @Test
+    void anUnknownYearBetweenYearsOfOneStatusHidesNoChange() {
+        assertThat(changes(2000, unknown(1992), "1990:member", "1991:member", "1993:member"))
+                .containsExactly("accession 1990 (2)", "lapse 1994-01-01 (4)");
+    }
+
+    @Test
+    void anUnknownYearBeforeTheFirstOneMayHaveBeenTheFirst() {
+        assertThat(changes(1991, unknown(1988, 1989), "1990:member", "1991:member"))
+                .containsExactly("accession 1988/1990 (2)");
+    }
+
+    @Test
+    void anUnknownYearAfterTheLastOneMayHaveBeenTheLast() {
+        assertThat(changes(2000, unknown(1992), "1990:member", "1991:member"))
+                .containsExactly("accession 1990 (2)", "lapse 1992-01-01/1993-01-01 (3)");
+    }
+
+    @Test
+    void anUnknownYearAtTheEndOfTheFileLeavesItOpen() {
+        assertThat(changes(1992, unknown(1992), "1990:member", "1991:member")).containsExactly("accession 1990 (2)");
+    }
+
+    @Test
+    void anUnknownYearAtTheEndOfTheOrganisationMayHaveBeenTheLast() {
+        assertThat(told(read(ends(1992), unknown(1992), "1990:member", "1991:member")))
+                .containsExactly("accession 1990 (2)", "lapse 1992-01-01/1993-01-01 (3)");
+    }
+
+    @Test
+    void anUnknownYearBetweenTwoStatusesHasTheChangeSomewhere() {
+        assertThat(changes(1994, unknown(1992, 1993), "1990:observer", "1991:observer", "1994:member"))
+                .containsExactly("observer-status 1990 (2)", "accession 1992-01-01/1994-01-01 (4)");
+        assertThat(changes(1993, unknown(1991), "1990:member", "1992:suspended", "1993:member"))
+                .containsExactly(
+                        "accession 1990 (2)", "suspension 1991-01-01/1992-01-01 (3)", "reinstatement 1993-01-01 (4)");
+    }
+
+    @Test
+    void anUnknownYearInAGapChangesNothingButTheDatesBesideIt() {
+        assertThat(changes(1995, unknown(1992, 1980), "1990:member", "1994:member", "1995:member"))
+                .containsExactly("accession 1990 (2)", "lapse 1991-01-01 (2)", "accession 1994 (3)");
+        assertThat(changes(1994, unknown(1991, 1993), "1990:member", "1994:member"))
+                .containsExactly("accession 1990 (2)", "lapse 1991-01-01/1992-01-01 (2)", "accession 1993/1994 (3)");
+    }
+
+    @Test
+    void aYearThatSaysNoneIsKnown() {
+        assertThat(changes(1994, unknown(1991, 1993), "1990:member", "1992:none", "1994:member"))
+                .containsExactly("accession 1990 (2)", "lapse 1991-01-01/1992-01-01 (2)", "accession 1993/1994 (4)");
+    }
+
+    @Test
+    void aYearThatCannotBeReadLeavesNoGap() {
+        var unread = new UnknownYears(Set.of(), 1);
+        assertThat(changes(2000, unread, "1990:member", "1992:member", "1996:observer"))
+                .containsExactly("accession 1989/1990 (2)", "observer-status 1993-01-01/1996-01-01 (4)");
+        assertThat(told(read(ends(1992), unread, "1990:member", "1991:none", "1992:member")))
+                .containsExactly(
+                        "accession 1989/1990 (2)",
+                        "lapse 1991-01-01 (2)",
+                        "accession 1992 (4)",
+                        "lapse 1993-01-01 (4)");
+    }
+
+    @Test
+    void aSuspensionThatIsRejectedLeavesItsYearUnknown() {
+        assertThat(changes(1992, UnknownYears.NONE, "1990:suspended", "1991:member", "1992:member"))
+                .containsExactly("accession 1990/1991 (3)");
+        assertThat(changes(1993, UnknownYears.NONE, "1989:member", "1991:suspended", "1993:member"))
+                .containsExactly("accession 1989 (2)", "lapse 1990-01-01 (2)", "accession 1993 (4)");
+    }
+
+    @Test
+    void noYearComesBeforeTheYear1000() {
+        assertThat(changes(1001, new UnknownYears(Set.of(), 7), "1001:member"))
+                .containsExactly("accession 1000/1001 (2)");
+    }
+
+    private static UnknownYears unknown(Integer... years) {
+        return new UnknownYears(Set.of(years), 0);
+    }
+
+    private static StateYears.LastYear goesOnAfter(int year) {
+        return new StateYears.LastYear(year, false);
+    }
+
+    private static StateYears.LastYear ends(int year) {
+        return new StateYears.LastYear(year, true);
+    }
+
+    private static FileChanges read(StateYears.LastYear last, UnknownYears unknown, String... rows) {
+        return StateYears.of("sco", new Party("KZ"), rows(rows), last, unknown);
+    }
+
+    private static List<String> changes(int lastYear, UnknownYears unknown, String... rows) {
+        return told(read(goesOnAfter(lastYear), unknown, rows));
     }
 
     private static List<String> changes(int lastYear, String... rows) {
-        return told(StateYears.of("sco", new Party("KZ"), rows(rows), Optional.of(lastYear)));
+        return changes(lastYear, UnknownYears.NONE, rows);
     }
 
     private static List<String> told(FileChanges read) {

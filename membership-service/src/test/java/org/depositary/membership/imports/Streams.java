@@ -34,6 +34,13 @@ class Streams {
         return select("SELECT count(*)::text FROM event WHERE '' = ?", "").getFirst();
     }
 
+    /** How many rows of an import wait to be decided. */
+    int rowsOf(String location) throws SQLException {
+        var id = location.substring(location.lastIndexOf('/') + 1);
+        return Integer.parseInt(select("SELECT count(*)::text FROM import_rows WHERE import::text = ?", id)
+                .getFirst());
+    }
+
     private List<String> select(String sql, String value) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement(sql)) {

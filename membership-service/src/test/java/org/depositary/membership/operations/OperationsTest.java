@@ -2,7 +2,7 @@ package org.depositary.membership.operations;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -13,7 +13,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.depositary.testing.RealPostgresAndKafka;
@@ -41,7 +40,7 @@ class OperationsTest {
     void what_is_published_leaves_the_outbox_and_tells_how_long_it_took() {
         double before = Scrape.of("depositary_relay_latency_seconds_count");
         register().then().statusCode(201);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(Scrape.of("depositary_relay_latency_seconds_count")).isGreaterThan(before);
             assertThat(Scrape.of("depositary_outbox_events")).isZero();
             assertThat(Scrape.of("depositary_outbox_age_seconds")).isZero();
@@ -59,8 +58,7 @@ class OperationsTest {
         var database = database();
         admit(database, false);
         try {
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(503));
+            await().untilAsserted(() -> given().get("/q/health/ready").then().statusCode(503));
             given().get("/q/health/live").then().statusCode(200);
             register()
                     .then()
@@ -70,12 +68,12 @@ class OperationsTest {
         } finally {
             admit(database, true);
         }
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             given().get("/q/health/ready").then().statusCode(200);
             register().then().statusCode(201);
         });
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(Scrape.of("depositary_outbox_events"))
-                .isZero());
+        await().untilAsserted(
+                        () -> assertThat(Scrape.of("depositary_outbox_events")).isZero());
     }
 
     private String database() throws SQLException {

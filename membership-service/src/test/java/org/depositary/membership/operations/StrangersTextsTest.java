@@ -1,7 +1,7 @@
 package org.depositary.membership.operations;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -9,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -44,7 +43,7 @@ class StrangersTextsTest {
             producer.send(new ProducerRecord<>("documents.text", document + "/0", bytes(chunk("A text.", 0, 7))));
         }
         var organization = OperationsTest.register().then().extract().<String>path("id");
-        await().atMost(Duration.ofSeconds(60)).until(() -> cite(organization) == 201);
+        await().until(() -> cite(organization) == 201);
     }
 
     private String chunk(String text, int start, int end) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Imports a file, shows how far it is, and tells what became of the rows. Ends with 1 when it failed. */
+/** Imports a file, shows how far it is, and tells what became of the rows. Ends with 1 when it failed or is held. */
 @Command(name = "import", description = "Import facts in bulk from a file, CSV or NDJSON, and report by line.")
 public final class ImportFile implements Callable<Integer> {
 
@@ -57,6 +57,11 @@ public final class ImportFile implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "Record nothing, but report.")
     private boolean dryRun;
+
+    @Option(
+            names = "--allow-retractions",
+            description = "Record it even if it retracts or moves more than a tenth of what the set states.")
+    private boolean allowRetractions;
 
     @Mixin
     private HelpOption help;
@@ -101,6 +106,9 @@ public final class ImportFile implements Callable<Integer> {
         if (dryRun) {
             query.put("dry-run", "true");
         }
+        if (allowRetractions) {
+            query.put("allow-retractions", "true");
+        }
         return query;
     }
 
@@ -113,7 +121,9 @@ public final class ImportFile implements Callable<Integer> {
         for (var count : List.of("accepted", "known", "corrected", "retracted", "kept", "rejected")) {
             say("  %-10s %d".formatted(count, ended.path(count).asInt()));
         }
-        if (ended.hasNonNull("problem")) {
+        if (ended.hasNonNull("held")) {
+            tellHeld(location, ended.path("held"));
+        } else if (ended.hasNonNull("problem")) {
             say(ended.path("problem").asText());
         }
         for (var outcome : WORTH_A_LINE) {
@@ -126,6 +136,22 @@ public final class ImportFile implements Callable<Integer> {
             }
         }
         say("The whole report: GET %s/report".formatted(location));
+    }
+
+    private void tellHeld(String location, JsonNode held) {
+        say("%s: it would retract %d and move the dates of %d of the %d facts that the set states."
+                .formatted(
+                        dryRun ? "This import would be held" : "The import is held, nothing was recorded",
+                        held.path("retracted").asInt(),
+                        held.path("moved").asInt(),
+                        held.path("of").asInt()));
+        if (dryRun) {
+            say("To import it all the same: --allow-retractions");
+        } else {
+            say("To see what it would do: the same command with --dry-run");
+            say("To record it: POST %s/release, or the same command with --allow-retractions".formatted(location));
+            say("To discard it: POST %s/undo".formatted(location));
+        }
     }
 
     private void say(String line) {

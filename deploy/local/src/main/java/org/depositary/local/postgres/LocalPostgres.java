@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -79,10 +80,14 @@ public final class LocalPostgres implements Program {
 
     /** Creates the database and its owner where they are missing. */
     public void createDatabase(String database) {
+        createDatabase(database, Duration.ofSeconds(20));
+    }
+
+    public void createDatabase(String database, Duration timeout) {
         if (!database.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException("Not a plain database name: " + database);
         }
-        try (var connection = administrator(20);
+        try (var connection = administrator(timeout);
                 var statement = connection.createStatement()) {
             if (isMissing(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", database)) {
                 statement.execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(database, password()));
@@ -194,7 +199,7 @@ public final class LocalPostgres implements Program {
         if (!PostmasterPidFile.of(cluster()).map(PostmasterPidFile::ready).orElse(false)) {
             return false;
         }
-        try (var connection = administrator(5);
+        try (var connection = administrator(Duration.ofSeconds(5));
                 var statement = connection.createStatement()) {
             return statement.execute("SELECT 1");
         } catch (SQLException notNow) {
@@ -207,9 +212,9 @@ public final class LocalPostgres implements Program {
         databases.forEach(this::createDatabase);
     }
 
-    private Connection administrator(int timeoutSeconds) throws SQLException {
+    private Connection administrator(Duration timeout) throws SQLException {
         var url = "%s?connectTimeout=%2$d&loginTimeout=%2$d&socketTimeout=%2$d"
-                .formatted(jdbcUrl(ADMINISTRATOR), timeoutSeconds);
+                .formatted(jdbcUrl(ADMINISTRATOR), timeout.toSeconds());
         return DriverManager.getConnection(url, ADMINISTRATOR, password());
     }
 

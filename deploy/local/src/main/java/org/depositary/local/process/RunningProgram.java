@@ -59,14 +59,19 @@ public final class RunningProgram {
 
     /** Asks for its end and waits for it; kills it when that takes too long. */
     public void end() {
+        end(program.patience());
+    }
+
+    /** @param patience how long it may take to end by itself */
+    public void end(Duration patience) {
         try {
             process.getOutputStream().close();
         } catch (IOException alreadyClosed) {
             // Then it knows.
         }
-        if (!endsWithin(program.patience())) {
+        if (!endsWithin(patience)) {
             kill();
-            endsWithin(program.patience());
+            endsWithin(patience);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.depositary.local.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.testing.Waiting.LIMIT;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalKafkaTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final TopicPartition PARTITION = new TopicPartition("some.events", 0);
 
     @TempDir
@@ -44,7 +44,7 @@ class LocalKafkaTest {
 
     @AfterEach
     void end() {
-        run.end();
+        run.end(LIMIT);
     }
 
     @Test
@@ -52,12 +52,12 @@ class LocalKafkaTest {
         createTopic();
         send("first");
         run.kill();
-        assertThat(run.endsWithin(TIMEOUT)).isTrue();
+        assertThat(run.endsWithin(LIMIT)).isTrue();
 
         startAgain();
         assertThat(read()).containsExactly("first");
         send("second");
-        run.end();
+        run.end(LIMIT);
         // By itself, as its input closed: not the 137 of one that had to be killed.
         assertThat(run.process().exitValue()).isZero();
 
@@ -69,20 +69,21 @@ class LocalKafkaTest {
         var log = directory.resolve("log").toFile();
         run = RunningProgram.start(
                 kafka, builder -> builder.redirectErrorStream(true).redirectOutput(log));
-        run.awaitReady(TIMEOUT);
+        run.awaitReady(LIMIT);
     }
 
     private void createTopic() throws Exception {
         try (var admin = Admin.create(settings())) {
             admin.createTopics(List.of(new NewTopic(PARTITION.topic(), 1, (short) 1)))
                     .all()
-                    .get(10, TimeUnit.SECONDS);
+                    .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
     private void send(String value) throws Exception {
         try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(PARTITION.topic(), "key", value)).get(30, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>(PARTITION.topic(), "key", value))
+                    .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         }
     }
 

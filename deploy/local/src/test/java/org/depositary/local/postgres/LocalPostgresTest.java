@@ -1,6 +1,7 @@
 package org.depositary.local.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.testing.Waiting.LIMIT;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import org.depositary.local.process.Durability;
 import org.depositary.local.process.LoopbackPort;
@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalPostgresTest {
-
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     static Path directory;
@@ -43,14 +41,14 @@ class LocalPostgresTest {
 
     @AfterEach
     void end() {
-        run.end();
+        run.end(LIMIT);
     }
 
     @Test
     void itKeepsWhatIsWrittenAndEndsWhenItsInputCloses() throws Exception {
         start();
         execute("CREATE TABLE ended AS SELECT 'word' AS word");
-        run.end();
+        run.end(LIMIT);
         assertThat(run.process().exitValue()).isZero();
         start();
         assertThat(ask("SELECT word FROM ended")).isEqualTo("word");
@@ -70,7 +68,7 @@ class LocalPostgresTest {
         execute("CREATE TABLE killed AS SELECT 'word' AS word");
         var postmaster = ProcessHandle.of(run.pid()).orElseThrow();
         postmaster.destroyForcibly();
-        assertThat(run.endsWithin(TIMEOUT)).isTrue();
+        assertThat(run.endsWithin(LIMIT)).isTrue();
         start();
         assertThat(ask("SELECT word FROM killed")).isEqualTo("word");
     }
@@ -82,7 +80,7 @@ class LocalPostgresTest {
         var left = postmaster.children().findFirst().orElseThrow();
         Shell.must(List.of("kill", "-STOP", Long.toString(left.pid())));
         postmaster.destroyForcibly();
-        assertThat(run.endsWithin(TIMEOUT)).isTrue();
+        assertThat(run.endsWithin(LIMIT)).isTrue();
         start();
         assertThat(ProcessStatus.is(left)).isFalse();
     }
@@ -94,7 +92,7 @@ class LocalPostgresTest {
         // Stopped, it cannot end by itself.
         Shell.must(List.of("kill", "-STOP", Long.toString(left.pid())));
         run.process().destroyForcibly();
-        assertThat(run.endsWithin(TIMEOUT)).isTrue();
+        assertThat(run.endsWithin(LIMIT)).isTrue();
         start();
         assertThat(ProcessStatus.is(left)).isFalse();
     }
@@ -102,7 +100,7 @@ class LocalPostgresTest {
     @Test
     void aNoteWithAnotherProgramsNumberNeitherStopsItNorHarmsThatProgram() throws Exception {
         start();
-        run.end();
+        run.end(LIMIT);
         var other = new ProcessBuilder("sleep", "60").start();
         try {
             Files.writeString(
@@ -134,7 +132,7 @@ class LocalPostgresTest {
     private void start() {
         run = RunningProgram.start(postgres, builder -> builder.redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log").toFile()));
-        run.awaitReady(TIMEOUT);
+        run.awaitReady(LIMIT);
     }
 
     private void execute(String sql) throws SQLException {

@@ -3,11 +3,11 @@ package org.depositary.local.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.depositary.testing.Waiting.LIMIT;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import org.depositary.local.process.Durability;
 import org.depositary.local.process.LaunchFailure;
@@ -54,8 +54,8 @@ class PostgresUserTest {
         var log = directory.resolve("log").toFile();
         var run = RunningProgram.start(
                 postgres, builder -> builder.redirectErrorStream(true).redirectOutput(log));
-        run.awaitReady(Duration.ofSeconds(60));
-        run.end();
+        run.awaitReady(LIMIT);
+        run.end(LIMIT);
         assertThat(run.process().exitValue()).isZero();
     }
 

@@ -1,6 +1,7 @@
 package org.depositary.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.testing.Waiting.LIMIT;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class PidFilesTest {
         Shell.must(List.of("kill", "-STOP", Long.toString(left.pid())));
         left.getOutputStream().close();
         assertThat(new PidFiles(directory).end(program)).isTrue();
-        assertThat(left.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(left.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

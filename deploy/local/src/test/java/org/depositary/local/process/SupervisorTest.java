@@ -1,14 +1,14 @@
 package org.depositary.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.LIMIT;
+import static org.depositary.testing.Waiting.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -58,8 +58,7 @@ class SupervisorTest {
         Files.writeString(directory.resolve("environment"), "# greets\n\nGREETING=good morning\n");
         ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
         nextStart();
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> printed.toString(StandardCharsets.UTF_8).contains("started good morning"));
+        await().until(() -> printed.toString(StandardCharsets.UTF_8).contains("started good morning"));
     }
 
     @Test
@@ -67,8 +66,7 @@ class SupervisorTest {
         var first = nextStart();
         Files.writeString(directory.resolve("environment"), "GREETING\n");
         ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> printed.toString(StandardCharsets.UTF_8).contains("not NAME=value: GREETING"));
+        await().until(() -> printed.toString(StandardCharsets.UTF_8).contains("not NAME=value: GREETING"));
     }
 
     @Test
@@ -78,11 +76,14 @@ class SupervisorTest {
         assertThat(ProcessStatus.is(process)).isFalse();
         assertThat(keeper.pid()).isEmpty();
         assertThat(directory.resolve("cat.pid")).doesNotExist();
-        assertThat(starts.poll(500, TimeUnit.MILLISECONDS)).isNull();
+        // Whoever could start it again has ended.
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("keeper-cat")));
+        assertThat(starts).isEmpty();
     }
 
     private Long nextStart() throws InterruptedException {
-        var pid = starts.poll(20, TimeUnit.SECONDS);
+        var pid = starts.poll(LIMIT.toSeconds(), TimeUnit.SECONDS);
         assertThat(pid).as("a start").isNotNull();
         return pid;
     }

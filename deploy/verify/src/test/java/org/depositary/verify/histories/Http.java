@@ -1,6 +1,7 @@
 package org.depositary.verify.histories;
 
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.LIMIT;
+import static org.depositary.testing.Waiting.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +23,6 @@ import org.depositary.verify.SharedOrigin.Origin;
 final class Http {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     /** An answer. */
@@ -53,11 +53,18 @@ final class Http {
         return send(request(path, headers).GET());
     }
 
+    /** Reads its own writes: asks again until the gateway has them, or says that it cannot. */
+    Reply getAfter(String versions, String path) {
+        return await().pollDelay(Duration.ZERO)
+                .until(
+                        () -> get(path, "Depositary-After", versions, "Prefer", "wait=30"),
+                        reply -> !reply.body().path("type").asText().equals("/problems/not-yet-projected"));
+    }
+
     /** How an import ended. */
     JsonNode ended(String address) {
         return await().pollDelay(Duration.ZERO)
                 .pollInterval(BETWEEN_LOOKS)
-                .atMost(PATIENCE)
                 .until(
                         () -> get(address).body(),
                         status -> !status.path("status").asText().equals("running"));
@@ -91,7 +98,7 @@ final class Http {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        var request = HttpRequest.newBuilder(origin.address().resolve(path)).timeout(PATIENCE);
+        var request = HttpRequest.newBuilder(origin.address().resolve(path)).timeout(LIMIT);
         return headers.length == 0 ? request : request.headers(headers);
     }
 

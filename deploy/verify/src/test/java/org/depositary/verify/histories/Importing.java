@@ -22,9 +22,14 @@ final class Importing {
     /** A row that can be read. */
     private record Line(int number, int organization, int party, Statement statement) {}
 
+    private record Membership(int organization, int party) {}
+
     private final State before;
     private final List<Done> done = new ArrayList<>();
     private final List<String> report = new ArrayList<>();
+    /** Of these a row is rejected. What the set said of them stays as it is: the row may have said the same. */
+    private final Set<Membership> damaged = new HashSet<>();
+
     private State after;
     private boolean coherent = true;
 
@@ -37,6 +42,7 @@ final class Importing {
             var draft = row.draft();
             if (Model.NO_DATES.contains(draft.effective())) {
                 report.add(number + " rejected");
+                damaged.add(new Membership(row.organization(), draft.party()));
             } else {
                 var statement = new Statement(draft.change(), EffectiveDate.of(draft.effective()));
                 lines.add(new Line(number, row.organization(), draft.party(), statement));
@@ -98,14 +104,15 @@ final class Importing {
                 .filter(fact -> fact.organization() == organization && fact.party() == party)
                 .toList());
         Set<Change> involved = new HashSet<>(said);
+        boolean isDamaged = damaged.contains(new Membership(organization, party));
         for (var line : List.copyOf(wanted)) {
-            nearest(line, said).ifPresent(fact -> {
+            (isDamaged ? overlapping(line, said) : nearest(line, said)).ifPresent(fact -> {
                 said.remove(fact);
                 wanted.remove(line);
-                pair(fact, line);
+                pair(fact, line, isDamaged);
             });
         }
-        said.forEach(this::gone);
+        said.forEach(fact -> gone(fact, isDamaged));
         wanted.forEach(line -> anew(line, involved));
         coherent &= new Walk(after.of(organization, party)).isCoherent();
     }
@@ -124,6 +131,24 @@ final class Importing {
                                 day(line.statement().effective())))));
     }
 
+    /** What the set said of the same kind: the same, else what it dates more precisely, else what may be the same. */
+    private Optional<Change> overlapping(Line line, List<Change> facts) {
+        var date = line.statement().effective();
+        return facts.stream()
+                .filter(fact -> said(fact).change().equals(line.statement().change()))
+                .filter(fact -> overlap(said(fact).effective(), date))
+                .min(Comparator.<Change, Boolean>comparing(fact -> !said(fact).equals(line.statement()))
+                        .thenComparing(fact -> !isWithin(said(fact).effective(), date)));
+    }
+
+    private static boolean overlap(EffectiveDate one, EffectiveDate other) {
+        return !one.earliest().isAfter(other.latest()) && !one.latest().isBefore(other.earliest());
+    }
+
+    private static boolean isWithin(EffectiveDate inner, EffectiveDate outer) {
+        return !inner.earliest().isBefore(outer.earliest()) && !inner.latest().isAfter(outer.latest());
+    }
+
     private static LocalDate day(EffectiveDate date) {
         return Stream.of(date.earliest(), date.latest())
                 .filter(bound -> !bound.equals(LocalDate.MIN) && !bound.equals(LocalDate.MAX))
@@ -131,11 +156,15 @@ final class Importing {
                 .orElse(LocalDate.EPOCH);
     }
 
-    private void pair(Change fact, Line line) {
+    private void pair(Change fact, Line line, boolean isDamaged) {
         boolean asLeft = Imports.isAsLeft(fact, said(fact));
-        if (fact.stands() && fact.statement().equals(line.statement())) {
+        boolean isSame = fact.stands() && fact.statement().equals(line.statement());
+        boolean isKnown = isDamaged
+                && asLeft
+                && isWithin(said(fact).effective(), line.statement().effective());
+        if (isSame || isKnown) {
             report.add(line.number() + " known");
-        } else if (asLeft) {
+        } else if (asLeft && !isDamaged) {
             report.add(line.number() + " corrected");
             after = after.with(fact.saying(line.statement()))
                     .with(after.imports().says(fact.number(), line.statement()));
@@ -145,8 +174,8 @@ final class Importing {
         }
     }
 
-    private void gone(Change fact) {
-        if (Imports.isAsLeft(fact, said(fact))) {
+    private void gone(Change fact, boolean isDamaged) {
+        if (Imports.isAsLeft(fact, said(fact)) && !isDamaged) {
             report.add("- retracted");
             after = after.with(fact.taken()).with(after.imports().forgets(fact.number()));
             done.add(new Done(fact.number(), Optional.of(said(fact)), Optional.empty()));
@@ -178,7 +207,6 @@ final class Importing {
         return fact.organization() == line.organization()
                 && fact.party() == line.party()
                 && fact.change().equals(line.statement().change())
-                && !inner.earliest().isBefore(outer.earliest())
-                && !inner.latest().isAfter(outer.latest());
+                && isWithin(inner, outer);
     }
 }

@@ -153,8 +153,7 @@ final class Player {
     void awaitRead() {
         var unread = written.unread();
         if (!unread.isEmpty()) {
-            var reply = http.get(
-                    "/api/organizations/" + names.organization(0), "Depositary-After", unread, "Prefer", "wait=30");
+            var reply = http.getAfter(unread, "/api/organizations/" + names.organization(0));
             if (reply.status() != 200) {
                 throw new Disagreement(this, "%s cannot be read: %s".formatted(unread, reply.body()));
             }

@@ -1,5 +1,6 @@
 package org.depositary.gateway.web.resource;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,7 +12,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.depositary.gateway.web.resource.Register.Published;
@@ -98,7 +98,7 @@ class ListsTest {
 
     @Test
     void a_write_that_is_not_there_yet_is_told_as_such() {
-        register.after(new Published("", "membership:%s/KZ@7".formatted(organization), Instant.EPOCH))
+        given().header("Depositary-After", "membership:%s/KZ@7".formatted(organization))
                 .header("Prefer", "wait=1")
                 .get("/api/organizations")
                 .then()

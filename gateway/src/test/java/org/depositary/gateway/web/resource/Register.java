@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,6 +34,7 @@ class Register {
 
     private final Bus bus;
     private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+    private final Set<String> unread = ConcurrentHashMap.newKeySet();
 
     Register(Bus bus) throws Exception {
         this.bus = bus;
@@ -132,12 +134,17 @@ class Register {
                 "documents.text", key, value == null ? null : value.getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** A request that waits until these are served. */
+    /**
+     * A request that waits until these are served, and whatever else was published and not waited for: each stream has a
+     * partition of its own, and those are read in any order.
+     */
     RequestSpecification after(Published... published) {
-        var request = RestAssured.given().header("Prefer", "wait=20");
+        var request = RestAssured.given().header("Prefer", "wait=300");
         for (var event : published) {
-            request.header("Depositary-After", event.version());
+            unread.add(event.version());
         }
+        unread.forEach(version -> request.header("Depositary-After", version));
+        unread.clear();
         return request;
     }
 
@@ -157,7 +164,9 @@ class Register {
         ProducerRecord<String, byte[]> message = KafkaMessageFactory.<String>createWriter(TOPICS.get(kind), stream)
                 .writeBinary(event);
         bus.send(List.of(message));
-        return new Published(id, "%s@%d".formatted(stream, version), recordedAt.toInstant());
+        var published = new Published(id, "%s@%d".formatted(stream, version), recordedAt.toInstant());
+        unread.add(published.version());
+        return published;
     }
 
     private static String membership(String organization, String party) {

@@ -12,16 +12,19 @@ import org.depositary.eventsourcing.ProblemType;
  * A refusal as {@code application/problem+json} (RFC 9457).
  *
  * @param errors for invalid input: where and what
+ * @param conflictsWith the addresses of the recorded facts that are in the way
  */
-@JsonPropertyOrder({"type", "title", "status", "detail", "errors"})
+@JsonPropertyOrder({"type", "title", "status", "detail", "errors", "conflictsWith"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record ProblemJson(String type, String title, int status, String detail, List<Problem.Flaw> errors) {
+public record ProblemJson(
+        String type, String title, int status, String detail, List<Problem.Flaw> errors, List<String> conflictsWith) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public static ProblemJson of(Problem problem) {
         var type = problem.type();
-        return new ProblemJson(type.uri(), type.title(), type.status(), problem.detail(), problem.flaws());
+        return new ProblemJson(
+                type.uri(), type.title(), type.status(), problem.detail(), problem.flaws(), problem.conflictsWith());
     }
 
     /** The whole answer to a refused request. */
@@ -46,6 +49,9 @@ public record ProblemJson(String type, String title, int status, String detail, 
             var list = json.putArray("errors");
             errors.forEach(
                     flaw -> list.addObject().put("pointer", flaw.pointer()).put("detail", flaw.detail()));
+        }
+        if (!conflictsWith.isEmpty()) {
+            conflictsWith.forEach(json.putArray("conflictsWith")::add);
         }
         return json.toString();
     }

@@ -107,23 +107,52 @@ public final class AcknowledgedProducer implements AutoCloseable {
         return Map.copyOf(configuration);
     }
 
+    /** Records that were handed over to Kafka's client, in order. */
+    public final class Sending {
+
+        private final Client current;
+        private final List<CompletableFuture<RecordMetadata>> sent;
+        private final int count;
+
+        private Sending(Client current, List<ProducerRecord<String, byte[]>> records) {
+            this.current = current;
+            this.sent = handOver(current, records);
+            this.count = records.size();
+            Thread.startVirtualThread(current.producer::flush);
+        }
+
+        /**
+         * Waits for all of them. Nothing else may be sent before.
+         *
+         * @return how many from the start of the list are acknowledged; fewer than all when Kafka failed
+         */
+        public int await() throws InterruptedException {
+            AcknowledgedProducer.await(sent, current);
+            int acknowledged = acknowledged(sent);
+            boolean failed = acknowledged < count;
+            if (failed || oneByOne) {
+                oneByOne = failed && current.split;
+                close();
+            }
+            return acknowledged;
+        }
+    }
+
     /**
      * Sends the records in order and waits for all of them.
      *
      * @return how many from the start of the list are acknowledged; fewer than all when Kafka failed
      */
     public int send(List<ProducerRecord<String, byte[]>> records) throws InterruptedException {
-        var current = client == null ? new Client(oneByOne ? withoutBatches() : configuration) : client;
-        client = current;
-        var sent = handOver(current, records);
-        await(sent, current);
-        int acknowledged = acknowledged(sent);
-        boolean failed = acknowledged < records.size();
-        if (failed || oneByOne) {
-            oneByOne = failed && current.split;
-            close();
+        return start(records).await();
+    }
+
+    /** Starts to send the records in order. */
+    Sending start(List<ProducerRecord<String, byte[]>> records) {
+        if (client == null) {
+            client = new Client(oneByOne ? withoutBatches() : configuration);
         }
-        return acknowledged;
+        return new Sending(client, records);
     }
 
     /** What Kafka refuses as a batch it may take one by one. */
@@ -148,7 +177,6 @@ public final class AcknowledgedProducer implements AutoCloseable {
 
     /** Until all of them are known, or the client is given up, which makes them known. */
     private static void await(List<CompletableFuture<RecordMetadata>> sent, Client client) throws InterruptedException {
-        Thread.startVirtualThread(client.producer::flush);
         var all = CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
         long latest = System.nanoTime() + PATIENCE.toNanos();
         while (!client.failed) {

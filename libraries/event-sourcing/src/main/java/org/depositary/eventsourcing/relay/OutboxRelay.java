@@ -3,20 +3,32 @@ package org.depositary.eventsourcing.relay;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.function.Consumer;
+import org.depositary.eventsourcing.relay.Outbox.Unpublished;
+import org.depositary.eventsourcing.relay.Outbox.Waiting;
 import org.jboss.logging.Logger;
 
 /**
  * Publishes a service's events to Kafka.
  *
- * <p>Per round: read a batch, send it, wait for every acknowledgement, delete what was acknowledged. On a
- * failure the round stops there; the next one starts with the same event, so a key is never overtaken.
+ * <p>A round looks into the outbox once and publishes what it finds, batch by batch: send a batch, wait for every
+ * acknowledgement, delete what was acknowledged. On a failure the round stops there; the next one starts with the same
+ * event, so a key is never overtaken.
  */
 public final class OutboxRelay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int BATCH = 2_000;
+    /**
+     * Rows that one look into the outbox takes. While an old snapshot is open, each look passes the entries of all events
+     * that were published meanwhile, so it must not come with each batch.
+     */
+    private static final int LOOK = 5 * BATCH;
 
     private final EventEnvelope envelope;
     private final Map<String, Object> kafka;
@@ -70,23 +82,54 @@ public final class OutboxRelay implements AutoCloseable {
 
     private boolean publish(Connection connection) throws Exception {
         prepare(connection);
-        var batch = Outbox.next(connection, BATCH);
-        if (batch.isEmpty()) {
-            return false;
+        var waiting = new ArrayDeque<List<Waiting>>();
+        var next = IndexedTransaction.run(connection, () -> {
+            waiting.addAll(batches(Outbox.first(connection, LOOK)));
+            return events(connection, waiting);
+        });
+        boolean isMore = !next.isEmpty();
+        while (!next.isEmpty()) {
+            var batch = next;
+            var sending = producer.start(batch.stream().map(envelope::record).toList());
+            // The next batch is read while Kafka writes this one.
+            next = waiting.isEmpty()
+                    ? List.of()
+                    : IndexedTransaction.run(connection, () -> events(connection, waiting));
+            if (!conclude(connection, batch, sending.await())) {
+                return false;
+            }
         }
-        int published = producer.send(batch.stream().map(envelope::record).toList());
-        if (published > 0) {
-            batch.subList(0, published).forEach(event -> acknowledged.accept(event.recordedAt()));
-            Outbox.delete(connection, batch.subList(0, published));
+        return isMore;
+    }
+
+    private static List<List<Waiting>> batches(List<Waiting> waiting) {
+        var batches = new ArrayList<List<Waiting>>();
+        for (int from = 0; from < waiting.size(); from += BATCH) {
+            batches.add(waiting.subList(from, Math.min(from + BATCH, waiting.size())));
         }
+        return batches;
+    }
+
+    private static List<Unpublished> events(Connection connection, Queue<List<Waiting>> waiting) throws SQLException {
+        return waiting.isEmpty() ? List.of() : Outbox.events(connection, waiting.remove());
+    }
+
+    /**
+     * Deletes what was acknowledged.
+     *
+     * @return whether the whole batch has left the outbox; otherwise what comes behind it must not go out before it
+     */
+    private boolean conclude(Connection connection, List<Unpublished> batch, int published) throws SQLException {
+        var done = batch.subList(0, published);
+        done.forEach(event -> acknowledged.accept(event.recordedAt()));
+        int deleted = done.isEmpty() ? 0 : IndexedTransaction.run(connection, () -> Outbox.delete(connection, done));
         if (published < batch.size()) {
             LOG.warnf(
                     "%s: Kafka took %d of %d events; trying again",
                     envelope.topic().name(), published, batch.size());
             prepared = null;
-            return false;
         }
-        return true;
+        return deleted == batch.size();
     }
 
     private void prepare(Connection connection) throws Exception {
@@ -94,21 +137,16 @@ public final class OutboxRelay implements AutoCloseable {
             checkSequence(connection);
             envelope.topic().ensure(kafka);
             settle(connection);
+            // What another session of this relay left on its way is published again from here.
+            producer.close();
             prepared = connection;
         }
     }
 
-    /**
-     * A deletion that a power cut undoes costs a repeat, which is allowed; waiting for the disk each time costs more. And
-     * each row of a batch is looked up by its key: a plan made while the tables were small would read all events for
-     * every batch, until statistics come.
-     */
+    /** A deletion that a power cut undoes costs a repeat, which is allowed; waiting for the disk each time costs more. */
     private static void settle(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("SET synchronous_commit = off");
-            statement.execute("SET enable_seqscan = off");
-            statement.execute("SET enable_hashjoin = off");
-            statement.execute("SET enable_mergejoin = off");
         }
     }
 

@@ -88,7 +88,7 @@ public class RelayRunner {
     /** What is still to be published; empty while the database cannot tell. */
     public Optional<Outbox.Depth> waiting() {
         try (var connection = dataSource.getConnection()) {
-            return Optional.of(Outbox.depth(connection));
+            return Optional.of(IndexedTransaction.run(connection, () -> Outbox.depth(connection)));
         } catch (SQLException notNow) {
             return Optional.empty();
         }

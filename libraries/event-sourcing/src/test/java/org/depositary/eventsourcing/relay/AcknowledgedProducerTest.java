@@ -1,7 +1,7 @@
 package org.depositary.eventsourcing.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -14,12 +14,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -63,21 +63,35 @@ class AcknowledgedProducerTest {
     @Test
     void nothingOvertakesARecordThatKafkaCouldNotBeAskedFor() throws Exception {
         Topic.ofEvents(topic).ensure(kafka);
-        int port = freePort();
-        var settings = new HashMap<>(kafka);
-        settings.put("bootstrap.servers", "127.0.0.1:" + port);
-        try (var sender = Executors.newSingleThreadExecutor();
-                var producer = new AcknowledgedProducer(settings, UNTIL_KNOWN)) {
+        try (var way = new Way(kafka.get("bootstrap.servers").toString())) {
+            var settings = new HashMap<>(kafka);
+            settings.put("bootstrap.servers", way.address());
             var both = List.of(record("1"), record("2"));
-            var first = sender.submit(() -> send(producer, both));
-            await().pollDelay(UNTIL_KNOWN.plusMillis(500)).until(() -> true);
-            try (var way = new Way(port, kafka.get("bootstrap.servers").toString())) {
-                assertThat(first.get()).isZero();
-                await().atMost(Duration.ofSeconds(30)).until(() -> send(producer, both) == 2);
-                assertThat(way.isOpen()).isTrue();
+            try (var producer = new AcknowledgedProducer(settings, UNTIL_KNOWN)) {
+                assertThat(send(producer, beforeTheSecond(both, way::open))).isZero();
+                way.open();
+                await().until(() -> send(producer, both) == 2);
             }
         }
         assertThat(published()).containsExactly("1", "2");
+    }
+
+    /** The same records; whoever asks for the second one makes that happen first. */
+    private static <T> List<T> beforeTheSecond(List<T> records, Runnable happens) {
+        return new AbstractList<>() {
+            @Override
+            public T get(int index) {
+                if (index == 1) {
+                    happens.run();
+                }
+                return records.get(index);
+            }
+
+            @Override
+            public int size() {
+                return records.size();
+            }
+        };
     }
 
     /** A record that Kafka does not want at all holds back what comes behind it. */
@@ -100,7 +114,7 @@ class AcknowledgedProducerTest {
         var values = IntStream.range(0, 20).mapToObj(n -> n + "x".repeat(300)).toList();
         try (var producer = new AcknowledgedProducer(kafka)) {
             var left = new ArrayList<>(values.stream().map(this::record).toList());
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
+            await().until(() -> {
                 left.subList(0, send(producer, left)).clear();
                 return left.isEmpty();
             });
@@ -135,27 +149,25 @@ class AcknowledgedProducerTest {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** The way to Kafka, where there was none before. */
+    /** The way to Kafka: until it is opened, whoever takes it is turned away. */
     private static final class Way implements AutoCloseable {
 
-        private final ServerSocket entrance;
+        private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        private volatile boolean open;
 
-        Way(int port, String kafka) throws IOException {
-            entrance = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        Way(String kafka) throws IOException {
             var address = kafka.split(":");
             Thread.startVirtualThread(() -> {
-                while (isOpen()) {
+                while (!entrance.isClosed()) {
                     try {
                         var from = entrance.accept();
-                        var to = new Socket(address[0], Integer.parseInt(address[1]));
-                        carry(from, to);
-                        carry(to, from);
+                        if (open) {
+                            var to = new Socket(address[0], Integer.parseInt(address[1]));
+                            carry(from, to);
+                            carry(to, from);
+                        } else {
+                            from.close();
+                        }
                     } catch (IOException closed) {
                         return;
                     }
@@ -163,8 +175,12 @@ class AcknowledgedProducerTest {
             });
         }
 
-        boolean isOpen() {
-            return !entrance.isClosed();
+        String address() {
+            return "127.0.0.1:" + entrance.getLocalPort();
+        }
+
+        void open() {
+            open = true;
         }
 
         private static void carry(Socket from, Socket to) {

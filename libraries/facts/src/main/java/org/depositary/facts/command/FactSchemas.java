@@ -94,6 +94,9 @@ final class FactSchemas {
                 .addProperty("status", createSchema().addType(SchemaType.INTEGER))
                 .addProperty("detail", text("This refusal"))
                 .addProperty("errors", array(flaw))
+                .addProperty(
+                        "conflictsWith",
+                        array(text("The address of a recorded fact that is in the way, /api/membership-changes/<id>")))
                 .required(List.of("type", "title", "status"));
     }
 

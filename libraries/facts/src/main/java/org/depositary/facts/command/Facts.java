@@ -103,7 +103,7 @@ public class Facts {
 
     private <V> List<Item<V>> items(Session session, JsonNode body, Function<FactBody, FactDraft<V>> draft) {
         if (!(body instanceof ArrayNode array)) {
-            return List.of(item(session, body, draft));
+            return List.of(item(session, body, draft, ""));
         }
         if (array.isEmpty() || array.size() > MAX_ITEMS) {
             throw Problem.invalid("", "An array takes 1 to %d facts".formatted(MAX_ITEMS));
@@ -111,7 +111,7 @@ public class Facts {
         var items = new ArrayList<Item<V>>();
         for (int i = 0; i < array.size(); i++) {
             try {
-                items.add(item(session, array.get(i), draft));
+                items.add(item(session, array.get(i), draft, "#/" + i));
             } catch (Problem problem) {
                 throw problem.inItem(i);
             }
@@ -119,12 +119,12 @@ public class Facts {
         return items;
     }
 
-    private <V> Item<V> item(Session session, JsonNode node, Function<FactBody, FactDraft<V>> draft) {
+    private <V> Item<V> item(Session session, JsonNode node, Function<FactBody, FactDraft<V>> draft, String pointer) {
         var body = FactBody.of(node, mapper);
         var sources = sources(session, body.takeSources());
         var drafted = draft.apply(body);
         var id = UuidCreator.getTimeOrderedEpoch().toString();
-        return new Item<>(drafted, new NewFact<>(id, drafted.statement(), sources));
+        return new Item<>(drafted, new NewFact<>(id, drafted.statement(), sources, pointer));
     }
 
     /**
@@ -151,10 +151,12 @@ public class Facts {
     private static <V> void refuseAnother(FactAddress<V, ?> address, Fact<V> recorded, NewFact<V> fact) {
         if (!recorded.statement().equals(fact.statement())
                 || !recorded.sources().equals(fact.sources())) {
+            var url = address.kind().url(address.id());
             throw Problem.of(
-                    ProblemType.CONFLICT,
-                    "%s is registered and says something else; send a correction, a change or a source"
-                            .formatted(address.kind().url(address.id())));
+                            ProblemType.CONFLICT,
+                            "%s is registered and says something else. Send a correction, a change or a source"
+                                    .formatted(url))
+                    .conflictingWith(List.of(url));
         }
     }
 

@@ -68,9 +68,6 @@ record Position(Standing standing, Candidate candidate) {
     }
 
     private static Conflict conflict(DatedChange next, Optional<DatedChange> with, Object because) {
-        return new Conflict(
-                next.id(),
-                with.map(DatedChange::id).orElse(""),
-                "There can be no %s dated %s: the party %s.".formatted(next.change(), next.effective(), because));
+        return new Conflict(next, with, "the party " + because);
     }
 }

@@ -302,8 +302,8 @@ class TimelineTest {
 
     private static void assertConflict(List<String> texts, String offending, String with) {
         assertThat(Timeline.conflict(changes(texts))).hasValueSatisfying(conflict -> {
-            assertThat(conflict.offending()).isEqualTo(offending);
-            assertThat(conflict.with()).isEqualTo(with);
+            assertThat(conflict.offending().id()).isEqualTo(offending);
+            assertThat(conflict.with().map(DatedChange::id).orElse("")).isEqualTo(with);
         });
     }
 

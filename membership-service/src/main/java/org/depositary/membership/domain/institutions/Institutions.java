@@ -16,8 +16,8 @@ public final class Institutions {
 
     /** Decides about the facts of one stream, of whichever kind they are. */
     public static final Decider<FactCommand<InstitutionalFact>, Ledger<InstitutionalFact>, FactEvent<InstitutionalFact>>
-            DECIDER = FactDecider.keeping(
-                    ledger -> ledger.standing().stream().map(Fact::statement).forEach(Institutions::check));
+            DECIDER = FactDecider.keeping(attempt ->
+            attempt.after().standing().stream().map(Fact::statement).forEach(Institutions::check));
 
     private Institutions() {}
 

@@ -28,6 +28,7 @@ import org.depositary.membership.domain.institutions.Meeting.Attendance;
 import org.depositary.membership.domain.institutions.Organ.State;
 import org.depositary.membership.domain.institutions.Term.Holder;
 import org.depositary.testing.Specification;
+import org.depositary.testing.Specification.Rejection;
 import org.depositary.vocabulary.Names;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Party;
@@ -164,8 +165,7 @@ class InstitutionsTest {
                         Institutions.DECIDER.initial(),
                         Institutions.DECIDER::decide,
                         Institutions.DECIDER::evolve,
-                        Problem.class,
-                        Problem::type)
+                        new Rejection<>(Problem.class, Problem::type, Problem::conflictsWith))
                 .given(events);
     }
 

@@ -1,0 +1,159 @@
+package org.depositary.benchmarks.imports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
+import org.depositary.benchmarks.fixture.HttpConnection;
+import org.depositary.benchmarks.fixture.HttpConnection.Answer;
+import org.depositary.benchmarks.imports.CommandMix.Command;
+
+/**
+ * A client that sends commands one after the other. A part of them has an {@code Idempotency-Key}; some of these it sends
+ * twice. It sends a command again when the answer is {@code busy}.
+ */
+final class CommandClient implements AutoCloseable {
+
+    /** What the client does with its connection after an answer. */
+    enum Mode {
+        KEEP("HTTP/1.1", ""),
+        CLOSE("HTTP/1.1", "Connection: close\r\n"),
+        CLOSE_1_0("HTTP/1.0", "Connection: close\r\n");
+
+        private final String protocol;
+        private final String header;
+
+        Mode(String protocol, String header) {
+            this.protocol = protocol;
+            this.header = header;
+        }
+    }
+
+    private record Keyed(Command command, String key, Answer answer) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** As Retry-After says. */
+    private static final long BUSY_MILLIS = 1_000;
+
+    private static final int ONE_HAS_KEY_OF = 3;
+    private static final int ONE_IS_REPEATED_OF = 10;
+
+    private final URI gateway;
+    private final String token;
+    private final String name;
+    private final Mode mode;
+    private final Random random;
+    private final CommandMix mix;
+    private final LongAdder sent = new LongAdder();
+    private HttpConnection connection;
+
+    /** @param imported facts that an import has recorded; the client also sends commands about them */
+    CommandClient(URI gateway, String token, int number, Mode mode, Importer imported) {
+        this.gateway = gateway;
+        this.token = token;
+        this.mode = mode;
+        this.name = "client-%d-%s".formatted(number, mode.name().toLowerCase().replace('_', '-'));
+        this.random = new Random(number);
+        this.mix = new CommandMix(name, random, imported::facts);
+    }
+
+    /** How many commands the client has sent; what it sent again because of {@code busy} counts once. */
+    long sent() {
+        return sent.sum();
+    }
+
+    void registerShared(Tally tally) throws IOException, InterruptedException {
+        for (var command : mix.registerShared()) {
+            send(command, Optional.empty(), tally);
+        }
+    }
+
+    /** Sends so many commands, or fewer when its thread is interrupted. */
+    void send(long count, Tally tally) throws IOException, InterruptedException {
+        for (long until = sent() + count; sent() < until && !Thread.interrupted(); ) {
+            var keyed = sendNext(tally);
+            if (keyed.isPresent() && random.nextInt(ONE_IS_REPEATED_OF) == 0 && sent() < until) {
+                repeat(keyed.get(), tally);
+            }
+        }
+    }
+
+    /** Returns the command with its answer, if it has a key under which the answer is kept. */
+    private Optional<Keyed> sendNext(Tally tally) throws IOException, InterruptedException {
+        var command = mix.next();
+        boolean hasKey = command.method().equals("POST") && random.nextInt(ONE_HAS_KEY_OF) == 0;
+        var key = hasKey ? Optional.of(UUID.randomUUID().toString()) : Optional.<String>empty();
+        var answer = send(command, key, tally);
+        if (answer.isPresent() && answer.get().status() == 201) {
+            var body = JSON.readTree(answer.get().body());
+            (body.isArray() ? body : List.of(body)).forEach(result -> mix.recorded(command, result));
+        }
+        return answer.filter(CommandClient::isKept).flatMap(kept -> key.map(its -> new Keyed(command, its, kept)));
+    }
+
+    private static boolean isKept(Answer answer) {
+        return answer.status() < 300 || answer.status() == 409 || answer.status() == 422;
+    }
+
+    private void repeat(Keyed first, Tally tally) throws IOException, InterruptedException {
+        var command = first.command();
+        var again = send(command, Optional.of(first.key()), tally);
+        if (again.isPresent() && !isSame(first.answer(), again.get())) {
+            var answers = "%s then %d %s"
+                    .formatted(
+                            first.answer().text(),
+                            again.get().status(),
+                            again.get().text());
+            tally.answeredOtherwise(name, command.method(), command.path(), answers);
+        }
+    }
+
+    /** The order of fields does not count: kept answers have another one. */
+    private static boolean isSame(Answer first, Answer again) throws IOException {
+        return first.status() == again.status() && JSON.readTree(first.body()).equals(JSON.readTree(again.body()));
+    }
+
+    /** Empty when there was no answer. */
+    private Optional<Answer> send(Command command, Optional<String> key, Tally tally)
+            throws IOException, InterruptedException {
+        sent.increment();
+        while (true) {
+            try {
+                var answer = exchange(command, key);
+                if (!tally.answered(name, command.method(), command.path(), answer.status(), answer.text())) {
+                    return Optional.of(answer);
+                }
+                Thread.sleep(BUSY_MILLIS);
+            } catch (IOException failure) {
+                tally.unanswered(name, command.method(), command.path(), failure);
+                close();
+                return Optional.empty();
+            }
+        }
+    }
+
+    private Answer exchange(Command command, Optional<String> key) throws IOException {
+        if (connection == null) {
+            connection = new HttpConnection(gateway, mode.protocol);
+        }
+        var headers = "Authorization: Bearer " + token + "\r\nContent-Type: application/json\r\n" + mode.header
+                + key.map(its -> "Idempotency-Key: " + its + "\r\n").orElse("");
+        var answer = connection.send(command.method(), command.path(), headers, command.body());
+        if (mode != Mode.KEEP || answer.closes()) {
+            close();
+        }
+        return answer;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.depositary.benchmarks.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** One client's commands: it chooses the kind of the next one at random, by weight. */
+final class CommandMix {
+
+    /** A request that records something. */
+    record Command(String method, String path, String body) {}
+
+    private static final String SOURCES =
+            "'sources': [{'title': 'A yearbook', 'published': '$year', 'locator': 'p. $number'}]";
+    private static final String REASON = "'reason': 'Misread'";
+    /** Organisations that all clients know, so that they also write to the same streams. */
+    private static final int SHARED = 5;
+
+    private final String client;
+    private final Random random;
+    private final Template template;
+    private final Supplier<List<String>> imported;
+    private final NavigableMap<Integer, Supplier<Command>> byWeight = new TreeMap<>();
+    private final Recorded organizations;
+    private final Recorded facts;
+    private final Recorded claims;
+    private int weights;
+    private int registered;
+
+    /**
+     * @param client its organisations' ids begin with it
+     * @param imported addresses of facts that an import has recorded
+     */
+    CommandMix(String client, Random random, Supplier<List<String>> imported) {
+        this.client = client;
+        this.random = random;
+        this.template = new Template(random);
+        this.imported = imported;
+        this.organizations = new Recorded(random);
+        this.claims = new Recorded(random);
+        this.facts = new Recorded(random);
+        offer(4, this::register);
+        offer(22, () -> record(FactKind.MEMBERSHIP_CHANGE));
+        offer(5, () -> recordSeveral(FactKind.MEMBERSHIP_CHANGE));
+        offer(2, () -> recordSeveral(FactKind.TERM));
+        offer(5, () -> record(FactKind.TERM));
+        offer(5, () -> record(FactKind.MEETING));
+        offer(4, () -> record(FactKind.RELATION));
+        offer(4, () -> record(FactKind.FIGURE));
+        offer(2, () -> record(FactKind.CONTRIBUTION));
+        offer(2, () -> record(FactKind.RULE));
+        offer(3, () -> record(FactKind.ORGAN));
+        offer(10, () -> record(FactKind.EXERCISE));
+        offer(8, this::correct);
+        offer(3, this::retract);
+        offer(7, () -> source(facts.any()));
+        offer(5, () -> claim(facts.any()));
+        offer(3, this::prefer);
+        offer(2, () -> source(importedFact()));
+        offer(1, () -> claim(importedFact()));
+        offer(1, this::unknownParty);
+        offer(1, this::withoutSources);
+    }
+
+    private void offer(int weight, Supplier<Command> command) {
+        byWeight.put(weights, command);
+        weights += weight;
+    }
+
+    /** The organisations that all clients know; one client sends these commands. */
+    List<Command> registerShared() {
+        var commands = new ArrayList<Command>();
+        for (int number = 0; number < SHARED; number++) {
+            commands.add(register("shared-" + number));
+        }
+        return commands;
+    }
+
+    /** The next command. */
+    Command next() {
+        if (organizations.isEmpty() || facts.isEmpty() || claims.isEmpty()) {
+            return first();
+        }
+        return byWeight.floorEntry(random.nextInt(weights)).getValue().get();
+    }
+
+    /** Commands that need nothing recorded before, until everything has been recorded once. */
+    private Command first() {
+        if (organizations.isEmpty()) {
+            return register();
+        }
+        if (facts.isEmpty() || random.nextBoolean()) {
+            return record(random.nextBoolean() ? FactKind.EXERCISE : FactKind.MEMBERSHIP_CHANGE);
+        }
+        return claim(facts.any());
+    }
+
+    /** @param result a fact that was recorded, or changed */
+    void recorded(Command command, JsonNode result) {
+        var address = result.path("location").asText();
+        if (command.method().equals("PUT")) {
+            organizations.add(address.substring("/api/organizations/".length()));
+        } else if (result.has("claim")) {
+            claims.add(address);
+        } else {
+            facts.add(address);
+        }
+    }
+
+    private Command register() {
+        return register("%s-%d".formatted(client, registered++));
+    }
+
+    private Command register(String id) {
+        return command("PUT", "/api/organizations/" + id, "{'names': {'en': 'Organisation $number'}, %s}", SOURCES);
+    }
+
+    private Command record(FactKind kind) {
+        return post(collection(kind), "{%s, %s}", kind.statement(), SOURCES);
+    }
+
+    private Command recordSeveral(FactKind kind) {
+        var one = "{%s, %s}".formatted(kind.statement(), SOURCES);
+        return post(collection(kind), "[%s, %s, %s]", one, one, one);
+    }
+
+    private Command unknownParty() {
+        return post(
+                collection(FactKind.MEMBERSHIP_CHANGE),
+                "{'party': 'Atlantis', 'change': 'accession', 'effective': '$day', %s}",
+                SOURCES);
+    }
+
+    private Command withoutSources() {
+        return post(collection(FactKind.TERM), "{%s}", FactKind.TERM.statement());
+    }
+
+    private String collection(FactKind kind) {
+        if (kind == FactKind.EXERCISE) {
+            return "/api/exercises";
+        }
+        if (kind == FactKind.FIGURE && random.nextInt(3) == 0) {
+            return template.fill("/api/parties/$state/figures");
+        }
+        var organization = random.nextInt(10) == 0 ? "shared-" + random.nextInt(SHARED) : organizations.any();
+        return "/api/organizations/%s/%s".formatted(organization, kind.collection());
+    }
+
+    private Command correct() {
+        var fact = facts.any();
+        return post(fact + "/corrections", "{%s, %s}", FactKind.of(fact).otherField(), REASON);
+    }
+
+    private Command retract() {
+        return post(facts.any() + "/retraction", "{%s}", REASON);
+    }
+
+    private Command source(String fact) {
+        return post(fact + "/sources", "{'title': 'Another yearbook', 'locator': 'p. $number'}");
+    }
+
+    private Command claim(String fact) {
+        return post(fact + "/claims", "{'value': {%s}, %s}", FactKind.of(fact).otherField(), SOURCES);
+    }
+
+    private Command prefer() {
+        return post(claims.any() + "/preference", "{%s}", REASON);
+    }
+
+    private Command post(String path, String body, Object... parts) {
+        return command("POST", path, body, parts);
+    }
+
+    private Command command(String method, String path, String body, Object... parts) {
+        return new Command(method, path, template.fill(body.formatted(parts)));
+    }
+
+    private String importedFact() {
+        var known = imported.get();
+        return known.isEmpty() ? facts.any() : known.get(random.nextInt(known.size()));
+    }
+}

@@ -1,0 +1,106 @@
+package org.depositary.benchmarks.write;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.depositary.benchmarks.Benchmark;
+import org.depositary.benchmarks.Run;
+import org.depositary.benchmarks.Side;
+import org.depositary.benchmarks.Target;
+import org.depositary.benchmarks.fixture.Database;
+import org.depositary.benchmarks.fixture.Servers;
+import org.depositary.benchmarks.fixture.WriteSchema;
+
+/** The relay publishes the first events of a backlog, a small one and a large one, while statistics call the tables empty. */
+public final class BacklogBenchmark implements Benchmark {
+
+    private static final int SMALL = 100_000;
+    private static final int LARGE = 1_000_000;
+    private static final int PUBLISHED = 50_000;
+    /** After this time the turn ends with what is published. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final int STREAMS = 10_000;
+    private static final long BETWEEN_LOOKS = 10;
+    /** Driver and PostgreSQL both plan a statement for its values five times before they keep a plan. */
+    private static final int SINGLES = 20;
+
+    private static final String SMALL_SIDE = "of 100,000";
+    private static final String LARGE_SIDE = "of 1,000,000";
+
+    @Override
+    public String name() {
+        return "backlog";
+    }
+
+    @Override
+    public String description() {
+        return "the relay with 100,000 and with 1,000,000 events waiting: the first 50,000 until Kafka has them";
+    }
+
+    @Override
+    public void run(Run run) throws Exception {
+        try (var servers = Servers.start(run)) {
+            var database = WriteSchema.in(servers.newDatabase("backlog"));
+            fill(run, database);
+            var rounds = run.inTurns(
+                    name(),
+                    new Side(SMALL_SIDE, () -> rate(servers, database, SMALL)),
+                    new Side(LARGE_SIDE, () -> rate(servers, database, LARGE)));
+            run.report().ratio("backlog, first 50,000", rounds, LARGE_SIDE, SMALL_SIDE, "/s", Target.atLeast(0.8));
+            run.report().rate("backlog of 100,000, first 50,000", rounds, SMALL_SIDE, Target.atLeast(10_000));
+            run.report().rate("backlog of 1,000,000, first 50,000", rounds, LARGE_SIDE, Target.atLeast(10_000));
+        }
+    }
+
+    /** Statistics are taken while the tables are empty, and stay. */
+    private static void fill(Run run, Database database) throws Exception {
+        run.say("  recording 1,000,000 events");
+        var payload = Payload.of(run);
+        database.execute("ALTER TABLE event SET (autovacuum_enabled = off)");
+        database.execute("ANALYZE event");
+        database.execute(
+                """
+                INSERT INTO event (stream_id, version, id, type, schema_version, data, meta, recorded_at)
+                SELECT 'membership:backlog/' || n %% %1$d, n / %1$d + 1, uuidv7(), '%2$s', 1, '%3$s', '%4$s',
+                       clock_timestamp()
+                FROM generate_series(0, %5$d - 1) n
+                """.formatted(STREAMS, Payload.NAME, payload.json().replace("'", "''"), payload.meta(), LARGE));
+    }
+
+    /** Events a second, from the commit of the backlog on. */
+    private static double rate(Servers servers, Database database, int depth) throws Exception {
+        empty(database);
+        try (var relay = Relays.of(servers, database);
+                var topic = new TopicEnd(servers.kafka(), Relays.TOPIC)) {
+            relay.start();
+            while (!relay.isLeading()) {
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS);
+            }
+            for (int i = 0; i < SINGLES; i++) {
+                database.execute("INSERT INTO outbox (seq) SELECT seq FROM event ORDER BY seq LIMIT 1");
+                awaitEmpty(database);
+            }
+            long before = topic.offsets();
+            database.execute("INSERT INTO outbox (seq) SELECT seq FROM event ORDER BY seq LIMIT " + depth);
+            long begun = System.nanoTime();
+            long published = 0;
+            while (published < PUBLISHED && System.nanoTime() - begun < PATIENCE.toNanos()) {
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS);
+                published = topic.offsets() - before;
+            }
+            return published * 1e9 / (System.nanoTime() - begun);
+        }
+    }
+
+    private static void awaitEmpty(Database database) throws SQLException, InterruptedException {
+        while (database.number("SELECT count(*) FROM outbox") > 0) {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    private static void empty(Database database) throws SQLException {
+        database.execute("TRUNCATE outbox");
+        database.execute("ANALYZE outbox");
+    }
+}

@@ -1,0 +1,185 @@
+package org.depositary.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.depositary.verify.Expectations.Read;
+import org.depositary.verify.Expectations.Write;
+
+/**
+ * Fills an installation through its public interface, and notes every answer.
+ *
+ * <p>{@code archive-contents} has a line for each request. Three placeholders lead to earlier ones: <code>{key}</code> is
+ * the address of what was recorded, <code>{cursor:key}</code> a cursor right after it, <code>{instant:key}</code> the
+ * instant at which it was recorded. <code>{cursor}</code> is the cursor after all of them.
+ */
+final class ArchiveContents {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z:-]+)}");
+
+    /** A line of {@code writes.ndjson}. Without {@code as} it is a curator's; without {@code status} it expects 201. */
+    record Line(String key, String as, String method, String path, Integer status, JsonNode body) {}
+
+    private final Installation installation;
+    private final Client reader;
+    private final List<Write> writes = new ArrayList<>();
+    private final Map<String, String> placeholders = new HashMap<>();
+
+    ArchiveContents(Installation installation) {
+        this.installation = installation;
+        this.reader = installation.client();
+    }
+
+    /** Makes <code>{name}</code> a placeholder. */
+    void name(String name, String value) {
+        placeholders.put(name, value);
+    }
+
+    String named(String name) {
+        return Objects.requireNonNull(placeholders.get(name), name);
+    }
+
+    /** The document of that name, in {@code documents}; returns when its text has been extracted. */
+    void upload(String name, String file, String type) {
+        var contributor = client("contributor");
+        var bytes = BodyPublishers.ofByteArray(resource("/documents/" + file));
+        var location = contributor
+                .send("POST", "/api/documents?filename=" + file, bytes, "Content-Type", type)
+                .expect(202)
+                .header("Location");
+        name(name, location);
+        await("the text of " + file)
+                .atMost(PATIENCE)
+                .until(() -> contributor.get(location + "/text").status() == 200);
+    }
+
+    void write() {
+        lines("writes.ndjson").map(ArchiveContents::line).forEach(this::write);
+    }
+
+    private void write(Line line) {
+        var as = line.as() == null ? "curator" : line.as();
+        var path = filled(line.path());
+        var body = BodyPublishers.ofString(line.body().toString());
+        var headers = line.method().equals("POST")
+                ? new String[] {"Content-Type", "application/json", "Idempotency-Key", line.key()}
+                : new String[] {"Content-Type", "application/json"};
+        // 503: the owner of a fact does not have the cited passage yet.
+        var answer = await(line.key())
+                .atMost(PATIENCE)
+                .until(() -> client(as).send(line.method(), path, body, headers), sent -> sent.status() != 503)
+                .expect(line.status() == null ? 201 : line.status());
+        var version = answer.header("Depositary-Version");
+        writes.add(new Write(
+                line.key(),
+                as,
+                line.method(),
+                path,
+                line.body(),
+                answer.status(),
+                answer.header("Location"),
+                version,
+                answer.body()));
+        if (!version.isEmpty()) {
+            recorded(line.key(), answer.header("Location"), version);
+        }
+    }
+
+    /** @param versions one or several, separated by commas; they were recorded together */
+    private void recorded(String key, String location, String versions) {
+        var cursor = reader.get("/api/organizations?limit=1", "Depositary-After", versions, "Prefer", "wait=20")
+                .expect(200)
+                .cursor();
+        var recorded = new Changes(reader)
+                .all().stream()
+                        .filter(change -> versions.startsWith("%s@%d"
+                                .formatted(
+                                        change.path("subject").asText(),
+                                        change.path("sequence").asInt())))
+                        .toList();
+        name(key, location);
+        name("cursor:" + key, cursor);
+        name("instant:" + key, recorded.getLast().path("time").asText());
+    }
+
+    List<Write> writes() {
+        return List.copyOf(writes);
+    }
+
+    /** The answers to {@code reads.txt}, and the second pages of two lists. */
+    List<Read> reads() {
+        name("cursor", new Changes(reader).end());
+        var reads = new ArrayList<>(lines("reads.txt").map(this::read).toList());
+        reads.add(secondPage("/api/changes?limit=5&" + Changes.FROM_THE_START));
+        reads.add(
+                secondPage(filled("/api/organizations/river-council/members?limit=2&on=2011-01-01&known-at={cursor}")));
+        return reads;
+    }
+
+    private Read read(String line) {
+        var space = line.indexOf(' ');
+        return read(space < 0 ? "" : line.substring(0, space), filled(line.substring(space + 1)));
+    }
+
+    private Read secondPage(String list) {
+        var next = reader.get(list).expect(200).body().path("next").asText();
+        return read("", list.replaceFirst("&since=[^&]*", "") + "&after=" + next);
+    }
+
+    private Read read(String as, String path) {
+        var answer = client(as).get(path);
+        assertThat(answer.status()).as(path + ": " + answer.text()).isLessThan(500);
+        return new Read(as, path, answer.status(), lasting(answer));
+    }
+
+    /** Without what may change: the wording of a problem, and the form of a page token. */
+    private static JsonNode lasting(Answer answer) {
+        if (answer.content() instanceof ObjectNode object) {
+            return answer.status() < 400 ? object.without("next") : object.retain("type");
+        }
+        return answer.content();
+    }
+
+    private Client client(String as) {
+        return as.isEmpty() ? reader : reader.with(installation.token(as));
+    }
+
+    private String filled(String text) {
+        return PLACEHOLDER.matcher(text).replaceAll(found -> named(found.group(1)));
+    }
+
+    private static Line line(String text) {
+        try {
+            return Answer.JSON.readValue(text, Line.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(text, e);
+        }
+    }
+
+    private static Stream<String> lines(String file) {
+        return new String(resource("/archive-contents/" + file), StandardCharsets.UTF_8).lines();
+    }
+
+    private static byte[] resource(String name) {
+        try (var in = ArchiveContents.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
