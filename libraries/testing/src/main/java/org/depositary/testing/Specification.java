@@ -39,10 +39,7 @@ public final class Specification<C, S, E, R extends RuntimeException> {
 
     /** A specification of a decider that has recorded nothing yet. */
     public static <C, S, E, R extends RuntimeException> Specification<C, S, E, R> of(
-            S initial,
-            BiFunction<C, S, List<E>> decide,
-            BiFunction<S, E, S> evolve,
-            Rejection<R> rejection) {
+            S initial, BiFunction<C, S, List<E>> decide, BiFunction<S, E, S> evolve, Rejection<R> rejection) {
         return new Specification<>(new Subject<>(initial, decide, evolve, rejection), List.of());
     }
 
@@ -102,8 +99,7 @@ public final class Specification<C, S, E, R extends RuntimeException> {
                 throw new AssertionError("expected a rejection as %s but was %s".formatted(type, events));
             }
             if (!type.equals(decider.rejection().type().apply(rejection))) {
-                throw new AssertionError(
-                        "expected a rejection as %s but was %s".formatted(type, rejection), rejection);
+                throw new AssertionError("expected a rejection as %s but was %s".formatted(type, rejection), rejection);
             }
             return rejection;
         }

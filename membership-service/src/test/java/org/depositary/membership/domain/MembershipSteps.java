@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.depositary.testing.Specification;
-import org.depositary.testing.Specification.Rejection;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.CorrectFact;
