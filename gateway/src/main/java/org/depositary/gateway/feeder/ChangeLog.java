@@ -45,7 +45,10 @@ class ChangeLog {
     }
 
     Map<Partition, Long> nextOffsets(Collection<Partition> partitions) throws SQLException {
-        return database.autoCommit(connection -> Offsets.next(connection, partitions));
+        return database.transaction(connection -> {
+            Database.findRowsByKey(connection);
+            return Offsets.next(connection, partitions);
+        });
     }
 
     /** Begins a new epoch if this database is not the one that it was, and tells where the log stands. */
