@@ -1,7 +1,7 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.local.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +28,6 @@ import org.depositary.verify.Expectations.Write;
  */
 final class ArchiveContents {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z:-]+)}");
 
     /** A line of {@code writes.ndjson}. Without {@code as} it is a curator's; without {@code status} it expects 201. */
@@ -64,7 +62,6 @@ final class ArchiveContents {
                 .header("Location");
         name(name, location);
         await("the text of " + file)
-                .atMost(PATIENCE)
                 .until(() -> contributor.get(location + "/text").status() == 200);
     }
 
@@ -81,7 +78,6 @@ final class ArchiveContents {
                 : new String[] {"Content-Type", "application/json"};
         // 503: the owner of a fact does not have the cited passage yet.
         var answer = await(line.key())
-                .atMost(PATIENCE)
                 .until(() -> client(as).send(line.method(), path, body, headers), sent -> sent.status() != 503)
                 .expect(line.status() == null ? 201 : line.status());
         var version = answer.header("Depositary-Version");
@@ -102,7 +98,7 @@ final class ArchiveContents {
 
     /** @param versions one or several, separated by commas; they were recorded together */
     private void recorded(String key, String location, String versions) {
-        var cursor = reader.get("/api/organizations?limit=1", "Depositary-After", versions, "Prefer", "wait=20")
+        var cursor = reader.getAfter(versions, "/api/organizations?limit=1")
                 .expect(200)
                 .cursor();
         var recorded = new Changes(reader)

@@ -1,12 +1,11 @@
 package org.depositary.verify;
 
-import static org.awaitility.Awaitility.await;
+import static org.depositary.local.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ class ArchiveMaker {
     static final String SET = "yearbook";
     static final String HALF = "half";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int PARTIES = 8;
     private static final int RECORDED = 6;
 
@@ -77,7 +75,6 @@ class ArchiveMaker {
         }
         var admin = installation.client().with(installation.token("admin"));
         await("three records are parked")
-                .atMost(PATIENCE)
                 .until(() -> admin.get("/api/parked").expect(200).items().size() == 3);
     }
 
@@ -101,7 +98,6 @@ class ArchiveMaker {
         var tables = new EventTables(installation);
         var changes = new Changes(installation.client());
         await("everything can be read")
-                .atMost(PATIENCE)
                 .until(() -> tables.outbox() == 0 && changes.all().size() == tables.count());
         return changes.all();
     }

@@ -3,7 +3,6 @@ package org.depositary.verify;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.util.List;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,7 +20,6 @@ class ArchivedInstallationTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("archives")
-    @Timeout(900)
     void an_archived_installation_starts_and_nothing_is_lost(Archive archive) {
         var name = "archived-" + archive;
         archive.unpack(Installation.emptied(name));

@@ -1,11 +1,10 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.local.testing.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.depositary.verify.Expectations.Change;
@@ -14,8 +13,6 @@ import org.depositary.verify.Expectations.Write;
 
 /** What an installation must still have, or still do, after it was archived and started again. */
 record Kept(Installation installation, Archive archive, Expectations then) {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** In the event tables, at the same place in its stream. */
     void everyEvent() {
@@ -31,7 +28,7 @@ record Kept(Installation installation, Archive archive, Expectations then) {
         var later = then.changes().subList(half, then.changes().size());
         assertStartsWith(later, changes.since(cursor));
         try (var subscriber = Subscriber.resumed(changes.stream(""), cursor)) {
-            await("changes after " + cursor).atMost(PATIENCE).until(() -> subscriber.count("change") >= later.size());
+            await("changes after " + cursor).until(() -> subscriber.count("change") >= later.size());
             assertStartsWith(
                     later,
                     subscriber.named("change").stream()
@@ -113,7 +110,6 @@ record Kept(Installation installation, Archive archive, Expectations then) {
         var events = new EventTables(installation).events();
         var pages = new Changes(installation.client()).follow();
         await("everything can be read")
-                .atMost(PATIENCE)
                 .until(() -> pages.more() >= events.entries().size());
         pages.ledger().gapless().sameAs(events);
     }

@@ -1,14 +1,13 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.local.testing.Waiting.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -19,7 +18,6 @@ import java.util.Set;
  */
 final class KilledImport {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String SESSIONS = " FROM pg_stat_activity WHERE usename = 'membership'";
 
     private KilledImport() {}
@@ -42,7 +40,6 @@ final class KilledImport {
             installation.signal(Installation.KAFKA, "STOP");
             location = imports.send(set, file);
             await("the import waits for a stream")
-                    .atMost(PATIENCE)
                     .until(() -> done(imports, location) == recorded && isWaiting(looking));
             kill(installation, looking);
             blocking.rollback();
@@ -78,7 +75,6 @@ final class KilledImport {
         installation.kill(Installation.MEMBERSHIP_SERVICE);
         count(administrator, "SELECT count(pg_terminate_backend(pid))" + SESSIONS);
         await("the sessions of the killed process have ended")
-                .atMost(PATIENCE)
                 .until(() -> count(administrator, "SELECT count(*)" + SESSIONS) == 0);
     }
 

@@ -1,12 +1,11 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.local.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 /** Imports of small files of state-years. */
 record MembershipImports(Installation installation) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final List<String> OUTCOMES =
             List.of("rows", "accepted", "known", "corrected", "retracted", "kept", "rejected");
 
@@ -46,11 +44,9 @@ record MembershipImports(Installation installation) {
 
     /** Waits until it is completed; its counts. */
     Map<String, Integer> completed(String location) {
-        var ended = await("the end of " + location)
-                .atMost(PATIENCE)
-                .until(
-                        () -> status(location),
-                        status -> !status.path("status").asText().equals("running"));
+        var ended = await("the end of " + location).until(() -> status(location), status -> !status.path("status")
+                .asText()
+                .equals("running"));
         assertThat(ended.path("status").asText()).as(ended.toString()).isEqualTo("completed");
         return OUTCOMES.stream().collect(Collectors.toMap(Function.identity(), outcome -> ended.path(outcome)
                 .asInt()));

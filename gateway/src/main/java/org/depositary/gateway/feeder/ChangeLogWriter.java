@@ -46,7 +46,10 @@ class ChangeLogWriter {
     }
 
     Map<Partition, Long> nextOffsets(Collection<Partition> partitions) throws SQLException {
-        return database.autoCommit(connection -> FeederOffsets.next(connection, partitions));
+        return database.transaction(connection -> {
+            GatewayDatabase.findRowsByKey(connection);
+            return FeederOffsets.next(connection, partitions);
+        });
     }
 
     /** Begins a new epoch if this database is not the one that it was, and tells where the log stands. */

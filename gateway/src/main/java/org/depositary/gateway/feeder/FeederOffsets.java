@@ -20,12 +20,13 @@ final class FeederOffsets {
 
     /** By partition, the offset that comes next; 0 where nothing has been read. */
     static Map<Partition, Long> next(Connection connection, Collection<Partition> partitions) throws SQLException {
+        // A sub-select, not a join, as in Streams.
         var sql = """
-                SELECT topic_id, part, next_offset FROM feeder_offset
-                JOIN unnest(?::text[], ?::int[]) AS asked (topic_id, part) USING (topic_id, part)
+                SELECT asked.topic, asked.number, coalesce(
+                           (SELECT next_offset FROM feeder_offset WHERE topic_id = asked.topic AND part = asked.number), 0)
+                FROM unnest(?::text[], ?::int[]) AS asked (topic, number)
                 """;
         var next = new HashMap<Partition, Long>();
-        partitions.forEach(partition -> next.put(partition, 0L));
         try (var select = connection.prepareStatement(sql)) {
             select.setObject(1, partitions.stream().map(Partition::topicId).toArray(String[]::new));
             select.setObject(2, partitions.stream().mapToInt(Partition::number).toArray());

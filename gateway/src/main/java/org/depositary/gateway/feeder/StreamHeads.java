@@ -40,9 +40,12 @@ final class StreamHeads {
         if (asked.isEmpty()) {
             return events;
         }
+        // A sub-select, not a join: each key asked for is looked up by the index, in whatever way a join would be
+        // planned.
         var sql = """
-                SELECT stream_id, version, event_id FROM change
-                JOIN unnest(?::text[], ?::int[]) AS asked (stream_id, version) USING (stream_id, version)
+                SELECT asked.stream, asked.number,
+                       (SELECT event_id FROM change WHERE stream_id = asked.stream AND version = asked.number)
+                FROM unnest(?::text[], ?::int[]) AS asked (stream, number)
                 """;
         try (var select = connection.prepareStatement(sql)) {
             select.setObject(1, asked.stream().map(PublishedEvent::streamId).toArray(String[]::new));

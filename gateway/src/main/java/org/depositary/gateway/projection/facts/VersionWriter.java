@@ -95,16 +95,22 @@ public final class VersionWriter<R extends Record> {
 
     private String endStatement() {
         var columns = table.keyColumns();
+        // Each key is looked up first (OFFSET keeps PostgreSQL from making a join of it, which may read the whole
+        // table),
+        // by an index that begins with it: with "=" the planner could go through an index of all rows that stand
+        // instead.
         return """
-                UPDATE %s stored SET seq_to = ended.seq, recorded_to = ended.at
-                FROM unnest(%s ?::bigint[], ?::timestamptz[]) AS ended (%s seq, at)
-                WHERE %s stored.seq_to = 9223372036854775807
+                UPDATE %1$s stored SET seq_to = ended.seq, recorded_to = ended.at
+                FROM unnest(%2$s ?::bigint[], ?::timestamptz[]) AS ended (%3$s seq, at)
+                CROSS JOIN LATERAL (
+                    SELECT ctid FROM %1$s WHERE %4$s seq_to >= 9223372036854775807 OFFSET 0) AS found (place)
+                WHERE stored.ctid = found.place
                 """.formatted(
                         table.name(),
                         columns.stream().map(c -> "?::text[], ").collect(Collectors.joining()),
                         columns.stream().map(c -> c + ", ").collect(Collectors.joining()),
                         columns.stream()
-                                .map(c -> "stored.%s = ended.%s AND ".formatted(c, c))
+                                .map(c -> "%s.%s = ended.%s AND ".formatted(table.name(), c, c))
                                 .collect(Collectors.joining()));
     }
 
