@@ -9,24 +9,14 @@ import java.sql.SQLException;
 @ApplicationScoped
 public class Positions {
 
-    /**
-     * The place every read model has reached, in one row {@code served} of {@code epoch} and {@code seq}. The epoch is that
-     * of the entry itself: a cursor from before a restore stays good for what was restored.
-     */
-    public static final String SERVED = """
-            (SELECT coalesce(c.epoch, h.epoch) AS epoch, p.seq
-             FROM (SELECT coalesce(min(seq), 0) AS seq FROM position) p
-             CROSS JOIN change_head h LEFT JOIN change c ON c.seq = p.seq) served
-            """;
-
-    /** The place every read model has reached: what clients are told never runs ahead of it. */
+    /** The position that every read model has reached: no answer to a client runs ahead of it. */
     public long served(Connection connection) throws SQLException {
         return cursor(connection).seq();
     }
 
-    /** The same with its epoch, read on the caller's transaction so that it fits the rows read there. */
+    /** The same with its epoch, from the caller's transaction, so that it fits the rows that the caller reads. */
     public Cursor cursor(Connection connection) throws SQLException {
-        var sql = "SELECT epoch, seq FROM " + SERVED;
+        var sql = "SELECT epoch, seq FROM served_position()";
         try (var statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
             row.next();

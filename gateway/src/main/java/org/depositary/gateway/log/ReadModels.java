@@ -7,7 +7,7 @@ package org.depositary.gateway.log;
 public final class ReadModels {
 
     /** Counted up whenever a projector or its tables change. */
-    public static final int VERSION = 7;
+    public static final int VERSION = 8;
 
     /** First on the search path of every connection (application.properties), so SQL names its tables unqualified. */
     public static final String SCHEMA = "rm_" + VERSION;

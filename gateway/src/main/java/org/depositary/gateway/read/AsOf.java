@@ -8,20 +8,20 @@ import java.util.Optional;
 import org.depositary.gateway.log.Cursor;
 
 /**
- * What a read is as of: a point on both time axes, and the languages of names.
+ * What a read asks for: a point on both time axes, and the languages of names.
  *
- * @param position the place in the change log; empty for the newest that every read model has reached
+ * @param position the position in the change log; empty for the newest that every read model has reached
  * @param recorded excludes what was recorded after this instant; empty for no such limit
  * @param day the effective day (UTC)
  */
 public record AsOf(Optional<Cursor> position, Optional<Instant> recorded, LocalDate day, LanguagePreference languages) {
 
-    /** The last instant that exists where no instant was named. */
+    /** The greatest instant if the request names none. */
     private OffsetDateTime instant() {
         return recorded.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(OffsetDateTime.MAX);
     }
 
-    /** Binds typed values. A text would be parsed to an instant again for every row. */
+    /** Binds typed values: PostgreSQL would parse a text again for every row. */
     NamedSql bind(NamedSql sql) {
         return sql.with("instant", instant()).with("day", day);
     }

@@ -3,20 +3,28 @@ package org.depositary.gateway.read;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** A statement with named parameters, {@code :organization}; a collection is an array of text. */
+/**
+ * A statement with named parameters, {@code :organization}, as psql has them. A collection becomes an array of text. An
+ * optional parameter is null when it is empty; the statement then ignores that filter.
+ */
 public final class NamedSql {
 
     private static final Pattern NAME = Pattern.compile("(?<!:):([a-zA-Z]\\w*)");
 
-    /** As the driver takes it, with the names in the order of its question marks. */
+    /** The statement for the driver, with the parameter names in the order of its question marks. */
     private record Positional(String text, List<String> names) {
         public static Positional of(String text) {
             var names = new ArrayList<String>();
@@ -28,7 +36,10 @@ public final class NamedSql {
         }
     }
 
-    /** Statements are made of parts of this code, never of what somebody asks: there are not many. */
+    /** A null with a type. The driver would prepare the statement again for a null without one, and plan it again. */
+    private record TypedNull(String type) {}
+
+    /** All texts are constants of this code or joined from them, so this map stays small. */
     private static final Map<String, Positional> POSITIONAL = new ConcurrentHashMap<>();
 
     private final String text;
@@ -47,31 +58,60 @@ public final class NamedSql {
         return this;
     }
 
-    public NamedSql with(Map<String, ?> all) {
-        values.putAll(all);
-        return this;
+    public NamedSql withText(String name, Optional<String> value) {
+        return optional(name, value, "varchar");
     }
 
-    /** This and another one, which take the same names for the same values. */
+    public NamedSql withDate(String name, Optional<LocalDate> value) {
+        return optional(name, value, "date");
+    }
+
+    public NamedSql withInstant(String name, Optional<Instant> value) {
+        return optional(name, value.map(instant -> instant.atOffset(ZoneOffset.UTC)), "timestamptz");
+    }
+
+    public NamedSql withNumber(String name, Optional<Long> value) {
+        return optional(name, value, "int8");
+    }
+
+    public NamedSql withDegrees(String name, Optional<Double> value) {
+        return optional(name, value, "float8");
+    }
+
+    /** An empty list selects all: it becomes null. */
+    public NamedSql withAny(String name, List<String> values) {
+        return optional(name, Optional.of(values).filter(list -> !list.isEmpty()), "_text");
+    }
+
+    private NamedSql optional(String name, Optional<?> value, String type) {
+        return with(name, value.isPresent() ? value.get() : new TypedNull(type));
+    }
+
+    /** Joins another statement, for the same round trip. Parameters of one name have one value in both. */
     public NamedSql then(NamedSql other) {
-        return of(text + ";\n" + other.text).with(values).with(other.values);
+        var both = of(text + ";\n" + other.text);
+        both.values.putAll(values);
+        both.values.putAll(other.values);
+        return both;
     }
 
     PreparedStatement prepare(Connection connection) throws SQLException {
         var positional = POSITIONAL.computeIfAbsent(text, Positional::of);
         var statement = connection.prepareStatement(positional.text());
-        for (int i = 0; i < positional.names().size(); i++) {
-            statement.setObject(i + 1, value(connection, positional.names().get(i)));
+        int index = 1;
+        for (var name : positional.names()) {
+            bind(statement, index++, name);
         }
         return statement;
     }
 
-    private Object value(Connection connection, String name) throws SQLException {
-        if (!values.containsKey(name)) {
-            throw new IllegalStateException("No value for :" + name);
+    private void bind(PreparedStatement statement, int index, String name) throws SQLException {
+        switch (values.get(name)) {
+            case null -> throw new IllegalStateException("No value for :" + name);
+            case TypedNull(var type) -> statement.setNull(index, Types.OTHER, type);
+            case Collection<?> list ->
+                statement.setArray(index, statement.getConnection().createArrayOf("text", list.toArray()));
+            case Object value -> statement.setObject(index, value);
         }
-        return values.get(name) instanceof Collection<?> collection
-                ? connection.createArrayOf("text", List.copyOf(collection).toArray())
-                : values.get(name);
     }
 }

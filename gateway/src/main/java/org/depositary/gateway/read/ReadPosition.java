@@ -3,67 +3,63 @@ package org.depositary.gateway.read;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.log.Positions;
 
 /**
- * The point on both time axes that a request asks about, as it was found.
+ * The point on both time axes at which a request reads.
  *
- * @param resumption where to go on streaming from after an answer of this moment: nothing is missed
+ * @param resumption the cursor from which a stream continues after this answer without a gap
  */
 public record ReadPosition(ResolvedAsOf asOf, Cursor resumption) {
 
     /**
-     * How far the read models are; the epoch of the position that was named, if the log knows it; and the last entry that
-     * was recorded by an instant, if there is one. What is later in the log than that may have been recorded before the
-     * instant, by another service.
+     * Reads the served position, the epoch of the requested position if the log knows it, and the last entry recorded up
+     * to an instant. Later entries may have been recorded before that instant, by another service. Sets the position for
+     * the questions of this transaction.
      */
-    private static final String PLACES = """
+    private static final String FIND = """
             SELECT served.epoch, served.seq, recorded.epoch AS recorded_epoch, recorded.seq AS recorded_seq,
                    (SELECT coalesce(c.epoch, h.epoch) FROM change_head h LEFT JOIN change c ON c.seq = :position::bigint
                     WHERE h.seq >= :position::bigint) AS position_epoch,
-                   set_config('%s', coalesce(:position::bigint, served.seq)::text, true)
-            FROM %s LEFT JOIN LATERAL (
+                   set_config('depositary.seq', coalesce(:position::bigint, served.seq)::text, true)
+            FROM served_position() served LEFT JOIN LATERAL (
                 SELECT c.epoch, c.seq FROM change c
                 WHERE c.latest <= :recorded::timestamptz AND c.seq <= coalesce(:position::bigint, served.seq)
                 ORDER BY c.latest DESC, c.seq DESC LIMIT 1
             ) recorded ON true
-            """.formatted(ResolvedAsOf.SETTING, Positions.SERVED);
+            """;
 
-    /** Begins the transaction and finds the moment there, ahead of the first question of it: in one round trip with it. */
-    static NamedSql finding(AsOf asked, NamedSql question) {
-        var places = NamedSql.of(PLACES)
-                .with("position", asked.position().map(Cursor::seq).orElse(null))
-                .with(
-                        "recorded",
-                        asked.recorded().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
-        return NamedSql.of(GatewayDatabase.BEGIN).then(places).then(question);
+    /** Begins the transaction, finds the position there, and asks the first question, in one round trip. */
+    static NamedSql before(NamedSql question, AsOf asOf) {
+        var find = NamedSql.of(FIND)
+                .withNumber("position", asOf.position().map(Cursor::seq))
+                .withInstant("recorded", asOf.recorded());
+        return NamedSql.of(GatewayDatabase.BEGIN).then(find).then(question);
     }
 
-    /** Reads the answers to {@link #finding} up to that of the question, which is then at hand. */
-    static ReadPosition found(PreparedStatement answered, AsOf asked) throws SQLException {
-        answered.getMoreResults();
-        try (var places = answered.getResultSet()) {
-            places.next();
-            var served = new Cursor(places.getString("epoch"), places.getLong("seq"));
-            if (asked.position().isPresent()) {
-                requireServed(asked.position().get(), served, places.getString("position_epoch"));
+    /** Reads the results of {@link #before} up to the first one of the question. */
+    static ReadPosition read(PreparedStatement executed, AsOf requested) throws SQLException {
+        executed.getMoreResults();
+        try (var row = executed.getResultSet()) {
+            row.next();
+            var served = new Cursor(row.getString("epoch"), row.getLong("seq"));
+            if (requested.position().isPresent()) {
+                requireServed(requested.position().get(), served, row.getString("position_epoch"));
             }
-            var asOf = new ResolvedAsOf(asked.position().orElse(served), asked.recorded(), asked.day());
-            var moment = new ReadPosition(
-                    asOf, asOf.recorded().isEmpty() ? asOf.position() : recordedBy(places, asOf.position()));
-            answered.getMoreResults();
-            return moment;
+            var asOf = new ResolvedAsOf(requested.position().orElse(served), requested.recorded(), requested.day());
+            var position = new ReadPosition(
+                    asOf, asOf.recorded().isEmpty() ? asOf.position() : recordedBy(row, asOf.position()));
+            executed.getMoreResults();
+            return position;
         }
     }
 
-    private static Cursor recordedBy(ResultSet places, Cursor position) throws SQLException {
-        var epoch = places.getString("recorded_epoch");
-        return epoch == null ? new Cursor(position.epoch(), 0) : new Cursor(epoch, places.getLong("recorded_seq"));
+    private static Cursor recordedBy(ResultSet row, Cursor position) throws SQLException {
+        var epoch = row.getString("recorded_epoch");
+        return epoch == null ? new Cursor(position.epoch(), 0) : new Cursor(epoch, row.getLong("recorded_seq"));
     }
 
     private static void requireServed(Cursor cursor, Cursor served, String epoch) {

@@ -9,40 +9,40 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One moment of the read models: all that is read through it fits together. Statements may use {@link ResolvedAsOf#SEQ},
- * {@code :instant} and {@code :day}. The moment is found on the way of the first one.
+ * One read-only transaction on the read models: its answers fit together. Statements may use {@code :instant} and
+ * {@code :day}, and {@code depositary.seq}, the position. The first statement finds the position in its round trip.
  */
 public final class Snapshot {
 
-    /** What is asked of a moment. */
+    /** A question to a snapshot. */
     @FunctionalInterface
     public interface Question<T> {
         T ask(Snapshot snapshot) throws SQLException;
     }
 
-    /** Reads what several statements found, one after the other. */
+    /** Reads the results of several statements, in their order. */
     @FunctionalInterface
-    public interface Several<T> {
+    public interface ResultsReader<T> {
         T read(Results results) throws SQLException;
     }
 
-    /** What statements found that were asked together, in their order. */
+    /** The results of statements that were sent together, in their order. */
     public static final class Results {
 
-        private final PreparedStatement answered;
-        private boolean begun;
+        private final PreparedStatement executed;
+        private boolean started;
 
-        private Results(PreparedStatement answered) {
-            this.answered = answered;
+        private Results(PreparedStatement executed) {
+            this.executed = executed;
         }
 
         public <T> List<T> next(ResultRow.Reader<T> reader) throws SQLException {
-            if (begun) {
-                answered.getMoreResults();
+            if (started) {
+                executed.getMoreResults();
             }
-            begun = true;
+            started = true;
             var list = new ArrayList<T>();
-            try (var rows = answered.getResultSet()) {
+            try (var rows = executed.getResultSet()) {
                 var row = new ResultRow(rows);
                 while (rows.next()) {
                     list.add(reader.read(row));
@@ -54,9 +54,9 @@ public final class Snapshot {
 
     private final Connection connection;
     private final AsOf asOf;
-    private Optional<ReadPosition> moment = Optional.empty();
+    private Optional<ReadPosition> position = Optional.empty();
 
-    /** @param connection where nothing has been asked in this transaction */
+    /** @param connection outside of a transaction */
     Snapshot(Connection connection, AsOf asOf) {
         this.connection = connection;
         this.asOf = asOf;
@@ -66,16 +66,16 @@ public final class Snapshot {
         return asOf.languages();
     }
 
-    /** The effective day that is asked about. */
+    /** The effective day of the read. */
     public LocalDate day() {
         return asOf.day();
     }
 
-    public ReadPosition moment() throws SQLException {
-        if (moment.isEmpty()) {
+    public ReadPosition position() throws SQLException {
+        if (position.isEmpty()) {
             list(NamedSql.of("SELECT 1"), nothing -> nothing);
         }
-        return moment.orElseThrow();
+        return position.orElseThrow();
     }
 
     public <T> List<T> list(NamedSql sql, ResultRow.Reader<T> reader) throws SQLException {
@@ -86,14 +86,14 @@ public final class Snapshot {
         return list(sql, reader).stream().findFirst();
     }
 
-    /** In one round trip. */
-    public <T> T together(NamedSql statements, Several<T> reader) throws SQLException {
+    /** Executes statements in one round trip. */
+    public <T> T together(NamedSql statements, ResultsReader<T> reader) throws SQLException {
         var question = asOf.bind(statements);
-        var all = moment.isEmpty() ? ReadPosition.finding(asOf, question) : question;
+        var all = position.isEmpty() ? ReadPosition.before(question, asOf) : question;
         try (var statement = all.prepare(connection)) {
             statement.execute();
-            if (moment.isEmpty()) {
-                moment = Optional.of(ReadPosition.found(statement, asOf));
+            if (position.isEmpty()) {
+                position = Optional.of(ReadPosition.read(statement, asOf));
             }
             return reader.read(new Results(statement));
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.Snapshots;
 import org.depositary.gateway.read.Versioned;
@@ -20,7 +21,7 @@ public class Reads {
     /** What a list asks of a moment. */
     @FunctionalInterface
     public interface ListQuestion<T> {
-        KeysetPage<T> ask(Snapshot snapshot, KeysetPage.Wanted wanted) throws SQLException;
+        KeysetPage<T> ask(Snapshot snapshot, PageRequest page) throws SQLException;
     }
 
     private final Snapshots snapshots;
@@ -53,11 +54,10 @@ public class Reads {
             throws SQLException {
         var list = new ListLinks(uri);
         var token = paging.after().map(text -> PageToken.parse(text, list.identity()));
-        var wanted =
-                new KeysetPage.Wanted(paging.size(), token.map(PageToken::key).orElse(List.of()));
+        var page = new PageRequest(paging.size(), token.map(PageToken::key).orElse(List.of()));
         return at(reading, token, snapshot -> {
-            var slice = question.ask(snapshot, wanted);
-            var resolved = snapshot.moment().asOf();
+            var slice = question.ask(snapshot, page);
+            var resolved = snapshot.position().asOf();
             var next = slice.last().map(key -> new PageToken(resolved, key).text(list.identity()));
             return reply(
                     reading,
@@ -73,18 +73,19 @@ public class Reads {
         return at(
                 reading,
                 Optional.empty(),
-                snapshot -> replies.of(question.ask(snapshot), snapshot.moment().resumption(), reading.ifNoneMatch()));
+                snapshot ->
+                        replies.of(question.ask(snapshot), snapshot.position().resumption(), reading.ifNoneMatch()));
     }
 
     private <T> T at(ReadParameters reading, Optional<PageToken> token, Snapshot.Question<T> question)
             throws SQLException {
         // All pages of a list are as of the first page.
-        var asOf = token.map(page -> page.asOf(reading.languages())).orElseGet(reading::asOf);
+        var asOf = token.map(given -> given.asOf(reading.languages())).orElseGet(reading::asOf);
         return snapshots.read(asOf, question);
     }
 
     private <T> RestResponse<T> reply(ReadParameters reading, T answer, Snapshot snapshot, Map<String, String> headers)
             throws SQLException {
-        return replies.of(answer, snapshot.moment().resumption(), headers, reading.ifNoneMatch());
+        return replies.of(answer, snapshot.position().resumption(), headers, reading.ifNoneMatch());
     }
 }

@@ -3,7 +3,7 @@ package org.depositary.gateway.read.documents;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.read.WhereClause;
+import org.depositary.gateway.read.NamedSql;
 
 /**
  * Selects documents. An empty list or value selects all.
@@ -21,13 +21,12 @@ public record DocumentFilter(
         Optional<LocalDate> from,
         Optional<LocalDate> to) {
 
-    /** Conditions on a table of documents {@code d}. */
-    WhereClause conditions() {
-        return new WhereClause()
-                .andAny("d.language = ANY (:languages)", "languages", languages)
-                .andAny("d.type = ANY (:types)", "types", types)
-                .andAny("d.status = ANY (:statuses)", "statuses", statuses)
-                .and("d.date_latest >= :from", "from", from)
-                .and("d.date_earliest <= :to", "to", to);
+    NamedSql bind(NamedSql sql) {
+        return sql.withText("words", words)
+                .withAny("languages", languages)
+                .withAny("types", types)
+                .withAny("statuses", statuses)
+                .withDate("from", from)
+                .withDate("to", to);
     }
 }

@@ -6,11 +6,10 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
-import org.depositary.gateway.read.KeysetPage.Wanted;
 import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
-import org.depositary.gateway.read.WhereClause;
 
 /**
  * The text of one document: only the last extraction is kept.
@@ -20,23 +19,34 @@ import org.depositary.gateway.read.WhereClause;
  */
 public record DocumentText(Snapshot snapshot, String document, int extraction, int chunks) {
 
+    /** The newest version, also for a read of the past: rights and takedowns are those of now. */
+    private static final String CURRENT = """
+            SELECT rights, extraction, coalesce(details ->> 'passages', '0')::int AS passages,
+                   details ->> 'problem' AS problem, taken_down ->> 'reason' AS taken_down
+            FROM document WHERE id = :id AND seq_to = 9223372036854775807
+            """;
+
+    private static final String CHUNKS = """
+            SELECT min(extraction) AS extraction, max(chunks) AS chunks, count(*) AS complete
+            FROM text_chunk WHERE document = :id AND extraction = :extraction
+            """;
+
+    private static final String PASSAGES = """
+            SELECT * FROM passage
+            WHERE document = :id AND (chunk, ordinal) > (:afterChunk::int, :afterOrdinal::int)
+            ORDER BY chunk, ordinal LIMIT :limit
+            """;
+
     private record Stored(int extraction, int chunks, int complete) {}
 
     /** @throws Problem if there is none, if the reader may not see it, or if it has not arrived yet */
     public static DocumentText of(Snapshot snapshot, String id, TextAccess access) throws SQLException {
         var known = new DocumentReads(snapshot, access.mayReadAll()).require(id);
-        var sql = NamedSql.of("""
-                SELECT rights, extraction, coalesce(details ->> 'passages', '0')::int AS passages,
-                       details ->> 'problem' AS problem, taken_down ->> 'reason' AS taken_down
-                FROM document WHERE id = :id AND seq_to = 9223372036854775807
-                """).with("id", id);
+        var sql = NamedSql.of(CURRENT).with("id", id);
         int extraction =
                 snapshot.first(sql, row -> readable(row, known, access)).orElseThrow();
         var stored = snapshot.first(
-                NamedSql.of("""
-                        SELECT min(extraction) AS extraction, max(chunks) AS chunks, count(*) AS complete
-                        FROM text_chunk WHERE document = :id AND extraction = :extraction
-                        """).with("id", id).with("extraction", extraction),
+                NamedSql.of(CHUNKS).with("id", id).with("extraction", extraction),
                 row -> new Stored(row.number("extraction"), row.number("chunks"), row.number("complete")));
         return stored.filter(text -> text.complete() > 0 && text.complete() == text.chunks())
                 .map(text -> new DocumentText(snapshot, id, text.extraction(), text.chunks()))
@@ -58,22 +68,16 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
         return row.number("extraction");
     }
 
-    public KeysetPage<PassageItem> passages(Wanted wanted) throws SQLException {
-        var after = new WhereClause();
-        if (!wanted.isFirst()) {
-            after.and("(chunk, ordinal) > (:afterChunk::int, :afterOrdinal::int)")
-                    .value("afterChunk", wanted.key(0))
-                    .value("afterOrdinal", wanted.key(1));
-        }
-        var sql = NamedSql.of("SELECT * FROM passage WHERE document = :id AND %s ORDER BY chunk, ordinal LIMIT :limit"
-                        .formatted(after.text()))
+    public KeysetPage<PassageItem> passages(PageRequest page) throws SQLException {
+        var sql = NamedSql.of(PASSAGES)
                 .with("id", document)
-                .with("limit", wanted.limit())
-                .with(after.values());
+                .with("afterChunk", page.key(0, "-1"))
+                .with("afterOrdinal", page.key(1, "-1"))
+                .with("limit", page.limit());
         return KeysetPage.of(
                 snapshot.list(
                         sql,
                         row -> new Keyed<>(List.of(row.text("chunk"), row.text("ordinal")), PassageItem.read(row))),
-                wanted);
+                page);
     }
 }

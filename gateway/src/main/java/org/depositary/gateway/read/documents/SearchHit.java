@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.depositary.gateway.read.ResultRow;
 
 /**
- * A passage that answers a search.
+ * A passage that matches a search.
  *
  * @param start in the whole text, in Unicode code points
- * @param highlights the words found, each its start and end in this text, in Unicode code points
+ * @param highlights start and end of each matching word in this text, in Unicode code points
  */
 record SearchHit(
         String anchor,
@@ -22,10 +22,10 @@ record SearchHit(
         String text,
         List<List<Integer>> highlights) {
 
-    /** Noncharacters (Unicode 23.7): they stand in no text, so they can mark where a word begins and ends. */
-    static final int BEGINS = 0xFDD0;
+    /** Noncharacters (Unicode 23.7) mark the start and the end of a word: no text contains them. */
+    static final int START_MARK = 0xFDD0;
 
-    static final int ENDS = 0xFDD1;
+    static final int END_MARK = 0xFDD1;
 
     static SearchHit read(ResultRow row) throws SQLException {
         return new SearchHit(
@@ -39,15 +39,15 @@ record SearchHit(
                 highlights(row.text("marked")));
     }
 
-    /** Where the marks stand, not counting the marks. */
+    /** The offsets of the marks in the text without marks. */
     static List<List<Integer>> highlights(String marked) {
         var highlights = new ArrayList<List<Integer>>();
         int position = 0;
         int begun = 0;
         for (int character : marked.codePoints().toArray()) {
             switch (character) {
-                case BEGINS -> begun = position;
-                case ENDS -> highlights.add(List.of(begun, position));
+                case START_MARK -> begun = position;
+                case END_MARK -> highlights.add(List.of(begun, position));
                 default -> position++;
             }
         }

@@ -2,7 +2,6 @@ package org.depositary.gateway.read.exercises;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
-import org.depositary.gateway.read.WhereClause;
 
 /** A part of the earth's surface, in degrees (WGS 84); it crosses the 180th meridian where west is greater than east. */
 public record BoundingBox(double west, double south, double east, double north) {
@@ -24,9 +23,5 @@ public record BoundingBox(double west, double south, double east, double north) 
             // The sentence below says so.
         }
         throw new IllegalArgumentException("'%s' is not west,south,east,north in degrees".formatted(text));
-    }
-
-    void within(WhereClause conditions) {
-        conditions.value("west", west).value("south", south).value("east", east).value("north", north);
     }
 }

@@ -3,8 +3,7 @@ package org.depositary.gateway.read.exercises;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.read.WhereClause;
-import org.depositary.gateway.read.memberships.HeldSpan;
+import org.depositary.gateway.read.NamedSql;
 import org.depositary.vocabulary.Parties;
 
 /**
@@ -38,52 +37,23 @@ public record ExerciseFilter(
     public static final List<String> STATUSES = List.of("announced", "scheduled", "running", "completed", "cancelled");
     public static final List<String> ROLES = List.of("host", "participant", "observer", "monitor", "planner");
 
-    /** Took part: the members of an organisation are those it had, at least possibly, on a possible start day. */
-    private static final String TOOK_PART = """
-            EXISTS (
-                SELECT FROM jsonb_to_recordset(e.statement -> 'participants') p (party text, "members-of" text, role text)
-                WHERE %s AND %s)""";
-
-    private static final String IS_PARTY = """
-            (p.party = :party OR EXISTS (
-                SELECT FROM (%s) s
-                WHERE s.aspect = 'status' AND s.status = 'member' AND %s))""";
-
-    /** Of a span beside an exercise {@code e}: whether it held, at least possibly, when that began. */
-    static final String HELD_AT_START = """
-            s.start_earliest <= e.start_latest AND s.end_latest > e.start_earliest
-            AND (s.dissolved_latest IS NULL OR s.dissolved_latest > e.start_earliest)""";
-
-    private static final String IN_PLACE = """
-            EXISTS (
-                SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb)
-                WHERE p.place ->> 'name' ILIKE '%' || :place || '%' OR p.place ->> 'country' = :country)""";
-
-    private static final String IN_BOX = """
-            EXISTS (
-                SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb),
-                     LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-                WHERE at.lat BETWEEN :south AND :north
-                AND CASE WHEN :west <= :east THEN at.lon BETWEEN :west AND :east
-                    ELSE at.lon >= :west OR at.lon <= :east END)""";
-
-    /** Conditions on a table of exercises {@code e}. */
-    WhereClause conditions() {
-        var conditions = new WhereClause()
-                .andAny("e.kind = ANY (:kinds)", "kinds", kinds)
-                .andAny("e.status = ANY (:statuses)", "statuses", statuses)
-                .and("e.series ILIKE :series", "series", series.map(WhereClause::literal))
-                .andAny("e.organizations && :organizations", "organizations", organizations)
-                .and("e.end_latest >= :from", "from", from)
-                .and("e.start_earliest <= :to", "to", to)
-                .and("e.strength_most >= :strength", "strength", minStrength)
-                .and(IN_PLACE, "place", place.map(WhereClause::literal))
-                .value("country", place.flatMap(ExerciseFilter::state).orElse(""));
-        box.ifPresent(bounds -> bounds.within(conditions.and(IN_BOX)));
-        if (onDay) {
-            conditions.and("e.start_earliest <= :day AND e.end_latest >= :day");
-        }
-        return tookPart(conditions);
+    NamedSql bind(NamedSql sql) {
+        return sql.withAny("kinds", kinds)
+                .withAny("statuses", statuses)
+                .withText("series", series.map(ExerciseFilter::escapeLike))
+                .withAny("organizations", organizations)
+                .withText("party", party)
+                .withAny("roles", roles)
+                .withDate("from", from)
+                .withDate("to", to)
+                .withText("place", place.map(ExerciseFilter::escapeLike))
+                .withText("country", place.flatMap(ExerciseFilter::state))
+                .withDegrees("west", box.map(BoundingBox::west))
+                .withDegrees("south", box.map(BoundingBox::south))
+                .withDegrees("east", box.map(BoundingBox::east))
+                .withDegrees("north", box.map(BoundingBox::north))
+                .withNumber("minStrength", minStrength)
+                .with("onDay", onDay);
     }
 
     /** The code of the state that the text names, if it names one. */
@@ -95,19 +65,8 @@ public record ExerciseFilter(
         }
     }
 
-    private WhereClause tookPart(WhereClause conditions) {
-        if (party.isPresent()) {
-            // What the index knows, before the participants are looked at one by one.
-            conditions.and("(e.parties @> ARRAY[:party::text] OR e.members_of <> '{}')", "party", party);
-        }
-        if (party.isPresent() || !roles.isEmpty()) {
-            var span =
-                    new WhereClause().and("s.organization = p.\"members-of\"").and("s.party = :party");
-            var isParty = party.isPresent() ? IS_PARTY.formatted(HeldSpan.known(span), HELD_AT_START) : "true";
-            conditions
-                    .and(TOOK_PART.formatted(isParty, roles.isEmpty() ? "true" : "p.role = ANY (:roles)"))
-                    .value("roles", roles);
-        }
-        return conditions;
+    /** Escapes a text for LIKE, so that every character matches itself. */
+    private static String escapeLike(String text) {
+        return text.strip().replaceAll("[%_\\\\]", "\\\\$0");
     }
 }

@@ -13,10 +13,9 @@ import java.util.stream.Stream;
 import org.depositary.gateway.read.JsonFields;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
-import org.depositary.gateway.read.KeysetPage.Wanted;
 import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.RenderedDates;
-import org.depositary.gateway.read.ResolvedAsOf;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.Versioned;
@@ -35,6 +34,46 @@ import org.depositary.vocabulary.Period;
 
 /** Exercises, operations and observation missions. */
 public record ExerciseReads(Snapshot snapshot) {
+
+    /**
+     * A page in the order of the index {@code exercise_in_time}. A participant is a party, or an organisation: that means its
+     * members, at least possibly, on a possible start day. {@code parties} and {@code members_of} exclude most exercises
+     * before their participants are read one by one.
+     */
+    private static final String LIST = """
+            SELECT e.*, e.start_earliest::text AS earliest FROM exercises_at(:instant) e
+            WHERE e.stands
+            AND (e.start_earliest, e.id) > (:afterStart::date, :afterId)
+            AND e.start_earliest <= coalesce(:to::date, 'infinity')
+            AND e.end_latest >= coalesce(:from::date, '-infinity')
+            AND (NOT :onDay OR e.start_earliest <= :day AND e.end_latest >= :day)
+            AND (:kinds::text[] IS NULL OR e.kind = ANY (:kinds))
+            AND (:statuses::text[] IS NULL OR e.status = ANY (:statuses))
+            AND (:series::text IS NULL OR e.series ILIKE :series)
+            AND (:organizations::text[] IS NULL OR e.organizations && :organizations)
+            AND (:minStrength::bigint IS NULL OR e.strength_most >= :minStrength)
+            AND (:party::text IS NULL OR e.parties @> ARRAY[:party::text] OR e.members_of <> '{}')
+            AND (:party::text IS NULL AND :roles::text[] IS NULL OR EXISTS (
+                SELECT FROM jsonb_to_recordset(e.statement -> 'participants') p (party text, "members-of" text, role text)
+                WHERE (:roles::text[] IS NULL OR p.role = ANY (:roles))
+                AND (:party::text IS NULL OR p.party = :party OR EXISTS (
+                    SELECT FROM member_spans_between(e.start_earliest, e.start_latest, :instant) s
+                    WHERE s.organization = p."members-of" AND s.party = :party))))
+            AND (:place::text IS NULL OR EXISTS (
+                SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb)
+                WHERE p.place ->> 'name' ILIKE '%' || :place || '%' OR p.place ->> 'country' = :country))
+            AND (:west::float8 IS NULL OR EXISTS (
+                SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb),
+                     LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
+                WHERE at.lat BETWEEN :south AND :north
+                AND CASE WHEN :west <= :east THEN at.lon BETWEEN :west AND :east
+                    ELSE at.lon >= :west OR at.lon <= :east END))
+            ORDER BY e.start_earliest, e.id LIMIT :limit
+            """;
+
+    private static final String ONE = """
+            SELECT e.* FROM exercises_at(:instant) e WHERE e.id = :id
+            """;
 
     private record Known(
             String id,
@@ -73,32 +112,22 @@ public record ExerciseReads(Snapshot snapshot) {
     /** What participants are called, and who the members among them were. */
     private record People(PartyNames names, Map<Beginning, List<Then>> members) {}
 
-    public KeysetPage<ExerciseItem> list(ExerciseFilter selected, Wanted wanted) throws SQLException {
-        var filter = selected.conditions();
-        if (!wanted.isFirst()) {
-            filter.and("(e.start_earliest, e.id) > (:afterStart::date, :afterId)")
-                    .value("afterStart", wanted.key(0))
-                    .value("afterId", wanted.key(1));
-        }
-        var sql = """
-                SELECT e.*, e.start_earliest::text AS earliest FROM exercise e
-                WHERE %s AND e.stands AND %s
-                ORDER BY e.start_earliest, e.id LIMIT :limit
-                """.formatted(ResolvedAsOf.known("e"), filter.text());
+    public KeysetPage<ExerciseItem> list(ExerciseFilter filter, PageRequest page) throws SQLException {
+        var sql = filter.bind(NamedSql.of(LIST))
+                .with("afterStart", page.key(0, "-infinity"))
+                .with("afterId", page.key(1, ""))
+                .with("limit", page.limit());
         var found = KeysetPage.of(
-                snapshot.list(
-                        NamedSql.of(sql).with(filter.values()).with("limit", wanted.limit()),
-                        row -> new Keyed<>(List.of(row.text("earliest"), row.text("id")), Known.read(row))),
-                wanted);
+                snapshot.list(sql, row -> new Keyed<>(List.of(row.text("earliest"), row.text("id")), Known.read(row))),
+                page);
         var people = people(found.items());
-        return found.map(known -> exercise(known, selected.onDay(), people));
+        return found.map(known -> exercise(known, filter.onDay(), people));
     }
 
-    public Versioned<ExerciseDetail> inFull(String id, boolean onDay) throws SQLException {
+    public Versioned<ExerciseDetail> detail(String id, boolean onDay) throws SQLException {
         var facts = new FactReads(snapshot);
         var history = facts.history(facts.require("exercise", id));
-        var sql = NamedSql.of("SELECT e.* FROM exercise e WHERE e.id = :id AND " + ResolvedAsOf.known("e"));
-        var known = snapshot.first(sql.with("id", id), Known::read).orElseThrow();
+        var known = snapshot.first(NamedSql.of(ONE).with("id", id), Known::read).orElseThrow();
         var exercise = exercise(known, onDay, people(List.of(known)));
         return new Versioned<>(new ExerciseDetail(exercise, history.recordings()), history.version());
     }

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
-import org.depositary.gateway.read.WhereClause;
 import org.depositary.gateway.read.memberships.HeldSpan;
 import org.depositary.vocabulary.Held;
 import org.depositary.vocabulary.Held.Certainty;
@@ -26,23 +25,22 @@ public record MembersAtStart(Snapshot snapshot) {
     /** A party that was a member then, for certain or possibly. */
     public record Then(String party, Certainty certainty) {}
 
+    private static final String MEMBERS = """
+            SELECT e.n, s.*
+            FROM unnest(:organizations::text[], :earliest::text[]::date[], :latest::text[]::date[]) WITH ORDINALITY
+                AS e (organization, start_earliest, start_latest, n)
+            CROSS JOIN LATERAL member_spans_between(e.start_earliest, e.start_latest, :instant) s
+            WHERE s.organization = e.organization AND s.organization = ANY (:organizations)
+            ORDER BY e.n, s.party, s.start_earliest
+            """;
+
     public Map<Beginning, List<Then>> of(List<Beginning> beginnings) throws SQLException {
         var members = new HashMap<Beginning, List<Then>>();
         if (beginnings.isEmpty()) {
             return members;
         }
         beginnings.forEach(beginning -> members.put(beginning, new ArrayList<>()));
-        var sql = """
-                SELECT e.n, s.party, %s
-                FROM unnest(:organizations::text[], :earliest::text[]::date[], :latest::text[]::date[]) WITH ORDINALITY
-                    AS e (organization, start_earliest, start_latest, n)
-                JOIN (%s) s ON s.organization = e.organization AND s.aspect = 'status' AND s.status = 'member' AND %s
-                ORDER BY e.n, s.party, s.start_earliest
-                """.formatted(
-                        HeldSpan.columns("s"),
-                        HeldSpan.known(new WhereClause().and("s.organization = ANY (:organizations)")),
-                        ExerciseFilter.HELD_AT_START);
-        var query = NamedSql.of(sql)
+        var query = NamedSql.of(MEMBERS)
                 .with(
                         "organizations",
                         beginnings.stream().map(Beginning::organization).toList())
@@ -67,9 +65,7 @@ public record MembersAtStart(Snapshot snapshot) {
         var then = members.get(beginning);
         // A party that left and came back around that time is told once.
         return then.stream().noneMatch(member -> member.party().equals(party))
-                && then.add(new Then(
-                        party,
-                        certainty(beginning.start(), HeldSpan.read(row, "s").orElseThrow())));
+                && then.add(new Then(party, certainty(beginning.start(), HeldSpan.read(row))));
     }
 
     /** Certain only if it was a member whichever of the possible days was the first. */

@@ -7,18 +7,39 @@ import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
-import org.depositary.gateway.read.KeysetPage.Wanted;
 import org.depositary.gateway.read.NamedSql;
-import org.depositary.gateway.read.ResolvedAsOf;
+import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.Versioned;
-import org.depositary.gateway.read.WhereClause;
 
 /** Single facts, of whatever kind. */
 public record FactReads(Snapshot snapshot) {
 
-    /** What was known of a fact. */
+    private static final String ONE = """
+            SELECT f.* FROM facts_at(:instant) f WHERE f.kind = :kind AND f.id = :id
+            """;
+
+    private static final String RECORDINGS = """
+            SELECT event_id, type, recorded_at, cloudevent ->> 'actor' AS actor, version, cloudevent -> 'data' AS data
+            FROM change
+            WHERE stream_id = :stream AND seq <= current_setting('depositary.seq')::bigint AND recorded_at <= :instant
+            AND (:fact::text IS NULL OR cloudevent -> 'data' ->> 'id' = :fact)
+            ORDER BY version
+            """;
+
+    private static final String VERSION = """
+            SELECT max(version) AS version FROM change
+            WHERE stream_id = :stream AND seq <= current_setting('depositary.seq')::bigint AND recorded_at <= :instant
+            """;
+
+    private static final String CITING = """
+            SELECT f.* FROM facts_at(:instant) f
+            WHERE f.cited @> ARRAY[:document::text] AND f.cited <> '{}' AND (f.kind, f.id) > (:afterKind, :afterId)
+            ORDER BY f.kind, f.id LIMIT :limit
+            """;
+
+    /** A fact as it is known. */
     public record Known(
             String kind,
             String id,
@@ -44,18 +65,16 @@ public record FactReads(Snapshot snapshot) {
         }
     }
 
-    /** What happened to a fact, and which version its stream had come to. */
+    /** The events of a fact, and the version of its stream. */
     public record History(List<Recording> recordings, String version) {}
 
     public Known require(String kind, String id) throws SQLException {
-        var sql = NamedSql.of(
-                "SELECT f.* FROM fact f WHERE f.kind = :kind AND f.id = :id AND " + ResolvedAsOf.known("f"));
-        return snapshot.first(sql.with("kind", kind).with("id", id), Known::read)
+        return snapshot.first(NamedSql.of(ONE).with("kind", kind).with("id", id), Known::read)
                 .orElseThrow(() -> Problem.notFound("No %s '%s' is recorded".formatted(kind, id)));
     }
 
     public History history(Known fact) throws SQLException {
-        return history(fact.streamId(), " AND cloudevent -> 'data' ->> 'id' = :id", fact.id());
+        return history(fact.streamId(), Optional.of(fact.id()));
     }
 
     /** What one source says of a fact about which sources do not agree. */
@@ -65,44 +84,27 @@ public record FactReads(Snapshot snapshot) {
         return new Versioned<>(ClaimItem.find(claims, number), history(fact).version());
     }
 
-    /** Of a whole stream. */
+    /** The events of a whole stream. */
     public History history(String streamId) throws SQLException {
-        return history(streamId, "", "");
+        return history(streamId, Optional.empty());
     }
 
-    private History history(String streamId, String ofFact, String id) throws SQLException {
-        var known =
-                "FROM change WHERE stream_id = :stream AND seq <= " + ResolvedAsOf.SEQ + " AND recorded_at <= :instant";
-        var recordings = snapshot.list(
-                NamedSql.of("SELECT event_id, type, recorded_at, cloudevent ->> 'actor' AS actor, version,"
-                                + " cloudevent -> 'data' AS data " + known + ofFact + " ORDER BY version")
-                        .with("stream", streamId)
-                        .with("id", id),
-                Recording::read);
-        var version = snapshot.first(
-                NamedSql.of("SELECT max(version) AS version " + known).with("stream", streamId),
-                row -> row.number("version"));
+    private History history(String streamId, Optional<String> fact) throws SQLException {
+        var recordings =
+                snapshot.list(NamedSql.of(RECORDINGS).with("stream", streamId).withText("fact", fact), Recording::read);
+        var version = snapshot.first(NamedSql.of(VERSION).with("stream", streamId), row -> row.number("version"));
         return new History(recordings, "%s@%d".formatted(streamId, version.orElse(0)));
     }
 
     /** Facts with a source in a document. */
-    public KeysetPage<Known> citing(String document, Wanted wanted) throws SQLException {
-        var after = new WhereClause();
-        if (!wanted.isFirst()) {
-            after.and("(f.kind, f.id) > (:afterKind, :afterId)")
-                    .value("afterKind", wanted.key(0))
-                    .value("afterId", wanted.key(1));
-        }
-        var sql = NamedSql.of("""
-                        SELECT f.* FROM fact f
-                        WHERE f.cited @> ARRAY[:document::text] AND f.cited <> '{}' AND %s AND %s
-                        ORDER BY f.kind, f.id LIMIT :limit
-                        """.formatted(ResolvedAsOf.known("f"), after.text()))
+    public KeysetPage<Known> citing(String document, PageRequest page) throws SQLException {
+        var sql = NamedSql.of(CITING)
                 .with("document", document)
-                .with("limit", wanted.limit())
-                .with(after.values());
+                .with("afterKind", page.key(0, ""))
+                .with("afterId", page.key(1, ""))
+                .with("limit", page.limit());
         return KeysetPage.of(
                 snapshot.list(sql, row -> new Keyed<>(List.of(row.text("kind"), row.text("id")), Known.read(row))),
-                wanted);
+                page);
     }
 }

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param recordedAt when it was recorded (RFC 3339)
  * @param actor pseudonymous id of who recorded it
  * @param version of the fact's stream
- * @param data as its owner stored it
+ * @param data as its owner stored it; unparsed, so that numbers keep their digits (2.60)
  */
 public record Recording(
         String id,

@@ -1,6 +1,6 @@
 package org.depositary.gateway.read.findings;
 
-import com.fasterxml.jackson.databind.util.RawValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.depositary.vocabulary.Source;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -25,4 +25,4 @@ public record Finding(
         List<String> parties,
 
         @Schema(type = SchemaType.ARRAY, implementation = Source.class)
-        RawValue sources) {}
+        JsonNode sources) {}

@@ -4,37 +4,31 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What can be the matter with facts, in the order of a list: what people can do something about comes first. */
+/** The kinds of findings, in the order of a list: those that people can fix come first. */
 public enum FindingKind {
-    /** Sources do not agree on a fact, and nobody has said which to believe. */
-    CONTRADICTION(RelatedFactsSql.NOTHING),
+    /** Sources disagree on a fact, and no claim is preferred. */
+    CONTRADICTION,
 
-    /** Shares of a whole do not make up the whole. */
-    SUM(RelatedFactsSql.NOTHING),
+    /** Percent shares do not sum to 100. */
+    SUM,
 
-    /** A figure per head is not that of the whole, divided by the population. */
-    QUOTIENT(RelatedFactsSql.FIGURES),
+    /** A figure per head differs from the total divided by the population. */
+    QUOTIENT,
 
-    /** A place is not in the country that the fact has it in. */
-    PLACE(RelatedFactsSql.PLACES),
+    /** A fact places a town in another country than it is known in. */
+    PLACE,
 
-    /** Somebody held an office while somebody else did. */
-    OVERLAP(RelatedFactsSql.TERMS),
+    /** Two people held one office at the same time. */
+    OVERLAP,
 
-    /** A fact refers to what nobody has registered. */
-    UNREGISTERED(RelatedFactsSql.NO_REGISTRATION),
+    /** A fact refers to something that is not registered. */
+    UNREGISTERED,
 
     /** No source of the fact is a passage of a document. */
-    NO_PASSAGE(RelatedFactsSql.NOTHING);
+    NO_PASSAGE;
 
     public static final List<String> NAMES =
             Arrays.stream(values()).map(FindingKind::json).toList();
-
-    private final String beside;
-
-    FindingKind(String beside) {
-        this.beside = beside;
-    }
 
     String json() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -49,10 +43,5 @@ public enum FindingKind {
         return Arrays.stream(values())
                 .filter(kind -> names.isEmpty() || names.contains(kind.json()))
                 .toList();
-    }
-
-    /** The statement that tells whether a clue {@code c} is a finding, see {@link RelatedFactsSql}. */
-    String beside() {
-        return beside;
     }
 }

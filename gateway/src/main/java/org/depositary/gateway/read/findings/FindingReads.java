@@ -6,59 +6,90 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
-import org.depositary.gateway.read.KeysetPage.Wanted;
 import org.depositary.gateway.read.NamedSql;
-import org.depositary.gateway.read.ResolvedAsOf;
+import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
-import org.depositary.gateway.read.WhereClause;
 import org.depositary.gateway.read.facts.FactPath;
 
-/** What looks wrong about facts: their clues, in the light of the facts beside them. */
+/** Findings: clues of facts, confirmed by their related facts. */
 public record FindingReads(Snapshot snapshot) {
 
-    private static final String AFTER = "(c.fact, c.id, c.about) > (:afterFact, :afterId, :afterAbout)";
+    /** All findings of a kind, in the order of the primary key, so that PostgreSQL stops after one page. */
+    private static final String OF_ALL = """
+            SELECT c.fact, c.id, c.about, c.said, c.organizations, c.parties, related.facts, related.told,
+                   (SELECT f.sources FROM facts_at(:instant) f WHERE f.kind = c.fact AND f.id = c.id) AS sources
+            FROM clues_at(:instant) c
+            CROSS JOIN LATERAL related_facts(c.finding, c.id, c.about, c.said, c.start_earliest, :instant) related
+            WHERE c.finding = :finding AND (c.fact, c.id, c.about) > (:afterFact, :afterId, :afterAbout)
+            AND (NOT :onDay OR c.start_earliest <= :day AND c.end_latest > :day)
+            ORDER BY c.fact, c.id, c.about LIMIT :limit
+            """;
 
-    /** One kind after the other: each is a question of its own, and a page has answers to few of them. */
-    public KeysetPage<Finding> of(FindingFilter filter, Wanted wanted) throws SQLException {
+    /** Findings about facts that name an organisation. The index {@code clue_of} selects the clues; they are few. */
+    private static final String OF_ORGANIZATIONS = """
+            WITH c AS MATERIALIZED (
+                SELECT * FROM clues_at(:instant) c
+                WHERE c.finding = :finding AND (c.fact, c.id, c.about) > (:afterFact, :afterId, :afterAbout)
+                AND (NOT :onDay OR c.start_earliest <= :day AND c.end_latest > :day)
+                AND c.organizations && :organizations
+                AND (:party::text IS NULL OR c.parties @> ARRAY[:party::text])
+            )
+            SELECT c.fact, c.id, c.about, c.said, c.organizations, c.parties, related.facts, related.told,
+                   (SELECT f.sources FROM facts_at(:instant) f WHERE f.kind = c.fact AND f.id = c.id) AS sources
+            FROM c
+            CROSS JOIN LATERAL related_facts(c.finding, c.id, c.about, c.said, c.start_earliest, :instant) related
+            ORDER BY c.fact, c.id, c.about LIMIT :limit
+            """;
+
+    /** Findings about facts that name a party, by the same index. */
+    private static final String OF_PARTY = """
+            WITH c AS MATERIALIZED (
+                SELECT * FROM clues_at(:instant) c
+                WHERE c.finding = :finding AND (c.fact, c.id, c.about) > (:afterFact, :afterId, :afterAbout)
+                AND (NOT :onDay OR c.start_earliest <= :day AND c.end_latest > :day)
+                AND c.parties @> ARRAY[:party::text]
+            )
+            SELECT c.fact, c.id, c.about, c.said, c.organizations, c.parties, related.facts, related.told,
+                   (SELECT f.sources FROM facts_at(:instant) f WHERE f.kind = c.fact AND f.id = c.id) AS sources
+            FROM c
+            CROSS JOIN LATERAL related_facts(c.finding, c.id, c.about, c.said, c.start_earliest, :instant) related
+            ORDER BY c.fact, c.id, c.about LIMIT :limit
+            """;
+
+    /** One statement per kind, until the page is full. */
+    public KeysetPage<Finding> list(FindingFilter filter, PageRequest page) throws SQLException {
         var found = new ArrayList<Keyed<Finding>>();
         for (var kind : filter.kinds()) {
-            int missing = wanted.limit() - found.size();
-            if (missing > 0 && !isBehind(kind, wanted)) {
-                found.addAll(of(kind, filter.conditions(), wanted, missing));
+            int missing = page.limit() - found.size();
+            if (missing > 0 && !precedes(kind, page)) {
+                found.addAll(of(kind, filter, page, missing));
             }
         }
-        return KeysetPage.of(found, wanted);
+        return KeysetPage.of(found, page);
     }
 
-    private static boolean isBehind(FindingKind kind, Wanted wanted) {
-        return !wanted.isFirst() && kind.compareTo(FindingKind.of(wanted.key(0))) < 0;
+    private static boolean precedes(FindingKind kind, PageRequest page) {
+        return !page.isFirst() && kind.compareTo(FindingKind.of(page.key(0, ""))) < 0;
     }
 
-    private List<Keyed<Finding>> of(FindingKind kind, WhereClause filter, Wanted wanted, int limit)
+    private List<Keyed<Finding>> of(FindingKind kind, FindingFilter filter, PageRequest page, int limit)
             throws SQLException {
-        if (!wanted.isFirst() && kind.json().equals(wanted.key(0))) {
-            filter.and(AFTER)
-                    .value("afterFact", wanted.key(1))
-                    .value("afterId", wanted.key(2))
-                    .value("afterAbout", wanted.key(3));
+        boolean continues = !page.isFirst() && kind.json().equals(page.key(0, ""));
+        var sql = filter.bind(NamedSql.of(statement(filter)))
+                .with("finding", kind.json())
+                .with("afterFact", continues ? page.key(1, "") : "")
+                .with("afterId", continues ? page.key(2, "") : "")
+                .with("afterAbout", continues ? page.key(3, "") : "")
+                .with("limit", limit);
+        return snapshot.list(sql, row -> keyed(kind, row));
+    }
+
+    private static String statement(FindingFilter filter) {
+        if (!filter.organizations().isEmpty()) {
+            return OF_ORGANIZATIONS;
         }
-        var sql = """
-                SELECT c.fact, c.id, c.about, c.said, c.organizations, c.parties, beside.facts, beside.told, f.sources
-                FROM clue c
-                CROSS JOIN LATERAL (%s) beside
-                CROSS JOIN LATERAL (
-                    SELECT f.sources FROM fact f WHERE f.kind = c.fact AND f.id = c.id AND %s LIMIT 1
-                ) f
-                WHERE c.finding = :finding AND %s AND %s
-                ORDER BY c.fact, c.id, c.about LIMIT :limit
-                """.formatted(kind.beside(), ResolvedAsOf.known("f"), ResolvedAsOf.known("c"), filter.text());
-        return snapshot.list(
-                NamedSql.of(sql)
-                        .with("finding", kind.json())
-                        .with(filter.values())
-                        .with("limit", limit),
-                row -> keyed(kind, row));
+        return filter.party().isPresent() ? OF_PARTY : OF_ALL;
     }
 
     private Keyed<Finding> keyed(FindingKind kind, ResultRow row) throws SQLException {
@@ -77,10 +108,10 @@ public record FindingReads(Snapshot snapshot) {
                         facts,
                         row.texts("organizations"),
                         row.texts("parties"),
-                        row.raw("sources")));
+                        row.json("sources")));
     }
 
-    /** Of a fact told as kind/id. */
+    /** @param fact kind/id */
     private static String address(String fact) {
         int slash = fact.indexOf('/');
         return FactPath.of(fact.substring(0, slash), fact.substring(slash + 1));

@@ -8,12 +8,10 @@ import java.util.Optional;
 import org.depositary.gateway.read.JsonFields;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
-import org.depositary.gateway.read.KeysetPage.Wanted;
 import org.depositary.gateway.read.NamedSql;
-import org.depositary.gateway.read.ResolvedAsOf;
+import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
-import org.depositary.gateway.read.WhereClause;
 import org.depositary.gateway.read.facts.FactItem;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.vocabulary.Held;
@@ -24,6 +22,28 @@ import org.depositary.vocabulary.PartialDate;
 public record InstitutionReads(Snapshot snapshot) {
 
     public static final String ORGAN = "organ";
+
+    private static final String OF_ORGANIZATION = """
+            SELECT i.*, i.start_earliest::text AS earliest FROM institutions_at(:instant) i
+            WHERE i.organization = :owner AND i.kind = :kind
+            AND (i.start_earliest, i.id) > (:afterStart::date, :afterId)
+            AND (NOT :onDay OR i.start_earliest <= :day AND i.end_latest > :day)
+            AND i.statement @> :statement::jsonb
+            AND (:states::text[] IS NULL OR i.statement ->> 'state' = ANY (:states))
+            AND (:payer::text IS NULL OR i.statement -> 'shares' -> :payer::text IS NOT NULL)
+            ORDER BY i.start_earliest, i.id LIMIT :limit
+            """;
+
+    private static final String OF_PARTY = """
+            SELECT i.*, i.start_earliest::text AS earliest FROM institutions_at(:instant) i
+            WHERE i.party = :owner AND i.kind = :kind
+            AND (i.start_earliest, i.id) > (:afterStart::date, :afterId)
+            AND (NOT :onDay OR i.start_earliest <= :day AND i.end_latest > :day)
+            AND i.statement @> :statement::jsonb
+            AND (:states::text[] IS NULL OR i.statement ->> 'state' = ANY (:states))
+            AND (:payer::text IS NULL OR i.statement -> 'shares' -> :payer::text IS NOT NULL)
+            ORDER BY i.start_earliest, i.id LIMIT :limit
+            """;
 
     private record Known(FactReads.Known fact, PartialDate start, Optional<PartialDate> end) {
 
@@ -44,33 +64,18 @@ public record InstitutionReads(Snapshot snapshot) {
         }
     }
 
-    /**
-     * Those that stand.
-     *
-     * @param filter on a table {@code i}
-     * @param onDay only what was so, at least possibly, on the day asked for
-     */
-    public KeysetPage<DatedFact> of(String kind, WhereClause filter, boolean onDay, Wanted wanted) throws SQLException {
-        if (onDay) {
-            filter.and("i.start_earliest <= :day AND i.end_latest > :day");
-        }
-        if (!wanted.isFirst()) {
-            filter.and("(i.start_earliest, i.id) > (:afterStart::date, :afterId)")
-                    .value("afterStart", wanted.key(0))
-                    .value("afterId", wanted.key(1));
-        }
-        var sql = """
-                SELECT i.*, i.start_earliest::text AS earliest FROM institution i
-                WHERE i.kind = :kind AND %s AND %s
-                ORDER BY i.start_earliest, i.id LIMIT :limit
-                """.formatted(ResolvedAsOf.known("i"), filter.text());
-        var query = NamedSql.of(sql).with("kind", kind).with(filter.values()).with("limit", wanted.limit());
+    /** Facts that stand, in time. */
+    public KeysetPage<DatedFact> list(InstitutionFilter filter, PageRequest page) throws SQLException {
+        var sql = filter.bind(NamedSql.of(filter.owner().isParty() ? OF_PARTY : OF_ORGANIZATION))
+                .with("afterStart", page.key(0, "-infinity"))
+                .with("afterId", page.key(1, ""))
+                .with("limit", page.limit());
         return KeysetPage.of(
                         snapshot.list(
-                                query,
+                                sql,
                                 row -> new Keyed<>(List.of(row.text("earliest"), row.text("id")), Known.read(row))),
-                        wanted)
-                .map(known -> item(known, onDay));
+                        page)
+                .map(known -> item(known, filter.onDay()));
     }
 
     private DatedFact item(Known known, boolean onDay) {
@@ -78,7 +83,7 @@ public record InstitutionReads(Snapshot snapshot) {
         return new DatedFact(known.fact().kind().equals(ORGAN) ? organ(known) : FactItem.of(known.fact()), certainty);
     }
 
-    /** An organ goes by its own id; its name is told, and until when it was what the fact says. */
+    /** An organ has its own id, a name in the preferred language, and the end of the fact's period. */
     private FactItem organ(Known known) {
         var fact = known.fact();
         var statement = (ObjectNode) fact.statement().deepCopy();

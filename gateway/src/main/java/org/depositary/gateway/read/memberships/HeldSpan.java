@@ -4,24 +4,21 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.depositary.gateway.read.ResolvedAsOf;
 import org.depositary.gateway.read.ResultRow;
-import org.depositary.gateway.read.WhereClause;
 import org.depositary.vocabulary.Held;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Period;
 
 /**
- * A span of a status or a candidacy, ended by the dissolution of its organisation where no change ended it before.
+ * A span of a status or a candidacy. It ends with its organisation if no change ended it before.
  *
- * @param opened id of the change that began it
- * @param closed id of the change that ended it, or would have, had the dissolution not come first
+ * @param opened id of the change that started it
+ * @param closed id of the change that ended it, or that came after the dissolution
  * @param dissolved whether the dissolution ended it
- * @param founding whether the change that began it made the party a founding member
- * @param disputed whether sources do not agree on the change that began it, or on the one that ended it
+ * @param founding whether the change that started it made the party a founding member
+ * @param disputed whether sources disagree on the change that started it, or on the one that ended it
+ * @param sources unparsed: members are the hottest read, and clients get the sources as they were recorded
  */
 public record HeldSpan(
         String status,
@@ -34,16 +31,16 @@ public record HeldSpan(
         boolean disputed,
         RawValue sources) {
 
-    /** @param dissolved whether it is that of the organisation */
+    /** @param dissolved whether the dissolution is the end */
     private record End(Optional<PartialDate> on, boolean dissolved) {
 
         private static final Comparator<PartialDate> BY_LATEST =
                 Comparator.comparing(date -> date.latest().orElse(LocalDate.MAX));
 
         /**
-         * Whichever came first. A change that took effect no later than the dissolution is what ended the span: there
-         * still was something to leave. Otherwise the dissolution did, if the change had not come before, as far as its
-         * date tells.
+         * The earlier of the two. A change that took effect no later than the dissolution ended the span: the
+         * organisation still existed. Otherwise the dissolution ended it, unless the date of the change is imprecise and
+         * may be earlier.
          */
         static End first(Optional<PartialDate> closed, Optional<PartialDate> dissolution) {
             if (dissolution.isEmpty()) {
@@ -57,7 +54,7 @@ public record HeldSpan(
                     : new End(Optional.of(within(closed.get(), dissolution.get())), true);
         }
 
-        /** The dissolution; or some day from when the change may have been to the dissolution. */
+        /** The dissolution, or a day between the earliest day of the change and the dissolution. */
         private static PartialDate within(PartialDate closed, PartialDate dissolution) {
             if (PartialDate.IN_TIME.compare(dissolution, closed) <= 0) {
                 return dissolution;
@@ -67,85 +64,34 @@ public record HeldSpan(
             return new Period(bound(start, start.earliest()), bound(end, end.latest())).within();
         }
 
-        /** ISO 8601-2, level 1: no bound of an interval has digits left open, such as 199X. */
+        /** ISO 8601-2, level 1: a bound of an interval has no unspecified digits, such as 199X. */
         private static PartialDate bound(PartialDate date, Optional<LocalDate> day) {
             return date.edtf().contains("X") ? PartialDate.of(day.orElseThrow()) : date;
         }
     }
 
-    /**
-     * Spans with the dissolution beside them. A dissolution is a fact of another stream, so it is joined here and never
-     * written into the spans. At most one version of an organisation is known at a point, so LIMIT changes nothing but
-     * the plan: a plan for any values takes so many ranges for empty ones, and would compare all organisations with
-     * every span.
-     */
-    public static String known(WhereClause filter) {
-        return """
-                SELECT s.*, d.*
-                FROM span s LEFT JOIN LATERAL (
-                    SELECT o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain
-                    FROM organization o WHERE o.id = s.organization AND %s LIMIT 1
-                ) d ON true
-                WHERE %s AND %s
-                """.formatted(ResolvedAsOf.known("o"), ResolvedAsOf.known("s"), filter.text());
-    }
-
-    /** On spans known so: whether they certainly or possibly hold on {@code :day}. */
-    static final String ON_DAY = """
-            start_earliest <= :day AND end_latest > :day AND (dissolved_latest IS NULL OR dissolved_latest > :day)""";
-
-    /** In the order in which {@link #read} reads them. */
-    private static final List<String> COLUMNS = List.of(
-            "status",
-            "opened",
-            "closed",
-            "start_edtf",
-            "start_earliest",
-            "start_latest",
-            "start_uncertain",
-            "end_edtf",
-            "end_earliest",
-            "end_latest",
-            "end_uncertain",
-            "dissolved_edtf",
-            "dissolved_earliest",
-            "dissolved_latest",
-            "dissolved_uncertain",
-            "founding",
-            "disputed",
-            "sources");
-
-    /** {@code s.status AS s_status, …}: what {@link #read} reads. */
-    public static String columns(String alias) {
-        return COLUMNS.stream()
-                .map(column -> "%1$s.%2$s AS %1$s_%2$s".formatted(alias, column))
-                .collect(Collectors.joining(", "));
-    }
-
-    public static Optional<HeldSpan> read(ResultRow row, String alias) throws SQLException {
-        var cells = row.from(alias + "_" + COLUMNS.getFirst());
-        var status = cells.optionalText();
-        if (status.isEmpty()) {
-            return Optional.empty();
-        }
-        var opened = cells.text();
-        var closed = cells.optionalText();
-        var since = cells.date();
-        var end = End.first(cells.optionalDate(), cells.optionalDate());
-        return Optional.of(new HeldSpan(
-                status.get(),
+    /** Reads the columns of the type {@code held_span}, from {@code status} on. */
+    public static HeldSpan read(ResultRow row) throws SQLException {
+        var columns = row.from("status");
+        var status = columns.text();
+        var opened = columns.text();
+        var closed = columns.optionalText();
+        var since = columns.date();
+        var end = End.first(columns.optionalDate(), columns.optionalDate());
+        return new HeldSpan(
+                status,
                 opened,
                 closed,
                 since,
                 end.on(),
                 end.dissolved(),
-                cells.flag(),
-                cells.flag(),
-                cells.raw()));
+                columns.flag(),
+                columns.flag(),
+                columns.raw());
     }
 
     String certainty(LocalDate day) {
-        // The query leaves no other spans than those that hold at least possibly.
+        // The query selects only spans that hold at least possibly.
         return Held.on(day, since, until).orElse(Held.Certainty.POSSIBLE).json();
     }
 

@@ -2,21 +2,32 @@ package org.depositary.gateway.read.memberships;
 
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.read.WhereClause;
+import org.depositary.gateway.read.NamedSql;
 
 /**
- * Which memberships are asked for.
+ * Selects memberships.
  *
- * @param organizations none means all
+ * @param organizations ids; an empty list selects all
  * @param party its canonical code
- * @param statuses statuses and candidacies; none means all
+ * @param statuses statuses and candidacies; an empty list selects all
  */
 public record MembershipFilter(List<String> organizations, Optional<String> party, List<String> statuses) {
 
-    /** On spans, before they are put together. */
-    WhereClause onSpans(String alias) {
-        return new WhereClause()
-                .andAny(alias + ".organization = ANY (:organizations)", "organizations", organizations)
-                .and(alias + ".party = :party", "party", party);
+    /** The statement whose index fits the filter: one by organisation, one by party, or one without either. */
+    String choose(String ofOrganizations, String ofParty, String ofAll) {
+        if (!organizations.isEmpty()) {
+            return ofOrganizations;
+        }
+        return party.isPresent() ? ofParty : ofAll;
+    }
+
+    String choose(String ofOrganizations, String ofParty) {
+        return organizations.isEmpty() ? ofParty : ofOrganizations;
+    }
+
+    NamedSql bind(NamedSql sql) {
+        return sql.withAny("organizations", organizations)
+                .withText("party", party)
+                .withAny("statuses", statuses);
     }
 }

@@ -7,60 +7,68 @@ import java.util.TreeSet;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
-import org.depositary.gateway.read.KeysetPage.Wanted;
 import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
-import org.depositary.gateway.read.WhereClause;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.organizations.PartyNames;
 
-/** Who was what in which organisation, from beginning to end. */
+/** The timelines of parties in organisations. The filter names organisations or a party: it decides the index. */
 public record Timelines(Snapshot snapshot) {
+
+    private static final String OF_ORGANIZATIONS = """
+            SELECT s.*, s.start_earliest::text AS earliest, s.start_latest::text AS latest
+            FROM held_spans_at(:instant) s
+            WHERE s.organization = ANY (:organizations)
+            AND (:party::text IS NULL OR s.party = :party)
+            AND (:statuses::text[] IS NULL OR s.status = ANY (:statuses))
+            AND (NOT :onDay OR s.start_earliest <= :day AND s.end_latest > :day
+                AND (s.dissolved_latest IS NULL OR s.dissolved_latest > :day))
+            AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
+                > (:afterEarliest::date, :afterLatest::date, :afterOrganization, :afterParty, :afterAspect, :afterOpened)
+            ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
+            """;
+
+    private static final String OF_PARTY = """
+            SELECT s.*, s.start_earliest::text AS earliest, s.start_latest::text AS latest
+            FROM held_spans_at(:instant) s
+            WHERE s.party = :party
+            AND (:organizations::text[] IS NULL OR s.organization = ANY (:organizations))
+            AND (:statuses::text[] IS NULL OR s.status = ANY (:statuses))
+            AND (NOT :onDay OR s.start_earliest <= :day AND s.end_latest > :day
+                AND (s.dissolved_latest IS NULL OR s.dissolved_latest > :day))
+            AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
+                > (:afterEarliest::date, :afterLatest::date, :afterOrganization, :afterParty, :afterAspect, :afterOpened)
+            ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
+            """;
 
     private record Known(String organization, String party, boolean isStatus, HeldSpan span) {}
 
-    /** @param onlyOn only what held on the day asked for */
-    public KeysetPage<TimelineItem> of(MembershipFilter filter, boolean onlyOn, Wanted wanted) throws SQLException {
-        var known = KeysetPage.of(snapshot.list(sql(filter, onlyOn, wanted), Timelines::keyed), wanted);
+    /** @param onDay selects only what held, at least possibly, on the day of the read */
+    public KeysetPage<TimelineItem> of(MembershipFilter filter, boolean onDay, PageRequest page) throws SQLException {
+        var known = KeysetPage.of(snapshot.list(sql(filter, onDay, page), Timelines::keyed), page);
         var codes = new TreeSet<String>();
         known.items().forEach(item -> codes.addAll(List.of(item.organization(), item.party())));
         var names = new OrganizationReads(snapshot).names(codes);
         return known.map(item -> item(item, names));
     }
 
-    private static NamedSql sql(MembershipFilter filter, boolean onlyOn, Wanted wanted) {
-        var onSpans = filter.onSpans("s").andAny("s.status = ANY (:statuses)", "statuses", filter.statuses());
-        var onItems = new WhereClause();
-        if (onlyOn) {
-            onItems.and(HeldSpan.ON_DAY);
-        }
-        if (!wanted.isFirst()) {
-            onItems.and("(start_earliest, start_latest) >= (:afterEarliest::date, :afterLatest::date)")
-                    .and("""
-                            (start_earliest, start_latest, organization, party, aspect, opened)
-                            > (:afterEarliest::date, :afterLatest::date, :afterOrganization, :afterParty, :afterAspect,
-                               :afterOpened)""")
-                    .value("afterEarliest", wanted.key(0))
-                    .value("afterLatest", wanted.key(1))
-                    .value("afterOrganization", wanted.key(2))
-                    .value("afterParty", wanted.key(3))
-                    .value("afterAspect", wanted.key(4))
-                    .value("afterOpened", wanted.key(5));
-        }
-        var text = """
-                WITH s AS (SELECT * FROM (%s) known WHERE %s)
-                SELECT organization, party, aspect, start_earliest::text AS earliest, start_latest::text AS latest, %s
-                FROM s
-                ORDER BY start_earliest, start_latest, organization, party, aspect, opened
-                LIMIT :limit
-                """.formatted(HeldSpan.known(onSpans), onItems.text(), HeldSpan.columns("s"));
-        return NamedSql.of(text).with(onSpans.values()).with(onItems.values()).with("limit", wanted.limit());
+    private static NamedSql sql(MembershipFilter filter, boolean onDay, PageRequest page) {
+        return filter.bind(NamedSql.of(filter.choose(OF_ORGANIZATIONS, OF_PARTY)))
+                .with("onDay", onDay)
+                .with("afterEarliest", page.key(0, "-infinity"))
+                .with("afterLatest", page.key(1, "-infinity"))
+                .with("afterOrganization", page.key(2, ""))
+                .with("afterParty", page.key(3, ""))
+                .with("afterAspect", page.key(4, ""))
+                .with("afterOpened", page.key(5, ""))
+                .with("limit", page.limit());
     }
 
     private static Keyed<Known> keyed(ResultRow row) throws SQLException {
         var aspect = row.text("aspect");
-        var span = HeldSpan.read(row, "s").orElseThrow();
+        var span = HeldSpan.read(row);
         var known = new Known(row.text("organization"), row.text("party"), aspect.equals("status"), span);
         var key = List.of(
                 row.text("earliest"), row.text("latest"), known.organization(), known.party(), aspect, span.opened());

@@ -3,7 +3,6 @@ package org.depositary.gateway.read.organizations;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,7 @@ public record OrganizationItem(
         Optional<List<ClaimItem>> claims,
 
         @Schema(type = SchemaType.ARRAY, implementation = Source.class)
-        RawValue sources) {
+        JsonNode sources) {
 
     /** Where it sits. */
     record Seat(Optional<String> place, Optional<String> country) {
@@ -51,7 +50,7 @@ public record OrganizationItem(
     }
 
     static OrganizationItem of(
-            OrganizationState state, Optional<JsonNode> dispute, RawValue sources, LanguagePreference languages) {
+            OrganizationState state, Optional<JsonNode> dispute, JsonNode sources, LanguagePreference languages) {
         var statement = state.statement();
         var url = FactPath.of("organization", state.id());
         var claims = ClaimItem.standing(url, dispute);

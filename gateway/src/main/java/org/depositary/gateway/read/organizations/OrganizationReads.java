@@ -1,6 +1,5 @@
 package org.depositary.gateway.read.organizations;
 
-import com.fasterxml.jackson.databind.util.RawValue;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,9 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.KeysetPage.Wanted;
 import org.depositary.gateway.read.NamedSql;
-import org.depositary.gateway.read.ResolvedAsOf;
+import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.Versioned;
@@ -23,46 +21,68 @@ import org.depositary.vocabulary.Parties;
 /** Organisations as they were on a day. */
 public record OrganizationReads(Snapshot snapshot) {
 
-    private static final String KNOWN = "SELECT o.* FROM organization o WHERE " + ResolvedAsOf.known("o");
+    private static final String ALL = """
+            SELECT o.* FROM organizations_at(:instant) o WHERE o.stands ORDER BY o.id
+            """;
 
-    public KeysetPage<OrganizationItem> search(Optional<String> q, Wanted wanted) throws SQLException {
-        return KeysetPage.ofAll(matching(q), OrganizationItem::id, wanted);
+    private static final String ONE = """
+            SELECT o.* FROM organizations_at(:instant) o WHERE o.id = :id
+            """;
+
+    private static final String NAMES = """
+            SELECT o.id, o.statement, o.changes FROM organizations_at(:instant) o WHERE o.id = ANY (:ids)
+            """;
+
+    private static final String WITH_PREDECESSORS = """
+            WITH RECURSIVE chain (id) AS (
+                SELECT :id::text COLLATE "C"
+                UNION
+                SELECT earlier.id FROM chain CROSS JOIN LATERAL (
+                    SELECT o.predecessor FROM organizations_at(:instant) o
+                    WHERE o.id = chain.id AND o.predecessor IS NOT NULL
+                    UNION ALL
+                    SELECT o.id FROM organizations_at(:instant) o WHERE chain.id = ANY (o.successors)
+                ) earlier (id)
+            )
+            SELECT id FROM chain
+            """;
+
+    public KeysetPage<OrganizationItem> search(Optional<String> q, PageRequest page) throws SQLException {
+        return KeysetPage.ofAll(matching(q), OrganizationItem::id, page);
     }
 
-    /** Those whose id, acronym or any name contains the text, by id. There are hundreds of organisations, not millions. */
+    /** Organisations whose id, acronym or any name contains the text, by id. A register has hundreds of them, not millions. */
     public List<OrganizationItem> matching(Optional<String> q) throws SQLException {
         var text = q.map(part -> part.strip().toLowerCase(Locale.ROOT)).orElse("");
-        return snapshot.list(NamedSql.of(KNOWN + " AND o.stands ORDER BY o.id"), this::organization).stream()
+        return snapshot.list(NamedSql.of(ALL), this::organization).stream()
                 .filter(organization -> words(organization)
                         .anyMatch(word -> word.toLowerCase(Locale.ROOT).contains(text)))
                 .toList();
     }
 
-    public Optional<OrganizationItem> one(String id) throws SQLException {
-        return snapshot.first(NamedSql.of(KNOWN + " AND o.id = :id").with("id", id), this::organization);
+    public Optional<OrganizationItem> find(String id) throws SQLException {
+        return snapshot.first(NamedSql.of(ONE).with("id", id), this::organization);
     }
 
-    public Versioned<OrganizationDetail> inFull(String id) throws SQLException {
+    public Versioned<OrganizationDetail> detail(String id) throws SQLException {
         var facts = new FactReads(snapshot);
         var registration = facts.require("organization", id);
         var history = facts.history(registration);
-        var row = snapshot.first(NamedSql.of(KNOWN + " AND o.id = :id").with("id", id), this::full);
+        var row = snapshot.first(NamedSql.of(ONE).with("id", id), this::detail);
         return new Versioned<>(row.orElseThrow().with(history.recordings()), history.version());
     }
 
-    /** Those registered among these, as {@link #state} reads them. */
+    /** Selects the registered organisations of these ids; {@link #state} reads the rows. */
     public NamedSql among(Collection<String> ids) {
-        return NamedSql.of("SELECT o.id, o.statement, o.changes FROM organization o WHERE o.id = ANY (:ids) AND "
-                        + ResolvedAsOf.known("o"))
-                .with("ids", ids);
+        return NamedSql.of(NAMES).with("ids", ids);
     }
 
-    /** The names of parties, organisations among them. */
+    /** The names of states and organisations. */
     public PartyNames names(Collection<String> codes) throws SQLException {
         return names(codes, List.of());
     }
 
-    /** @param known what need not be looked up */
+    /** @param known organisations that the caller has read already */
     public PartyNames names(Collection<String> codes, List<OrganizationState> known) throws SQLException {
         var byId = new HashMap<String, OrganizationState>();
         known.forEach(organization -> byId.put(organization.id(), organization));
@@ -76,29 +96,16 @@ public record OrganizationReads(Snapshot snapshot) {
         return new PartyNames(snapshot.languages(), byId.values());
     }
 
-    /** Refuses what was never registered. */
+    /** Throws a 404 problem for an organisation that was never registered. */
     public void require(String id) throws SQLException {
-        if (one(id).isEmpty()) {
+        if (find(id).isEmpty()) {
             throw Problem.notFound("No organisation '%s' is registered".formatted(id));
         }
     }
 
-    /** It and those it continues, whichever of the two has said so; itself first. */
+    /** The organisation and its predecessors, itself first. Either of the two may have recorded the succession. */
     public List<String> withPredecessors(String id) throws SQLException {
-        var sql = """
-                WITH RECURSIVE chain (id) AS (
-                    SELECT :id::text COLLATE "C"
-                    UNION
-                    SELECT earlier.id FROM chain CROSS JOIN LATERAL (
-                        SELECT o.predecessor FROM organization o
-                        WHERE o.id = chain.id AND o.predecessor IS NOT NULL AND %1$s
-                        UNION ALL
-                        SELECT o.id FROM organization o WHERE chain.id = ANY (o.successors) AND %1$s
-                    ) earlier (id)
-                )
-                SELECT id FROM chain
-                """.formatted(ResolvedAsOf.known("o"));
-        return snapshot.list(NamedSql.of(sql).with("id", id), row -> row.text("id"));
+        return snapshot.list(NamedSql.of(WITH_PREDECESSORS).with("id", id), row -> row.text("id"));
     }
 
     private Stream<String> words(OrganizationItem organization) {
@@ -109,7 +116,7 @@ public record OrganizationReads(Snapshot snapshot) {
                 .flatMap(Function.identity());
     }
 
-    private OrganizationDetail full(ResultRow row) throws SQLException {
+    private OrganizationDetail detail(ResultRow row) throws SQLException {
         var state = state(row);
         return new OrganizationDetail(
                 organization(row),
@@ -119,8 +126,7 @@ public record OrganizationReads(Snapshot snapshot) {
     }
 
     private OrganizationItem organization(ResultRow row) throws SQLException {
-        RawValue sources = row.raw("sources");
-        return OrganizationItem.of(state(row), row.optionalJson("dispute"), sources, snapshot.languages());
+        return OrganizationItem.of(state(row), row.optionalJson("dispute"), row.json("sources"), snapshot.languages());
     }
 
     public OrganizationState state(ResultRow row) throws SQLException {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.KeysetPage.Wanted;
+import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.organizations.OrganizationItem;
 import org.depositary.gateway.read.organizations.OrganizationReads;
@@ -15,22 +15,30 @@ import org.depositary.vocabulary.Party;
 /** Parties: the states that the vocabulary knows, and the organisations that are registered. */
 public record PartyReads(Snapshot snapshot) {
 
-    /** By code; with a text, those that it may mean, best first. */
-    public KeysetPage<PartyItem> matching(Optional<String> q, Wanted wanted) throws SQLException {
+    /** All parties by code; with a text, the parties that match it, the best match first. */
+    public KeysetPage<PartyItem> search(Optional<String> q, PageRequest page) throws SQLException {
         var states = q.map(Parties::search).orElseGet(Parties::all).stream()
                 .map(party -> PartyItem.state(party, snapshot.languages()));
         var organizations = new OrganizationReads(snapshot).matching(q).stream().map(PartyItem::organisation);
-        return KeysetPage.ofAll(Stream.concat(states, organizations).toList(), PartyItem::code, wanted);
+        return KeysetPage.ofAll(Stream.concat(states, organizations).toList(), PartyItem::code, page);
     }
 
-    /** Refuses an organisation that nobody has registered. */
-    public PartyDetail one(Party party) throws SQLException {
+    /** Throws a 404 problem for an organisation that was never registered. */
+    public PartyDetail detail(Party party) throws SQLException {
         return Parties.isState(party)
                 ? PartyDetail.state(party, snapshot.languages())
                 : PartyDetail.organisation(organization(party));
     }
 
-    /** Refuses the same. */
+    /** A page of facts about a party: if it is empty, the party may be unknown, which is a 404 problem. */
+    public <T> KeysetPage<T> ofKnown(Party party, KeysetPage<T> page) throws SQLException {
+        if (page.items().isEmpty()) {
+            require(party);
+        }
+        return page;
+    }
+
+    /** Throws a 404 problem for an organisation that was never registered. */
     public void require(Party party) throws SQLException {
         if (!Parties.isState(party)) {
             organization(party);
@@ -39,7 +47,7 @@ public record PartyReads(Snapshot snapshot) {
 
     private OrganizationItem organization(Party party) throws SQLException {
         return new OrganizationReads(snapshot)
-                .one(party.code())
+                .find(party.code())
                 .orElseThrow(() -> Problem.notFound("No party goes by '%s'".formatted(party.code())));
     }
 }

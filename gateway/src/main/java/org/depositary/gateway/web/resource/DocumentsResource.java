@@ -53,8 +53,8 @@ public class DocumentsResource {
             @BeanParam DocumentParameters parameters)
             throws SQLException {
         var filter = parameters.filter();
-        return reads.list(reading, paging, (snapshot, wanted) -> new DocumentReads(snapshot, readership.mayReadAll())
-                .list(filter, wanted));
+        return reads.list(reading, paging, (snapshot, page) -> new DocumentReads(snapshot, readership.mayReadAll())
+                .list(filter, page));
     }
 
     @GET
@@ -62,7 +62,7 @@ public class DocumentsResource {
     @Operation(summary = "What is known of one document, with every event of it")
     public RestResponse<DocumentDetail> one(@RestPath String id, @BeanParam ReadParameters reading)
             throws SQLException {
-        return reads.versioned(reading, snapshot -> new DocumentReads(snapshot, readership.mayReadAll()).inFull(id));
+        return reads.versioned(reading, snapshot -> new DocumentReads(snapshot, readership.mayReadAll()).detail(id));
     }
 
     @GET
@@ -71,8 +71,8 @@ public class DocumentsResource {
     public RestResponse<ListPage<PassageItem>> passages(
             @RestPath String id, @BeanParam ReadParameters reading, @BeanParam PagingParameters paging)
             throws SQLException {
-        return reads.list(reading, paging, (snapshot, wanted) -> DocumentText.of(snapshot, id, readership)
-                .passages(wanted));
+        return reads.list(reading, paging, (snapshot, page) -> DocumentText.of(snapshot, id, readership)
+                .passages(page));
     }
 
     @GET
@@ -93,9 +93,9 @@ public class DocumentsResource {
     public RestResponse<ListPage<FactItem>> citations(
             @RestPath String id, @BeanParam ReadParameters reading, @BeanParam PagingParameters paging)
             throws SQLException {
-        return reads.list(reading, paging, (snapshot, wanted) -> {
+        return reads.list(reading, paging, (snapshot, page) -> {
             new DocumentReads(snapshot, readership.mayReadAll()).require(id);
-            return new FactReads(snapshot).citing(id, wanted).map(FactItem::of);
+            return new FactReads(snapshot).citing(id, page).map(FactItem::of);
         });
     }
 }

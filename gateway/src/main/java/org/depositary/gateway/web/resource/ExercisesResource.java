@@ -42,7 +42,7 @@ public class ExercisesResource {
             @BeanParam ExerciseParameters parameters)
             throws SQLException {
         var filter = parameters.filter(reading);
-        return reads.list(reading, paging, (snapshot, wanted) -> new ExerciseReads(snapshot).list(filter, wanted));
+        return reads.list(reading, paging, (snapshot, page) -> new ExerciseReads(snapshot).list(filter, page));
     }
 
     @GET
@@ -51,7 +51,7 @@ public class ExercisesResource {
     public RestResponse<ExerciseDetail> one(@RestPath String id, @BeanParam ReadParameters reading)
             throws SQLException {
         return reads.versioned(reading, snapshot -> new ExerciseReads(snapshot)
-                .inFull(id, reading.on().isPresent()));
+                .detail(id, reading.on().isPresent()));
     }
 
     @GET

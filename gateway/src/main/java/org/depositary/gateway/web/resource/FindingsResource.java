@@ -51,6 +51,6 @@ public class FindingsResource {
                 ParameterValues.several(organization),
                 PartyParameters.party(party, reading),
                 reading.on().isPresent());
-        return reads.list(reading, paging, (snapshot, wanted) -> new FindingReads(snapshot).of(filter, wanted));
+        return reads.list(reading, paging, (snapshot, page) -> new FindingReads(snapshot).list(filter, page));
     }
 }

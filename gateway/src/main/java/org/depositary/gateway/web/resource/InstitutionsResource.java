@@ -6,17 +6,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
-import org.depositary.gateway.read.WhereClause;
 import org.depositary.gateway.read.institutions.DatedFact;
+import org.depositary.gateway.read.institutions.InstitutionFilter;
 import org.depositary.gateway.read.institutions.InstitutionReads;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.web.KnownParameters;
 import org.depositary.gateway.web.ListPage;
 import org.depositary.gateway.web.PagingParameters;
-import org.depositary.gateway.web.ParameterValues;
-import org.depositary.gateway.web.PartyParameters;
 import org.depositary.gateway.web.ReadParameters;
 import org.depositary.gateway.web.Reads;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What is recorded of the institutions of an organisation. */
@@ -33,11 +28,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Institutions")
 @KnownParameters
 public class InstitutionsResource {
-
-    private static final List<String> STATES =
-            List.of("proposed", "planned", "established", "operational", "dissolved");
-
-    private static final String IN_ORGAN = "i.statement ->> 'organ' = :organ";
 
     private final Reads reads;
 
@@ -52,16 +42,9 @@ public class InstitutionsResource {
             @RestPath String organization,
             @BeanParam ReadParameters reading,
             @BeanParam PagingParameters paging,
-            @Parameter(description = "Only parts of this organ") @RestQuery Optional<String> parent,
-            @Parameter(description = "States, with commas: established,operational") @RestQuery Optional<String> state)
+            @BeanParam InstitutionParameters.Organs parameters)
             throws SQLException {
-        var filter = of(organization)
-                .and("i.statement ->> 'parent' = :parent", "parent", parent)
-                .andAny(
-                        "i.statement ->> 'state' = ANY (:states)",
-                        "states",
-                        ParameterValues.several("state", state, STATES));
-        return list(InstitutionReads.ORGAN, organization, filter, true, reading, paging);
+        return list(parameters.filter(organization, reading), reading, paging);
     }
 
     @GET
@@ -72,13 +55,9 @@ public class InstitutionsResource {
             @RestPath String organization,
             @BeanParam ReadParameters reading,
             @BeanParam PagingParameters paging,
-            @RestQuery Optional<String> office,
-            @RestQuery Optional<String> organ)
+            @BeanParam InstitutionParameters.Terms parameters)
             throws SQLException {
-        var filter = of(organization)
-                .and("i.statement ->> 'office' = :office", "office", office)
-                .and(IN_ORGAN, "organ", organ);
-        return list("term", organization, filter, reading, paging);
+        return list(parameters.filter(organization, reading), reading, paging);
     }
 
     @GET
@@ -89,16 +68,9 @@ public class InstitutionsResource {
             @RestPath String organization,
             @BeanParam ReadParameters reading,
             @BeanParam PagingParameters paging,
-            @RestQuery Optional<String> organ,
-            @Parameter(description = "A party that was there") @RestQuery Optional<String> party)
+            @BeanParam InstitutionParameters.Meetings parameters)
             throws SQLException {
-        var filter = of(organization)
-                .and(IN_ORGAN, "organ", organ)
-                .and(
-                        "i.statement -> 'attendance' @> jsonb_build_array(jsonb_build_object('party', :party::text))",
-                        "party",
-                        PartyParameters.party(party, reading));
-        return list("meeting", organization, filter, reading, paging);
+        return list(parameters.filter(organization, reading), reading, paging);
     }
 
     @GET
@@ -109,13 +81,9 @@ public class InstitutionsResource {
             @RestPath String organization,
             @BeanParam ReadParameters reading,
             @BeanParam PagingParameters paging,
-            @Parameter(description = "The other one") @RestQuery Optional<String> with,
-            @RestQuery Optional<String> kind)
+            @BeanParam InstitutionParameters.Relations parameters)
             throws SQLException {
-        var filter = of(organization)
-                .and("i.statement ->> 'with' = :with", "with", PartyParameters.party("with", with, reading))
-                .and("i.statement ->> 'kind' = :ofKind", "ofKind", kind);
-        return list("relation", organization, filter, reading, paging);
+        return list(parameters.filter(organization, reading), reading, paging);
     }
 
     @GET
@@ -126,16 +94,9 @@ public class InstitutionsResource {
             @RestPath String organization,
             @BeanParam ReadParameters reading,
             @BeanParam PagingParameters paging,
-            @RestQuery Optional<String> organ,
-            @Parameter(description = "A party that paid a share") @RestQuery Optional<String> party)
+            @BeanParam InstitutionParameters.Contributions parameters)
             throws SQLException {
-        var filter = of(organization)
-                .and(IN_ORGAN, "organ", organ)
-                .and(
-                        "i.statement -> 'shares' -> :party::text IS NOT NULL",
-                        "party",
-                        PartyParameters.party(party, reading));
-        return list("contribution", organization, filter, reading, paging);
+        return list(parameters.filter(organization, reading), reading, paging);
     }
 
     @GET
@@ -146,10 +107,9 @@ public class InstitutionsResource {
             @RestPath String organization,
             @BeanParam ReadParameters reading,
             @BeanParam PagingParameters paging,
-            @RestQuery Optional<String> subject)
+            @BeanParam InstitutionParameters.Rules parameters)
             throws SQLException {
-        var filter = of(organization).and("i.statement ->> 'subject' = :subject", "subject", subject);
-        return list("rule", organization, filter, reading, paging);
+        return list(parameters.filter(organization, reading), reading, paging);
     }
 
     @GET
@@ -160,37 +120,16 @@ public class InstitutionsResource {
             @RestPath String organization,
             @BeanParam ReadParameters reading,
             @BeanParam PagingParameters paging,
-            @RestQuery Optional<String> organ,
-            @RestQuery Optional<String> measure)
+            @BeanParam InstitutionParameters.Figures parameters)
             throws SQLException {
-        var filter = of(organization)
-                .and(IN_ORGAN, "organ", organ)
-                .and("i.statement ->> 'measure' = :measure", "measure", measure);
-        return list("figure", organization, filter, reading, paging);
-    }
-
-    private static WhereClause of(String organization) {
-        return new WhereClause().and("i.organization = :organization").value("organization", organization);
-    }
-
-    /** Without a day, all there ever was. */
-    private RestResponse<ListPage<DatedFact>> list(
-            String kind, String organization, WhereClause filter, ReadParameters reading, PagingParameters paging)
-            throws SQLException {
-        return list(kind, organization, filter, reading.on().isPresent(), reading, paging);
+        return list(parameters.filter(organization, reading), reading, paging);
     }
 
     private RestResponse<ListPage<DatedFact>> list(
-            String kind,
-            String organization,
-            WhereClause filter,
-            boolean onDay,
-            ReadParameters reading,
-            PagingParameters paging)
-            throws SQLException {
-        return reads.list(reading, paging, (snapshot, wanted) -> {
-            new OrganizationReads(snapshot).require(organization);
-            return new InstitutionReads(snapshot).of(kind, filter, onDay, wanted);
+            InstitutionFilter filter, ReadParameters reading, PagingParameters paging) throws SQLException {
+        return reads.list(reading, paging, (snapshot, page) -> {
+            new OrganizationReads(snapshot).require(filter.owner().code());
+            return new InstitutionReads(snapshot).list(filter, page);
         });
     }
 }

@@ -57,7 +57,7 @@ public class OrganizationsResource {
             @BeanParam PagingParameters paging,
             @Parameter(description = "Part of a name, an acronym or an id") @RestQuery Optional<String> q)
             throws SQLException {
-        return reads.list(reading, paging, (snapshot, wanted) -> new OrganizationReads(snapshot).search(q, wanted));
+        return reads.list(reading, paging, (snapshot, page) -> new OrganizationReads(snapshot).search(q, page));
     }
 
     @GET
@@ -65,7 +65,7 @@ public class OrganizationsResource {
     @Operation(summary = "One organisation on a day, with everything recorded about it")
     public RestResponse<OrganizationDetail> one(@RestPath String organization, @BeanParam ReadParameters reading)
             throws SQLException {
-        return reads.versioned(reading, snapshot -> new OrganizationReads(snapshot).inFull(organization));
+        return reads.versioned(reading, snapshot -> new OrganizationReads(snapshot).detail(organization));
     }
 
     @GET
@@ -81,8 +81,8 @@ public class OrganizationsResource {
             throws SQLException {
         var filter = new MembershipFilter(
                 List.of(organization), PartyParameters.party(party, reading), ParameterValues.statuses(status));
-        return reads.list(reading, paging, (snapshot, wanted) -> {
-            var members = new MembersOnDay(snapshot).on(filter, wanted);
+        return reads.list(reading, paging, (snapshot, page) -> {
+            var members = new MembersOnDay(snapshot).on(filter, page);
             if (members.items().isEmpty()) {
                 new OrganizationReads(snapshot).require(organization);
             }
@@ -106,7 +106,7 @@ public class OrganizationsResource {
         var code = PartyParameters.party(party, reading);
         var statuses = ParameterValues.statuses(status);
         boolean further = ParameterValues.flag("with-predecessors", withPredecessors);
-        return reads.list(reading, paging, (snapshot, wanted) -> {
+        return reads.list(reading, paging, (snapshot, page) -> {
             var organizations = new OrganizationReads(snapshot);
             organizations.require(organization);
             var chain = further ? organizations.withPredecessors(organization) : List.of(organization);
@@ -114,7 +114,7 @@ public class OrganizationsResource {
                     .of(
                             new MembershipFilter(chain, code, statuses),
                             reading.on().isPresent(),
-                            wanted);
+                            page);
         });
     }
 
@@ -135,9 +135,9 @@ public class OrganizationsResource {
                 List.of(organization),
                 PartyParameters.party(party, reading),
                 reading.on().isPresent());
-        return reads.list(reading, paging, (snapshot, wanted) -> {
+        return reads.list(reading, paging, (snapshot, page) -> {
             new OrganizationReads(snapshot).require(organization);
-            return new FindingReads(snapshot).of(filter, wanted);
+            return new FindingReads(snapshot).list(filter, page);
         });
     }
 

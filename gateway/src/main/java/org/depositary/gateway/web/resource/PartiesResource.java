@@ -7,12 +7,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.depositary.gateway.read.WhereClause;
 import org.depositary.gateway.read.findings.Finding;
 import org.depositary.gateway.read.findings.FindingFilter;
 import org.depositary.gateway.read.findings.FindingKind;
 import org.depositary.gateway.read.findings.FindingReads;
 import org.depositary.gateway.read.institutions.DatedFact;
+import org.depositary.gateway.read.institutions.InstitutionFilter;
+import org.depositary.gateway.read.institutions.InstitutionFilter.Owner;
 import org.depositary.gateway.read.institutions.InstitutionReads;
 import org.depositary.gateway.read.memberships.Member;
 import org.depositary.gateway.read.memberships.MembersOnDay;
@@ -68,7 +69,7 @@ public class PartiesResource {
                 ParameterValues.several(organization),
                 PartyParameters.party(party, reading),
                 ParameterValues.statuses(status));
-        return reads.list(reading, paging, (snapshot, wanted) -> new MembersOnDay(snapshot).on(filter, wanted));
+        return reads.list(reading, paging, (snapshot, page) -> new MembersOnDay(snapshot).on(filter, page));
     }
 
     @GET
@@ -79,7 +80,7 @@ public class PartiesResource {
             @BeanParam PagingParameters paging,
             @Parameter(description = "A code or a part of a name, in any language") @RestQuery Optional<String> q)
             throws SQLException {
-        return reads.list(reading, paging, (snapshot, wanted) -> new PartyReads(snapshot).matching(q, wanted));
+        return reads.list(reading, paging, (snapshot, page) -> new PartyReads(snapshot).search(q, page));
     }
 
     @GET
@@ -89,7 +90,7 @@ public class PartiesResource {
             @Parameter(description = CODE) @RestPath String code, @BeanParam ReadParameters reading)
             throws SQLException {
         var party = PartyParameters.party(code, reading);
-        return reads.one(reading, snapshot -> new PartyReads(snapshot).one(party));
+        return reads.one(reading, snapshot -> new PartyReads(snapshot).detail(party));
     }
 
     @GET
@@ -105,13 +106,8 @@ public class PartiesResource {
         var party = PartyParameters.party(code, reading);
         var filter = new MembershipFilter(
                 ParameterValues.several(organization), Optional.of(party.code()), ParameterValues.statuses(status));
-        return reads.list(reading, paging, (snapshot, wanted) -> {
-            var found = new MembersOnDay(snapshot).on(filter, wanted);
-            if (found.items().isEmpty()) {
-                new PartyReads(snapshot).require(party);
-            }
-            return found;
-        });
+        return reads.list(reading, paging, (snapshot, page) -> new PartyReads(snapshot)
+                .ofKnown(party, new MembersOnDay(snapshot).on(filter, page)));
     }
 
     @GET
@@ -128,13 +124,8 @@ public class PartiesResource {
         var party = PartyParameters.party(code, reading);
         var filter = new MembershipFilter(
                 ParameterValues.several(organization), Optional.of(party.code()), ParameterValues.statuses(status));
-        return reads.list(reading, paging, (snapshot, wanted) -> {
-            var found = new Timelines(snapshot).of(filter, reading.on().isPresent(), wanted);
-            if (found.items().isEmpty()) {
-                new PartyReads(snapshot).require(party);
-            }
-            return found;
-        });
+        return reads.list(reading, paging, (snapshot, page) -> new PartyReads(snapshot)
+                .ofKnown(party, new Timelines(snapshot).of(filter, reading.on().isPresent(), page)));
     }
 
     @GET
@@ -148,19 +139,13 @@ public class PartiesResource {
             @RestQuery Optional<String> measure)
             throws SQLException {
         var party = PartyParameters.party(code, reading);
-        var owner = Parties.isState(party) ? "i.party = :owner" : "i.organization = :owner";
-        var filter = new WhereClause()
-                .and(owner)
-                .value("owner", party.code())
-                .and("i.statement ->> 'measure' = :measure", "measure", measure);
-        return reads.list(reading, paging, (snapshot, wanted) -> {
-            var found = new InstitutionReads(snapshot)
-                    .of("figure", filter, reading.on().isPresent(), wanted);
-            if (found.items().isEmpty()) {
-                new PartyReads(snapshot).require(party);
-            }
-            return found;
-        });
+        var filter = InstitutionFilter.of(
+                        "figure",
+                        new Owner(party.code(), Parties.isState(party)),
+                        reading.on().isPresent())
+                .with("measure", measure);
+        return reads.list(reading, paging, (snapshot, page) -> new PartyReads(snapshot)
+                .ofKnown(party, new InstitutionReads(snapshot).list(filter, page)));
     }
 
     @GET
@@ -181,9 +166,9 @@ public class PartiesResource {
                 ParameterValues.several(organization),
                 Optional.of(party.code()),
                 reading.on().isPresent());
-        return reads.list(reading, paging, (snapshot, wanted) -> {
+        return reads.list(reading, paging, (snapshot, page) -> {
             new PartyReads(snapshot).require(party);
-            return new FindingReads(snapshot).of(filter, wanted);
+            return new FindingReads(snapshot).list(filter, page);
         });
     }
 }

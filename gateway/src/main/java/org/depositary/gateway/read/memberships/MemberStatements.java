@@ -1,0 +1,110 @@
+package org.depositary.gateway.read.memberships;
+
+import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.PageRequest;
+
+/**
+ * The statements behind a page of members: statuses on a day, and candidacies on that day. The filter decides the index,
+ * so there is one statement for organisations, one for a party and one for all. Statuses come in the order of the index
+ * {@code span_of_organization}, so PostgreSQL reads no more rows than a page needs.
+ */
+final class MemberStatements {
+
+    private static final String STATUSES_OF_ORGANIZATIONS = """
+            SELECT s.* FROM held_spans_on(:day, :instant) s
+            WHERE s.aspect = 'status' AND s.organization = ANY (:organizations)
+            AND (:party::text IS NULL OR s.party = :party)
+            AND (s.organization, s.party) >= (:afterOrganization, :afterParty)
+            AND (s.organization, s.party, s.opened) > (:afterOrganization, :afterParty, :afterOpened)
+            AND (:statuses::text[] IS NULL OR s.status = ANY (:statuses) OR :statuses && ARRAY(
+                SELECT c.status FROM held_spans_on(:day, :instant) c
+                WHERE c.aspect = 'candidacy' AND c.organization = s.organization AND c.party = s.party))
+            ORDER BY s.organization, s.party, s.opened LIMIT :limit
+            """;
+
+    private static final String STATUSES_OF_PARTY = """
+            SELECT s.* FROM held_spans_on(:day, :instant) s
+            WHERE s.aspect = 'status' AND s.party = :party
+            AND (:organizations::text[] IS NULL OR s.organization = ANY (:organizations))
+            AND (s.organization, s.party) >= (:afterOrganization, :afterParty)
+            AND (s.organization, s.party, s.opened) > (:afterOrganization, :afterParty, :afterOpened)
+            AND (:statuses::text[] IS NULL OR s.status = ANY (:statuses) OR :statuses && ARRAY(
+                SELECT c.status FROM held_spans_on(:day, :instant) c
+                WHERE c.aspect = 'candidacy' AND c.organization = s.organization AND c.party = s.party))
+            ORDER BY s.organization, s.party, s.opened LIMIT :limit
+            """;
+
+    private static final String STATUSES_OF_ALL = """
+            SELECT s.* FROM held_spans_on(:day, :instant) s
+            WHERE s.aspect = 'status'
+            AND (s.organization, s.party) >= (:afterOrganization, :afterParty)
+            AND (s.organization, s.party, s.opened) > (:afterOrganization, :afterParty, :afterOpened)
+            AND (:statuses::text[] IS NULL OR s.status = ANY (:statuses) OR :statuses && ARRAY(
+                SELECT c.status FROM held_spans_on(:day, :instant) c
+                WHERE c.aspect = 'candidacy' AND c.organization = s.organization AND c.party = s.party))
+            ORDER BY s.organization, s.party, s.opened LIMIT :limit
+            """;
+
+    /** {@code alone} is true if the party has no status beside the candidacy. */
+    private static final String CANDIDACIES_OF_ORGANIZATIONS = """
+            SELECT c.*, s.statuses = '{none}' AS alone
+            FROM candidacies_on(:statuses, :day, :instant) c
+            CROSS JOIN LATERAL (
+                SELECT coalesce(array_agg(k.status), '{none}') AS statuses FROM held_spans_on(:day, :instant) k
+                WHERE k.aspect = 'status' AND k.organization = c.organization AND k.party = c.party
+            ) s
+            WHERE c.organization = ANY (:organizations)
+            AND (:party::text IS NULL OR c.party = :party)
+            AND (c.organization, c.party) >= (:afterOrganization, :afterParty)
+            AND (:statuses::text[] IS NULL OR c.status = ANY (:statuses) OR s.statuses && :statuses)
+            ORDER BY c.organization, c.party LIMIT :candidacies
+            """;
+
+    private static final String CANDIDACIES_OF_PARTY = """
+            SELECT c.*, s.statuses = '{none}' AS alone
+            FROM candidacies_on(:statuses, :day, :instant) c
+            CROSS JOIN LATERAL (
+                SELECT coalesce(array_agg(k.status), '{none}') AS statuses FROM held_spans_on(:day, :instant) k
+                WHERE k.aspect = 'status' AND k.organization = c.organization AND k.party = c.party
+            ) s
+            WHERE c.party = :party
+            AND (:organizations::text[] IS NULL OR c.organization = ANY (:organizations))
+            AND (c.organization, c.party) >= (:afterOrganization, :afterParty)
+            AND (:statuses::text[] IS NULL OR c.status = ANY (:statuses) OR s.statuses && :statuses)
+            ORDER BY c.organization, c.party LIMIT :candidacies
+            """;
+
+    private static final String CANDIDACIES_OF_ALL = """
+            SELECT c.*, s.statuses = '{none}' AS alone
+            FROM candidacies_on(:statuses, :day, :instant) c
+            CROSS JOIN LATERAL (
+                SELECT coalesce(array_agg(k.status), '{none}') AS statuses FROM held_spans_on(:day, :instant) k
+                WHERE k.aspect = 'status' AND k.organization = c.organization AND k.party = c.party
+            ) s
+            WHERE (c.organization, c.party) >= (:afterOrganization, :afterParty)
+            AND (:statuses::text[] IS NULL OR c.status = ANY (:statuses) OR s.statuses && :statuses)
+            ORDER BY c.organization, c.party LIMIT :candidacies
+            """;
+
+    private MemberStatements() {}
+
+    static NamedSql statuses(MembershipFilter filter, PageRequest page) {
+        var text = filter.choose(STATUSES_OF_ORGANIZATIONS, STATUSES_OF_PARTY, STATUSES_OF_ALL);
+        return after(page, filter.bind(NamedSql.of(text)))
+                .with("afterOpened", page.key(2, ""))
+                .with("limit", page.limit());
+    }
+
+    /**
+     * Every candidacy belongs to at least one item, so a page needs at most as many as it has items, and one more: that of
+     * the party of the last item before.
+     */
+    static NamedSql candidacies(MembershipFilter filter, PageRequest page) {
+        var text = filter.choose(CANDIDACIES_OF_ORGANIZATIONS, CANDIDACIES_OF_PARTY, CANDIDACIES_OF_ALL);
+        return after(page, filter.bind(NamedSql.of(text))).with("candidacies", page.limit() + 1);
+    }
+
+    private static NamedSql after(PageRequest page, NamedSql sql) {
+        return sql.with("afterOrganization", page.key(0, "")).with("afterParty", page.key(1, ""));
+    }
+}
