@@ -34,11 +34,12 @@ class ChangeStreamRoute {
             new TreeSet<>(Set.of("since", "organization", "party", "type", "kind"));
 
     private final SubscriberGroups subscribers;
-    private final LogTail tail;
+    private final ChangeLogTail tail;
     private final ResumePointFinder starts;
     private final GatewayDatabase database;
 
-    ChangeStreamRoute(SubscriberGroups subscribers, LogTail tail, ResumePointFinder starts, GatewayDatabase database) {
+    ChangeStreamRoute(
+            SubscriberGroups subscribers, ChangeLogTail tail, ResumePointFinder starts, GatewayDatabase database) {
         this.subscribers = subscribers;
         this.tail = tail;
         this.starts = starts;

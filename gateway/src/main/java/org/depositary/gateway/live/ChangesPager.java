@@ -9,8 +9,8 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.log.LogReader;
-import org.depositary.gateway.log.Positions;
+import org.depositary.gateway.log.LogCursors;
+import org.depositary.gateway.log.LoggedCloudEventReader;
 
 /** Cuts the change log into pages. */
 @ApplicationScoped
@@ -26,11 +26,11 @@ class ChangesPager {
      */
     record Page(ChangesPage content, Cursor reached) {}
 
-    private final Positions positions;
+    private final LogCursors positions;
     private final ResumePointFinder starts;
-    private final LogReader log;
+    private final LoggedCloudEventReader log;
 
-    ChangesPager(Positions positions, ResumePointFinder starts, LogReader log) {
+    ChangesPager(LogCursors positions, ResumePointFinder starts, LoggedCloudEventReader log) {
         this.positions = positions;
         this.starts = starts;
         this.log = log;

@@ -5,17 +5,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.log.LogReader;
-import org.depositary.gateway.log.Positions;
+import org.depositary.gateway.log.LogCursors;
+import org.depositary.gateway.log.LoggedCloudEventReader;
 
 /** Finds the place in the log that a client wants to go on from. */
 @ApplicationScoped
 class ResumePointFinder {
 
-    private final Positions positions;
-    private final LogReader log;
+    private final LogCursors positions;
+    private final LoggedCloudEventReader log;
 
-    ResumePointFinder(Positions positions, LogReader log) {
+    ResumePointFinder(LogCursors positions, LoggedCloudEventReader log) {
         this.positions = positions;
         this.log = log;
     }

@@ -38,7 +38,7 @@ final class SubscriberGroup {
 
     private final Vertx vertx;
     private final Context context;
-    private final Supplier<ChangeRing> ring;
+    private final Supplier<ChangeRingBuffer> ring;
     private final CatchUp catchUp;
     private final Executor catchUpThreads;
     private final Duration patience;
@@ -48,7 +48,7 @@ final class SubscriberGroup {
     SubscriberGroup(
             Vertx vertx,
             Context context,
-            Supplier<ChangeRing> ring,
+            Supplier<ChangeRingBuffer> ring,
             CatchUp catchUp,
             Executor catchUpThreads,
             LiveSettings settings) {

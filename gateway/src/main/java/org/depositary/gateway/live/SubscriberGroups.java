@@ -16,20 +16,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.log.LogReader;
+import org.depositary.gateway.log.LoggedCloudEventReader;
 
 /** All subscribers of this replica, by event loop. */
 @ApplicationScoped
-class SubscriberGroups implements LogTail.Listener {
+class SubscriberGroups implements ChangeLogTail.Listener {
 
     private static final int CATCH_UP_THREADS = 4;
     private static final int WINDOW = 5_000;
     private static final int CHUNK = 200;
 
     private final Vertx vertx;
-    private final LogTail tail;
+    private final ChangeLogTail tail;
     private final GatewayDatabase database;
-    private final LogReader log;
+    private final LoggedCloudEventReader log;
     private final LiveSettings settings;
     private final AtomicInteger count;
     private final Map<Context, SubscriberGroup> groups = new ConcurrentHashMap<>();
@@ -38,9 +38,9 @@ class SubscriberGroups implements LogTail.Listener {
 
     SubscriberGroups(
             Vertx vertx,
-            LogTail tail,
+            ChangeLogTail tail,
             GatewayDatabase database,
-            LogReader log,
+            LoggedCloudEventReader log,
             LiveSettings settings,
             MeterRegistry metrics) {
         this.vertx = vertx;

@@ -25,7 +25,7 @@ public record ChangeFilter(
         return new ChangeFilter(organizations, parties, types, kinds, Optional.of(instant));
     }
 
-    public boolean matches(LoggedChange change) {
+    public boolean matches(LoggedCloudEvent change) {
         return any(organizations, change.organizations())
                 && any(parties, change.parties())
                 && (kinds.isEmpty() || kinds.contains(change.kind()))

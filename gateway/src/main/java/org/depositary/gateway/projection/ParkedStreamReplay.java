@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.database.GatewayDatabase;
-import org.depositary.gateway.log.ChangeReader;
+import org.depositary.gateway.log.LoggedEventReader;
 
 /** Lets projectors try again what they have parked, without a restart. */
 @ApplicationScoped
@@ -21,10 +21,10 @@ public class ParkedStreamReplay {
     public record Released(String projector, long seq, String stream) {}
 
     private final List<Projector> projectors;
-    private final ChangeReader changes;
+    private final LoggedEventReader changes;
     private final GatewayDatabase database;
 
-    ParkedStreamReplay(@All List<Projector> projectors, ChangeReader changes, GatewayDatabase database) {
+    ParkedStreamReplay(@All List<Projector> projectors, LoggedEventReader changes, GatewayDatabase database) {
         this.projectors = ProjectorLane.of(projectors);
         this.changes = changes;
         this.database = database;
@@ -34,7 +34,7 @@ public class ParkedStreamReplay {
     public List<Released> replay(Optional<String> stream) throws SQLException {
         var released = new ArrayList<Released>();
         for (var projector : projectors) {
-            var projection = new ProjectorRun(projector, changes, age -> {});
+            var projection = new ProjectorRunner(projector, changes, age -> {});
             database.transaction(connection -> projection.replayParked(
                             connection, parked -> stream.isEmpty() || parked.equals(stream.get())))
                     .forEach((of, seq) -> released.add(new Released(projector.name(), seq, of)));

@@ -4,20 +4,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import org.depositary.gateway.log.Change;
-import org.depositary.gateway.log.ReadModels;
-import org.depositary.gateway.log.StreamShare;
+import org.depositary.gateway.log.LoggedEvent;
+import org.depositary.gateway.log.PartitionShare;
+import org.depositary.gateway.log.ReadModelGeneration;
 
 /**
  * A read model as a function of the change log. It writes only rows of the event's own stream, so the order in which
  * streams arrive cannot matter and one parked stream spoils no other. The runner keeps its position in the same
  * transaction as its rows.
  *
- * <p>Table names stay unqualified: every connection looks in {@link ReadModels#SCHEMA} first.
+ * <p>Table names stay unqualified: every connection looks in {@link ReadModelGeneration#SCHEMA} first.
  */
 public interface Projector {
 
-    /** The key of its position; renamed only together with {@link ReadModels#VERSION}. */
+    /** The key of its position; renamed only together with {@link ReadModelGeneration#VERSION}. */
     String name();
 
     /** The kinds of change it reads; the others are left in the database. */
@@ -26,8 +26,8 @@ public interface Projector {
     }
 
     /** The part of the streams that it reads. */
-    default StreamShare share() {
-        return StreamShare.ALL;
+    default PartitionShare share() {
+        return PartitionShare.ALL;
     }
 
     /** In how many parts its streams may be projected side by side, each part with its own position. */
@@ -36,7 +36,7 @@ public interface Projector {
     }
 
     /** Whether it reads this one, among its kinds. */
-    default boolean reads(Change change) {
+    default boolean reads(LoggedEvent change) {
         return true;
     }
 
@@ -44,5 +44,5 @@ public interface Projector {
      * Applies a batch, in log order. An exception parks the stream of the change that causes it (the batch is then
      * repeated one by one), except where the database was only away for a moment.
      */
-    void project(Connection connection, List<Change> batch) throws SQLException;
+    void project(Connection connection, List<LoggedEvent> batch) throws SQLException;
 }

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.depositary.gateway.database.GatewayDatabase;
-import org.depositary.gateway.log.ChangeReader;
 import org.depositary.gateway.log.LogProgress;
+import org.depositary.gateway.log.LoggedEventReader;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
@@ -24,19 +24,19 @@ final class ProjectorLoop implements AutoCloseable {
     private final String name;
     private final GatewayDatabase database;
     private final LogProgress progress;
-    private final ProjectorRun projection;
+    private final ProjectorRunner projection;
     private final Thread thread;
     private volatile boolean closed;
     private volatile long position;
     private boolean failing;
 
     ProjectorLoop(
-            Projector projector, GatewayDatabase database, LogProgress progress, ChangeReader changes, Timer age) {
+            Projector projector, GatewayDatabase database, LogProgress progress, LoggedEventReader changes, Timer age) {
         this.name = projector.name();
         this.database = database;
         this.progress = progress;
         // The age of what is built anew from an old log would tell nothing.
-        this.projection = new ProjectorRun(projector, changes, howOld -> {
+        this.projection = new ProjectorRunner(projector, changes, howOld -> {
             if (progress.haveCaughtUp()) {
                 age.record(howOld);
             }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.depositary.gateway.database.GatewayDatabase;
-import org.depositary.gateway.log.ChangeReader;
 import org.depositary.gateway.log.LogProgress;
+import org.depositary.gateway.log.LoggedEventReader;
 
 /** Runs every projector of this code, each on its own thread and at its own pace. */
 @ApplicationScoped
@@ -20,7 +20,7 @@ class ProjectorThreads {
     private final List<Projector> projectors;
     private final GatewayDatabase database;
     private final LogProgress progress;
-    private final ChangeReader changes;
+    private final LoggedEventReader changes;
     private final ProjectionMetrics metrics;
     private List<ProjectorLoop> loops = List.of();
 
@@ -28,7 +28,7 @@ class ProjectorThreads {
             @All List<Projector> projectors,
             GatewayDatabase database,
             LogProgress progress,
-            ChangeReader changes,
+            LoggedEventReader changes,
             ProjectionMetrics metrics) {
         this.projectors = ProjectorLane.of(projectors);
         this.database = database;

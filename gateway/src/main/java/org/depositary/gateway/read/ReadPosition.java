@@ -8,7 +8,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.log.Positions;
+import org.depositary.gateway.log.LogCursors;
 
 /**
  * The point on both time axes that a request asks about, as it was found.
@@ -32,7 +32,7 @@ public record ReadPosition(ResolvedAsOf asOf, Cursor resumption) {
                 WHERE c.latest <= :recorded::timestamptz AND c.seq <= coalesce(:position::bigint, served.seq)
                 ORDER BY c.latest DESC, c.seq DESC LIMIT 1
             ) recorded ON true
-            """.formatted(ResolvedAsOf.SETTING, Positions.SERVED);
+            """.formatted(ResolvedAsOf.SETTING, LogCursors.SERVED);
 
     /** Begins the transaction and finds the moment there, ahead of the first question of it: in one round trip with it. */
     static NamedSql finding(AsOf asked, NamedSql question) {

@@ -15,12 +15,12 @@ import javax.sql.DataSource;
 import org.depositary.gateway.Bus;
 import org.depositary.gateway.Bus.Event;
 import org.depositary.gateway.Log;
-import org.depositary.gateway.Witness;
+import org.depositary.gateway.WitnessProjector;
 import org.depositary.gateway.database.GatewayDatabase;
-import org.depositary.gateway.log.ChangeReader;
+import org.depositary.gateway.log.LogCursors;
 import org.depositary.gateway.log.LogProgress;
-import org.depositary.gateway.log.Positions;
-import org.depositary.gateway.log.ReadModels;
+import org.depositary.gateway.log.LoggedEventReader;
+import org.depositary.gateway.log.ReadModelGeneration;
 import org.depositary.gateway.read.ReadYourWrites;
 import org.depositary.gateway.read.ReadYourWrites.Outcome;
 import org.depositary.testing.RealPostgresAndKafka;
@@ -45,7 +45,7 @@ class ProjectionsTest {
     Log log;
 
     @Inject
-    Witness witness;
+    WitnessProjector witness;
 
     @Inject
     ProjectorThreads projections;
@@ -54,7 +54,7 @@ class ProjectionsTest {
     ReadYourWrites projected;
 
     @Inject
-    Positions positions;
+    LogCursors positions;
 
     @Inject
     LogProgress progress;
@@ -63,7 +63,7 @@ class ProjectionsTest {
     GatewayDatabase database;
 
     @Inject
-    ChangeReader changes;
+    LoggedEventReader changes;
 
     @Inject
     DataSource dataSource;
@@ -86,7 +86,7 @@ class ProjectionsTest {
     }
 
     private Event unreadable(int version) {
-        return event(version).citing(Witness.UNREADABLE);
+        return event(version).citing(WitnessProjector.UNREADABLE);
     }
 
     private void restart() throws Exception {
@@ -96,7 +96,7 @@ class ProjectionsTest {
 
     @Test
     void connections_look_into_this_codes_read_models_first() {
-        assertThat(searchPath).isEqualTo(ReadModels.SCHEMA + ",public");
+        assertThat(searchPath).isEqualTo(ReadModelGeneration.SCHEMA + ",public");
     }
 
     @Test
@@ -163,7 +163,7 @@ class ProjectionsTest {
         assertThat(projected.await(stream, 2, SOON)).isEqualTo(Outcome.SERVED);
         witness.readAll(true);
         projections.stop();
-        log.select("DROP SCHEMA " + ReadModels.SCHEMA + " CASCADE");
+        log.select("DROP SCHEMA " + ReadModelGeneration.SCHEMA + " CASCADE");
         projections.start();
         await().ignoreExceptions().untilAsserted(() -> assertThat(log.select("SELECT seq FROM witnessed ORDER BY seq"))
                 .isEqualTo(log.select("SELECT seq FROM change WHERE kind = 'membership' ORDER BY seq"))

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.log.Change;
+import org.depositary.gateway.log.LoggedEvent;
 
 /**
  * A document as its events tell it up to some event.
@@ -17,12 +17,12 @@ record DocumentState(String id, ObjectNode layers, Optional<ObjectNode> takenDow
     private static final List<String> LEAST_BELIEVED_FIRST = List.of("extracted", "received", "corrected");
     private static final List<String> NOT_TOLD = List.of("id", "corrected", "reason", "metadata");
 
-    static DocumentState unknown(String id, Change first) {
+    static DocumentState unknown(String id, LoggedEvent first) {
         return new DocumentState(id, JsonNodeFactory.instance.objectNode(), Optional.empty(), first.seq());
     }
 
     /** @throws IllegalArgumentException for an event that this code is too old to read */
-    DocumentState with(Change change) {
+    DocumentState with(LoggedEvent change) {
         return switch (change.name() + " v" + change.schemaVersion()) {
             case "document-received v1" -> layer("received", change);
             case "document-extracted v1" -> layer("extracted", change);
@@ -43,7 +43,7 @@ record DocumentState(String id, ObjectNode layers, Optional<ObjectNode> takenDow
         return details;
     }
 
-    private DocumentState layer(String name, Change change) {
+    private DocumentState layer(String name, LoggedEvent change) {
         var data = (ObjectNode) change.data();
         ObjectNode layer = data.deepCopy().without(NOT_TOLD);
         // What was said when it was received stands beside what the bytes are.
@@ -53,7 +53,7 @@ record DocumentState(String id, ObjectNode layers, Optional<ObjectNode> takenDow
         return new DocumentState(id, more, takenDown, firstSeq);
     }
 
-    private DocumentState takenDown(Change change) {
+    private DocumentState takenDown(LoggedEvent change) {
         var note = JsonNodeFactory.instance
                 .objectNode()
                 .put("reason", change.data().path("reason").asText())

@@ -9,7 +9,7 @@ import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.FactView;
-import org.depositary.gateway.projection.facts.VersionTable;
+import org.depositary.gateway.projection.facts.RowVersionTable;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Period;
 
@@ -17,11 +17,11 @@ import org.depositary.vocabulary.Period;
 @Singleton
 class ExerciseView implements FactView<ExerciseRow> {
 
-    private static final VersionTable<ExerciseRow> TABLE = VersionTable.of("exercise", ExerciseRow.class, "id");
+    private static final RowVersionTable<ExerciseRow> TABLE = RowVersionTable.of("exercise", ExerciseRow.class, "id");
     private static final PartialDate UNKNOWN = new PartialDate("", Optional.empty(), Optional.empty(), false);
 
     @Override
-    public VersionTable<ExerciseRow> table() {
+    public RowVersionTable<ExerciseRow> table() {
         return TABLE;
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.depositary.gateway.log.Change;
+import org.depositary.gateway.log.LoggedEvent;
 
 /**
  * The claims about a fact of which there are several, as JSON: {@code {"preferred": 1, "settled": false, "claims":
@@ -29,7 +29,7 @@ public record Dispute(ObjectNode json) {
         return new Dispute(json);
     }
 
-    Dispute claimed(Change change) {
+    Dispute claimed(LoggedEvent change) {
         var copy = json.deepCopy().put(SETTLED, false);
         ((ArrayNode) copy.path("claims"))
                 .addObject()
@@ -39,12 +39,12 @@ public record Dispute(ObjectNode json) {
         return new Dispute(copy);
     }
 
-    Dispute preferring(Change change) {
+    Dispute preferring(LoggedEvent change) {
         var copy = json.deepCopy();
         return new Dispute(copy.put("preferred", number(change)).put(SETTLED, true));
     }
 
-    Dispute withdrawn(Change change) {
+    Dispute withdrawn(LoggedEvent change) {
         var copy = json.deepCopy();
         var note = recording(change).put("reason", change.data().path("reason").asText());
         claim(copy, number(change)).set("withdrawn", note);
@@ -52,7 +52,7 @@ public record Dispute(ObjectNode json) {
     }
 
     /** What was recorded was corrected; the other claims stay as they are. */
-    Dispute corrected(Change change) {
+    Dispute corrected(LoggedEvent change) {
         var copy = json.deepCopy();
         var recorded = claim(copy, 1);
         var value = (ObjectNode) recorded.path("value");
@@ -68,7 +68,7 @@ public record Dispute(ObjectNode json) {
         return new Dispute(copy);
     }
 
-    Dispute sourced(Change change) {
+    Dispute sourced(LoggedEvent change) {
         var copy = json.deepCopy();
         ((ArrayNode) claim(copy, preferred()).path("sources"))
                 .addAll((ArrayNode) change.data().path("sources"));
@@ -113,11 +113,11 @@ public record Dispute(ObjectNode json) {
         return (ObjectNode) json.path("claims").get(number - 1);
     }
 
-    private static int number(Change change) {
+    private static int number(LoggedEvent change) {
         return change.data().path("claim").path("number").asInt();
     }
 
-    private static ObjectNode recording(Change change) {
+    private static ObjectNode recording(LoggedEvent change) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("recordedAt", change.recordedAt().toString())

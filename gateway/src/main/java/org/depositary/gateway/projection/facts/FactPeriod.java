@@ -31,8 +31,7 @@ public record FactPeriod(PartialDate start, Optional<PartialDate> end) {
     /** From the date in one field, if a source tells it, up to the date in the other. */
     private static FactPeriod between(FactState fact, String from, String to) {
         return new FactPeriod(
-                fact.text(from).map(KnownDates::of).orElse(UNTOLD),
-                fact.text(to).map(KnownDates::of));
+                fact.text(from).map(DateCache::of).orElse(UNTOLD), fact.text(to).map(DateCache::of));
     }
 
     /** During the period in the field, its last day included. */
@@ -44,7 +43,7 @@ public record FactPeriod(PartialDate start, Optional<PartialDate> end) {
 
     /** On the day in the field. */
     private static FactPeriod on(FactState fact, String field) {
-        var day = fact.text(field).map(KnownDates::of).orElse(UNTOLD);
+        var day = fact.text(field).map(DateCache::of).orElse(UNTOLD);
         return new FactPeriod(day, Optional.of(dayAfter(day)));
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import org.depositary.gateway.log.Change;
+import org.depositary.gateway.log.LoggedEvent;
 
 /**
  * A fact as its stream tells it up to some event.
@@ -31,16 +31,16 @@ public record FactState(
 
     private static final Set<String> NOT_STATED = Set.of("id", "sources", "corrected", "reason", "claim");
 
-    static FactState recorded(String kind, Change change) {
+    static FactState recorded(String kind, LoggedEvent change) {
         return new FactState(
                 kind, id(change), stated(change), sourcesOf(change), Optional.empty(), Optional.empty(), change.seq());
     }
 
-    static String id(Change change) {
+    static String id(LoggedEvent change) {
         return change.data().path("id").asText();
     }
 
-    FactState corrected(Change change) {
+    FactState corrected(LoggedEvent change) {
         boolean recordedIsPreferred = dispute.map(Dispute::preferred).orElse(1) == 1;
         return new FactState(
                 kind,
@@ -52,22 +52,22 @@ public record FactState(
                 firstSeq);
     }
 
-    FactState sourced(Change change) {
+    FactState sourced(LoggedEvent change) {
         var all = sources.deepCopy().addAll(sourcesOf(change));
         return new FactState(
                 kind, id, statement, all, dispute.map(claims -> claims.sourced(change)), retracted, firstSeq);
     }
 
-    FactState claimed(Change change) {
+    FactState claimed(LoggedEvent change) {
         return with(dispute.orElseGet(() -> Dispute.about(this)).claimed(change));
     }
 
-    FactState preferring(Change change) {
+    FactState preferring(LoggedEvent change) {
         var preferring = dispute.map(claims -> claims.preferring(change));
         return new FactState(kind, id, stated(change), sourcesOf(change), preferring, retracted, firstSeq);
     }
 
-    FactState withdrawn(Change change) {
+    FactState withdrawn(LoggedEvent change) {
         return with(dispute.orElseThrow().withdrawn(change));
     }
 
@@ -75,7 +75,7 @@ public record FactState(
         return new FactState(kind, id, statement, sources, Optional.of(claims), retracted, firstSeq);
     }
 
-    FactState retracted(Change change) {
+    FactState retracted(LoggedEvent change) {
         var note = JsonNodeFactory.instance
                 .objectNode()
                 .put("reason", change.data().path("reason").asText())
@@ -111,7 +111,7 @@ public record FactState(
                 .toList();
     }
 
-    private static ObjectNode stated(Change change) {
+    private static ObjectNode stated(LoggedEvent change) {
         // Its fields are shared with the change: nobody alters either.
         var statement = JsonNodeFactory.instance.objectNode();
         change.data().properties().stream()
@@ -120,7 +120,7 @@ public record FactState(
         return statement;
     }
 
-    private static ArrayNode sourcesOf(Change change) {
+    private static ArrayNode sourcesOf(LoggedEvent change) {
         return change.data().path("sources") instanceof ArrayNode sources
                 ? sources
                 : JsonNodeFactory.instance.arrayNode();

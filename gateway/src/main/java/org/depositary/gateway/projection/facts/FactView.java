@@ -8,7 +8,7 @@ import java.util.List;
  */
 public interface FactView<R extends Record> {
 
-    VersionTable<R> table();
+    RowVersionTable<R> table();
 
     /** Whether this stream's facts say anything here. */
     boolean reads(String streamId);

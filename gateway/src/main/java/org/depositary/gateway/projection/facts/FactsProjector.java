@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.depositary.gateway.log.Change;
+import org.depositary.gateway.log.LoggedEvent;
 import org.depositary.gateway.projection.Projector;
 
 /** Folds events into the facts of their stream, and keeps every version of what follows from them. */
@@ -14,9 +14,9 @@ import org.depositary.gateway.projection.Projector;
 public class FactsProjector implements Projector {
 
     private final List<FactView<?>> views;
-    private final FactStreams streams;
+    private final StreamFactsReader streams;
 
-    FactsProjector(@All List<FactView<?>> views, FactStreams streams) {
+    FactsProjector(@All List<FactView<?>> views, StreamFactsReader streams) {
         this.views = views;
         this.streams = streams;
     }
@@ -33,14 +33,14 @@ public class FactsProjector implements Projector {
     }
 
     @Override
-    public boolean reads(Change change) {
+    public boolean reads(LoggedEvent change) {
         // A document is received, not stated; what is stated about it are facts of other streams.
         return !change.streamId().startsWith("document:");
     }
 
     @Override
-    public void project(Connection connection, List<Change> batch) throws SQLException {
-        var ids = batch.stream().map(Change::streamId).distinct().toList();
+    public void project(Connection connection, List<LoggedEvent> batch) throws SQLException {
+        var ids = batch.stream().map(LoggedEvent::streamId).distinct().toList();
         var facts = streams.of(connection, ids);
         var open = new ArrayList<FactViewBatch<?>>();
         views.forEach(view -> open.add(new FactViewBatch<>(view, facts.values())));

@@ -3,7 +3,7 @@ package org.depositary.gateway.projection.facts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import org.depositary.gateway.log.Change;
+import org.depositary.gateway.log.LoggedEvent;
 
 /**
  * The facts of one stream, in the order they were recorded in, retracted ones among them.
@@ -20,8 +20,8 @@ record StreamFacts(String streamId, SequencedMap<List<String>, FactState> byKey)
         byKey.put(List.of(fact.kind(), fact.id()), fact);
     }
 
-    void apply(Change change) {
-        var event = RecordedFactEvent.of(change);
+    void apply(LoggedEvent change) {
+        var event = FactEventName.of(change);
         add(
                 switch (event.action()) {
                     case RECORDED -> FactState.recorded(event.kind(), change);
@@ -38,7 +38,7 @@ record StreamFacts(String streamId, SequencedMap<List<String>, FactState> byKey)
         return List.copyOf(byKey.values());
     }
 
-    private FactState known(RecordedFactEvent event, Change change) {
+    private FactState known(FactEventName event, LoggedEvent change) {
         var fact = byKey.get(List.of(event.kind(), FactState.id(change)));
         if (fact == null) {
             throw new IllegalArgumentException(

@@ -2,7 +2,7 @@ package org.depositary.gateway.projection.findings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
-import org.depositary.gateway.log.Facets;
+import org.depositary.gateway.log.OrganizationsAndParties;
 import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.FactPeriod;
 import org.depositary.gateway.projection.facts.FactState;
@@ -27,7 +27,7 @@ record ClueRow(
         DateBound startEarliest,
         DateBound endLatest) {
 
-    static ClueRow of(Clue clue, FactState fact, Facets facets, FactPeriod extent) {
+    static ClueRow of(Clue clue, FactState fact, OrganizationsAndParties facets, FactPeriod extent) {
         return new ClueRow(
                 clue.finding(),
                 fact.kind(),

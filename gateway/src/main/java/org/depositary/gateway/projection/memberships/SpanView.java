@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.depositary.gateway.projection.facts.DateCache;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.FactView;
-import org.depositary.gateway.projection.facts.KnownDates;
-import org.depositary.gateway.projection.facts.VersionTable;
+import org.depositary.gateway.projection.facts.RowVersionTable;
 import org.depositary.gateway.projection.memberships.SpanRow.Bounds;
 import org.depositary.vocabulary.timeline.Change;
 import org.depositary.vocabulary.timeline.DatedChange;
@@ -19,8 +19,8 @@ import org.depositary.vocabulary.timeline.Timeline;
 @Singleton
 class SpanView implements FactView<SpanRow> {
 
-    private static final VersionTable<SpanRow> TABLE =
-            VersionTable.of("span", SpanRow.class, "organization", "party", "aspect", "opened");
+    private static final RowVersionTable<SpanRow> TABLE =
+            RowVersionTable.of("span", SpanRow.class, "organization", "party", "aspect", "opened");
 
     /** The facts of one membership that stand, by id. */
     private record Standing(MembershipStreamId membership, Map<String, FactState> facts) {
@@ -35,7 +35,7 @@ class SpanView implements FactView<SpanRow> {
     }
 
     @Override
-    public VersionTable<SpanRow> table() {
+    public RowVersionTable<SpanRow> table() {
         return TABLE;
     }
 
@@ -69,6 +69,6 @@ class SpanView implements FactView<SpanRow> {
         return new DatedChange(
                 fact.id(),
                 Change.of(fact.text("change").orElseThrow()),
-                KnownDates.of(fact.text("effective").orElseThrow()));
+                DateCache.of(fact.text("effective").orElseThrow()));
     }
 }

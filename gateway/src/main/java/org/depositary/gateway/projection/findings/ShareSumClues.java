@@ -1,0 +1,29 @@
+package org.depositary.gateway.projection.findings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.depositary.gateway.projection.facts.FactState;
+import org.depositary.vocabulary.Shares;
+
+/** Shares of a whole that do not make up the whole. */
+public final class ShareSumClues {
+
+    private ShareSumClues() {}
+
+    static Stream<Clue> clues(FactState fact) {
+        return warning(fact.statement()).stream()
+                .map(warning -> Clue.of("sum", Clue.json().put("warning", warning)));
+    }
+
+    /** What looks odd about the shares of a contribution: {@code shares sum to 103}. */
+    public static Optional<String> warning(JsonNode statement) {
+        var shares = new ArrayList<BigDecimal>();
+        statement.path("shares").forEach(share -> shares.add(share.decimalValue()));
+        return shares.isEmpty()
+                ? Optional.empty()
+                : Shares.warning(statement.path("unit").asText(), shares);
+    }
+}
