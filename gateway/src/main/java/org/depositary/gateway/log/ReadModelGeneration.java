@@ -1,16 +1,23 @@
 package org.depositary.gateway.log;
 
 /**
- * Which set of read models this code keeps. A changed read model is a higher version: its schema is built anew from the
- * change log while older pods go on serving theirs.
+ * The generation of read models that this code builds and serves. A changed read model is a new generation: its schema is
+ * built from the change log, while gateways of the older code still serve theirs.
  */
 public final class ReadModelGeneration {
 
-    /** Counted up whenever a projector or its tables change. */
+    /** Add 1 whenever a projector or its tables change. */
     public static final int VERSION = 7;
 
-    /** First on the search path of every connection (application.properties), so SQL names its tables unqualified. */
-    public static final String SCHEMA = "rm_" + VERSION;
+    private static final String PREFIX = "rm_";
+
+    /** First on the search path of every connection (application.properties), so SQL needs no schema names. */
+    public static final String SCHEMA = PREFIX + VERSION;
 
     private ReadModelGeneration() {}
+
+    /** @param schema the schema of any generation, {@code rm_<n>} */
+    public static boolean isOlder(String schema) {
+        return Integer.parseInt(schema.substring(PREFIX.length())) < VERSION;
+    }
 }
