@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,7 +39,8 @@ public final class ServerSentEventClient implements AutoCloseable {
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private volatile String lastId;
     private volatile int comments;
-    private volatile boolean ended;
+    private volatile long retryMillis;
+    private volatile Instant endedAt = Instant.MAX;
 
     private ServerSentEventClient(URI address, String lastEventId) {
         this.lastId = lastEventId;
@@ -77,7 +79,7 @@ public final class ServerSentEventClient implements AutoCloseable {
         } catch (IOException closed) {
             // The end of the stream, whoever ended it.
         } finally {
-            ended = true;
+            endedAt = Instant.now();
         }
     }
 
@@ -88,6 +90,7 @@ public final class ServerSentEventClient implements AutoCloseable {
             events.add(new Event(id, String.join("", field(block, "event")), String.join("\n", data)));
         }
         comments += (int) block.stream().filter(line -> line.startsWith(":")).count();
+        field(block, "retry").forEach(millis -> retryMillis = Long.parseLong(millis));
         lastId = id;
     }
 
@@ -129,7 +132,17 @@ public final class ServerSentEventClient implements AutoCloseable {
     }
 
     public boolean hasEnded() {
-        return ended;
+        return endedAt.isBefore(Instant.MAX);
+    }
+
+    /** When the stream ended; far in the future while it is open. */
+    public Instant endedAt() {
+        return endedAt;
+    }
+
+    /** How long the server last asked this client to wait before it reconnects. */
+    public long retryMillis() {
+        return retryMillis;
     }
 
     @Override

@@ -57,7 +57,9 @@ class ChangeStreamRoute {
         if (!subscribers.enter()) {
             refuse(
                     request.response(),
-                    Problem.of(ProblemType.UNAVAILABLE, "There are as many subscribers as this gateway takes"));
+                    Problem.of(
+                            ProblemType.UNAVAILABLE,
+                            "This gateway takes no more subscribers now: it has as many as it allows, or it shuts down"));
             return;
         }
         request.addEndHandler(ended -> subscribers.leave());
@@ -125,6 +127,7 @@ class ChangeStreamRoute {
         opening.response().drainHandler(drained -> group.drained(subscriber));
         opening.request().addEndHandler(ended -> group.remove(subscriber));
         group.add(subscriber, place.isEmpty());
+        subscribers.closeIfShuttingDown(group);
     }
 
     private static HttpServerResponse head(HttpServerResponse response) {

@@ -1,6 +1,7 @@
 package org.depositary.gateway.live;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Context;
@@ -32,6 +33,7 @@ class SubscriberGroups implements ChangeLogTail.Listener {
     private final LoggedCloudEventReader log;
     private final LiveSettings settings;
     private final AtomicInteger count;
+    private volatile boolean closing;
     private final Map<Context, SubscriberGroup> groups = new ConcurrentHashMap<>();
     private final ExecutorService catchUpThreads = Executors.newFixedThreadPool(
             CATCH_UP_THREADS, Thread.ofPlatform().name("catch-up-", 0).daemon().factory());
@@ -59,9 +61,22 @@ class SubscriberGroups implements ChangeLogTail.Listener {
         catchUpThreads.shutdownNow();
     }
 
-    /** Whether there is room for one more; who enters must leave. */
+    /** Runs before Quarkus waits for open requests to end, and before the HTTP server closes. */
+    void closeStreams(@Observes ShutdownDelayInitiatedEvent event) {
+        closing = true;
+        groups.values().forEach(SubscriberGroup::closeAll);
+    }
+
+    /** For a subscriber that was added while the gateway began to shut down. */
+    void closeIfShuttingDown(SubscriberGroup group) {
+        if (closing) {
+            group.closeAll();
+        }
+    }
+
+    /** Takes a place for one more subscriber, if one is free. The caller must give it back by {@link #leave()}. */
     boolean enter() {
-        if (count.incrementAndGet() <= settings.maxSubscribers()) {
+        if (count.incrementAndGet() <= settings.maxSubscribers() && !closing) {
             return true;
         }
         count.decrementAndGet();
