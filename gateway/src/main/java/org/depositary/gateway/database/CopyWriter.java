@@ -7,12 +7,12 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Rows on their way into a table, by PostgreSQL's COPY: the fastest way in, for one as for many. What is written is sent
- * at once, so that the server works while the next rows are made.
+ * Writes rows into a table by PostgreSQL's COPY, which is faster than INSERT for any number of rows. It sends rows in small
+ * pieces, so that the server works while the caller makes the next rows.
  */
 public final class CopyWriter implements AutoCloseable {
 
-    private static final int SENT_AT_BYTES = 1 << 15;
+    private static final int SEND_AT_BYTES = 1 << 15;
 
     private final CopyIn copy;
     private final CopyTextFormat text = new CopyTextFormat();
@@ -21,19 +21,19 @@ public final class CopyWriter implements AutoCloseable {
         this.copy = copy;
     }
 
-    /** Begins; nothing else can be done on the connection until it is closed. */
-    public static CopyWriter into(Connection connection, String table, List<String> columns) throws SQLException {
+    /** Starts a COPY. Until it is closed, the connection can do nothing else. */
+    public static CopyWriter open(Connection connection, String table, List<String> columns) throws SQLException {
         var statement = "COPY %s (%s) FROM STDIN".formatted(table, String.join(", ", columns));
         return new CopyWriter(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement));
     }
 
     /**
-     * One row. A value is a text, JSON, a collection (an array of texts), an optional of these, or anything whose text
-     * PostgreSQL reads.
+     * Adds one row. A value is a string, JSON, a collection (a text array), an optional of these, or any object whose
+     * {@code toString} PostgreSQL can parse.
      */
     public void add(List<Object> values) throws SQLException {
         text.row(values);
-        if (text.size() >= SENT_AT_BYTES) {
+        if (text.size() >= SEND_AT_BYTES) {
             send();
         }
     }
@@ -48,7 +48,7 @@ public final class CopyWriter implements AutoCloseable {
         text.clear();
     }
 
-    /** A copy that was not finished is not done, and the connection is free for what comes next. */
+    /** Cancels a COPY that was not finished. */
     @Override
     public void close() throws SQLException {
         if (copy.isActive()) {

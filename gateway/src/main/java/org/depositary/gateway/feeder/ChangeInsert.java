@@ -33,7 +33,7 @@ final class ChangeInsert {
     static LogHead append(Connection connection, LogHead before, List<Entry> entries) throws SQLException {
         var head = before;
         if (!entries.isEmpty()) {
-            try (var copy = CopyWriter.into(connection, "change", COLUMNS)) {
+            try (var copy = CopyWriter.open(connection, "change", COLUMNS)) {
                 for (var entry : entries) {
                     head = head.with(entry.event().recordedAt());
                     copy.add(row(head, entry));

@@ -38,7 +38,7 @@ class ChangeLogTail {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final GatewayDatabase database;
-    private final LogCursors positions;
+    private final LogCursors cursors;
     private final LogProgress progress;
     private final LoggedCloudEventReader log;
     private final LiveSettings settings;
@@ -48,12 +48,12 @@ class ChangeLogTail {
 
     ChangeLogTail(
             GatewayDatabase database,
-            LogCursors positions,
+            LogCursors cursors,
             LogProgress progress,
             LoggedCloudEventReader log,
             LiveSettings settings) {
         this.database = database;
-        this.positions = positions;
+        this.cursors = cursors;
         this.progress = progress;
         this.log = log;
         this.settings = settings;
@@ -79,7 +79,7 @@ class ChangeLogTail {
 
     /** With some that are not new, for those who come back after a restart. */
     private ChangeRingBuffer freshRing(Connection connection) throws SQLException {
-        long served = positions.served(connection);
+        long served = cursors.served(connection).seq();
         var from = log.cursor(connection, Math.max(0, served - REMEMBERED));
         var fresh = new ChangeRingBuffer(settings.ringCapacity(), settings.ringBytes(), from);
         fresh.add(EncodedChange.all(log.read(connection, from.seq(), served, ChangeFilter.ALL, REMEMBERED)));

@@ -12,11 +12,11 @@ import org.depositary.gateway.log.LoggedCloudEventReader;
 @ApplicationScoped
 class ResumePointFinder {
 
-    private final LogCursors positions;
+    private final LogCursors cursors;
     private final LoggedCloudEventReader log;
 
-    ResumePointFinder(LogCursors positions, LoggedCloudEventReader log) {
-        this.positions = positions;
+    ResumePointFinder(LogCursors cursors, LoggedCloudEventReader log) {
+        this.cursors = cursors;
         this.log = log;
     }
 
@@ -24,8 +24,9 @@ class ResumePointFinder {
     Optional<Cursor> find(Connection connection, ResumePoint since) throws SQLException {
         return switch (since) {
             case ResumePoint.After(var cursor) ->
-                positions.knows(connection, cursor) ? Optional.of(cursor) : Optional.empty();
-            case ResumePoint.From(var instant) -> Optional.of(log.cursor(connection, log.before(connection, instant)));
+                cursors.contains(connection, cursor) ? Optional.of(cursor) : Optional.empty();
+            case ResumePoint.From(var instant) ->
+                Optional.of(log.cursor(connection, log.lastSeqBefore(connection, instant)));
             case ResumePoint.Unknown(var text) -> Optional.empty();
         };
     }

@@ -5,13 +5,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** What the database says about places in the change log: how far the read models are, and which cursors it knows. */
+/** Reads the cursor that all read models have reached, and checks cursors of clients. */
 @ApplicationScoped
 public class LogCursors {
 
     /**
-     * The place every read model has reached, in one row {@code served} of {@code epoch} and {@code seq}. The epoch is that
-     * of the entry itself: a cursor from before a restore stays good for what was restored.
+     * SQL for the cursor that all read models have reached: one row {@code served} with {@code epoch} and {@code seq}. The
+     * epoch is the one of the entry, so a cursor from before a restore stays valid for entries that were restored.
      */
     public static final String SERVED = """
             (SELECT coalesce(c.epoch, h.epoch) AS epoch, p.seq
@@ -19,13 +19,8 @@ public class LogCursors {
              CROSS JOIN change_head h LEFT JOIN change c ON c.seq = p.seq) served
             """;
 
-    /** The place every read model has reached: what clients are told never runs ahead of it. */
-    public long served(Connection connection) throws SQLException {
-        return cursor(connection).seq();
-    }
-
-    /** The same with its epoch, read on the caller's transaction so that it fits the rows read there. */
-    public Cursor cursor(Connection connection) throws SQLException {
+    /** The cursor that all read models have reached, as the caller's transaction sees them. */
+    public Cursor served(Connection connection) throws SQLException {
         var sql = "SELECT epoch, seq FROM " + SERVED;
         try (var statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
@@ -34,8 +29,8 @@ public class LogCursors {
         }
     }
 
-    /** Whether this log knows the cursor: false for another database's, a lost history's, and one of the future. */
-    public boolean knows(Connection connection, Cursor cursor) throws SQLException {
+    /** False for a cursor of another database, of entries that were lost, or beyond the end of the log. */
+    public boolean contains(Connection connection, Cursor cursor) throws SQLException {
         var sql = """
                 SELECT coalesce(c.epoch, h.epoch) = ?
                 FROM change_head h LEFT JOIN change c ON c.seq = ? WHERE h.seq >= ?

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A change as the log holds it for clients.
+ * One entry of the change log as clients get it. Projectors get {@link LoggedEvent}.
  *
  * @param kind {@code membership}, {@code document} or {@code exercise}
- * @param type CloudEvents type, {@code org.depositary.membership.membership-changed.v1}
- * @param cloudEvent CloudEvents 1.0 JSON on one line, as PostgreSQL writes jsonb
+ * @param type CloudEvents type, for example {@code org.depositary.membership.membership-changed.v1}
+ * @param cloudEvent CloudEvents 1.0 in JSON, on one line
  */
 public record LoggedCloudEvent(
         Cursor cursor,
@@ -19,10 +19,10 @@ public record LoggedCloudEvent(
         List<String> parties,
         String cloudEvent) {
 
-    private static final int NAME = 3;
+    private static final int NAME_PART = 3;
 
-    /** The part of the type that names the event: {@code membership-changed}. */
+    /** The name within the type, for example {@code membership-changed}. */
     public String eventName() {
-        return type.split("\\.")[NAME];
+        return type.split("\\.")[NAME_PART];
     }
 }

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Reads the change log for clients: filtered, in order. */
+/** Reads the change log for clients: filtered, in order, as CloudEvents. */
 @ApplicationScoped
 public class LoggedCloudEventReader {
 
-    /** The changes that pass the filter after one place, up to and including another, in order, at most {@code limit}. */
+    /** The first {@code limit} matching changes with {@code after < seq <= upTo}, in order. */
     public List<LoggedCloudEvent> read(Connection connection, long after, long upTo, ChangeFilter filter, int limit)
             throws SQLException {
-        // An empty array means all. The planner sees the values, so what is not asked costs nothing.
+        // An empty array matches everything.
         var sql = """
                 SELECT epoch, seq, kind, type, recorded_at, organizations, parties, cloudevent
                 FROM change
@@ -79,7 +79,7 @@ public class LoggedCloudEventReader {
         return List.of((String[]) array.getArray());
     }
 
-    /** The cursor of a place in the log. */
+    /** The cursor of a position in the log. */
     public Cursor cursor(Connection connection, long seq) throws SQLException {
         var sql = "SELECT coalesce(c.epoch, h.epoch) FROM change_head h LEFT JOIN change c ON c.seq = ?";
         try (var select = connection.prepareStatement(sql)) {
@@ -90,9 +90,9 @@ public class LoggedCloudEventReader {
         }
     }
 
-    /** The last place before anything recorded at or after the instant. */
-    public long before(Connection connection, Instant instant) throws SQLException {
-        // latest never falls, so the first entry that reaches the instant is found by index.
+    /** The last position before the first entry that was recorded at or after the instant. */
+    public long lastSeqBefore(Connection connection, Instant instant) throws SQLException {
+        // The column latest never decreases, so an index finds the first entry that reaches the instant.
         var sql = """
                 SELECT coalesce((SELECT seq - 1 FROM change WHERE latest >= ? ORDER BY latest, seq LIMIT 1), h.seq)
                 FROM change_head h

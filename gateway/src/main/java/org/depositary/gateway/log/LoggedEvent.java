@@ -5,15 +5,16 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One entry of the change log.
+ * One entry of the change log, parsed for projectors. Clients get {@link LoggedCloudEvent}.
  *
- * @param seq place in the log: dense, in commit order, from 1
+ * @param seq position in the log: from 1, without gaps, in the order of commits
+ * @param version version of the stream after this event, from 1
  * @param kind {@code membership}, {@code document} or {@code exercise}
- * @param name the event's published name, e.g. {@code membership-changed}
- * @param schemaVersion version of the shape of {@code data}, from 1
- * @param recordedAt when the owning service recorded it, microseconds
- * @param actor pseudonymous id of who caused it
- * @param data the event as its owner stored it
+ * @param name published name of the event, for example {@code membership-changed}
+ * @param schemaVersion version of the schema of {@code data}, from 1
+ * @param recordedAt when the owning service recorded the event, in microseconds
+ * @param actor pseudonymous id of the person who caused the event
+ * @param data the event as the owning service stored it
  */
 public record LoggedEvent(
         long seq,

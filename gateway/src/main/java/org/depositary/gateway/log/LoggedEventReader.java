@@ -30,7 +30,7 @@ public class LoggedEventReader {
         this.mapper = mapper;
     }
 
-    /** The changes of some kinds and some streams with {@code after < seq <= upTo}, in order. */
+    /** The events of these kinds and partitions with {@code after < seq <= upTo}, in order. */
     public List<LoggedEvent> between(
             Connection connection, long after, long upTo, Set<String> kinds, PartitionShare share) throws SQLException {
         var sql = COLUMNS + "WHERE seq > ? AND seq <= ? AND kind = ANY (?) AND part % ? = ? ORDER BY seq";
@@ -44,7 +44,7 @@ public class LoggedEventReader {
         }
     }
 
-    /** The changes of one stream from one place on, up to and including another, in order. */
+    /** The events of one stream with {@code from <= seq <= upTo}, in order. */
     public List<LoggedEvent> ofStream(Connection connection, String streamId, long from, long upTo)
             throws SQLException {
         var sql = COLUMNS + "WHERE stream_id = ? AND seq >= ? AND seq <= ? ORDER BY version";
@@ -67,7 +67,8 @@ public class LoggedEventReader {
     private LoggedEvent change(ResultSet row) throws SQLException {
         var type = TYPE.matcher(row.getString(5));
         if (!type.matches()) {
-            throw new IllegalStateException("The change log holds a type that the feeder does not let in: " + type);
+            throw new IllegalStateException(
+                    "The change log holds an event type that the feeder never accepts: " + row.getString(5));
         }
         try {
             return new LoggedEvent(
@@ -81,8 +82,8 @@ public class LoggedEventReader {
                     row.getObject(6, OffsetDateTime.class).toInstant(),
                     row.getString(7),
                     mapper.readTree(row.getString(8)));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("jsonb is JSON", impossible);
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalStateException("The jsonb column cloudevent holds no JSON", notJson);
         }
     }
 }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The organisations and parties that a change or a fact is about: what filters ask for. */
+/** The organisations and parties that an event or a fact names. Filters select by them. */
 public record OrganizationsAndParties(Set<String> organizations, Set<String> parties) {
 
     public static final OrganizationsAndParties NONE = new OrganizationsAndParties(Set.of(), Set.of());
 
-    /** Those named by the stream's id and by what is said: an event or a statement. */
+    /** Reads them from the stream's id and from the data of an event, or from the statement of a fact. */
     public static OrganizationsAndParties of(String streamId, JsonNode data) {
         var organizations = new TreeSet<String>();
         var parties = new TreeSet<String>();
@@ -21,12 +21,12 @@ public record OrganizationsAndParties(Set<String> organizations, Set<String> par
             addText(participant.path("party"), parties);
             addText(participant.path("members-of"), organizations);
         }
-        addInstitutional(data, parties);
+        addFromInstitutionalFact(data, parties);
         return new OrganizationsAndParties(organizations, parties);
     }
 
-    /** Who was there, who held an office, who pays, and who the other one is. */
-    private static void addInstitutional(JsonNode data, Set<String> parties) {
+    /** Meetings: attendance. Contributions: shares. Terms: holder. Relations: the other side. */
+    private static void addFromInstitutionalFact(JsonNode data, Set<String> parties) {
         data.path("attendance").forEach(present -> addText(present.path("party"), parties));
         data.path("shares").fieldNames().forEachRemaining(parties::add);
         addText(data.path("holder").path("country"), parties);
@@ -49,12 +49,12 @@ public record OrganizationsAndParties(Set<String> organizations, Set<String> par
         }
     }
 
-    /** With what was named before: a correction or a retraction still matches what its stream matched. */
-    public OrganizationsAndParties and(OrganizationsAndParties before) {
+    /** The union of both. A correction or a retraction still matches what earlier events of its stream matched. */
+    public OrganizationsAndParties and(OrganizationsAndParties other) {
         var allOrganizations = new TreeSet<>(organizations);
-        allOrganizations.addAll(before.organizations);
+        allOrganizations.addAll(other.organizations);
         var allParties = new TreeSet<>(parties);
-        allParties.addAll(before.parties);
+        allParties.addAll(other.parties);
         return new OrganizationsAndParties(allOrganizations, allParties);
     }
 }

@@ -1,9 +1,9 @@
 package org.depositary.gateway.log;
 
 /**
- * A part of all streams: those on partitions with this remainder. A stream stays on its partition.
+ * The Kafka partitions whose number, divided by {@code of}, leaves {@code remainder}. A stream stays on its partition.
  *
- * @param of the number of parts
+ * @param of number of shares; 1 means all partitions
  */
 public record PartitionShare(int remainder, int of) {
 

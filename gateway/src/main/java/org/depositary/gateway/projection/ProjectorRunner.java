@@ -141,7 +141,7 @@ final class ProjectorRunner {
             projector.project(connection, batch);
             connection.releaseSavepoint(before);
         } catch (SQLException | RuntimeException failure) {
-            throwIfPassing(failure);
+            throwIfTransient(failure);
             connection.rollback(before);
             projectOneByOne(connection, batch);
         }
@@ -165,7 +165,7 @@ final class ProjectorRunner {
             connection.releaseSavepoint(before);
             return true;
         } catch (SQLException | RuntimeException failure) {
-            throwIfPassing(failure);
+            throwIfTransient(failure);
             connection.rollback(before);
             LOG.errorf(
                     "%s cannot read change %d; its stream %s is parked: %s",
@@ -176,9 +176,9 @@ final class ProjectorRunner {
         }
     }
 
-    private static void throwIfPassing(Exception failure) throws SQLException {
+    private static void throwIfTransient(Exception failure) throws SQLException {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && GatewayDatabase.isPassing(sql)) {
+            if (cause instanceof SQLException sql && GatewayDatabase.isTransient(sql)) {
                 throw sql;
             }
         }

@@ -82,7 +82,7 @@ class TextTopicReader implements TopicReader {
         try {
             store(connection, message);
         } catch (SQLException | RuntimeException failure) {
-            if (failure instanceof SQLException sql && GatewayDatabase.isPassing(sql)) {
+            if (failure instanceof SQLException sql && GatewayDatabase.isTransient(sql)) {
                 throw sql;
             }
             connection.rollback(before);

@@ -114,7 +114,7 @@ public final class RowVersionWriter<R extends Record> {
         }
         var columns = new ArrayList<>(table.columns());
         columns.addAll(List.of("seq_from", "seq_to", "recorded_from", "recorded_to"));
-        try (var copy = CopyWriter.into(connection, table.name(), columns)) {
+        try (var copy = CopyWriter.open(connection, table.name(), columns)) {
             for (var version : past) {
                 copy.add(line(version));
             }
