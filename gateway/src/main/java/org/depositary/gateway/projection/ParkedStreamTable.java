@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.depositary.gateway.log.LoggedEvent;
 
-/** The streams that one projector has parked, each with the place of the change it could not read. */
+/** Table {@code parked_stream}: the streams that one projector has parked, each with the event that it could not read. */
 final class ParkedStreamTable {
 
     private final String projector;
@@ -28,16 +28,16 @@ final class ParkedStreamTable {
         }
     }
 
-    void add(Connection connection, LoggedEvent change, Exception reason) throws SQLException {
-        // Parked since the first time, however often it was tried.
+    void add(Connection connection, LoggedEvent event, Exception reason) throws SQLException {
+        // A retry that fails keeps parked_at: since when the stream has been parked.
         var sql = """
                 INSERT INTO parked_stream (projector, stream_id, seq, reason) VALUES (?, ?, ?, ?)
                 ON CONFLICT (projector, stream_id) DO UPDATE SET seq = excluded.seq, reason = excluded.reason
                 """;
         try (var insert = connection.prepareStatement(sql)) {
             insert.setString(1, projector);
-            insert.setString(2, change.streamId());
-            insert.setLong(3, change.seq());
+            insert.setString(2, event.streamId());
+            insert.setLong(3, event.seq());
             insert.setString(4, String.valueOf(reason));
             insert.executeUpdate();
         }

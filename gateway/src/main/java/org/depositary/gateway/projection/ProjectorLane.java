@@ -10,12 +10,12 @@ import org.depositary.gateway.log.LoggedEvent;
 import org.depositary.gateway.log.PartitionShare;
 
 /**
- * A projector's work on a part of the streams, with a position of its own. Since a row belongs to one stream, lanes have
- * nothing to do with each other.
+ * One of several parallel copies of a projector, for a share of the partitions, with its own position. Lanes do not affect
+ * each other, because each row belongs to one stream (ADR 19).
  */
 record ProjectorLane(Projector projector, PartitionShare share) implements Projector {
 
-    /** All lanes of all projectors; a projector with one lane is that itself. */
+    /** All lanes of all projectors. A projector with one lane stays as it is. */
     static List<Projector> of(List<Projector> projectors) {
         return projectors.stream().flatMap(ProjectorLane::of).toList();
     }
@@ -39,8 +39,8 @@ record ProjectorLane(Projector projector, PartitionShare share) implements Proje
     }
 
     @Override
-    public boolean reads(LoggedEvent change) {
-        return projector.reads(change);
+    public boolean reads(LoggedEvent event) {
+        return projector.reads(event);
     }
 
     @Override

@@ -19,28 +19,28 @@ import org.depositary.gateway.log.LoggedEventReader;
 import org.jboss.logging.Logger;
 
 /**
- * One projector at work: reads what the log has beyond its position, lets it project, and moves the position, all in
- * one transaction. The lock on the position row lets one replica at a time do so.
+ * Runs one projector: reads the next events, projects them and advances the position, all in one transaction. The row lock
+ * on the position lets only one replica do this at a time.
  */
 final class ProjectorRunner {
 
-    /** How far the projector and the log are. */
-    private record Place(long position, long head) {}
+    /** The position of the projector, and of the last entry of the log. */
+    private record Positions(long projector, long head) {}
 
     private static final Logger LOG = Logger.getLogger(ProjectorRunner.class);
-    private static final int FARTHEST = 5_000;
-    private static final int FIRST = 500;
-    /** Far below the time after which PostgreSQL ends an idle transaction, which would begin the same work again. */
-    private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final int LARGEST_BATCH = 5_000;
+    private static final int FIRST_BATCH = 500;
+    /** Far below PostgreSQL's idle transaction timeout, which would roll back the batch again and again. */
+    private static final long TOO_LONG_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Projector projector;
     private final LoggedEventReader changes;
     private final ParkedStreamTable parked;
     private final Consumer<Duration> age;
-    /** How far it goes in one transaction: the less, the more labour a change is, so that it gets on in any case. */
-    private int pace = FIRST;
+    /** Entries of the log per transaction. It shrinks when projecting is slow, so that every transaction succeeds. */
+    private int batchSize = FIRST_BATCH;
 
-    /** @param age is told of every projected change how long ago it was recorded */
+    /** @param age receives, per projected event, the time since it was recorded */
     ProjectorRunner(Projector projector, LoggedEventReader changes, Consumer<Duration> age) {
         this.projector = projector;
         this.changes = changes;
@@ -48,53 +48,53 @@ final class ProjectorRunner {
         this.age = age;
     }
 
-    /** The new position, or empty when another replica has it in hand. */
+    /** Projects one batch. Returns the new position, or empty while another replica holds the lock. */
     OptionalLong advance(Connection connection) throws SQLException {
-        var place = lockPosition(connection);
-        if (place.isEmpty()) {
+        var positions = lockPositions(connection);
+        if (positions.isEmpty()) {
             return OptionalLong.empty();
         }
-        long from = place.get().position();
-        long upTo = Math.min(place.get().head(), from + pace);
+        long from = positions.get().projector();
+        long upTo = Math.min(positions.get().head(), from + batchSize);
         if (upTo > from) {
             long began = System.nanoTime();
             var batch =
                     readable(connection, changes.between(connection, from, upTo, projector.kinds(), projector.share()));
             project(connection, batch);
-            moveTo(connection, upTo);
-            adapt(upTo - from, System.nanoTime() - began);
+            storePosition(connection, upTo);
+            adaptBatchSize(upTo - from, System.nanoTime() - began);
             var now = Instant.now();
             batch.forEach(change -> age.accept(Duration.between(change.recordedAt(), now)));
         }
         return OptionalLong.of(Math.max(from, upTo));
     }
 
-    /** The last transaction came to nothing: perhaps it was too long for the database, or for this process. */
+    /** Called after a rollback. The transaction may have been too long, so the next batch is smaller. */
     void failed() {
-        pace = Math.max(1, pace / 8);
+        batchSize = Math.max(1, batchSize / 8);
     }
 
-    private void adapt(long done, long nanos) {
-        if (nanos > LONG_NANOS) {
-            pace = Math.max(1, pace / 2);
-        } else if (done == pace && nanos < LONG_NANOS / 4) {
-            pace = Math.min(FARTHEST, pace * 2);
+    private void adaptBatchSize(long done, long nanos) {
+        if (nanos > TOO_LONG_NANOS) {
+            batchSize = Math.max(1, batchSize / 2);
+        } else if (done == batchSize && nanos < TOO_LONG_NANOS / 4) {
+            batchSize = Math.min(LARGEST_BATCH, batchSize * 2);
         }
     }
 
-    /** Tries the parked streams again: newer code may read what older code could not. False when another replica is at it. */
+    /** Retries all parked streams, because newer code may read them. Returns false while another replica holds the lock. */
     boolean retryParked(Connection connection) throws SQLException {
-        var place = lockPosition(connection);
-        if (place.isPresent()) {
-            retry(connection, place.get().position(), stream -> true);
+        var positions = lockPositions(connection);
+        if (positions.isPresent()) {
+            retry(connection, positions.get().projector(), stream -> true);
         }
-        return place.isPresent();
+        return positions.isPresent();
     }
 
     /**
-     * The same of some streams only, once whoever projects has paused.
+     * Retries some parked streams. Waits for the lock.
      *
-     * @return by stream, the place of the change that could not be read and is read now
+     * @return the streams that are parked no longer, each with the position of the event that was unreadable before
      */
     Map<String, Long> replayParked(Connection connection, Predicate<String> which) throws SQLException {
         long position;
@@ -147,7 +147,7 @@ final class ProjectorRunner {
         }
     }
 
-    /** The streams of which something could not be read. */
+    /** Returns the streams with an event that could not be read. */
     private Set<String> projectOneByOne(Connection connection, List<LoggedEvent> batch) throws SQLException {
         Set<String> unread = new HashSet<>();
         for (var change : batch) {
@@ -168,7 +168,7 @@ final class ProjectorRunner {
             throwIfTransient(failure);
             connection.rollback(before);
             LOG.errorf(
-                    "%s cannot read change %d; its stream %s is parked: %s",
+                    "Projector %s cannot read event %d; its stream %s is parked. Replay it with newer code: %s",
                     projector.name(), change.seq(), change.streamId(), failure);
             LOG.debug(projector.name(), failure);
             parked.add(connection, change, failure);
@@ -184,8 +184,8 @@ final class ProjectorRunner {
         }
     }
 
-    private Optional<Place> lockPosition(Connection connection) throws SQLException {
-        // Not waited for until it is on the disk: what a crash takes back is projected once more from the log.
+    private Optional<Positions> lockPositions(Connection connection) throws SQLException {
+        // The commit does not wait for the disk: rows that a crash loses are projected again from the log (ADR 20).
         var sql = """
                 SELECT seq, (SELECT seq FROM change_head), set_config('synchronous_commit', 'off', true), %s
                 FROM position WHERE projector = ? FOR UPDATE SKIP LOCKED
@@ -193,11 +193,11 @@ final class ProjectorRunner {
         try (var select = connection.prepareStatement(sql)) {
             select.setString(1, projector.name());
             var row = select.executeQuery();
-            return row.next() ? Optional.of(new Place(row.getLong(1), row.getLong(2))) : Optional.empty();
+            return row.next() ? Optional.of(new Positions(row.getLong(1), row.getLong(2))) : Optional.empty();
         }
     }
 
-    private void moveTo(Connection connection, long seq) throws SQLException {
+    private void storePosition(Connection connection, long seq) throws SQLException {
         try (var update = connection.prepareStatement("UPDATE position SET seq = ? WHERE projector = ?")) {
             update.setLong(1, seq);
             update.setString(2, projector.name());

@@ -11,7 +11,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.ProblemJson;
 
-/** What is refused before a resource is reached is told as problem+json too. */
+/** Answers requests that authentication or authorisation refuses before they reach a resource, as problem+json. */
 @ApplicationScoped
 class SecurityFailureRoute {
 
@@ -21,11 +21,11 @@ class SecurityFailureRoute {
 
     private static void refuse(RoutingContext request) {
         switch (request.failure()) {
-            case AuthenticationFailedException bad ->
+            case AuthenticationFailedException badToken ->
                 answer(request, ProblemType.UNAUTHENTICATED, "The token is not valid here, or it has expired");
             case UnauthorizedException anonymous ->
                 answer(request, ProblemType.UNAUTHENTICATED, "Send Authorization: Bearer <token>");
-            case ForbiddenException tooLittle ->
+            case ForbiddenException missingRole ->
                 answer(request, ProblemType.FORBIDDEN, "The token lacks the role that this needs");
             case null, default -> request.next();
         }

@@ -24,14 +24,14 @@ import org.depositary.eventsourcing.follow.TopicReader;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.jboss.logging.Logger;
 
-/** Follows {@code documents.text}: chunk by chunk, again and again until it is stored; a tombstone erases. Idempotent. */
+/** Stores the chunks of topic {@code documents.text}. Retries until stored. A tombstone deletes a chunk. Idempotent. */
 @ApplicationScoped
 class TextTopicReader implements TopicReader {
 
     private static final Logger LOG = Logger.getLogger(TextTopicReader.class);
     private static final Pattern KEY = Pattern.compile("([0-9a-f]{32})/(\\d{1,9})");
     private static final String TOPIC = "documents.text";
-    private static final int AT_ONCE = 100;
+    private static final int MAX_POLL_RECORDS = 100;
 
     private final GatewayDatabase database;
     private final TextTables texts;
@@ -49,7 +49,7 @@ class TextTopicReader implements TopicReader {
         this.texts = texts;
         this.offsets = offsets;
         this.mapper = mapper;
-        this.follower = new TopicFollower("gateway-texts", List.of(TOPIC), AT_ONCE, kafka, this);
+        this.follower = new TopicFollower("gateway-texts", List.of(TOPIC), MAX_POLL_RECORDS, kafka, this);
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -62,60 +62,62 @@ class TextTopicReader implements TopicReader {
 
     @Override
     public void assigned(Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) throws Exception {
-        offsets.goTo(consumer, partitions);
+        offsets.seek(consumer, partitions);
     }
 
     @Override
     public void take(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) throws SQLException {
         for (ConsumerRecord<byte[], byte[]> each : records) {
             database.transaction(connection -> {
-                storeOrPassOver(connection, each);
-                offsets.move(connection, each.topic(), each.partition(), each.offset() + 1);
+                storeOrSkip(connection, each);
+                offsets.store(connection, each.topic(), each.partition(), each.offset() + 1);
                 return true;
             });
         }
     }
 
-    /** What a stranger sent, and the database or this code cannot make sense of, holds up nothing that comes after it. */
-    private void storeOrPassOver(Connection connection, ConsumerRecord<byte[], byte[]> message) throws SQLException {
+    /** Skips a record that cannot be stored, because it would block all later ones. Throws if a retry can succeed. */
+    private void storeOrSkip(Connection connection, ConsumerRecord<byte[], byte[]> record) throws SQLException {
         var before = connection.setSavepoint();
         try {
-            store(connection, message);
+            store(connection, record);
         } catch (SQLException | RuntimeException failure) {
             if (failure instanceof SQLException sql && GatewayDatabase.isTransient(sql)) {
                 throw sql;
             }
             connection.rollback(before);
-            LOG.errorf("Not a part of a text: %s (%s)", key(message), failure);
+            LOG.errorf("Skipped record %s of documents.text: cannot store it: %s", key(record), failure);
         }
     }
 
-    private static String key(ConsumerRecord<byte[], byte[]> message) {
-        return message.key() == null ? "" : new String(message.key(), StandardCharsets.UTF_8);
+    private static String key(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
     }
 
-    private void store(Connection connection, ConsumerRecord<byte[], byte[]> message) throws SQLException {
-        var key = KEY.matcher(key(message));
+    private void store(Connection connection, ConsumerRecord<byte[], byte[]> record) throws SQLException {
+        var key = KEY.matcher(key(record));
         if (!key.matches()) {
-            LOG.warnf("Not a text's key: %s", key(message));
+            LOG.warnf("Skipped record %s of documents.text: its key is not <document>/<chunk>", key(record));
             return;
         }
-        var chunk = read(message);
+        var chunk = parse(record);
         if (chunk.isPresent()) {
             texts.replace(connection, chunk.get());
         } else {
-            texts.erase(connection, key.group(1), Integer.parseInt(key.group(2)));
+            texts.delete(connection, key.group(1), Integer.parseInt(key.group(2)));
         }
     }
 
-    /** A value that is no chunk is as good as none: the text is not known, and nothing else waits for it. */
-    private Optional<PublishedTextChunk> read(ConsumerRecord<byte[], byte[]> message) {
+    /** Treats an invalid value like a tombstone, so that no outdated text stays and later records are read. */
+    private Optional<PublishedTextChunk> parse(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return message.value() == null
+            return record.value() == null
                     ? Optional.empty()
-                    : Optional.of(mapper.readValue(message.value(), PublishedTextChunk.class));
+                    : Optional.of(mapper.readValue(record.value(), PublishedTextChunk.class));
         } catch (IOException e) {
-            LOG.errorf("Not a part of a text: %s (%s)", key(message), e.getMessage());
+            LOG.errorf(
+                    "Record %s of documents.text is not a valid chunk, its text is deleted: %s",
+                    key(record), e.getMessage());
             return Optional.empty();
         }
     }

@@ -13,7 +13,7 @@ import org.depositary.gateway.projection.facts.RowVersionTable;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Period;
 
-/** Keeps each exercise with the columns it is searched by; its statement has everything. */
+/** Table {@code exercise}: columns for the filters of a search, and the complete statement. */
 @Singleton
 class ExerciseView implements FactView<ExerciseRow> {
 
@@ -73,7 +73,7 @@ class ExerciseView implements FactView<ExerciseRow> {
                 .toList();
     }
 
-    /** The sum of a bound of the strengths told; where only the other bound is told, of that one. */
+    /** Sums one bound of the participants' strengths. Uses the other bound where only that one is known. */
     private static Optional<Long> strength(JsonNode participants, String bound, String other) {
         return stream(participants)
                 .map(participant -> participant.path("strength"))

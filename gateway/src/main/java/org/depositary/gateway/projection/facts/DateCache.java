@@ -4,19 +4,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.depositary.vocabulary.PartialDate;
 
-/** Dates by their expressions: facts are many, the days they name few, and every fact of a stream is read at each event. */
+/** Caches parsed dates: there are many facts but few different dates, and each event reads all facts of its stream. */
 public final class DateCache {
 
-    private static final int MOST = 50_000;
-    private static final Map<String, PartialDate> KNOWN = new ConcurrentHashMap<>();
+    private static final int MAX_ENTRIES = 50_000;
+    private static final Map<String, PartialDate> PARSED = new ConcurrentHashMap<>();
 
     private DateCache() {}
 
     /** @throws IllegalArgumentException as {@link PartialDate#parse} */
     public static PartialDate of(String edtf) {
-        if (KNOWN.size() > MOST) {
-            KNOWN.clear();
+        if (PARSED.size() > MAX_ENTRIES) {
+            PARSED.clear();
         }
-        return KNOWN.computeIfAbsent(edtf, PartialDate::parse);
+        return PARSED.computeIfAbsent(edtf, PartialDate::parse);
     }
 }

@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.depositary.gateway.log.LoggedEvent;
 
 /**
- * What an event does to a fact. Every kind of fact has the same ones; so a kind that comes later needs no code here, unless its first event has a name of its own.
+ * The name of a fact's event, split into kind of fact and action: {@code organ-corrected} is {@code organ} and CORRECTED. All
+ * kinds of fact share the endings, so a new kind needs no code here unless its first event has a special name.
  *
- * @param kind of fact
+ * @param kind kind of fact
  */
 record FactEventName(String kind, Action action) {
 
@@ -35,16 +36,17 @@ record FactEventName(String kind, Action action) {
             "-claim-preferred", Action.CLAIM_PREFERRED,
             "-claim-withdrawn", Action.CLAIM_WITHDRAWN);
 
-    /** @throws IllegalArgumentException for an event that this code is too old to read */
+    /** @throws IllegalArgumentException if this code does not know the event */
     static FactEventName of(LoggedEvent change) {
         return Optional.of(change.name())
                 .filter(name -> change.schemaVersion() == 1)
-                .flatMap(FactEventName::named)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No fact is told by %s v%d".formatted(change.name(), change.schemaVersion())));
+                .flatMap(FactEventName::parse)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Unknown event of a fact: %s v%d. Newer code may know it"
+                                .formatted(change.name(), change.schemaVersion())));
     }
 
-    private static Optional<FactEventName> named(String name) {
+    private static Optional<FactEventName> parse(String name) {
         if (RECORDED_AS.containsKey(name)) {
             return Optional.of(new FactEventName(RECORDED_AS.get(name), Action.RECORDED));
         }

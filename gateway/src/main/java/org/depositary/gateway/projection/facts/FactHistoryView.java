@@ -3,7 +3,7 @@ package org.depositary.gateway.projection.facts;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Keeps every version of every fact, under its kind and id. */
+/** Table {@code fact}: every version of every fact, by kind and id. */
 @Singleton
 class FactHistoryView implements FactView<FactRow> {
 

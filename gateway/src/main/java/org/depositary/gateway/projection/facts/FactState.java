@@ -11,14 +11,14 @@ import java.util.stream.StreamSupport;
 import org.depositary.gateway.log.LoggedEvent;
 
 /**
- * A fact as its stream tells it up to some event.
+ * The state of a fact after some event of its stream.
  *
  * @param kind of fact, {@code membership-change}
  * @param id within its kind, as in its URL
- * @param statement what is said, without id and sources; dates as EDTF
- * @param dispute its claims, once there are several
- * @param retracted {@code {"reason", "recordedAt", "actor"}} once it is
- * @param firstSeq place in the change log where it was recorded: the recording order
+ * @param statement the fact's fields without id and sources; dates are EDTF
+ * @param dispute all claims, if there are several
+ * @param retracted {@code {"reason", "recordedAt", "actor"}} if the fact is retracted
+ * @param firstSeq position in the change log of the event that recorded the fact
  */
 public record FactState(
         String kind,
@@ -84,24 +84,24 @@ public record FactState(
         return new FactState(kind, id, statement, sources, dispute, Optional.of(note), firstSeq);
     }
 
-    /** Neither retracted nor held never to have happened. */
+    /** Whether the fact is not retracted, and its preferred claim says that it happened. */
     public boolean stands() {
         return retracted.isEmpty() && dispute.map(Dispute::holds).orElse(true);
     }
 
-    /** Whether sources that do not agree stand side by side. */
+    /** Whether several claims stand. */
     public boolean isDisputed() {
         return dispute.map(Dispute::isOpen).orElse(false);
     }
 
-    /** The text of a field of the statement. */
+    /** The value of a field of the statement. */
     public Optional<String> text(String field) {
         return Optional.ofNullable(statement.get(field))
                 .filter(value -> !value.isNull())
                 .map(JsonNode::asText);
     }
 
-    /** The ids of the documents it cites. */
+    /** The ids of all documents that the fact or one of its claims cites. */
     List<String> cited() {
         return dispute.map(Dispute::sources)
                 .orElseGet(() -> StreamSupport.stream(sources.spliterator(), false))
@@ -112,7 +112,7 @@ public record FactState(
     }
 
     private static ObjectNode stated(LoggedEvent change) {
-        // Its fields are shared with the change: nobody alters either.
+        // The field values are shared with the event. Neither is ever modified.
         var statement = JsonNodeFactory.instance.objectNode();
         change.data().properties().stream()
                 .filter(field -> !NOT_STATED.contains(field.getKey()))

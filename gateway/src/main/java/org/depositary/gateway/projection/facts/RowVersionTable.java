@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A table of versions and the record that is its row: component {@code startEarliest} is column {@code start_earliest}.
- * Beside those every such table has {@code seq_from}, {@code seq_to}, {@code recorded_from} and {@code recorded_to}.
+ * A table that keeps all versions of its rows, and the record type of a row: component {@code startEarliest} is column
+ * {@code start_earliest}. Every such table also has {@code seq_from}, {@code seq_to}, {@code recorded_from} and
+ * {@code recorded_to}: when a version begins and ends.
  */
 public final class RowVersionTable<R extends Record> {
 
@@ -22,17 +23,18 @@ public final class RowVersionTable<R extends Record> {
         this.key = key;
         for (var component : row.getRecordComponents()) {
             columns.add(component.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT));
-            // Rows are their package's own.
+            // The row records are package-private.
             component.getAccessor().setAccessible(true);
             accessors.add(component.getAccessor());
         }
     }
 
-    /** @param key the text columns that name a row among those that stand; they come first in the record */
+    /** @param key the text columns that identify a current row; they are the first components of the record */
     public static <R extends Record> RowVersionTable<R> of(String name, Class<R> row, String... key) {
         var table = new RowVersionTable<>(name, row, List.of(key));
         if (!table.columns.subList(0, key.length).equals(Arrays.asList(key))) {
-            throw new IllegalArgumentException("The key of %s does not come first".formatted(name));
+            throw new IllegalArgumentException(
+                    "The key columns of %s must be the first components of its record".formatted(name));
         }
         return table;
     }

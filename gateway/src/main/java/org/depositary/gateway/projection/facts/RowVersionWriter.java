@@ -14,8 +14,8 @@ import org.depositary.gateway.database.CopyWriter;
 import org.depositary.gateway.log.LoggedEvent;
 
 /**
- * What a batch does to one table of versions. A row that the batch both makes and ends is written once, with both its
- * bounds, so that what was known between two changes of a batch is known for ever.
+ * Collects the row versions that a batch of events begins and ends in one table, and writes them. A version that begins and
+ * ends within the batch is written too, so that reads as of any position find it.
  */
 public final class RowVersionWriter<R extends Record> {
 
@@ -28,7 +28,7 @@ public final class RowVersionWriter<R extends Record> {
     private record Version<R>(R row, Bound from, Optional<Bound> to) {}
 
     private final RowVersionTable<R> table;
-    private final Map<List<String>, Version<R>> standing = new HashMap<>();
+    private final Map<List<String>, Version<R>> current = new HashMap<>();
     private final List<Version<R>> past = new ArrayList<>();
     private final Map<List<String>, Bound> ended = new HashMap<>();
 
@@ -36,9 +36,9 @@ public final class RowVersionWriter<R extends Record> {
         this.table = table;
     }
 
-    /** From this change on the rows are {@code after}; those of {@code before} that differ end there. */
-    public void turn(List<R> before, List<R> after, LoggedEvent by) {
-        var bound = Bound.of(by);
+    /** Ends the rows that are only in {@code before} and begins the rows that are only in {@code after}, at this event. */
+    public void replace(List<R> before, List<R> after, LoggedEvent event) {
+        var bound = Bound.of(event);
         for (var row : before) {
             if (!after.contains(row)) {
                 end(row, bound);
@@ -52,26 +52,26 @@ public final class RowVersionWriter<R extends Record> {
     }
 
     private void begin(R row, Bound from) {
-        standing.put(table.key(row), new Version<>(row, from, Optional.empty()));
+        current.put(table.key(row), new Version<>(row, from, Optional.empty()));
     }
 
     private void end(R row, Bound to) {
         var key = table.key(row);
-        var made = standing.remove(key);
-        if (made == null) {
+        var begun = current.remove(key);
+        if (begun == null) {
             ended.put(key, to);
         } else {
-            past.add(new Version<>(made.row(), made.from(), Optional.of(to)));
+            past.add(new Version<>(begun.row(), begun.from(), Optional.of(to)));
         }
     }
 
-    /** Two statements at most, however large the batch. */
+    /** Writes with at most two statements, for a batch of any size. */
     public void write(Connection connection) throws SQLException {
-        endStored(connection);
-        copyMade(connection);
+        endStoredVersions(connection);
+        copyNewVersions(connection);
     }
 
-    private void endStored(Connection connection) throws SQLException {
+    private void endStoredVersions(Connection connection) throws SQLException {
         if (ended.isEmpty()) {
             return;
         }
@@ -108,24 +108,24 @@ public final class RowVersionWriter<R extends Record> {
                                 .collect(Collectors.joining()));
     }
 
-    private void copyMade(Connection connection) throws SQLException {
-        if (past.isEmpty() && standing.isEmpty()) {
+    private void copyNewVersions(Connection connection) throws SQLException {
+        if (past.isEmpty() && current.isEmpty()) {
             return;
         }
         var columns = new ArrayList<>(table.columns());
         columns.addAll(List.of("seq_from", "seq_to", "recorded_from", "recorded_to"));
         try (var copy = CopyWriter.open(connection, table.name(), columns)) {
             for (var version : past) {
-                copy.add(line(version));
+                copy.add(values(version));
             }
-            for (var version : standing.values()) {
-                copy.add(line(version));
+            for (var version : current.values()) {
+                copy.add(values(version));
             }
             copy.finish();
         }
     }
 
-    private List<Object> line(Version<R> version) {
+    private List<Object> values(Version<R> version) {
         var values = table.values(version.row());
         values.add(version.from().seq());
         values.add(version.to().map(Bound::seq).orElse(Long.MAX_VALUE));

@@ -6,9 +6,9 @@ import java.util.SequencedMap;
 import org.depositary.gateway.log.LoggedEvent;
 
 /**
- * The facts of one stream, in the order they were recorded in, retracted ones among them.
+ * The facts of one stream in the order of recording, including retracted ones.
  *
- * @param byKey kind and id to fact
+ * @param byKey facts by kind and id
  */
 record StreamFacts(String streamId, SequencedMap<List<String>, FactState> byKey) {
 
@@ -42,7 +42,7 @@ record StreamFacts(String streamId, SequencedMap<List<String>, FactState> byKey)
         var fact = byKey.get(List.of(event.kind(), FactState.id(change)));
         if (fact == null) {
             throw new IllegalArgumentException(
-                    "%s is about a fact that its stream has not recorded".formatted(change.eventId()));
+                    "Event %s is about a fact that its stream has not recorded".formatted(change.eventId()));
         }
         return fact;
     }

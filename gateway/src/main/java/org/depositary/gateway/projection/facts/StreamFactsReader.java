@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Fetches what streams say so far, from the rows that stand: the facts are their own state. */
+/** Reads the current facts of streams from table {@code fact}, which is also the state that the projector folds. */
 @ApplicationScoped
 class StreamFactsReader {
 
@@ -57,8 +57,8 @@ class StreamFactsReader {
     private <T> T json(String text, Class<T> type) {
         try {
             return mapper.readValue(text, type);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("jsonb is JSON", impossible);
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalStateException("A jsonb column of table fact holds no JSON", notJson);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.Dispute;
 import org.depositary.gateway.projection.facts.FactState;
 
-/** Sources that do not agree on a fact, and nobody has said which of them to believe. */
+/** Facts with several standing claims of which a curator has preferred none. */
 final class ContradictionClues {
 
     private ContradictionClues() {}
@@ -35,7 +35,7 @@ final class ContradictionClues {
         return said;
     }
 
-    /** The fields in which claims differ from what was recorded, which is claim 1. */
+    /** The fields in which claims differ from claim 1, the recorded statement. */
     private static TreeSet<String> disputed(List<JsonNode> claims) {
         var fields = new TreeSet<String>();
         claims.stream()
@@ -52,7 +52,7 @@ final class ContradictionClues {
         return claim.path("number").asInt() == 1;
     }
 
-    /** What the claim says of the field, if it says anything of it. */
+    /** The claim's value of the field. Empty if the claim does not mention it. */
     private static Optional<String> value(JsonNode claim, String field) {
         var value = claim.path("value").path(field);
         boolean silent = denies(claim) || !isRecorded(claim) && value.isMissingNode();

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.FactState;
 
-/** A passage of a document from which one can see for oneself that the fact is so. */
+/** Facts that cite no passage of a document, so that a reader cannot check them here. */
 final class MissingPassageClues {
 
     private MissingPassageClues() {}

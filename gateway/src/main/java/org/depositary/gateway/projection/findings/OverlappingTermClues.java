@@ -7,7 +7,7 @@ import org.depositary.gateway.projection.facts.FactPeriod;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.vocabulary.PartialDate;
 
-/** An office, and the days on which somebody certainly held it: others are not to have held it on the same days. */
+/** Terms: an office and the days on which its holder certainly held it. A read finds two holders on the same day. */
 final class OverlappingTermClues {
 
     private OverlappingTermClues() {}
@@ -18,7 +18,7 @@ final class OverlappingTermClues {
         }
         var term = FactPeriod.of(fact);
         var until = term.end().map(DateBound::earliest).orElse(DateBound.NEVER);
-        return certainly(term.start()).stream().map(from -> clue(fact, from, until));
+        return certainStart(term.start()).stream().map(from -> clue(fact, from, until));
     }
 
     private static Clue clue(FactState fact, DateBound from, DateBound until) {
@@ -34,8 +34,8 @@ final class OverlappingTermClues {
                         .put("until", until.text()));
     }
 
-    /** The first day on which it had certainly begun, if there is one: an uncertain date is none within its bounds. */
-    private static Optional<DateBound> certainly(PartialDate start) {
+    /** The first day on which the term has certainly begun. Of an uncertain date that is the day after its latest bound. */
+    private static Optional<DateBound> certainStart(PartialDate start) {
         return start.latest()
                 .map(latest -> start.uncertain() ? latest.plusDays(1) : latest)
                 .map(day -> DateBound.earliest(PartialDate.of(day)));

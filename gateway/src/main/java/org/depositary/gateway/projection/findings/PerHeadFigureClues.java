@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.depositary.gateway.projection.facts.FactState;
 
 /**
- * A figure as a number of plain units with the bounds that its digits leave: 2512 billion USD is anything from 2511.5 to
- * 2512.5 billion. A figure per head is to equal that of the whole, divided by the population, within those bounds.
+ * Figures in plain units with their rounding bounds: "2512 billion USD" is between 2511.5 and 2512.5 billion. A read then
+ * checks that a figure per head equals the total divided by the population, within these bounds.
  */
 final class PerHeadFigureClues {
 
@@ -18,7 +18,7 @@ final class PerHeadFigureClues {
     private static final Pattern UNIT = Pattern.compile(
             "(?:(thousand|million|billion|trillion)\\b)?\\s*(.*?)(?: per (?:head|capita|person))?",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    private static final Map<String, BigDecimal> MANY = Map.of(
+    private static final Map<String, BigDecimal> MULTIPLIERS = Map.of(
             "thousand", new BigDecimal("1e3"),
             "million", new BigDecimal("1e6"),
             "billion", new BigDecimal("1e9"),
@@ -28,7 +28,7 @@ final class PerHeadFigureClues {
 
     private PerHeadFigureClues() {}
 
-    /** Of what is nothing or less there is no quotient. */
+    /** Only positive numbers: others have no useful quotient. */
     static Stream<Clue> clues(FactState fact) {
         var value = fact.statement().path("value");
         return fact.kind().equals("figure")
@@ -42,8 +42,8 @@ final class PerHeadFigureClues {
         var measure = text(fact, "measure").toLowerCase(Locale.ROOT);
         var perHead = PER_HEAD.matcher(measure);
         var unit = UNIT.matcher(text(fact, "unit"));
-        var many = unit.matches() && unit.group(1) != null
-                ? MANY.get(unit.group(1).toLowerCase(Locale.ROOT))
+        var multiplier = unit.matches() && unit.group(1) != null
+                ? MULTIPLIERS.get(unit.group(1).toLowerCase(Locale.ROOT))
                 : BigDecimal.ONE;
         var rounding = value.stripTrailingZeros().ulp().multiply(HALF);
         return Clue.of(
@@ -55,16 +55,16 @@ final class PerHeadFigureClues {
                         .put("measure", measure)
                         .put("whole", perHead.matches() ? perHead.group(1) : "")
                         .put("unit", unit.group(2))
-                        .put("value", plain(value, many))
-                        .put("least", plain(value.subtract(rounding), many))
-                        .put("most", plain(value.add(rounding), many)));
+                        .put("value", plain(value, multiplier))
+                        .put("least", plain(value.subtract(rounding), multiplier))
+                        .put("most", plain(value.add(rounding), multiplier)));
     }
 
     private static String text(FactState fact, String field) {
         return fact.text(field).orElse("").strip();
     }
 
-    private static String plain(BigDecimal value, BigDecimal many) {
-        return value.multiply(many).toPlainString();
+    private static String plain(BigDecimal value, BigDecimal multiplier) {
+        return value.multiply(multiplier).toPlainString();
     }
 }

@@ -8,8 +8,8 @@ import org.depositary.vocabulary.Cities;
 import org.depositary.vocabulary.Party;
 
 /**
- * Places with the country that a fact has them in. Of a city that CLDR knows it is known at once whether it lies there;
- * of others only what the register's facts say about them is compared.
+ * Places and the country that a fact gives for them. A city that CLDR knows is checked here. For other places a read
+ * compares the facts of the register with each other.
  */
 final class PlaceCountryClues {
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.vocabulary.Shares;
 
-/** Shares of a whole that do not make up the whole. */
+/** Contributions whose shares do not sum to the whole, for example to 100 percent. */
 public final class ShareSumClues {
 
     private ShareSumClues() {}
@@ -18,7 +18,7 @@ public final class ShareSumClues {
                 .map(warning -> Clue.of("sum", Clue.json().put("warning", warning)));
     }
 
-    /** What looks odd about the shares of a contribution: {@code shares sum to 103}. */
+    /** A warning about the shares of a contribution, for example {@code shares sum to 103}. */
     public static Optional<String> warning(JsonNode statement) {
         var shares = new ArrayList<BigDecimal>();
         statement.path("shares").forEach(share -> shares.add(share.decimalValue()));

@@ -8,8 +8,8 @@ import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.vocabulary.Parties;
 
 /**
- * What a fact refers to: organisations, organs and instruments, which its owner takes unseen. The organisation that a fact
- * is about is none of them, since its owner does see to that one.
+ * References of a fact to organisations, organs and instruments, which its service stores without checking. A read finds
+ * those that are not registered. The organisation that a fact belongs to is left out, because the service checks it.
  */
 final class UnregisteredReferenceClues {
 

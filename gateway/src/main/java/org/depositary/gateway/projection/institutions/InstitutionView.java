@@ -8,14 +8,14 @@ import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.FactView;
 import org.depositary.gateway.projection.facts.RowVersionTable;
 
-/** Keeps the institutional facts that stand, each with the time in which it was so. */
+/** Table {@code institution}: the institutional facts that stand, each with its period. */
 @Singleton
 class InstitutionView implements FactView<InstitutionRow> {
 
     private static final RowVersionTable<InstitutionRow> TABLE =
             RowVersionTable.of("institution", InstitutionRow.class, "kind", "id");
 
-    /** Kinds of fact, which are the types of their streams too. */
+    /** Kinds of fact. Their streams' ids begin with the same words. */
     private static final Set<String> KINDS =
             Set.of(OrganTimeline.KIND, "term", "meeting", "relation", "contribution", "rule", "figure");
 

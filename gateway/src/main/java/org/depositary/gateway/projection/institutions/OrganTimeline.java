@@ -11,33 +11,33 @@ import org.depositary.gateway.projection.facts.FactPeriod;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.vocabulary.PartialDate;
 
-/** An organ, as a row of facts about it: each holds from its effective date to the next one's, which only adds to it. */
+/** Turns the facts about one organ into periods: each lasts from its effective date to the next, and inherits fields. */
 final class OrganTimeline {
 
     static final String KIND = "organ";
 
-    /** Of the same date, the one that was recorded later goes on. */
+    /** The sort is stable: of two facts with the same date, the one recorded later comes later. */
     private static final Comparator<FactState> IN_TIME =
             Comparator.comparing(OrganTimeline::effective, PartialDate.IN_TIME);
 
     private OrganTimeline() {}
 
-    /** @param facts that stand, in the order of their recording */
+    /** @param facts the facts that stand, in the order of recording */
     static List<InstitutionRow> rows(List<FactState> facts) {
         var inTime = facts.stream().sorted(IN_TIME).toList();
         var rows = new ArrayList<InstitutionRow>();
-        var told = JsonNodeFactory.instance.objectNode();
+        var fields = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < inTime.size(); i++) {
             var fact = inTime.get(i);
             var next =
                     i + 1 < inTime.size() ? Optional.of(effective(inTime.get(i + 1))) : Optional.<PartialDate>empty();
-            told = together(told, fact.statement());
-            rows.add(InstitutionRow.of(fact, told, new FactPeriod(effective(fact), next)));
+            fields = merge(fields, fact.statement());
+            rows.add(InstitutionRow.of(fact, fields, new FactPeriod(effective(fact), next)));
         }
         return rows;
     }
 
-    private static ObjectNode together(ObjectNode earlier, ObjectNode later) {
+    private static ObjectNode merge(ObjectNode earlier, ObjectNode later) {
         return earlier.deepCopy().setAll(later);
     }
 

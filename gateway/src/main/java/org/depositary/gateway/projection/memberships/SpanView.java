@@ -15,15 +15,15 @@ import org.depositary.vocabulary.timeline.Change;
 import org.depositary.vocabulary.timeline.DatedChange;
 import org.depositary.vocabulary.timeline.Timeline;
 
-/** Keeps the spans of status and candidacy that the standing changes of one membership make. */
+/** Table {@code span}: the spans of status and candidacy that follow from the standing changes of a membership. */
 @Singleton
 class SpanView implements FactView<SpanRow> {
 
     private static final RowVersionTable<SpanRow> TABLE =
             RowVersionTable.of("span", SpanRow.class, "organization", "party", "aspect", "opened");
 
-    /** The facts of one membership that stand, by id. */
-    private record Standing(MembershipStreamId membership, Map<String, FactState> facts) {
+    /** The standing facts of one membership, by id. */
+    private record StandingFacts(MembershipStreamId membership, Map<String, FactState> facts) {
 
         SpanRow row(String aspect, String status, Bounds bounds) {
             var opened = facts.get(bounds.opened());
@@ -47,7 +47,7 @@ class SpanView implements FactView<SpanRow> {
     @Override
     public List<SpanRow> rows(String streamId, List<FactState> facts) {
         var standing = facts.stream().filter(FactState::stands).toList();
-        var rows = new Standing(
+        var rows = new StandingFacts(
                 MembershipStreamId.of(streamId),
                 standing.stream().collect(Collectors.toMap(FactState::id, Function.identity())));
         var timeline = Timeline.of(standing.stream().map(SpanView::dated).toList());

@@ -11,13 +11,13 @@ import org.depositary.gateway.projection.facts.FactView;
 import org.depositary.gateway.projection.facts.RowVersionTable;
 import org.depositary.vocabulary.PartialDate;
 
-/** Keeps each organisation as registered, with its dated changes beside it: which of them apply is asked at read. */
+/** Table {@code organization}: the registration and its dated changes. A read decides which changes apply on its day. */
 @Singleton
 class OrganizationView implements FactView<OrganizationRow> {
 
     private static final RowVersionTable<OrganizationRow> TABLE =
             RowVersionTable.of("organization", OrganizationRow.class, "id");
-    private static final Comparator<FactState> IN_TIME =
+    private static final Comparator<FactState> BY_EFFECTIVE_DATE =
             Comparator.comparing(OrganizationView::effective, PartialDate.IN_TIME);
 
     @Override
@@ -34,7 +34,7 @@ class OrganizationView implements FactView<OrganizationRow> {
     public List<OrganizationRow> rows(String streamId, List<FactState> facts) {
         var changes = facts.stream()
                 .filter(fact -> fact.kind().equals("organization-change") && fact.stands())
-                .sorted(IN_TIME)
+                .sorted(BY_EFFECTIVE_DATE)
                 .toList();
         return facts.stream()
                 .filter(fact -> fact.kind().equals("organization"))
