@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rows in the text format of PostgreSQL's COPY, as UTF-8: fields end with a tab, rows with a line feed, and both are
- * escaped inside. It is a stream too, so that JSON is written into a field without becoming a text first.
+ * Encodes rows in the text format of PostgreSQL's COPY, as UTF-8. A tab ends a field, a line feed ends a row, and both are
+ * escaped inside a field. It is an output stream, so that Jackson writes JSON into a field without a string in between.
  */
 final class CopyTextFormat extends OutputStream {
 
@@ -31,8 +31,8 @@ final class CopyTextFormat extends OutputStream {
     CopyTextFormat() {
         try {
             json = JSON.createGenerator(this);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException notThrownInMemory) {
+            throw new UncheckedIOException(notThrownInMemory);
         }
     }
 
@@ -51,14 +51,14 @@ final class CopyTextFormat extends OutputStream {
     void row(List<Object> values) {
         for (int i = 0; i < values.size(); i++) {
             if (i > 0) {
-                plain((byte) '\t');
+                unescaped((byte) '\t');
             }
             field(values.get(i));
         }
-        plain((byte) '\n');
+        unescaped((byte) '\n');
     }
 
-    /** Asked in the order of how often each comes: this is where a rebuild spends its time. */
+    /** The types are tested in the order of their frequency: a rebuild spends much of its time here. */
     private void field(Object value) {
         if (value instanceof String text) {
             text(text);
@@ -66,8 +66,8 @@ final class CopyTextFormat extends OutputStream {
             if (optional.isPresent()) {
                 field(optional.get());
             } else {
-                plain((byte) '\\');
-                plain((byte) 'N');
+                unescaped((byte) '\\');
+                unescaped((byte) 'N');
             }
         } else if (value instanceof JsonNode node) {
             json(node);
@@ -87,8 +87,8 @@ final class CopyTextFormat extends OutputStream {
         try {
             node.serialize(json, provider);
             json.flush();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException notThrownInMemory) {
+            throw new UncheckedIOException(notThrownInMemory);
         }
     }
 
@@ -110,33 +110,33 @@ final class CopyTextFormat extends OutputStream {
         write(new byte[] {(byte) one}, 0, 1);
     }
 
-    /** Escaped; no byte of a longer UTF-8 sequence looks like one of those that are. */
+    /** Escapes byte by byte: no byte of a longer UTF-8 sequence equals one of the escaped characters. */
     @Override
     public void write(byte[] raw, int from, int length) {
-        makeRoom(2 * length);
+        ensureCapacity(2 * length);
         for (int i = from; i < from + length; i++) {
             byte each = raw[i];
             switch (each) {
-                case '\\' -> pair('\\');
-                case '\t' -> pair('t');
-                case '\n' -> pair('n');
-                case '\r' -> pair('r');
+                case '\\' -> escaped('\\');
+                case '\t' -> escaped('t');
+                case '\n' -> escaped('n');
+                case '\r' -> escaped('r');
                 default -> bytes[size++] = each;
             }
         }
     }
 
-    private void pair(char letter) {
+    private void escaped(char letter) {
         bytes[size++] = '\\';
         bytes[size++] = (byte) letter;
     }
 
-    private void plain(byte one) {
-        makeRoom(1);
+    private void unescaped(byte one) {
+        ensureCapacity(1);
         bytes[size++] = one;
     }
 
-    private void makeRoom(int more) {
+    private void ensureCapacity(int more) {
         if (size + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
         }

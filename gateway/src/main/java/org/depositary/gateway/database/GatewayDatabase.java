@@ -11,28 +11,29 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class GatewayDatabase {
 
-    /** What is done with the connection; it neither commits nor closes it. */
+    /** Uses a connection. Must neither commit nor close it. */
     @FunctionalInterface
     public interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
 
-    /** Begins {@link #reading}. */
+    /** Statement that begins the transaction of {@link #reading}. */
     public static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     /**
-     * Selected first in a transaction that takes batches: its statements find their rows by an index. PostgreSQL plans a
-     * sequential scan for a table that it believes to be empty, and a session keeps that plan when the table has grown.
+     * An expression for the first SELECT of a transaction with batches. Its later statements then look up rows by an
+     * index. PostgreSQL plans a sequential scan for a table that it believes to be empty, and a session keeps that plan
+     * when the table has grown.
      */
     public static final String ROWS_BY_KEY = "set_config('enable_seqscan', 'off', true)";
 
-    /** Connection, conflict, resources, state of an object, intervention, system. */
-    private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "55", "57", "58");
+    /** SQLSTATE classes: connection, rollback, resources, object not in prerequisite state, operator, system error. */
+    private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53", "55", "57", "58");
 
-    /** A standby for the moment, idle in a transaction for too long, no right, no table. */
-    private static final Set<String> PASSING = Set.of("25006", "25P03", "42501", "42P01");
+    /** SQLSTATEs: read-only (a standby), idle transaction timeout, insufficient privilege, undefined table. */
+    private static final Set<String> TRANSIENT_STATES = Set.of("25006", "25P03", "42501", "42P01");
 
     private static final Logger LOG = Logger.getLogger(GatewayDatabase.class);
 
@@ -42,7 +43,7 @@ public class GatewayDatabase {
         this.dataSource = dataSource;
     }
 
-    /** One transaction: committed when the work returns, rolled back when it throws. */
+    /** Runs the work in one transaction: commits when it returns, rolls back when it throws. */
     public <T> T transaction(Work<T> work) throws SQLException {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -59,8 +60,8 @@ public class GatewayDatabase {
     }
 
     /**
-     * One read-only transaction in which every statement sees the same moment, without round trips of its own: the work
-     * begins it, by {@link #BEGIN} before its first statement, and nobody waits for its end, which tells nothing.
+     * Runs the work in one read-only snapshot without extra round trips. The work itself must put {@link #BEGIN} before its
+     * first statement; the rollback runs on another thread, because its result does not matter.
      */
     public <T> T reading(Work<T> work) throws SQLException {
         var connection = dataSource.getConnection();
@@ -71,7 +72,7 @@ public class GatewayDatabase {
         }
     }
 
-    /** One read-only transaction in which every statement sees the same moment. */
+    /** Runs the work in one read-only snapshot: every statement sees the same state of the database. */
     public <T> T snapshot(Work<T> work) throws SQLException {
         return transaction(connection -> {
             try (var statement = connection.createStatement()) {
@@ -81,7 +82,7 @@ public class GatewayDatabase {
         });
     }
 
-    /** A connection for single statements, each its own transaction. */
+    /** Runs the work without a transaction: each statement commits by itself. */
     public <T> T autoCommit(Work<T> work) throws SQLException {
         try (var connection = dataSource.getConnection()) {
             return work.with(connection);
@@ -99,17 +100,17 @@ public class GatewayDatabase {
         try (reading) {
             rollBack(reading);
         } catch (SQLException lost) {
-            LOG.debug("A connection that was read from is lost", lost);
+            LOG.debug("The rollback of a read failed; the pool replaces the connection", lost);
         }
     }
 
-    /** Whoever gets the connection next must not find itself in this moment. */
+    /** The next user of the pooled connection must not continue this snapshot. */
     private static void rollBack(Connection reading) throws SQLException {
         try (var statement = reading.createStatement()) {
             statement.execute("ROLLBACK");
-        } catch (SQLException stillOpen) {
+        } catch (SQLException rollbackFailed) {
             reading.abort(Runnable::run);
-            throw stillOpen;
+            throw rollbackFailed;
         }
     }
 
@@ -123,11 +124,11 @@ public class GatewayDatabase {
     }
 
     /**
-     * Whether the failure is nobody's data's fault, so that trying again is what is needed: the database was away, short
-     * of resources, in its own way, or is not as it should be (no such table, no right to it).
+     * Whether a retry can succeed, because the database and not the data is the cause: it is unavailable, out of resources
+     * or locked, or its tables or privileges are missing at the moment.
      */
-    public static boolean isPassing(SQLException failure) {
+    public static boolean isTransient(SQLException failure) {
         var state = failure.getSQLState();
-        return state == null || PASSING_CLASSES.contains(state.substring(0, 2)) || PASSING.contains(state);
+        return state == null || TRANSIENT_CLASSES.contains(state.substring(0, 2)) || TRANSIENT_STATES.contains(state);
     }
 }

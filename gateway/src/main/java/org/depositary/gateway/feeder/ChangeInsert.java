@@ -3,7 +3,7 @@ package org.depositary.gateway.feeder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.depositary.gateway.database.TableCopy;
+import org.depositary.gateway.database.CopyWriter;
 import org.depositary.gateway.feeder.StreamIntake.Entry;
 import org.depositary.gateway.log.LogHead;
 
@@ -33,7 +33,7 @@ final class ChangeInsert {
     static LogHead append(Connection connection, LogHead before, List<Entry> entries) throws SQLException {
         var head = before;
         if (!entries.isEmpty()) {
-            try (var copy = TableCopy.into(connection, "change", COLUMNS)) {
+            try (var copy = CopyWriter.open(connection, "change", COLUMNS)) {
                 for (var entry : entries) {
                     head = head.with(entry.event().recordedAt());
                     copy.add(row(head, entry));

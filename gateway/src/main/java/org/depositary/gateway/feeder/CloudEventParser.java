@@ -11,7 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.depositary.gateway.log.Facets;
+import org.depositary.gateway.log.OrganizationsAndParties;
 
 /**
  * Reads CloudEvents 1.0 in the Kafka binding's binary mode, and holds them to what this register publishes: a stranger
@@ -61,7 +61,7 @@ class CloudEventParser {
                 type.group(1),
                 event.getType(),
                 event.getTime(),
-                Facets.of(streamId, data),
+                OrganizationsAndParties.of(streamId, data),
                 json(event, version));
     }
 

@@ -86,7 +86,7 @@ public class ParkedRecordReplay {
         try {
             return database.transaction(connection -> replay(connection, LogHead.lock(connection), stream, readable));
         } catch (SQLException failure) {
-            if (GatewayDatabase.isPassing(failure)) {
+            if (GatewayDatabase.isTransient(failure)) {
                 throw failure;
             }
             LOG.warnf("What is parked of %s still cannot be kept: %s", stream, failure.getMessage());

@@ -2,7 +2,7 @@ package org.depositary.gateway.feeder;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.depositary.gateway.log.Facets;
+import org.depositary.gateway.log.OrganizationsAndParties;
 
 /**
  * An event as its service published it.
@@ -17,5 +17,5 @@ record PublishedEvent(
         String kind,
         String type,
         OffsetDateTime recordedAt,
-        Facets facets,
+        OrganizationsAndParties facets,
         String cloudEvent) {}

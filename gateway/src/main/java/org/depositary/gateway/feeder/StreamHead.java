@@ -1,7 +1,7 @@
 package org.depositary.gateway.feeder;
 
 import java.util.UUID;
-import org.depositary.gateway.log.Facets;
+import org.depositary.gateway.log.OrganizationsAndParties;
 
 /**
  * Where a stream stands in the log.
@@ -9,9 +9,9 @@ import org.depositary.gateway.log.Facets;
  * @param version of its last event; 0 before the first
  * @param facets of all its events
  */
-record StreamHead(int version, UUID eventId, Facets facets) {
+record StreamHead(int version, UUID eventId, OrganizationsAndParties facets) {
 
-    static final StreamHead NONE = new StreamHead(0, new UUID(0, 0), Facets.NONE);
+    static final StreamHead NONE = new StreamHead(0, new UUID(0, 0), OrganizationsAndParties.NONE);
 
     StreamHead after(PublishedEvent event) {
         return new StreamHead(event.version(), event.id(), event.facets().and(facets));

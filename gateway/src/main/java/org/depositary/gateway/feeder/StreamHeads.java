@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.depositary.gateway.log.Facets;
+import org.depositary.gateway.log.OrganizationsAndParties;
 
 /** What the log knows of streams: their heads, and which event is which version. */
 final class StreamHeads {
@@ -26,7 +26,7 @@ final class StreamHeads {
             select.setObject(1, streams.toArray(String[]::new));
             var rows = select.executeQuery();
             while (rows.next()) {
-                var facets = new Facets(set(rows.getArray(4)), set(rows.getArray(5)));
+                var facets = new OrganizationsAndParties(set(rows.getArray(4)), set(rows.getArray(5)));
                 heads.put(rows.getString(1), new StreamHead(rows.getInt(2), rows.getObject(3, UUID.class), facets));
             }
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.depositary.gateway.feeder.ParkedRecord.Reason;
-import org.depositary.gateway.log.Facets;
+import org.depositary.gateway.log.OrganizationsAndParties;
 
 /**
  * Decides what becomes of the events of one stream in one batch: the next one enters the log; a repeat is dropped; what
@@ -17,7 +17,7 @@ import org.depositary.gateway.log.Facets;
 final class StreamIntake {
 
     /** An event that enters the log. */
-    record Entry(PublishedEvent event, Facets facets, KafkaRecord.Place place) {}
+    record Entry(PublishedEvent event, OrganizationsAndParties facets, KafkaRecord.Place place) {}
 
     private final Map<Integer, UUID> known;
     private final TreeMap<Integer, List<ParkedRecord>> waiting = new TreeMap<>();

@@ -34,11 +34,12 @@ class ChangeStreamRoute {
             new TreeSet<>(Set.of("since", "organization", "party", "type", "kind"));
 
     private final SubscriberGroups subscribers;
-    private final LogTail tail;
+    private final ChangeLogTail tail;
     private final ResumePointFinder starts;
     private final GatewayDatabase database;
 
-    ChangeStreamRoute(SubscriberGroups subscribers, LogTail tail, ResumePointFinder starts, GatewayDatabase database) {
+    ChangeStreamRoute(
+            SubscriberGroups subscribers, ChangeLogTail tail, ResumePointFinder starts, GatewayDatabase database) {
         this.subscribers = subscribers;
         this.tail = tail;
         this.starts = starts;
@@ -56,7 +57,9 @@ class ChangeStreamRoute {
         if (!subscribers.enter()) {
             refuse(
                     request.response(),
-                    Problem.of(ProblemType.UNAVAILABLE, "There are as many subscribers as this gateway takes"));
+                    Problem.of(
+                            ProblemType.UNAVAILABLE,
+                            "This gateway takes no more subscribers now: it has as many as it allows, or it shuts down"));
             return;
         }
         request.addEndHandler(ended -> subscribers.leave());
@@ -124,6 +127,7 @@ class ChangeStreamRoute {
         opening.response().drainHandler(drained -> group.drained(subscriber));
         opening.request().addEndHandler(ended -> group.remove(subscriber));
         group.add(subscriber, place.isEmpty());
+        subscribers.closeIfShuttingDown(group);
     }
 
     private static HttpServerResponse head(HttpServerResponse response) {

@@ -9,8 +9,8 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.log.LogReader;
-import org.depositary.gateway.log.Positions;
+import org.depositary.gateway.log.LogCursors;
+import org.depositary.gateway.log.LoggedCloudEventReader;
 
 /** Cuts the change log into pages. */
 @ApplicationScoped
@@ -26,19 +26,19 @@ class ChangesPager {
      */
     record Page(ChangesPage content, Cursor reached) {}
 
-    private final Positions positions;
+    private final LogCursors cursors;
     private final ResumePointFinder starts;
-    private final LogReader log;
+    private final LoggedCloudEventReader log;
 
-    ChangesPager(Positions positions, ResumePointFinder starts, LogReader log) {
-        this.positions = positions;
+    ChangesPager(LogCursors cursors, ResumePointFinder starts, LoggedCloudEventReader log) {
+        this.cursors = cursors;
         this.starts = starts;
         this.log = log;
     }
 
     /** The first page of a run, which ends where the read models are now. */
     Page first(Connection connection, Optional<ResumePoint> since, ChangeFilter filter, int size) throws SQLException {
-        var served = positions.cursor(connection);
+        var served = cursors.served(connection);
         if (since.isEmpty()) {
             return page(connection, new Run(log.cursor(connection, 0), served, filter), size);
         }
@@ -51,7 +51,7 @@ class ChangesPager {
 
     /** A later page of a run. */
     Page next(Connection connection, ChangesPageToken token, ChangeFilter filter, int size) throws SQLException {
-        if (!positions.knows(connection, token.after()) || !positions.knows(connection, token.end())) {
+        if (!cursors.contains(connection, token.after()) || !cursors.contains(connection, token.end())) {
             throw unknown();
         }
         var narrowed = token.recordedFrom().map(filter::recordedFrom).orElse(filter);

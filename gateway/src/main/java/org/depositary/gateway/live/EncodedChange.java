@@ -3,7 +3,7 @@ package org.depositary.gateway.live;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.log.LoggedChange;
+import org.depositary.gateway.log.LoggedCloudEvent;
 
 /**
  * A change in the two forms that clients get, encoded once for all of them.
@@ -11,16 +11,16 @@ import org.depositary.gateway.log.LoggedChange;
  * @param json the CloudEvent with its cursor, on one line
  * @param event the same as a server-sent event (HTML Living Standard)
  */
-record EncodedChange(LoggedChange change, String json, Buffer event) {
+record EncodedChange(LoggedCloudEvent change, String json, Buffer event) {
 
-    static EncodedChange of(LoggedChange change) {
+    static EncodedChange of(LoggedCloudEvent change) {
         var cursor = change.cursor();
         var json = "{\"cursor\": \"" + cursor + "\", " + change.cloudEvent().substring(1);
         return new EncodedChange(
                 change, json, Buffer.buffer("id: " + cursor + "\nevent: change\ndata: " + json + "\n\n"));
     }
 
-    static List<EncodedChange> all(List<LoggedChange> changes) {
+    static List<EncodedChange> all(List<LoggedCloudEvent> changes) {
         return changes.stream().map(EncodedChange::of).toList();
     }
 

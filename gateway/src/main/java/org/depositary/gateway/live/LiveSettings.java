@@ -31,4 +31,12 @@ interface LiveSettings {
     /** How long a subscriber may not read before it is closed. */
     @WithDefault("8s")
     Duration patience();
+
+    /** At shutdown, open streams close at random moments within this time. Less than quarkus.shutdown.timeout. */
+    @WithDefault("3s")
+    Duration closeWithin();
+
+    /** At shutdown, each client gets a random time to wait before it reconnects, at most this long. */
+    @WithDefault("10s")
+    Duration reconnectWithin();
 }

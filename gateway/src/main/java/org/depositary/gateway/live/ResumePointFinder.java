@@ -5,18 +5,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.log.LogReader;
-import org.depositary.gateway.log.Positions;
+import org.depositary.gateway.log.LogCursors;
+import org.depositary.gateway.log.LoggedCloudEventReader;
 
 /** Finds the place in the log that a client wants to go on from. */
 @ApplicationScoped
 class ResumePointFinder {
 
-    private final Positions positions;
-    private final LogReader log;
+    private final LogCursors cursors;
+    private final LoggedCloudEventReader log;
 
-    ResumePointFinder(Positions positions, LogReader log) {
-        this.positions = positions;
+    ResumePointFinder(LogCursors cursors, LoggedCloudEventReader log) {
+        this.cursors = cursors;
         this.log = log;
     }
 
@@ -24,8 +24,9 @@ class ResumePointFinder {
     Optional<Cursor> find(Connection connection, ResumePoint since) throws SQLException {
         return switch (since) {
             case ResumePoint.After(var cursor) ->
-                positions.knows(connection, cursor) ? Optional.of(cursor) : Optional.empty();
-            case ResumePoint.From(var instant) -> Optional.of(log.cursor(connection, log.before(connection, instant)));
+                cursors.contains(connection, cursor) ? Optional.of(cursor) : Optional.empty();
+            case ResumePoint.From(var instant) ->
+                Optional.of(log.cursor(connection, log.lastSeqBefore(connection, instant)));
             case ResumePoint.Unknown(var text) -> Optional.empty();
         };
     }

@@ -11,7 +11,7 @@ final class StreamSubscriber {
 
     private static final int WRITE_QUEUE_BYTES = 256 * 1024;
     private static final long SKIPPED_UNTOLD = 5_000;
-    private static final int RETRY_MILLIS = 1_000;
+    static final int RETRY_MILLIS = 1_000;
 
     private final HttpServerResponse response;
     private final Runnable cut;
@@ -40,7 +40,11 @@ final class StreamSubscriber {
 
     /** The first lines: how soon to come back, and from where, even if nothing happens until then. */
     void greet() {
-        write(Buffer.buffer("retry: %d\nid: %s\n\n".formatted(RETRY_MILLIS, position)));
+        write(retry(RETRY_MILLIS));
+    }
+
+    private Buffer retry(long millis) {
+        return Buffer.buffer("retry: %d\nid: %s\n\n".formatted(millis, position));
     }
 
     ChangeFilter filter() {
@@ -57,7 +61,7 @@ final class StreamSubscriber {
     }
 
     private boolean isWritable() {
-        if (lagged || response.closed()) {
+        if (lagged || isGone()) {
             return false;
         }
         if (!response.writeQueueFull()) {
@@ -128,8 +132,21 @@ final class StreamSubscriber {
         cut.run();
     }
 
+    /**
+     * Ends the stream in order: the last message has the client's own time to wait before it reconnects. A client that
+     * does not read is disconnected, because an orderly end would wait for it.
+     */
+    void close(long retryMillis) {
+        if (isWritable()) {
+            write(retry(retryMillis));
+            response.end();
+        } else {
+            cut();
+        }
+    }
+
     boolean isGone() {
-        return response.closed();
+        return response.closed() || response.ended();
     }
 
     void setCatchingUp(boolean now) {
@@ -137,7 +154,9 @@ final class StreamSubscriber {
     }
 
     private void write(Buffer bytes) {
-        response.write(bytes);
-        wroteSinceBeat = true;
+        if (!isGone()) {
+            response.write(bytes);
+            wroteSinceBeat = true;
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.depositary.gateway.log.ChangeFilter;
@@ -38,17 +39,17 @@ final class SubscriberGroup {
 
     private final Vertx vertx;
     private final Context context;
-    private final Supplier<ChangeRing> ring;
+    private final Supplier<ChangeRingBuffer> ring;
     private final CatchUp catchUp;
     private final Executor catchUpThreads;
-    private final Duration patience;
+    private final LiveSettings settings;
     private final Set<StreamSubscriber> subscribers = new HashSet<>();
     private final AtomicBoolean woken = new AtomicBoolean();
 
     SubscriberGroup(
             Vertx vertx,
             Context context,
-            Supplier<ChangeRing> ring,
+            Supplier<ChangeRingBuffer> ring,
             CatchUp catchUp,
             Executor catchUpThreads,
             LiveSettings settings) {
@@ -57,7 +58,7 @@ final class SubscriberGroup {
         this.ring = ring;
         this.catchUp = catchUp;
         this.catchUpThreads = catchUpThreads;
-        this.patience = settings.patience();
+        this.settings = settings;
         context.runOnContext(now -> {
             vertx.setPeriodic(settings.heartbeat().toMillis(), timer -> all().forEach(StreamSubscriber::beat));
             vertx.setPeriodic(LOOK.toMillis(), timer -> closeStuck());
@@ -146,11 +147,24 @@ final class SubscriberGroup {
         serve(subscriber, new HashMap<>());
     }
 
+    /** At shutdown. From any thread. The clients neither leave nor reconnect all at once. */
+    void closeAll() {
+        context.runOnContext(now -> all().forEach(this::closeLater));
+    }
+
+    private void closeLater(StreamSubscriber subscriber) {
+        var random = ThreadLocalRandom.current();
+        long afterMillis = random.nextLong(1, settings.closeWithin().toMillis() + 1);
+        long retryMillis = random.nextLong(
+                StreamSubscriber.RETRY_MILLIS, settings.reconnectWithin().toMillis() + 1);
+        vertx.setTimer(afterMillis, timer -> subscriber.close(retryMillis));
+    }
+
     private void closeStuck() {
         for (var subscriber : all()) {
             if (subscriber.hasLagged()) {
                 subscriber.cut();
-            } else if (subscriber.isStuck(patience)) {
+            } else if (subscriber.isStuck(settings.patience())) {
                 subscriber.lag();
             }
         }

@@ -1,6 +1,7 @@
 package org.depositary.gateway.live;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Context;
@@ -16,31 +17,32 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.log.LogReader;
+import org.depositary.gateway.log.LoggedCloudEventReader;
 
 /** All subscribers of this replica, by event loop. */
 @ApplicationScoped
-class SubscriberGroups implements LogTail.Listener {
+class SubscriberGroups implements ChangeLogTail.Listener {
 
     private static final int CATCH_UP_THREADS = 4;
     private static final int WINDOW = 5_000;
     private static final int CHUNK = 200;
 
     private final Vertx vertx;
-    private final LogTail tail;
+    private final ChangeLogTail tail;
     private final GatewayDatabase database;
-    private final LogReader log;
+    private final LoggedCloudEventReader log;
     private final LiveSettings settings;
     private final AtomicInteger count;
+    private volatile boolean closing;
     private final Map<Context, SubscriberGroup> groups = new ConcurrentHashMap<>();
     private final ExecutorService catchUpThreads = Executors.newFixedThreadPool(
             CATCH_UP_THREADS, Thread.ofPlatform().name("catch-up-", 0).daemon().factory());
 
     SubscriberGroups(
             Vertx vertx,
-            LogTail tail,
+            ChangeLogTail tail,
             GatewayDatabase database,
-            LogReader log,
+            LoggedCloudEventReader log,
             LiveSettings settings,
             MeterRegistry metrics) {
         this.vertx = vertx;
@@ -59,9 +61,22 @@ class SubscriberGroups implements LogTail.Listener {
         catchUpThreads.shutdownNow();
     }
 
-    /** Whether there is room for one more; who enters must leave. */
+    /** Runs before Quarkus waits for open requests to end, and before the HTTP server closes. */
+    void closeStreams(@Observes ShutdownDelayInitiatedEvent event) {
+        closing = true;
+        groups.values().forEach(SubscriberGroup::closeAll);
+    }
+
+    /** For a subscriber that was added while the gateway began to shut down. */
+    void closeIfShuttingDown(SubscriberGroup group) {
+        if (closing) {
+            group.closeAll();
+        }
+    }
+
+    /** Takes a place for one more subscriber, if one is free. The caller must give it back by {@link #leave()}. */
     boolean enter() {
-        if (count.incrementAndGet() <= settings.maxSubscribers()) {
+        if (count.incrementAndGet() <= settings.maxSubscribers() && !closing) {
             return true;
         }
         count.decrementAndGet();

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The changes that a client wants. A change passes if it matches one value of each set; an empty set passes everything.
+ * Selects changes. A change matches if it matches one value of each set. An empty set matches every change.
  *
- * @param types whole types, or event names such as {@code membership-changed}
+ * @param types full CloudEvents types, or event names such as {@code membership-changed}
  * @param recordedFrom excludes changes that were recorded before this instant
  */
 public record ChangeFilter(
@@ -25,15 +25,15 @@ public record ChangeFilter(
         return new ChangeFilter(organizations, parties, types, kinds, Optional.of(instant));
     }
 
-    public boolean matches(LoggedChange change) {
-        return any(organizations, change.organizations())
-                && any(parties, change.parties())
+    public boolean matches(LoggedCloudEvent change) {
+        return matchesAny(organizations, change.organizations())
+                && matchesAny(parties, change.parties())
                 && (kinds.isEmpty() || kinds.contains(change.kind()))
                 && (types.isEmpty() || types.contains(change.type()) || types.contains(change.eventName()))
                 && recordedFrom.filter(change.recordedAt()::isBefore).isEmpty();
     }
 
-    private static boolean any(Set<String> wanted, Collection<String> present) {
-        return wanted.isEmpty() || !Collections.disjoint(wanted, present);
+    private static boolean matchesAny(Set<String> allowed, Collection<String> values) {
+        return allowed.isEmpty() || !Collections.disjoint(allowed, values);
     }
 }

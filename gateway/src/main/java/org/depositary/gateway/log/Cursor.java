@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in the change log, {@code <epoch>.<seq>}: everything up to and including {@code seq} is behind it. The epoch
- * names the life of the database in which that entry was written, so a cursor of a history that was lost is recognised.
+ * A position in the change log, written {@code <epoch>.<seq>}: its client has seen everything up to and including
+ * {@code seq}. A restored database begins a new epoch, so a cursor of entries that were lost is detected.
  */
 public record Cursor(String epoch, long seq) {
 
     private static final Pattern TEXT = Pattern.compile("([0-9a-z]{4,32})\\.(\\d{1,18})");
 
-    /** Empty when the text has not the form of a cursor; whether the log knows it is another question. */
+    /** Empty if the text is not written like a cursor. Does not check whether the log contains it. */
     public static Optional<Cursor> parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         return matcher.matches()

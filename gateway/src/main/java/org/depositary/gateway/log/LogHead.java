@@ -7,9 +7,12 @@ import java.time.OffsetDateTime;
 import org.depositary.gateway.database.GatewayDatabase;
 
 /**
- * Where the log stands. Locked for the rest of the transaction, which makes seq dense and commit-ordered.
+ * The end of the change log. The transaction that appends holds its row lock, so {@code seq} has no gaps and follows the
+ * order of commits.
  *
- * @param latest the greatest recorded at so far
+ * @param identity the database server, its timeline and this database; a change of it begins a new epoch
+ * @param seq position of the last entry
+ * @param latest the greatest {@code recorded_at} of all entries
  */
 public record LogHead(String epoch, String identity, long seq, OffsetDateTime latest) {
 
@@ -17,9 +20,10 @@ public record LogHead(String epoch, String identity, long seq, OffsetDateTime la
     private static final int EPOCH_LENGTH = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** A database restored, promoted or made anew has another identity than the one in the row: a new epoch begins. */
+    /** Locks and reads the head. A restored, promoted or copied database has another identity, which begins a new epoch. */
     public static LogHead lock(Connection connection) throws SQLException {
-        // The timeline is read from the current log file's name: the control file tells a promotion only later.
+        // The name of the current WAL file has the new timeline at once; the control file has it only after a
+        // checkpoint.
         var sql = """
                 SELECT h.epoch, h.identity, h.seq, h.latest,
                        s.system_identifier || '/' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) || '/' || d.oid,
@@ -43,7 +47,7 @@ public record LogHead(String epoch, String identity, long seq, OffsetDateTime la
                 .reduce("", String::concat);
     }
 
-    /** The head with one entry more. */
+    /** The head after one more entry. */
     public LogHead with(OffsetDateTime recordedAt) {
         return new LogHead(epoch, identity, seq + 1, recordedAt.isAfter(latest) ? recordedAt : latest);
     }

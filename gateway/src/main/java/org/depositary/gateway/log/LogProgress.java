@@ -12,22 +12,22 @@ import org.depositary.gateway.database.GatewayDatabase;
 import org.jboss.logging.Logger;
 
 /**
- * How far the change log goes and how far the read models have followed it, as this process knows it. Whoever waits for
- * either is woken by a commit in this process at once, and within {@value #SLOWEST_MILLIS} ms by one of another replica.
+ * The end of the change log and the position that all read models have reached, as this process last saw them. A commit in
+ * this process wakes waiting threads at once; a commit of another replica within {@value #LONGEST_PAUSE_MILLIS} ms.
  */
 @ApplicationScoped
 public class LogProgress {
 
     private static final Logger LOG = Logger.getLogger(LogProgress.class);
-    private static final long FASTEST_MILLIS = 5;
-    private static final long SLOWEST_MILLIS = 50;
-    private static final long OUTAGE_MILLIS = 500;
+    private static final long SHORTEST_PAUSE_MILLIS = 5;
+    private static final long LONGEST_PAUSE_MILLIS = 50;
+    private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
 
     private final GatewayDatabase database;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition poked = lock.newCondition();
-    private final Condition moved = lock.newCondition();
-    private boolean poke;
+    private final Condition wakeUpSignal = lock.newCondition();
+    private final Condition positionsChanged = lock.newCondition();
+    private boolean wakeUp;
     private volatile boolean closed;
     private volatile long head;
     private volatile long served;
@@ -39,98 +39,98 @@ public class LogProgress {
     }
 
     public void start() throws SQLException {
-        look();
+        readPositions();
         headAtStart = head;
         caughtUp = served >= head;
-        Thread.ofPlatform().name("positions").daemon().start(this::keepLooking);
+        Thread.ofPlatform().name("positions").daemon().start(this::keepReading);
     }
 
     public void close() {
         lock.lock();
         try {
             closed = true;
-            poked.signal();
-            moved.signalAll();
+            wakeUpSignal.signal();
+            positionsChanged.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** The last entry of the log. */
+    /** Position of the last entry of the log. */
     public long head() {
         return head;
     }
 
-    /** The place every read model has reached: at most a moment behind the truth. */
+    /** The position that all read models have reached. May lag behind the database by some milliseconds. */
     public long served() {
         return served;
     }
 
-    /** Whether the read models have once had all that the log held at the start, whoever projected it. */
+    /** Whether the read models have reached the position that was the end of the log when this process started. */
     public boolean haveCaughtUp() {
         return caughtUp;
     }
 
-    /** Waits until the log goes beyond {@code seq}; false when it does not within the time. */
-    public boolean awaitHeadBeyond(long seq, Duration atMost) throws InterruptedException {
-        return await(this::head, seq + 1, atMost);
+    /** Waits until the log has an entry after {@code seq}. Returns false on timeout. */
+    public boolean awaitHeadBeyond(long seq, Duration timeout) throws InterruptedException {
+        return await(this::head, seq + 1, timeout);
     }
 
-    /** Waits until every read model has reached {@code seq}; false when they do not within the time. */
-    public boolean awaitServed(long seq, Duration atMost) throws InterruptedException {
-        return await(this::served, seq, atMost);
+    /** Waits until all read models have reached {@code seq}. Returns false on timeout. */
+    public boolean awaitServed(long seq, Duration timeout) throws InterruptedException {
+        return await(this::served, seq, timeout);
     }
 
-    private boolean await(LongSupplier place, long seq, Duration atMost) throws InterruptedException {
-        long nanos = atMost.toNanos();
+    private boolean await(LongSupplier position, long seq, Duration timeout) throws InterruptedException {
+        long nanos = timeout.toNanos();
         lock.lock();
         try {
-            while (place.getAsLong() < seq && nanos > 0 && !closed) {
-                nanos = moved.awaitNanos(nanos);
+            while (position.getAsLong() < seq && nanos > 0 && !closed) {
+                nanos = positionsChanged.awaitNanos(nanos);
             }
-            return place.getAsLong() >= seq;
+            return position.getAsLong() >= seq;
         } finally {
             lock.unlock();
         }
     }
 
-    /** The feeder has committed entries up to {@code seq}. */
+    /** Called after the feeder has committed entries up to {@code seq}. */
     public void appended(long seq) {
         moveTo(Math.max(seq, head), served);
     }
 
-    /** A projector has committed its position. */
+    /** Called after a projector has committed its position. */
     public void projected() {
         lock.lock();
         try {
-            poke = true;
-            poked.signal();
+            wakeUp = true;
+            wakeUpSignal.signal();
         } finally {
             lock.unlock();
         }
     }
 
-    private void keepLooking() {
-        long idle = FASTEST_MILLIS;
+    private void keepReading() {
+        long pause = SHORTEST_PAUSE_MILLIS;
         while (!closed) {
             try {
-                idle = look() ? FASTEST_MILLIS : Math.min(idle * 2, SLOWEST_MILLIS);
+                pause = readPositions() ? SHORTEST_PAUSE_MILLIS : Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
             } catch (SQLException | RuntimeException | Error failure) {
-                LOG.debug("The positions cannot be read now", failure);
-                idle = OUTAGE_MILLIS;
+                LOG.debug("Cannot read the positions of the log and of the read models; trying again", failure);
+                pause = PAUSE_AFTER_FAILURE_MILLIS;
             }
-            waitForPoke(idle);
+            waitForWakeUp(pause);
         }
     }
 
-    private void waitForPoke(long millis) {
+    private void waitForWakeUp(long millis) {
         lock.lock();
         try {
             long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
-            while (!poke && nanos > 0 && !closed) {
-                nanos = poked.awaitNanos(nanos);
+            while (!wakeUp && nanos > 0 && !closed) {
+                nanos = wakeUpSignal.awaitNanos(nanos);
             }
-            poke = false;
+            wakeUp = false;
         } catch (InterruptedException interrupted) {
             closed = true;
         } finally {
@@ -138,7 +138,7 @@ public class LogProgress {
         }
     }
 
-    private boolean look() throws SQLException {
+    private boolean readPositions() throws SQLException {
         var sql = "SELECT (SELECT seq FROM change_head), (SELECT coalesce(min(seq), 0) FROM position)";
         boolean changed = database.autoCommit(connection -> {
             try (var statement = connection.prepareStatement(sql);
@@ -159,7 +159,7 @@ public class LogProgress {
             }
             head = newHead;
             served = newServed;
-            moved.signalAll();
+            positionsChanged.signalAll();
             return true;
         } finally {
             lock.unlock();

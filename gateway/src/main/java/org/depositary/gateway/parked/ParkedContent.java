@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is parked, with what it says.
+ * A parked item with its content.
  *
- * @param key of the record
- * @param headers of the record; those of a CloudEvent begin with {@code ce_}
- * @param value of the record, or the data of the event in the change log: as text, its first 64 Ki characters
+ * @param key key of the Kafka record
+ * @param headers headers of the record; those of a CloudEvent begin with {@code ce_}
+ * @param value value of the record, or the event in the change log, as text; at most its first 64 Ki characters
  */
 record ParkedContent(ParkedItem parked, Optional<String> key, Map<String, String> headers, Optional<String> value) {}

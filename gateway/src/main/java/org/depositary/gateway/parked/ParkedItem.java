@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A record that is not in the change log, or a stream that a projector cannot read on.
+ * A record that could not enter the change log, or a stream with an event that a projector cannot read.
  *
  * @param reason {@code gap}, {@code fork}, {@code malformed} or {@code unreadable}
- * @param detail what is wrong, for people
- * @param version of the stream; of one that cannot be read, the version at which it stands still
- * @param projector which read model cannot read it
- * @param topic its name; absent where a topic of that id is no more
- * @param topicId which topic, whatever it was called
+ * @param detail what is wrong, as text for people
+ * @param version version of the stream; if {@code unreadable}, the version of the first event that cannot be read
+ * @param projector the projector that cannot read it
+ * @param topic name of the topic; absent if the topic no longer exists
+ * @param topicId Kafka's id of the topic
  * @param since when it was parked
  */
 @JsonInclude(Include.NON_ABSENT)

@@ -18,13 +18,13 @@ import java.util.Optional;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.feeder.TopicNames;
 
-/** What is parked: the feeder's records and the projectors' streams, in one list. */
+/** Queries parked items: the feeder's records and the projectors' streams, in one list. */
 @ApplicationScoped
 class ParkedList {
 
-    private static final int SHOWN = 65_536;
+    private static final int MAX_CONTENT_CHARACTERS = 65_536;
 
-    /** Streams have no place of their own: theirs is that of the change that cannot be read. */
+    /** A parked stream gets the topic, partition and offset of the event that cannot be read. */
     private static final String ALL = """
             SELECT * FROM (
                 SELECT topic_id || '.' || part || '.' || off AS id, reason, detail, stream_id, version,
@@ -48,8 +48,8 @@ class ParkedList {
         this.mapper = mapper;
     }
 
-    /** How much there is, by reason. */
-    Map<String, Long> count() throws SQLException {
+    /** The number of items by reason. */
+    Map<String, Long> countByReason() throws SQLException {
         var sql = """
                 SELECT reason, count(*) FROM parked GROUP BY reason
                 UNION ALL SELECT 'unreadable', count(*) FROM parked_stream
@@ -67,13 +67,13 @@ class ParkedList {
         });
     }
 
-    /** Of those asked for. */
-    long count(ParkedSelection which) throws SQLException {
+    /** The number of selected items. */
+    long count(ParkedSelection selection) throws SQLException {
         var sql = "SELECT count(*) FROM (" + ALL + ") item WHERE (?::text IS NULL OR stream_id = ?)"
                 + " AND (?::text IS NULL OR reason = ?)";
         return database.autoCommit(connection -> {
             try (var select = connection.prepareStatement(sql)) {
-                bind(select, which);
+                bind(select, selection);
                 var row = select.executeQuery();
                 row.next();
                 return row.getLong(1);
@@ -81,14 +81,14 @@ class ParkedList {
         });
     }
 
-    ParkedPage page(ParkedSelection which, ParkedPageToken after, int size) throws SQLException {
+    ParkedPage page(ParkedSelection selection, ParkedPageToken after, int size) throws SQLException {
         var sql = ALL + """
                 WHERE (?::text IS NULL OR stream_id = ?) AND (?::text IS NULL OR reason = ?)
                 AND (parked_at, id) > (?, ?) ORDER BY parked_at, id LIMIT ?
                 """;
         return database.autoCommit(connection -> {
             try (var select = connection.prepareStatement(sql)) {
-                bind(select, which);
+                bind(select, selection);
                 select.setObject(5, after.since().atOffset(ZoneOffset.UTC));
                 select.setString(6, after.id());
                 select.setInt(7, size + 1);
@@ -97,11 +97,11 @@ class ParkedList {
         });
     }
 
-    private static void bind(PreparedStatement select, ParkedSelection which) throws SQLException {
-        select.setString(1, which.stream().orElse(null));
-        select.setString(2, which.stream().orElse(null));
-        select.setString(3, which.reason().orElse(null));
-        select.setString(4, which.reason().orElse(null));
+    private static void bind(PreparedStatement select, ParkedSelection selection) throws SQLException {
+        select.setString(1, selection.stream().orElse(null));
+        select.setString(2, selection.stream().orElse(null));
+        select.setString(3, selection.reason().orElse(null));
+        select.setString(4, selection.reason().orElse(null));
     }
 
     private ParkedPage page(ResultSet rows, int size) throws SQLException {
@@ -115,12 +115,12 @@ class ParkedList {
                 kept, more ? Optional.of(ParkedPageToken.of(kept.getLast()).toString()) : Optional.empty());
     }
 
-    /** One, with what it says. */
-    Optional<ParkedContent> one(String id) throws SQLException {
-        return database.autoCommit(connection -> one(connection, id));
+    /** One item with its content. */
+    Optional<ParkedContent> find(String id) throws SQLException {
+        return database.autoCommit(connection -> find(connection, id));
     }
 
-    private Optional<ParkedContent> one(Connection connection, String id) throws SQLException {
+    private Optional<ParkedContent> find(Connection connection, String id) throws SQLException {
         try (var select = connection.prepareStatement(ALL + "WHERE id = ?")) {
             select.setString(1, id);
             var row = select.executeQuery();
@@ -148,15 +148,15 @@ class ParkedList {
                 headers.put(header.path("name").asText(), value.orElse(""));
             }
             return headers;
-        } catch (IOException impossible) {
-            throw new IllegalStateException("json is JSON", impossible);
+        } catch (IOException notJson) {
+            throw new IllegalStateException("The column headers of table parked holds no JSON", notJson);
         }
     }
 
     private static Optional<String> text(byte[] bytes) {
         return Optional.ofNullable(bytes)
                 .map(given -> new String(given, StandardCharsets.UTF_8))
-                .map(given -> given.substring(0, Math.min(SHOWN, given.length())));
+                .map(given -> given.substring(0, Math.min(MAX_CONTENT_CHARACTERS, given.length())));
     }
 
     private ParkedItem item(ResultSet row) throws SQLException {

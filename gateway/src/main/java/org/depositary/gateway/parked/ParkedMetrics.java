@@ -14,7 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** How much is parked, by reason; counted now and then, so that nobody who asks waits for the database. */
+/** The number of parked items by reason. Counted periodically, so that metrics and health need no database. */
 @ApplicationScoped
 class ParkedMetrics {
 
@@ -32,9 +32,9 @@ class ParkedMetrics {
         this.registry = registry;
     }
 
-    /** After the read models have their schema, which keeps some of what is parked. */
+    /** Starts after the schema of the read models exists, because it has the table of parked streams. */
     void onStart(@Observes @Priority(3_000) StartupEvent event) {
-        for (var reason : ParkedSelection.OF_RECORDS) {
+        for (var reason : ParkedSelection.RECORD_REASONS) {
             Gauge.builder("depositary.feeder.parked", () -> count(reason))
                     .description("Records that could not enter the change log")
                     .tag("reason", reason)
@@ -60,9 +60,9 @@ class ParkedMetrics {
 
     private void count() {
         try {
-            counts = list.count();
+            counts = list.countByReason();
         } catch (SQLException | RuntimeException failure) {
-            LOG.debug("What is parked cannot be counted now", failure);
+            LOG.debug("Cannot count parked items now; trying again", failure);
         }
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A page of what is parked, the longest parked first.
+ * A page of parked items, the longest parked first.
  *
- * @param next page token of the next one; absent on the last
+ * @param next token of the next page; absent on the last page
  */
 record ParkedPage(List<ParkedItem> items, Optional<String> next) {}

@@ -6,10 +6,10 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import org.depositary.gateway.web.InvalidParameter;
 
-/** Where a page ended. */
+/** The last item of a page; the next page starts after it. */
 record ParkedPageToken(Instant since, String id) {
 
-    static final ParkedPageToken NOTHING = new ParkedPageToken(Instant.EPOCH, "");
+    static final ParkedPageToken FIRST_PAGE = new ParkedPageToken(Instant.EPOCH, "");
 
     static ParkedPageToken of(ParkedItem last) {
         return new ParkedPageToken(last.since(), last.id());
@@ -20,7 +20,7 @@ record ParkedPageToken(Instant since, String id) {
             var parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(" ", 2);
             return new ParkedPageToken(Instant.parse(parts[0]), parts[1]);
         } catch (IllegalArgumentException | DateTimeParseException | ArrayIndexOutOfBoundsException other) {
-            throw InvalidParameter.of("after", "this is no page token of this list");
+            throw InvalidParameter.of("after", "this is no page token of this list; follow next as it is given");
         }
     }
 

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Tells what is parked, and never makes the gateway unready: all other streams are served as ever, and what is parked here
- * is parked in every replica.
+ * Shows the number of parked items in the health response. Always up: all other streams are served, and another replica has
+ * the same parked items.
  */
 @Readiness
 @ApplicationScoped

@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** For administrators: what could not be taken in or projected, and what to do about it. */
+/** Lists, replays and dismisses parked records and streams. For administrators. */
 @Path("/api/parked")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
@@ -44,14 +44,14 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class ParkedResource {
 
     private static final Logger LOG = Logger.getLogger(ParkedResource.class);
-    private static final int TOLD = 1_000;
+    private static final int MAX_ITEMS_IN_RESULT = 1_000;
 
     private final ParkedList list;
     private final ParkedRecordReplay records;
     private final ParkedStreamReplay streams;
     private final SecurityIdentity caller;
 
-    /** Why a record is dismissed. */
+    /** The reason for a dismissal. */
     public record Dismissal(@Schema(required = true) String reason) {}
 
     ParkedResource(ParkedList list, ParkedRecordReplay records, ParkedStreamReplay streams, SecurityIdentity caller) {
@@ -64,11 +64,11 @@ public class ParkedResource {
     @GET
     @Operation(summary = "What is parked and why, the longest parked first")
     public RestResponse<ParkedPage> parked(
-            @BeanParam ParkedSelection which, @BeanParam PagingParameters paging, @Context UriInfo uri)
+            @BeanParam ParkedSelection selection, @BeanParam PagingParameters paging, @Context UriInfo uri)
             throws SQLException {
         var page = list.page(
-                which.checked(),
-                paging.after().map(ParkedPageToken::parse).orElse(ParkedPageToken.NOTHING),
+                selection.checked(),
+                paging.after().map(ParkedPageToken::parse).orElse(ParkedPageToken.FIRST_PAGE),
                 paging.size());
         var response = ResponseBuilder.ok(page);
         page.next().ifPresent(next -> response.header("Link", new ListLinks(uri).link(next)));
@@ -79,7 +79,7 @@ public class ParkedResource {
     @Path("{id}")
     @Operation(summary = "One that is parked, with what it says")
     public ParkedContent one(@RestPath String id) throws SQLException {
-        return list.one(id).orElseThrow(() -> notParked(id));
+        return list.find(id).orElseThrow(() -> notParked(id));
     }
 
     @POST
@@ -87,18 +87,18 @@ public class ParkedResource {
     @Operation(
             summary = "Try again what is parked: all of it, or what is asked for",
             description = "Says what is parked no longer, and what stays parked and why. Again does no harm.")
-    public ReplayResult replay(@BeanParam ParkedSelection which) throws SQLException {
-        which.checked();
+    public ReplayResult replay(@BeanParam ParkedSelection selection) throws SQLException {
+        selection.checked();
         var replayed = new ArrayList<Replayed>();
-        if (which.records()) {
-            records.replay(which.stream(), which.reason())
+        if (selection.includesRecords()) {
+            records.replay(selection.stream(), selection.reason())
                     .forEach(each -> replayed.add(new Replayed(each.id(), each.stream())));
         }
-        if (which.streams()) {
-            streams.replay(which.stream())
+        if (selection.includesStreams()) {
+            streams.replay(selection.stream())
                     .forEach(each -> replayed.add(new Replayed(each.projector() + "." + each.seq(), each.stream())));
         }
-        return done(which, replayed);
+        return result(selection, replayed);
     }
 
     @POST
@@ -113,7 +113,7 @@ public class ParkedResource {
                 || dismissal.reason().isBlank()) {
             throw Problem.invalid("reason", "is required");
         }
-        var parked = list.one(id).orElseThrow(() -> notParked(id)).parked();
+        var parked = list.find(id).orElseThrow(() -> notParked(id)).parked();
         if (parked.reason().equals(ParkedSelection.UNREADABLE)) {
             throw Problem.of(
                     ProblemType.CONFLICT,
@@ -124,14 +124,15 @@ public class ParkedResource {
         List<Replayed> replayed = released.stream()
                 .map(each -> new Replayed(each.id(), each.stream()))
                 .toList();
-        return done(new ParkedSelection(parked.stream(), Optional.empty()), replayed);
+        return result(new ParkedSelection(parked.stream(), Optional.empty()), replayed);
     }
 
-    private ReplayResult done(ParkedSelection which, List<Replayed> replayed) throws SQLException {
+    private ReplayResult result(ParkedSelection selection, List<Replayed> replayed) throws SQLException {
         return new ReplayResult(
                 replayed,
-                list.count(which),
-                list.page(which, ParkedPageToken.NOTHING, TOLD).items());
+                list.count(selection),
+                list.page(selection, ParkedPageToken.FIRST_PAGE, MAX_ITEMS_IN_RESULT)
+                        .items());
     }
 
     private String actor() {

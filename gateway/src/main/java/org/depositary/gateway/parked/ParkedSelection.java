@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Which of the parked: all, those of one stream, those with one reason. */
+/** Selects parked items: all, those of one stream, those with one reason. */
 record ParkedSelection(
         @Parameter(description = "A stream, membership:sco/UZ") @RestQuery
         Optional<String> stream,
@@ -23,10 +23,10 @@ record ParkedSelection(
         Optional<String> reason) {
 
     static final String UNREADABLE = "unreadable";
-    static final List<String> OF_RECORDS = List.of("gap", "fork", "malformed");
+    static final List<String> RECORD_REASONS = List.of("gap", "fork", "malformed");
     static final List<String> REASONS = List.of("gap", "fork", "malformed", UNREADABLE);
 
-    /** Refuses a reason that there is not. */
+    /** Throws if the reason is unknown. */
     ParkedSelection checked() {
         reason.filter(given -> !REASONS.contains(given)).ifPresent(given -> {
             throw InvalidParameter.of("reason", "'%s' is none of %s".formatted(given, String.join(", ", REASONS)));
@@ -34,11 +34,11 @@ record ParkedSelection(
         return this;
     }
 
-    boolean records() {
+    boolean includesRecords() {
         return !reason.equals(Optional.of(UNREADABLE));
     }
 
-    boolean streams() {
+    boolean includesStreams() {
         return reason.isEmpty() || reason.equals(Optional.of(UNREADABLE));
     }
 }

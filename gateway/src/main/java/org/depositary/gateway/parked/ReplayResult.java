@@ -3,14 +3,14 @@ package org.depositary.gateway.parked;
 import java.util.List;
 
 /**
- * What a replay did.
+ * The result of a replay or a dismissal.
  *
- * @param replayed what is parked no longer
- * @param stillParked how much stays parked
- * @param parked of that, what has been parked longest, and why it stays; {@code GET /api/parked} has all of it
+ * @param replayed items that are parked no longer
+ * @param stillParked number of selected items that stay parked
+ * @param parked those of them that have been parked longest; {@code GET /api/parked} lists all
  */
 record ReplayResult(List<Replayed> replayed, long stillParked, List<ParkedItem> parked) {
 
-    /** An item of {@code GET /api/parked} that is there no longer. */
+    /** An item that {@code GET /api/parked} does not list any more. */
     record Replayed(String id, String stream) {}
 }

@@ -1,2 +1,2 @@
-/** What could not be taken in or projected: seen, looked at, tried again, dismissed. */
+/** Lets administrators list, replay and dismiss parked records and streams; shows their number to operators. */
 package org.depositary.gateway.parked;

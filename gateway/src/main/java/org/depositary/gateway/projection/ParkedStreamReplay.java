@@ -7,36 +7,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.database.GatewayDatabase;
-import org.depositary.gateway.log.ChangeReader;
+import org.depositary.gateway.log.LoggedEventReader;
 
-/** Lets projectors try again what they have parked, without a restart. */
+/** Makes projectors retry their parked streams, without a restart. */
 @ApplicationScoped
 public class ParkedStreamReplay {
 
     /**
-     * What a projector could not read, and can now.
+     * A stream that a projector had parked and has now projected.
      *
-     * @param seq place in the change log
+     * @param seq position in the change log of the event that the projector could not read before
      */
     public record Released(String projector, long seq, String stream) {}
 
     private final List<Projector> projectors;
-    private final ChangeReader changes;
+    private final LoggedEventReader changes;
     private final GatewayDatabase database;
 
-    ParkedStreamReplay(@All List<Projector> projectors, ChangeReader changes, GatewayDatabase database) {
+    ParkedStreamReplay(@All List<Projector> projectors, LoggedEventReader changes, GatewayDatabase database) {
         this.projectors = ProjectorLane.of(projectors);
         this.changes = changes;
         this.database = database;
     }
 
-    /** Tries every parked stream, or one. */
+    /** Retries one parked stream, or all of them. */
     public List<Released> replay(Optional<String> stream) throws SQLException {
         var released = new ArrayList<Released>();
         for (var projector : projectors) {
-            var projection = new ProjectorRun(projector, changes, age -> {});
-            database.transaction(connection -> projection.replayParked(
-                            connection, parked -> stream.isEmpty() || parked.equals(stream.get())))
+            var runner = new ProjectorRunner(projector, changes, age -> {});
+            database.transaction(connection ->
+                            runner.replayParked(connection, parked -> stream.isEmpty() || parked.equals(stream.get())))
                     .forEach((of, seq) -> released.add(new Released(projector.name(), seq, of)));
         }
         return released;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.depositary.gateway.log.LogProgress;
 
-/** What an operator sees of the read models. */
+/** Metrics of the projectors: positions, and the age of events when they are projected. */
 @ApplicationScoped
 class ProjectionMetrics {
 
@@ -20,7 +20,7 @@ class ProjectionMetrics {
         this.registry = registry;
     }
 
-    void show(LogProgress progress, List<Projector> projectors, ToLongFunction<String> position) {
+    void register(LogProgress progress, List<Projector> projectors, ToLongFunction<String> position) {
         Gauge.builder("depositary.log.head", progress::head)
                 .description("The last place of the change log")
                 .register(registry);
@@ -44,7 +44,7 @@ class ProjectionMetrics {
     }
 
     void onStop(@Observes ShutdownEvent event) {
-        // The registry outlives an application where one process runs several in turn; meters would look at this one.
+        // In tests one registry serves several applications in turn; old gauges would read the stopped one.
         registry.clear();
     }
 }

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once the read models have been built up to where the log ended at the start. */
+/** Ready after the read models have reached the position that was the end of the log when this process started. */
 @Readiness
 @ApplicationScoped
 class ProjectionReadiness implements HealthCheck {

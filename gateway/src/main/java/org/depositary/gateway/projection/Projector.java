@@ -4,45 +4,45 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import org.depositary.gateway.log.Change;
-import org.depositary.gateway.log.ReadModels;
-import org.depositary.gateway.log.StreamShare;
+import org.depositary.gateway.log.LoggedEvent;
+import org.depositary.gateway.log.PartitionShare;
+import org.depositary.gateway.log.ReadModelGeneration;
 
 /**
- * A read model as a function of the change log. It writes only rows of the event's own stream, so the order in which
- * streams arrive cannot matter and one parked stream spoils no other. The runner keeps its position in the same
- * transaction as its rows.
+ * Writes a read model from the events of the change log. It writes only rows of the event's own stream. So the order between
+ * streams does not matter, and a parked stream does not affect others. The runner stores the projector's position in the
+ * same transaction as its rows.
  *
- * <p>Table names stay unqualified: every connection looks in {@link ReadModels#SCHEMA} first.
+ * <p>SQL uses table names without a schema: {@link ReadModelGeneration#SCHEMA} is first on the search path.
  */
 public interface Projector {
 
-    /** The key of its position; renamed only together with {@link ReadModels#VERSION}. */
+    /** Key of the stored position. A new name needs a new {@link ReadModelGeneration#VERSION}. */
     String name();
 
-    /** The kinds of change it reads; the others are left in the database. */
+    /** The kinds of event that the runner fetches for it. */
     default Set<String> kinds() {
         return Set.of("membership", "document", "exercise");
     }
 
-    /** The part of the streams that it reads. */
-    default StreamShare share() {
-        return StreamShare.ALL;
+    /** The partitions that it reads. */
+    default PartitionShare share() {
+        return PartitionShare.ALL;
     }
 
-    /** In how many parts its streams may be projected side by side, each part with its own position. */
+    /** In how many lanes its streams may be projected in parallel, each lane with its own position. */
     default int lanes() {
         return 1;
     }
 
-    /** Whether it reads this one, among its kinds. */
-    default boolean reads(Change change) {
+    /** Whether it projects this event of its {@link #kinds}. */
+    default boolean reads(LoggedEvent event) {
         return true;
     }
 
     /**
-     * Applies a batch, in log order. An exception parks the stream of the change that causes it (the batch is then
-     * repeated one by one), except where the database was only away for a moment.
+     * Applies a batch in log order. After an exception the runner repeats the batch event by event and parks the stream of
+     * each event that fails. If the database is temporarily unavailable, it retries the batch instead.
      */
-    void project(Connection connection, List<Change> batch) throws SQLException;
+    void project(Connection connection, List<LoggedEvent> batch) throws SQLException;
 }

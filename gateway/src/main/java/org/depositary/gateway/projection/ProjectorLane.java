@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.depositary.gateway.log.Change;
-import org.depositary.gateway.log.StreamShare;
+import org.depositary.gateway.log.LoggedEvent;
+import org.depositary.gateway.log.PartitionShare;
 
 /**
- * A projector's work on a part of the streams, with a position of its own. Since a row belongs to one stream, lanes have
- * nothing to do with each other.
+ * One of several parallel copies of a projector, for a share of the partitions, with its own position. Lanes do not affect
+ * each other, because each row belongs to one stream (ADR 19).
  */
-record ProjectorLane(Projector projector, StreamShare share) implements Projector {
+record ProjectorLane(Projector projector, PartitionShare share) implements Projector {
 
-    /** All lanes of all projectors; a projector with one lane is that itself. */
+    /** All lanes of all projectors. A projector with one lane stays as it is. */
     static List<Projector> of(List<Projector> projectors) {
         return projectors.stream().flatMap(ProjectorLane::of).toList();
     }
@@ -24,7 +24,8 @@ record ProjectorLane(Projector projector, StreamShare share) implements Projecto
         return projector.lanes() == 1
                 ? Stream.of(projector)
                 : IntStream.range(0, projector.lanes())
-                        .mapToObj(number -> new ProjectorLane(projector, new StreamShare(number, projector.lanes())));
+                        .mapToObj(
+                                number -> new ProjectorLane(projector, new PartitionShare(number, projector.lanes())));
     }
 
     @Override
@@ -38,12 +39,12 @@ record ProjectorLane(Projector projector, StreamShare share) implements Projecto
     }
 
     @Override
-    public boolean reads(Change change) {
-        return projector.reads(change);
+    public boolean reads(LoggedEvent event) {
+        return projector.reads(event);
     }
 
     @Override
-    public void project(Connection connection, List<Change> batch) throws SQLException {
+    public void project(Connection connection, List<LoggedEvent> batch) throws SQLException {
         projector.project(connection, batch);
     }
 }

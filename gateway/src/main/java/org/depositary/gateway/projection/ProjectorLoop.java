@@ -5,40 +5,40 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.depositary.gateway.database.GatewayDatabase;
-import org.depositary.gateway.log.ChangeReader;
 import org.depositary.gateway.log.LogProgress;
+import org.depositary.gateway.log.LoggedEventReader;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
-/** Keeps one projector up with the change log, through outages of the database, until closed. */
+/** Runs one projector on its own thread until closed. Retries after failures of the database. */
 final class ProjectorLoop implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ProjectorLoop.class);
-    private static final Duration OTHER_REPLICA = Duration.ofMillis(50);
-    /** What comes within this time is projected together: a transaction an event would leave no time for the events. */
-    private static final Duration TICK = Duration.ofMillis(5);
+    private static final Duration PAUSE_WHILE_ANOTHER_REPLICA_PROJECTS = Duration.ofMillis(50);
+    /** Events that arrive within this time share one transaction: one transaction per event would be too slow. */
+    private static final Duration BATCHING_PAUSE = Duration.ofMillis(5);
 
-    private static final Duration IDLE = Duration.ofMillis(250);
-    private static final Duration OUTAGE = Duration.ofMillis(500);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
     private final String name;
     private final GatewayDatabase database;
     private final LogProgress progress;
-    private final ProjectorRun projection;
+    private final ProjectorRunner runner;
     private final Thread thread;
     private volatile boolean closed;
     private volatile long position;
     private boolean failing;
 
     ProjectorLoop(
-            Projector projector, GatewayDatabase database, LogProgress progress, ChangeReader changes, Timer age) {
+            Projector projector, GatewayDatabase database, LogProgress progress, LoggedEventReader changes, Timer age) {
         this.name = projector.name();
         this.database = database;
         this.progress = progress;
-        // The age of what is built anew from an old log would tell nothing.
-        this.projection = new ProjectorRun(projector, changes, howOld -> {
+        // During a rebuild the age of old events says nothing about the lag.
+        this.runner = new ProjectorRunner(projector, changes, eventAge -> {
             if (progress.haveCaughtUp()) {
-                age.record(howOld);
+                age.record(eventAge);
             }
         });
         this.thread = Thread.ofPlatform().name("projector-" + name).daemon().unstarted(this::keepProjecting);
@@ -58,7 +58,7 @@ final class ProjectorLoop implements AutoCloseable {
 
     @Override
     public void close() {
-        // No interrupt: it would break the connection that is in use.
+        // No interrupt: it would break the database connection in use.
         closed = true;
         try {
             thread.join(TimeUnit.SECONDS.toMillis(10));
@@ -71,12 +71,12 @@ final class ProjectorLoop implements AutoCloseable {
         boolean parkedRetried = false;
         while (!closed) {
             try {
-                parkedRetried = parkedRetried || database.transaction(projection::retryParked);
+                parkedRetried = parkedRetried || database.transaction(runner::retryParked);
                 project();
                 failing = false;
             } catch (SQLException | RuntimeException | Error failure) {
-                // An error that ended this thread would end the projecting, and nobody would see.
-                projection.failed();
+                // Errors too: otherwise the thread would end and the read model would stop without notice.
+                runner.failed();
                 pauseAfter(failure);
             } catch (InterruptedException interrupted) {
                 return;
@@ -85,31 +85,31 @@ final class ProjectorLoop implements AutoCloseable {
     }
 
     private void project() throws SQLException, InterruptedException {
-        var reached = database.transaction(projection::advance);
+        var reached = database.transaction(runner::advance);
         if (reached.isEmpty()) {
-            Thread.sleep(OTHER_REPLICA);
+            Thread.sleep(PAUSE_WHILE_ANOTHER_REPLICA_PROJECTS);
             return;
         }
-        // It may also be behind where it was: the database was set back, or the read models are made anew.
+        // Negative after the database was restored or the read models were created again.
         long moved = reached.getAsLong() - position;
         position = reached.getAsLong();
         if (moved != 0) {
             progress.projected();
         }
         if (moved > 0 && position >= progress.head()) {
-            Thread.sleep(TICK);
+            Thread.sleep(BATCHING_PAUSE);
         }
-        progress.awaitHeadBeyond(position, IDLE);
+        progress.awaitHeadBeyond(position, LONGEST_WAIT);
     }
 
     private void pauseAfter(Throwable failure) {
         if (!closed) {
-            // Once is enough: an outage of the database has many witnesses.
-            LOG.logf(failing ? Level.DEBUG : Level.WARN, "%s: %s; trying again", name, failure);
+            // Only the first failure is a warning: during an outage every projector fails again and again.
+            LOG.logf(failing ? Level.DEBUG : Level.WARN, "Projector %s failed and tries again: %s", name, failure);
             LOG.debug(name, failure);
             failing = true;
             try {
-                Thread.sleep(OUTAGE);
+                Thread.sleep(PAUSE_AFTER_FAILURE);
             } catch (InterruptedException interrupted) {
                 closed = true;
             }

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.depositary.gateway.database.GatewayDatabase;
-import org.depositary.gateway.log.ChangeReader;
 import org.depositary.gateway.log.LogProgress;
+import org.depositary.gateway.log.LoggedEventReader;
 
-/** Runs every projector of this code, each on its own thread and at its own pace. */
+/** Starts and stops the projectors, each on its own thread. */
 @ApplicationScoped
 class ProjectorThreads {
 
     private final List<Projector> projectors;
     private final GatewayDatabase database;
     private final LogProgress progress;
-    private final ChangeReader changes;
+    private final LoggedEventReader changes;
     private final ProjectionMetrics metrics;
     private List<ProjectorLoop> loops = List.of();
 
@@ -28,7 +28,7 @@ class ProjectorThreads {
             @All List<Projector> projectors,
             GatewayDatabase database,
             LogProgress progress,
-            ChangeReader changes,
+            LoggedEventReader changes,
             ProjectionMetrics metrics) {
         this.projectors = ProjectorLane.of(projectors);
         this.database = database;
@@ -40,7 +40,7 @@ class ProjectorThreads {
     void onStart(@Observes StartupEvent event) throws SQLException {
         start();
         progress.start();
-        metrics.show(progress, projectors, name -> positions().get(name));
+        metrics.register(progress, projectors, name -> positions().get(name));
     }
 
     void onStop(@Observes ShutdownEvent event) {
@@ -48,7 +48,7 @@ class ProjectorThreads {
         stop();
     }
 
-    /** Makes the schema where it is missing, and begins to project. */
+    /** Creates the schema if it is missing, and starts the projectors. */
     void start() throws SQLException {
         database.transaction(connection -> {
             ReadModelSchema.ensure(connection, projectors);
@@ -62,7 +62,7 @@ class ProjectorThreads {
         loops.forEach(ProjectorLoop::close);
     }
 
-    /** By projector: how far it has come. */
+    /** The position of each projector, by name. */
     Map<String, Long> positions() {
         return loops.stream().collect(Collectors.toMap(ProjectorLoop::name, ProjectorLoop::position));
     }

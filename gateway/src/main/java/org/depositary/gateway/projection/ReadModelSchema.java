@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.depositary.gateway.log.ReadModels;
+import org.depositary.gateway.log.ReadModelGeneration;
 
-/** Makes the schema of this code's read models where it is missing; the projectors then fill it from the log. */
+/** Creates the schema of this code's read models if it is missing. The projectors then fill it from the change log. */
 final class ReadModelSchema {
 
     private static final List<String> SCRIPTS = List.of("db/projection.sql", "db/read-models.sql");
@@ -18,11 +18,12 @@ final class ReadModelSchema {
 
     static void ensure(Connection connection, List<Projector> projectors) throws SQLException {
         try (var statement = connection.createStatement()) {
-            // Two replicas may start at once.
-            statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('%s', 0))".formatted(ReadModels.SCHEMA));
+            // Two replicas may start at the same time.
+            statement.execute(
+                    "SELECT pg_advisory_xact_lock(hashtextextended('%s', 0))".formatted(ReadModelGeneration.SCHEMA));
             if (!exists(connection)) {
-                statement.execute("CREATE SCHEMA " + ReadModels.SCHEMA);
-                statement.execute("SET LOCAL search_path = " + ReadModels.SCHEMA + ", public");
+                statement.execute("CREATE SCHEMA " + ReadModelGeneration.SCHEMA);
+                statement.execute("SET LOCAL search_path = " + ReadModelGeneration.SCHEMA + ", public");
                 for (var script : SCRIPTS) {
                     statement.execute(text(script));
                 }
@@ -33,7 +34,7 @@ final class ReadModelSchema {
 
     private static boolean exists(Connection connection) throws SQLException {
         try (var select = connection.prepareStatement("SELECT to_regnamespace(?) IS NOT NULL")) {
-            select.setString(1, ReadModels.SCHEMA);
+            select.setString(1, ReadModelGeneration.SCHEMA);
             var row = select.executeQuery();
             row.next();
             return row.getBoolean(1);

@@ -9,13 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * {@code depositary.reads.policy}: {@code permit}, or {@code authenticated}, and then every request for data needs a
- * token, whether it is answered from a read model, as a stream, or by the service behind.
+ * Setting {@code depositary.reads.policy}. {@code permit}: everybody may read. {@code authenticated}: every request for data
+ * needs a token, also streams and requests that a service answers.
  */
 @ApplicationScoped
 class ReadsPolicy implements HttpSecurityPolicy {
 
-    /** Who may read. */
+    /** Values of the setting. */
     enum Policy {
         PERMIT,
         AUTHENTICATED

@@ -1,2 +1,2 @@
-/** Who may read: open by default, closed by one setting that covers every way to read. */
+/** Decides who may read: everybody, or holders of a token. One setting covers every way to read. */
 package org.depositary.gateway.security;

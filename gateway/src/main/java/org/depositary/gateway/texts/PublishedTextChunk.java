@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of a document's text, as {@code documents.text} has it.
+ * A part of a document's text, as published on topic {@code documents.text}.
  *
- * @param extraction which version of the text
- * @param start where {@code text} starts in the whole text, in Unicode code points
- * @param passages in this part; their offsets count in the whole text
+ * @param extraction version of the extracted text
+ * @param start offset of {@code text} in the whole text, in Unicode code points
+ * @param passages passages in this part; their offsets are offsets in the whole text
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record PublishedTextChunk(
         String document, int extraction, int chunk, int chunks, int start, String text, List<Location> passages) {
 
-    /** Where a passage stands: {@code start} inclusive, {@code end} exclusive. */
+    /** The place of a passage in the text, {@code start} inclusive, {@code end} exclusive. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Location(
             String anchor, String kind, int start, int end, Optional<String> language, Optional<Integer> page) {}
 
-    /** The passage's words: exactly that slice of the text. */
-    String words(Location passage) {
+    /** The text of a passage: exactly that slice of the whole text. */
+    String textOf(Location passage) {
         int from = text.offsetByCodePoints(0, passage.start() - start);
         return text.substring(from, text.offsetByCodePoints(from, passage.end() - passage.start()));
     }

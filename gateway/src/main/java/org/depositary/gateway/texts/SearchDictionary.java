@@ -3,10 +3,10 @@ package org.depositary.gateway.texts;
 import java.util.Map;
 import java.util.Optional;
 
-/** The text search configurations of PostgreSQL, by language. */
+/** Chooses PostgreSQL's text search configuration for a language. */
 public final class SearchDictionary {
 
-    /** Words as they stand, in whatever language. */
+    /** Searches words as they are written, without grammar. For any language. */
     public static final String PLAIN = "simple";
 
     private static final Map<String, String> BY_LANGUAGE = Map.ofEntries(
@@ -41,7 +41,7 @@ public final class SearchDictionary {
 
     private SearchDictionary() {}
 
-    /** @param language BCP 47; what is not known here is searched as it stands */
+    /** @param language BCP 47 tag; an unknown language gives {@link #PLAIN} */
     public static String of(Optional<String> language) {
         return language.map(tag -> tag.split("-", 2)[0]).map(BY_LANGUAGE::get).orElse(PLAIN);
     }

@@ -7,14 +7,14 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 
-/** Keeps the texts of documents and their passages. */
+/** Writes the tables {@code text_chunk}, {@code passage} and {@code passage_dictionary}. */
 @ApplicationScoped
 class TextTables {
 
-    /** More than this of one passage is not searched: an index entry has its limits. */
-    private static final int SEARCHED = 100_000;
+    /** Characters of a passage that are indexed. PostgreSQL limits the size of a tsvector. */
+    private static final int INDEXED_CHARACTERS = 100_000;
 
-    void erase(Connection connection, String document, int chunk) throws SQLException {
+    void delete(Connection connection, String document, int chunk) throws SQLException {
         try (var delete = connection.prepareStatement("DELETE FROM text_chunk WHERE document = ? AND chunk = ?")) {
             delete.setString(1, document);
             delete.setInt(2, chunk);
@@ -23,7 +23,7 @@ class TextTables {
     }
 
     void replace(Connection connection, PublishedTextChunk chunk) throws SQLException {
-        erase(connection, chunk.document(), chunk.chunk());
+        delete(connection, chunk.document(), chunk.chunk());
         insert(connection, chunk);
         insertPassages(connection, chunk);
         addDictionaries(connection, chunk);
@@ -70,9 +70,9 @@ class TextTables {
         insert.setInt(7, passage.end());
         insert.setString(8, passage.language().orElse(null));
         insert.setObject(9, passage.page().orElse(null), Types.INTEGER);
-        insert.setString(10, chunk.words(passage));
-        insert.setString(11, chunk.words(passage));
-        insert.setInt(12, SEARCHED);
+        insert.setString(10, chunk.textOf(passage));
+        insert.setString(11, chunk.textOf(passage));
+        insert.setInt(12, INDEXED_CHARACTERS);
         insert.setString(13, SearchDictionary.of(passage.language()));
     }
 

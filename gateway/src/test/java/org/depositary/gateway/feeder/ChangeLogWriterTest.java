@@ -37,7 +37,7 @@ import org.depositary.gateway.feeder.BatchPlacement.Jump;
 import org.depositary.gateway.feeder.FeederOffsets.Move;
 import org.depositary.gateway.feeder.FeederOffsets.Partition;
 import org.depositary.gateway.feeder.KafkaRecord.Place;
-import org.depositary.gateway.log.Facets;
+import org.depositary.gateway.log.OrganizationsAndParties;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +73,7 @@ class ChangeLogWriterTest {
                 "membership",
                 "org.depositary.membership.membership-change-sourced.v1",
                 OffsetDateTime.now(),
-                Facets.NONE,
+                OrganizationsAndParties.NONE,
                 "{\"data\": {}}");
         var record = new KafkaRecord(new Place(topicId, 0, offset), null, new RecordHeaders(), new byte[0]);
         return new ParsedRecord(record, Optional.of(event), "");

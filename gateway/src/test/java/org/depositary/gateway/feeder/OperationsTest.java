@@ -19,9 +19,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.depositary.gateway.Bus;
 import org.depositary.gateway.Bus.Event;
-import org.depositary.gateway.EventSource;
 import org.depositary.gateway.Log;
-import org.depositary.gateway.Witness;
+import org.depositary.gateway.ServerSentEventClient;
+import org.depositary.gateway.WitnessProjector;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.depositary.testing.TestServers;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class OperationsTest {
     Log log;
 
     @Inject
-    Witness witness;
+    WitnessProjector witness;
 
     @Inject
     DataSource dataSource;
@@ -116,7 +116,7 @@ class OperationsTest {
     void subscribers_are_counted() {
         // Those of earlier tests may still be leaving.
         await().until(() -> metric("depositary_subscribers") == 0);
-        try (var subscriber = EventSource.open(origin.resolve("/api/changes/stream"))) {
+        try (var subscriber = ServerSentEventClient.open(origin.resolve("/api/changes/stream"))) {
             assertThat(subscriber.status()).isEqualTo(200);
             await().untilAsserted(
                             () -> assertThat(metric("depositary_subscribers")).isEqualTo(1));

@@ -11,7 +11,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.depositary.gateway.feeder.KafkaRecord.Place;
 import org.depositary.gateway.feeder.ParkedRecord.Reason;
 import org.depositary.gateway.feeder.StreamIntake.Entry;
-import org.depositary.gateway.log.Facets;
+import org.depositary.gateway.log.OrganizationsAndParties;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of each event of a stream. */
@@ -26,7 +26,8 @@ class StreamIntakeTest {
     private long offset;
 
     private static PublishedEvent event(int version, UUID id) {
-        return new PublishedEvent(id, "s", version, "membership", "t", OffsetDateTime.MIN, Facets.NONE, "{}");
+        return new PublishedEvent(
+                id, "s", version, "membership", "t", OffsetDateTime.MIN, OrganizationsAndParties.NONE, "{}");
     }
 
     private KafkaRecord record() {
@@ -34,7 +35,8 @@ class StreamIntakeTest {
     }
 
     private StreamIntake at(int version, UUID id) {
-        return new StreamIntake(new StreamHead(version, id, Facets.NONE), Map.of(version, id), List.of(), log);
+        return new StreamIntake(
+                new StreamHead(version, id, OrganizationsAndParties.NONE), Map.of(version, id), List.of(), log);
     }
 
     private StreamIntake empty() {
@@ -110,7 +112,8 @@ class StreamIntakeTest {
     @Test
     void a_stream_with_a_fork_stays_held() {
         var fork = ParkedRecord.fork(record(), event(2, OTHER), "");
-        var intake = new StreamIntake(new StreamHead(2, TWO, Facets.NONE), Map.of(2, TWO), List.of(fork), log);
+        var intake = new StreamIntake(
+                new StreamHead(2, TWO, OrganizationsAndParties.NONE), Map.of(2, TWO), List.of(fork), log);
         intake.take(record(), event(2, TWO));
         intake.take(record(), event(3, THREE));
         assertThat(entered()).isEmpty();

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The change log in pages. */
 @QuarkusTest
-@TestProfile(QuickLive.class)
+@TestProfile(SmallRingProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ChangesPageTest {
 

@@ -22,9 +22,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.depositary.gateway.Bus;
 import org.depositary.gateway.Bus.Event;
-import org.depositary.gateway.EventSource;
 import org.depositary.gateway.Log;
-import org.depositary.gateway.Witness;
+import org.depositary.gateway.ServerSentEventClient;
+import org.depositary.gateway.WitnessProjector;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever streams is told at once, told everything, and told everything once. */
 @QuarkusTest
-@TestProfile(QuickLive.class)
+@TestProfile(SmallRingProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class StreamTest {
 
@@ -52,7 +52,7 @@ class StreamTest {
     Log log;
 
     @Inject
-    Witness witness;
+    WitnessProjector witness;
 
     @Inject
     MeterRegistry metrics;
@@ -98,7 +98,7 @@ class StreamTest {
 
     @Test
     void a_change_arrives_as_a_cloud_event_whose_id_is_its_cursor() {
-        try (var source = EventSource.open(ours())) {
+        try (var source = ServerSentEventClient.open(ours())) {
             assertThat(source.status()).isEqualTo(200);
             assertThat(source.header("Content-Type")).isEqualTo("text/event-stream");
             publish(1, 1);
@@ -122,14 +122,14 @@ class StreamTest {
         publish(1, 2);
         awaitInLog(2);
         awaitServed();
-        try (var source = EventSource.open(ours())) {
+        try (var source = ServerSentEventClient.open(ours())) {
             publish(3, 3);
             await().until(() -> !source.changes().isEmpty());
             assertThat(source.changes()).isEqualTo(versions(3, 3));
         }
         var first = log.select("SELECT epoch || '.' || seq FROM change WHERE stream_id = ? AND version = 1", stream)
                 .getFirst();
-        try (var source = EventSource.open(changes("organization=" + organization + "&since=" + first))) {
+        try (var source = ServerSentEventClient.open(changes("organization=" + organization + "&since=" + first))) {
             await().until(() -> source.changes().size() >= 2);
             assertThat(source.changes()).isEqualTo(versions(2, 3));
         }
@@ -141,7 +141,7 @@ class StreamTest {
         var publisher = Thread.ofVirtual()
                 .unstarted(() -> IntStream.rangeClosed(1, MANY).forEach(v -> publish(v, v)));
         var lastId = "";
-        try (var source = EventSource.open(ours())) {
+        try (var source = ServerSentEventClient.open(ours())) {
             await().until(() -> !source.lastId().isEmpty());
             publisher.start();
             await().until(() -> source.changes().size() > MANY / 10);
@@ -149,7 +149,7 @@ class StreamTest {
         }
         while (seen.size() < MANY) {
             int before = seen.size();
-            try (var source = EventSource.resume(ours(), lastId)) {
+            try (var source = ServerSentEventClient.resume(ours(), lastId)) {
                 await().until(() -> before + source.changes().size() >= Math.min(MANY, before + MANY / 10));
                 lastId = comeAway(source, seen);
             }
@@ -158,7 +158,7 @@ class StreamTest {
     }
 
     /** What was seen by the moment of leaving, and the id to come back with. */
-    private static String comeAway(EventSource source, List<String> seen) {
+    private static String comeAway(ServerSentEventClient source, List<String> seen) {
         source.close();
         await().until(source::hasEnded);
         seen.addAll(source.changes());
@@ -167,13 +167,14 @@ class StreamTest {
 
     @Test
     void who_has_fallen_behind_the_ring_catches_up_from_the_database_without_a_gap() {
-        publish(1, 4 * QuickLive.RING);
-        awaitInLog(4 * QuickLive.RING);
+        publish(1, 4 * SmallRingProfile.RING);
+        awaitInLog(4 * SmallRingProfile.RING);
         awaitServed();
-        try (var source = EventSource.open(changes("since=1970-01-01T00:00:00Z&organization=" + organization))) {
-            publish(4 * QuickLive.RING + 1, 5 * QuickLive.RING);
-            await().until(() -> source.changes().size() >= 5 * QuickLive.RING);
-            assertThat(source.changes()).isEqualTo(versions(1, 5 * QuickLive.RING));
+        try (var source =
+                ServerSentEventClient.open(changes("since=1970-01-01T00:00:00Z&organization=" + organization))) {
+            publish(4 * SmallRingProfile.RING + 1, 5 * SmallRingProfile.RING);
+            await().until(() -> source.changes().size() >= 5 * SmallRingProfile.RING);
+            assertThat(source.changes()).isEqualTo(versions(1, 5 * SmallRingProfile.RING));
         }
     }
 
@@ -185,7 +186,8 @@ class StreamTest {
                 Event.accession(organization, "KZ", 2).recordedAt(early.plusDays(2)));
         awaitInLog(2);
         awaitServed();
-        try (var source = EventSource.open(changes("since=2020-01-02T00:00:00Z&organization=" + organization))) {
+        try (var source =
+                ServerSentEventClient.open(changes("since=2020-01-02T00:00:00Z&organization=" + organization))) {
             await().until(() -> !source.changes().isEmpty());
             assertThat(source.changes()).isEqualTo(versions(2, 2));
         }
@@ -199,11 +201,11 @@ class StreamTest {
         var from = log.select("SELECT epoch || '.' || (seq - 1) FROM change WHERE stream_id = ?", stream)
                 .getFirst();
         var base = "since=" + from + "&organization=" + organization;
-        try (var party = EventSource.open(changes(base + "&party=Uzbekistan"));
-                var type = EventSource.open(changes(base + "&type=membership-changed"));
-                var whole = EventSource.open(
+        try (var party = ServerSentEventClient.open(changes(base + "&party=Uzbekistan"));
+                var type = ServerSentEventClient.open(changes(base + "&type=membership-changed"));
+                var whole = ServerSentEventClient.open(
                         changes(base + "&type=org.depositary.membership.membership-change-sourced.v1"));
-                var kind = EventSource.open(changes(base + "&kind=exercise,document"))) {
+                var kind = ServerSentEventClient.open(changes(base + "&kind=exercise,document"))) {
             var ofUzbekistan = "membership:" + organization + "/UZ";
             await().until(() -> party.changes().size() == 2
                     && type.changes().size() == 2
@@ -221,7 +223,7 @@ class StreamTest {
     @Test
     void an_unknown_cursor_is_told_and_the_stream_goes_on_from_now() {
         for (var unknown : List.of("zzzzzzzz.1", "nonsense", future())) {
-            try (var source = EventSource.resume(ours(), unknown)) {
+            try (var source = ServerSentEventClient.resume(ours(), unknown)) {
                 await().until(() -> !source.events().isEmpty());
                 var reset = source.events().getFirst();
                 assertThat(reset.name()).isEqualTo("reset");
@@ -247,7 +249,7 @@ class StreamTest {
         awaitInLog(3);
         var cursors = log.select("SELECT epoch || '.' || seq FROM change WHERE stream_id = ? ORDER BY seq", stream);
         var address = changes("organization=" + organization + "&since=" + cursors.get(0));
-        try (var source = EventSource.resume(address, cursors.get(1))) {
+        try (var source = ServerSentEventClient.resume(address, cursors.get(1))) {
             await().until(() -> !source.changes().isEmpty());
             assertThat(source.changes()).isEqualTo(versions(3, 3));
         }
@@ -255,7 +257,7 @@ class StreamTest {
 
     @Test
     void nobody_is_told_of_what_the_read_models_do_not_have_yet() {
-        try (var source = EventSource.open(ours())) {
+        try (var source = ServerSentEventClient.open(ours())) {
             var gate = witness.hold();
             publish(1, 1);
             awaitInLog(1);
@@ -297,7 +299,7 @@ class StreamTest {
             var rest = new ArrayList<String>();
             while (told + rest.size() < 100) {
                 // It may be closed again: this machine reads no faster than it can.
-                try (var back = EventSource.resume(ours(), last)) {
+                try (var back = ServerSentEventClient.resume(ours(), last)) {
                     await().until(() -> back.hasEnded()
                             || told + rest.size() + back.changes().size() >= 100);
                     last = comeAway(back, rest);
@@ -309,26 +311,26 @@ class StreamTest {
 
     @Test
     void there_is_a_limit_to_how_many_may_subscribe() {
-        var sources = new ArrayList<EventSource>();
+        var sources = new ArrayList<ServerSentEventClient>();
         try {
-            for (int i = 0; i < QuickLive.MOST_SUBSCRIBERS; i++) {
-                sources.add(EventSource.open(ours()));
+            for (int i = 0; i < SmallRingProfile.MOST_SUBSCRIBERS; i++) {
+                sources.add(ServerSentEventClient.open(ours()));
             }
-            assertThat(sources).extracting(EventSource::status).containsOnly(200);
-            try (var oneTooMany = EventSource.open(ours())) {
+            assertThat(sources).extracting(ServerSentEventClient::status).containsOnly(200);
+            try (var oneTooMany = ServerSentEventClient.open(ours())) {
                 assertThat(oneTooMany.status()).isEqualTo(503);
                 assertThat(oneTooMany.header("Retry-After")).isNotEmpty();
                 assertThat(oneTooMany.header("Content-Type")).isEqualTo("application/problem+json");
             }
         } finally {
-            sources.forEach(EventSource::close);
+            sources.forEach(ServerSentEventClient::close);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"kind=nonsense", "since=2020-13-45T00:00:00Z", "colour=red", "party=Nowhere%20Land"})
     void a_bad_query_is_refused(String query) {
-        try (var source = EventSource.open(changes(query))) {
+        try (var source = ServerSentEventClient.open(changes(query))) {
             assertThat(source.status()).isEqualTo(400);
             assertThat(source.header("Content-Type")).isEqualTo("application/problem+json");
         }
@@ -336,7 +338,7 @@ class StreamTest {
 
     @Test
     void a_last_id_that_is_none_does_not_end_the_coming_back() {
-        try (var source = EventSource.resume(ours(), "2020-13-45T00:00:00Z")) {
+        try (var source = ServerSentEventClient.resume(ours(), "2020-13-45T00:00:00Z")) {
             await().until(() -> !source.events().isEmpty());
             assertThat(source.events().getFirst().name()).isEqualTo("reset");
         }

@@ -23,7 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.depositary.gateway.Bus;
 import org.depositary.gateway.Bus.Event;
 import org.depositary.gateway.Log;
-import org.depositary.gateway.Witness;
+import org.depositary.gateway.WitnessProjector;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class ParkedTest {
     Log log;
 
     @Inject
-    Witness witness;
+    WitnessProjector witness;
 
     @AfterEach
     void forgetWhatCouldNotBeRead() {
@@ -181,7 +181,11 @@ class ParkedTest {
 
     @Test
     void what_a_projector_cannot_read_is_replayed_once_it_can() {
-        bus.publish(event(1), event(2).citing(Witness.UNREADABLE), event(3), Event.accession(organization, "UZ", 1));
+        bus.publish(
+                event(1),
+                event(2).citing(WitnessProjector.UNREADABLE),
+                event(3),
+                Event.accession(organization, "UZ", 1));
         awaitParked(stream, 1);
         assertThat(read(other, 1)).isEqualTo(200);
         given().header("Depositary-After", stream + "@3")
@@ -208,7 +212,7 @@ class ParkedTest {
 
     @Test
     void parking_is_seen_and_takes_nothing_out_of_service() {
-        bus.publish(event(2), Event.accession(organization, "UZ", 1).citing(Witness.UNREADABLE));
+        bus.publish(event(2), Event.accession(organization, "UZ", 1).citing(WitnessProjector.UNREADABLE));
         await().untilAsserted(() -> given().get("/q/health/ready")
                 .then()
                 .statusCode(200)

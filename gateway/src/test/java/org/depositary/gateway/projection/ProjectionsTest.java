@@ -16,12 +16,12 @@ import javax.sql.DataSource;
 import org.depositary.gateway.Bus;
 import org.depositary.gateway.Bus.Event;
 import org.depositary.gateway.Log;
-import org.depositary.gateway.Witness;
+import org.depositary.gateway.WitnessProjector;
 import org.depositary.gateway.database.GatewayDatabase;
-import org.depositary.gateway.log.ChangeReader;
+import org.depositary.gateway.log.LogCursors;
 import org.depositary.gateway.log.LogProgress;
-import org.depositary.gateway.log.Positions;
-import org.depositary.gateway.log.ReadModels;
+import org.depositary.gateway.log.LoggedEventReader;
+import org.depositary.gateway.log.ReadModelGeneration;
 import org.depositary.gateway.read.ReadYourWrites;
 import org.depositary.gateway.read.ReadYourWrites.Outcome;
 import org.depositary.testing.RealPostgresAndKafka;
@@ -44,7 +44,7 @@ class ProjectionsTest {
     Log log;
 
     @Inject
-    Witness witness;
+    WitnessProjector witness;
 
     @Inject
     ProjectorThreads projections;
@@ -53,7 +53,7 @@ class ProjectionsTest {
     ReadYourWrites projected;
 
     @Inject
-    Positions positions;
+    LogCursors cursors;
 
     @Inject
     LogProgress progress;
@@ -62,7 +62,7 @@ class ProjectionsTest {
     GatewayDatabase database;
 
     @Inject
-    ChangeReader changes;
+    LoggedEventReader changes;
 
     @Inject
     DataSource dataSource;
@@ -85,7 +85,7 @@ class ProjectionsTest {
     }
 
     private Event unreadable(int version) {
-        return event(version).citing(Witness.UNREADABLE);
+        return event(version).citing(WitnessProjector.UNREADABLE);
     }
 
     private void restart() throws Exception {
@@ -95,7 +95,7 @@ class ProjectionsTest {
 
     @Test
     void connections_look_into_this_codes_read_models_first() {
-        assertThat(searchPath).isEqualTo(ReadModels.SCHEMA + ",public");
+        assertThat(searchPath).isEqualTo(ReadModelGeneration.SCHEMA + ",public");
     }
 
     @Test
@@ -109,15 +109,13 @@ class ProjectionsTest {
                 .getFirst());
         assertThat(projected.await(stream, 2, Duration.ofMillis(300))).isEqualTo(Outcome.NOT_YET);
         try (var connection = dataSource.getConnection()) {
-            assertThat(positions.served(connection)).isLessThan(second);
-            assertThat(positions.cursor(connection).seq()).isLessThan(second);
+            assertThat(cursors.served(connection).seq()).isLessThan(second);
         }
         gate.countDown();
         assertThat(projected.await(stream, 2, LIMIT)).isEqualTo(Outcome.SERVED);
         try (var connection = dataSource.getConnection()) {
-            assertThat(positions.served(connection)).isGreaterThanOrEqualTo(second);
-            assertThat(positions.knows(connection, positions.cursor(connection)))
-                    .isTrue();
+            assertThat(cursors.served(connection).seq()).isGreaterThanOrEqualTo(second);
+            assertThat(cursors.contains(connection, cursors.served(connection))).isTrue();
         }
     }
 
@@ -162,7 +160,7 @@ class ProjectionsTest {
         assertThat(projected.await(stream, 2, LIMIT)).isEqualTo(Outcome.SERVED);
         witness.readAll(true);
         projections.stop();
-        log.select("DROP SCHEMA " + ReadModels.SCHEMA + " CASCADE");
+        log.select("DROP SCHEMA " + ReadModelGeneration.SCHEMA + " CASCADE");
         projections.start();
         await().ignoreExceptions().untilAsserted(() -> assertThat(log.select("SELECT seq FROM witnessed ORDER BY seq"))
                 .isEqualTo(log.select("SELECT seq FROM change WHERE kind = 'membership' ORDER BY seq"))

@@ -13,7 +13,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.util.Map;
-import org.depositary.gateway.EventSource;
+import org.depositary.gateway.ServerSentEventClient;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +69,7 @@ class ReadsPolicyTest {
 
     @Test
     void the_stream_is_closed_too() {
-        try (var source = EventSource.open(origin.resolve("/api/changes/stream"))) {
+        try (var source = ServerSentEventClient.open(origin.resolve("/api/changes/stream"))) {
             assertThat(source.status()).isEqualTo(401);
         }
     }

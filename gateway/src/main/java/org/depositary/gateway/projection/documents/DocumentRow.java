@@ -9,13 +9,13 @@ import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.vocabulary.PartialDate;
 
 /**
- * A row of {@code document}.
+ * A row of table {@code document}: one version of a document's metadata.
  *
- * @param described the words it is found by without its text
- * @param extraction which version of its text counts, once there is one
- * @param textHash SHA-256 of its text
- * @param details what is known of it
- * @param layers the same by where it comes from
+ * @param described title, author, publisher, place and file name, for search
+ * @param extraction current version of the extracted text, if one exists
+ * @param textHash SHA-256 of the extracted text
+ * @param details all metadata fields, merged
+ * @param layers the same fields before the merge, by origin: see {@link DocumentState}
  */
 record DocumentRow(
         String id,

@@ -4,56 +4,56 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.log.Change;
+import org.depositary.gateway.log.LoggedEvent;
 
 /**
- * A document as its events tell it up to some event.
+ * The state of a document after some event of its stream.
  *
- * @param layers the data of its events by where it comes from: which of them to believe is asked field by field
- * @param firstSeq place in the change log where it was received
+ * @param layers metadata by origin: {@code extracted}, {@code received}, {@code corrected}
+ * @param firstSeq position in the change log of the event that received the document
  */
 record DocumentState(String id, ObjectNode layers, Optional<ObjectNode> takenDown, long firstSeq) {
 
-    private static final List<String> LEAST_BELIEVED_FIRST = List.of("extracted", "received", "corrected");
-    private static final List<String> NOT_TOLD = List.of("id", "corrected", "reason", "metadata");
+    private static final List<String> LAYERS_BY_PRECEDENCE = List.of("extracted", "received", "corrected");
+    private static final List<String> NOT_METADATA = List.of("id", "corrected", "reason", "metadata");
 
-    static DocumentState unknown(String id, Change first) {
+    static DocumentState empty(String id, LoggedEvent first) {
         return new DocumentState(id, JsonNodeFactory.instance.objectNode(), Optional.empty(), first.seq());
     }
 
-    /** @throws IllegalArgumentException for an event that this code is too old to read */
-    DocumentState with(Change change) {
+    /** @throws IllegalArgumentException if this code does not know the event */
+    DocumentState with(LoggedEvent change) {
         return switch (change.name() + " v" + change.schemaVersion()) {
             case "document-received v1" -> layer("received", change);
             case "document-extracted v1" -> layer("extracted", change);
             case "document-metadata-corrected v1" -> layer("corrected", change);
             case "document-taken-down v1" -> takenDown(change);
             default ->
-                throw new IllegalArgumentException(
-                        "No document is told by %s v%d".formatted(change.name(), change.schemaVersion()));
+                throw new IllegalArgumentException("Unknown event of a document: %s v%d. Newer code may know it"
+                        .formatted(change.name(), change.schemaVersion()));
         };
     }
 
-    /** What is known of it: each field from the most believed layer that has it. */
+    /** All metadata, merged: a corrected field replaces a received one, which replaces an extracted one. */
     ObjectNode details() {
         var details = JsonNodeFactory.instance.objectNode();
-        for (var layer : LEAST_BELIEVED_FIRST) {
+        for (var layer : LAYERS_BY_PRECEDENCE) {
             layers.path(layer).properties().forEach(field -> details.set(field.getKey(), field.getValue()));
         }
         return details;
     }
 
-    private DocumentState layer(String name, Change change) {
+    private DocumentState layer(String name, LoggedEvent change) {
         var data = (ObjectNode) change.data();
-        ObjectNode layer = data.deepCopy().without(NOT_TOLD);
-        // What was said when it was received stands beside what the bytes are.
+        ObjectNode layer = data.deepCopy().without(NOT_METADATA);
+        // The metadata that came with the upload becomes fields of the layer, next to facts about the bytes.
         data.path("metadata").properties().forEach(field -> layer.set(field.getKey(), field.getValue()));
         var more = layers.deepCopy();
         more.set(name, layer);
         return new DocumentState(id, more, takenDown, firstSeq);
     }
 
-    private DocumentState takenDown(Change change) {
+    private DocumentState takenDown(LoggedEvent change) {
         var note = JsonNodeFactory.instance
                 .objectNode()
                 .put("reason", change.data().path("reason").asText())

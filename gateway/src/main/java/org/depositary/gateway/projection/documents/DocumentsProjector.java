@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.depositary.gateway.log.Change;
+import org.depositary.gateway.log.LoggedEvent;
 import org.depositary.gateway.projection.Projector;
-import org.depositary.gateway.projection.facts.VersionTable;
-import org.depositary.gateway.projection.facts.VersionWriter;
+import org.depositary.gateway.projection.facts.RowVersionTable;
+import org.depositary.gateway.projection.facts.RowVersionWriter;
 
-/** Keeps every version of what is known of each document. */
+/** Writes every version of each document's metadata to table {@code document}. */
 @ApplicationScoped
 class DocumentsProjector implements Projector {
 
     private static final String PREFIX = "document:";
-    private static final VersionTable<DocumentRow> TABLE = VersionTable.of("document", DocumentRow.class, "id");
+    private static final RowVersionTable<DocumentRow> TABLE = RowVersionTable.of("document", DocumentRow.class, "id");
 
     private final ObjectMapper mapper;
 
@@ -41,26 +41,25 @@ class DocumentsProjector implements Projector {
     }
 
     @Override
-    public boolean reads(Change change) {
+    public boolean reads(LoggedEvent change) {
         return change.streamId().startsWith(PREFIX);
     }
 
     @Override
-    public void project(Connection connection, List<Change> batch) throws SQLException {
-        var documents = standing(connection, batch);
-        var versions = new VersionWriter<>(TABLE);
+    public void project(Connection connection, List<LoggedEvent> batch) throws SQLException {
+        var documents = readCurrent(connection, batch);
+        var versions = new RowVersionWriter<>(TABLE);
         for (var change : batch) {
             var id = id(change);
             var before = Optional.ofNullable(documents.get(id));
-            var after =
-                    before.orElseGet(() -> DocumentState.unknown(id, change)).with(change);
-            versions.turn(rows(before), rows(Optional.of(after)), change);
+            var after = before.orElseGet(() -> DocumentState.empty(id, change)).with(change);
+            versions.replace(rows(before), rows(Optional.of(after)), change);
             documents.put(id, after);
         }
         versions.write(connection);
     }
 
-    private Map<String, DocumentState> standing(Connection connection, List<Change> batch) throws SQLException {
+    private Map<String, DocumentState> readCurrent(Connection connection, List<LoggedEvent> batch) throws SQLException {
         var ids = batch.stream().map(DocumentsProjector::id).distinct().toArray();
         var sql = """
                 SELECT id, layers, taken_down, first_seq FROM document
@@ -88,8 +87,8 @@ class DocumentsProjector implements Projector {
     private ObjectNode json(String text) {
         try {
             return mapper.readValue(text, ObjectNode.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("jsonb is JSON", impossible);
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalStateException("A jsonb column of table document holds no JSON", notJson);
         }
     }
 
@@ -97,7 +96,7 @@ class DocumentsProjector implements Projector {
         return document.map(DocumentRow::of).stream().toList();
     }
 
-    private static String id(Change change) {
+    private static String id(LoggedEvent change) {
         return change.streamId().substring(PREFIX.length());
     }
 }

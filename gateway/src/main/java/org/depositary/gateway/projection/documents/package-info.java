@@ -1,2 +1,2 @@
-/** What is known of each document: metadata, status, rights. Its text is elsewhere. */
+/** Read model of documents: metadata, status, rights. Their text is in package texts. */
 package org.depositary.gateway.projection.documents;

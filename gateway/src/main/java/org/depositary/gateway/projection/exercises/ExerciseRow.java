@@ -8,12 +8,12 @@ import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.Dispute;
 
 /**
- * A row of {@code exercise}.
+ * A row of table {@code exercise}: one version of an exercise.
  *
- * @param parties that took part themselves
- * @param membersOf organisations whose members took part, whoever these were
- * @param strengthLeast sum of what the participants had at least
- * @param strengthMost sum of what they had at most
+ * @param parties parties that the sources name as participants
+ * @param membersOf organisations whose members took part without being named
+ * @param strengthLeast sum of the participants' minimum strengths
+ * @param strengthMost sum of their maximum strengths
  */
 record ExerciseRow(
         String id,

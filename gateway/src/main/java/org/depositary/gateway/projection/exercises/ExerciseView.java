@@ -9,19 +9,19 @@ import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.FactView;
-import org.depositary.gateway.projection.facts.VersionTable;
+import org.depositary.gateway.projection.facts.RowVersionTable;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Period;
 
-/** Keeps each exercise with the columns it is searched by; its statement has everything. */
+/** Table {@code exercise}: columns for the filters of a search, and the complete statement. */
 @Singleton
 class ExerciseView implements FactView<ExerciseRow> {
 
-    private static final VersionTable<ExerciseRow> TABLE = VersionTable.of("exercise", ExerciseRow.class, "id");
+    private static final RowVersionTable<ExerciseRow> TABLE = RowVersionTable.of("exercise", ExerciseRow.class, "id");
     private static final PartialDate UNKNOWN = new PartialDate("", Optional.empty(), Optional.empty(), false);
 
     @Override
-    public VersionTable<ExerciseRow> table() {
+    public RowVersionTable<ExerciseRow> table() {
         return TABLE;
     }
 
@@ -73,7 +73,7 @@ class ExerciseView implements FactView<ExerciseRow> {
                 .toList();
     }
 
-    /** The sum of a bound of the strengths told; where only the other bound is told, of that one. */
+    /** Sums one bound of the participants' strengths. Uses the other bound where only that one is known. */
     private static Optional<Long> strength(JsonNode participants, String bound, String other) {
         return stream(participants)
                 .map(participant -> participant.path("strength"))

@@ -1,2 +1,2 @@
-/** Exercises, operations and observation missions, with what they are searched by. */
+/** Read model of exercises, operations and observation missions. */
 package org.depositary.gateway.projection.exercises;

@@ -3,7 +3,7 @@ package org.depositary.gateway.projection.facts;
 import java.time.LocalDate;
 import org.depositary.vocabulary.PartialDate;
 
-/** A bound as a date of PostgreSQL: an open side is infinitely far away. */
+/** One end of a date range, as PostgreSQL reads it. An open end is infinite. */
 public record DateBound(String text) {
 
     public static final DateBound ALWAYS = new DateBound("-infinity");
@@ -18,7 +18,7 @@ public record DateBound(String text) {
     }
 
     private static DateBound of(LocalDate day) {
-        // PostgreSQL knows no year 0, marks the years before 1 as BC, and puts no sign before those of five digits.
+        // PostgreSQL has no year 0, writes earlier years with BC, and years of five digits without a sign.
         int year = day.getYear();
         return year > 0 && year <= 9999
                 ? new DateBound(day.toString())

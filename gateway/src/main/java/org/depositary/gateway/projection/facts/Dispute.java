@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.depositary.gateway.log.Change;
+import org.depositary.gateway.log.LoggedEvent;
 
 /**
- * The claims about a fact of which there are several, as JSON: {@code {"preferred": 1, "settled": false, "claims":
- * [{"number", "holds", "value", "sources", "recordedAt", "actor", "withdrawn"}]}}. It is settled once somebody has said
- * which claim is preferred, until the next one is made. The first is the statement that was recorded, in full; of the
- * others {@code value} is where they differ from it, and is absent of one that says that it never happened.
+ * All claims about a fact that has several, as JSON: {@code {"preferred": 1, "settled": false, "claims": [{"number",
+ * "holds", "value", "sources", "recordedAt", "actor", "withdrawn"}]}}. A curator settles it by preferring a claim; the next
+ * claim makes it unsettled again. Claim 1 is the recorded statement, complete. {@code value} of another claim has only the
+ * fields that differ; it is absent if the claim says that the fact never happened.
  */
 public record Dispute(ObjectNode json) {
 
@@ -29,7 +29,7 @@ public record Dispute(ObjectNode json) {
         return new Dispute(json);
     }
 
-    Dispute claimed(Change change) {
+    Dispute claimed(LoggedEvent change) {
         var copy = json.deepCopy().put(SETTLED, false);
         ((ArrayNode) copy.path("claims"))
                 .addObject()
@@ -39,20 +39,20 @@ public record Dispute(ObjectNode json) {
         return new Dispute(copy);
     }
 
-    Dispute preferring(Change change) {
+    Dispute preferring(LoggedEvent change) {
         var copy = json.deepCopy();
         return new Dispute(copy.put("preferred", number(change)).put(SETTLED, true));
     }
 
-    Dispute withdrawn(Change change) {
+    Dispute withdrawn(LoggedEvent change) {
         var copy = json.deepCopy();
         var note = recording(change).put("reason", change.data().path("reason").asText());
         claim(copy, number(change)).set("withdrawn", note);
         return new Dispute(copy);
     }
 
-    /** What was recorded was corrected; the other claims stay as they are. */
-    Dispute corrected(Change change) {
+    /** Corrects claim 1, the recorded statement. Other claims do not change. */
+    Dispute corrected(LoggedEvent change) {
         var copy = json.deepCopy();
         var recorded = claim(copy, 1);
         var value = (ObjectNode) recorded.path("value");
@@ -68,7 +68,7 @@ public record Dispute(ObjectNode json) {
         return new Dispute(copy);
     }
 
-    Dispute sourced(Change change) {
+    Dispute sourced(LoggedEvent change) {
         var copy = json.deepCopy();
         ((ArrayNode) claim(copy, preferred()).path("sources"))
                 .addAll((ArrayNode) change.data().path("sources"));
@@ -79,27 +79,27 @@ public record Dispute(ObjectNode json) {
         return json.path("preferred").asInt();
     }
 
-    /** Whether the preferred claim says that it happened. */
+    /** Whether the preferred claim says that the fact happened. */
     boolean holds() {
         return claim(json, preferred()).path("holds").asBoolean();
     }
 
-    /** Whether more than one of them stands. */
+    /** Whether more than one claim is not withdrawn. */
     boolean isOpen() {
         return standing().count() > 1;
     }
 
-    /** Whether nobody has said yet which of those that stand is to be believed. */
+    /** Whether several claims stand and no curator has preferred one. */
     public boolean isUnsettled() {
         return isOpen() && !json.path(SETTLED).asBoolean();
     }
 
-    /** The claims that were not withdrawn, as JSON. */
+    /** The claims that are not withdrawn, as JSON. */
     public Stream<JsonNode> standing() {
         return claims().filter(claim -> !claim.has("withdrawn"));
     }
 
-    /** The sources of all of them. */
+    /** The sources of all claims. */
     Stream<JsonNode> sources() {
         return claims().flatMap(
                         claim -> StreamSupport.stream(claim.path("sources").spliterator(), false));
@@ -113,11 +113,11 @@ public record Dispute(ObjectNode json) {
         return (ObjectNode) json.path("claims").get(number - 1);
     }
 
-    private static int number(Change change) {
+    private static int number(LoggedEvent change) {
         return change.data().path("claim").path("number").asInt();
     }
 
-    private static ObjectNode recording(Change change) {
+    private static ObjectNode recording(LoggedEvent change) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("recordedAt", change.recordedAt().toString())

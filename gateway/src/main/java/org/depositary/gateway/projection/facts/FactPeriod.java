@@ -6,16 +6,16 @@ import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Period;
 
 /**
- * When something was so.
+ * The time in which a fact is true.
  *
  * @param start the first day
- * @param end the first day on which it was so no more; empty while it lasts
+ * @param end the first day after it; empty while it lasts
  */
 public record FactPeriod(PartialDate start, Optional<PartialDate> end) {
 
-    private static final PartialDate UNTOLD = new PartialDate("", Optional.empty(), Optional.empty(), false);
+    private static final PartialDate UNKNOWN = new PartialDate("", Optional.empty(), Optional.empty(), false);
 
-    /** Of what the fact states, looked at alone. A change is so on the day on which it takes effect. */
+    /** Reads the period from the fact's own statement. A membership change has the day on which it takes effect. */
     public static FactPeriod of(FactState fact) {
         return switch (fact.kind()) {
             case "organization" -> between(fact, "founded", "until");
@@ -28,27 +28,27 @@ public record FactPeriod(PartialDate start, Optional<PartialDate> end) {
         };
     }
 
-    /** From the date in one field, if a source tells it, up to the date in the other. */
+    /** From the date in one field, if it is known, to the date in the other field. */
     private static FactPeriod between(FactState fact, String from, String to) {
         return new FactPeriod(
-                fact.text(from).map(KnownDates::of).orElse(UNTOLD),
-                fact.text(to).map(KnownDates::of));
+                fact.text(from).map(DateCache::of).orElse(UNKNOWN),
+                fact.text(to).map(DateCache::of));
     }
 
-    /** During the period in the field, its last day included. */
+    /** The period in the field, including its last day. */
     private static FactPeriod during(FactState fact, String field) {
-        var period = fact.text(field).map(Period::parse).orElse(new Period(UNTOLD, UNTOLD));
+        var period = fact.text(field).map(Period::parse).orElse(new Period(UNKNOWN, UNKNOWN));
         var end = period.end();
         return new FactPeriod(period.start(), end.edtf().equals("..") ? Optional.empty() : Optional.of(dayAfter(end)));
     }
 
-    /** On the day in the field. */
+    /** The day in the field. */
     private static FactPeriod on(FactState fact, String field) {
-        var day = fact.text(field).map(KnownDates::of).orElse(UNTOLD);
+        var day = fact.text(field).map(DateCache::of).orElse(UNKNOWN);
         return new FactPeriod(day, Optional.of(dayAfter(day)));
     }
 
-    /** An uncertain end was certainly not reached before its earliest day only. */
+    /** An uncertain date may already have ended on its earliest day, so that bound does not move. */
     private static PartialDate dayAfter(PartialDate last) {
         return new PartialDate(
                 last.edtf(),

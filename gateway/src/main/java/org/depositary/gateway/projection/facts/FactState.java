@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import org.depositary.gateway.log.Change;
+import org.depositary.gateway.log.LoggedEvent;
 
 /**
- * A fact as its stream tells it up to some event.
+ * The state of a fact after some event of its stream.
  *
  * @param kind of fact, {@code membership-change}
  * @param id within its kind, as in its URL
- * @param statement what is said, without id and sources; dates as EDTF
- * @param dispute its claims, once there are several
- * @param retracted {@code {"reason", "recordedAt", "actor"}} once it is
- * @param firstSeq place in the change log where it was recorded: the recording order
+ * @param statement the fact's fields without id and sources; dates are EDTF
+ * @param dispute all claims, if there are several
+ * @param retracted {@code {"reason", "recordedAt", "actor"}} if the fact is retracted
+ * @param firstSeq position in the change log of the event that recorded the fact
  */
 public record FactState(
         String kind,
@@ -31,16 +31,16 @@ public record FactState(
 
     private static final Set<String> NOT_STATED = Set.of("id", "sources", "corrected", "reason", "claim");
 
-    static FactState recorded(String kind, Change change) {
+    static FactState recorded(String kind, LoggedEvent change) {
         return new FactState(
                 kind, id(change), stated(change), sourcesOf(change), Optional.empty(), Optional.empty(), change.seq());
     }
 
-    static String id(Change change) {
+    static String id(LoggedEvent change) {
         return change.data().path("id").asText();
     }
 
-    FactState corrected(Change change) {
+    FactState corrected(LoggedEvent change) {
         boolean recordedIsPreferred = dispute.map(Dispute::preferred).orElse(1) == 1;
         return new FactState(
                 kind,
@@ -52,22 +52,22 @@ public record FactState(
                 firstSeq);
     }
 
-    FactState sourced(Change change) {
+    FactState sourced(LoggedEvent change) {
         var all = sources.deepCopy().addAll(sourcesOf(change));
         return new FactState(
                 kind, id, statement, all, dispute.map(claims -> claims.sourced(change)), retracted, firstSeq);
     }
 
-    FactState claimed(Change change) {
+    FactState claimed(LoggedEvent change) {
         return with(dispute.orElseGet(() -> Dispute.about(this)).claimed(change));
     }
 
-    FactState preferring(Change change) {
+    FactState preferring(LoggedEvent change) {
         var preferring = dispute.map(claims -> claims.preferring(change));
         return new FactState(kind, id, stated(change), sourcesOf(change), preferring, retracted, firstSeq);
     }
 
-    FactState withdrawn(Change change) {
+    FactState withdrawn(LoggedEvent change) {
         return with(dispute.orElseThrow().withdrawn(change));
     }
 
@@ -75,7 +75,7 @@ public record FactState(
         return new FactState(kind, id, statement, sources, Optional.of(claims), retracted, firstSeq);
     }
 
-    FactState retracted(Change change) {
+    FactState retracted(LoggedEvent change) {
         var note = JsonNodeFactory.instance
                 .objectNode()
                 .put("reason", change.data().path("reason").asText())
@@ -84,24 +84,24 @@ public record FactState(
         return new FactState(kind, id, statement, sources, dispute, Optional.of(note), firstSeq);
     }
 
-    /** Neither retracted nor held never to have happened. */
+    /** Whether the fact is not retracted, and its preferred claim says that it happened. */
     public boolean stands() {
         return retracted.isEmpty() && dispute.map(Dispute::holds).orElse(true);
     }
 
-    /** Whether sources that do not agree stand side by side. */
+    /** Whether several claims stand. */
     public boolean isDisputed() {
         return dispute.map(Dispute::isOpen).orElse(false);
     }
 
-    /** The text of a field of the statement. */
+    /** The value of a field of the statement. */
     public Optional<String> text(String field) {
         return Optional.ofNullable(statement.get(field))
                 .filter(value -> !value.isNull())
                 .map(JsonNode::asText);
     }
 
-    /** The ids of the documents it cites. */
+    /** The ids of all documents that the fact or one of its claims cites. */
     List<String> cited() {
         return dispute.map(Dispute::sources)
                 .orElseGet(() -> StreamSupport.stream(sources.spliterator(), false))
@@ -111,8 +111,8 @@ public record FactState(
                 .toList();
     }
 
-    private static ObjectNode stated(Change change) {
-        // Its fields are shared with the change: nobody alters either.
+    private static ObjectNode stated(LoggedEvent change) {
+        // The field values are shared with the event. Neither is ever modified.
         var statement = JsonNodeFactory.instance.objectNode();
         change.data().properties().stream()
                 .filter(field -> !NOT_STATED.contains(field.getKey()))
@@ -120,7 +120,7 @@ public record FactState(
         return statement;
     }
 
-    private static ArrayNode sourcesOf(Change change) {
+    private static ArrayNode sourcesOf(LoggedEvent change) {
         return change.data().path("sources") instanceof ArrayNode sources
                 ? sources
                 : JsonNodeFactory.instance.arrayNode();

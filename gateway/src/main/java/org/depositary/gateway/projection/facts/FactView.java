@@ -3,16 +3,16 @@ package org.depositary.gateway.projection.facts;
 import java.util.List;
 
 /**
- * A read model that follows from the facts of one stream: a pure function to the rows that stand, so that every event's
- * effect is the difference of two of its results.
+ * A read model whose rows follow from the facts of one stream. It is a pure function from facts to rows, so the effect of
+ * an event is the difference between two results.
  */
 public interface FactView<R extends Record> {
 
-    VersionTable<R> table();
+    RowVersionTable<R> table();
 
-    /** Whether this stream's facts say anything here. */
+    /** Whether this stream's facts can have rows in this read model. */
     boolean reads(String streamId);
 
-    /** The rows that stand, given the stream's facts in the order they were recorded in, retracted ones among them. */
+    /** @param facts all facts of the stream in the order of recording, including retracted ones */
     List<R> rows(String streamId, List<FactState> facts);
 }

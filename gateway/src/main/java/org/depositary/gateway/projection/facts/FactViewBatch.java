@@ -6,31 +6,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.depositary.gateway.log.Change;
+import org.depositary.gateway.log.LoggedEvent;
 
-/** One view while a batch passes by. */
+/** Collects the row versions of one {@link FactView} while a batch of events is applied. */
 final class FactViewBatch<R extends Record> {
 
     private final FactView<R> view;
-    private final VersionWriter<R> versions;
-    private final Map<String, List<R>> standing = new HashMap<>();
+    private final RowVersionWriter<R> versions;
+    private final Map<String, List<R>> currentRows = new HashMap<>();
 
     FactViewBatch(FactView<R> view, Iterable<StreamFacts> streams) {
         this.view = view;
-        this.versions = new VersionWriter<>(view.table());
+        this.versions = new RowVersionWriter<>(view.table());
         for (var facts : streams) {
             if (view.reads(facts.streamId()) && !facts.byKey().isEmpty()) {
-                standing.put(facts.streamId(), rows(facts));
+                currentRows.put(facts.streamId(), rows(facts));
             }
         }
     }
 
-    /** The stream's facts have become these. */
-    void turn(StreamFacts facts, Change by) {
+    /** Records which rows an event ends and begins. */
+    void update(StreamFacts facts, LoggedEvent event) {
         if (view.reads(facts.streamId())) {
             var after = rows(facts);
-            var before = Optional.ofNullable(standing.put(facts.streamId(), after));
-            versions.turn(before.orElse(List.of()), after, by);
+            var before = Optional.ofNullable(currentRows.put(facts.streamId(), after));
+            versions.replace(before.orElse(List.of()), after, event);
         }
     }
 

@@ -6,17 +6,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.depositary.gateway.log.Change;
+import org.depositary.gateway.log.LoggedEvent;
 import org.depositary.gateway.projection.Projector;
 
-/** Folds events into the facts of their stream, and keeps every version of what follows from them. */
+/** Folds events into the facts of their stream, and writes every version of each {@link FactView}'s rows. */
 @ApplicationScoped
 public class FactsProjector implements Projector {
 
     private final List<FactView<?>> views;
-    private final FactStreams streams;
+    private final StreamFactsReader streams;
 
-    FactsProjector(@All List<FactView<?>> views, FactStreams streams) {
+    FactsProjector(@All List<FactView<?>> views, StreamFactsReader streams) {
         this.views = views;
         this.streams = streams;
     }
@@ -28,28 +28,28 @@ public class FactsProjector implements Projector {
 
     @Override
     public int lanes() {
-        // One makes rows while the other's are written: a rebuild has a second processor to use.
+        // A rebuild uses two processors: one lane makes rows while the database writes the rows of the other.
         return 2;
     }
 
     @Override
-    public boolean reads(Change change) {
-        // A document is received, not stated; what is stated about it are facts of other streams.
+    public boolean reads(LoggedEvent change) {
+        // Events of documents are not facts. Facts that cite a document have streams of their own.
         return !change.streamId().startsWith("document:");
     }
 
     @Override
-    public void project(Connection connection, List<Change> batch) throws SQLException {
-        var ids = batch.stream().map(Change::streamId).distinct().toList();
+    public void project(Connection connection, List<LoggedEvent> batch) throws SQLException {
+        var ids = batch.stream().map(LoggedEvent::streamId).distinct().toList();
         var facts = streams.of(connection, ids);
-        var open = new ArrayList<FactViewBatch<?>>();
-        views.forEach(view -> open.add(new FactViewBatch<>(view, facts.values())));
+        var updates = new ArrayList<FactViewBatch<?>>();
+        views.forEach(view -> updates.add(new FactViewBatch<>(view, facts.values())));
         for (var change : batch) {
             var stream = facts.get(change.streamId());
             stream.apply(change);
-            open.forEach(view -> view.turn(stream, change));
+            updates.forEach(view -> view.update(stream, change));
         }
-        for (var view : open) {
+        for (var view : updates) {
             view.write(connection);
         }
     }

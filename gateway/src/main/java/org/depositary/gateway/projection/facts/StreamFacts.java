@@ -3,12 +3,12 @@ package org.depositary.gateway.projection.facts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import org.depositary.gateway.log.Change;
+import org.depositary.gateway.log.LoggedEvent;
 
 /**
- * The facts of one stream, in the order they were recorded in, retracted ones among them.
+ * The facts of one stream in the order of recording, including retracted ones.
  *
- * @param byKey kind and id to fact
+ * @param byKey facts by kind and id
  */
 record StreamFacts(String streamId, SequencedMap<List<String>, FactState> byKey) {
 
@@ -20,8 +20,8 @@ record StreamFacts(String streamId, SequencedMap<List<String>, FactState> byKey)
         byKey.put(List.of(fact.kind(), fact.id()), fact);
     }
 
-    void apply(Change change) {
-        var event = RecordedFactEvent.of(change);
+    void apply(LoggedEvent change) {
+        var event = FactEventName.of(change);
         add(
                 switch (event.action()) {
                     case RECORDED -> FactState.recorded(event.kind(), change);
@@ -38,11 +38,11 @@ record StreamFacts(String streamId, SequencedMap<List<String>, FactState> byKey)
         return List.copyOf(byKey.values());
     }
 
-    private FactState known(RecordedFactEvent event, Change change) {
+    private FactState known(FactEventName event, LoggedEvent change) {
         var fact = byKey.get(List.of(event.kind(), FactState.id(change)));
         if (fact == null) {
             throw new IllegalArgumentException(
-                    "%s is about a fact that its stream has not recorded".formatted(change.eventId()));
+                    "Event %s is about a fact that its stream has not recorded".formatted(change.eventId()));
         }
         return fact;
     }

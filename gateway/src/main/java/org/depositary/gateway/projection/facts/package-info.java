@@ -1,2 +1,2 @@
-/** Every fact of every kind, and the frame in which other read models follow from the facts of one stream. */
+/** Folds events into facts, and writes all versions of the read models that follow from the facts of a stream. */
 package org.depositary.gateway.projection.facts;

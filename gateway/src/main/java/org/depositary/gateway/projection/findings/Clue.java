@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 
 /**
- * Something about one fact that is a finding, or becomes one in the light of other facts.
+ * A property of one fact that is a finding, or becomes one when a read compares it to clues of other facts.
  *
- * @param finding the kind of finding
- * @param about what it has in common with the clues that it is compared with, or what tells it from others of its fact
- * @param said what is compared, and told
+ * @param finding kind of finding
+ * @param about what the clue is about, for example an office; clues are compared when they have the same value
+ * @param said values to compare and to show, as JSON
  */
 record Clue(String finding, String about, ObjectNode said) {
 
@@ -19,7 +19,7 @@ record Clue(String finding, String about, ObjectNode said) {
         return new Clue(finding, "", said);
     }
 
-    /** Subjects are the same regardless of case and of what is between words. */
+    /** Normalises case and white space of the subject, so that equal subjects have equal text. */
     static Clue of(String finding, String subject, ObjectNode said) {
         return new Clue(finding, subject.strip().replaceAll(SPACES, " ").toLowerCase(Locale.ROOT), said);
     }

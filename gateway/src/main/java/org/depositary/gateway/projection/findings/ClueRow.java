@@ -2,19 +2,19 @@ package org.depositary.gateway.projection.findings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
-import org.depositary.gateway.log.Facets;
+import org.depositary.gateway.log.OrganizationsAndParties;
 import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.FactPeriod;
 import org.depositary.gateway.projection.facts.FactState;
 
 /**
- * A row of {@code clue}.
+ * A row of table {@code clue}: one version of a clue.
  *
- * @param fact the kind of the fact
- * @param id of the fact
- * @param organizations that the fact names, and {@code parties} likewise
- * @param startEarliest the first day on which what the fact says may have been so
- * @param endLatest the day from which on it was certainly so no more
+ * @param fact kind of fact
+ * @param id id of the fact
+ * @param organizations organisations that the fact names; {@code parties} likewise
+ * @param startEarliest first day on which the fact may have been true
+ * @param endLatest first day on which it was certainly not true any more
  */
 record ClueRow(
         String finding,
@@ -27,16 +27,16 @@ record ClueRow(
         DateBound startEarliest,
         DateBound endLatest) {
 
-    static ClueRow of(Clue clue, FactState fact, Facets facets, FactPeriod extent) {
+    static ClueRow of(Clue clue, FactState fact, OrganizationsAndParties subjects, FactPeriod period) {
         return new ClueRow(
                 clue.finding(),
                 fact.kind(),
                 fact.id(),
                 clue.about(),
                 clue.said(),
-                facets.organizations(),
-                facets.parties(),
-                DateBound.earliest(extent.start()),
-                extent.end().map(DateBound::latest).orElse(DateBound.NEVER));
+                subjects.organizations(),
+                subjects.parties(),
+                DateBound.earliest(period.start()),
+                period.end().map(DateBound::latest).orElse(DateBound.NEVER));
     }
 }

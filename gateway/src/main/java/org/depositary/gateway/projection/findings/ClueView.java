@@ -6,29 +6,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.depositary.gateway.log.Facets;
+import org.depositary.gateway.log.OrganizationsAndParties;
 import org.depositary.gateway.projection.facts.FactPeriod;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.FactView;
-import org.depositary.gateway.projection.facts.VersionTable;
+import org.depositary.gateway.projection.facts.RowVersionTable;
 
-/** Keeps the clues of each fact that was not retracted. */
+/** Table {@code clue}: the clues of all facts that are not retracted. */
 @Singleton
 class ClueView implements FactView<ClueRow> {
 
-    private static final VersionTable<ClueRow> TABLE =
-            VersionTable.of("clue", ClueRow.class, "finding", "fact", "id", "about");
+    private static final RowVersionTable<ClueRow> TABLE =
+            RowVersionTable.of("clue", ClueRow.class, "finding", "fact", "id", "about");
 
-    private static final List<Function<FactState, Stream<Clue>>> OF_WHAT_STANDS = List.of(
-            ShareSum::clues,
-            CitedPassage::clues,
-            UnregisteredReferences::clues,
-            PlaceInCountry::clues,
-            OfficeTenure::clues,
-            FigureBounds::clues);
+    private static final List<Function<FactState, Stream<Clue>>> OF_STANDING_FACTS = List.of(
+            ShareSumClues::clues,
+            MissingPassageClues::clues,
+            UnregisteredReferenceClues::clues,
+            PlaceCountryClues::clues,
+            OverlappingTermClues::clues,
+            PerHeadFigureClues::clues);
 
     @Override
-    public VersionTable<ClueRow> table() {
+    public RowVersionTable<ClueRow> table() {
         return TABLE;
     }
 
@@ -50,18 +50,18 @@ class ClueView implements FactView<ClueRow> {
         if (clues.isEmpty()) {
             return Stream.empty();
         }
-        var facets = Facets.of(streamId, fact.statement());
-        var extent = FactPeriod.of(fact);
-        return clues.values().stream().map(clue -> ClueRow.of(clue, fact, facets, extent));
+        var subjects = OrganizationsAndParties.of(streamId, fact.statement());
+        var period = FactPeriod.of(fact);
+        return clues.values().stream().map(clue -> ClueRow.of(clue, fact, subjects, period));
     }
 
-    /** A fact that says the same twice, of two phases at one place, gives one clue. */
+    /** Removes duplicates: two phases of an exercise at the same place give one clue. */
     private static Map<List<String>, Clue> clues(FactState fact) {
         var clues = new LinkedHashMap<List<String>, Clue>();
         Stream.concat(
-                        Contradiction.clues(fact),
+                        ContradictionClues.clues(fact),
                         fact.stands()
-                                ? OF_WHAT_STANDS.stream().flatMap(source -> source.apply(fact))
+                                ? OF_STANDING_FACTS.stream().flatMap(source -> source.apply(fact))
                                 : Stream.<Clue>empty())
                 .forEach(clue -> clues.putIfAbsent(List.of(clue.finding(), clue.about()), clue));
         return clues;

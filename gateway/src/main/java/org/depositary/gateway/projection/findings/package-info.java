@@ -1,2 +1,2 @@
-/** What looks odd about facts, alone or beside others. What is a finding in the end is asked at read. */
+/** Read model of clues: properties of facts that are findings, or become findings when a read compares them. */
 package org.depositary.gateway.projection.findings;

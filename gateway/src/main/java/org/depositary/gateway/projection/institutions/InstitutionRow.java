@@ -10,10 +10,10 @@ import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.vocabulary.PartialDate;
 
 /**
- * A row of {@code institution}: an institutional fact that stands, and the time in which it was so.
+ * A row of table {@code institution}: one version of an institutional fact that stands, and its period.
  *
- * @param kind of fact
- * @param statement of an organ, with what earlier facts about it say and this one leaves out
+ * @param kind kind of fact
+ * @param statement the fact's fields; an organ also has the fields of its earlier facts that this one does not repeat
  */
 record InstitutionRow(
         String kind,
@@ -32,9 +32,9 @@ record InstitutionRow(
         ArrayNode sources,
         Optional<Dispute> dispute) {
 
-    static InstitutionRow of(FactState fact, ObjectNode statement, FactPeriod extent) {
-        var start = extent.start();
-        var end = extent.end();
+    static InstitutionRow of(FactState fact, ObjectNode statement, FactPeriod period) {
+        var start = period.start();
+        var end = period.end();
         return new InstitutionRow(
                 fact.kind(),
                 fact.id(),

@@ -6,21 +6,21 @@ import java.util.Set;
 import org.depositary.gateway.projection.facts.FactPeriod;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.FactView;
-import org.depositary.gateway.projection.facts.VersionTable;
+import org.depositary.gateway.projection.facts.RowVersionTable;
 
-/** Keeps the institutional facts that stand, each with the time in which it was so. */
+/** Table {@code institution}: the institutional facts that stand, each with its period. */
 @Singleton
 class InstitutionView implements FactView<InstitutionRow> {
 
-    private static final VersionTable<InstitutionRow> TABLE =
-            VersionTable.of("institution", InstitutionRow.class, "kind", "id");
+    private static final RowVersionTable<InstitutionRow> TABLE =
+            RowVersionTable.of("institution", InstitutionRow.class, "kind", "id");
 
-    /** Kinds of fact, which are the types of their streams too. */
+    /** Kinds of fact. Their streams' ids begin with the same words. */
     private static final Set<String> KINDS =
-            Set.of(OrganStatements.KIND, "term", "meeting", "relation", "contribution", "rule", "figure");
+            Set.of(OrganTimeline.KIND, "term", "meeting", "relation", "contribution", "rule", "figure");
 
     @Override
-    public VersionTable<InstitutionRow> table() {
+    public RowVersionTable<InstitutionRow> table() {
         return TABLE;
     }
 
@@ -32,8 +32,8 @@ class InstitutionView implements FactView<InstitutionRow> {
     @Override
     public List<InstitutionRow> rows(String streamId, List<FactState> facts) {
         var standing = facts.stream().filter(FactState::stands).toList();
-        return streamId.startsWith(OrganStatements.KIND + ":")
-                ? OrganStatements.rows(standing)
+        return streamId.startsWith(OrganTimeline.KIND + ":")
+                ? OrganTimeline.rows(standing)
                 : standing.stream().map(InstitutionView::row).toList();
     }
 

@@ -1,6 +1,6 @@
 package org.depositary.gateway.projection.memberships;
 
-/** Whose stream it is: {@code membership:<organization>/<party>}. */
+/** The id of a membership's stream, {@code membership:<organization>/<party>}, in parts. */
 record MembershipStreamId(String organization, String party) {
 
     static final String PREFIX = "membership:";

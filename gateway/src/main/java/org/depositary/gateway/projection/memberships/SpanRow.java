@@ -7,14 +7,14 @@ import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.vocabulary.PartialDate;
 
 /**
- * A row of {@code span}: a party's status or candidacy between two changes.
+ * A row of table {@code span}: a party's status or candidacy between two changes.
  *
  * @param aspect {@code status} or {@code candidacy}
  * @param status the status or the kind of candidacy
  * @param opened id of the change that began it
  * @param closed id of the change that ended it
  * @param founding whether the change that began it made the party a founding member
- * @param disputed whether the change that began it or the one that ended it is
+ * @param disputed whether the change that began it, or the one that ended it, has several standing claims
  * @param sources of the change that began it
  */
 record SpanRow(
@@ -36,16 +36,21 @@ record SpanRow(
         boolean disputed,
         ArrayNode sources) {
 
-    /** What both kinds of span have. */
+    /** Start and end of a span of status or candidacy, with the ids of the changes. */
     record Bounds(String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {}
 
     static SpanRow of(
-            MembershipStreamId of, String aspect, String status, Bounds bounds, FactState opened, boolean disputed) {
+            MembershipStreamId membership,
+            String aspect,
+            String status,
+            Bounds bounds,
+            FactState opened,
+            boolean disputed) {
         var since = bounds.since();
         var until = bounds.until();
         return new SpanRow(
-                of.organization(),
-                of.party(),
+                membership.organization(),
+                membership.party(),
                 aspect,
                 bounds.opened(),
                 status,

@@ -6,24 +6,24 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.depositary.gateway.projection.facts.DateCache;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.FactView;
-import org.depositary.gateway.projection.facts.KnownDates;
-import org.depositary.gateway.projection.facts.VersionTable;
+import org.depositary.gateway.projection.facts.RowVersionTable;
 import org.depositary.gateway.projection.memberships.SpanRow.Bounds;
 import org.depositary.vocabulary.timeline.Change;
 import org.depositary.vocabulary.timeline.DatedChange;
 import org.depositary.vocabulary.timeline.Timeline;
 
-/** Keeps the spans of status and candidacy that the standing changes of one membership make. */
+/** Table {@code span}: the spans of status and candidacy that follow from the standing changes of a membership. */
 @Singleton
 class SpanView implements FactView<SpanRow> {
 
-    private static final VersionTable<SpanRow> TABLE =
-            VersionTable.of("span", SpanRow.class, "organization", "party", "aspect", "opened");
+    private static final RowVersionTable<SpanRow> TABLE =
+            RowVersionTable.of("span", SpanRow.class, "organization", "party", "aspect", "opened");
 
-    /** The facts of one membership that stand, by id. */
-    private record Standing(MembershipStreamId membership, Map<String, FactState> facts) {
+    /** The standing facts of one membership, by id. */
+    private record StandingFacts(MembershipStreamId membership, Map<String, FactState> facts) {
 
         SpanRow row(String aspect, String status, Bounds bounds) {
             var opened = facts.get(bounds.opened());
@@ -35,7 +35,7 @@ class SpanView implements FactView<SpanRow> {
     }
 
     @Override
-    public VersionTable<SpanRow> table() {
+    public RowVersionTable<SpanRow> table() {
         return TABLE;
     }
 
@@ -47,7 +47,7 @@ class SpanView implements FactView<SpanRow> {
     @Override
     public List<SpanRow> rows(String streamId, List<FactState> facts) {
         var standing = facts.stream().filter(FactState::stands).toList();
-        var rows = new Standing(
+        var rows = new StandingFacts(
                 MembershipStreamId.of(streamId),
                 standing.stream().collect(Collectors.toMap(FactState::id, Function.identity())));
         var timeline = Timeline.of(standing.stream().map(SpanView::dated).toList());
@@ -69,6 +69,6 @@ class SpanView implements FactView<SpanRow> {
         return new DatedChange(
                 fact.id(),
                 Change.of(fact.text("change").orElseThrow()),
-                KnownDates.of(fact.text("effective").orElseThrow()));
+                DateCache.of(fact.text("effective").orElseThrow()));
     }
 }

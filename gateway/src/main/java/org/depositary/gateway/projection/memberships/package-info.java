@@ -1,2 +1,2 @@
-/** What parties were in organisations, as spans. */
+/** Read model of memberships: spans of status and candidacy. */
 package org.depositary.gateway.projection.memberships;

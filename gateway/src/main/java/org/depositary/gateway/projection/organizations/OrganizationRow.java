@@ -8,11 +8,11 @@ import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.Dispute;
 
 /**
- * A row of {@code organization}.
+ * A row of table {@code organization}: one version of an organisation.
  *
- * @param statement as registered
- * @param changes standing dated changes in time, {@code [{"id", "statement", "sources", "dispute"}]}
- * @param dissolvedEdtf when the first dissolution took effect
+ * @param statement the fields of the registration
+ * @param changes dated changes that stand, by effective date: {@code [{"id", "statement", "sources", "dispute"}]}
+ * @param dissolvedEdtf effective date of the first dissolution
  */
 record OrganizationRow(
         String id,

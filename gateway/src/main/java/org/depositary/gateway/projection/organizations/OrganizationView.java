@@ -8,20 +8,20 @@ import java.util.List;
 import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.FactView;
-import org.depositary.gateway.projection.facts.VersionTable;
+import org.depositary.gateway.projection.facts.RowVersionTable;
 import org.depositary.vocabulary.PartialDate;
 
-/** Keeps each organisation as registered, with its dated changes beside it: which of them apply is asked at read. */
+/** Table {@code organization}: the registration and its dated changes. A read decides which changes apply on its day. */
 @Singleton
 class OrganizationView implements FactView<OrganizationRow> {
 
-    private static final VersionTable<OrganizationRow> TABLE =
-            VersionTable.of("organization", OrganizationRow.class, "id");
-    private static final Comparator<FactState> IN_TIME =
+    private static final RowVersionTable<OrganizationRow> TABLE =
+            RowVersionTable.of("organization", OrganizationRow.class, "id");
+    private static final Comparator<FactState> BY_EFFECTIVE_DATE =
             Comparator.comparing(OrganizationView::effective, PartialDate.IN_TIME);
 
     @Override
-    public VersionTable<OrganizationRow> table() {
+    public RowVersionTable<OrganizationRow> table() {
         return TABLE;
     }
 
@@ -34,7 +34,7 @@ class OrganizationView implements FactView<OrganizationRow> {
     public List<OrganizationRow> rows(String streamId, List<FactState> facts) {
         var changes = facts.stream()
                 .filter(fact -> fact.kind().equals("organization-change") && fact.stands())
-                .sorted(IN_TIME)
+                .sorted(BY_EFFECTIVE_DATE)
                 .toList();
         return facts.stream()
                 .filter(fact -> fact.kind().equals("organization"))

@@ -1,2 +1,2 @@
-/** What organisations were registered as, and what changed about them. */
+/** Read model of organisations: registrations and dated changes. */
 package org.depositary.gateway.projection.organizations;

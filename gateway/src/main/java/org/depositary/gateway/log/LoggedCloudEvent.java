@@ -1,0 +1,28 @@
+package org.depositary.gateway.log;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One entry of the change log as clients get it. Projectors get {@link LoggedEvent}.
+ *
+ * @param kind {@code membership}, {@code document} or {@code exercise}
+ * @param type CloudEvents type, for example {@code org.depositary.membership.membership-changed.v1}
+ * @param cloudEvent CloudEvents 1.0 in JSON, on one line
+ */
+public record LoggedCloudEvent(
+        Cursor cursor,
+        String kind,
+        String type,
+        Instant recordedAt,
+        List<String> organizations,
+        List<String> parties,
+        String cloudEvent) {
+
+    private static final int NAME_PART = 3;
+
+    /** The name within the type, for example {@code membership-changed}. */
+    public String eventName() {
+        return type.split("\\.")[NAME_PART];
+    }
+}

@@ -1,0 +1,107 @@
+package org.depositary.gateway.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Reads the change log for clients: filtered, in order, as CloudEvents. */
+@ApplicationScoped
+public class LoggedCloudEventReader {
+
+    /** The first {@code limit} matching changes with {@code after < seq <= upTo}, in order. */
+    public List<LoggedCloudEvent> read(Connection connection, long after, long upTo, ChangeFilter filter, int limit)
+            throws SQLException {
+        // An empty array matches everything.
+        var sql = """
+                SELECT epoch, seq, kind, type, recorded_at, organizations, parties, cloudevent
+                FROM change
+                WHERE seq > ? AND seq <= ?
+                  AND (?::text[] = '{}' OR organizations && ?::text[])
+                  AND (?::text[] = '{}' OR parties && ?::text[])
+                  AND (?::text[] = '{}' OR kind = ANY (?))
+                  AND (?::text[] = '{}' OR type = ANY (?) OR split_part(type, '.', 4) = ANY (?))
+                  AND recorded_at >= ?
+                ORDER BY seq LIMIT ?
+                """;
+        try (var select = connection.prepareStatement(sql)) {
+            select.setLong(1, after);
+            select.setLong(2, upTo);
+            int next = bind(select, 3, 2, filter.organizations());
+            next = bind(select, next, 2, filter.parties());
+            next = bind(select, next, 2, filter.kinds());
+            next = bind(select, next, 3, filter.types());
+            select.setObject(
+                    next,
+                    filter.recordedFrom().map(LoggedCloudEventReader::timestamp).orElse(OffsetDateTime.MIN));
+            select.setInt(next + 1, limit);
+            var rows = select.executeQuery();
+            var changes = new ArrayList<LoggedCloudEvent>();
+            while (rows.next()) {
+                changes.add(change(rows));
+            }
+            return changes;
+        }
+    }
+
+    private static int bind(PreparedStatement select, int from, int times, Collection<String> values)
+            throws SQLException {
+        for (int i = from; i < from + times; i++) {
+            select.setObject(i, values.toArray(String[]::new));
+        }
+        return from + times;
+    }
+
+    private static LoggedCloudEvent change(ResultSet row) throws SQLException {
+        return new LoggedCloudEvent(
+                new Cursor(row.getString(1), row.getLong(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                list(row.getArray(6)),
+                list(row.getArray(7)),
+                row.getString(8));
+    }
+
+    private static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static List<String> list(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
+    /** The cursor of a position in the log. */
+    public Cursor cursor(Connection connection, long seq) throws SQLException {
+        var sql = "SELECT coalesce(c.epoch, h.epoch) FROM change_head h LEFT JOIN change c ON c.seq = ?";
+        try (var select = connection.prepareStatement(sql)) {
+            select.setLong(1, seq);
+            var row = select.executeQuery();
+            row.next();
+            return new Cursor(row.getString(1), seq);
+        }
+    }
+
+    /** The last position before the first entry that was recorded at or after the instant. */
+    public long lastSeqBefore(Connection connection, Instant instant) throws SQLException {
+        // The column latest never decreases, so an index finds the first entry that reaches the instant.
+        var sql = """
+                SELECT coalesce((SELECT seq - 1 FROM change WHERE latest >= ? ORDER BY latest, seq LIMIT 1), h.seq)
+                FROM change_head h
+                """;
+        try (var select = connection.prepareStatement(sql)) {
+            select.setObject(1, timestamp(instant));
+            var row = select.executeQuery();
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.depositary.gateway.projection;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.depositary.gateway.database.GatewayDatabase;
+import org.depositary.gateway.log.LogProgress;
+import org.depositary.gateway.log.ReadModelGeneration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Drops the schemas of older generations of read models when no gateway reads them any more (ADR 29). A gateway of any
+ * version reads the {@code position} table of its own generation several times per second. So a schema is not in use when
+ * PostgreSQL's counters of its reads do not change between two checks.
+ */
+@ApplicationScoped
+class OldReadModelDropper {
+
+    private static final Logger LOG = Logger.getLogger(OldReadModelDropper.class);
+    private static final int AFTER_PROJECTIONS = 3_000;
+
+    private final GatewayDatabase database;
+    private final LogProgress progress;
+    private final Duration dropUnreadAfter;
+    private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("old-read-models").daemon().factory());
+    private Map<String, String> countersBefore = Map.of();
+
+    OldReadModelDropper(
+            GatewayDatabase database,
+            LogProgress progress,
+            @ConfigProperty(name = "depositary.read-models.drop-unread-after", defaultValue = "1h")
+                    Duration dropUnreadAfter) {
+        this.database = database;
+        this.progress = progress;
+        this.dropUnreadAfter = dropUnreadAfter;
+    }
+
+    void onStart(@Observes @Priority(AFTER_PROJECTIONS) StartupEvent event) {
+        checks.scheduleWithFixedDelay(this::tryToDropUnread, 0, dropUnreadAfter.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        checks.shutdown();
+    }
+
+    private void tryToDropUnread() {
+        try {
+            dropUnread();
+        } catch (SQLException | RuntimeException failure) {
+            LOG.warnf("Old read models cannot be dropped now; the next try is in %s: %s", dropUnreadAfter, failure);
+        }
+    }
+
+    /** Drops each older schema that nobody has read since the last call. Before this code's read models are built: none. */
+    synchronized void dropUnread() throws SQLException {
+        var counters = database.autoCommit(OldReadModelDropper::readCounters);
+        for (var schema : counters.entrySet()) {
+            boolean unread = schema.getValue().equals(countersBefore.get(schema.getKey()));
+            if (unread && progress.haveCaughtUp()) {
+                drop(schema.getKey());
+            }
+        }
+        countersBefore = counters;
+    }
+
+    /** By schema of an older generation. Empty when this PostgreSQL does not count reads. */
+    private static Map<String, String> readCounters(Connection connection) throws SQLException {
+        var sql = """
+                SELECT schemaname, concat_ws(' ', sum(seq_scan), sum(idx_scan), max(last_seq_scan), max(last_idx_scan))
+                FROM pg_stat_all_tables
+                WHERE schemaname ~ '^rm_[0-9]{1,9}$' AND current_setting('track_counts') = 'on'
+                GROUP BY schemaname
+                """;
+        try (var select = connection.prepareStatement(sql)) {
+            var counters = new HashMap<String, String>();
+            var rows = select.executeQuery();
+            while (rows.next()) {
+                if (ReadModelGeneration.isOlder(rows.getString(1))) {
+                    counters.put(rows.getString(1), rows.getString(2));
+                }
+            }
+            return counters;
+        }
+    }
+
+    private void drop(String schema) throws SQLException {
+        database.transaction(connection -> {
+            try (var statement = connection.createStatement()) {
+                // A long query, a backup for example, must not make all later queries wait behind this one.
+                statement.execute("SET LOCAL lock_timeout = '5s'");
+                statement.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+            }
+            return null;
+        });
+        LOG.infof("Dropped the read models %s: no gateway read them for %s", schema, dropUnreadAfter);
+    }
+}

@@ -1,0 +1,207 @@
+package org.depositary.gateway.projection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.depositary.gateway.database.GatewayDatabase;
+import org.depositary.gateway.log.LoggedEvent;
+import org.depositary.gateway.log.LoggedEventReader;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs one projector: reads the next events, projects them and advances the position, all in one transaction. The row lock
+ * on the position lets only one replica do this at a time.
+ */
+final class ProjectorRunner {
+
+    /** The position of the projector, and of the last entry of the log. */
+    private record Positions(long projector, long head) {}
+
+    private static final Logger LOG = Logger.getLogger(ProjectorRunner.class);
+    private static final int LARGEST_BATCH = 5_000;
+    private static final int FIRST_BATCH = 500;
+    /** Far below PostgreSQL's idle transaction timeout, which would roll back the batch again and again. */
+    private static final long TOO_LONG_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final Projector projector;
+    private final LoggedEventReader changes;
+    private final ParkedStreamTable parked;
+    private final Consumer<Duration> age;
+    /** Entries of the log per transaction. It shrinks when projecting is slow, so that every transaction succeeds. */
+    private int batchSize = FIRST_BATCH;
+
+    /** @param age receives, per projected event, the time since it was recorded */
+    ProjectorRunner(Projector projector, LoggedEventReader changes, Consumer<Duration> age) {
+        this.projector = projector;
+        this.changes = changes;
+        this.parked = new ParkedStreamTable(projector.name());
+        this.age = age;
+    }
+
+    /** Projects one batch. Returns the new position, or empty while another replica holds the lock. */
+    OptionalLong advance(Connection connection) throws SQLException {
+        var positions = lockPositions(connection);
+        if (positions.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long from = positions.get().projector();
+        long upTo = Math.min(positions.get().head(), from + batchSize);
+        if (upTo > from) {
+            long began = System.nanoTime();
+            var batch =
+                    readable(connection, changes.between(connection, from, upTo, projector.kinds(), projector.share()));
+            project(connection, batch);
+            storePosition(connection, upTo);
+            adaptBatchSize(upTo - from, System.nanoTime() - began);
+            var now = Instant.now();
+            batch.forEach(change -> age.accept(Duration.between(change.recordedAt(), now)));
+        }
+        return OptionalLong.of(Math.max(from, upTo));
+    }
+
+    /** Called after a rollback. The transaction may have been too long, so the next batch is smaller. */
+    void failed() {
+        batchSize = Math.max(1, batchSize / 8);
+    }
+
+    private void adaptBatchSize(long done, long nanos) {
+        if (nanos > TOO_LONG_NANOS) {
+            batchSize = Math.max(1, batchSize / 2);
+        } else if (done == batchSize && nanos < TOO_LONG_NANOS / 4) {
+            batchSize = Math.min(LARGEST_BATCH, batchSize * 2);
+        }
+    }
+
+    /** Retries all parked streams, because newer code may read them. Returns false while another replica holds the lock. */
+    boolean retryParked(Connection connection) throws SQLException {
+        var positions = lockPositions(connection);
+        if (positions.isPresent()) {
+            retry(connection, positions.get().projector(), stream -> true);
+        }
+        return positions.isPresent();
+    }
+
+    /**
+     * Retries some parked streams. Waits for the lock.
+     *
+     * @return the streams that are parked no longer, each with the position of the event that was unreadable before
+     */
+    Map<String, Long> replayParked(Connection connection, Predicate<String> which) throws SQLException {
+        long position;
+        try (var select = connection.prepareStatement("SELECT seq FROM position WHERE projector = ? FOR UPDATE")) {
+            select.setString(1, projector.name());
+            var row = select.executeQuery();
+            row.next();
+            position = row.getLong(1);
+        }
+        return retry(connection, position, which);
+    }
+
+    private Map<String, Long> retry(Connection connection, long position, Predicate<String> which) throws SQLException {
+        var before = parked.all(connection);
+        before.keySet().removeIf(which.negate());
+        for (var stream : before.entrySet()) {
+            var waiting = changes.ofStream(connection, stream.getKey(), stream.getValue(), position);
+            var unread = projectOneByOne(
+                    connection, waiting.stream().filter(projector::reads).toList());
+            if (unread.isEmpty()) {
+                parked.remove(connection, stream.getKey());
+            }
+        }
+        before.entrySet().removeAll(parked.all(connection).entrySet());
+        return before;
+    }
+
+    private List<LoggedEvent> readable(Connection connection, List<LoggedEvent> batch) throws SQLException {
+        if (batch.isEmpty()) {
+            return batch;
+        }
+        var waiting = parked.all(connection).keySet();
+        return batch.stream()
+                .filter(change -> !waiting.contains(change.streamId()) && projector.reads(change))
+                .toList();
+    }
+
+    private void project(Connection connection, List<LoggedEvent> batch) throws SQLException {
+        if (batch.isEmpty()) {
+            return;
+        }
+        var before = connection.setSavepoint();
+        try {
+            projector.project(connection, batch);
+            connection.releaseSavepoint(before);
+        } catch (SQLException | RuntimeException failure) {
+            throwIfTransient(failure);
+            connection.rollback(before);
+            projectOneByOne(connection, batch);
+        }
+    }
+
+    /** Returns the streams with an event that could not be read. */
+    private Set<String> projectOneByOne(Connection connection, List<LoggedEvent> batch) throws SQLException {
+        Set<String> unread = new HashSet<>();
+        for (var change : batch) {
+            if (!unread.contains(change.streamId()) && !isProjected(connection, change)) {
+                unread.add(change.streamId());
+            }
+        }
+        return unread;
+    }
+
+    private boolean isProjected(Connection connection, LoggedEvent change) throws SQLException {
+        var before = connection.setSavepoint();
+        try {
+            projector.project(connection, List.of(change));
+            connection.releaseSavepoint(before);
+            return true;
+        } catch (SQLException | RuntimeException failure) {
+            throwIfTransient(failure);
+            connection.rollback(before);
+            LOG.errorf(
+                    "Projector %s cannot read event %d; its stream %s is parked. Replay it with newer code: %s",
+                    projector.name(), change.seq(), change.streamId(), failure);
+            LOG.debug(projector.name(), failure);
+            parked.add(connection, change, failure);
+            return false;
+        }
+    }
+
+    private static void throwIfTransient(Exception failure) throws SQLException {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && GatewayDatabase.isTransient(sql)) {
+                throw sql;
+            }
+        }
+    }
+
+    private Optional<Positions> lockPositions(Connection connection) throws SQLException {
+        // The commit does not wait for the disk: rows that a crash loses are projected again from the log (ADR 20).
+        var sql = """
+                SELECT seq, (SELECT seq FROM change_head), set_config('synchronous_commit', 'off', true), %s
+                FROM position WHERE projector = ? FOR UPDATE SKIP LOCKED
+                """.formatted(GatewayDatabase.ROWS_BY_KEY);
+        try (var select = connection.prepareStatement(sql)) {
+            select.setString(1, projector.name());
+            var row = select.executeQuery();
+            return row.next() ? Optional.of(new Positions(row.getLong(1), row.getLong(2))) : Optional.empty();
+        }
+    }
+
+    private void storePosition(Connection connection, long seq) throws SQLException {
+        try (var update = connection.prepareStatement("UPDATE position SET seq = ? WHERE projector = ?")) {
+            update.setLong(1, seq);
+            update.setString(2, projector.name());
+            update.executeUpdate();
+        }
+    }
+}
