@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.depositary.documents.archive.Archive;
+import org.depositary.documents.archive.DocumentArchive;
 import org.depositary.documents.archive.StoredDocument;
 import org.depositary.eventsourcing.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,12 +29,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "documents")
 public class ContentResource {
 
-    private final Archive archive;
+    private final DocumentArchive archive;
     private final CurrentIdentityAssociation callers;
     private final boolean readsAreOpen;
 
     ContentResource(
-            Archive archive,
+            DocumentArchive archive,
             CurrentIdentityAssociation callers,
             @ConfigProperty(name = "depositary.reads.policy", defaultValue = "permit") String readsPolicy) {
         this.archive = archive;

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
-import org.depositary.documents.archive.Archive;
-import org.depositary.documents.archive.Jobs;
-import org.depositary.documents.archive.Texts;
+import org.depositary.documents.archive.DocumentArchive;
+import org.depositary.documents.archive.DocumentTexts;
+import org.depositary.documents.archive.ExtractionJobs;
 import org.depositary.documents.domain.DocumentCommand;
 import org.depositary.documents.domain.DocumentCommand.CorrectMetadata;
 import org.depositary.documents.domain.DocumentCommand.ReceiveDocument;
@@ -35,16 +35,16 @@ class DocumentCommands {
 
     private final Answers answers;
     private final Requests requests;
-    private final Archive archive;
+    private final DocumentArchive archive;
 
-    DocumentCommands(Answers answers, Requests requests, Archive archive) {
+    DocumentCommands(Answers answers, Requests requests, DocumentArchive archive) {
         this.answers = answers;
         this.requests = requests;
         this.archive = archive;
     }
 
     /** 202 when the bytes are new here, 200 when they are not; what comes with known bytes is not looked at. */
-    Response receive(Spool upload, GivenMetadata given) {
+    Response receive(Spool upload, UploadMetadata given) {
         if (upload.bytes() == 0) {
             throw Problem.invalid("", "A document has at least one byte");
         }
@@ -77,7 +77,7 @@ class DocumentCommands {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        Jobs.request(session.connection(), received.id());
+        ExtractionJobs.request(session.connection(), received.id());
     }
 
     /** Says something else about the document. Its rights are published with its text, so that goes out again. */
@@ -87,7 +87,7 @@ class DocumentCommands {
             if (event instanceof DocumentMetadataCorrected corrected
                     && corrected.corrected().contains("rights")) {
                 archive.open(session.connection(), id, corrected.rights());
-                Texts.republish(session.connection(), id);
+                DocumentTexts.republish(session.connection(), id);
             }
         });
     }
@@ -97,7 +97,7 @@ class DocumentCommands {
         return answers.to(requests.with(new byte[0]), session -> {
             var stream = DOCUMENTS.stream(id);
             session.handle(DOCUMENTS, stream, new RetryExtraction());
-            Jobs.request(session.connection(), id);
+            ExtractionJobs.request(session.connection(), id);
             return DocumentAnswers.of(session, stream, 202);
         });
     }
@@ -106,7 +106,7 @@ class DocumentCommands {
     Response takeDown(String id, JsonNode body, String reason) {
         return change(id, body, new TakeDown(reason), 201, (session, event) -> {
             archive.erase(session.connection(), id, reason);
-            Texts.republish(session.connection(), id);
+            DocumentTexts.republish(session.connection(), id);
         });
     }
 

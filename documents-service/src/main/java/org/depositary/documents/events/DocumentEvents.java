@@ -7,12 +7,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.depositary.documents.domain.Document;
 import org.depositary.documents.domain.DocumentCommand;
+import org.depositary.documents.domain.DocumentDecider;
 import org.depositary.documents.domain.DocumentEvent;
 import org.depositary.documents.domain.DocumentEvent.DocumentExtracted;
 import org.depositary.documents.domain.DocumentEvent.DocumentMetadataCorrected;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
 import org.depositary.documents.domain.DocumentEvent.DocumentTakenDown;
-import org.depositary.documents.domain.Documents;
 import org.depositary.eventsourcing.http.JsonRules;
 import org.depositary.eventsourcing.relay.EventEnvelope;
 import org.depositary.eventsourcing.relay.Topic;
@@ -25,7 +25,7 @@ public final class DocumentEvents {
     /** {@code document:<id>} */
     public static final Aggregate<DocumentCommand, Document, DocumentEvent> DOCUMENTS = new Aggregate<>(
             "document",
-            Documents.DECIDER,
+            DocumentDecider.DECIDER,
             new EventTypes<DocumentEvent>(mapper())
                     .with("document-received", 1, DocumentReceived.class)
                     .with("document-extracted", 1, DocumentExtracted.class)

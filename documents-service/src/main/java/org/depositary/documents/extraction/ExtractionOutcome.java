@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.depositary.documents.extraction.passage.Passage;
+import org.depositary.documents.extraction.structure.ExtractedMetadata;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
-import org.depositary.documents.extraction.structure.SelfDescription;
 
 /** What reading a document gave. */
 public sealed interface ExtractionOutcome {
@@ -25,7 +25,7 @@ public sealed interface ExtractionOutcome {
     record Read(
             String text,
             List<Passage> passages,
-            SelfDescription description,
+            ExtractedMetadata description,
             Optional<String> language,
             OptionalInt pages,
             Optional<String> problem)

@@ -11,8 +11,8 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.depositary.documents.archive.Texts;
-import org.depositary.documents.archive.Texts.Publication;
+import org.depositary.documents.archive.DocumentTexts;
+import org.depositary.documents.archive.DocumentTexts.Publication;
 import org.depositary.eventsourcing.relay.AcknowledgedProducer;
 import org.depositary.eventsourcing.relay.DirectDatabase;
 import org.depositary.eventsourcing.relay.LeaderLoop;
@@ -33,7 +33,7 @@ public class TextPublisher {
     private static final Logger LOG = Logger.getLogger(TextPublisher.class);
     static final Topic TOPIC = Topic.ofStates("documents.text");
 
-    private final Texts texts;
+    private final DocumentTexts texts;
     private final ObjectMapper mapper;
     private final Map<String, Object> kafka;
     private final AcknowledgedProducer producer;
@@ -41,7 +41,7 @@ public class TextPublisher {
     private boolean topicExists;
 
     TextPublisher(
-            Texts texts,
+            DocumentTexts texts,
             ObjectMapper mapper,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             DirectDatabase database) {
@@ -70,7 +70,7 @@ public class TextPublisher {
             TOPIC.ensure(kafka);
             topicExists = true;
         }
-        var next = Texts.nextToPublish(connection);
+        var next = DocumentTexts.nextToPublish(connection);
         if (next.isEmpty()) {
             return false;
         }
@@ -81,15 +81,15 @@ public class TextPublisher {
             topicExists = false;
             return false;
         }
-        Texts.published(connection, next.get());
+        DocumentTexts.published(connection, next.get());
         return true;
     }
 
     private boolean publish(Connection connection, Publication publication) throws Exception {
         var chunks = texts.current(connection, publication.document())
-                .map(text -> TextChunks.of(publication.document(), text))
+                .map(text -> TextChunker.of(publication.document(), text))
                 .orElse(List.of());
-        Texts.publishing(connection, publication, chunks.size());
+        DocumentTexts.publishing(connection, publication, chunks.size());
         for (var chunk : chunks) {
             if (!sent(publication.document(), chunk.chunk(), json(chunk))) {
                 return false;

@@ -5,8 +5,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
-import org.depositary.documents.archive.Jobs;
-import org.depositary.documents.archive.Jobs.Job;
+import org.depositary.documents.archive.ExtractionJobs;
+import org.depositary.documents.archive.ExtractionJobs.Job;
 import org.depositary.documents.extraction.ExtractionOutcome;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
 import org.depositary.eventsourcing.relay.DirectDatabase;
@@ -26,11 +26,11 @@ public class ExtractionWorker {
     private static final ExtractionOutcome GIVEN_UP = new ExtractionOutcome.Unread(
             ExtractionStatus.CORRUPT, "Reading this document failed %d times; it may be damaged.".formatted(ATTEMPTS));
 
-    private final DocumentReader reader;
-    private final ExtractionResults results;
+    private final DocumentTextReader reader;
+    private final ExtractionRecorder results;
     private final LeaderLoop loop;
 
-    ExtractionWorker(DocumentReader reader, ExtractionResults results, DirectDatabase database) {
+    ExtractionWorker(DocumentTextReader reader, ExtractionRecorder results, DirectDatabase database) {
         this.reader = reader;
         this.results = results;
         this.loop = new LeaderLoop("extraction", database.settings(), this::readNext);
@@ -49,7 +49,7 @@ public class ExtractionWorker {
     }
 
     private boolean readNext(Connection connection) throws Exception {
-        var job = Jobs.next(connection);
+        var job = ExtractionJobs.next(connection);
         if (job.isEmpty()) {
             return false;
         }
@@ -61,7 +61,7 @@ public class ExtractionWorker {
         if (job.attempts() >= ATTEMPTS) {
             return GIVEN_UP;
         }
-        Jobs.begin(connection, job);
+        ExtractionJobs.begin(connection, job);
         return reader.read(job.document());
     }
 }

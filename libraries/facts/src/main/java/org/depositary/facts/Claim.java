@@ -32,7 +32,7 @@ public record Claim<V>(
 
     /** What it says of a fact that was recorded with this statement. */
     V over(V recorded) {
-        return Fields.over(recorded, statement, fields);
+        return RecordFields.over(recorded, statement, fields);
     }
 
     Claim<V> saying(V statement) {

@@ -54,7 +54,7 @@ public record Fact<V>(String id, List<Claim<V>> claims, int preferred, Optional<
 
     /** @param statement what the fact states then, of which the corrected fields were corrected in what was recorded */
     Fact<V> corrected(V statement, List<String> fields, List<Source> sources) {
-        var corrected = Fields.over(recorded().statement(), statement, fields);
+        var corrected = RecordFields.over(recorded().statement(), statement, fields);
         return change(Claim.RECORDED, claim -> claim.saying(corrected).from(sources));
     }
 

@@ -22,7 +22,7 @@ public final class FactDecider {
     public interface Invariant<V> {
 
         /** @throws Problem when the facts cannot stand side by side */
-        void check(Ledger<V> ledger);
+        void check(FactStream<V> ledger);
 
         /** Nothing beyond what every fact has to meet. */
         static <V> Invariant<V> none() {
@@ -33,18 +33,18 @@ public final class FactDecider {
     private FactDecider() {}
 
     /** A decider of facts of which the invariant always holds. */
-    public static <V> Decider<FactCommand<V>, Ledger<V>, FactEvent<V>> keeping(Invariant<V> invariant) {
+    public static <V> Decider<FactCommand<V>, FactStream<V>, FactEvent<V>> keeping(Invariant<V> invariant) {
         return Decider.of(
-                Ledger.empty(),
+                FactStream.empty(),
                 (command, ledger) -> {
                     var events = decide(command, ledger);
                     invariant.check(ledger.withAll(events));
                     return events;
                 },
-                Ledger::with);
+                FactStream::with);
     }
 
-    private static <V> List<FactEvent<V>> decide(FactCommand<V> command, Ledger<V> ledger) {
+    private static <V> List<FactEvent<V>> decide(FactCommand<V> command, FactStream<V> ledger) {
         return switch (command) {
             case RecordFacts<V>(var facts) ->
                 facts.stream()
@@ -65,7 +65,7 @@ public final class FactDecider {
         };
     }
 
-    private static <V> List<FactEvent<V>> decideAll(List<FactCommand<V>> commands, Ledger<V> ledger) {
+    private static <V> List<FactEvent<V>> decideAll(List<FactCommand<V>> commands, FactStream<V> ledger) {
         var events = new ArrayList<FactEvent<V>>();
         var so = ledger;
         for (var command : commands) {
@@ -88,7 +88,7 @@ public final class FactDecider {
                 fact.id(), fact.stating(corrected), correction.fields(), correction.reason(), sources);
     }
 
-    private static <V> Fact<V> unretracted(String id, Ledger<V> ledger) {
+    private static <V> Fact<V> unretracted(String id, FactStream<V> ledger) {
         var fact = ledger.find(id).orElseThrow(() -> Problem.notFound("There is no fact " + id));
         fact.retraction().ifPresent(reason -> {
             throw Problem.of(ProblemType.ALREADY_RETRACTED, "The fact was retracted: " + reason);

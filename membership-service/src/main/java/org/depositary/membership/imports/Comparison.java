@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.depositary.facts.Fact;
-import org.depositary.facts.Ledger;
+import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.vocabulary.PartialDate;
 
@@ -25,19 +25,19 @@ import org.depositary.vocabulary.PartialDate;
  */
 final class Comparison {
 
-    private final Ledger<MembershipChange> ledger;
+    private final FactStream<MembershipChange> ledger;
     private final List<Said> said;
     private final List<Wanted> wanted;
     private final List<Step> steps = new ArrayList<>();
 
-    private Comparison(Ledger<MembershipChange> ledger, List<Said> said, List<Wanted> wanted) {
+    private Comparison(FactStream<MembershipChange> ledger, List<Said> said, List<Wanted> wanted) {
         this.ledger = ledger;
         this.said = new ArrayList<>(said);
         this.wanted = new ArrayList<>(wanted);
     }
 
     /** What is to be done; every timeline that comes out is coherent. */
-    static List<Step> steps(Ledger<MembershipChange> ledger, List<Said> said, List<Wanted> wanted) {
+    static List<Step> steps(FactStream<MembershipChange> ledger, List<Said> said, List<Wanted> wanted) {
         var comparison = new Comparison(ledger, said, wanted);
         comparison.pairSame();
         comparison.pairMoved();

@@ -19,8 +19,8 @@ import org.depositary.facts.Fact;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.Together;
-import org.depositary.facts.Ledger;
-import org.depositary.membership.command.Input;
+import org.depositary.facts.FactStream;
+import org.depositary.membership.command.MembershipInput;
 import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
@@ -82,14 +82,17 @@ final class OrganizationImport {
                     .formatted(unit.organization()));
         }
         try {
-            register(Input.newOrganization(unit.organization()), unit.name().get(), sources(rows.getFirst()));
+            register(
+                    MembershipInput.newOrganization(unit.organization()),
+                    unit.name().get(),
+                    sources(rows.getFirst()));
             return Optional.empty();
         } catch (Problem problem) {
             return Optional.of(problem.detail());
         }
     }
 
-    private Optional<Ledger<OrganizationFact>> organization(Units.Unit unit) {
+    private Optional<FactStream<OrganizationFact>> organization(Units.Unit unit) {
         return session.state(ORGANIZATIONS, ORGANIZATIONS.stream(unit.organization()));
     }
 
@@ -167,7 +170,7 @@ final class OrganizationImport {
 
     private List<Outcome> decide(String organization, String party, FileChanges file, List<Said> said) {
         var stream = stream(organization, party);
-        var ledger = session.state(MEMBERSHIP, stream).orElseGet(Ledger::empty);
+        var ledger = session.state(MEMBERSHIP, stream).orElseGet(FactStream::empty);
         var steps = Comparison.steps(ledger, said, file.changes());
         var decision = Decision.of(steps, "%s says so now (import %s)".formatted(asked.set(), asked.id()));
         if (!asked.dryRun() && !decision.commands().isEmpty()) {

@@ -16,7 +16,7 @@ import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
 import org.depositary.facts.FactCommand.Together;
-import org.depositary.facts.Ledger;
+import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
 
 /**
@@ -75,7 +75,7 @@ final class OrganizationUndo {
     }
 
     private void undo(StreamId stream, List<Outcomes.Kept> done) {
-        var ledger = session.state(MEMBERSHIP, stream).orElseGet(Ledger::empty);
+        var ledger = session.state(MEMBERSHIP, stream).orElseGet(FactStream::empty);
         var asLeft = done.stream().collect(Collectors.partitioningBy(outcome -> isAsLeft(outcome.outcome(), ledger)));
         touched.addAll(ids(asLeft.get(false)));
         var undoable = asLeft.get(true);
@@ -100,7 +100,7 @@ final class OrganizationUndo {
         }
     }
 
-    private static boolean isAsLeft(Outcome outcome, Ledger<MembershipChange> ledger) {
+    private static boolean isAsLeft(Outcome outcome, FactStream<MembershipChange> ledger) {
         return outcome.after()
                 .map(left -> new Said(outcome.fact().orElseThrow(), left).isUntouched(ledger))
                 .orElse(true);

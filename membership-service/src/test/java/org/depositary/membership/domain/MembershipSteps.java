@@ -11,7 +11,7 @@ import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactEvent;
-import org.depositary.facts.Ledger;
+import org.depositary.facts.FactStream;
 import org.depositary.testing.Specification;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Party;
@@ -26,12 +26,13 @@ final class MembershipSteps {
     private MembershipSteps() {}
 
     @SafeVarargs
-    static Specification<FactCommand<MembershipChange>, Ledger<MembershipChange>, FactEvent<MembershipChange>, Problem>
+    static Specification<
+                    FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>, Problem>
             given(FactEvent<MembershipChange>... events) {
         return Specification.of(
-                        Memberships.DECIDER.initial(),
-                        Memberships.DECIDER::decide,
-                        Memberships.DECIDER::evolve,
+                        MembershipDecider.DECIDER.initial(),
+                        MembershipDecider.DECIDER::decide,
+                        MembershipDecider.DECIDER::evolve,
                         Problem.class,
                         Problem::type)
                 .given(events);

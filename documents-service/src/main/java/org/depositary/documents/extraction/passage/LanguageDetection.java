@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.depositary.documents.extraction.structure.Block;
 import org.depositary.documents.extraction.structure.Deadline;
 import org.depositary.documents.extraction.structure.ExtractedStructure;
+import org.depositary.documents.extraction.structure.TextBlock;
 
 /** The languages of a document and of its blocks. Short blocks have that of the document. */
 public final class LanguageDetection {
@@ -25,13 +25,13 @@ public final class LanguageDetection {
     private static final int MOST_BLOCKS = 20_000;
 
     private final String text;
-    private final Map<Block, Optional<String>> told = new HashMap<>();
+    private final Map<TextBlock, Optional<String>> told = new HashMap<>();
     private final Optional<String> document;
 
     private LanguageDetection(ExtractedStructure structure, Deadline deadline) {
         this.text = structure.text();
         Map<String, Integer> lengths = new HashMap<>();
-        for (Block block : structure
+        for (TextBlock block : structure
                 .blocks()
                 .subList(0, Math.min(MOST_BLOCKS, structure.blocks().size()))) {
             deadline.check();
@@ -55,7 +55,7 @@ public final class LanguageDetection {
         return document;
     }
 
-    public Optional<String> of(Block block) {
+    public Optional<String> of(TextBlock block) {
         return told.getOrDefault(block, Optional.empty()).or(() -> document);
     }
 

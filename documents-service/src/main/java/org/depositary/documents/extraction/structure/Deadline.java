@@ -19,7 +19,7 @@ public final class Deadline {
     /** Ends the extraction with {@code timeout} when its time is over. */
     public void check() {
         if (System.nanoTime() - nanos > 0) {
-            throw new UnreadableDocument(
+            throw new UnreadableDocumentException(
                     ExtractionStatus.TIMEOUT,
                     "Reading the document took longer than " + allowed.toSeconds() + " seconds.");
         }

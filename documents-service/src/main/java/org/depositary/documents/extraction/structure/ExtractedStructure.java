@@ -12,8 +12,8 @@ import java.util.OptionalInt;
  */
 public record ExtractedStructure(
         String text,
-        List<Block> blocks,
-        SelfDescription description,
+        List<TextBlock> blocks,
+        ExtractedMetadata description,
         Optional<String> language,
         OptionalInt pages,
         Optional<String> problem) {}

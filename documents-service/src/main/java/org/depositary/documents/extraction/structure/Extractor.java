@@ -1,8 +1,8 @@
 package org.depositary.documents.extraction.structure;
 
-import org.depositary.documents.extraction.Extraction;
+import org.depositary.documents.extraction.DocumentExtraction;
 
-/** Reads one kind of file. A further kind is one more of these, and a line in {@link Extraction}. */
+/** Reads one kind of file. A further kind is one more of these, and a line in {@link DocumentExtraction}. */
 public interface Extractor {
 
     FileKind reads();
@@ -10,7 +10,7 @@ public interface Extractor {
     /**
      * The text and its blocks.
      *
-     * @throws UnreadableDocument with the status that applies
+     * @throws UnreadableDocumentException with the status that applies
      */
-    ExtractedStructure read(SourceBytes source);
+    ExtractedStructure read(ExtractionInput source);
 }

@@ -3,10 +3,10 @@ package org.depositary.documents.extraction.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.depositary.documents.extraction.structure.ArticleHeading;
-import org.depositary.documents.extraction.structure.Block;
+import org.depositary.documents.extraction.structure.ArticleHeadingParser;
+import org.depositary.documents.extraction.structure.LineText;
 import org.depositary.documents.extraction.structure.PassageKind;
-import org.depositary.documents.extraction.structure.Punctuation;
+import org.depositary.documents.extraction.structure.TextBlock;
 
 /**
  * Tells headings in a plain text, which has no other mark of them than being short, standing alone, and not being a
@@ -40,11 +40,11 @@ public final class HeadingDetection {
     }
 
     /** The blocks, with those that are headings marked as such. */
-    static List<Block> mark(String text, List<Block> blocks, boolean wrapped) {
+    static List<TextBlock> mark(String text, List<TextBlock> blocks, boolean wrapped) {
         HeadingDetection headings = new HeadingDetection(text, wrapped);
-        List<Block> marked = new ArrayList<>();
+        List<TextBlock> marked = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
+            TextBlock block = blocks.get(i);
             boolean followed = i + 1 < blocks.size();
             marked.add(
                     followed && headings.isHeading(block, marked, blocks.get(i + 1))
@@ -55,16 +55,16 @@ public final class HeadingDetection {
     }
 
     /** Whether the block is no more than the number of an article and what it is about. */
-    public static boolean namesArticle(String text, Block block) {
-        String words = Punctuation.inOneLine(block.in(text));
-        return shortEnough(words) && ArticleHeading.number(words).isPresent();
+    public static boolean namesArticle(String text, TextBlock block) {
+        String words = LineText.inOneLine(block.in(text));
+        return shortEnough(words) && ArticleHeadingParser.number(words).isPresent();
     }
 
-    private boolean isHeading(Block block, List<Block> before, Block after) {
+    private boolean isHeading(TextBlock block, List<TextBlock> before, TextBlock after) {
         if (block.end() - block.start() > 2 * LONGEST) {
             return false;
         }
-        String words = Punctuation.inOneLine(block.in(text));
+        String words = LineText.inOneLine(block.in(text));
         return switch (block.kind()) {
             case PARAGRAPH ->
                 namesArticle(text, block) || shortEnough(words) && readsAsHeading(words) && afterFinished(before);
@@ -79,7 +79,7 @@ public final class HeadingDetection {
 
     private static boolean shortEnough(String words) {
         int longest = IDEOGRAPHIC.matcher(words).matches() ? LONGEST_IDEOGRAPHIC : LONGEST;
-        return words.length() <= longest && Punctuation.count(words) <= MOST_WORDS;
+        return words.length() <= longest && LineText.count(words) <= MOST_WORDS;
     }
 
     private boolean readsAsHeading(String words) {
@@ -87,17 +87,16 @@ public final class HeadingDetection {
         return BEGINS.matcher(words).matches()
                 && ENDS.matcher(words).matches()
                 && words.codePoints().anyMatch(Character::isLetter)
-                && (!stop || wrapped && Punctuation.count(words) <= MOST_WORDS_WITH_STOP)
+                && (!stop || wrapped && LineText.count(words) <= MOST_WORDS_WITH_STOP)
                 && !TWO_SENTENCES.matcher(words).matches();
     }
 
     /** After a paragraph that breaks off in mid-sentence comes its rest, not a heading; footnotes may lie between. */
-    private boolean afterFinished(List<Block> before) {
+    private boolean afterFinished(List<TextBlock> before) {
         return before.reversed().stream()
                 .filter(block -> block.kind() != PassageKind.FOOTNOTE && block.kind() != PassageKind.METADATA)
                 .findFirst()
-                .map(block ->
-                        block.kind() != PassageKind.PARAGRAPH || !wrapped || Punctuation.endSentence(block.in(text)))
+                .map(block -> block.kind() != PassageKind.PARAGRAPH || !wrapped || LineText.endSentence(block.in(text)))
                 .orElse(true);
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.gateway.projection.facts.FactState;
-import org.depositary.vocabulary.Shares;
+import org.depositary.vocabulary.ShareSumCheck;
 
 /** Shares of a whole that do not make up the whole. */
 public final class ShareSum {
@@ -24,6 +24,6 @@ public final class ShareSum {
         statement.path("shares").forEach(share -> shares.add(share.decimalValue()));
         return shares.isEmpty()
                 ? Optional.empty()
-                : Shares.warning(statement.path("unit").asText(), shares);
+                : ShareSumCheck.warning(statement.path("unit").asText(), shares);
     }
 }

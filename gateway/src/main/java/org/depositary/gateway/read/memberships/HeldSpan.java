@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.depositary.gateway.read.ResolvedAsOf;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.WhereClause;
-import org.depositary.vocabulary.Held;
+import org.depositary.vocabulary.Certainty;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Period;
 
@@ -146,7 +146,7 @@ public record HeldSpan(
 
     String certainty(LocalDate day) {
         // The query leaves no other spans than those that hold at least possibly.
-        return Held.on(day, since, until).orElse(Held.Certainty.POSSIBLE).json();
+        return Certainty.onDay(day, since, until).orElse(Certainty.POSSIBLE).json();
     }
 
     static String url(String change) {

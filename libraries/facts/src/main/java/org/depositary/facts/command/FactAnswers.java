@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 import org.depositary.eventsourcing.store.Answer;
 import org.depositary.eventsourcing.store.Session;
 import org.depositary.eventsourcing.store.StreamId;
-import org.depositary.facts.Doubtful;
+import org.depositary.facts.StatementWithWarnings;
 import org.depositary.facts.events.FactKind;
 
 /** What a command about facts answers: {@code id}, {@code location}, {@code version}, and warnings if any. */
@@ -24,7 +24,8 @@ final class FactAnswers {
                 .put("id", id)
                 .put("location", kind.url(id))
                 .put("version", stream + "@" + session.version(stream));
-        if (statement instanceof Doubtful doubtful && !doubtful.warnings().isEmpty()) {
+        if (statement instanceof StatementWithWarnings doubtful
+                && !doubtful.warnings().isEmpty()) {
             doubtful.warnings().forEach(result.putArray("warnings")::add);
         }
         return result;

@@ -20,14 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 public abstract class FactResource<V, S extends V> {
 
-    private final Facts facts;
+    private final FactRecorder facts;
 
-    protected FactResource(Facts facts) {
+    protected FactResource(FactRecorder facts) {
         this.facts = facts;
     }
 
     /** The fact with that id. */
-    protected abstract FactAddress<V, S> address(String id);
+    protected abstract FactLookup<V, S> address(String id);
 
     @POST
     @Path("{id}/corrections")

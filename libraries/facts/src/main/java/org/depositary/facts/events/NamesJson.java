@@ -28,11 +28,11 @@ final class NamesJson {
                 Map<String, String> byLanguage =
                         context.readValue(parser, context.getTypeFactory().constructType(BY_LANGUAGE));
                 var names = new Names(byLanguage);
-                for (var flaw : names.flaws("")) {
+                for (var violation : names.violations("")) {
                     throw JsonMappingException.from(
                             parser,
-                            flaw.pointer(),
-                            new IllegalArgumentException((flaw.pointer() + " " + flaw.detail()).strip()));
+                            violation.pointer(),
+                            new IllegalArgumentException((violation.pointer() + " " + violation.detail()).strip()));
                 }
                 return names;
             }

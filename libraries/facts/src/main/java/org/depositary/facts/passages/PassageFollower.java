@@ -110,12 +110,12 @@ public class PassageFollower implements TopicReader {
         }
     }
 
-    private Optional<TextChunk> read(ConsumerRecord<byte[], byte[]> message) {
+    private Optional<PassageChunk> read(ConsumerRecord<byte[], byte[]> message) {
         if (message.value() == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(mapper.readValue(message.value(), TextChunk.class));
+            return Optional.of(mapper.readValue(message.value(), PassageChunk.class));
         } catch (IOException stranger) {
             LOG.warnf("Not a chunk of a document: %s (%s)", key(message), stranger.getMessage());
             return Optional.empty();
@@ -130,7 +130,7 @@ public class PassageFollower implements TopicReader {
         }
     }
 
-    private static void insert(Connection connection, TextChunk chunk) throws SQLException {
+    private static void insert(Connection connection, PassageChunk chunk) throws SQLException {
         try (var insert = connection.prepareStatement("INSERT INTO text_chunk VALUES (?, ?, ?, ?)")) {
             insert.setString(1, chunk.document());
             insert.setInt(2, chunk.chunk());

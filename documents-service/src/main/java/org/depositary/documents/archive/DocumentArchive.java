@@ -1,0 +1,107 @@
+package org.depositary.documents.archive;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
+import org.depositary.documents.domain.Rights;
+import org.depositary.eventsourcing.store.DatabaseFailure;
+import org.hibernate.SessionFactory;
+
+/**
+ * The bytes of documents.
+ *
+ * <p>What is written is written on the connection of a command, so that it commits with the events that tell of it.
+ */
+@ApplicationScoped
+public class DocumentArchive {
+
+    private static final int PART = 1024 * 1024;
+
+    private final DataSource dataSource;
+    private final SessionFactory sessions;
+
+    DocumentArchive(DataSource dataSource, SessionFactory sessions) {
+        this.dataSource = dataSource;
+        this.sessions = sessions;
+    }
+
+    /** Keeps the bytes of a received document. */
+    public void keep(Connection connection, DocumentReceived document, InputStream bytes) throws IOException {
+        try (var session = sessions.openStatelessSession(connection)) {
+            session.insert(StoredDocument.of(document));
+        }
+        var sql = "INSERT INTO document_part (document, part, bytes) VALUES (?, ?, ?)";
+        try (var insert = connection.prepareStatement(sql)) {
+            insert.setString(1, document.id());
+            byte[] part;
+            for (int number = 0; (part = bytes.readNBytes(PART)).length > 0; number++) {
+                insert.setInt(2, number);
+                insert.setBytes(3, part);
+                insert.executeUpdate();
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+
+    /** Lets the bytes be had by others. */
+    public void open(Connection connection, String document, Rights rights) {
+        DocumentSql.update(connection, "UPDATE document SET rights = ? WHERE id = ?", rights.toString(), document);
+    }
+
+    /** Erases the bytes and every text that was read from them. */
+    public void erase(Connection connection, String document, String reason) {
+        DocumentSql.update(connection, "UPDATE document SET taken_down = ? WHERE id = ?", reason, document);
+        DocumentSql.update(connection, "DELETE FROM document_part WHERE document = ?", document);
+        DocumentSql.update(connection, "DELETE FROM document_text WHERE document = ?", document);
+        DocumentSql.update(connection, "DELETE FROM extraction_job WHERE document = ?", document);
+    }
+
+    /** The document with that id, also when its bytes are gone. */
+    public Optional<StoredDocument> find(String id) {
+        return StoredDocument.findByIdOptional(id);
+    }
+
+    /** Writes the bytes, a part at a time; they never change, so that no transaction has to hold them together. */
+    public void copy(String document, OutputStream out) throws IOException {
+        var part = part(document, 0);
+        for (int number = 1; part.isPresent(); number++) {
+            out.write(part.get());
+            part = part(document, number);
+        }
+    }
+
+    /** All of the bytes. */
+    public byte[] bytes(StoredDocument document) {
+        var bytes = ByteBuffer.allocate((int) document.bytes());
+        for (int number = 0; bytes.hasRemaining(); number++) {
+            bytes.put(part(document.id(), number).orElseThrow());
+        }
+        return bytes.array();
+    }
+
+    /** At most the first MiB. */
+    public byte[] start(StoredDocument document) {
+        return part(document.id(), 0).orElseThrow();
+    }
+
+    private Optional<byte[]> part(String document, int number) {
+        var sql = "SELECT bytes FROM document_part WHERE document = ? AND part = ?";
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setString(1, document);
+            select.setInt(2, number);
+            var row = select.executeQuery();
+            return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+}

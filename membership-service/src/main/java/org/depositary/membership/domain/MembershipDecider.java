@@ -1,0 +1,55 @@
+package org.depositary.membership.domain;
+
+import java.util.List;
+import org.depositary.eventsourcing.Decider;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.facts.FactCommand;
+import org.depositary.facts.FactDecider;
+import org.depositary.facts.FactEvent;
+import org.depositary.facts.FactStream;
+import org.depositary.vocabulary.timeline.Conflict;
+import org.depositary.vocabulary.timeline.DatedChange;
+import org.depositary.vocabulary.timeline.Timeline;
+
+/** One party's changes in one organisation. Their timeline is coherent at any time: nobody leaves what he is not in. */
+public final class MembershipDecider {
+
+    /** Decides changes of one membership. */
+    public static final Decider<
+                    FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>>
+            DECIDER = FactDecider.keeping(MembershipDecider::coherent);
+
+    private MembershipDecider() {}
+
+    private static void coherent(FactStream<MembershipChange> ledger) {
+        Timeline.conflict(changes(ledger)).ifPresent(conflict -> {
+            throw Problem.of(ProblemType.TIMELINE_CONFLICT, sentence(conflict, ledger));
+        });
+    }
+
+    private static List<DatedChange> changes(FactStream<MembershipChange> ledger) {
+        return ledger.standing().stream()
+                .map(fact -> new DatedChange(
+                        fact.id(), fact.statement().change(), fact.statement().effective()))
+                .toList();
+    }
+
+    private static String sentence(Conflict conflict, FactStream<MembershipChange> ledger) {
+        return "%s of %s: %s".formatted(name(conflict.offending(), ledger), party(conflict, ledger), conflict.reason())
+                + (conflict.with().isEmpty()
+                        ? ""
+                        : "; see %s, /api/membership-changes/%s"
+                                .formatted(name(conflict.with(), ledger), conflict.with()));
+    }
+
+    private static String party(Conflict conflict, FactStream<MembershipChange> ledger) {
+        var statement = ledger.find(conflict.offending()).orElseThrow().statement();
+        return statement.party() + " in " + statement.organization();
+    }
+
+    private static String name(String id, FactStream<MembershipChange> ledger) {
+        var statement = ledger.find(id).orElseThrow().statement();
+        return "%s (%s)".formatted(statement.change(), statement.effective());
+    }
+}
