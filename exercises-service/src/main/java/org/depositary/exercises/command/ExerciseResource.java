@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.depositary.exercises.domain.Exercise;
 import org.depositary.exercises.domain.ExerciseDecider;
+import org.depositary.facts.command.FactChanger;
 import org.depositary.facts.command.FactLookup;
 import org.depositary.facts.command.FactRecorder;
 import org.depositary.facts.command.FactRequestBody;
@@ -31,11 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "exercises")
 public class ExerciseResource extends FactResource<Exercise, Exercise> {
 
-    private final FactRecorder facts;
+    private final FactRecorder recorder;
 
-    ExerciseResource(FactRecorder facts) {
-        super(facts);
-        this.facts = facts;
+    ExerciseResource(FactRecorder recorder, FactChanger changer) {
+        super(changer);
+        this.recorder = recorder;
     }
 
     @POST
@@ -47,7 +48,7 @@ public class ExerciseResource extends FactResource<Exercise, Exercise> {
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "#/components/schemas/NewExercise")))
                     JsonNode body) {
-        return facts.record(body, EXERCISES, ExerciseResource::exercise);
+        return recorder.record(body, EXERCISES, ExerciseResource::exercise);
     }
 
     private static ParsedFact<Exercise> exercise(FactRequestBody body) {
@@ -60,7 +61,7 @@ public class ExerciseResource extends FactResource<Exercise, Exercise> {
     }
 
     @Override
-    protected FactLookup<Exercise, Exercise> address(String id) {
+    protected FactLookup<Exercise, Exercise> lookup(String id) {
         return new FactLookup<>(EXERCISES, EXERCISE, id, Optional.empty(), (body, exercise) -> {
             if (body.fields().has("name")) {
                 ExerciseInput.name(body);

@@ -15,8 +15,8 @@ public final class ExerciseDecider {
 
     /** Decides what is stated about one exercise. */
     public static final Decider<FactCommand<Exercise>, FactStream<Exercise>, FactEvent<Exercise>> DECIDER =
-            FactDecider.keeping(
-                    ledger -> ledger.standing().stream().map(Fact::statement).forEach(ExerciseDecider::check));
+            FactDecider.withInvariant(
+                    stream -> stream.standing().stream().map(Fact::statement).forEach(ExerciseDecider::check));
 
     private ExerciseDecider() {}
 

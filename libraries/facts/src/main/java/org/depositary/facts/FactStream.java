@@ -8,28 +8,28 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The facts of one stream, in the order in which they were recorded.
+ * The state of one stream: its facts in the order of recording.
  *
- * @param <V> what they state
+ * @param <V> the type of their statements
  */
 public record FactStream<V>(Map<String, Fact<V>> facts) {
 
-    /** A ledger with nothing in it. */
+    /** An empty stream. */
     public static <V> FactStream<V> empty() {
         return new FactStream<>(Map.of());
     }
 
-    /** The fact with that id, standing or retracted. */
+    /** The fact with this id, also if it is retracted. */
     public Optional<Fact<V>> find(String id) {
         return Optional.ofNullable(facts.get(id));
     }
 
-    /** The facts that stand: neither retracted nor held never to have happened. */
+    /** The facts that are neither retracted nor denied by their preferred claim. */
     public List<Fact<V>> standing() {
         return facts.values().stream().filter(Fact::stands).toList();
     }
 
-    /** The ledger after the event; an event about a fact it does not have changes nothing. */
+    /** The state after the event. An event about an unknown fact changes nothing. */
     public FactStream<V> with(FactEvent<V> event) {
         return switch (event) {
             case FactEvent.Recorded<V>(var id, var statement, var sources) ->
@@ -43,17 +43,17 @@ public record FactStream<V>(Map<String, Fact<V>> facts) {
             case FactEvent.Preferred<V>(var id, var statement, var claim, var holds, var reason, var sources) ->
                 change(id, fact -> fact.preferring(claim));
             case FactEvent.Withdrawn<V>(var id, var statement, var claim, var reason) ->
-                change(id, fact -> fact.without(claim, reason));
+                change(id, fact -> fact.withdrawn(claim, reason));
         };
     }
 
-    /** The ledger after the events. */
+    /** The state after the events. */
     public FactStream<V> withAll(Iterable<? extends FactEvent<V>> events) {
-        var ledger = this;
+        var stream = this;
         for (var event : events) {
-            ledger = ledger.with(event);
+            stream = stream.with(event);
         }
-        return ledger;
+        return stream;
     }
 
     private FactStream<V> change(String id, UnaryOperator<Fact<V>> change) {

@@ -3,13 +3,13 @@ package org.depositary.facts;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** The fields of a statement, which is a record: a field is a component. */
+/** Copies fields between two records of the same type. A field is a record component. */
 final class RecordFields {
 
     private RecordFields() {}
 
-    /** The statement, with these fields as the other one of the same kind has them. */
-    static <V> V over(V statement, V other, Collection<String> fields) {
+    /** Returns the statement with the named fields taken from {@code other}. */
+    static <V> V overlay(V statement, V other, Collection<String> fields) {
         if (fields.isEmpty()) {
             return statement;
         }

@@ -2,9 +2,9 @@ package org.depositary.facts;
 
 import java.util.List;
 
-/** A statement that can be accepted and yet look odd. Whoever makes it is told so, and decides. */
+/** A statement that is valid but may look odd. The response to the caller contains the warnings. */
 public interface StatementWithWarnings {
 
-    /** What looks odd, each a short sentence; none where nothing does. */
+    /** One short sentence per warning. Empty if nothing looks odd. */
     List<String> warnings();
 }

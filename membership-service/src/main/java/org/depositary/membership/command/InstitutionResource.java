@@ -26,10 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "institutions")
 public class InstitutionResource {
 
-    private final FactRecorder facts;
+    private final FactRecorder recorder;
 
-    InstitutionResource(FactRecorder facts) {
-        this.facts = facts;
+    InstitutionResource(FactRecorder recorder) {
+        this.recorder = recorder;
     }
 
     @POST
@@ -96,7 +96,7 @@ public class InstitutionResource {
 
     private Response record(
             InstitutionKind<?> kind, String organization, JsonNode body, UnaryOperator<FactRequestBody> prepared) {
-        return facts.record(
+        return recorder.record(
                 body,
                 kind.aggregate(),
                 fields -> InstitutionInput.draft(

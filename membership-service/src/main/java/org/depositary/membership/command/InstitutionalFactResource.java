@@ -2,8 +2,8 @@ package org.depositary.membership.command;
 
 import java.util.List;
 import java.util.Optional;
+import org.depositary.facts.command.FactChanger;
 import org.depositary.facts.command.FactLookup;
-import org.depositary.facts.command.FactRecorder;
 import org.depositary.facts.command.FactResource;
 import org.depositary.membership.domain.institutions.InstitutionalFact;
 import org.depositary.membership.events.InstitutionKind;
@@ -20,14 +20,14 @@ public abstract class InstitutionalFactResource<S extends InstitutionalFact>
     private final List<String> fixed;
 
     /** @param fixed fields that tell what the fact is about: another one would be another fact */
-    InstitutionalFactResource(FactRecorder facts, InstitutionKind<S> kind, String... fixed) {
+    InstitutionalFactResource(FactChanger facts, InstitutionKind<S> kind, String... fixed) {
         super(facts);
         this.kind = kind;
         this.fixed = List.of(fixed);
     }
 
     @Override
-    protected FactLookup<InstitutionalFact, S> address(String id) {
+    protected FactLookup<InstitutionalFact, S> lookup(String id) {
         return new FactLookup<>(kind.aggregate(), kind.kind(), id, Optional.empty(), (fields, statement) -> {
             fixed.forEach(field -> MembershipInput.refuse(fields, field));
             InstitutionInput.canonical(fields, statement.since());

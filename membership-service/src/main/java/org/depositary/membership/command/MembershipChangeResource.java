@@ -5,8 +5,8 @@ import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP_CHANGE
 
 import jakarta.ws.rs.Path;
 import java.util.Optional;
+import org.depositary.facts.command.FactChanger;
 import org.depositary.facts.command.FactLookup;
-import org.depositary.facts.command.FactRecorder;
 import org.depositary.facts.command.FactResource;
 import org.depositary.membership.domain.MembershipChange;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -16,12 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "memberships")
 public class MembershipChangeResource extends FactResource<MembershipChange, MembershipChange> {
 
-    MembershipChangeResource(FactRecorder facts) {
+    MembershipChangeResource(FactChanger facts) {
         super(facts);
     }
 
     @Override
-    protected FactLookup<MembershipChange, MembershipChange> address(String id) {
+    protected FactLookup<MembershipChange, MembershipChange> lookup(String id) {
         return new FactLookup<>(MEMBERSHIP, MEMBERSHIP_CHANGE, id, Optional.empty(), (fields, change) -> {
             // Another party or organisation would be another timeline: retract, and record it there.
             MembershipInput.refuse(fields, "party");

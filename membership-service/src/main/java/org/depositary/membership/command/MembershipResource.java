@@ -28,10 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "memberships")
 public class MembershipResource {
 
-    private final FactRecorder facts;
+    private final FactRecorder recorder;
 
-    MembershipResource(FactRecorder facts) {
-        this.facts = facts;
+    MembershipResource(FactRecorder recorder) {
+        this.recorder = recorder;
     }
 
     @POST
@@ -45,7 +45,7 @@ public class MembershipResource {
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "#/components/schemas/NewMembershipChange")))
                     JsonNode body) {
-        return facts.record(
+        return recorder.record(
                 body,
                 MEMBERSHIP,
                 fields -> change(organization, fields),

@@ -5,8 +5,8 @@ import static org.depositary.membership.events.MembershipFacts.ORGANIZATION_CHAN
 
 import jakarta.ws.rs.Path;
 import java.util.Optional;
+import org.depositary.facts.command.FactChanger;
 import org.depositary.facts.command.FactLookup;
-import org.depositary.facts.command.FactRecorder;
 import org.depositary.facts.command.FactResource;
 import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
@@ -17,12 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "organisations")
 public class OrganizationChangeResource extends FactResource<OrganizationFact, OrganizationChange> {
 
-    OrganizationChangeResource(FactRecorder facts) {
+    OrganizationChangeResource(FactChanger facts) {
         super(facts);
     }
 
     @Override
-    protected FactLookup<OrganizationFact, OrganizationChange> address(String id) {
+    protected FactLookup<OrganizationFact, OrganizationChange> lookup(String id) {
         return new FactLookup<>(ORGANIZATIONS, ORGANIZATION_CHANGE, id, Optional.empty(), (fields, change) -> {
             MembershipInput.refuse(fields, "organization");
             OrganizationResource.canonical(fields, "effective", Optional.of(change.effective()));

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.depositary.facts.command.FactChanger;
 import org.depositary.facts.command.FactLookup;
 import org.depositary.facts.command.FactRecorder;
 import org.depositary.facts.command.FactRequestBody;
@@ -36,11 +37,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "organisations")
 public class OrganizationResource extends FactResource<OrganizationFact, Organization> {
 
-    private final FactRecorder facts;
+    private final FactRecorder recorder;
 
-    OrganizationResource(FactRecorder facts) {
-        super(facts);
-        this.facts = facts;
+    OrganizationResource(FactRecorder recorder, FactChanger changer) {
+        super(changer);
+        this.recorder = recorder;
     }
 
     @PUT
@@ -55,7 +56,7 @@ public class OrganizationResource extends FactResource<OrganizationFact, Organiz
                                             schema = @Schema(ref = "#/components/schemas/Organization")))
                     JsonNode body) {
         MembershipInput.newOrganization(organization);
-        return facts.register(body, address(organization), OrganizationResource::organization);
+        return recorder.register(body, lookup(organization), OrganizationResource::organization);
     }
 
     @POST
@@ -69,11 +70,11 @@ public class OrganizationResource extends FactResource<OrganizationFact, Organiz
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "#/components/schemas/NewOrganizationChange")))
                     JsonNode body) {
-        return facts.record(body, ORGANIZATIONS, fields -> change(organization, fields));
+        return recorder.record(body, ORGANIZATIONS, fields -> change(organization, fields));
     }
 
     @Override
-    protected FactLookup<OrganizationFact, Organization> address(String organization) {
+    protected FactLookup<OrganizationFact, Organization> lookup(String organization) {
         return new FactLookup<>(
                 ORGANIZATIONS,
                 ORGANIZATION,

@@ -26,11 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "institutions")
 public class PartyFigureResource {
 
-    private final FactRecorder facts;
+    private final FactRecorder recorder;
     private final InstitutionResource institutions;
 
-    PartyFigureResource(FactRecorder facts, InstitutionResource institutions) {
-        this.facts = facts;
+    PartyFigureResource(FactRecorder recorder, InstitutionResource institutions) {
+        this.recorder = recorder;
         this.institutions = institutions;
     }
 
@@ -48,7 +48,7 @@ public class PartyFigureResource {
         var party = MembershipInput.addressed(code);
         return Parties.isState(party)
                 // As it was called on the figure's own date, which the draft knows.
-                ? facts.record(
+                ? recorder.record(
                         body,
                         InstitutionKind.FIGURE.aggregate(),
                         fields -> InstitutionInput.draft(InstitutionKind.FIGURE, InstitutionInput.figure(fields, code)))

@@ -14,7 +14,7 @@ final class RegisteredOrganizations {
     /** @throws Problem not-found, when there is no such organisation */
     static void require(Session session, String organization) {
         session.state(ORGANIZATIONS, ORGANIZATIONS.stream(organization))
-                .flatMap(ledger -> ledger.find(organization))
+                .flatMap(stream -> stream.find(organization))
                 .filter(Fact::stands)
                 .orElseThrow(() ->
                         Problem.notFound("No organisation is registered as %1$s; PUT /api/organizations/%1$s first"

@@ -18,38 +18,38 @@ public final class MembershipDecider {
     /** Decides changes of one membership. */
     public static final Decider<
                     FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>>
-            DECIDER = FactDecider.keeping(MembershipDecider::coherent);
+            DECIDER = FactDecider.withInvariant(MembershipDecider::coherent);
 
     private MembershipDecider() {}
 
-    private static void coherent(FactStream<MembershipChange> ledger) {
-        Timeline.conflict(changes(ledger)).ifPresent(conflict -> {
-            throw Problem.of(ProblemType.TIMELINE_CONFLICT, sentence(conflict, ledger));
+    private static void coherent(FactStream<MembershipChange> stream) {
+        Timeline.conflict(changes(stream)).ifPresent(conflict -> {
+            throw Problem.of(ProblemType.TIMELINE_CONFLICT, sentence(conflict, stream));
         });
     }
 
-    private static List<DatedChange> changes(FactStream<MembershipChange> ledger) {
-        return ledger.standing().stream()
+    private static List<DatedChange> changes(FactStream<MembershipChange> stream) {
+        return stream.standing().stream()
                 .map(fact -> new DatedChange(
                         fact.id(), fact.statement().change(), fact.statement().effective()))
                 .toList();
     }
 
-    private static String sentence(Conflict conflict, FactStream<MembershipChange> ledger) {
-        return "%s of %s: %s".formatted(name(conflict.offending(), ledger), party(conflict, ledger), conflict.reason())
+    private static String sentence(Conflict conflict, FactStream<MembershipChange> stream) {
+        return "%s of %s: %s".formatted(name(conflict.offending(), stream), party(conflict, stream), conflict.reason())
                 + (conflict.with().isEmpty()
                         ? ""
                         : "; see %s, /api/membership-changes/%s"
-                                .formatted(name(conflict.with(), ledger), conflict.with()));
+                                .formatted(name(conflict.with(), stream), conflict.with()));
     }
 
-    private static String party(Conflict conflict, FactStream<MembershipChange> ledger) {
-        var statement = ledger.find(conflict.offending()).orElseThrow().statement();
+    private static String party(Conflict conflict, FactStream<MembershipChange> stream) {
+        var statement = stream.find(conflict.offending()).orElseThrow().statement();
         return statement.party() + " in " + statement.organization();
     }
 
-    private static String name(String id, FactStream<MembershipChange> ledger) {
-        var statement = ledger.find(id).orElseThrow().statement();
+    private static String name(String id, FactStream<MembershipChange> stream) {
+        var statement = stream.find(id).orElseThrow().statement();
         return "%s (%s)".formatted(statement.change(), statement.effective());
     }
 }

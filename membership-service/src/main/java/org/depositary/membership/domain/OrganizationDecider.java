@@ -17,32 +17,32 @@ public final class OrganizationDecider {
     /** Decides what is stated about one organisation. */
     public static final Decider<
                     FactCommand<OrganizationFact>, FactStream<OrganizationFact>, FactEvent<OrganizationFact>>
-            DECIDER = FactDecider.keeping(OrganizationDecider::hold);
+            DECIDER = FactDecider.withInvariant(OrganizationDecider::hold);
 
     private OrganizationDecider() {}
 
-    private static void hold(FactStream<OrganizationFact> ledger) {
-        var registration = registration(ledger);
-        var changes = changes(ledger);
+    private static void hold(FactStream<OrganizationFact> stream) {
+        var registration = registration(stream);
+        var changes = changes(stream);
         if (changes.stream().filter(change -> change.dissolved().isPresent()).count() > 1) {
             throw Problem.of(ProblemType.CONFLICT, "The organisation is dissolved already; correct or retract that");
         }
         changes.forEach(change -> notBeforeFounding(registration, change));
     }
 
-    private static Organization registration(FactStream<OrganizationFact> ledger) {
-        var registered = ledger.facts().values().stream()
+    private static Organization registration(FactStream<OrganizationFact> stream) {
+        var registered = stream.facts().values().stream()
                 .filter(fact -> fact.statement() instanceof Organization)
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("The organisation is not registered; PUT it first"));
-        if (!registered.stands() && !changes(ledger).isEmpty()) {
+        if (!registered.stands() && !changes(stream).isEmpty()) {
             throw Problem.of(ProblemType.CONFLICT, "Retract the organisation's changes before its registration");
         }
         return (Organization) registered.statement();
     }
 
-    private static List<OrganizationChange> changes(FactStream<OrganizationFact> ledger) {
-        return ledger.standing().stream()
+    private static List<OrganizationChange> changes(FactStream<OrganizationFact> stream) {
+        return stream.standing().stream()
                 .map(fact -> fact.statement())
                 .filter(OrganizationChange.class::isInstance)
                 .map(OrganizationChange.class::cast)

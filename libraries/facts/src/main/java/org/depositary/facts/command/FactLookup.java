@@ -13,12 +13,12 @@ import org.depositary.facts.FactStream;
 import org.depositary.facts.events.FactKind;
 
 /**
- * Which fact is meant, and how to find it.
+ * Identifies one fact and finds its stream.
  *
- * @param stream its stream, where the id tells it; otherwise the event that recorded it leads there
- * @param canonical puts a correction's fields into their canonical form, seeing the statement as it stands
- * @param <V> what the facts of its stream state
- * @param <S> what this one states
+ * @param stream the stream, if the id gives it; otherwise the event that recorded the fact gives it
+ * @param canonical puts the fields of a correction into canonical form, given the present statement
+ * @param <V> the statement type of the stream
+ * @param <S> the statement type of this fact
  */
 public record FactLookup<V, S extends V>(
         Aggregate<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
@@ -27,29 +27,29 @@ public record FactLookup<V, S extends V>(
         Optional<StreamId> stream,
         BiConsumer<FactRequestBody, S> canonical) {
 
-    /** A fact that is found by its id alone, and whose corrections are taken as they come. */
+    /** Finds the fact by its id and takes corrections as they are. */
     public FactLookup(Aggregate<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate, FactKind<S> kind, String id) {
         this(aggregate, kind, id, Optional.empty(), (body, statement) -> {});
     }
 
-    /** The statement with the body's fields put over it. */
+    /** Overlays the statement with the fields of the body. */
     V amended(FactRequestBody body, V statement) {
         var typed = kind.statement().cast(statement);
         canonical.accept(body, typed);
-        return body.over(typed, kind.statement());
+        return body.overlay(typed, kind.statement());
     }
 
-    /** @throws Problem not-found, when there is no such fact of this kind */
+    /** @throws Problem {@code not-found} if no fact of this kind has this id */
     StreamId find(Session session) {
         return stream.or(() -> uuid(id).flatMap(session::streamOfEvent))
                 .filter(found -> found.type().equals(aggregate.type()))
-                .filter(found -> isThere(session, found))
+                .filter(found -> contains(session, found))
                 .orElseThrow(() -> Problem.notFound("There is no %s %s".formatted(kind.name(), id)));
     }
 
-    private boolean isThere(Session session, StreamId found) {
+    private boolean contains(Session session, StreamId found) {
         return session.state(aggregate, found)
-                .flatMap(ledger -> ledger.find(id))
+                .flatMap(facts -> facts.find(id))
                 .filter(fact -> kind.statement().isInstance(fact.statement()))
                 .isPresent();
     }

@@ -25,8 +25,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * Describes what all commands about facts share, so that a resource only names its own statement: headers,
- * answers, problems, and the bodies of corrections, retractions, sources and claims.
+ * Adds to the OpenAPI document what all commands on facts share: headers, responses, problems, and the bodies of
+ * corrections, retractions, sources and claims. A resource describes its own statement only.
  */
 public class FactOpenApiFilter implements OASFilter {
 
@@ -38,7 +38,7 @@ public class FactOpenApiFilter implements OASFilter {
         if (api.getComponents() == null) {
             api.setComponents(createComponents());
         }
-        // Bodies are taken as trees of JSON; what such a tree is in Java is nobody's business.
+        // Resources take a JsonNode. Its Java structure must not appear in the document.
         api.getComponents().removeSchema("JsonNode");
         api.getComponents().removeSchema("JsonNodeType");
         FactOpenApiSchemas.all().forEach(api.getComponents()::addSchema);
@@ -59,7 +59,7 @@ public class FactOpenApiFilter implements OASFilter {
                 }));
     }
 
-    /** Imports take files and have reads of their own, open like all: they say themselves what comes in and goes out. */
+    /** Imports take files and have public reads. Their resource describes bodies and responses itself. */
     private static void describeImport(PathItem.HttpMethod method, Operation operation) {
         if (method == PathItem.HttpMethod.POST) {
             operation.addSecurityRequirement(createSecurityRequirement().addScheme("bearer"));
@@ -98,7 +98,7 @@ public class FactOpenApiFilter implements OASFilter {
         responses.addAPIResponse("503", problem("Not now; Retry-After says when"));
     }
 
-    /** Facts are recorded one by one or as an array; what has a name of its own is put alone. */
+    /** Commands that record facts take one fact or an array. A PUT takes one. */
     private static void oneOrSeveral(Operation operation) {
         var media = operation.getRequestBody().getContent().getMediaType(JSON);
         var one = media.getSchema();

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** The shapes that commands about facts share, for the API's own description. */
+/** The OpenAPI schemas that all commands on facts share. */
 final class FactOpenApiSchemas {
 
     private FactOpenApiSchemas() {}

@@ -16,7 +16,10 @@ import org.depositary.vocabulary.Source;
 import org.depositary.vocabulary.SourceValidator;
 import org.depositary.vocabulary.TextValidator;
 
-/** The JSON body of a command about a fact: fields of the statement, and what stands beside it. */
+/**
+ * The JSON body of a command on a fact: fields of the statement, plus fields such as {@code reason} and {@code
+ * sources}. The {@code take…} methods remove a field and return it.
+ */
 public final class FactRequestBody {
 
     private static final TypeReference<List<Source>> SOURCES = new TypeReference<>() {};
@@ -31,9 +34,9 @@ public final class FactRequestBody {
     }
 
     /**
-     * The body, which must be an object.
+     * Reads the body. It must be a JSON object.
      *
-     * @param mapper the service's: it knows the words of its statements
+     * @param mapper the mapper of the service, which knows the types of its statements
      */
     public static FactRequestBody of(JsonNode body, ObjectMapper mapper) {
         if (body instanceof ObjectNode object) {
@@ -42,7 +45,11 @@ public final class FactRequestBody {
         throw Problem.invalid("", "A JSON object is needed here");
     }
 
-    /** Takes the field out of the body: its text, or a problem when it is missing or no text. */
+    /**
+     * Removes the field and returns its text.
+     *
+     * @throws Problem {@code invalid} if the field is missing, blank or not a text
+     */
     public String takeText(String field) {
         var value = fields.remove(field);
         if (value == null || !value.isTextual() || value.asText().isBlank()) {
@@ -51,41 +58,46 @@ public final class FactRequestBody {
         return value.asText();
     }
 
-    /** Why something is corrected or retracted; required. */
+    /** Removes the required reason of a correction or retraction and returns it. */
     String takeReason() {
         var reason = takeText("reason");
-        refuse(TextValidator.violation("#/reason", reason, MAX_REASON).stream().toList());
+        rejectIfAny(
+                TextValidator.violation("#/reason", reason, MAX_REASON).stream().toList());
         return reason;
     }
 
-    /** At least one valid source. */
+    /**
+     * Removes the sources and returns them.
+     *
+     * @throws Problem {@code invalid} if there is none or one is not valid
+     */
     public List<Source> takeSources() {
-        var sources = takeSourcesIfAny();
+        var sources = takeOptionalSources();
         if (sources.isEmpty()) {
             throw Problem.invalid("sources", "Every fact needs at least one source");
         }
         return sources;
     }
 
-    /** Valid sources, or none. */
-    List<Source> takeSourcesIfAny() {
+    /** Removes the sources and returns them; an empty list if there are none. */
+    List<Source> takeOptionalSources() {
         var node = fields.remove("sources");
         if (node == null) {
             return List.of();
         }
         List<Source> sources = convert("sources", () -> mapper.treeToValue(node, mapper.constructType(SOURCES)));
-        refuse(SourceValidator.violations("#/sources", sources));
+        rejectIfAny(SourceValidator.violations("#/sources", sources));
         return sources;
     }
 
     /**
-     * What a claim says.
+     * The content of a claim.
      *
-     * @param value the fields in which it differs; empty when it says that the thing never happened
+     * @param value the fields that differ; empty if {@code holds} is false
      */
     record Claimed(FactRequestBody value, boolean holds) {}
 
-    /** A claim: {@code value}, or {@code "holds": false}. */
+    /** Removes {@code value} or {@code "holds": false} and returns the claim. */
     Claimed takeClaim() {
         var value = fields.remove("value");
         var holds = fields.remove("holds");
@@ -104,7 +116,11 @@ public final class FactRequestBody {
         return new Claimed(new FactRequestBody(differing, mapper), true);
     }
 
-    /** Puts a field that does not come from the body, and must not. */
+    /**
+     * Adds a field that comes from the URL.
+     *
+     * @throws Problem {@code invalid} if the body contains it
+     */
     public FactRequestBody with(String field, String value) {
         if (fields.has(field)) {
             throw Problem.invalid(field, "is given by the address");
@@ -113,39 +129,39 @@ public final class FactRequestBody {
         return this;
     }
 
-    /** The body's own fields, to look at or to replace one by its canonical form. */
+    /** The fields that are left, to read or to replace by their canonical form. */
     public ObjectNode fields() {
         return fields;
     }
 
-    /** What is left in the body, as a statement. */
+    /** Reads the fields that are left as a statement. */
     public <V> V statement(Class<V> type) {
         return statement(type, fields);
     }
 
-    /** The names of what is left in the body. */
+    /** The names of the fields that are left. */
     List<String> names() {
         var names = new ArrayList<String>();
         fields.fieldNames().forEachRemaining(names::add);
         return names;
     }
 
-    /** The body itself as one source. */
+    /** Reads the whole body as one source. */
     Source source() {
         var source = convert("", () -> mapper.treeToValue(fields, Source.class));
-        refuse(SourceValidator.violations("#", source));
+        rejectIfAny(SourceValidator.violations("#", source));
         return source;
     }
 
-    /** Nothing may be left in the body now. */
-    void refuseOthers() {
+    /** @throws Problem {@code invalid} if a field is left */
+    void rejectUnknownFields() {
         names().stream().findFirst().ifPresent(field -> {
             throw Problem.invalid(field, "There is no such field here");
         });
     }
 
-    /** What is left in the body, put over the given statement; {@code null} takes a field away. */
-    <V> V over(V statement, Class<V> type) {
+    /** Overlays the statement with the fields that are left. {@code null} removes a field. */
+    <V> V overlay(V statement, Class<V> type) {
         ObjectNode amended = mapper.valueToTree(statement);
         fields.properties().forEach(field -> amended.set(field.getKey(), field.getValue()));
         return statement(type, amended);
@@ -160,7 +176,7 @@ public final class FactRequestBody {
         return statement;
     }
 
-    private static void refuse(List<org.depositary.vocabulary.Violation> violations) {
+    private static void rejectIfAny(List<org.depositary.vocabulary.Violation> violations) {
         if (!violations.isEmpty()) {
             throw Problem.of(
                     ProblemType.INVALID,

@@ -6,18 +6,18 @@ import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.facts.events.FactKind;
 
 /**
- * A fact that a body asks for; its sources are read beside it.
+ * A fact parsed from a request body. Its id and sources are added later.
  *
- * @param stream where it belongs, given the id that the fact gets
+ * @param stream the stream of the fact, given its id
  */
 public record ParsedFact<V>(Function<String, StreamId> stream, FactKind<? extends V> kind, V statement) {
 
-    /** A fact in a stream that it may share with others. */
+    /** A fact in a stream that several facts share. */
     public ParsedFact(StreamId stream, FactKind<? extends V> kind, V statement) {
         this(id -> stream, kind, statement);
     }
 
-    /** A fact in a stream of its own, which has the fact's id for a name. */
+    /** A fact in a stream of its own, named by the id of the fact. */
     public ParsedFact(Aggregate<?, ?, ?> aggregate, FactKind<? extends V> kind, V statement) {
         this(aggregate::stream, kind, statement);
     }

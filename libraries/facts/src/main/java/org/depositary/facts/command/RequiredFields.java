@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem.Flaw;
 
-/** What a record that came from JSON lacks: every component that is not an {@link Optional} must be there. */
+/**
+ * Finds missing fields in a record that was read from JSON. Every component that is not an {@link Optional} is
+ * required.
+ */
 final class RequiredFields {
 
     private RequiredFields() {}
 
-    /** A violation for each missing component, here and in the records within. */
+    /** Returns a violation for each missing component, also in nested records. */
     static List<Flaw> missing(Object value) {
         var violations = new ArrayList<Flaw>();
         collect("", value, violations);
@@ -25,26 +28,26 @@ final class RequiredFields {
             case Optional<?> optional -> optional.ifPresent(present -> collect(path, present, violations));
             case List<?> list -> {
                 for (int i = 0; i < list.size(); i++) {
-                    collect(below(path, String.valueOf(i)), list.get(i), violations);
+                    collect(child(path, String.valueOf(i)), list.get(i), violations);
                 }
             }
             case Record record
-            when isOurs(record) -> {
+            when isStatementRecord(record) -> {
                 for (var component : record.getClass().getRecordComponents()) {
-                    collect(below(path, component.getName()), read(component, record), violations);
+                    collect(child(path, component.getName()), read(component, record), violations);
                 }
             }
             default -> {
-                // a value of the vocabulary or of Java: it is there, and it checked itself
+                // Types of the vocabulary and of Java validate themselves.
             }
         }
     }
 
-    private static boolean isOurs(Record record) {
+    private static boolean isStatementRecord(Record record) {
         return !record.getClass().getPackageName().startsWith("org.depositary.vocabulary");
     }
 
-    private static String below(String path, String step) {
+    private static String child(String path, String step) {
         return path.isEmpty() ? step : path + "/" + step;
     }
 

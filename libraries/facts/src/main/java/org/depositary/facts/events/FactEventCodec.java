@@ -23,32 +23,33 @@ import org.depositary.facts.FactEvent.Withdrawn;
 import org.depositary.vocabulary.Source;
 
 /**
- * Events of facts as they are stored: flat, the id and the statement's fields beside what the event adds.
+ * Encodes and decodes events of facts. The JSON is flat: the id and the fields of the statement, plus the fields of the
+ * event.
  *
- * <p>A fact's id is the id of the event that recorded it (except where the fact has a name of its own, like
- * an organisation), so that it leads to its stream by the index on event ids.
+ * <p>The id of a fact is the id of the event that recorded it, so the index on event ids leads to its stream. A fact
+ * with a name of its own, such as an organisation, uses that name as its id.
  */
 public final class FactEventCodec<V> implements EventCodec<FactEvent<V>> {
 
     private static final TypeReference<List<Source>> SOURCES = new TypeReference<>() {};
     private static final TypeReference<List<String>> FIELDS = new TypeReference<>() {};
-    private static final Set<String> BESIDE_STATEMENT = Set.of("id", "sources", "corrected", "reason", "claim");
-    private static final Set<String> LATER =
+    private static final Set<String> EVENT_FIELDS = Set.of("id", "sources", "corrected", "reason", "claim");
+    private static final Set<String> LATER_EVENT_SUFFIXES =
             Set.of("-corrected", "-retracted", "-sourced", "-claimed", "-claim-preferred", "-claim-withdrawn");
 
     private final ObjectMapper mapper;
     private final List<FactKind<? extends V>> kinds;
 
-    /** The events of these kinds of fact, which share a stream. */
+    /** A codec for the kinds of fact that share a stream. */
     @SafeVarargs
     public FactEventCodec(FactKind<? extends V>... kinds) {
         this(VocabularyJson.mapper(), kinds);
     }
 
     /**
-     * The same, for statements that have words of their own.
+     * A codec for statements with types of their own.
      *
-     * @param mapper {@link VocabularyJson#mapper()} and those words
+     * @param mapper {@link VocabularyJson#mapper()} plus these types
      */
     @SafeVarargs
     public FactEventCodec(ObjectMapper mapper, FactKind<? extends V>... kinds) {
@@ -92,8 +93,8 @@ public final class FactEventCodec<V> implements EventCodec<FactEvent<V>> {
         };
     }
 
-    private static Encoded later(FactKind<?> kind, String happened, ObjectNode data) {
-        return new Encoded(Optional.empty(), kind.name() + happened, kind.schemaVersion(), data);
+    private static Encoded later(FactKind<?> kind, String suffix, ObjectNode data) {
+        return new Encoded(Optional.empty(), kind.name() + suffix, kind.schemaVersion(), data);
     }
 
     private ObjectNode sourced(ObjectNode data, List<Source> sources) {
@@ -104,7 +105,7 @@ public final class FactEventCodec<V> implements EventCodec<FactEvent<V>> {
         return mapper.valueToTree(statement);
     }
 
-    /** Of the statement only the fields in which the claim differs; {@code null} where it has no such thing. */
+    /** Contains only the fields in which the claim differs. A field that the claim removes is {@code null}. */
     private ObjectNode json(Claim<V> claim) {
         var json = mapper.createObjectNode().put("number", claim.number()).put("holds", claim.holds());
         if (claim.holds()) {
@@ -122,16 +123,16 @@ public final class FactEventCodec<V> implements EventCodec<FactEvent<V>> {
     @Override
     public FactEvent<V> decode(String name, int schemaVersion, JsonNode data) {
         var kind = kinds.stream()
-                .filter(each -> name.equals(each.recordedAs()) || LATER.contains(happened(each, name)))
+                .filter(each -> name.equals(each.recordedAs()) || LATER_EVENT_SUFFIXES.contains(suffix(each, name)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No event is called " + name));
         var id = data.path("id").asText();
-        var stated = ((ObjectNode) data).deepCopy().remove(BESIDE_STATEMENT);
+        var stated = ((ObjectNode) data).deepCopy().remove(EVENT_FIELDS);
         V statement = statement(kind, stated);
         var reason = data.path("reason").asText();
         var claim = data.path("claim");
         int number = claim.path("number").asInt();
-        return switch (name.equals(kind.recordedAs()) ? "-recorded" : happened(kind, name)) {
+        return switch (name.equals(kind.recordedAs()) ? "-recorded" : suffix(kind, name)) {
             case "-recorded" -> new Recorded<>(id, statement, sources(data));
             case "-corrected" ->
                 new Corrected<>(
@@ -145,7 +146,7 @@ public final class FactEventCodec<V> implements EventCodec<FactEvent<V>> {
         };
     }
 
-    private static String happened(FactKind<?> kind, String name) {
+    private static String suffix(FactKind<?> kind, String name) {
         return name.startsWith(kind.name()) ? name.substring(kind.name().length()) : "";
     }
 

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.depositary.vocabulary.Names;
 
-/** Names as JSON: an object from language tag to name, {@code {"en": "…", "nl": "…"}}. */
+/** Reads and writes names as a JSON object from language tag to name: {@code {"en": "…", "nl": "…"}}. */
 final class NamesJson {
 
     private static final TypeReference<LinkedHashMap<String, String>> BY_LANGUAGE = new TypeReference<>() {};

@@ -20,11 +20,11 @@ import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Period;
 import org.depositary.vocabulary.timeline.Change;
 
-/** The vocabulary's words as JSON: each of them is one string, in requests and in events alike. */
+/** Reads and writes the types of the vocabulary as JSON strings, in requests and in events. */
 @Singleton
 public class VocabularyJson implements ObjectMapperCustomizer {
 
-    /** A mapper that knows the vocabulary, for what is built before there is a container. */
+    /** An object mapper with these types, for code that runs before dependency injection. */
     public static ObjectMapper mapper() {
         return JsonRules.mapper().registerModule(vocabulary());
     }
@@ -44,7 +44,7 @@ public class VocabularyJson implements ObjectMapperCustomizer {
         return module;
     }
 
-    /** Words that are one string each. The parser's own sentence tells what is wrong with a bad one. */
+    /** Registers a type that is one JSON string. The message of the parser's exception becomes the error text. */
     public static <T> void asText(
             SimpleModule module, Class<T> type, Function<String, T> parse, Function<T, String> write) {
         module.addDeserializer(type, new JsonDeserializer<T>() {

@@ -4,20 +4,20 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 
 /**
- * A part of a document's text as {@code documents.text} has it.
+ * One chunk of a document's text, as published in {@code documents.text}.
  *
- * @param start where {@code text} starts in the whole extracted text, in Unicode code points
- * @param passages addresses of the passages in this part; their offsets count in the whole text
+ * @param start offset of {@code text} in the whole extracted text, in Unicode code points
+ * @param passages the passages in this chunk; their offsets count in the whole text
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record PassageChunk(
         String document, int extraction, int chunk, int chunks, int start, String text, List<Location> passages) {
 
-    /** Where a passage stands: {@code start} inclusive, {@code end} exclusive. */
+    /** The offsets of a passage: {@code start} inclusive, {@code end} exclusive. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Location(String anchor, int start, int end) {}
 
-    /** The passage's words: exactly that slice of the text. */
+    /** Returns the text of the passage. */
     String words(Location passage) {
         int from = text.offsetByCodePoints(0, passage.start() - start);
         return text.substring(from, text.offsetByCodePoints(from, passage.end() - passage.start()));

@@ -12,10 +12,10 @@ import org.depositary.eventsourcing.store.DatabaseFailure;
 import org.depositary.vocabulary.Source;
 
 /**
- * Checks that quotes stand in the passages they cite.
+ * Checks that quotes occur in the passages that they cite.
  *
- * <p>Compared are the words: white space counts as one space wherever it stands, and both sides are
- * normalised to Unicode NFC.
+ * <p>The check compares words only. White space of any length counts as one space, and both sides are normalised to
+ * Unicode NFC.
  */
 public final class QuoteCheck {
 
@@ -26,11 +26,11 @@ public final class QuoteCheck {
     }
 
     /**
-     * Checks every source that cites a document.
+     * Checks each source that cites a passage.
      *
-     * @param path where the sources stand in the body
-     * @throws Problem {@code misquoted} (422), or {@code passage-not-yet-known} (503) when the document's
-     *     text has not arrived here
+     * @param path the field of the sources in the request body
+     * @throws Problem {@code misquoted} (422), or {@code passage-not-yet-known} (503) if the text of the document has
+     *     not arrived yet
      */
     public void check(String path, List<Source> sources) {
         for (int i = 0; i < sources.size(); i++) {

@@ -17,8 +17,8 @@ public final class InstitutionDecider {
     /** Decides about the facts of one stream, of whichever kind they are. */
     public static final Decider<
                     FactCommand<InstitutionalFact>, FactStream<InstitutionalFact>, FactEvent<InstitutionalFact>>
-            DECIDER = FactDecider.keeping(
-                    ledger -> ledger.standing().stream().map(Fact::statement).forEach(InstitutionDecider::check));
+            DECIDER = FactDecider.withInvariant(
+                    stream -> stream.standing().stream().map(Fact::statement).forEach(InstitutionDecider::check));
 
     private InstitutionDecider() {}
 
