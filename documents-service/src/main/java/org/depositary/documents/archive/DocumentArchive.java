@@ -12,7 +12,6 @@ import javax.sql.DataSource;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
 import org.depositary.documents.domain.Rights;
 import org.depositary.eventsourcing.store.DatabaseFailure;
-import org.hibernate.SessionFactory;
 
 /**
  * The bytes of documents.
@@ -25,18 +24,16 @@ public class DocumentArchive {
     private static final int PART = 1024 * 1024;
 
     private final DataSource dataSource;
-    private final SessionFactory sessions;
+    private final StoredDocuments documents;
 
-    DocumentArchive(DataSource dataSource, SessionFactory sessions) {
+    DocumentArchive(DataSource dataSource, StoredDocuments documents) {
         this.dataSource = dataSource;
-        this.sessions = sessions;
+        this.documents = documents;
     }
 
     /** Keeps the bytes of a received document. */
-    public void keep(Connection connection, DocumentReceived document, InputStream bytes) throws IOException {
-        try (var session = sessions.openStatelessSession(connection)) {
-            session.insert(StoredDocument.of(document));
-        }
+    public void store(Connection connection, DocumentReceived document, InputStream bytes) throws IOException {
+        documents.insert(connection, document);
         var sql = "INSERT INTO document_part (document, part, bytes) VALUES (?, ?, ?)";
         try (var insert = connection.prepareStatement(sql)) {
             insert.setString(1, document.id());
@@ -52,13 +49,13 @@ public class DocumentArchive {
     }
 
     /** Lets the bytes be had by others. */
-    public void open(Connection connection, String document, Rights rights) {
-        DocumentSql.update(connection, "UPDATE document SET rights = ? WHERE id = ?", rights.toString(), document);
+    public void setRights(Connection connection, String document, Rights rights) {
+        documents.setRights(connection, document, rights);
     }
 
     /** Erases the bytes and every text that was read from them. */
     public void erase(Connection connection, String document, String reason) {
-        DocumentSql.update(connection, "UPDATE document SET taken_down = ? WHERE id = ?", reason, document);
+        documents.setTakenDown(connection, document, reason);
         DocumentSql.update(connection, "DELETE FROM document_part WHERE document = ?", document);
         DocumentSql.update(connection, "DELETE FROM document_text WHERE document = ?", document);
         DocumentSql.update(connection, "DELETE FROM extraction_job WHERE document = ?", document);
@@ -66,11 +63,11 @@ public class DocumentArchive {
 
     /** The document with that id, also when its bytes are gone. */
     public Optional<StoredDocument> find(String id) {
-        return StoredDocument.findByIdOptional(id);
+        return documents.find(id);
     }
 
     /** Writes the bytes, a part at a time; they never change, so that no transaction has to hold them together. */
-    public void copy(String document, OutputStream out) throws IOException {
+    public void writeTo(String document, OutputStream out) throws IOException {
         var part = part(document, 0);
         for (int number = 1; part.isPresent(); number++) {
             out.write(part.get());
@@ -79,7 +76,7 @@ public class DocumentArchive {
     }
 
     /** All of the bytes. */
-    public byte[] bytes(StoredDocument document) {
+    public byte[] readAll(StoredDocument document) {
         var bytes = ByteBuffer.allocate((int) document.bytes());
         for (int number = 0; bytes.hasRemaining(); number++) {
             bytes.put(part(document.id(), number).orElseThrow());
@@ -88,7 +85,7 @@ public class DocumentArchive {
     }
 
     /** At most the first MiB. */
-    public byte[] start(StoredDocument document) {
+    public byte[] readStart(StoredDocument document) {
         return part(document.id(), 0).orElseThrow();
     }
 

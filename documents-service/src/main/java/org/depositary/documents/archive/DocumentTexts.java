@@ -15,7 +15,7 @@ import org.depositary.documents.extraction.passage.Passage;
 public class DocumentTexts {
 
     /** A text as it was read, and under which conditions it is published now. */
-    public record Text(int extraction, String rights, String text, List<Passage> passages) {}
+    public record StoredText(int extraction, String rights, String text, List<Passage> passages) {}
 
     /**
      * A text that is to be published.
@@ -23,18 +23,20 @@ public class DocumentTexts {
      * @param chunks how many of its chunks may stand in the topic
      * @param reason tells this request to publish from a later one
      */
-    public record Publication(String document, int chunks, long reason) {}
+    public record PendingPublication(String document, int chunks, long reason) {}
 
     private static final TypeReference<List<Passage>> PASSAGES = new TypeReference<>() {};
 
+    private final StoredDocuments documents;
     private final ObjectMapper mapper;
 
-    DocumentTexts(ObjectMapper mapper) {
+    DocumentTexts(StoredDocuments documents, ObjectMapper mapper) {
+        this.documents = documents;
         this.mapper = mapper;
     }
 
     /** Keeps a text that was read, and has it published. */
-    public void keep(Connection connection, String document, int extraction, String text, List<Passage> passages) {
+    public void store(Connection connection, String document, int extraction, String text, List<Passage> passages) {
         DocumentSql.update(
                 connection,
                 "INSERT INTO document_text (document, extraction, text, passages) VALUES (?, ?, ?, ?::jsonb)",
@@ -63,19 +65,19 @@ public class DocumentTexts {
     }
 
     /** What is to be published next, if anything. */
-    public static Optional<Publication> nextToPublish(Connection connection) throws SQLException {
+    public static Optional<PendingPublication> nextToPublish(Connection connection) throws SQLException {
         var sql = "SELECT document, chunks, pending FROM text_publication WHERE pending IS NOT NULL"
                 + " ORDER BY pending LIMIT 1";
         try (var select = connection.prepareStatement(sql)) {
             var row = select.executeQuery();
             return row.next()
-                    ? Optional.of(new Publication(row.getString(1), row.getInt(2), row.getLong(3)))
+                    ? Optional.of(new PendingPublication(row.getString(1), row.getInt(2), row.getLong(3)))
                     : Optional.empty();
         }
     }
 
     /** From now on so many chunks may stand in the topic; said before the first is sent. */
-    public static void publishing(Connection connection, Publication publication, int chunks) {
+    public static void beginPublication(Connection connection, PendingPublication publication, int chunks) {
         DocumentSql.update(
                 connection,
                 "UPDATE text_publication SET chunks = greatest(chunks, ?) WHERE document = ?",
@@ -84,7 +86,7 @@ public class DocumentTexts {
     }
 
     /** It has been published, unless there is a new reason to. */
-    public static void published(Connection connection, Publication publication) {
+    public static void endPublication(Connection connection, PendingPublication publication) {
         DocumentSql.update(
                 connection,
                 "UPDATE text_publication SET pending = NULL WHERE document = ? AND pending = ?",
@@ -93,18 +95,17 @@ public class DocumentTexts {
     }
 
     /** The last text that was read; empty when there is none, or none any more. */
-    public Optional<Text> current(Connection connection, String document) throws SQLException {
+    public Optional<StoredText> latest(Connection connection, String document) throws SQLException {
         var sql = """
-                SELECT t.extraction, d.rights, t.text, t.passages
-                FROM document_text t JOIN document d ON d.id = t.document
-                WHERE t.document = ? ORDER BY t.extraction DESC LIMIT 1
+                SELECT extraction, text, passages FROM document_text
+                WHERE document = ? ORDER BY extraction DESC LIMIT 1
                 """;
         try (var select = connection.prepareStatement(sql)) {
             select.setString(1, document);
             var row = select.executeQuery();
             return row.next()
                     ? Optional.of(
-                            new Text(row.getInt(1), row.getString(2), row.getString(3), passages(row.getString(4))))
+                            new StoredText(row.getInt(1), documents.rights(connection, document), row.getString(2), passages(row.getString(3))))
                     : Optional.empty();
         }
     }

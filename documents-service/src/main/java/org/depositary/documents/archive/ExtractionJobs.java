@@ -13,7 +13,7 @@ public final class ExtractionJobs {
     private ExtractionJobs() {}
 
     /** Has the document read; one that waits already goes on waiting. */
-    public static void request(Connection connection, String document) {
+    public static void add(Connection connection, String document) {
         DocumentSql.update(
                 connection, "INSERT INTO extraction_job (document) VALUES (?) ON CONFLICT DO NOTHING", document);
     }
@@ -28,13 +28,13 @@ public final class ExtractionJobs {
     }
 
     /** Counts an attempt before it is made: it may end the program. */
-    public static void begin(Connection connection, Job job) {
+    public static void countAttempt(Connection connection, Job job) {
         DocumentSql.update(
                 connection, "UPDATE extraction_job SET attempts = attempts + 1 WHERE document = ?", job.document());
     }
 
     /** The document has been read. */
-    public static void done(Connection connection, String document) {
+    public static void remove(Connection connection, String document) {
         DocumentSql.update(connection, "DELETE FROM extraction_job WHERE document = ?", document);
     }
 }

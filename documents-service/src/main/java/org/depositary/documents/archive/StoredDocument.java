@@ -63,6 +63,18 @@ public class StoredDocument extends PanacheEntityBase {
         return bytes;
     }
 
+    String rights() {
+        return rights;
+    }
+
+    void setRights(Rights rights) {
+        this.rights = rights.toString();
+    }
+
+    void setTakenDown(String reason) {
+        this.takenDown = reason;
+    }
+
     public boolean isPublic() {
         return rights.equals(Rights.PUBLIC.toString());
     }

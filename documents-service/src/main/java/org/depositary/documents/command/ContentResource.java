@@ -57,7 +57,7 @@ public class ContentResource {
         document.takenDown().ifPresent(reason -> {
             throw Problem.notFound("This document was taken down: " + reason);
         });
-        StreamingOutput bytes = out -> archive.copy(id, out);
+        StreamingOutput bytes = out -> archive.writeTo(id, out);
         return Response.ok(bytes)
                 .header(HttpHeaders.CONTENT_TYPE, document.contentType())
                 .header(HttpHeaders.CONTENT_LENGTH, document.bytes())

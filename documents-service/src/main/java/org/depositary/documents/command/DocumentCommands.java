@@ -65,19 +65,19 @@ class DocumentCommands {
                     .events()
                     .isEmpty();
             if (isNew) {
-                keep(session, received, upload);
+                store(session, received, upload);
             }
             return DocumentAnswers.of(session, stream, isNew ? 202 : 200);
         });
     }
 
-    private void keep(Session session, DocumentReceived received, Spool upload) {
+    private void store(Session session, DocumentReceived received, Spool upload) {
         try {
-            archive.keep(session.connection(), received, upload.read());
+            archive.store(session.connection(), received, upload.read());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        ExtractionJobs.request(session.connection(), received.id());
+        ExtractionJobs.add(session.connection(), received.id());
     }
 
     /** Says something else about the document. Its rights are published with its text, so that goes out again. */
@@ -86,7 +86,7 @@ class DocumentCommands {
         return change(id, body, command, 201, (session, event) -> {
             if (event instanceof DocumentMetadataCorrected corrected
                     && corrected.corrected().contains("rights")) {
-                archive.open(session.connection(), id, corrected.rights());
+                archive.setRights(session.connection(), id, corrected.rights());
                 DocumentTexts.republish(session.connection(), id);
             }
         });
@@ -97,7 +97,7 @@ class DocumentCommands {
         return answers.to(requests.with(new byte[0]), session -> {
             var stream = DOCUMENTS.stream(id);
             session.handle(DOCUMENTS, stream, new RetryExtraction());
-            ExtractionJobs.request(session.connection(), id);
+            ExtractionJobs.add(session.connection(), id);
             return DocumentAnswers.of(session, stream, 202);
         });
     }

@@ -2,7 +2,7 @@ package org.depositary.documents.texts;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.depositary.documents.archive.DocumentTexts.Text;
+import org.depositary.documents.archive.DocumentTexts.StoredText;
 import org.depositary.documents.extraction.passage.Passage;
 
 /** Cuts a text into chunks, never within a passage, so that each is a message of a size that Kafka likes. */
@@ -20,14 +20,14 @@ final class TextChunker {
     private record Cut(int offset, int passages) {}
 
     private final String document;
-    private final Text text;
+    private final StoredText text;
 
-    private TextChunker(String document, Text text) {
+    private TextChunker(String document, StoredText text) {
         this.document = document;
         this.text = text;
     }
 
-    static List<TextChunk> of(String document, Text text) {
+    static List<TextChunk> of(String document, StoredText text) {
         return new TextChunker(document, text).chunks();
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.depositary.documents.archive.DocumentTexts;
-import org.depositary.documents.archive.DocumentTexts.Publication;
+import org.depositary.documents.archive.DocumentTexts.PendingPublication;
 import org.depositary.eventsourcing.relay.AcknowledgedProducer;
 import org.depositary.eventsourcing.relay.DirectDatabase;
 import org.depositary.eventsourcing.relay.LeaderLoop;
@@ -81,15 +81,15 @@ public class TextPublisher {
             topicExists = false;
             return false;
         }
-        DocumentTexts.published(connection, next.get());
+        DocumentTexts.endPublication(connection, next.get());
         return true;
     }
 
-    private boolean publish(Connection connection, Publication publication) throws Exception {
-        var chunks = texts.current(connection, publication.document())
+    private boolean publish(Connection connection, PendingPublication publication) throws Exception {
+        var chunks = texts.latest(connection, publication.document())
                 .map(text -> TextChunker.of(publication.document(), text))
                 .orElse(List.of());
-        DocumentTexts.publishing(connection, publication, chunks.size());
+        DocumentTexts.beginPublication(connection, publication, chunks.size());
         for (var chunk : chunks) {
             if (!sent(publication.document(), chunk.chunk(), json(chunk))) {
                 return false;

@@ -28,7 +28,7 @@ public class DocumentTextReader {
         var document = archive.find(id).orElseThrow();
         var declared = DeclaredMediaType.of(document.contentType());
         return extraction.mayRead(document.bytes())
-                ? extraction.read(archive.bytes(document), declared)
-                : extraction.refuse(archive.start(document), declared);
+                ? extraction.read(archive.readAll(document), declared)
+                : extraction.refuse(archive.readStart(document), declared);
     }
 }

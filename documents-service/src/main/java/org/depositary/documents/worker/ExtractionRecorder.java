@@ -52,10 +52,10 @@ public class ExtractionRecorder {
         var recorded = session.handle(DOCUMENTS, DOCUMENTS.stream(document), new RecordExtraction(result(outcome)));
         for (var event : recorded.events()) {
             if (event instanceof DocumentExtracted extracted && outcome instanceof Read read) {
-                texts.keep(session.connection(), document, extracted.extraction(), read.text(), read.passages());
+                texts.store(session.connection(), document, extracted.extraction(), read.text(), read.passages());
             }
         }
-        ExtractionJobs.done(session.connection(), document);
+        ExtractionJobs.remove(session.connection(), document);
     }
 
     private static Extracted result(ExtractionOutcome outcome) {

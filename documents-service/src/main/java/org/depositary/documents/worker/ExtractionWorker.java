@@ -61,7 +61,7 @@ public class ExtractionWorker {
         if (job.attempts() >= ATTEMPTS) {
             return GIVEN_UP;
         }
-        ExtractionJobs.begin(connection, job);
+        ExtractionJobs.countAttempt(connection, job);
         return reader.read(job.document());
     }
 }

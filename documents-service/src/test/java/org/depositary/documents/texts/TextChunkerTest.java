@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.depositary.documents.archive.DocumentTexts.Text;
+import org.depositary.documents.archive.DocumentTexts.StoredText;
 import org.depositary.documents.extraction.DocumentExtraction;
 import org.depositary.documents.extraction.ExtractionOutcome;
 import org.depositary.documents.extraction.structure.DeclaredMediaType;
@@ -34,7 +34,7 @@ class TextChunkerTest {
     void chunksAreTheWholeTextInPiecesThatFit(String text) throws Exception {
         var read = read(text);
 
-        var chunks = TextChunker.of("id", new Text(1, "restricted", read.text(), read.passages()));
+        var chunks = TextChunker.of("id", new StoredText(1, "restricted", read.text(), read.passages()));
 
         assertThat(chunks.stream().map(TextChunk::text).collect(Collectors.joining()))
                 .isEqualTo(read.text());
@@ -59,7 +59,7 @@ class TextChunkerTest {
     void noMoreChunksAreMadeThanNeeded(String text) {
         var read = read(text);
 
-        var chunks = TextChunker.of("id", new Text(1, "restricted", read.text(), read.passages()));
+        var chunks = TextChunker.of("id", new StoredText(1, "restricted", read.text(), read.passages()));
 
         long bytes = read.text().getBytes(StandardCharsets.UTF_8).length
                 + 200L * read.passages().size();
