@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How much one document may take. */
+/** Limits for one document. */
 @ConfigMapping(prefix = "depositary.documents")
 public interface DocumentLimits {
 
@@ -13,15 +13,15 @@ public interface DocumentLimits {
     @WithDefault("64M")
     MemorySize largest();
 
-    /** The longest text, in Unicode code points. At this one, reading takes about 100 MB of heap. */
+    /** The longest text, in Unicode code points. Extracting a text of the default length takes about 100 MB of heap. */
     @WithDefault("5000000")
     int characters();
 
-    /** The most tags of an HTML page. */
+    /** The maximum number of tags in an HTML page. */
     @WithDefault("200000")
     int tags();
 
-    /** The longest that reading a document may take. */
+    /** The maximum time for extracting one document. */
     @WithDefault("60S")
     Duration time();
 }

@@ -14,14 +14,14 @@ import org.depositary.documents.domain.Rights;
 import org.depositary.eventsourcing.store.DatabaseFailure;
 
 /**
- * The bytes of documents.
+ * Stores the bytes of documents, in parts of 1 MiB.
  *
- * <p>What is written is written on the connection of a command, so that it commits with the events that tell of it.
+ * <p>Writes use the connection of a command, so that they commit with the events of that command.
  */
 @ApplicationScoped
 public class DocumentArchive {
 
-    private static final int PART = 1024 * 1024;
+    private static final int PART_SIZE = 1024 * 1024;
 
     private final DataSource dataSource;
     private final StoredDocuments documents;
@@ -31,14 +31,14 @@ public class DocumentArchive {
         this.documents = documents;
     }
 
-    /** Keeps the bytes of a received document. */
+    /** Stores a received document. */
     public void store(Connection connection, DocumentReceived document, InputStream bytes) throws IOException {
         documents.insert(connection, document);
         var sql = "INSERT INTO document_part (document, part, bytes) VALUES (?, ?, ?)";
         try (var insert = connection.prepareStatement(sql)) {
             insert.setString(1, document.id());
             byte[] part;
-            for (int number = 0; (part = bytes.readNBytes(PART)).length > 0; number++) {
+            for (int number = 0; (part = bytes.readNBytes(PART_SIZE)).length > 0; number++) {
                 insert.setInt(2, number);
                 insert.setBytes(3, part);
                 insert.executeUpdate();
@@ -48,12 +48,12 @@ public class DocumentArchive {
         }
     }
 
-    /** Lets the bytes be had by others. */
+    /** Changes who may read the bytes. */
     public void setRights(Connection connection, String document, Rights rights) {
         documents.setRights(connection, document, rights);
     }
 
-    /** Erases the bytes and every text that was read from them. */
+    /** Erases the bytes and all extracted texts. The row of the document keeps the reason. */
     public void erase(Connection connection, String document, String reason) {
         documents.setTakenDown(connection, document, reason);
         DocumentSql.update(connection, "DELETE FROM document_part WHERE document = ?", document);
@@ -61,12 +61,12 @@ public class DocumentArchive {
         DocumentSql.update(connection, "DELETE FROM extraction_job WHERE document = ?", document);
     }
 
-    /** The document with that id, also when its bytes are gone. */
+    /** The document with this id, also if its bytes are erased. */
     public Optional<StoredDocument> find(String id) {
         return documents.find(id);
     }
 
-    /** Writes the bytes, a part at a time; they never change, so that no transaction has to hold them together. */
+    /** Writes the bytes to a stream, one part at a time. Bytes never change, so this needs no transaction. */
     public void writeTo(String document, OutputStream out) throws IOException {
         var part = part(document, 0);
         for (int number = 1; part.isPresent(); number++) {
@@ -75,7 +75,6 @@ public class DocumentArchive {
         }
     }
 
-    /** All of the bytes. */
     public byte[] readAll(StoredDocument document) {
         var bytes = ByteBuffer.allocate((int) document.bytes());
         for (int number = 0; bytes.hasRemaining(); number++) {
@@ -84,7 +83,7 @@ public class DocumentArchive {
         return bytes.array();
     }
 
-    /** At most the first MiB. */
+    /** Returns the first part, at most 1 MiB. */
     public byte[] readStart(StoredDocument document) {
         return part(document.id(), 0).orElseThrow();
     }

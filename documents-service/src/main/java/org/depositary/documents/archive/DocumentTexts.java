@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import org.depositary.documents.extraction.passage.Passage;
 
-/** The texts of documents, and which of them are still to be published. */
+/** Stores the extracted texts of documents and the queue of texts to publish. */
 @ApplicationScoped
 public class DocumentTexts {
 
-    /** A text as it was read, and under which conditions it is published now. */
+    /** An extracted text with the present rights of its document. */
     public record StoredText(int extraction, String rights, String text, List<Passage> passages) {}
 
     /**
-     * A text that is to be published.
+     * A text that waits for publication.
      *
-     * @param chunks how many of its chunks may stand in the topic
-     * @param reason tells this request to publish from a later one
+     * @param chunks the maximum number of its chunks in the topic
+     * @param reason distinguishes this request to publish from a later one
      */
     public record PendingPublication(String document, int chunks, long reason) {}
 
@@ -35,7 +35,7 @@ public class DocumentTexts {
         this.mapper = mapper;
     }
 
-    /** Keeps a text that was read, and has it published. */
+    /** Stores an extracted text and adds it to the publication queue. */
     public void store(Connection connection, String document, int extraction, String text, List<Passage> passages) {
         DocumentSql.update(
                 connection,
@@ -50,7 +50,7 @@ public class DocumentTexts {
                 """, document);
     }
 
-    /** Has what was published of the document published again, as it stands then. */
+    /** Publishes the text of the document again, if it was published before. */
     public static void republish(Connection connection, String document) {
         DocumentSql.update(
                 connection,
@@ -58,13 +58,13 @@ public class DocumentTexts {
                 document);
     }
 
-    /** Has every text published again: for a topic that was lost. */
+    /** Publishes every text again and returns their number. For a topic that was lost. */
     public static int republishAll(Connection connection) {
         return DocumentSql.update(
                 connection, "UPDATE text_publication SET pending = nextval('text_publication_reason')");
     }
 
-    /** What is to be published next, if anything. */
+    /** The next text to publish. */
     public static Optional<PendingPublication> nextToPublish(Connection connection) throws SQLException {
         var sql = "SELECT document, chunks, pending FROM text_publication WHERE pending IS NOT NULL"
                 + " ORDER BY pending LIMIT 1";
@@ -76,7 +76,7 @@ public class DocumentTexts {
         }
     }
 
-    /** From now on so many chunks may stand in the topic; said before the first is sent. */
+    /** Stores the number of chunks before the first is sent, so that a later run knows which to delete. */
     public static void beginPublication(Connection connection, PendingPublication publication, int chunks) {
         DocumentSql.update(
                 connection,
@@ -85,7 +85,7 @@ public class DocumentTexts {
                 publication.document());
     }
 
-    /** It has been published, unless there is a new reason to. */
+    /** Ends the publication, unless another was requested meanwhile. */
     public static void endPublication(Connection connection, PendingPublication publication) {
         DocumentSql.update(
                 connection,
@@ -94,7 +94,7 @@ public class DocumentTexts {
                 publication.reason());
     }
 
-    /** The last text that was read; empty when there is none, or none any more. */
+    /** The latest text of the document. Empty if none was extracted or the document is taken down. */
     public Optional<StoredText> latest(Connection connection, String document) throws SQLException {
         var sql = """
                 SELECT extraction, text, passages FROM document_text

@@ -23,7 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The original bytes of a document, for those who may have them, in a form that no browser runs. */
+/**
+ * Serves the original bytes of a document to authorised callers, with headers that keep a browser from running them.
+ */
 @Path("/api/documents/{id}/content")
 @RunOnVirtualThread
 @Tag(name = "documents")
@@ -53,7 +55,7 @@ public class ContentResource {
     @APIResponse(responseCode = "404", description = "No such document, or it was taken down")
     public Response content(@RestPath String id) {
         var document = archive.find(id).orElseThrow(() -> Problem.notFound("No document has this id"));
-        refuseStrangers(document);
+        checkAuthorization(document);
         document.takenDown().ifPresent(reason -> {
             throw Problem.notFound("This document was taken down: " + reason);
         });
@@ -67,7 +69,7 @@ public class ContentResource {
                 .build();
     }
 
-    private void refuseStrangers(StoredDocument document) {
+    private void checkAuthorization(StoredDocument document) {
         if (document.isPublic() && readsAreOpen) {
             return;
         }
@@ -80,7 +82,7 @@ public class ContentResource {
         }
     }
 
-    /** RFC 6266: the name in ASCII for old clients, and as it is (RFC 8187). */
+    /** RFC 6266: the file name in ASCII for old clients, and in UTF-8 (RFC 8187). */
     private static String disposition(StoredDocument document) {
         var name = document.filename().orElse(document.id());
         var ascii = name.replaceAll("[^\\x20-\\x7e]|[\"\\\\%]", "_");

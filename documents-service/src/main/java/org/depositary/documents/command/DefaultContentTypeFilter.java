@@ -7,17 +7,20 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** A body without a type is bytes (RFC 9110, 8.3). JAX-RS would take it for whatever consumes the most special type. */
+/**
+ * Sets the media type of a body without one to bytes (RFC 9110, 8.3). JAX-RS would choose the method with the most
+ * specific media type.
+ */
 @Singleton
 class DefaultContentTypeFilter {
 
-    private static final int EARLY = 1000;
+    private static final int PRIORITY = 1000;
 
     void register(@Observes Filters filters) {
-        filters.register(DefaultContentTypeFilter::name, EARLY);
+        filters.register(DefaultContentTypeFilter::setDefault, PRIORITY);
     }
 
-    private static void name(RoutingContext context) {
+    private static void setDefault(RoutingContext context) {
         var request = context.request();
         if (request.method() == HttpMethod.POST
                 && request.path().equals("/api/documents")

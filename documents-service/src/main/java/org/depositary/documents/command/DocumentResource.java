@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Documents: send one, fix what is said about it, have it read again, take it down. */
+/** Commands on documents: send, correct metadata, extract again, take down. */
 @Path("/api/documents")
 @RunOnVirtualThread
 @Tag(name = "documents")

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.http.JsonFlaws;
 
-/** Reads bodies and parts that are JSON objects, and tells what is wrong with one that cannot be read. */
+/** Reads JSON objects from request bodies and multipart parts. Throws a problem if one cannot be read. */
 @ApplicationScoped
 class JsonBodyReader {
 

@@ -7,7 +7,7 @@ import org.depositary.documents.domain.Rights;
 import org.depositary.documents.extraction.structure.DeclaredMediaType;
 
 /**
- * What came with the bytes of a document.
+ * The metadata that arrived with the bytes of a document.
  *
  * @param filename without directories
  */
@@ -19,10 +19,18 @@ record UploadMetadata(DeclaredMediaType type, Optional<String> filename, Rights 
             Optional<String> contentType, Optional<String> filename, Rights rights, Metadata metadata) {
         var name = filename.map(UploadMetadata::withoutDirectories).filter(it -> !it.isBlank());
         var declared = DeclaredMediaType.of(contentType.orElse(""));
-        return new UploadMetadata(declared.saysNothing() ? typeOf(name) : declared, name, rights, metadata);
+        return new UploadMetadata(declared.isDefault() ? typeOf(name) : declared, name, rights, metadata);
     }
 
-    /** The name tells the type where the sender does not. */
+    /**
+     * Identifies these metadata in the stored hashes of requests with an idempotency key. The form must stay as it is:
+     * otherwise a request that is repeated after an upgrade would count as another request.
+     */
+    String fingerprint() {
+        return "GivenMetadata[type=%s, filename=%s, rights=%s, metadata=%s]".formatted(type, filename, rights, metadata);
+    }
+
+    /** If the sender gives no media type, the file name gives it. */
     private static DeclaredMediaType typeOf(Optional<String> filename) {
         return DeclaredMediaType.of(
                 filename.map(URLConnection::guessContentTypeFromName).orElse(""));

@@ -21,7 +21,7 @@ import org.depositary.eventsourcing.Decider;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
-/** How documents behave. */
+/** Decides the commands on one document. */
 public final class DocumentDecider {
 
     public static final Decider<DocumentCommand, Document, DocumentEvent> DECIDER =
@@ -35,7 +35,7 @@ public final class DocumentDecider {
             case RecordExtraction(var result) -> record(result, document);
             case CorrectMetadata correction -> correct(correction, document);
             case RetryExtraction() -> {
-                standing(document);
+                notTakenDown(document);
                 yield List.of();
             }
             case TakeDown(var reason) -> takeDown(reason, document);
@@ -51,11 +51,11 @@ public final class DocumentDecider {
         };
     }
 
-    /** A worker may be late: what was taken down meanwhile stays so. */
+    /** The worker may be late: a document that was taken down meanwhile stays taken down. */
     private static List<DocumentEvent> record(DocumentCommand.Extracted result, Document document) {
         return switch (document) {
             case Received(var file) -> List.of(extracted(file, 1, result));
-            // Text that was cited once is not given up because a second reading failed.
+            // A failed second extraction does not replace a text that may have been cited.
             case Extracted before when before.hasText() && result.text().isEmpty() -> List.of();
             case Extracted before -> List.of(extracted(before.file(), before.extraction() + 1, result));
             case Unknown() -> List.of();
@@ -85,11 +85,11 @@ public final class DocumentDecider {
     }
 
     private static List<DocumentEvent> correct(CorrectMetadata correction, Document document) {
-        var file = standing(document);
+        var file = notTakenDown(document);
         var before = document instanceof Extracted(var f, var e, var t, var read)
-                ? file.said().over(read)
-                : file.said();
-        var after = correction.fields().over(before);
+                ? file.given().overlay(read)
+                : file.given();
+        var after = correction.fields().overlay(before);
         var rights = correction.rights().orElse(file.rights());
         var corrected = new ArrayList<>(after.differingFrom(before));
         if (rights != file.rights()) {
@@ -109,7 +109,7 @@ public final class DocumentDecider {
         };
     }
 
-    private static File standing(Document document) {
+    private static File notTakenDown(Document document) {
         return switch (document) {
             case Received(var file) -> file;
             case Extracted known -> known.file();

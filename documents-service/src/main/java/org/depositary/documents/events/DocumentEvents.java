@@ -19,7 +19,7 @@ import org.depositary.eventsourcing.relay.Topic;
 import org.depositary.eventsourcing.store.Aggregate;
 import org.depositary.eventsourcing.store.EventTypes;
 
-/** The events of documents: their names and versions, the streams they stand in, where they are published. */
+/** Defines the events of documents: names, versions, streams and the topic. */
 public final class DocumentEvents {
 
     /** {@code document:<id>} */
@@ -40,7 +40,7 @@ public final class DocumentEvents {
         return new EventEnvelope(Topic.ofEvents("documents.events"), "document", "/documents-service");
     }
 
-    /** Words of an enumeration are told by their {@code toString}: {@code restricted}. */
+    /** Enum constants are written by their {@code toString}: {@code restricted}. */
     private static ObjectMapper mapper() {
         return JsonRules.mapper()
                 .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)

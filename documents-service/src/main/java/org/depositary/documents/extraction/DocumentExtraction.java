@@ -18,8 +18,8 @@ import org.depositary.documents.extraction.text.ControlCharacterFilter;
 import org.depositary.documents.extraction.text.PlainTextExtractor;
 
 /**
- * Reads documents: finds the kind of file, has its extractor read it, and gives the passages their anchors, offsets
- * and languages. Stateless but for the language models, which load at first use.
+ * Extracts documents: detects the kind of file, calls its extractor, and gives the passages anchors, offsets and
+ * languages. Stateless, except for language models that load at first use.
  */
 public final class DocumentExtraction {
     private static final List<Extractor> EXTRACTORS = List.of(new PlainTextExtractor(), new HtmlExtractor());
@@ -30,12 +30,12 @@ public final class DocumentExtraction {
         this.limits = limits;
     }
 
-    /** Whether a file of that many bytes can have a text within the limits: no character takes more than four. */
+    /** Whether a file of this size can have a text within the limits. No character takes more than four bytes. */
     public boolean mayRead(long bytes) {
         return bytes <= 4L * limits.characters() + 4;
     }
 
-    /** The outcome for a file that is too large to be read, by its first bytes. */
+    /** The outcome for a file that is too large, given its first bytes. */
     public ExtractionOutcome refuse(byte[] start, DeclaredMediaType declared) {
         FileKind kind = FileKind.of(start, declared);
         return extractor(kind).isPresent()
@@ -44,7 +44,7 @@ public final class DocumentExtraction {
                 : new ExtractionOutcome.Unread(ExtractionStatus.UNSUPPORTED, unsupported(kind, declared));
     }
 
-    /** Never throws for what stands in the bytes; that is what {@link ExtractionOutcome.Unread} is for. */
+    /** Extracts the text. Unreadable bytes give {@link ExtractionOutcome.Unread}, not an exception. */
     public ExtractionOutcome read(byte[] bytes, DeclaredMediaType declared) {
         Deadline deadline = Deadline.in(limits.time());
         FileKind kind = FileKind.of(bytes, declared);

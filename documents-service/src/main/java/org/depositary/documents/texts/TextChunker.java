@@ -5,18 +5,18 @@ import java.util.List;
 import org.depositary.documents.archive.DocumentTexts.StoredText;
 import org.depositary.documents.extraction.passage.Passage;
 
-/** Cuts a text into chunks, never within a passage, so that each is a message of a size that Kafka likes. */
+/** Splits a text into chunks that fit into a Kafka record. A passage is never split. */
 final class TextChunker {
 
-    /** In bytes of JSON, passages included. */
+    /** The maximum size of a chunk in bytes of JSON, passages included. */
     static final int LARGEST = 512 * 1024;
 
-    /** What the fields around the text take, and those of a passage besides its anchor. */
+    /** The size of the fields around the text, and of the fields of a passage without its anchor, in bytes. */
     private static final int FRAME = 256;
 
     private static final int LOCATION = 128;
 
-    /** A place where a chunk may end, in UTF-16 units, and how many passages end before it. */
+    /** A possible end of a chunk, in UTF-16 units, and the number of passages before it. */
     private record Cut(int offset, int passages) {}
 
     private final String document;
@@ -54,13 +54,13 @@ final class TextChunker {
         return chunks;
     }
 
-    /** From the start of the text to its end, as far apart as the size allows. */
+    /** Chooses cuts as far apart as the size allows. The first is the start of the text, the last its end. */
     private List<Cut> cuts() {
         var cuts = new ArrayList<Cut>();
         cuts.add(new Cut(0, 0));
         int size = FRAME;
         var last = new Cut(0, 0);
-        for (var place : places()) {
+        for (var place : possibleCuts()) {
             int more = size(last, place);
             if (size + more > LARGEST && last.offset() > cuts.getLast().offset()) {
                 cuts.add(last);
@@ -73,27 +73,27 @@ final class TextChunker {
         return cuts;
     }
 
-    /** Between passages, and within what stands between two passages wherever that is long. */
-    private List<Cut> places() {
+    /** Lists the possible cuts: between passages, and inside long text between passages. */
+    private List<Cut> possibleCuts() {
         var places = new ArrayList<Cut>();
         int at = 0;
         int codePoint = 0;
         for (int i = 0; i < text.passages().size(); i++) {
             Passage passage = text.passages().get(i);
             int start = text.text().offsetByCodePoints(at, passage.start() - codePoint);
-            between(places, at, start, i);
+            addCutsBetween(places, at, start, i);
             at = text.text().offsetByCodePoints(start, passage.end() - passage.start());
             codePoint = passage.end();
             places.add(new Cut(at, i + 1));
         }
-        between(places, at, text.text().length(), text.passages().size());
+        addCutsBetween(places, at, text.text().length(), text.passages().size());
         return places;
     }
 
-    private void between(List<Cut> places, int from, int until, int passages) {
+    private void addCutsBetween(List<Cut> places, int from, int until, int passages) {
         int step = LARGEST / 8;
         for (int at = from + step; at < until; at += step) {
-            // Not between the two halves of a character.
+            // Never between the two halves of a surrogate pair.
             places.add(new Cut(Character.isLowSurrogate(text.text().charAt(at)) ? at - 1 : at, passages));
         }
         if (until > from) {
@@ -112,7 +112,7 @@ final class TextChunker {
         return size;
     }
 
-    /** Two for what is escaped with a letter, six for what is escaped with its number, else UTF-8. */
+    /** Two bytes for short escapes, six for numeric escapes, otherwise the length in UTF-8. */
     private static int bytesInJson(char c) {
         return switch (c) {
             case '"', '\\', '\n', '\t', '\f' -> 2;

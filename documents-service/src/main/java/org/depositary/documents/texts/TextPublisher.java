@@ -21,11 +21,10 @@ import org.depositary.eventsourcing.store.Commands.Committed;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes the texts of documents as state: the topic {@code documents.text} holds, per document, the chunks of its
- * last text and nothing else.
+ * Publishes the latest text of each document as chunks in the compacted topic {@code documents.text}.
  *
- * <p>A document that is to be published stays so until every chunk is acknowledged; a crash on the way leads to the
- * same chunks again. What was published of a longer text before, or of one that is gone, gets tombstones.
+ * <p>A document stays pending until Kafka has acknowledged every chunk. After a crash the same chunks are sent again.
+ * Chunks of an earlier, longer text and of an erased text get tombstones.
  */
 @ApplicationScoped
 public class TextPublisher {
@@ -76,7 +75,7 @@ public class TextPublisher {
         }
         if (!publish(connection, next.get())) {
             LOG.warnf(
-                    "Kafka does not take the text of document %s; trying again",
+                    "Kafka did not acknowledge the text of document %s; retrying",
                     next.get().document());
             topicExists = false;
             return false;
@@ -103,7 +102,7 @@ public class TextPublisher {
         return true;
     }
 
-    /** A null value is a tombstone. */
+    /** Sends one chunk. A null value is a tombstone. */
     private boolean sent(String document, int chunk, byte[] value) throws InterruptedException {
         var partition = Math.floorMod(document.hashCode(), Topic.PARTITIONS);
         return producer.send(

@@ -12,11 +12,13 @@ import javax.sql.DataSource;
 import org.depositary.documents.archive.DocumentTexts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What an operator can ask on the service's own port: publish every text again, for a lost {@code documents.text}. */
+/**
+ * Publishes every text again after the topic {@code documents.text} was lost. For operators, on the service's own port.
+ */
 @Path("/relay/texts/republication")
 public class TextRepublicationResource {
 
-    /** How many documents have their text published again. */
+    /** @param documents the number of documents whose text is published again */
     public record Republished(int documents) {}
 
     private final DataSource dataSource;
@@ -27,7 +29,7 @@ public class TextRepublicationResource {
         this.kafka = kafka;
     }
 
-    /** On a new topic when there is none. */
+    /** Creates the topic if it does not exist. */
     @POST
     @RolesAllowed("admin")
     @RunOnVirtualThread

@@ -9,7 +9,7 @@ import org.depositary.documents.extraction.ExtractionOutcome;
 import org.depositary.documents.extraction.structure.DeclaredMediaType;
 import org.depositary.documents.extraction.structure.ExtractionLimits;
 
-/** Reads the text of a document out of its bytes. */
+/** Loads the bytes of a document and extracts its text. */
 @ApplicationScoped
 public class DocumentTextReader {
 
@@ -22,7 +22,7 @@ public class DocumentTextReader {
                 new DocumentExtraction(new ExtractionLimits(settings.characters(), settings.tags(), settings.time()));
     }
 
-    /** What reading the document gives. */
+    /** Extracts the text of the document with this id. */
     @ActivateRequestContext
     public ExtractionOutcome read(String id) {
         var document = archive.find(id).orElseThrow();

@@ -23,12 +23,12 @@ import org.depositary.eventsourcing.store.Commands;
 import org.depositary.eventsourcing.store.Request;
 import org.depositary.eventsourcing.store.Session;
 
-/** Records what reading a document gave: event, text and the end of the job in one transaction. */
+/** Records the result of an extraction: the event, the text and the end of the job commit in one transaction. */
 @ApplicationScoped
 public class ExtractionRecorder {
 
     private static final Request WORKER = new Request("documents-service", Optional.empty(), "", Optional.empty());
-    private static final Answer NOBODY_WAITS = new Answer(204, Map.of(), NullNode.getInstance());
+    private static final Answer NO_RESPONSE = new Answer(204, Map.of(), NullNode.getInstance());
 
     private final Commands commands;
     private final DocumentTexts texts;
@@ -43,9 +43,9 @@ public class ExtractionRecorder {
                 WORKER,
                 session -> {
                     record(session, document, outcome);
-                    return NOBODY_WAITS;
+                    return NO_RESPONSE;
                 },
-                (request, problem) -> NOBODY_WAITS);
+                (request, problem) -> NO_RESPONSE);
     }
 
     private void record(Session session, String document, ExtractionOutcome outcome) {
@@ -74,9 +74,9 @@ public class ExtractionRecorder {
     }
 
     private static Metadata metadata(Read read) {
-        var said = read.description();
+        var metadata = read.description();
         return new Metadata(
-                said.title(), said.author(), said.date(), said.place(), said.publisher(), said.type(), read.language());
+                metadata.title(), metadata.author(), metadata.date(), metadata.place(), metadata.publisher(), metadata.type(), read.language());
     }
 
     private static String hash(String text) {

@@ -14,10 +14,10 @@ import org.depositary.eventsourcing.relay.LeaderLoop;
 import org.depositary.eventsourcing.store.Commands.Committed;
 
 /**
- * Reads the documents that wait for it, in one process of the service at a time.
+ * Extracts the text of waiting documents. Only one process of the service works at a time.
  *
- * <p>A job goes in the transaction that records its result, so whatever ends the program meanwhile, the document is
- * read again, with the same result. One whose reading has ended the program several times is given up.
+ * <p>The transaction that records the result also deletes the job. After a crash the document is extracted again, with
+ * the same result. After several attempts the worker gives up.
  */
 @ApplicationScoped
 public class ExtractionWorker {

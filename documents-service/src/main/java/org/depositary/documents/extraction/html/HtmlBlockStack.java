@@ -12,7 +12,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
-/** Knows, on the way through a page, which kind of block the text at this place belongs to. */
+/** Tracks the kind of block at the present position while a page is traversed. */
 final class HtmlBlockStack {
     private static final Pattern HEADING = Pattern.compile("h[1-6]");
     private static final Pattern NOTE_ID =
@@ -22,13 +22,13 @@ final class HtmlBlockStack {
     private static final Evaluator NOTE = QueryParser.parse("[role=doc-footnote], [role=doc-endnote]");
     private static final Set<String> MAY_BE_NOTES = Set.of("li", "p", "div");
 
-    /** A row with one of these is how a page is laid out, not data. */
+    /** A table row with one of these elements is layout, not data. */
     private static final Evaluator NOT_IN_DATA =
             QueryParser.parse("table, h1, h2, h3, h4, h5, h6, ul, ol, blockquote, p ~ p");
 
     private static final int LONGEST_CELL = 1500;
 
-    /** A kind of block and, for footnotes, their number. */
+    /** A kind of block, and the number of a footnote. */
     record Kind(PassageKind kind, Optional<String> label) {
         static Kind of(PassageKind kind) {
             return new Kind(kind, Optional.empty());
@@ -39,7 +39,7 @@ final class HtmlBlockStack {
                     .orElseGet(() -> TextBlock.of(kind, start, end));
         }
 
-        /** List items and rows stand closer than paragraphs. */
+        /** List items and table rows are separated by one line end, paragraphs by two. */
         String separator() {
             return kind == PassageKind.LIST_ITEM || kind == PassageKind.TABLE_ROW ? "\n" : "\n\n";
         }
@@ -61,7 +61,7 @@ final class HtmlBlockStack {
         return inRow() && (element.nameIs("td") || element.nameIs("th"));
     }
 
-    /** Whether a block of its own begins with this element. Inside a row nothing does. */
+    /** Whether the element starts a new block. Inside a table row none does. */
     boolean separates(Element element) {
         return element.isBlock() && !inRow() || element.nameIs("caption") || element.nameIs("figcaption");
     }

@@ -21,8 +21,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /**
- * Reads HTML pages: what a reader of the page reads, block by block. What the page says about itself stands first, a
- * line each, so that it can be cited too.
+ * Extracts the text of HTML pages block by block. The metadata of the page comes first, one line per field, so that it
+ * can be cited too.
  */
 public final class HtmlExtractor implements Extractor {
     private static final int META_WITHIN_BYTES = 4096;
@@ -53,7 +53,7 @@ public final class HtmlExtractor implements Extractor {
                 decoded.problem());
     }
 
-    /** The header wins over the page's own word, as in browsers. */
+    /** The charset of the Content-Type header has priority over that of the page, as in browsers. */
     private static List<String> declaredCharsets(ExtractionInput source) {
         List<String> declared =
                 new ArrayList<>(source.declared().charset().stream().toList());
@@ -64,7 +64,7 @@ public final class HtmlExtractor implements Extractor {
         return declared;
     }
 
-    /** Old pages set the headings of articles as paragraphs. */
+    /** Old pages mark headings of articles as paragraphs. */
     private static List<TextBlock> withArticles(HtmlTextWriter page) {
         String text = page.text();
         return page.blocks().stream()

@@ -11,7 +11,7 @@ import org.depositary.documents.extraction.structure.PrintedDateParser;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** What an HTML page says about itself: its title, its {@code meta} elements (HTML, Dublin Core, Open Graph). */
+/** Reads the metadata of an HTML page: its title and its {@code meta} elements (HTML, Dublin Core, Open Graph). */
 final class HtmlMetadata {
     private static final Pattern LANGUAGE = Pattern.compile("^[A-Za-z]{2,3}(?:[-_].*)?$");
 
@@ -34,7 +34,7 @@ final class HtmlMetadata {
                 title.flatMap(DocumentTypeDetection::in));
     }
 
-    /** BCP 47, the language only: {@code nl} of {@code nl-BE}. */
+    /** The language of the page (BCP 47) without region: {@code nl} of {@code nl-BE}. */
     static Optional<String> language(Document page) {
         return Optional.ofNullable(page.selectFirst("html[lang]"))
                 .map(html -> html.attr("lang").strip())

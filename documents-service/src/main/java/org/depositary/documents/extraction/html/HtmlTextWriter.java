@@ -16,8 +16,8 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * Writes the text of an HTML page down as it reads: one block after the other, white space collapsed as on the page,
- * the cells of a table row separated by tabs.
+ * Writes the text of an HTML page: one block after the other, white space collapsed as in a browser, table cells
+ * separated by tabs.
  */
 final class HtmlTextWriter implements NodeVisitor {
     private final Deadline deadline;
@@ -40,7 +40,7 @@ final class HtmlTextWriter implements NodeVisitor {
         return blocks;
     }
 
-    /** Puts what the page says about itself first, except a title that its headings repeat. */
+    /** Writes the metadata of the page first, except a title that a heading repeats. */
     void describe(ExtractedMetadata description, Document page) {
         boolean titleStandsInText = page.select("h1, h2").stream()
                 .anyMatch(heading -> description.title().equals(Optional.of(LineText.inOneLine(heading.text()))));
@@ -89,7 +89,7 @@ final class HtmlTextWriter implements NodeVisitor {
         }
     }
 
-    /** Soft hyphens and zero-width spaces say where a word may break; they are no part of it. */
+    /** Soft hyphens and zero-width spaces are only hints for line breaks, so they are dropped. */
     private void append(char c) {
         if (c == '\u00AD' || c == '\u200B' || c == '\uFEFF') {
             return;
@@ -105,7 +105,7 @@ final class HtmlTextWriter implements NodeVisitor {
         }
     }
 
-    /** Two in a row are how old pages begin a paragraph. */
+    /** Old pages separate paragraphs by two line breaks. */
     private void lineBreak() {
         breaks++;
         trim();

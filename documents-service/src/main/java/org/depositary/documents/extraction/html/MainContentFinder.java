@@ -3,29 +3,32 @@ package org.depositary.documents.extraction.html;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Finds what an HTML page is about: without scripts, menus and forms, and the main part where the page names it. */
+/**
+ * Finds the main content of an HTML page: without scripts, menus and forms, and only the main part if the page marks
+ * one.
+ */
 final class MainContentFinder {
     private static final String NOT_TEXT =
             "script, style, noscript, template, svg, math annotation, canvas, iframe, object, select, datalist, button,"
                     + " input, textarea, dialog, [hidden], [aria-hidden=true], [style~=(?i)display\\s*:\\s*none]";
-    private static final String FURNITURE = "nav, menu, [role=navigation], [role=banner], [role=contentinfo],"
+    private static final String NAVIGATION = "nav, menu, [role=navigation], [role=banner], [role=contentinfo],"
             + " [role=search], [role=complementary], body > header, body > footer,"
             + " aside:not(.footnotes):not([role^=doc-])";
     private static final String MAIN = "main, [role=main], article";
 
-    /** More parts than this are not looked at: to measure nested ones would take for ever. */
+    /** Measuring nested parts is slow, so only the first ones are measured. */
     private static final int CANDIDATES = 20;
 
-    /** A named main part with less of the text than this is not the main part. */
+    /** A marked main part with a smaller share of the text is ignored. */
     private static final double MOST = 0.5;
 
     private MainContentFinder() {}
 
-    /** Changes the page: what is not read is taken out. */
+    /** Removes everything else from the page. */
     static Element of(Document page) {
         page.select(NOT_TEXT).remove();
         Element body = page.body();
-        body.select(FURNITURE).remove();
+        body.select(NAVIGATION).remove();
         removeSmallForms(body);
         int all = length(body);
         return body.select(MAIN).stream()
@@ -35,7 +38,7 @@ final class MainContentFinder {
                 .orElse(body);
     }
 
-    /** Some old pages stand in one form from top to bottom. */
+    /** Some old pages are one form from top to bottom, so large forms stay. */
     private static void removeSmallForms(Element body) {
         int all = length(body);
         body.select("form").stream()

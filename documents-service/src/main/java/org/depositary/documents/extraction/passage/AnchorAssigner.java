@@ -11,9 +11,9 @@ import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.TextBlock;
 
 /**
- * Gives the blocks of one document their anchors, in the order of the text: {@code p-12} is the twelfth paragraph,
- * {@code art-4.p-2} the second of Article 4, {@code fn-26} the footnote numbered 26, {@code meta-date} the header line
- * with the date. An anchor that is taken already gets {@code ~2}.
+ * Assigns the anchors of one document, in the order of the text: {@code p-12} is the twelfth paragraph, {@code
+ * art-4.p-2} the second of Article 4, {@code fn-26} the footnote numbered 26, {@code meta-date} the header line with
+ * the date. A duplicate gets {@code ~2}.
  */
 final class AnchorAssigner {
     private final Set<String> taken = new HashSet<>();
@@ -60,11 +60,11 @@ final class AnchorAssigner {
         return taken.add(anchor) ? anchor : counted(kind);
     }
 
-    private String unique(String wanted) {
-        if (taken.add(wanted)) {
-            return wanted;
+    private String unique(String anchor) {
+        if (taken.add(anchor)) {
+            return anchor;
         }
-        return unique(wanted.replaceFirst("~\\d+$", "") + "~"
-                + (repeats.merge(wanted.replaceFirst("~\\d+$", ""), 1, Integer::sum) + 1));
+        return unique(anchor.replaceFirst("~\\d+$", "") + "~"
+                + (repeats.merge(anchor.replaceFirst("~\\d+$", ""), 1, Integer::sum) + 1));
     }
 }

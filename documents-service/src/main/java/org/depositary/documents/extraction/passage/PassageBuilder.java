@@ -7,9 +7,9 @@ import org.depositary.documents.extraction.structure.ExtractedStructure;
 import org.depositary.documents.extraction.structure.LineText;
 import org.depositary.documents.extraction.structure.TextBlock;
 
-/** Makes passages of blocks: cuts the very long ones, names them, and counts in code points. */
+/** Builds passages from blocks: splits very long ones, assigns anchors, and converts offsets to code points. */
 public final class PassageBuilder {
-    /** In bytes of UTF-8. */
+    /** The longest passage, in bytes of UTF-8. */
     public static final int LONGEST = 64 * 1024;
 
     private final String text;
@@ -49,7 +49,7 @@ public final class PassageBuilder {
         passages.add(new Passage(anchor, block.kind(), from, until, languages.of(block), block.page()));
     }
 
-    /** Blocks come in order, so every character is counted once. */
+    /** Blocks come in order, so each character is counted once. */
     private int codePoints(int offset) {
         codePointsBefore += text.codePointCount(at, offset);
         at = offset;
@@ -57,8 +57,8 @@ public final class PassageBuilder {
     }
 
     /**
-     * Where a passage from here has to end: at the block's end, or else as late as fits after a sentence, a word, a
-     * character.
+     * The end of a passage that starts at {@code from}: the end of the block, or the last sentence, word or character
+     * that fits.
      */
     private int cut(int from, int end) {
         int bytes = 0;

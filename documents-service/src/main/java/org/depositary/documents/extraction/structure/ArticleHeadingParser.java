@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognises where an article of a treaty or charter begins: "Article 4", "Статья 4", "第四条". */
+/** Recognises the first line of an article of a treaty or charter: "Article 4", "Статья 4", "第四条". */
 public final class ArticleHeadingParser {
     private static final Pattern LATIN = Pattern.compile(
             "(?iu)^(?:article|artikel|artículo|articolo|artigo|art\\.|статья|стаття|артыкул|madde|ماده|المادة)"
@@ -16,7 +16,7 @@ public final class ArticleHeadingParser {
 
     private ArticleHeadingParser() {}
 
-    /** The number of the article that begins with this text, in digits or Roman figures as printed. */
+    /** The number of the article that starts with this text, in digits or Roman numerals as printed. */
     public static Optional<String> number(String text) {
         Matcher latin = LATIN.matcher(text);
         if (latin.matches()) {
@@ -26,7 +26,7 @@ public final class ArticleHeadingParser {
         return han.matches() ? Optional.of(Integer.toString(fromHan(han.group(1)))) : Optional.empty();
     }
 
-    /** Up to 999: 二十六 is two tens and six. */
+    /** Parses numbers up to 999: 二十六 is two tens and six. */
     private static int fromHan(String figure) {
         if (Character.isDigit(figure.charAt(0))) {
             return Integer.parseInt(figure);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells what a document is by the word for it in its title: a declaration, a charter, a treaty. */
+/** Detects the type of a document by a word in its title: a declaration, a charter, a treaty. */
 public final class DocumentTypeDetection {
     private static final List<Map.Entry<String, Pattern>> TYPES = List.of(
             type("declaration", "declaration|verklaring|déclaration|erklärung|declaración|деклараци\\p{L}*|宣言"),
@@ -28,7 +28,7 @@ public final class DocumentTypeDetection {
                 .findFirst();
     }
 
-    /** Han words stand without spaces around them. */
+    /** Chinese and Japanese words have no spaces around them. */
     private static Map.Entry<String, Pattern> type(String name, String words) {
         return Map.entry(
                 name,

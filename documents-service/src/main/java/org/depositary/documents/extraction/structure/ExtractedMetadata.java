@@ -3,10 +3,10 @@ package org.depositary.documents.extraction.structure;
 import java.util.Optional;
 
 /**
- * What a document says about itself, as read in its header lines or its markup; nothing is guessed from the body.
+ * The metadata in the document itself, from header lines or markup. Nothing is guessed from the body.
  *
  * @param date EDTF
- * @param type such as {@code declaration}, read in the title
+ * @param type such as {@code declaration}, detected in the title
  */
 public record ExtractedMetadata(
         Optional<String> title,

@@ -3,9 +3,9 @@ package org.depositary.documents.extraction.structure;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What punctuation tells about a line. */
+/** Helpers for a line of text: end of sentence, words, white space. */
 public final class LineText {
-    /** Also {@code sentence.”12}: the number of a footnote after the full stop. */
+    /** Also matches {@code sentence.”12}, where a footnote number follows the full stop. */
     private static final Pattern ENDS_A_SENTENCE = Pattern.compile("[.!?:;…。！？：；؟۔][\"'’”»)\\]】」』]*+\\s?\\d{0,3}$");
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -14,21 +14,21 @@ public final class LineText {
 
     private LineText() {}
 
-    /** Whether a sentence (or a clause before a list) can end here; a line inside a paragraph mostly does not. */
+    /** Whether a sentence, or a clause before a list, can end here. Most lines inside a paragraph do not. */
     public static boolean endSentence(String text) {
         String end = text.length() > 12 ? text.substring(text.length() - 12) : text;
         return ENDS_A_SENTENCE.matcher(end).find();
     }
 
-    public static int count(String text) {
+    public static int countWords(String text) {
         return SPACES.split(text.strip()).length;
     }
 
-    public static String first(String text) {
+    public static String firstWord(String text) {
         return SPACES.split(text, 2)[0];
     }
 
-    /** The text in one line, if that is one that can be the value of a field. */
+    /** The text in one line. Empty if it is blank or too long for a metadata field. */
     public static Optional<String> asField(String text) {
         return Optional.of(text)
                 .filter(it -> it.length() <= LONGEST_FIELD)
@@ -36,7 +36,7 @@ public final class LineText {
                 .filter(it -> !it.isEmpty());
     }
 
-    /** The text in one line. */
+    /** Replaces each run of white space by one space. */
     public static String inOneLine(String text) {
         return SPACES.matcher(text.strip()).replaceAll(" ");
     }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads dates as documents print them, {@code July 5, 2005} or {@code 5 июля 2005 г.}, as EDTF. What can be read in
- * two ways, as {@code 07/05/2005}, is not read at all.
+ * Parses printed dates, such as {@code July 5, 2005} or {@code 5 июля 2005 г.}, to EDTF. Ambiguous dates such as {@code
+ * 07/05/2005} are ignored.
  */
 public final class PrintedDateParser {
     private static final Map<String, Integer> MONTHS =

@@ -5,10 +5,10 @@ import java.util.OptionalInt;
 import org.depositary.documents.extraction.passage.PassageBuilder;
 
 /**
- * A piece of the text that becomes a passage (or several, when it is very long).
+ * A piece of the text that becomes one passage, or several if it is very long.
  *
- * @param start in UTF-16 units, as Java counts; {@link PassageBuilder} counts again in code points
- * @param label what tells it apart in its anchor: the number of a footnote, the name of a metadata field
+ * @param start in UTF-16 units; {@code PassageBuilder} converts to code points
+ * @param label the part of the anchor that identifies the block: the number of a footnote, the name of a metadata field
  */
 public record TextBlock(PassageKind kind, int start, int end, Optional<String> label, OptionalInt page) {
 
@@ -20,7 +20,7 @@ public record TextBlock(PassageKind kind, int start, int end, Optional<String> l
         return new TextBlock(kind, start, end, Optional.of(label), OptionalInt.empty());
     }
 
-    /** The same piece as a line that tells this field of the metadata. */
+    /** Returns this block as a metadata line for the field. */
     public TextBlock labelled(String field) {
         return new TextBlock(PassageKind.METADATA, start, end, Optional.of(field), page);
     }

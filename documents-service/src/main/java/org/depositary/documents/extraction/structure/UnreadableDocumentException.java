@@ -1,6 +1,6 @@
 package org.depositary.documents.extraction.structure;
 
-/** Ends an extraction. The message tells people why. */
+/** Ends an extraction. The message is for people. */
 public final class UnreadableDocumentException extends RuntimeException {
     private final ExtractionStatus status;
 

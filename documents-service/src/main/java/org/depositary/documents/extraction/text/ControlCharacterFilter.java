@@ -5,9 +5,9 @@ import org.depositary.documents.extraction.structure.ExtractionStatus;
 import org.depositary.documents.extraction.structure.UnreadableDocumentException;
 
 /**
- * Collects text without what no reader sees and no database keeps: CR, CR LF, vertical tab, NEL and the Unicode line
- * and paragraph separators become {@code \n}; NUL and other controls become a space, so that no two words become
- * one; a byte order mark at the start is dropped. Tabs and form feeds stay: they tell columns and pages.
+ * Normalises line ends and removes control characters. CR, CR LF, vertical tab, NEL and the Unicode line and paragraph
+ * separators become a line feed. NUL and other controls become a space, so that words stay separate. A byte order mark at
+ * the start is dropped. Tabs and form feeds stay: they mark columns and pages.
  */
 public final class ControlCharacterFilter {
     private final StringBuilder text = new StringBuilder();
@@ -30,7 +30,7 @@ public final class ControlCharacterFilter {
         return String.format(Locale.ROOT, "The text is longer than %,d characters.", limit);
     }
 
-    /** How many controls became a space. */
+    /** The number of controls that became a space. */
     int controls() {
         return controls;
     }

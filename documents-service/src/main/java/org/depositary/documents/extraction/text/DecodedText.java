@@ -12,12 +12,11 @@ import org.depositary.documents.extraction.structure.ExtractionStatus;
 import org.depositary.documents.extraction.structure.UnreadableDocumentException;
 
 /**
- * Text out of bytes: line ends are {@code \n}, control characters are gone, and what could not be decoded is U+FFFD
- * and counted.
+ * Decoded text. Line ends are line feeds, control characters are replaced, and undecodable bytes are U+FFFD and counted.
  */
 public record DecodedText(String text, Charset charset, int damaged) {
-    /** Fewer controls and damaged places than this happen in the shortest of texts. */
-    private static final int TELLING = 8;
+    /** Short texts may have fewer control characters and undecodable places than this. */
+    private static final int MIN_ODDITIES = 8;
 
     public static DecodedText of(ExtractionInput source, List<String> declaredCharsets) {
         Charset charset = CharsetDetection.of(source.bytes(), declaredCharsets);
@@ -25,7 +24,7 @@ public record DecodedText(String text, Charset charset, int damaged) {
                 new ControlCharacterFilter(source.limits().characters());
         int damaged = decode(source, charset, clean);
         int oddities = damaged + clean.controls();
-        if (oddities >= TELLING && oddities * 20L > clean.length()) {
+        if (oddities >= MIN_ODDITIES && oddities * 20L > clean.length()) {
             throw new UnreadableDocumentException(
                     ExtractionStatus.UNSUPPORTED, "The bytes are not text: they are kept, but not read.");
         }

@@ -6,15 +6,15 @@ import java.util.stream.IntStream;
 import org.depositary.documents.extraction.structure.LineText;
 
 /**
- * How a plain text is set: whether the end of a line means the end of a paragraph. Texts out of PDF files are often
- * double spaced, so an empty line may mean nothing; texts out of editors have paragraphs of one line, so a line end
- * may mean everything. The text itself tells: in wrapped lines most full lines end within a sentence.
+ * Detects whether the lines of a plain text are wrapped, so that a line end does not end a paragraph. Texts converted
+ * from PDF are often double spaced; texts from editors often have one line per paragraph. In wrapped text most full
+ * lines end within a sentence.
  */
 final class LineWrapDetection {
-    /** Nobody wraps later than this: longer lines are paragraphs. */
+    /** Longer lines are whole paragraphs. */
     private static final int WIDEST_WRAP = 200;
 
-    /** Proportional fonts make lines of unequal length. */
+    /** Proportional fonts give lines of unequal length. */
     private static final double FULL = 0.75;
 
     private static final int ENOUGH_PAIRS = 3;
@@ -38,17 +38,17 @@ final class LineWrapDetection {
         return new LineWrapDetection(widths, wraps, wrapped);
     }
 
-    /** Whether it is clear that a program has broken the text into lines, at one spacing or the other. */
+    /** Whether the text is clearly wrapped, single or double spaced. */
     boolean wrapped() {
         return wrapped;
     }
 
-    /** How many empty lines separate paragraphs at least. */
+    /** The minimum number of empty lines between paragraphs. */
     int paragraphGap() {
         return wraps[1] ? 2 : wraps[0] ? 1 : 0;
     }
 
-    /** Whether the paragraph of {@code line} may go on in {@code next}. */
+    /** Whether {@code next} may continue the paragraph of {@code line}. */
     boolean continues(PrintedLine line, PrintedLine next) {
         return next.gap() < wraps.length
                 && wraps[next.gap()]
@@ -70,18 +70,18 @@ final class LineWrapDetection {
         return full.size() < ENOUGH_PAIRS ? whenUnclear : unfinished * 2 > full.size();
     }
 
-    /** The first word of the next line would not have fitted into this one. */
+    /** Whether the first word of the next line would not have fitted into this line. */
     private static boolean full(PrintedLine line, PrintedLine next, int width) {
-        return line.text().length() + 1 + LineText.first(next.text()).length() >= width * FULL;
+        return line.text().length() + 1 + LineText.firstWord(next.text()).length() >= width * FULL;
     }
 
-    /** A title may be broken early: "Structure and working of the". */
+    /** Whether the line breaks off early, as in the title "Structure and working of the". */
     private static boolean breaksOff(PrintedLine line, PrintedLine next) {
         return BREAKS_OFF.matcher(line.text()).find()
                 || Character.isLowerCase(next.text().codePointAt(0)) && !LineText.endSentence(line.text());
     }
 
-    /** The length that one line in ten exceeds. */
+    /** The length that one in ten lines exceeds. */
     private static int width(List<PrintedLine> lines, int gap) {
         int[] lengths = IntStream.range(1, lines.size())
                 .filter(i -> lines.get(i).gap() == gap)

@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import org.depositary.documents.extraction.structure.LineText;
 
 /**
- * A line in which a document describes itself: {@code [Date] July 5, 2005}, {@code Author: …}, or a byline.
+ * A line with a metadata field: {@code [Date] July 5, 2005}, {@code Author: …}, or a byline.
  *
- * @param field such as {@code date}; of a bracketed label that is not known, the label itself as a slug
+ * @param field such as {@code date}; for an unknown bracketed label, the label as a slug
  * @param value in one line; may be empty
  */
 record MetadataLine(String field, String value, Form form) {
-    /** How it is told from a line of the text itself. */
+    /** The form by which the line is recognised. */
     enum Form {
         BRACKETED,
         COLON,
@@ -26,7 +26,7 @@ record MetadataLine(String field, String value, Form form) {
     private static final Pattern BRACKETED = Pattern.compile("^\\[(\\p{L}[^\\]\\d]{1,30})\\]\\s*(.*)$", Pattern.DOTALL);
     private static final Pattern COLON =
             Pattern.compile("^(\\p{L}[\\p{L} ]{1,20}?)\\s?[:：]\\s*(\\S.*)$", Pattern.DOTALL);
-    /** Possessive throughout: a long line of capitals must not be tried in every possible division. */
+    /** Possessive quantifiers keep a long line of capitals from exponential backtracking. */
     private static final Pattern BYLINE = Pattern.compile(
             "^(?i:door|by|von|par|por|av|автор)\\s+"
                     + "((?:(?:\\p{Lu}[\\p{L}.'’-]*+|(?:van|von|der|den|de|di|la|le|el|al|bin|ibn|and|en|und|et|и)\\b|[,&])\\s*+)++)$");
@@ -67,7 +67,7 @@ record MetadataLine(String field, String value, Form form) {
 
     private static Optional<MetadataLine> byline(String text) {
         Matcher matcher = BYLINE.matcher(LineText.inOneLine(text));
-        return matcher.matches() && LineText.count(matcher.group(1)) <= 10
+        return matcher.matches() && LineText.countWords(matcher.group(1)) <= 10
                 ? Optional.of(new MetadataLine("author", matcher.group(1).strip(), Form.BYLINE))
                 : Optional.empty();
     }

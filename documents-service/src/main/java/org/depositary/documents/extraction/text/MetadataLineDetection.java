@@ -10,20 +10,23 @@ import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.PrintedDateParser;
 import org.depositary.documents.extraction.structure.TextBlock;
 
-/** Finds the lines at the top of a plain text in which it describes itself, and reads them. */
+/** Finds and reads metadata lines at the top of a plain text. */
 final class MetadataLineDetection {
     private static final int WITHIN_BLOCKS = 20;
     private static final int LONGEST = 400;
 
     private MetadataLineDetection() {}
 
-    /** The blocks, with header lines marked as metadata; what stands above a bracketed title is its source's banner. */
+    /**
+     * Returns the blocks, with metadata lines marked. Blocks above a bracketed title are metadata too: they are the
+     * banner of the website.
+     */
     static List<TextBlock> mark(String text, List<TextBlock> blocks) {
         List<TextBlock> marked = new ArrayList<>(blocks);
         boolean bracketed = false;
         for (int i = 0; i < Math.min(WITHIN_BLOCKS, blocks.size()); i++) {
             Optional<MetadataLine> line = at(text, blocks.get(i));
-            // Other words in brackets are header lines only among such.
+            // An unknown word in brackets counts only after a known one.
             if (line.isEmpty() || !line.get().known() && !bracketed) {
                 continue;
             }
@@ -62,7 +65,7 @@ final class MetadataLineDetection {
                 .filter(value -> !value.isBlank());
     }
 
-    /** A title and its subtitle: the headings that a text begins with, closer together than paragraphs are. */
+    /** Joins the headings at the start of a text, closer together than paragraphs: a title and its subtitle. */
     private static Optional<String> leadingHeadings(String text, List<TextBlock> blocks, int paragraphGap) {
         int until = 0;
         while (until < blocks.size()

@@ -10,17 +10,17 @@ import org.depositary.documents.extraction.structure.LineText;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.TextBlock;
 
-/** Puts the lines of a plain text together to paragraphs, list items, footnotes and table rows. */
+/** Joins the lines of a plain text to paragraphs, list items, footnotes and table rows. */
 final class PlainTextBlockBuilder {
     private static final Pattern BULLET = Pattern.compile("[•·▪◦‣●○■□◆➢]\\s*\\S.*");
 
-    /** Marks that also stand in running text; they begin an item only where a line of their own can begin. */
+    /** Marks that also occur in running text. They start a list item only where a new line can start. */
     private static final Pattern WEAK_MARK = Pattern.compile(
             "(?:[-–—*]|\\(?(?:\\d{1,3}|\\p{Ll}|[ivxl]{1,5})[.)]|\\d{1,2}(?:\\.\\d{1,2})+\\.?)\\s+\\S.*");
 
     private static final Pattern PAGE_NUMBER = Pattern.compile("(?:[-–—]\\s?)?\\d{1,4}(?:\\s?[-–—])?");
 
-    /** Only the top of a text describes it. */
+    /** Metadata lines occur at the top of a text only. */
     private static final int HEADER_LINES = 30;
 
     private final List<PrintedLine> lines;

@@ -9,7 +9,7 @@ import org.depositary.documents.extraction.structure.Extractor;
 import org.depositary.documents.extraction.structure.FileKind;
 import org.depositary.documents.extraction.structure.TextBlock;
 
-/** Reads plain text: the text stays as it is, and its lines are put together to paragraphs again. */
+/** Extracts plain text. The text stays unchanged; its lines are joined to paragraphs. */
 public final class PlainTextExtractor implements Extractor {
 
     @Override
@@ -36,7 +36,7 @@ public final class PlainTextExtractor implements Extractor {
                 decoded.problem());
     }
 
-    /** Only form feeds tell pages; a trailing one ends the last page. */
+    /** Form feeds separate pages. A trailing one ends the last page. */
     private static OptionalInt pages(String text) {
         long feeds = text.stripTrailing().chars().filter(c -> c == '\f').count();
         return feeds == 0 ? OptionalInt.empty() : OptionalInt.of((int) feeds + 1);
