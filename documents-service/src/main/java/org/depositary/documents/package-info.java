@@ -1,2 +1,2 @@
-/** The documents-service: receives documents, reads their text, and gives every passage an address. */
+/** The documents-service receives documents, extracts their text and gives every passage an address. */
 package org.depositary.documents;

@@ -23,7 +23,7 @@ public class WitnessProjector implements Projector {
     private volatile int most = Integer.MAX_VALUE;
     private final Log log;
 
-    Witness(Log log) {
+    WitnessProjector(Log log) {
         this.log = log;
     }
 

@@ -1,7 +1,7 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.local.testing.Waiting.await;
+import static org.depositary.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

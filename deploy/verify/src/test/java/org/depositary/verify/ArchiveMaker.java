@@ -1,6 +1,6 @@
 package org.depositary.verify;
 
-import static org.depositary.local.testing.Waiting.await;
+import static org.depositary.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;

@@ -20,7 +20,7 @@ import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Parties;
 import org.depositary.vocabulary.Period;
 import org.depositary.vocabulary.Source;
-import org.depositary.vocabulary.Sources;
+import org.depositary.vocabulary.SourceValidator;
 import org.depositary.vocabulary.timeline.Change;
 import org.depositary.vocabulary.timeline.DatedChange;
 import org.depositary.vocabulary.timeline.Timeline;
@@ -60,7 +60,7 @@ class RegisterLinesTest {
             var sources = StreamSupport.stream(fact.path("sources").spliterator(), false)
                     .map(source -> Answer.JSON.convertValue(source, Source.class))
                     .toList();
-            assertThat(Sources.flaws("#/sources", sources)).as(fact.toString()).isEmpty();
+            assertThat(SourceValidator.violations("#/sources", sources)).as(fact.toString()).isEmpty();
             assertThat(sources).isNotEmpty().allSatisfy(source -> {
                 assertThat(source.title()).isNotBlank();
                 assertThat(source.author()).isNotBlank();

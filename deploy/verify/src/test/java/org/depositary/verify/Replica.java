@@ -42,7 +42,7 @@ final class Replica implements AutoCloseable {
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
                 launcherCode() + ":" + application,
-                "org.depositary.local.process.EndsWithLauncher",
+                "org.depositary.local.process.ExitWithLauncher",
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
         builder.environment().putAll(settings(installation, service, port));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -4,12 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.depositary.eventsourcing.store.DatabaseFailure;
 
-/** Statements that take texts and numbers and give nothing back. */
+/** Runs SQL statements that return no rows. */
 final class DocumentSql {
 
     private DocumentSql() {}
 
-    /** @return how many rows it changed */
+    /** @return the number of changed rows */
     static int update(Connection connection, String sql, Object... values) {
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
 import org.depositary.documents.domain.Rights;
 
-/** A document as far as its bytes go: what they are, and who may have them. */
+/** One row of the table {@code document}: what is known about the bytes, and who may read them. */
 @Entity
 @Table(name = "document")
 public class StoredDocument extends PanacheEntityBase {
@@ -49,7 +49,7 @@ public class StoredDocument extends PanacheEntityBase {
         return id;
     }
 
-    /** As declared, with its charset. */
+    /** The declared media type with its charset. */
     public String contentType() {
         return charset == null ? mediaType : mediaType + "; charset=" + charset;
     }
@@ -58,16 +58,28 @@ public class StoredDocument extends PanacheEntityBase {
         return Optional.ofNullable(filename);
     }
 
-    /** How many. */
+    /** The number of bytes. */
     public long bytes() {
         return bytes;
+    }
+
+    String rights() {
+        return rights;
+    }
+
+    void setRights(Rights rights) {
+        this.rights = rights.toString();
+    }
+
+    void setTakenDown(String reason) {
+        this.takenDown = reason;
     }
 
     public boolean isPublic() {
         return rights.equals(Rights.PUBLIC.toString());
     }
 
-    /** Why its bytes are gone, if they are. */
+    /** The reason of the takedown, if the document is taken down. */
     public Optional<String> takenDown() {
         return Optional.ofNullable(takenDown);
     }

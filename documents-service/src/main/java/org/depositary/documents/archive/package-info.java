@@ -1,2 +1,2 @@
-/** What this service keeps beside its events: the bytes, the texts read from them, and who may have them. */
+/** The state of this service beside its events: bytes, extracted texts, rights and extraction jobs. */
 package org.depositary.documents.archive;

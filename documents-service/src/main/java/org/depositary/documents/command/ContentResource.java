@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.depositary.documents.archive.Archive;
+import org.depositary.documents.archive.DocumentArchive;
 import org.depositary.documents.archive.StoredDocument;
 import org.depositary.eventsourcing.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,18 +23,20 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The original bytes of a document, for those who may have them, in a form that no browser runs. */
+/**
+ * Serves the original bytes of a document to authorised callers, with headers that keep a browser from running them.
+ */
 @Path("/api/documents/{id}/content")
 @RunOnVirtualThread
 @Tag(name = "documents")
 public class ContentResource {
 
-    private final Archive archive;
+    private final DocumentArchive archive;
     private final CurrentIdentityAssociation callers;
     private final boolean readsAreOpen;
 
     ContentResource(
-            Archive archive,
+            DocumentArchive archive,
             CurrentIdentityAssociation callers,
             @ConfigProperty(name = "depositary.reads.policy", defaultValue = "permit") String readsPolicy) {
         this.archive = archive;
@@ -53,11 +55,11 @@ public class ContentResource {
     @APIResponse(responseCode = "404", description = "No such document, or it was taken down")
     public Response content(@RestPath String id) {
         var document = archive.find(id).orElseThrow(() -> Problem.notFound("No document has this id"));
-        refuseStrangers(document);
+        checkAuthorization(document);
         document.takenDown().ifPresent(reason -> {
             throw Problem.notFound("This document was taken down: " + reason);
         });
-        StreamingOutput bytes = out -> archive.copy(id, out);
+        StreamingOutput bytes = out -> archive.writeTo(id, out);
         return Response.ok(bytes)
                 .header(HttpHeaders.CONTENT_TYPE, document.contentType())
                 .header(HttpHeaders.CONTENT_LENGTH, document.bytes())
@@ -67,7 +69,7 @@ public class ContentResource {
                 .build();
     }
 
-    private void refuseStrangers(StoredDocument document) {
+    private void checkAuthorization(StoredDocument document) {
         if (document.isPublic() && readsAreOpen) {
             return;
         }
@@ -80,7 +82,7 @@ public class ContentResource {
         }
     }
 
-    /** RFC 6266: the name in ASCII for old clients, and as it is (RFC 8187). */
+    /** RFC 6266: the file name in ASCII for old clients, and in UTF-8 (RFC 8187). */
     private static String disposition(StoredDocument document) {
         var name = document.filename().orElse(document.id());
         var ascii = name.replaceAll("[^\\x20-\\x7e]|[\"\\\\%]", "_");

@@ -7,10 +7,10 @@ import org.depositary.eventsourcing.store.Session;
 import org.depositary.eventsourcing.store.StreamId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a command about a document answers. */
+/** Builds the response to a command on a document. */
 final class DocumentAnswers {
 
-    /** The shape, for the OpenAPI document. */
+    /** The schema in the OpenAPI document. */
     @Schema(name = "Answer")
     public record Shape(String id, String location, String version) {}
 

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
-import org.depositary.documents.archive.Archive;
-import org.depositary.documents.archive.Jobs;
-import org.depositary.documents.archive.Texts;
+import org.depositary.documents.archive.DocumentArchive;
+import org.depositary.documents.archive.DocumentTexts;
+import org.depositary.documents.archive.ExtractionJobs;
 import org.depositary.documents.domain.DocumentCommand;
 import org.depositary.documents.domain.DocumentCommand.CorrectMetadata;
 import org.depositary.documents.domain.DocumentCommand.ReceiveDocument;
@@ -26,87 +26,87 @@ import org.depositary.eventsourcing.http.Requests;
 import org.depositary.eventsourcing.http.Spool;
 import org.depositary.eventsourcing.store.Session;
 
-/** Runs the commands about documents: what is decided, and what is kept beside it, commit together. */
+/** Handles the commands on documents. The events and the stored bytes and jobs commit together. */
 @ApplicationScoped
 class DocumentCommands {
 
-    /** An id stands for the bytes: so many first digits of their hash. */
-    private static final int ID = 32;
+    /** The id of a document is the first digits of the hash of its bytes. */
+    private static final int ID_DIGITS = 32;
 
     private final Answers answers;
     private final Requests requests;
-    private final Archive archive;
+    private final DocumentArchive archive;
 
-    DocumentCommands(Answers answers, Requests requests, Archive archive) {
+    DocumentCommands(Answers answers, Requests requests, DocumentArchive archive) {
         this.answers = answers;
         this.requests = requests;
         this.archive = archive;
     }
 
-    /** 202 when the bytes are new here, 200 when they are not; what comes with known bytes is not looked at. */
-    Response receive(Spool upload, GivenMetadata given) {
+    /** Returns 202 if the bytes are new and 200 if they are known. For known bytes the metadata is ignored. */
+    Response receive(Spool upload, UploadMetadata metadata) {
         if (upload.bytes() == 0) {
             throw Problem.invalid("", "A document has at least one byte");
         }
-        var id = upload.sha256().substring(0, ID);
+        var id = upload.sha256().substring(0, ID_DIGITS);
         var received = new DocumentReceived(
                 id,
                 upload.sha256(),
                 upload.bytes(),
-                given.type().mediaType(),
-                given.type().charset(),
-                given.filename(),
-                given.rights(),
-                given.metadata());
-        var request = requests.with((upload.sha256() + given).getBytes(StandardCharsets.UTF_8));
+                metadata.type().mediaType(),
+                metadata.type().charset(),
+                metadata.filename(),
+                metadata.rights(),
+                metadata.metadata());
+        var request = requests.with((upload.sha256() + metadata.fingerprint()).getBytes(StandardCharsets.UTF_8));
         return answers.to(request, session -> {
             var stream = DOCUMENTS.stream(id);
             var isNew = !session.handle(DOCUMENTS, stream, new ReceiveDocument(received))
                     .events()
                     .isEmpty();
             if (isNew) {
-                keep(session, received, upload);
+                store(session, received, upload);
             }
             return DocumentAnswers.of(session, stream, isNew ? 202 : 200);
         });
     }
 
-    private void keep(Session session, DocumentReceived received, Spool upload) {
+    private void store(Session session, DocumentReceived received, Spool upload) {
         try {
-            archive.keep(session.connection(), received, upload.read());
+            archive.store(session.connection(), received, upload.read());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        Jobs.request(session.connection(), received.id());
+        ExtractionJobs.add(session.connection(), received.id());
     }
 
-    /** Says something else about the document. Its rights are published with its text, so that goes out again. */
-    Response correct(String id, JsonNode body, MetadataBody said) {
-        var command = new CorrectMetadata(said.metadata(), said.readRights(), said.readReason());
+    /** Corrects the metadata. The rights are published with the text, so changed rights publish the text again. */
+    Response correct(String id, JsonNode body, MetadataBody metadata) {
+        var command = new CorrectMetadata(metadata.metadata(), metadata.readRights(), metadata.readReason());
         return change(id, body, command, 201, (session, event) -> {
             if (event instanceof DocumentMetadataCorrected corrected
                     && corrected.corrected().contains("rights")) {
-                archive.open(session.connection(), id, corrected.rights());
-                Texts.republish(session.connection(), id);
+                archive.setRights(session.connection(), id, corrected.rights());
+                DocumentTexts.republish(session.connection(), id);
             }
         });
     }
 
-    /** Has the bytes read once more. */
+    /** Starts another extraction. */
     Response retry(String id) {
         return answers.to(requests.with(new byte[0]), session -> {
             var stream = DOCUMENTS.stream(id);
             session.handle(DOCUMENTS, stream, new RetryExtraction());
-            Jobs.request(session.connection(), id);
+            ExtractionJobs.add(session.connection(), id);
             return DocumentAnswers.of(session, stream, 202);
         });
     }
 
-    /** Erases the bytes and the text, here and in what was published. */
+    /** Erases the bytes and the text, here and in the topic. */
     Response takeDown(String id, JsonNode body, String reason) {
         return change(id, body, new TakeDown(reason), 201, (session, event) -> {
             archive.erase(session.connection(), id, reason);
-            Texts.republish(session.connection(), id);
+            DocumentTexts.republish(session.connection(), id);
         });
     }
 

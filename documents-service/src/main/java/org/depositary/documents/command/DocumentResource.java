@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Optional;
-import org.depositary.documents.DocumentSettings;
+import org.depositary.documents.DocumentLimits;
 import org.depositary.documents.domain.Rights;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.http.Spool;
@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Documents: send one, fix what is said about it, have it read again, take it down. */
+/** Commands on documents: send, correct metadata, extract again, take down. */
 @Path("/api/documents")
 @RunOnVirtualThread
 @Tag(name = "documents")
@@ -41,10 +41,10 @@ public class DocumentResource {
     private static final String A_DOCUMENT = "A document";
 
     private final DocumentCommands commands;
-    private final DocumentSettings settings;
-    private final DocumentBodies bodies;
+    private final DocumentLimits settings;
+    private final JsonBodyReader bodies;
 
-    DocumentResource(DocumentCommands commands, DocumentSettings settings, DocumentBodies bodies) {
+    DocumentResource(DocumentCommands commands, DocumentLimits settings, JsonBodyReader bodies) {
         this.commands = commands;
         this.settings = settings;
         this.bodies = bodies;
@@ -150,8 +150,8 @@ public class DocumentResource {
         return commands.takeDown(id, body, bodies.read(body, TakedownBody.class).readReason());
     }
 
-    private GivenMetadata given(Optional<String> contentType, Optional<String> filename, MetadataBody said) {
-        return GivenMetadata.of(contentType, filename, said.readRights().orElse(Rights.RESTRICTED), said.metadata());
+    private UploadMetadata given(Optional<String> contentType, Optional<String> filename, MetadataBody said) {
+        return UploadMetadata.of(contentType, filename, said.readRights().orElse(Rights.RESTRICTED), said.metadata());
     }
 
     private MetadataBody metadata(Optional<String> json) {

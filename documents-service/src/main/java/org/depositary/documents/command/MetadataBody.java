@@ -10,7 +10,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.vocabulary.PartialDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What somebody says about a document. */
+/** The metadata of a document in a request. */
 @Schema(name = "Metadata")
 public record MetadataBody(
         Optional<String> title,
@@ -40,7 +40,7 @@ public record MetadataBody(
     private static final int LONGEST = 2_000;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-    /** @throws Problem 422, pointing at the field that is wrong */
+    /** @throws Problem 422 with a pointer to the wrong field */
     Metadata metadata() {
         return new Metadata(
                 text("title", title),

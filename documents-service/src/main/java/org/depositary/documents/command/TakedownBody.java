@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Why a document is taken down. */
+/** The request body of a takedown. */
 @Schema(name = "Takedown", requiredProperties = "reason")
 public record TakedownBody(Optional<String> reason) {
 

@@ -1,2 +1,2 @@
-/** Commands about documents over HTTP, and their bytes back. */
+/** HTTP commands on documents, and the download of their bytes. */
 package org.depositary.documents.command;

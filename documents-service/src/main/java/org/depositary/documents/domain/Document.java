@@ -1,30 +1,30 @@
 package org.depositary.documents.domain;
 
-/** What a document is after all that happened to it. */
+/** The state of a document. */
 public sealed interface Document {
 
-    /** Nothing was ever received under this id. */
+    /** Nothing was received under this id. */
     record Unknown() implements Document {}
 
-    /** Its bytes are here, and have not been read yet. */
+    /** The bytes were received and are not extracted yet. */
     record Received(File file) implements Document {}
 
     /**
-     * Its bytes have been read at least once.
+     * The bytes were extracted at least once.
      *
-     * @param extraction the number of the last time
-     * @param hasText whether a text was read
-     * @param read what the document says about itself
+     * @param extraction the number of the last extraction
+     * @param hasText whether the last extraction gave a text
+     * @param read the metadata in the document itself
      */
     record Extracted(File file, int extraction, boolean hasText, Metadata read) implements Document {}
 
-    /** Its bytes and its text are gone. */
+    /** The bytes and the text are erased. */
     record TakenDown(String reason) implements Document {}
 
     /**
-     * What is known without reading.
+     * What is known without an extraction.
      *
-     * @param said by the sender or a curator
+     * @param given the metadata from the sender or a curator
      */
-    record File(String id, Rights rights, Metadata said) {}
+    record File(String id, Rights rights, Metadata given) {}
 }

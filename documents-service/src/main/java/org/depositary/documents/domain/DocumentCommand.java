@@ -3,33 +3,33 @@ package org.depositary.documents.domain;
 import java.util.Optional;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
 
-/** What can be asked of a document. */
+/** The commands on a document. */
 public sealed interface DocumentCommand {
 
-    /** Take the bytes in; the same bytes again change nothing. */
+    /** Receives the bytes. Known bytes change nothing. */
     record ReceiveDocument(DocumentReceived document) implements DocumentCommand {}
 
-    /** Record how reading the bytes ended. */
+    /** Records the result of an extraction. */
     record RecordExtraction(Extracted result) implements DocumentCommand {}
 
-    /** Say something else: the fields that are present, and rights if present. */
+    /** Corrects the metadata fields that are present, and the rights if present. */
     record CorrectMetadata(Metadata fields, Optional<Rights> rights, Optional<String> reason)
             implements DocumentCommand {}
 
-    /** Read the bytes once more. */
+    /** Starts another extraction. */
     record RetryExtraction() implements DocumentCommand {}
 
-    /** Erase bytes and text. */
+    /** Erases bytes and text. */
     record TakeDown(String reason) implements DocumentCommand {}
 
     /**
-     * What reading the bytes gave, see {@link DocumentEvent.DocumentExtracted}.
+     * The result of an extraction, see {@link DocumentEvent.DocumentExtracted}.
      *
-     * @param text absent where none was read
+     * @param text absent if there is none
      */
     record Extracted(
             String status, Metadata metadata, Optional<Integer> pages, Optional<Text> text, Optional<String> problem) {}
 
-    /** The measures of an extracted text. */
+    /** The measures of an extracted text: code points, passages, hash of its UTF-8 bytes. */
     record Text(int characters, int passages, String sha256) {}
 }

@@ -3,16 +3,16 @@ package org.depositary.documents.domain;
 import java.util.List;
 import java.util.Optional;
 
-/** What can have happened to a document. */
+/** The events of a document. */
 public sealed interface DocumentEvent {
 
     /** The document's id: the first 32 hexadecimal digits of the SHA-256 of its bytes. */
     String id();
 
     /**
-     * Its bytes came in.
+     * The bytes were received.
      *
-     * @param bytes how many
+     * @param bytes their number
      * @param mediaType as declared, without parameters
      * @param charset as declared with the media type
      * @param metadata as given with the bytes
@@ -29,15 +29,15 @@ public sealed interface DocumentEvent {
             implements DocumentEvent {}
 
     /**
-     * Its bytes were read, or could not be.
+     * The extraction ended, with or without a text.
      *
-     * @param extraction from 1, one more each time the document is read again
-     * @param status how that ended: {@code ok}, {@code partial}, {@code no-text} …
-     * @param title and the fields after it: as the document itself tells
-     * @param pages absent where it has none
-     * @param characters of its text, in Unicode code points
-     * @param passages how many
-     * @param textSha256 of its text in UTF-8, so that documents with the same text find each other
+     * @param extraction from 1, increased by each extraction of the document
+     * @param status {@code ok}, {@code partial}, {@code no-text} …
+     * @param title and the fields after it: as found in the document
+     * @param pages absent if the document has no pages
+     * @param characters length of the text, in Unicode code points
+     * @param passages number of passages
+     * @param textSha256 hash of the text in UTF-8, to find documents with the same text
      * @param problem in plain words
      */
     record DocumentExtracted(
@@ -68,9 +68,9 @@ public sealed interface DocumentEvent {
     }
 
     /**
-     * A curator corrected what is said about it.
+     * A curator corrected the metadata.
      *
-     * @param title and the fields after it: all that is said from now on
+     * @param title and the fields after it: all metadata after the correction
      * @param corrected the names of the fields that changed
      */
     record DocumentMetadataCorrected(
@@ -108,6 +108,6 @@ public sealed interface DocumentEvent {
         }
     }
 
-    /** Its bytes and its text were erased everywhere; its hash, its metadata and the reason stay. */
+    /** The bytes and the text were erased. Hash, metadata and reason stay. */
     record DocumentTakenDown(String id, String reason) implements DocumentEvent {}
 }

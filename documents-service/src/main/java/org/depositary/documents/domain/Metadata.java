@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is said about a document, by its sender, by itself or by a curator.
+ * The metadata of a document, from its sender, from the document itself or from a curator.
  *
  * @param date of the document, EDTF
  * @param type such as {@code declaration}
@@ -30,8 +30,8 @@ public record Metadata(
             Optional.empty(),
             Optional.empty());
 
-    /** This, and what it is silent about from the other. */
-    public Metadata over(Metadata below) {
+    /** Returns this metadata; fields that are empty come from the other. */
+    public Metadata overlay(Metadata below) {
         return new Metadata(
                 title.or(below::title),
                 author.or(below::author),
@@ -42,7 +42,7 @@ public record Metadata(
                 language.or(below::language));
     }
 
-    /** The names of the fields in which this says something else than the other. */
+    /** The names of the fields with different values. */
     List<String> differingFrom(Metadata other) {
         var others = other.byName();
         return byName().entrySet().stream()

@@ -1,2 +1,2 @@
-/** Documents as aggregates: what can be asked of them, what happened to them, what follows. */
+/** The aggregate of a document: commands, events, state and decider. */
 package org.depositary.documents.domain;

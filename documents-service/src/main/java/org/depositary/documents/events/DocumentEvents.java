@@ -7,25 +7,25 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.depositary.documents.domain.Document;
 import org.depositary.documents.domain.DocumentCommand;
+import org.depositary.documents.domain.DocumentDecider;
 import org.depositary.documents.domain.DocumentEvent;
 import org.depositary.documents.domain.DocumentEvent.DocumentExtracted;
 import org.depositary.documents.domain.DocumentEvent.DocumentMetadataCorrected;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
 import org.depositary.documents.domain.DocumentEvent.DocumentTakenDown;
-import org.depositary.documents.domain.Documents;
 import org.depositary.eventsourcing.http.JsonRules;
 import org.depositary.eventsourcing.relay.EventEnvelope;
 import org.depositary.eventsourcing.relay.Topic;
 import org.depositary.eventsourcing.store.Aggregate;
 import org.depositary.eventsourcing.store.EventTypes;
 
-/** The events of documents: their names and versions, the streams they stand in, where they are published. */
+/** Defines the events of documents: names, versions, streams and the topic. */
 public final class DocumentEvents {
 
     /** {@code document:<id>} */
     public static final Aggregate<DocumentCommand, Document, DocumentEvent> DOCUMENTS = new Aggregate<>(
             "document",
-            Documents.DECIDER,
+            DocumentDecider.DECIDER,
             new EventTypes<DocumentEvent>(mapper())
                     .with("document-received", 1, DocumentReceived.class)
                     .with("document-extracted", 1, DocumentExtracted.class)
@@ -40,7 +40,7 @@ public final class DocumentEvents {
         return new EventEnvelope(Topic.ofEvents("documents.events"), "document", "/documents-service");
     }
 
-    /** Words of an enumeration are told by their {@code toString}: {@code restricted}. */
+    /** Enum constants are written by their {@code toString}: {@code restricted}. */
     private static ObjectMapper mapper() {
         return JsonRules.mapper()
                 .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)

@@ -4,34 +4,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.depositary.documents.extraction.passage.Passage;
+import org.depositary.documents.extraction.structure.ExtractedMetadata;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
-import org.depositary.documents.extraction.structure.SelfDescription;
 
-/** What reading a document gave. */
+/** The result of an extraction. */
 public sealed interface ExtractionOutcome {
 
     ExtractionStatus status();
 
-    /** In plain words, what went wrong; absent where nothing did. */
+    /** What went wrong, in plain words. Absent if nothing did. */
     Optional<String> problem();
 
     /**
-     * A text and its passages. Whatever is printed in the text stands in exactly one passage, only rules (lines of
-     * dashes) are in none.
+     * A text and its passages. Every printed character is in exactly one passage, except rules (lines of dashes), which
+     * are in none.
      *
-     * @param passages in the order of the text, none overlapping another
-     * @param language BCP 47, of most of the text
+     * @param passages in the order of the text, without overlap
+     * @param language BCP 47, the language of most of the text
      */
     record Read(
             String text,
             List<Passage> passages,
-            SelfDescription description,
+            ExtractedMetadata description,
             Optional<String> language,
             OptionalInt pages,
             Optional<String> problem)
             implements ExtractionOutcome {
 
-        /** {@code partial} when there is something to complain about. */
+        /** {@code partial} if there is a problem. */
         @Override
         public ExtractionStatus status() {
             return problem.isPresent() ? ExtractionStatus.PARTIAL : ExtractionStatus.OK;
@@ -43,7 +43,7 @@ public sealed interface ExtractionOutcome {
         }
     }
 
-    /** No text was read; {@code reason} says why. */
+    /** No text was extracted; {@code reason} says why. */
     record Unread(ExtractionStatus status, String reason) implements ExtractionOutcome {
         @Override
         public Optional<String> problem() {

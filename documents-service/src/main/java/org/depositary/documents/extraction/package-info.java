@@ -1,10 +1,9 @@
 /**
- * From bytes to text with addresses: which kind of file it is, which text stands in it, which passages the text has,
- * in which language, and what the document says about itself.
+ * From bytes to passages with anchors: the kind of file, its text, its passages, their languages, and the metadata in
+ * the document.
  *
- * <p>Pure functions of the bytes and the declared media type: the same input gives the same text, the same anchors
- * and the same offsets, so an extraction that was interrupted is simply done again. A kind of file is read by one
- * {@link org.depositary.documents.extraction.Extractor}; {@link org.depositary.documents.extraction.Extraction} holds
- * their register.
+ * <p>All functions are pure: the same bytes and declared media type give the same text, anchors and offsets. An
+ * interrupted extraction is simply repeated. One {@link org.depositary.documents.extraction.structure.Extractor} reads
+ * one kind of file; {@link org.depositary.documents.extraction.DocumentExtraction} registers them.
  */
 package org.depositary.documents.extraction;

@@ -6,15 +6,15 @@ import java.util.OptionalInt;
 import org.depositary.documents.extraction.passage.Passage;
 
 /**
- * A part of a document's text as it is published in {@code documents.text}; the parts put together in order are the
- * whole text. All offsets count Unicode code points in the whole text.
+ * One chunk of a document's text, as published in {@code documents.text}. The chunks in order are the whole text. All
+ * offsets count Unicode code points in the whole text.
  *
- * @param extraction which reading of the document this is of
- * @param chunk from 0
- * @param chunks how many there are
- * @param start of {@code text} in the whole text
+ * @param extraction the number of the extraction, from 1
+ * @param chunk the number of the chunk, from 0
+ * @param chunks the number of chunks
+ * @param start offset of {@code text} in the whole text
  * @param rights {@code restricted} or {@code public}
- * @param passages that stand in {@code text}, each whole
+ * @param passages the passages in {@code text}, each whole
  */
 public record TextChunk(
         String document,
@@ -26,7 +26,7 @@ public record TextChunk(
         String rights,
         List<Location> passages) {
 
-    /** Where a passage stands: {@code start} inclusive, {@code end} exclusive. */
+    /** A passage and its offsets: {@code start} inclusive, {@code end} exclusive. */
     record Location(String anchor, String kind, int start, int end, Optional<String> language, OptionalInt page) {
 
         static Location of(Passage passage) {
@@ -40,7 +40,7 @@ public record TextChunk(
         }
     }
 
-    /** The key of its record: compaction keeps the last value of each. */
+    /** The record key. Compaction keeps the last value of each key. */
     static String key(String document, int chunk) {
         return document + "/" + chunk;
     }

@@ -11,8 +11,8 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.depositary.documents.archive.Texts;
-import org.depositary.documents.archive.Texts.Publication;
+import org.depositary.documents.archive.DocumentTexts;
+import org.depositary.documents.archive.DocumentTexts.PendingPublication;
 import org.depositary.eventsourcing.relay.AcknowledgedProducer;
 import org.depositary.eventsourcing.relay.DirectDatabase;
 import org.depositary.eventsourcing.relay.LeaderLoop;
@@ -21,11 +21,10 @@ import org.depositary.eventsourcing.store.Commands.Committed;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes the texts of documents as state: the topic {@code documents.text} holds, per document, the chunks of its
- * last text and nothing else.
+ * Publishes the latest text of each document as chunks in the compacted topic {@code documents.text}.
  *
- * <p>A document that is to be published stays so until every chunk is acknowledged; a crash on the way leads to the
- * same chunks again. What was published of a longer text before, or of one that is gone, gets tombstones.
+ * <p>A document stays pending until Kafka has acknowledged every chunk. After a crash the same chunks are sent again.
+ * Chunks of an earlier, longer text and of an erased text get tombstones.
  */
 @ApplicationScoped
 public class TextPublisher {
@@ -33,7 +32,7 @@ public class TextPublisher {
     private static final Logger LOG = Logger.getLogger(TextPublisher.class);
     static final Topic TOPIC = Topic.ofStates("documents.text");
 
-    private final Texts texts;
+    private final DocumentTexts texts;
     private final ObjectMapper mapper;
     private final Map<String, Object> kafka;
     private final AcknowledgedProducer producer;
@@ -41,7 +40,7 @@ public class TextPublisher {
     private boolean topicExists;
 
     TextPublisher(
-            Texts texts,
+            DocumentTexts texts,
             ObjectMapper mapper,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             DirectDatabase database) {
@@ -70,26 +69,26 @@ public class TextPublisher {
             TOPIC.ensure(kafka);
             topicExists = true;
         }
-        var next = Texts.nextToPublish(connection);
+        var next = DocumentTexts.nextToPublish(connection);
         if (next.isEmpty()) {
             return false;
         }
         if (!publish(connection, next.get())) {
             LOG.warnf(
-                    "Kafka does not take the text of document %s; trying again",
+                    "Kafka did not acknowledge the text of document %s; retrying",
                     next.get().document());
             topicExists = false;
             return false;
         }
-        Texts.published(connection, next.get());
+        DocumentTexts.endPublication(connection, next.get());
         return true;
     }
 
-    private boolean publish(Connection connection, Publication publication) throws Exception {
-        var chunks = texts.current(connection, publication.document())
-                .map(text -> TextChunks.of(publication.document(), text))
+    private boolean publish(Connection connection, PendingPublication publication) throws Exception {
+        var chunks = texts.latest(connection, publication.document())
+                .map(text -> TextChunker.of(publication.document(), text))
                 .orElse(List.of());
-        Texts.publishing(connection, publication, chunks.size());
+        DocumentTexts.beginPublication(connection, publication, chunks.size());
         for (var chunk : chunks) {
             if (!sent(publication.document(), chunk.chunk(), json(chunk))) {
                 return false;
@@ -103,7 +102,7 @@ public class TextPublisher {
         return true;
     }
 
-    /** A null value is a tombstone. */
+    /** Sends one chunk. A null value is a tombstone. */
     private boolean sent(String document, int chunk, byte[] value) throws InterruptedException {
         var partition = Math.floorMod(document.hashCode(), Topic.PARTITIONS);
         return producer.send(

@@ -5,8 +5,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
-import org.depositary.documents.archive.Jobs;
-import org.depositary.documents.archive.Jobs.Job;
+import org.depositary.documents.archive.ExtractionJobs;
+import org.depositary.documents.archive.ExtractionJobs.Job;
 import org.depositary.documents.extraction.ExtractionOutcome;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
 import org.depositary.eventsourcing.relay.DirectDatabase;
@@ -14,10 +14,10 @@ import org.depositary.eventsourcing.relay.LeaderLoop;
 import org.depositary.eventsourcing.store.Commands.Committed;
 
 /**
- * Reads the documents that wait for it, in one process of the service at a time.
+ * Extracts the text of waiting documents. Only one process of the service works at a time.
  *
- * <p>A job goes in the transaction that records its result, so whatever ends the program meanwhile, the document is
- * read again, with the same result. One whose reading has ended the program several times is given up.
+ * <p>The transaction that records the result also deletes the job. After a crash the document is extracted again, with
+ * the same result. After several attempts the worker gives up.
  */
 @ApplicationScoped
 public class ExtractionWorker {
@@ -26,11 +26,11 @@ public class ExtractionWorker {
     private static final ExtractionOutcome GIVEN_UP = new ExtractionOutcome.Unread(
             ExtractionStatus.CORRUPT, "Reading this document failed %d times; it may be damaged.".formatted(ATTEMPTS));
 
-    private final DocumentReader reader;
-    private final ExtractionResults results;
+    private final DocumentTextReader reader;
+    private final ExtractionRecorder results;
     private final LeaderLoop loop;
 
-    ExtractionWorker(DocumentReader reader, ExtractionResults results, DirectDatabase database) {
+    ExtractionWorker(DocumentTextReader reader, ExtractionRecorder results, DirectDatabase database) {
         this.reader = reader;
         this.results = results;
         this.loop = new LeaderLoop("extraction", database.settings(), this::readNext);
@@ -49,7 +49,7 @@ public class ExtractionWorker {
     }
 
     private boolean readNext(Connection connection) throws Exception {
-        var job = Jobs.next(connection);
+        var job = ExtractionJobs.next(connection);
         if (job.isEmpty()) {
             return false;
         }
@@ -61,7 +61,7 @@ public class ExtractionWorker {
         if (job.attempts() >= ATTEMPTS) {
             return GIVEN_UP;
         }
-        Jobs.begin(connection, job);
+        ExtractionJobs.countAttempt(connection, job);
         return reader.read(job.document());
     }
 }

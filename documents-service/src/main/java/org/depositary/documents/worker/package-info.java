@@ -1,2 +1,2 @@
-/** Reads what was received, one document after the other, and records what that gave. */
+/** Extracts the text of received documents, one after the other, and records the results. */
 package org.depositary.documents.worker;

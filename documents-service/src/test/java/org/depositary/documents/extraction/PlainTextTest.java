@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.depositary.documents.extraction.passage.Passage;
-import org.depositary.documents.extraction.passage.Passages;
-import org.depositary.documents.extraction.structure.SelfDescription;
+import org.depositary.documents.extraction.passage.PassageBuilder;
+import org.depositary.documents.extraction.structure.ExtractedMetadata;
 import org.junit.jupiter.api.Test;
 
 class PlainTextTest {
@@ -108,7 +108,7 @@ class PlainTextTest {
 
     @Test
     void titleAndAuthorStandAtTheTop() {
-        SelfDescription description = Reading.ofText(FROM_PDF).read().description();
+        ExtractedMetadata description = Reading.ofText(FROM_PDF).read().description();
 
         assertThat(description.title()).contains("The Amber Coast Union. A Short Inventory");
         assertThat(description.author()).contains("Edda Vinterberg");
@@ -180,7 +180,7 @@ class PlainTextTest {
                         "li-2",
                         "p-3");
         assertThat(reading.read().description())
-                .isEqualTo(new SelfDescription(
+                .isEqualTo(new ExtractedMetadata(
                         Optional.of("DECLARATION of the Mayors of the Amber Coast Union"),
                         Optional.empty(),
                         Optional.of("2003-07-09"),
@@ -317,7 +317,7 @@ class PlainTextTest {
         assertThat(reading.anchors()).containsExactly("p-1", "p-1.part-2");
         assertThat(reading.read().passages()).allSatisfy(passage -> {
             byte[] bytes = reading.textOf(passage).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            assertThat(bytes.length).isLessThanOrEqualTo(Passages.LONGEST);
+            assertThat(bytes.length).isLessThanOrEqualTo(PassageBuilder.LONGEST);
             assertThat(reading.textOf(passage)).doesNotStartWith(" ").endsWith(".");
         });
     }

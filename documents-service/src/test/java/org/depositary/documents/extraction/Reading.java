@@ -21,7 +21,7 @@ public record Reading(ExtractionOutcome.Read read) {
 
     public static Reading of(byte[] bytes, String declaredType) {
         ExtractionOutcome outcome =
-                new Extraction(ExtractionLimits.DEFAULT).read(bytes, DeclaredMediaType.of(declaredType));
+                new DocumentExtraction(ExtractionLimits.DEFAULT).read(bytes, DeclaredMediaType.of(declaredType));
         assertThat(outcome).as("%s", outcome.problem()).isInstanceOf(ExtractionOutcome.Read.class);
         return new Reading((ExtractionOutcome.Read) outcome);
     }

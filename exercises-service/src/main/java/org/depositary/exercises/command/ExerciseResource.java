@@ -12,12 +12,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.depositary.exercises.domain.Exercise;
-import org.depositary.exercises.domain.Exercises;
-import org.depositary.facts.command.FactAddress;
-import org.depositary.facts.command.FactBody;
-import org.depositary.facts.command.FactDraft;
+import org.depositary.exercises.domain.ExerciseDecider;
+import org.depositary.facts.command.FactChanger;
+import org.depositary.facts.command.FactLookup;
+import org.depositary.facts.command.FactRecorder;
+import org.depositary.facts.command.FactRequestBody;
 import org.depositary.facts.command.FactResource;
-import org.depositary.facts.command.Facts;
+import org.depositary.facts.command.ParsedFact;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,11 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "exercises")
 public class ExerciseResource extends FactResource<Exercise, Exercise> {
 
-    private final Facts facts;
+    private final FactRecorder recorder;
 
-    ExerciseResource(Facts facts) {
-        super(facts);
-        this.facts = facts;
+    ExerciseResource(FactRecorder recorder, FactChanger changer) {
+        super(changer);
+        this.recorder = recorder;
     }
 
     @POST
@@ -47,27 +48,28 @@ public class ExerciseResource extends FactResource<Exercise, Exercise> {
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "#/components/schemas/NewExercise")))
                     JsonNode body) {
-        return facts.record(body, EXERCISES, ExerciseResource::exercise);
+        return recorder.record(body, EXERCISES, ExerciseResource::exercise);
     }
 
-    private static FactDraft<Exercise> exercise(FactBody body) {
-        Input.name(body);
-        Input.canonical(body, Input.start(body));
+    private static ParsedFact<Exercise> exercise(FactRequestBody body) {
+        ExerciseInput.name(body);
+        ExerciseInput.canonical(body, ExerciseInput.start(body));
         var exercise = body.statement(Exercise.class);
-        // The decider checks too; here a flaw can still be told with the item of the array that it is in.
-        Exercises.check(exercise);
-        return new FactDraft<>(EXERCISES, EXERCISE, exercise);
+        // The decider checks too; here a violation can still be told with the item of the array that it is in.
+        ExerciseDecider.check(exercise);
+        return new ParsedFact<>(EXERCISES, EXERCISE, exercise);
     }
 
     @Override
-    protected FactAddress<Exercise, Exercise> address(String id) {
-        return new FactAddress<>(EXERCISES, EXERCISE, id, Optional.empty(), (body, exercise) -> {
+    protected FactLookup<Exercise, Exercise> lookup(String id) {
+        return new FactLookup<>(EXERCISES, EXERCISE, id, Optional.empty(), (body, exercise) -> {
             if (body.fields().has("name")) {
-                Input.name(body);
+                ExerciseInput.name(body);
             }
-            Input.canonical(
+            ExerciseInput.canonical(
                     body,
-                    Input.start(body).or(() -> Optional.of(exercise.dates().start())));
+                    ExerciseInput.start(body)
+                            .or(() -> Optional.of(exercise.dates().start())));
         });
     }
 }

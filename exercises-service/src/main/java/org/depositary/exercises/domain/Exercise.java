@@ -2,10 +2,10 @@ package org.depositary.exercises.domain;
 
 import java.util.List;
 import java.util.Optional;
-import org.depositary.vocabulary.Flaw;
-import org.depositary.vocabulary.Flaws;
 import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Period;
+import org.depositary.vocabulary.Violation;
+import org.depositary.vocabulary.Violations;
 
 /**
  * An exercise, operation or observation mission.
@@ -17,8 +17,8 @@ import org.depositary.vocabulary.Period;
  */
 public record Exercise(
         Optional<String> name,
-        Kind kind,
-        Status status,
+        ExerciseKind kind,
+        ExerciseStatus status,
         Optional<String> series,
         List<Party> organizations,
         Period dates,
@@ -33,21 +33,21 @@ public record Exercise(
     private static final int MOST_PARTICIPANTS = 500;
 
     public Exercise {
-        organizations = Flaws.list(organizations);
-        phases = Flaws.list(phases);
-        participants = Flaws.list(participants);
+        organizations = Violations.orEmpty(organizations);
+        phases = Violations.orEmpty(phases);
+        participants = Violations.orEmpty(participants);
     }
 
     /** What is wrong with it beyond what its types keep; nothing if it can stand. */
-    public List<Flaw> flaws() {
-        var flaws = new Flaws();
-        flaws.text("#/name", name, LONGEST_NAME);
-        flaws.text("#/series", series, LONGEST_NAME);
-        flaws.each("#/organizations", organizations, MOST_ORGANIZATIONS, flaws::organization);
-        purpose.ifPresent(given -> given.check(flaws, "#/purpose"));
-        flaws.each("#/phases", phases, MOST_PHASES, (at, phase) -> phase.check(flaws, at));
-        flaws.each("#/participants", participants, MOST_PARTICIPANTS, (at, one) -> one.check(flaws, at));
-        legalBasis.ifPresent(given -> given.check(flaws, "#/legalBasis"));
-        return flaws.found();
+    public List<Violation> violations() {
+        var violations = new Violations();
+        violations.checkText("#/name", name, LONGEST_NAME);
+        violations.checkText("#/series", series, LONGEST_NAME);
+        violations.checkEach("#/organizations", organizations, MOST_ORGANIZATIONS, violations::requireOrganization);
+        purpose.ifPresent(given -> given.check(violations, "#/purpose"));
+        violations.checkEach("#/phases", phases, MOST_PHASES, (at, phase) -> phase.check(violations, at));
+        violations.checkEach("#/participants", participants, MOST_PARTICIPANTS, (at, one) -> one.check(violations, at));
+        legalBasis.ifPresent(given -> given.check(violations, "#/legalBasis"));
+        return violations.list();
     }
 }

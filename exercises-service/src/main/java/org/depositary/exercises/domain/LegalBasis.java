@@ -1,9 +1,9 @@
 package org.depositary.exercises.domain;
 
 import java.util.Optional;
-import org.depositary.vocabulary.Flaws;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.Violations;
 
 /**
  * On what right it took place.
@@ -22,12 +22,12 @@ public record LegalBasis(
     private static final int LONGEST_INSTRUMENT = 300;
     private static final int LONGEST_ARTICLE = 50;
 
-    void check(Flaws flaws, String pointer) {
-        flaws.unless(
+    void check(Violations violations, String pointer) {
+        violations.require(
                 instrument.isPresent() || invokedBy.isPresent(),
                 pointer,
                 "A legal basis names the instrument, who invoked it, or both.");
-        flaws.text(pointer + "/instrument", instrument, LONGEST_INSTRUMENT);
-        flaws.text(pointer + "/article", article, LONGEST_ARTICLE);
+        violations.checkText(pointer + "/instrument", instrument, LONGEST_INSTRUMENT);
+        violations.checkText(pointer + "/article", article, LONGEST_ARTICLE);
     }
 }

@@ -2,8 +2,8 @@ package org.depositary.exercises.domain;
 
 import java.util.List;
 import java.util.Optional;
-import org.depositary.vocabulary.Flaws;
 import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.Violations;
 
 /**
  * Who took part, and as what: either a party, or the members that an organisation had on the start day, whoever these
@@ -13,24 +13,28 @@ import org.depositary.vocabulary.Party;
  * @param forces what the troops were, in the source's words: {@code land}, {@code air}
  */
 public record Participant(
-        Optional<Party> party, Optional<Party> membersOf, Role role, Optional<Strength> strength, List<String> forces) {
+        Optional<Party> party,
+        Optional<Party> membersOf,
+        ParticipantRole role,
+        Optional<Strength> strength,
+        List<String> forces) {
 
     private static final int MOST_FORCES = 50;
     private static final int LONGEST_FORCE = 100;
 
     public Participant {
-        forces = Flaws.list(forces);
+        forces = Violations.orEmpty(forces);
     }
 
-    void check(Flaws flaws, String pointer) {
-        flaws.unless(
+    void check(Violations violations, String pointer) {
+        violations.require(
                 party.isPresent() != membersOf.isPresent(), pointer, "A participant is either a party or members-of.");
-        membersOf.ifPresent(organization -> flaws.organization(pointer + "/members-of", organization));
-        strength.ifPresent(troops -> troops.check(flaws, pointer + "/strength"));
-        flaws.each(
+        membersOf.ifPresent(organization -> violations.requireOrganization(pointer + "/members-of", organization));
+        strength.ifPresent(troops -> troops.check(violations, pointer + "/strength"));
+        violations.checkEach(
                 pointer + "/forces",
                 forces,
                 MOST_FORCES,
-                (at, force) -> flaws.text(at, Optional.of(force), LONGEST_FORCE));
+                (at, force) -> violations.checkText(at, Optional.of(force), LONGEST_FORCE));
     }
 }

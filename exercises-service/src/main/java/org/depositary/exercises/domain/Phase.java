@@ -1,9 +1,9 @@
 package org.depositary.exercises.domain;
 
 import java.util.Optional;
-import org.depositary.vocabulary.Flaws;
 import org.depositary.vocabulary.Period;
 import org.depositary.vocabulary.Place;
+import org.depositary.vocabulary.Violations;
 
 /**
  * A part of an exercise: where, when and how long.
@@ -14,9 +14,9 @@ public record Phase(Place place, Optional<Period> dates, Optional<Integer> days)
 
     private static final int MOST_DAYS = 100_000;
 
-    void check(Flaws flaws, String pointer) {
-        place.check(flaws, pointer + "/place");
-        days.ifPresent(length -> flaws.unless(
+    void check(Violations violations, String pointer) {
+        place.check(violations, pointer + "/place");
+        days.ifPresent(length -> violations.require(
                 length >= 0 && length <= MOST_DAYS, pointer + "/days", "0 to %d days.".formatted(MOST_DAYS)));
     }
 }

@@ -1,7 +1,7 @@
 package org.depositary.exercises.domain;
 
 import java.util.Optional;
-import org.depositary.vocabulary.Flaws;
+import org.depositary.vocabulary.Violations;
 
 /**
  * What an exercise was for.
@@ -13,9 +13,10 @@ public record Purpose(Optional<String> declared, Optional<String> assessed) {
 
     private static final int LONGEST = 5_000;
 
-    void check(Flaws flaws, String pointer) {
-        flaws.unless(declared.isPresent() || assessed.isPresent(), pointer, "A purpose is declared, assessed or both.");
-        flaws.text(pointer + "/declared", declared, LONGEST);
-        flaws.text(pointer + "/assessed", assessed, LONGEST);
+    void check(Violations violations, String pointer) {
+        violations.require(
+                declared.isPresent() || assessed.isPresent(), pointer, "A purpose is declared, assessed or both.");
+        violations.checkText(pointer + "/declared", declared, LONGEST);
+        violations.checkText(pointer + "/assessed", assessed, LONGEST);
     }
 }

@@ -2,12 +2,12 @@ package org.depositary.exercises.events;
 
 import org.depositary.eventsourcing.store.Aggregate;
 import org.depositary.exercises.domain.Exercise;
-import org.depositary.exercises.domain.Exercises;
+import org.depositary.exercises.domain.ExerciseDecider;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactEvent;
-import org.depositary.facts.Ledger;
+import org.depositary.facts.FactStream;
+import org.depositary.facts.events.FactEventCodec;
 import org.depositary.facts.events.FactKind;
-import org.depositary.facts.events.FactTypes;
 
 /** The kind of fact this service owns, its event names and versions, and the streams it stands in. */
 public final class ExerciseFacts {
@@ -16,8 +16,8 @@ public final class ExerciseFacts {
             new FactKind<>("exercise", "exercise-recorded", 1, Exercise.class, "/api/exercises");
 
     /** {@code exercise:<uuid>}, where the uuid is the fact's id. */
-    public static final Aggregate<FactCommand<Exercise>, Ledger<Exercise>, FactEvent<Exercise>> EXERCISES =
-            new Aggregate<>("exercise", Exercises.DECIDER, new FactTypes<>(ExerciseJson.mapper(), EXERCISE));
+    public static final Aggregate<FactCommand<Exercise>, FactStream<Exercise>, FactEvent<Exercise>> EXERCISES =
+            new Aggregate<>("exercise", ExerciseDecider.DECIDER, new FactEventCodec<>(ExerciseJson.mapper(), EXERCISE));
 
     private ExerciseFacts() {}
 }

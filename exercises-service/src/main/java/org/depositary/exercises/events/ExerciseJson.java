@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.depositary.exercises.domain.Kind;
+import org.depositary.exercises.domain.ExerciseKind;
+import org.depositary.exercises.domain.ExerciseStatus;
 import org.depositary.exercises.domain.Participant;
-import org.depositary.exercises.domain.Role;
-import org.depositary.exercises.domain.Status;
-import org.depositary.facts.events.FactJson;
+import org.depositary.exercises.domain.ParticipantRole;
+import org.depositary.facts.events.VocabularyJson;
 import org.depositary.vocabulary.Party;
 
 /** This service's words as JSON, beside the vocabulary's. */
@@ -26,7 +26,7 @@ public class ExerciseJson implements ObjectMapperCustomizer {
 
     /** A mapper that knows them, for what is built before there is a container. */
     static ObjectMapper mapper() {
-        var mapper = FactJson.mapper();
+        var mapper = VocabularyJson.mapper();
         apply(mapper);
         return mapper;
     }
@@ -44,9 +44,9 @@ public class ExerciseJson implements ObjectMapperCustomizer {
 
     private static SimpleModule words() {
         var module = new SimpleModule("exercises");
-        FactJson.asText(module, Kind.class, Kind::of, Kind::toString);
-        FactJson.asText(module, Status.class, Status::of, Status::toString);
-        FactJson.asText(module, Role.class, Role::of, Role::toString);
+        VocabularyJson.asText(module, ExerciseKind.class, ExerciseKind::of, ExerciseKind::toString);
+        VocabularyJson.asText(module, ExerciseStatus.class, ExerciseStatus::of, ExerciseStatus::toString);
+        VocabularyJson.asText(module, ParticipantRole.class, ParticipantRole::of, ParticipantRole::toString);
         module.setMixInAnnotation(Participant.class, ParticipantNames.class);
         return module;
     }

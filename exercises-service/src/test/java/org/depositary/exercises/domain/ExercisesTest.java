@@ -21,7 +21,7 @@ import org.depositary.facts.FactEvent.Corrected;
 import org.depositary.facts.FactEvent.Recorded;
 import org.depositary.facts.FactEvent.Retracted;
 import org.depositary.facts.FactEvent.Sourced;
-import org.depositary.facts.Ledger;
+import org.depositary.facts.FactStream;
 import org.depositary.testing.Specification;
 import org.depositary.testing.Specification.Rejection;
 import org.depositary.vocabulary.Party;
@@ -105,7 +105,7 @@ class ExercisesTest {
                 new Participant(
                         Optional.of(new Party("CN")),
                         Optional.of(new Party("RU")),
-                        Role.HOST,
+                        ParticipantRole.HOST,
                         Optional.empty(),
                         List.of(" ")));
         assertThat(given().when(record(wrong)).thenRejected(INVALID).flaws())
@@ -118,12 +118,12 @@ class ExercisesTest {
     }
 
     @SafeVarargs
-    private static Specification<FactCommand<Exercise>, Ledger<Exercise>, FactEvent<Exercise>, Problem> given(
+    private static Specification<FactCommand<Exercise>, FactStream<Exercise>, FactEvent<Exercise>, Problem> given(
             FactEvent<Exercise>... events) {
         return Specification.of(
-                        Exercises.DECIDER.initial(),
-                        Exercises.DECIDER::decide,
-                        Exercises.DECIDER::evolve,
+                        ExerciseDecider.DECIDER.initial(),
+                        ExerciseDecider.DECIDER::decide,
+                        ExerciseDecider.DECIDER::evolve,
                         new Rejection<>(Problem.class, Problem::type, Problem::conflictsWith))
                 .given(events);
     }
@@ -143,20 +143,24 @@ class ExercisesTest {
 
     private static Participant party(String code) {
         return new Participant(
-                Optional.of(new Party(code)), Optional.empty(), Role.PARTICIPANT, Optional.empty(), List.of());
+                Optional.of(new Party(code)),
+                Optional.empty(),
+                ParticipantRole.PARTICIPANT,
+                Optional.empty(),
+                List.of());
     }
 
     private static Participant strong(long min, long max) {
         var strength = new Strength(Optional.of(min), Optional.of(max), false);
         return new Participant(
-                Optional.of(new Party("CN")), Optional.empty(), Role.HOST, Optional.of(strength), List.of());
+                Optional.of(new Party("CN")), Optional.empty(), ParticipantRole.HOST, Optional.of(strength), List.of());
     }
 
     private static Exercise exercise(String dates, Participant... participants) {
         return new Exercise(
                 Optional.of("Peace Mission 2007"),
-                Kind.EXERCISE,
-                Status.COMPLETED,
+                ExerciseKind.EXERCISE,
+                ExerciseStatus.COMPLETED,
                 Optional.of("Peace Mission"),
                 List.of(new Party("sco")),
                 Period.parse(dates),

@@ -13,12 +13,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.depositary.gateway.feeder.Offsets.Move;
-import org.depositary.gateway.feeder.Offsets.Partition;
-import org.depositary.gateway.feeder.Received.Place;
+import org.depositary.gateway.feeder.FeederOffsets.Move;
+import org.depositary.gateway.feeder.FeederOffsets.Partition;
+import org.depositary.gateway.feeder.KafkaRecord.Place;
 import org.depositary.gateway.feeder.StreamIntake.Entry;
-import org.depositary.gateway.projection.Facets;
-import org.depositary.local.TestServers;
+import org.depositary.gateway.log.LogHead;
+import org.depositary.gateway.log.OrganizationsAndParties;
+import org.depositary.testing.TestServers;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,7 @@ class FeederPlansTest {
     private final TestServers servers = TestServers.running();
     private final String database = servers.freshDatabase("plans");
     private final ObjectMapper mapper = new ObjectMapper();
-    private final ParkedRecords parkedRecords = new ParkedRecords(mapper, new EventReader(mapper));
+    private final ParkedRecordTable parkedRecords = new ParkedRecordTable(mapper, new CloudEventParser(mapper));
     private final List<PublishedEvent> events =
             IntStream.rangeClosed(1, BATCH).mapToObj(FeederPlansTest::event).toList();
     private Connection connection;
@@ -69,18 +70,18 @@ class FeederPlansTest {
 
     @Test
     void heads_of_streams_are_looked_up_by_key() throws SQLException {
-        assertTouchesTheBatch(it -> Streams.heads(it, Intakes.streams(events)));
+        assertTouchesTheBatch(it -> StreamHeads.heads(it, StreamIntakes.streams(events)));
     }
 
     @Test
     void known_events_are_looked_up_by_key() throws SQLException {
-        assertTouchesTheBatch(it -> Streams.events(it, events));
+        assertTouchesTheBatch(it -> StreamHeads.events(it, events));
     }
 
     @Test
     void heads_of_streams_are_saved_by_key() throws SQLException {
         var heads = events.stream().collect(Collectors.toMap(PublishedEvent::streamId, StreamHead.NONE::after));
-        assertTouchesTheBatch(it -> Streams.save(it, heads));
+        assertTouchesTheBatch(it -> StreamHeads.save(it, heads));
     }
 
     @Test
@@ -88,40 +89,40 @@ class FeederPlansTest {
         var partitions = IntStream.rangeClosed(1, BATCH)
                 .mapToObj(n -> new Partition("topic", n))
                 .toList();
-        assertTouchesTheBatch(it -> Offsets.next(it, partitions));
+        assertTouchesTheBatch(it -> FeederOffsets.next(it, partitions));
     }
 
     @Test
     void offsets_are_moved_by_key() throws SQLException {
         var moves = new HashMap<Partition, Move>();
         IntStream.rangeClosed(1, BATCH).forEach(n -> moves.put(new Partition("topic", n), new Move(1, 2)));
-        assertTouchesTheBatch(it -> Offsets.move(it, moves));
+        assertTouchesTheBatch(it -> FeederOffsets.move(it, moves));
     }
 
     @Test
     void entries_are_inserted_without_reading() throws SQLException {
         var head = new LogHead("epoch", "identity", ROWS, OffsetDateTime.now());
         var entries = IntStream.rangeClosed(1, BATCH)
-                .mapToObj(n -> new Entry(event(ROWS + n), Facets.NONE, new Place("topic", 0, n)))
+                .mapToObj(n -> new Entry(event(ROWS + n), OrganizationsAndParties.NONE, new Place("topic", 0, n)))
                 .toList();
-        assertTouchesTheBatch(it -> Entries.append(it, head, entries));
+        assertTouchesTheBatch(it -> ChangeInsert.append(it, head, entries));
     }
 
     @Test
     void parked_records_are_looked_up_by_stream() throws SQLException {
         // Of the streams of the batch nothing is parked.
-        assertTouchesTheBatch(it -> parkedRecords.ofStreams(it, Intakes.streams(events)));
+        assertTouchesTheBatch(it -> parkedRecords.ofStreams(it, StreamIntakes.streams(events)));
     }
 
     @Test
     void parked_records_are_replaced_and_deleted_by_key() throws SQLException {
         var parked = IntStream.rangeClosed(1, BATCH / 2)
-                .mapToObj(n -> Parked.malformed(
-                        new Received(new Place("topic", 0, n), null, new RecordHeaders(), null), "nothing in it"))
+                .mapToObj(n -> ParkedRecord.malformed(
+                        new KafkaRecord(new Place("topic", 0, n), null, new RecordHeaders(), null), "nothing in it"))
                 .toList();
         assertTouchesTheBatch(it -> {
             parkedRecords.save(it, parked);
-            parkedRecords.delete(it, parked.stream().map(Parked::place).toList());
+            parkedRecords.delete(it, parked.stream().map(ParkedRecord::place).toList());
         });
     }
 
@@ -182,7 +183,7 @@ class FeederPlansTest {
                 "membership",
                 "org.depositary.membership.membership-changed.v1",
                 OffsetDateTime.now(),
-                Facets.NONE,
+                OrganizationsAndParties.NONE,
                 "{}");
     }
 

@@ -11,7 +11,7 @@ import org.depositary.facts.FactCommand.Together;
  * @param before the facts as they are recorded
  * @param after the facts as the command would leave them
  */
-public record Attempt<V>(Ledger<V> before, FactCommand<V> command, Ledger<V> after) {
+public record Attempt<V>(FactStream<V> before, FactCommand<V> command, FactStream<V> after) {
 
     /** Whether the fact is recorded, and the command leaves it as it is. */
     public boolean isRecorded(String id) {

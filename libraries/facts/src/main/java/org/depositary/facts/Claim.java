@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.depositary.vocabulary.Source;
 
 /**
- * What one source, or several that agree, say of a fact. The first is the statement it was recorded with; the others
- * differ from that in some fields, or say that it never happened.
+ * The statement of one source, or of several sources that agree. Claim 1 is the recorded statement. Each later claim
+ * differs from it in some fields or says that the fact never happened.
  *
- * @param number 1 for the statement that was recorded, then 2, 3, … in the order of recording
- * @param statement what it says in full, as of the moment when it was made
- * @param fields those in which it differs from what was recorded; none of the first, and none where it does not hold
- * @param holds false: it never happened
- * @param withdrawal why it does not count any more, if so
+ * @param number 1 for the recorded statement, then 2, 3, … in the order of recording
+ * @param statement the whole statement at the moment of the claim
+ * @param fields the fields that differ from the recorded statement; empty for claim 1 and when {@code holds} is false
+ * @param holds false: the source says that the fact never happened
+ * @param withdrawal the reason of the withdrawal, if the claim is withdrawn
  */
 public record Claim<V>(
         int number,
@@ -23,30 +23,30 @@ public record Claim<V>(
         List<Source> sources,
         Optional<String> withdrawal) {
 
-    /** The number of the statement that was recorded. */
+    /** The number of the recorded statement. */
     public static final int RECORDED = 1;
 
     static <V> Claim<V> recorded(V statement, List<Source> sources) {
         return new Claim<>(RECORDED, statement, List.of(), true, sources, Optional.empty());
     }
 
-    /** What it says of a fact that was recorded with this statement. */
-    V over(V recorded) {
-        return Fields.over(recorded, statement, fields);
+    /** The claimed statement, given the (perhaps corrected) recorded one. */
+    V overlay(V recorded) {
+        return RecordFields.overlay(recorded, statement, fields);
     }
 
-    Claim<V> saying(V statement) {
+    Claim<V> withStatement(V statement) {
         return new Claim<>(number, statement, fields, holds, sources, withdrawal);
     }
 
-    Claim<V> from(List<Source> sources) {
+    Claim<V> withSources(List<Source> sources) {
         return new Claim<>(number, statement, fields, holds, sources, withdrawal);
     }
 
-    Claim<V> alsoFrom(List<Source> more) {
+    Claim<V> addSources(List<Source> more) {
         var all = new ArrayList<>(sources);
         all.addAll(more);
-        return from(List.copyOf(all));
+        return withSources(List.copyOf(all));
     }
 
     Claim<V> withdrawn(String reason) {

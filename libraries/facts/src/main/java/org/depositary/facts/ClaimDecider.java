@@ -9,10 +9,10 @@ import org.depositary.facts.FactEvent.Claimed;
 import org.depositary.facts.FactEvent.Preferred;
 import org.depositary.facts.FactEvent.Withdrawn;
 
-/** Decides about the claims of one fact that was not retracted. */
+/** Decides the commands about claims of one fact that is not retracted. */
 final class ClaimDecider {
 
-    /** Sources disagree in a few ways; beyond this it is no claim but an accident. */
+    /** Sources disagree in a few ways. More claims than this are a mistake of the caller. */
     private static final int MOST = 100;
 
     private ClaimDecider() {}
@@ -21,9 +21,9 @@ final class ClaimDecider {
         if (fact.claims().size() == MOST) {
             throw Problem.of(ProblemType.CONFLICT, "The fact has %d claims; it takes no more".formatted(MOST));
         }
-        var recorded = fact.recorded().statement();
+        var recorded = fact.recordedClaim().statement();
         var claimed = command.holds() ? command.amendment().apply(recorded) : recorded;
-        refuseAgreement(fact, command.holds(), claimed);
+        rejectIfItAgrees(fact, command.holds(), claimed);
         var claim = new Claim<>(
                 fact.claims().size() + 1,
                 claimed,
@@ -34,7 +34,7 @@ final class ClaimDecider {
         return new Claimed<>(fact.id(), fact.statement(), claim);
     }
 
-    private static <V> void refuseAgreement(Fact<V> fact, boolean holds, V claimed) {
+    private static <V> void rejectIfItAgrees(Fact<V> fact, boolean holds, V claimed) {
         var agrees = !holds || claimed.equals(fact.statement());
         if (agrees && holds == fact.preferredClaim().holds()) {
             throw Problem.invalid("", "This is what the fact says already; add a source to it");
@@ -42,16 +42,16 @@ final class ClaimDecider {
     }
 
     static <V> FactEvent<V> prefer(Fact<V> fact, int number, String reason) {
-        var claim = counting(fact, number);
+        var claim = notWithdrawn(fact, number);
         if (fact.preferred() == number) {
             throw Problem.invalid("", "Claim %d is preferred already".formatted(number));
         }
-        var statement = claim.over(fact.recorded().statement());
+        var statement = claim.overlay(fact.recordedClaim().statement());
         return new Preferred<>(fact.id(), statement, number, claim.holds(), reason, claim.sources());
     }
 
     static <V> FactEvent<V> withdraw(Fact<V> fact, int number, String reason) {
-        counting(fact, number);
+        notWithdrawn(fact, number);
         if (fact.preferred() == number) {
             throw Problem.of(
                     ProblemType.CONFLICT, "Claim %d is what the fact says; prefer another one first".formatted(number));
@@ -59,8 +59,10 @@ final class ClaimDecider {
         return new Withdrawn<>(fact.id(), fact.statement(), number, reason);
     }
 
-    /** A correction of what the preferred claim hides would be seen by nobody. */
-    static void refuseHidden(Fact<?> fact, List<String> corrected) {
+    /**
+     * Rejects a correction of a field that the preferred claim overrides: the correction would have no visible effect.
+     */
+    static void rejectOverriddenFields(Fact<?> fact, List<String> corrected) {
         var preferred = fact.preferredClaim();
         preferred.fields().stream().filter(corrected::contains).findFirst().ifPresent(field -> {
             throw Problem.of(
@@ -70,7 +72,7 @@ final class ClaimDecider {
         });
     }
 
-    private static <V> Claim<V> counting(Fact<V> fact, int number) {
+    private static <V> Claim<V> notWithdrawn(Fact<V> fact, int number) {
         var claim = fact.claim(number).orElseThrow(() -> Problem.notFound("The fact has no claim " + number));
         claim.withdrawal().ifPresent(reason -> {
             throw Problem.of(ProblemType.CONFLICT, "Claim %d was withdrawn: %s".formatted(number, reason));

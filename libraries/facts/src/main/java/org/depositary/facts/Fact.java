@@ -7,11 +7,11 @@ import java.util.function.UnaryOperator;
 import org.depositary.vocabulary.Source;
 
 /**
- * Claims about one thing, of which one is preferred: that one is what the fact says.
+ * A fact with all its claims. The preferred claim gives the statement of the fact.
  *
- * @param claims in the order of their numbers, withdrawn ones among them
- * @param preferred the number of the claim that is
- * @param retraction why it does not stand any more, if so
+ * @param claims in the order of their numbers, withdrawn claims included
+ * @param preferred the number of the preferred claim
+ * @param retraction the reason of the retraction, if the fact is retracted
  */
 public record Fact<V>(String id, List<Claim<V>> claims, int preferred, Optional<String> retraction) {
 
@@ -19,9 +19,9 @@ public record Fact<V>(String id, List<Claim<V>> claims, int preferred, Optional<
         return new Fact<>(id, List.of(Claim.recorded(statement, sources)), Claim.RECORDED, Optional.empty());
     }
 
-    /** What the fact states: what was recorded, with the fields in which the preferred claim differs. */
+    /** The recorded statement, overlaid with the fields in which the preferred claim differs. */
     public V statement() {
-        return stating(recorded().statement());
+        return withPreferredClaim(recordedClaim().statement());
     }
 
     /** The sources of the preferred claim. */
@@ -29,17 +29,16 @@ public record Fact<V>(String id, List<Claim<V>> claims, int preferred, Optional<
         return preferredClaim().sources();
     }
 
-    /** Whether it has not been retracted, and the preferred claim does not say that it never happened. */
+    /** Whether the fact is neither retracted nor denied by its preferred claim. */
     public boolean stands() {
         return retraction.isEmpty() && preferredClaim().holds();
     }
 
-    /** The claim with that number. */
     public Optional<Claim<V>> claim(int number) {
         return number < 1 || number > claims.size() ? Optional.empty() : Optional.of(claims.get(number - 1));
     }
 
-    Claim<V> recorded() {
+    Claim<V> recordedClaim() {
         return claims.getFirst();
     }
 
@@ -47,15 +46,18 @@ public record Fact<V>(String id, List<Claim<V>> claims, int preferred, Optional<
         return claims.get(preferred - 1);
     }
 
-    /** What it would state, had it been recorded with this statement. */
-    V stating(V recorded) {
-        return preferredClaim().over(recorded);
+    /** The statement of the fact if its recorded statement were this one. */
+    V withPreferredClaim(V recorded) {
+        return preferredClaim().overlay(recorded);
     }
 
-    /** @param statement what the fact states then, of which the corrected fields were corrected in what was recorded */
+    /**
+     * @param statement the statement of the fact after the correction
+     * @param fields the corrected fields of the recorded statement
+     */
     Fact<V> corrected(V statement, List<String> fields, List<Source> sources) {
-        var corrected = Fields.over(recorded().statement(), statement, fields);
-        return change(Claim.RECORDED, claim -> claim.saying(corrected).from(sources));
+        var corrected = RecordFields.overlay(recordedClaim().statement(), statement, fields);
+        return change(Claim.RECORDED, claim -> claim.withStatement(corrected).withSources(sources));
     }
 
     Fact<V> retracted(String reason) {
@@ -63,7 +65,7 @@ public record Fact<V>(String id, List<Claim<V>> claims, int preferred, Optional<
     }
 
     Fact<V> sourced(List<Source> added) {
-        return change(preferred, claim -> claim.alsoFrom(added));
+        return change(preferred, claim -> claim.addSources(added));
     }
 
     Fact<V> claimed(Claim<V> claim) {
@@ -76,7 +78,7 @@ public record Fact<V>(String id, List<Claim<V>> claims, int preferred, Optional<
         return new Fact<>(id, claims, claim, retraction);
     }
 
-    Fact<V> without(int claim, String reason) {
+    Fact<V> withdrawn(int claim, String reason) {
         return change(claim, withdrawn -> withdrawn.withdrawn(reason));
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.depositary.vocabulary.Source;
 
-/** What can be asked of the facts of one stream. */
+/** The commands on the facts of one stream. */
 public sealed interface FactCommand<V> {
 
     /**
@@ -19,43 +19,43 @@ public sealed interface FactCommand<V> {
         }
     }
 
-    /** Record these facts; they are judged together. */
+    /** Records facts. The decider checks them together. */
     record RecordFacts<V>(List<NewFact<V>> facts) implements FactCommand<V> {}
 
     /**
-     * Let what was recorded say something else.
+     * Corrects the recorded statement.
      *
-     * @param amendment from the statement that was recorded to the corrected one
-     * @param fields the fields it changes
-     * @param sources the sources of the corrected statement; none: those it had
+     * @param amendment turns the recorded statement into the corrected one
+     * @param fields the names of the fields that change
+     * @param sources the sources of the corrected statement; an empty list keeps the present sources
      */
     record CorrectFact<V>(
             String id, UnaryOperator<V> amendment, List<String> fields, String reason, List<Source> sources)
             implements FactCommand<V> {}
 
-    /** Take the fact back. */
+    /** Retracts the fact. */
     record RetractFact<V>(String id, String reason) implements FactCommand<V> {}
 
-    /** Add sources that say the same. */
+    /** Adds sources that agree with the preferred claim. */
     record AddSources<V>(String id, List<Source> sources) implements FactCommand<V> {}
 
     /**
-     * Keep beside the fact what another source says of it.
+     * Adds a claim that differs from the recorded statement.
      *
-     * @param amendment from the statement that was recorded to the one of that source
-     * @param fields the fields in which they differ; none when {@code holds} is false
-     * @param holds false: it never happened
+     * @param amendment turns the recorded statement into the claimed one
+     * @param fields the names of the fields that differ; empty when {@code holds} is false
+     * @param holds false: the source says that the fact never happened
      */
     record ClaimOtherwise<V>(
             String id, UnaryOperator<V> amendment, List<String> fields, boolean holds, List<Source> sources)
             implements FactCommand<V> {}
 
-    /** Let the fact say what this claim says. */
+    /** Makes the claim the preferred one. */
     record PreferClaim<V>(String id, int claim, String reason) implements FactCommand<V> {}
 
-    /** Let this claim count no more. */
+    /** Withdraws the claim. */
     record WithdrawClaim<V>(String id, int claim, String reason) implements FactCommand<V> {}
 
-    /** Do all of this, one after the other; only what comes out at the end has to hold. */
+    /** Runs the commands in order. The invariant must hold after the last one only. */
     record Together<V>(List<FactCommand<V>> commands) implements FactCommand<V> {}
 }

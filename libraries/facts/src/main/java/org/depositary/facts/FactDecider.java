@@ -14,7 +14,7 @@ import org.depositary.facts.FactCommand.RetractFact;
 import org.depositary.facts.FactCommand.Together;
 import org.depositary.facts.FactCommand.WithdrawClaim;
 
-/** Decides what happens to facts, once for every kind of fact. */
+/** Decides all commands on facts, for every kind of fact. */
 public final class FactDecider {
 
     /** What must hold of all facts of a stream together; refuses a command after which it does not. */
@@ -24,7 +24,7 @@ public final class FactDecider {
         /** @throws Problem when the facts cannot stand side by side */
         void check(Attempt<V> attempt);
 
-        /** Nothing beyond what every fact has to meet. */
+        /** The rule that always holds. */
         static <V> Invariant<V> none() {
             return attempt -> {};
         }
@@ -32,64 +32,64 @@ public final class FactDecider {
 
     private FactDecider() {}
 
-    /** A decider of facts of which the invariant always holds. */
-    public static <V> Decider<FactCommand<V>, Ledger<V>, FactEvent<V>> keeping(Invariant<V> invariant) {
+    /** Returns a decider that checks the invariant after each command. */
+    public static <V> Decider<FactCommand<V>, FactStream<V>, FactEvent<V>> withInvariant(Invariant<V> invariant) {
         return Decider.of(
-                Ledger.empty(),
-                (command, ledger) -> {
-                    var events = decide(command, ledger);
-                    invariant.check(new Attempt<>(ledger, command, ledger.withAll(events)));
+                FactStream.empty(),
+                (command, stream) -> {
+                    var events = decide(command, stream);
+                    invariant.check(new Attempt<>(stream, command, stream.withAll(events)));
                     return events;
                 },
-                Ledger::with);
+                FactStream::with);
     }
 
-    private static <V> List<FactEvent<V>> decide(FactCommand<V> command, Ledger<V> ledger) {
+    private static <V> List<FactEvent<V>> decide(FactCommand<V> command, FactStream<V> stream) {
         return switch (command) {
             case RecordFacts<V>(var facts) ->
                 facts.stream()
                         .<FactEvent<V>>map(
                                 fact -> new FactEvent.Recorded<>(fact.id(), fact.statement(), fact.sources()))
                         .toList();
-            case CorrectFact<V> correction -> List.of(correct(correction, unretracted(correction.id(), ledger)));
+            case CorrectFact<V> correction -> List.of(correct(correction, unretracted(correction.id(), stream)));
             case RetractFact<V>(var id, var reason) ->
-                List.of(new FactEvent.Retracted<>(id, unretracted(id, ledger).statement(), reason));
+                List.of(new FactEvent.Retracted<>(id, unretracted(id, stream).statement(), reason));
             case AddSources<V>(var id, var sources) ->
-                List.of(new FactEvent.Sourced<>(id, unretracted(id, ledger).statement(), sources));
-            case ClaimOtherwise<V> claim -> List.of(ClaimDecider.claim(claim, unretracted(claim.id(), ledger)));
+                List.of(new FactEvent.Sourced<>(id, unretracted(id, stream).statement(), sources));
+            case ClaimOtherwise<V> claim -> List.of(ClaimDecider.claim(claim, unretracted(claim.id(), stream)));
             case PreferClaim<V>(var id, var claim, var reason) ->
-                List.of(ClaimDecider.prefer(unretracted(id, ledger), claim, reason));
+                List.of(ClaimDecider.prefer(unretracted(id, stream), claim, reason));
             case WithdrawClaim<V>(var id, var claim, var reason) ->
-                List.of(ClaimDecider.withdraw(unretracted(id, ledger), claim, reason));
-            case Together<V>(var commands) -> decideAll(commands, ledger);
+                List.of(ClaimDecider.withdraw(unretracted(id, stream), claim, reason));
+            case Together<V>(var commands) -> decideAll(commands, stream);
         };
     }
 
-    private static <V> List<FactEvent<V>> decideAll(List<FactCommand<V>> commands, Ledger<V> ledger) {
+    private static <V> List<FactEvent<V>> decideAll(List<FactCommand<V>> commands, FactStream<V> stream) {
         var events = new ArrayList<FactEvent<V>>();
-        var so = ledger;
+        var state = stream;
         for (var command : commands) {
-            var next = decide(command, so);
-            so = so.withAll(next);
+            var next = decide(command, state);
+            state = state.withAll(next);
             events.addAll(next);
         }
         return events;
     }
 
     private static <V> FactEvent<V> correct(CorrectFact<V> correction, Fact<V> fact) {
-        var recorded = fact.recorded();
+        var recorded = fact.recordedClaim();
         var corrected = correction.amendment().apply(recorded.statement());
         var sources = correction.sources().isEmpty() ? recorded.sources() : correction.sources();
         if (corrected.equals(recorded.statement()) && sources.equals(recorded.sources())) {
             throw Problem.invalid("", "This is what the fact says already; there is nothing to correct");
         }
-        ClaimDecider.refuseHidden(fact, correction.fields());
+        ClaimDecider.rejectOverriddenFields(fact, correction.fields());
         return new FactEvent.Corrected<>(
-                fact.id(), fact.stating(corrected), correction.fields(), correction.reason(), sources);
+                fact.id(), fact.withPreferredClaim(corrected), correction.fields(), correction.reason(), sources);
     }
 
-    private static <V> Fact<V> unretracted(String id, Ledger<V> ledger) {
-        var fact = ledger.find(id).orElseThrow(() -> Problem.notFound("There is no fact " + id));
+    private static <V> Fact<V> unretracted(String id, FactStream<V> stream) {
+        var fact = stream.find(id).orElseThrow(() -> Problem.notFound("There is no fact " + id));
         fact.retraction().ifPresent(reason -> {
             throw Problem.of(ProblemType.ALREADY_RETRACTED, "The fact was retracted: " + reason);
         });

@@ -3,59 +3,56 @@ package org.depositary.facts;
 import java.util.List;
 import org.depositary.vocabulary.Source;
 
-/** What happened to a fact. Every event carries the whole statement, so that nobody has to look it up. */
+/** What happened to a fact. Every event carries the whole statement, so that a consumer needs no lookup. */
 public sealed interface FactEvent<V> {
 
-    /** The fact's id. */
     String id();
 
-    /** What the fact states from this event on; of a retracted one, what it stated last. */
+    /** The statement of the fact after this event. For a retraction, the last statement. */
     V statement();
 
-    /** The fact was recorded. */
     record Recorded<V>(String id, V statement, List<Source> sources) implements FactEvent<V> {}
 
     /**
-     * The fact says something else now.
+     * The recorded statement was corrected.
      *
-     * @param corrected the fields that changed
-     * @param sources the sources that stand behind it from now on
+     * @param corrected the names of the fields that changed
+     * @param sources the sources of the corrected statement
      */
     record Corrected<V>(String id, V statement, List<String> corrected, String reason, List<Source> sources)
             implements FactEvent<V> {}
 
-    /** The fact does not stand any more. */
+    /** The fact was retracted. */
     record Retracted<V>(String id, V statement, String reason) implements FactEvent<V> {}
 
     /**
-     * More sources say the same.
+     * Sources that agree were added.
      *
-     * @param sources those that were added
+     * @param sources the added sources
      */
     record Sourced<V>(String id, V statement, List<Source> sources) implements FactEvent<V> {}
 
     /**
-     * A source says otherwise.
+     * A claim was added. The statement of the fact does not change.
      *
-     * @param statement what the fact states, now as before
-     * @param claim what that source says
+     * @param claim what the new source says
      */
     record Claimed<V>(String id, V statement, Claim<V> claim) implements FactEvent<V> {}
 
     /**
-     * The fact says from now on what this claim says.
+     * A claim became the preferred one.
      *
-     * @param claim its number
-     * @param holds false: that it never happened
-     * @param sources the claim's
+     * @param claim the number of the claim
+     * @param holds false: the claim says that the fact never happened
+     * @param sources the sources of the claim
      */
     record Preferred<V>(String id, V statement, int claim, boolean holds, String reason, List<Source> sources)
             implements FactEvent<V> {}
 
     /**
-     * A claim that is not preferred does not count any more.
+     * A claim was withdrawn. It was not the preferred one.
      *
-     * @param claim its number
+     * @param claim the number of the claim
      */
     record Withdrawn<V>(String id, V statement, int claim, String reason) implements FactEvent<V> {}
 }

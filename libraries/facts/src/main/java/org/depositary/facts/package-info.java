@@ -1,8 +1,8 @@
 /**
- * What every fact has and can suffer, whatever it states.
+ * What all kinds of facts share: sources, corrections, retraction and claims.
  *
- * <p>A fact is recorded with its sources; later it may be corrected, retracted, or given another source
- * that agrees. Nothing is ever edited or deleted: each of these is an event. Plain Java: imports
- * {@code java.*}, the vocabulary and the plain part of event-sourcing only.
+ * <p>A fact is recorded with its sources. Later events correct it, retract it, or add sources and claims. Nothing is
+ * edited or deleted. This package is plain Java: it imports {@code java.*}, the vocabulary and the plain part of
+ * event-sourcing only.
  */
 package org.depositary.facts;

@@ -10,9 +10,9 @@ import org.depositary.local.kafka.LocalKafka;
 import org.depositary.local.postgres.LocalPostgres;
 import org.depositary.local.process.Durability;
 import org.depositary.local.process.LoopbackPort;
-import org.depositary.local.process.Program;
 import org.depositary.local.process.RunningProgram;
-import org.depositary.local.process.Shell;
+import org.depositary.local.process.ShellCommand;
+import org.depositary.local.process.SupervisedProgram;
 import org.depositary.local.service.LocalTokens;
 
 /**
@@ -88,7 +88,7 @@ public final class TestServers {
         return servers;
     }
 
-    private RunningProgram start(Program program) {
+    private RunningProgram start(SupervisedProgram program) {
         var log = directory.resolve(program.name() + ".log").toFile();
         return RunningProgram.start(
                 program, builder -> builder.redirectErrorStream(true).redirectOutput(log));
@@ -97,7 +97,7 @@ public final class TestServers {
     /** Nothing of them is kept, so nothing needs an orderly end. */
     private void end(List<RunningProgram> runs) {
         runs.forEach(RunningProgram::kill);
-        Shell.deleteTree(directory);
+        ShellCommand.deleteTree(directory);
     }
 
     private static Path temporary() {

@@ -32,7 +32,7 @@ public final class Cities {
 
     /** Codes of the states that have a city of this name, whatever its case and accents; none where CLDR knows no such city. */
     public static Set<String> states(String city) {
-        return Index.STATES.getOrDefault(FoldedName.of(city), Set.of());
+        return Index.STATES.getOrDefault(NormalizedName.of(city), Set.of());
     }
 
     /** False where CLDR knows the city, and neither in this state nor in one that came after it. */
@@ -67,7 +67,7 @@ public final class Cities {
         var states = new HashMap<String, String>();
         for (var zone : TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, null, null)) {
             var state = TimeZone.getRegion(zone);
-            if (Crosswalk.isState(state)) {
+            if (NumericStateCodes.isState(state)) {
                 states.put(zone, state);
             }
         }
@@ -94,6 +94,6 @@ public final class Cities {
     }
 
     private static void add(Map<String, Set<String>> index, String city, String state) {
-        index.computeIfAbsent(FoldedName.of(city), any -> new TreeSet<>()).add(state);
+        index.computeIfAbsent(NormalizedName.of(city), any -> new TreeSet<>()).add(state);
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public record FormerState(Party party, LocalDate from, LocalDate until, List<Party> successors, Names names) {
 
-    static final Map<Party, FormerState> ALL = Table.rows("former-states.csv").stream()
+    static final Map<Party, FormerState> ALL = CsvResource.rows("former-states.csv").stream()
             .map(FormerState::of)
             .collect(Collectors.toUnmodifiableMap(FormerState::party, Function.identity()));
 
@@ -26,7 +26,7 @@ public record FormerState(Party party, LocalDate from, LocalDate until, List<Par
                 new Party(cells.get(0)),
                 LocalDate.parse(cells.get(2)),
                 LocalDate.parse(cells.get(3)),
-                Table.words(cells.get(4)).map(Party::new).toList(),
+                CsvResource.words(cells.get(4)).map(Party::new).toList(),
                 names(cells.get(5)));
     }
 

@@ -26,7 +26,7 @@ final class NameIndex {
 
     /** Those that are called so; by code. */
     static List<Party> named(String name) {
-        return PARTIES.getOrDefault(FoldedName.of(name), List.of());
+        return PARTIES.getOrDefault(NormalizedName.of(name), List.of());
     }
 
     /**
@@ -34,7 +34,7 @@ final class NameIndex {
      * first, then by code.
      */
     static List<Party> search(String text) {
-        var folded = FoldedName.of(text);
+        var folded = NormalizedName.of(text);
         if (folded.isEmpty()) {
             return List.of();
         }
@@ -57,13 +57,14 @@ final class NameIndex {
     private static Map<String, List<Party>> build() {
         var index = new HashMap<String, List<Party>>();
         StateNames.forEach(
-                (code, name) -> StateCodes.find(code).ifPresent(party -> add(index, FoldedName.of(name), party)));
+                (code, name) -> StateCodes.find(code).ifPresent(party -> add(index, NormalizedName.of(name), party)));
         FormerState.ALL.values().forEach(state -> state.names()
                 .byLanguage()
                 .values()
-                .forEach(name -> add(index, FoldedName.of(name), state.party())));
+                .forEach(name -> add(index, NormalizedName.of(name), state.party())));
         // Our own aliases say the last word about a name.
-        Aliases.ALL.forEach(entry -> entry.names().forEach(alias -> index.put(FoldedName.of(alias), entry.parties())));
+        PartyAliases.ALL.forEach(
+                entry -> entry.names().forEach(alias -> index.put(NormalizedName.of(alias), entry.parties())));
         return index;
     }
 

@@ -50,29 +50,29 @@ public record Names(Map<String, String> byLanguage) {
     }
 
     /** What is wrong with names that stand at {@code pointer}; nothing if they can stand. */
-    public List<Flaw> flaws(String pointer) {
+    public List<Violation> violations(String pointer) {
         if (byLanguage.isEmpty()) {
-            return List.of(new Flaw(pointer, "At least one name is needed."));
+            return List.of(new Violation(pointer, "At least one name is needed."));
         }
         if (byLanguage.size() > MOST) {
-            return List.of(new Flaw(pointer, "At most %s names are taken.".formatted(MOST)));
+            return List.of(new Violation(pointer, "At most %s names are taken.".formatted(MOST)));
         }
         var seen = new HashSet<String>();
         return byLanguage.entrySet().stream()
-                .flatMap(name -> flaw(Flaw.pointer(pointer, name.getKey()), name, seen).stream())
+                .flatMap(name -> violation(Violation.pointer(pointer, name.getKey()), name, seen).stream())
                 .toList();
     }
 
-    private static Optional<Flaw> flaw(String pointer, Map.Entry<String, String> name, Set<String> seen) {
+    private static Optional<Violation> violation(String pointer, Map.Entry<String, String> name, Set<String> seen) {
         if (!isLanguage(name.getKey())) {
-            return Optional.of(new Flaw(pointer, "This is not a BCP 47 language tag, such as en, nl or zh-Hans."));
+            return Optional.of(new Violation(pointer, "This is not a BCP 47 language tag, such as en, nl or zh-Hans."));
         }
         if (!seen.add(name.getKey().toLowerCase(Locale.ROOT))) {
-            return Optional.of(new Flaw(pointer, "There is a name in this language already."));
+            return Optional.of(new Violation(pointer, "There is a name in this language already."));
         }
         return name.getValue() == null
-                ? Optional.of(new Flaw(pointer, "A name is a text, not null."))
-                : Text.flaw(pointer, name.getValue(), LONGEST);
+                ? Optional.of(new Violation(pointer, "A name is a text, not null."))
+                : TextValidator.violation(pointer, name.getValue(), LONGEST);
     }
 
     private static boolean isLanguage(String tag) {

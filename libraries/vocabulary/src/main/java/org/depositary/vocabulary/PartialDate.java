@@ -30,7 +30,7 @@ public record PartialDate(String edtf, Optional<LocalDate> earliest, Optional<Lo
 
     /** @throws IllegalArgumentException with a sentence that says what is wrong with the expression */
     public static PartialDate parse(String edtf) {
-        return Edtf.isInterval(edtf) ? Period.parse(edtf).within() : Edtf.date(edtf);
+        return EdtfParser.isInterval(edtf) ? Period.parse(edtf).within() : EdtfParser.date(edtf);
     }
 
     /** That very day. Beyond the year 9999 EDTF has no days; there the expression is that of ISO 8601. */

@@ -40,7 +40,9 @@ public final class Parties {
      */
     public static Party resolve(String input, Optional<PartialDate> effective) {
         var text = input == null ? "" : input.strip();
-        return StateCodes.find(text).or(() -> Crosswalk.find(text, effective)).orElseGet(() -> nameOrSlug(text));
+        return StateCodes.find(text)
+                .or(() -> NumericStateCodes.find(text, effective))
+                .orElseGet(() -> nameOrSlug(text));
     }
 
     private static Party nameOrSlug(String text) {
@@ -87,13 +89,13 @@ public final class Parties {
 
     /** What a state is called beside its names: short, official, former and foreign names that mean it and no other. */
     public static List<String> aliases(Party party) {
-        return Aliases.of(party);
+        return PartyAliases.of(party);
     }
 
     /** The codes of a state, each with the time in which it means that state; none of an organisation. */
     public static List<PartyCode> codes(Party party) {
         return isState(party)
-                ? Stream.concat(StateCodes.of(party).stream(), Crosswalk.of(party).stream())
+                ? Stream.concat(StateCodes.of(party).stream(), NumericStateCodes.of(party).stream())
                         .toList()
                 : List.of();
     }
@@ -123,7 +125,7 @@ public final class Parties {
      */
     public static List<Party> search(String q) {
         var code = StateCodes.find(q.strip().toUpperCase(Locale.ROOT))
-                .or(() -> Crosswalk.find(q.strip(), Optional.empty()));
+                .or(() -> NumericStateCodes.find(q.strip(), Optional.empty()));
         return Stream.concat(code.stream(), NameIndex.search(q).stream())
                 .distinct()
                 .toList();

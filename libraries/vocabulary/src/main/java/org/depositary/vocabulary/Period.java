@@ -2,7 +2,6 @@ package org.depositary.vocabulary;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.depositary.vocabulary.Held.Certainty;
 
 /**
  * The period reading of an EDTF expression: a start point and an end point, the last day included. A single date is both,
@@ -13,11 +12,11 @@ public record Period(PartialDate start, PartialDate end) {
 
     /** @throws IllegalArgumentException with a sentence that says what is wrong with the expression */
     public static Period parse(String edtf) {
-        if (!Edtf.isInterval(edtf)) {
-            var date = Edtf.date(edtf);
+        if (!EdtfParser.isInterval(edtf)) {
+            var date = EdtfParser.date(edtf);
             return new Period(date, date);
         }
-        return Edtf.interval(edtf);
+        return EdtfParser.interval(edtf);
     }
 
     /** The expression that parses to this period. */
@@ -31,12 +30,13 @@ public record Period(PartialDate start, PartialDate end) {
     }
 
     /**
-     * How surely this period covers a day; empty if it does not. As {@link Held} has it, but the last day belongs to it:
+     * How surely this period covers a day; empty if it does not. As {@link Certainty} has it, but the last day belongs to it:
      * certainly in [start.latest, end.earliest], possibly in [start.earliest, end.latest].
      */
     public Optional<Certainty> on(LocalDate day) {
         boolean mayGoOn = end.latest().filter(day::isAfter).isEmpty();
-        return Held.certainty(Held.hasBegun(day, start) && goesOn(day), Held.mayHaveBegun(day, start) && mayGoOn);
+        return Certainty.of(
+                Certainty.hasBegun(day, start) && goesOn(day), Certainty.mayHaveBegun(day, start) && mayGoOn);
     }
 
     private boolean goesOn(LocalDate day) {

@@ -16,14 +16,14 @@ public record Place(
     private static final int LONGEST_NAME = 300;
 
     /** Tells what is wrong with a place that stands at {@code pointer}. */
-    public void check(Flaws flaws, String pointer) {
-        flaws.unless(name.isPresent() || country.isPresent(), pointer, "A place has a name, a country or both.");
-        flaws.text(pointer + "/name", name, LONGEST_NAME);
+    public void check(Violations violations, String pointer) {
+        violations.require(name.isPresent() || country.isPresent(), pointer, "A place has a name, a country or both.");
+        violations.checkText(pointer + "/name", name, LONGEST_NAME);
         country.ifPresent(party ->
-                flaws.unless(Parties.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
-        lat.ifPresent(north -> flaws.unless(within(north, 90), pointer + "/lat", "A latitude is -90 to 90."));
-        lon.ifPresent(east -> flaws.unless(within(east, 180), pointer + "/lon", "A longitude is -180 to 180."));
-        flaws.unless(
+                violations.require(Parties.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
+        lat.ifPresent(north -> violations.require(within(north, 90), pointer + "/lat", "A latitude is -90 to 90."));
+        lon.ifPresent(east -> violations.require(within(east, 180), pointer + "/lon", "A longitude is -180 to 180."));
+        violations.require(
                 lat.isPresent() == lon.isPresent(),
                 pointer + (lat.isPresent() ? "/lon" : "/lat"),
                 "lat and lon are given together.");

@@ -2,7 +2,7 @@ package org.depositary.vocabulary;
 
 /**
  * Where a statement stands: a passage of a document here, an outside reference, or both. As it is in JSON, so an absent
- * part is {@code null}; {@link Sources} tells what a source must have.
+ * part is {@code null}; {@link SourceValidator} tells what a source must have.
  *
  * @param document id of a document, 32 hexadecimal digits
  * @param anchor address of the passage in that document

@@ -68,8 +68,8 @@ final class StateCodes {
 
     private static Map<String, Party> byCode() {
         var codes = new HashMap<String, Party>();
-        Table.rows("withdrawn-codes.csv").forEach(row -> put(codes, row.get(1), new Party(row.get(0))));
-        Table.rows("former-states.csv")
+        CsvResource.rows("withdrawn-codes.csv").forEach(row -> put(codes, row.get(1), new Party(row.get(0))));
+        CsvResource.rows("former-states.csv")
                 .forEach(row -> put(codes, row.get(0) + " " + row.get(1), new Party(row.get(0))));
         PRESENT.forEach(party -> codes.put(new ULocale("", party.code()).getISO3Country(), party));
         PRESENT.forEach(party -> codes.put(party.code(), party));
@@ -78,14 +78,14 @@ final class StateCodes {
 
     private static Map<String, PartialDate> withdrawn() {
         var withdrawn = new HashMap<String, PartialDate>();
-        Table.rows("withdrawn-codes.csv").stream()
+        CsvResource.rows("withdrawn-codes.csv").stream()
                 .filter(row -> !row.get(2).isEmpty())
-                .forEach(row ->
-                        Table.words(row.get(1)).forEach(code -> withdrawn.put(code, PartialDate.parse(row.get(2)))));
+                .forEach(row -> CsvResource.words(row.get(1))
+                        .forEach(code -> withdrawn.put(code, PartialDate.parse(row.get(2)))));
         return Map.copyOf(withdrawn);
     }
 
     private static void put(Map<String, Party> codes, String words, Party party) {
-        Table.words(words).forEach(code -> codes.put(code, party));
+        CsvResource.words(words).forEach(code -> codes.put(code, party));
     }
 }

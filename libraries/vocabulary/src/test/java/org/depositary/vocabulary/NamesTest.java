@@ -52,16 +52,16 @@ class NamesTest {
 
     @Test
     void have_no_flaws_when_tags_and_texts_are_good() {
-        assertThat(SCO.flaws("#/names")).isEmpty();
-        assertThat(names("sr-Latn-RS", "ŠOS", "i-klingon", "x").flaws("#/names"))
+        assertThat(SCO.violations("#/names")).isEmpty();
+        assertThat(names("sr-Latn-RS", "ŠOS", "i-klingon", "x").violations("#/names"))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "und", "english", "en_GB", "e", "x-private", "en-", "тг", "a/b~c"})
     void need_language_tags(String tag) {
-        assertThat(names(tag, "Name").flaws("#/names"))
-                .containsExactly(new Flaw(
+        assertThat(names(tag, "Name").violations("#/names"))
+                .containsExactly(new Violation(
                         "#/names/" + tag.replace("~", "~0").replace("/", "~1"),
                         "This is not a BCP 47 language tag, such as en, nl or zh-Hans."));
     }
@@ -72,26 +72,26 @@ class NamesTest {
         names.put("en", null);
         names.put("nl", " ");
         names.put("de", "x".repeat(301));
-        assertThat(new Names(names).flaws("#/names"))
+        assertThat(new Names(names).violations("#/names"))
                 .containsExactly(
-                        new Flaw("#/names/en", "A name is a text, not null."),
-                        new Flaw("#/names/nl", "It is empty; leave it out instead."),
-                        new Flaw("#/names/de", "It is longer than 300 characters."));
+                        new Violation("#/names/en", "A name is a text, not null."),
+                        new Violation("#/names/nl", "It is empty; leave it out instead."),
+                        new Violation("#/names/de", "It is longer than 300 characters."));
     }
 
     @Test
     void stand_once_in_each_language() {
-        assertThat(names("en", "One", "EN", "Two").flaws("#/names"))
-                .containsExactly(new Flaw("#/names/EN", "There is a name in this language already."));
+        assertThat(names("en", "One", "EN", "Two").violations("#/names"))
+                .containsExactly(new Violation("#/names/EN", "There is a name in this language already."));
     }
 
     @Test
     void are_neither_none_nor_too_many() {
-        assertThat(names().flaws("#/names")).extracting(Flaw::pointer).containsExactly("#/names");
+        assertThat(names().violations("#/names")).extracting(Violation::pointer).containsExactly("#/names");
         var many = new LinkedHashMap<String, String>();
         IntStream.rangeClosed(0, 200).forEach(i -> many.put("en-x-" + i, "Name"));
-        assertThat(new Names(many).flaws("#/names"))
-                .containsExactly(new Flaw("#/names", "At most 200 names are taken."));
+        assertThat(new Names(many).violations("#/names"))
+                .containsExactly(new Violation("#/names", "At most 200 names are taken."));
     }
 
     @Test

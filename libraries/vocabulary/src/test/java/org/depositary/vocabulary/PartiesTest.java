@@ -535,7 +535,7 @@ class PartiesTest {
                 .allSatisfy(state -> {
                     assertThat(state.from()).isBefore(state.until());
                     assertThat(state.successors()).isNotEmpty().isSubsetOf(Parties.all());
-                    assertThat(state.names().flaws("#/names")).isEmpty();
+                    assertThat(state.names().violations("#/names")).isEmpty();
                     assertThat(state.names().byLanguage()).containsKey("en");
                 });
     }

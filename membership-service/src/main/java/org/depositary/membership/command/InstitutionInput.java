@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.facts.command.FactBody;
-import org.depositary.facts.command.FactDraft;
+import org.depositary.facts.command.FactRequestBody;
+import org.depositary.facts.command.ParsedFact;
+import org.depositary.membership.domain.institutions.InstitutionDecider;
 import org.depositary.membership.domain.institutions.InstitutionalFact;
-import org.depositary.membership.domain.institutions.Institutions;
 import org.depositary.membership.events.InstitutionKind;
 import org.depositary.vocabulary.PartialDate;
 
@@ -28,24 +28,25 @@ final class InstitutionInput {
     private InstitutionInput() {}
 
     /** The fact that a body asks for. */
-    static <S extends InstitutionalFact> FactDraft<InstitutionalFact> draft(InstitutionKind<S> kind, FactBody body) {
+    static <S extends InstitutionalFact> ParsedFact<InstitutionalFact> draft(
+            InstitutionKind<S> kind, FactRequestBody body) {
         canonical(body, Optional.empty());
         var statement = body.statement(kind.kind().statement());
-        // The decider checks too; here a flaw can still be told with the item of the array that it is in.
-        Institutions.check(statement);
-        return new FactDraft<>(id -> kind.aggregate().stream(statement.streamName(id)), kind.kind(), statement);
+        // The decider checks too; here a violation can still be told with the item of the array that it is in.
+        InstitutionDecider.check(statement);
+        return new ParsedFact<>(id -> kind.aggregate().stream(statement.streamName(id)), kind.kind(), statement);
     }
 
     /** An organ's own id comes as {@code id}; the fact has another, since there can be several about one organ. */
-    static FactBody organ(FactBody body) {
-        if (!Input.isSlug(body.fields().path("id"))) {
+    static FactRequestBody organ(FactRequestBody body) {
+        if (!MembershipInput.isSlug(body.fields().path("id"))) {
             throw Problem.invalid("id", "is required: an organ's id, a slug such as secretariat");
         }
         return body.with("organ", body.takeText("id"));
     }
 
     /** That a value is unknown is said, not left out. */
-    static FactBody figure(FactBody body) {
+    static FactRequestBody figure(FactRequestBody body) {
         if (!body.fields().has("value")) {
             throw Problem.invalid("value", "is required; null, where the source says that it is unknown");
         }
@@ -53,7 +54,7 @@ final class InstitutionInput {
     }
 
     /** A figure about a state: it is not about an organisation too. */
-    static FactBody figure(FactBody body, String party) {
+    static FactRequestBody figure(FactRequestBody body, String party) {
         if (body.fields().hasNonNull("organization")) {
             throw Problem.invalid("organization", "A figure is about an organisation or about a party, not both");
         }
@@ -65,9 +66,9 @@ final class InstitutionInput {
      *
      * @param otherwise the date where the body has none
      */
-    static void canonical(FactBody body, Optional<PartialDate> otherwise) {
+    static void canonical(FactRequestBody body, Optional<PartialDate> otherwise) {
         var since = DATES.stream()
-                .flatMap(field -> Input.date(body, field).stream())
+                .flatMap(field -> MembershipInput.date(body, field).stream())
                 .findFirst()
                 .or(() -> otherwise);
         parties(body.fields(), since, "");
@@ -88,9 +89,9 @@ final class InstitutionInput {
     private static void field(ObjectNode object, String field, Optional<PartialDate> since, String path) {
         var value = object.get(field);
         if (PARTIES.contains(field)) {
-            Input.party(object, field, since, path);
+            MembershipInput.party(object, field, since, path);
         } else if (field.equals("country")) {
-            Input.country(object, since, path);
+            MembershipInput.country(object, since, path);
         } else if (field.equals("shares") && value instanceof ObjectNode shares) {
             object.set(field, byParty(shares, since, path + field + "/"));
         } else {
@@ -102,7 +103,7 @@ final class InstitutionInput {
         var canonical = JsonNodeFactory.instance.objectNode();
         for (var party : fields(shares)) {
             var at = path + party.replace("~", "~0").replace("/", "~1");
-            var code = Input.canonical(party, since, at);
+            var code = MembershipInput.canonical(party, since, at);
             if (canonical.has(code)) {
                 throw Problem.invalid(at, "%s is given twice".formatted(code));
             }

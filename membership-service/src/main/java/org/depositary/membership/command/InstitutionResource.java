@@ -10,8 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.function.UnaryOperator;
-import org.depositary.facts.command.FactBody;
-import org.depositary.facts.command.Facts;
+import org.depositary.facts.command.FactRecorder;
+import org.depositary.facts.command.FactRequestBody;
 import org.depositary.membership.events.InstitutionKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,10 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "institutions")
 public class InstitutionResource {
 
-    private final Facts facts;
+    private final FactRecorder recorder;
 
-    InstitutionResource(Facts facts) {
-        this.facts = facts;
+    InstitutionResource(FactRecorder recorder) {
+        this.recorder = recorder;
     }
 
     @POST
@@ -95,12 +95,12 @@ public class InstitutionResource {
     }
 
     private Response record(
-            InstitutionKind<?> kind, String organization, JsonNode body, UnaryOperator<FactBody> prepared) {
-        return facts.record(
+            InstitutionKind<?> kind, String organization, JsonNode body, UnaryOperator<FactRequestBody> prepared) {
+        return recorder.record(
                 body,
                 kind.aggregate(),
                 fields -> InstitutionInput.draft(
-                        kind, prepared.apply(fields).with("organization", Input.organization(organization))),
-                session -> Registered.require(session, Input.organization(organization)));
+                        kind, prepared.apply(fields).with("organization", MembershipInput.organization(organization))),
+                session -> RegisteredOrganizations.require(session, MembershipInput.organization(organization)));
     }
 }

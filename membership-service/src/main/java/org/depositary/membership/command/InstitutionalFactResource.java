@@ -2,9 +2,9 @@ package org.depositary.membership.command;
 
 import java.util.List;
 import java.util.Optional;
-import org.depositary.facts.command.FactAddress;
+import org.depositary.facts.command.FactChanger;
+import org.depositary.facts.command.FactLookup;
 import org.depositary.facts.command.FactResource;
-import org.depositary.facts.command.Facts;
 import org.depositary.membership.domain.institutions.InstitutionalFact;
 import org.depositary.membership.events.InstitutionKind;
 
@@ -20,16 +20,16 @@ public abstract class InstitutionalFactResource<S extends InstitutionalFact>
     private final List<String> fixed;
 
     /** @param fixed fields that tell what the fact is about: another one would be another fact */
-    InstitutionalFactResource(Facts facts, InstitutionKind<S> kind, String... fixed) {
+    InstitutionalFactResource(FactChanger facts, InstitutionKind<S> kind, String... fixed) {
         super(facts);
         this.kind = kind;
         this.fixed = List.of(fixed);
     }
 
     @Override
-    protected FactAddress<InstitutionalFact, S> address(String id) {
-        return new FactAddress<>(kind.aggregate(), kind.kind(), id, Optional.empty(), (fields, statement) -> {
-            fixed.forEach(field -> Input.refuse(fields, field));
+    protected FactLookup<InstitutionalFact, S> lookup(String id) {
+        return new FactLookup<>(kind.aggregate(), kind.kind(), id, Optional.empty(), (fields, statement) -> {
+            fixed.forEach(field -> MembershipInput.refuse(fields, field));
             InstitutionInput.canonical(fields, statement.since());
         });
     }

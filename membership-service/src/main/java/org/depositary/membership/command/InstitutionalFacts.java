@@ -1,7 +1,7 @@
 package org.depositary.membership.command;
 
 import jakarta.ws.rs.Path;
-import org.depositary.facts.command.Facts;
+import org.depositary.facts.command.FactChanger;
 import org.depositary.membership.domain.institutions.Contribution;
 import org.depositary.membership.domain.institutions.Figure;
 import org.depositary.membership.domain.institutions.Meeting;
@@ -20,7 +20,7 @@ final class InstitutionalFacts {
     @Path("/api/organs")
     @Tag(name = "institutions")
     public static class Organs extends InstitutionalFactResource<Organ> {
-        Organs(Facts facts) {
+        Organs(FactChanger facts) {
             super(facts, InstitutionKind.ORGAN, "organization", "organ");
         }
     }
@@ -28,7 +28,7 @@ final class InstitutionalFacts {
     @Path("/api/terms")
     @Tag(name = "institutions")
     public static class Terms extends InstitutionalFactResource<Term> {
-        Terms(Facts facts) {
+        Terms(FactChanger facts) {
             super(facts, InstitutionKind.TERM, "organization");
         }
     }
@@ -36,7 +36,7 @@ final class InstitutionalFacts {
     @Path("/api/meetings")
     @Tag(name = "institutions")
     public static class Meetings extends InstitutionalFactResource<Meeting> {
-        Meetings(Facts facts) {
+        Meetings(FactChanger facts) {
             super(facts, InstitutionKind.MEETING, "organization");
         }
     }
@@ -44,7 +44,7 @@ final class InstitutionalFacts {
     @Path("/api/relations")
     @Tag(name = "institutions")
     public static class Relations extends InstitutionalFactResource<Relation> {
-        Relations(Facts facts) {
+        Relations(FactChanger facts) {
             super(facts, InstitutionKind.RELATION, "organization");
         }
     }
@@ -52,7 +52,7 @@ final class InstitutionalFacts {
     @Path("/api/contributions")
     @Tag(name = "institutions")
     public static class Contributions extends InstitutionalFactResource<Contribution> {
-        Contributions(Facts facts) {
+        Contributions(FactChanger facts) {
             super(facts, InstitutionKind.CONTRIBUTION, "organization");
         }
     }
@@ -60,7 +60,7 @@ final class InstitutionalFacts {
     @Path("/api/rules")
     @Tag(name = "institutions")
     public static class Rules extends InstitutionalFactResource<Rule> {
-        Rules(Facts facts) {
+        Rules(FactChanger facts) {
             super(facts, InstitutionKind.RULE, "organization");
         }
     }
@@ -68,7 +68,7 @@ final class InstitutionalFacts {
     @Path("/api/figures")
     @Tag(name = "institutions")
     public static class Figures extends InstitutionalFactResource<Figure> {
-        Figures(Facts facts) {
+        Figures(FactChanger facts) {
             super(facts, InstitutionKind.FIGURE, "organization", "party");
         }
     }

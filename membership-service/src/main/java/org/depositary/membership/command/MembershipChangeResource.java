@@ -5,9 +5,9 @@ import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP_CHANGE
 
 import jakarta.ws.rs.Path;
 import java.util.Optional;
-import org.depositary.facts.command.FactAddress;
+import org.depositary.facts.command.FactChanger;
+import org.depositary.facts.command.FactLookup;
 import org.depositary.facts.command.FactResource;
-import org.depositary.facts.command.Facts;
 import org.depositary.membership.domain.MembershipChange;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -16,16 +16,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "memberships")
 public class MembershipChangeResource extends FactResource<MembershipChange, MembershipChange> {
 
-    MembershipChangeResource(Facts facts) {
+    MembershipChangeResource(FactChanger facts) {
         super(facts);
     }
 
     @Override
-    protected FactAddress<MembershipChange, MembershipChange> address(String id) {
-        return new FactAddress<>(MEMBERSHIP, MEMBERSHIP_CHANGE, id, Optional.empty(), (fields, change) -> {
+    protected FactLookup<MembershipChange, MembershipChange> lookup(String id) {
+        return new FactLookup<>(MEMBERSHIP, MEMBERSHIP_CHANGE, id, Optional.empty(), (fields, change) -> {
             // Another party or organisation would be another timeline: retract, and record it there.
-            Input.refuse(fields, "party");
-            Input.refuse(fields, "organization");
+            MembershipInput.refuse(fields, "party");
+            MembershipInput.refuse(fields, "organization");
         });
     }
 }

@@ -11,9 +11,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.depositary.facts.command.FactBody;
-import org.depositary.facts.command.FactDraft;
-import org.depositary.facts.command.Facts;
+import org.depositary.facts.command.FactRecorder;
+import org.depositary.facts.command.FactRequestBody;
+import org.depositary.facts.command.ParsedFact;
 import org.depositary.membership.domain.MembershipChange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,10 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "memberships")
 public class MembershipResource {
 
-    private final Facts facts;
+    private final FactRecorder recorder;
 
-    MembershipResource(Facts facts) {
-        this.facts = facts;
+    MembershipResource(FactRecorder recorder) {
+        this.recorder = recorder;
     }
 
     @POST
@@ -45,19 +45,19 @@ public class MembershipResource {
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "#/components/schemas/NewMembershipChange")))
                     JsonNode body) {
-        return facts.record(
+        return recorder.record(
                 body,
                 MEMBERSHIP,
                 fields -> change(organization, fields),
-                session -> Registered.require(session, organization));
+                session -> RegisteredOrganizations.require(session, organization));
     }
 
-    private static FactDraft<MembershipChange> change(String organization, FactBody fields) {
-        var effective = Input.date(fields, "effective");
-        Input.party(fields.fields(), "party", effective);
-        fields.with("organization", Input.organization(organization));
+    private static ParsedFact<MembershipChange> change(String organization, FactRequestBody fields) {
+        var effective = MembershipInput.date(fields, "effective");
+        MembershipInput.party(fields.fields(), "party", effective);
+        fields.with("organization", MembershipInput.organization(organization));
         var change = fields.statement(MembershipChange.class);
-        return new FactDraft<>(
+        return new ParsedFact<>(
                 MEMBERSHIP.stream(organization + "/" + change.party().code()), MEMBERSHIP_CHANGE, change);
     }
 }

@@ -5,9 +5,9 @@ import static org.depositary.membership.events.MembershipFacts.ORGANIZATION_CHAN
 
 import jakarta.ws.rs.Path;
 import java.util.Optional;
-import org.depositary.facts.command.FactAddress;
+import org.depositary.facts.command.FactChanger;
+import org.depositary.facts.command.FactLookup;
 import org.depositary.facts.command.FactResource;
-import org.depositary.facts.command.Facts;
 import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -17,14 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "organisations")
 public class OrganizationChangeResource extends FactResource<OrganizationFact, OrganizationChange> {
 
-    OrganizationChangeResource(Facts facts) {
+    OrganizationChangeResource(FactChanger facts) {
         super(facts);
     }
 
     @Override
-    protected FactAddress<OrganizationFact, OrganizationChange> address(String id) {
-        return new FactAddress<>(ORGANIZATIONS, ORGANIZATION_CHANGE, id, Optional.empty(), (fields, change) -> {
-            Input.refuse(fields, "organization");
+    protected FactLookup<OrganizationFact, OrganizationChange> lookup(String id) {
+        return new FactLookup<>(ORGANIZATIONS, ORGANIZATION_CHANGE, id, Optional.empty(), (fields, change) -> {
+            MembershipInput.refuse(fields, "organization");
             OrganizationResource.canonical(fields, "effective", Optional.of(change.effective()));
         });
     }

@@ -14,11 +14,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.depositary.facts.command.FactAddress;
-import org.depositary.facts.command.FactBody;
-import org.depositary.facts.command.FactDraft;
+import org.depositary.facts.command.FactChanger;
+import org.depositary.facts.command.FactLookup;
+import org.depositary.facts.command.FactRecorder;
+import org.depositary.facts.command.FactRequestBody;
 import org.depositary.facts.command.FactResource;
-import org.depositary.facts.command.Facts;
+import org.depositary.facts.command.ParsedFact;
 import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
@@ -36,11 +37,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "organisations")
 public class OrganizationResource extends FactResource<OrganizationFact, Organization> {
 
-    private final Facts facts;
+    private final FactRecorder recorder;
 
-    OrganizationResource(Facts facts) {
-        super(facts);
-        this.facts = facts;
+    OrganizationResource(FactRecorder recorder, FactChanger changer) {
+        super(changer);
+        this.recorder = recorder;
     }
 
     @PUT
@@ -54,8 +55,8 @@ public class OrganizationResource extends FactResource<OrganizationFact, Organiz
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "#/components/schemas/Organization")))
                     JsonNode body) {
-        Input.newOrganization(organization);
-        return facts.register(body, address(organization), OrganizationResource::organization);
+        MembershipInput.newOrganization(organization);
+        return recorder.register(body, lookup(organization), OrganizationResource::organization);
     }
 
     @POST
@@ -69,28 +70,28 @@ public class OrganizationResource extends FactResource<OrganizationFact, Organiz
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "#/components/schemas/NewOrganizationChange")))
                     JsonNode body) {
-        return facts.record(body, ORGANIZATIONS, fields -> change(organization, fields));
+        return recorder.record(body, ORGANIZATIONS, fields -> change(organization, fields));
     }
 
     @Override
-    protected FactAddress<OrganizationFact, Organization> address(String organization) {
-        return new FactAddress<>(
+    protected FactLookup<OrganizationFact, Organization> lookup(String organization) {
+        return new FactLookup<>(
                 ORGANIZATIONS,
                 ORGANIZATION,
-                Input.organization(organization),
+                MembershipInput.organization(organization),
                 Optional.of(ORGANIZATIONS.stream(organization)),
                 (fields, organisation) -> canonical(fields, "founded", organisation.founded()));
     }
 
-    private static Organization organization(FactBody fields) {
+    private static Organization organization(FactRequestBody fields) {
         canonical(fields, "founded", Optional.empty());
         return fields.statement(Organization.class);
     }
 
-    private static FactDraft<OrganizationFact> change(String organization, FactBody fields) {
+    private static ParsedFact<OrganizationFact> change(String organization, FactRequestBody fields) {
         canonical(fields, "effective", Optional.empty());
-        fields.with("organization", Input.organization(organization));
-        return new FactDraft<>(
+        fields.with("organization", MembershipInput.organization(organization));
+        return new ParsedFact<>(
                 ORGANIZATIONS.stream(organization), ORGANIZATION_CHANGE, fields.statement(OrganizationChange.class));
     }
 
@@ -98,9 +99,10 @@ public class OrganizationResource extends FactResource<OrganizationFact, Organiz
      * @param date the field that tells since when there is the seat
      * @param otherwise that date where the body has none
      */
-    static void canonical(FactBody fields, String date, Optional<PartialDate> otherwise) {
-        Input.slug(fields, "predecessor");
-        Input.slug(fields, "successor");
-        Input.country(fields, "seat", fields.fields().has(date) ? Input.date(fields, date) : otherwise);
+    static void canonical(FactRequestBody fields, String date, Optional<PartialDate> otherwise) {
+        MembershipInput.slug(fields, "predecessor");
+        MembershipInput.slug(fields, "successor");
+        MembershipInput.country(
+                fields, "seat", fields.fields().has(date) ? MembershipInput.date(fields, date) : otherwise);
     }
 }

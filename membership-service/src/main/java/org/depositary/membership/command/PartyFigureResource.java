@@ -9,7 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import org.depositary.facts.command.Facts;
+import org.depositary.facts.command.FactRecorder;
 import org.depositary.membership.events.InstitutionKind;
 import org.depositary.vocabulary.Parties;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,11 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "institutions")
 public class PartyFigureResource {
 
-    private final Facts facts;
+    private final FactRecorder recorder;
     private final InstitutionResource institutions;
 
-    PartyFigureResource(Facts facts, InstitutionResource institutions) {
-        this.facts = facts;
+    PartyFigureResource(FactRecorder recorder, InstitutionResource institutions) {
+        this.recorder = recorder;
         this.institutions = institutions;
     }
 
@@ -45,10 +45,10 @@ public class PartyFigureResource {
                     @PathParam("code")
                     String code,
             JsonNode body) {
-        var party = Input.addressed(code);
+        var party = MembershipInput.addressed(code);
         return Parties.isState(party)
                 // As it was called on the figure's own date, which the draft knows.
-                ? facts.record(
+                ? recorder.record(
                         body,
                         InstitutionKind.FIGURE.aggregate(),
                         fields -> InstitutionInput.draft(InstitutionKind.FIGURE, InstitutionInput.figure(fields, code)))

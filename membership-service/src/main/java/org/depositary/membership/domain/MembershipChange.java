@@ -26,7 +26,7 @@ public record MembershipChange(
     private static final int MAX_NOTE = 2_000;
 
     public MembershipChange {
-        Texts.check(note, MAX_NOTE);
+        TextCheck.check(note, MAX_NOTE);
     }
 
     /** The names of the fields in which another change says something else than this one. */

@@ -1,11 +1,11 @@
 package org.depositary.membership.domain;
 
 import java.util.Optional;
-import org.depositary.vocabulary.Flaws;
 import org.depositary.vocabulary.Names;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Parties;
 import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.Violations;
 
 /** What is stated about one organisation: how it was registered, and what changed since. */
 public sealed interface OrganizationFact {
@@ -17,16 +17,16 @@ public sealed interface OrganizationFact {
     record Seat(Optional<String> place, Optional<Party> country) {
 
         public Seat {
-            Texts.check(place, MAX_TEXT);
+            TextCheck.check(place, MAX_TEXT);
             if (place != null && country != null && place.isEmpty() && country.isEmpty()) {
                 throw new IllegalArgumentException("A seat needs a place or a country");
             }
         }
 
         /** Tells what is wrong with a seat that stands at {@code pointer}. */
-        public void check(Flaws flaws, String pointer) {
-            country.ifPresent(party ->
-                    flaws.unless(Parties.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
+        public void check(Violations violations, String pointer) {
+            country.ifPresent(party -> violations.require(
+                    Parties.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
         }
     }
 
@@ -44,7 +44,7 @@ public sealed interface OrganizationFact {
             implements OrganizationFact {
 
         public Organization {
-            Texts.check(acronym, MAX_TEXT);
+            TextCheck.check(acronym, MAX_TEXT);
         }
     }
 

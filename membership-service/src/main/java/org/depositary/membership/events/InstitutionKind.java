@@ -4,13 +4,13 @@ import java.util.List;
 import org.depositary.eventsourcing.store.Aggregate;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactEvent;
-import org.depositary.facts.Ledger;
+import org.depositary.facts.FactStream;
+import org.depositary.facts.events.FactEventCodec;
 import org.depositary.facts.events.FactKind;
-import org.depositary.facts.events.FactTypes;
 import org.depositary.membership.domain.institutions.Contribution;
 import org.depositary.membership.domain.institutions.Figure;
+import org.depositary.membership.domain.institutions.InstitutionDecider;
 import org.depositary.membership.domain.institutions.InstitutionalFact;
-import org.depositary.membership.domain.institutions.Institutions;
 import org.depositary.membership.domain.institutions.Meeting;
 import org.depositary.membership.domain.institutions.Organ;
 import org.depositary.membership.domain.institutions.Relation;
@@ -26,7 +26,8 @@ import org.depositary.membership.domain.institutions.Term;
  */
 public record InstitutionKind<S extends InstitutionalFact>(
         FactKind<S> kind,
-        Aggregate<FactCommand<InstitutionalFact>, Ledger<InstitutionalFact>, FactEvent<InstitutionalFact>> aggregate) {
+        Aggregate<FactCommand<InstitutionalFact>, FactStream<InstitutionalFact>, FactEvent<InstitutionalFact>>
+                aggregate) {
 
     public static final InstitutionKind<Organ> ORGAN = of("organ", Organ.class);
     public static final InstitutionKind<Term> TERM = of("term", Term.class);
@@ -45,6 +46,8 @@ public record InstitutionKind<S extends InstitutionalFact>(
         return new InstitutionKind<>(
                 kind,
                 new Aggregate<>(
-                        name, Institutions.DECIDER, new FactTypes<InstitutionalFact>(MembershipJson.mapper(), kind)));
+                        name,
+                        InstitutionDecider.DECIDER,
+                        new FactEventCodec<InstitutionalFact>(MembershipJson.mapper(), kind)));
     }
 }

@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.depositary.facts.events.FactJson;
+import org.depositary.facts.events.VocabularyJson;
 import org.depositary.membership.domain.institutions.Figure;
 import org.depositary.membership.domain.institutions.Organ;
 import org.depositary.vocabulary.Party;
@@ -31,7 +31,7 @@ public class MembershipJson implements ObjectMapperCustomizer {
 
     /** A mapper that knows them, for what is built before there is a container. */
     static ObjectMapper mapper() {
-        return FactJson.mapper().registerModule(words());
+        return VocabularyJson.mapper().registerModule(words());
     }
 
     @Override
@@ -41,7 +41,7 @@ public class MembershipJson implements ObjectMapperCustomizer {
 
     private static SimpleModule words() {
         var module = new SimpleModule("membership");
-        FactJson.asText(module, Organ.State.class, Organ.State::of, Organ.State::toString);
+        VocabularyJson.asText(module, Organ.State.class, Organ.State::of, Organ.State::toString);
         module.addKeyDeserializer(Party.class, new KeyDeserializer() {
             @Override
             public Party deserializeKey(String key, DeserializationContext context) {

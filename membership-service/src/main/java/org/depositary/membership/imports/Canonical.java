@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.facts.command.FactBody;
-import org.depositary.facts.passages.Quotes;
-import org.depositary.membership.command.Input;
+import org.depositary.facts.command.FactRequestBody;
+import org.depositary.facts.passages.QuoteCheck;
+import org.depositary.membership.command.MembershipInput;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.vocabulary.Source;
-import org.depositary.vocabulary.Text;
+import org.depositary.vocabulary.TextValidator;
 import org.depositary.vocabulary.timeline.Status;
 
 /** Puts rows into canonical form, or tells what is wrong with them. */
@@ -31,7 +31,7 @@ final class Canonical {
 
     private final Format format;
     private final ObjectMapper mapper;
-    private final Quotes quotes;
+    private final QuoteCheck quotes;
     private final PartyNames parties;
     // A file repeats the same few sources in each of its rows.
     private final Map<JsonNode, Sourced> sources = new LinkedHashMap<>() {
@@ -46,7 +46,7 @@ final class Canonical {
         this.format = format;
         this.parties = parties;
         this.mapper = mapper;
-        this.quotes = new Quotes(connection);
+        this.quotes = new QuoteCheck(connection);
     }
 
     /**
@@ -55,9 +55,9 @@ final class Canonical {
      */
     StagedRow row(FileRow.Readable row) throws JsonProcessingException {
         var fields = row.fields();
-        var organization = Input.organization(take(fields, "organization"));
+        var organization = MembershipInput.organization(take(fields, "organization"));
         var name = takeIfAny(fields, "organization_name");
-        Text.flaw("", name.orElse(null), LONGEST_NAME).ifPresent(flaw -> {
+        TextValidator.violation("", name.orElse(null), LONGEST_NAME).ifPresent(flaw -> {
             throw new IllegalArgumentException("organization_name: " + flaw.detail());
         });
         var sourced = takeSources(fields);
@@ -94,8 +94,8 @@ final class Canonical {
 
     private StagedRow change(int line, String organization, Optional<String> name, ObjectNode fields, Sourced sourced)
             throws JsonProcessingException {
-        var body = FactBody.of(fields, mapper);
-        Input.party(body.fields(), "party", Input.date(body, "effective"));
+        var body = FactRequestBody.of(fields, mapper);
+        MembershipInput.party(body.fields(), "party", MembershipInput.date(body, "effective"));
         var change = body.with("organization", organization).statement(MembershipChange.class);
         var statement = mapper.writeValueAsString(new Statement(change, sourced.sources()));
         return new StagedRow(line, organization, name, change.party().code(), Optional.empty(), statement);
@@ -109,7 +109,7 @@ final class Canonical {
         if (known != null) {
             return known;
         }
-        var body = FactBody.of(mapper.createObjectNode().set("sources", node), mapper);
+        var body = FactRequestBody.of(mapper.createObjectNode().set("sources", node), mapper);
         var taken = body.takeSources();
         quotes.check("sources", taken);
         var sourced = new Sourced(taken, mapper.writeValueAsString(taken));

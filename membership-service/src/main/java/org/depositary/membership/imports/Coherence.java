@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.depositary.facts.Ledger;
+import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.vocabulary.timeline.Conflict;
 import org.depositary.vocabulary.timeline.DatedChange;
@@ -15,16 +15,16 @@ import org.depositary.vocabulary.timeline.Timeline;
 /** Takes out of the steps, one by one, what the party's timeline has no room for. */
 final class Coherence {
 
-    private final Ledger<MembershipChange> ledger;
+    private final FactStream<MembershipChange> ledger;
     private final List<Step> steps;
 
-    private Coherence(Ledger<MembershipChange> ledger, List<Step> steps) {
+    private Coherence(FactStream<MembershipChange> ledger, List<Step> steps) {
         this.ledger = ledger;
         this.steps = new ArrayList<>(steps);
     }
 
     /** The steps, with those that cannot be turned into rejections, or into leaving things as they are. */
-    static List<Step> of(Ledger<MembershipChange> ledger, List<Step> steps) {
+    static List<Step> of(FactStream<MembershipChange> ledger, List<Step> steps) {
         var coherence = new Coherence(ledger, steps);
         coherence.resolve();
         if (coherence.keepWhatRejectedRowsMaySay()) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.depositary.facts.Fact;
-import org.depositary.facts.Ledger;
+import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.vocabulary.PartialDate;
 
@@ -21,13 +21,13 @@ import org.depositary.vocabulary.PartialDate;
  */
 final class Comparison {
 
-    private final Ledger<MembershipChange> ledger;
+    private final FactStream<MembershipChange> ledger;
     private final List<Said> said;
     private final List<Wanted> wanted;
     private final Protection protection;
     private final List<Step> steps = new ArrayList<>();
 
-    private Comparison(Ledger<MembershipChange> ledger, List<Said> said, List<Wanted> wanted, Protection protection) {
+    private Comparison(FactStream<MembershipChange> ledger, List<Said> said, List<Wanted> wanted, Protection protection) {
         this.ledger = ledger;
         this.protection = protection;
         this.said = new ArrayList<>(said);
@@ -36,8 +36,8 @@ final class Comparison {
 
     /** What is to be done; every timeline that comes out is coherent. */
     static List<Step> steps(
-            Ledger<MembershipChange> ledger, List<Said> said, List<Wanted> wanted, Protection protection) {
-        var comparison = new Comparison(ledger, said, wanted, protection);
+            FactStream<MembershipChange> stream, List<Said> said, List<Wanted> wanted, Protection protection) {
+        var comparison = new Comparison(stream, said, wanted, protection);
         comparison.pairSame();
         if (protection.letsDatesMove()) {
             NearestPairs.of(comparison.said, comparison.wanted).forEach(comparison::pair);
@@ -49,7 +49,7 @@ final class Comparison {
         comparison.matchOthers();
         comparison.wanted.forEach(left -> comparison.steps.add(
                 new Step.New(UuidCreator.getTimeOrderedEpoch().toString(), left)));
-        return Coherence.of(ledger, comparison.steps);
+        return Coherence.of(stream, comparison.steps);
     }
 
     private void pairSame() {

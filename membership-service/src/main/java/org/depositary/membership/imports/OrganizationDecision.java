@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.depositary.eventsourcing.store.Session;
 import org.depositary.eventsourcing.store.StreamId;
-import org.depositary.facts.Ledger;
+import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.timeline.Status;
@@ -81,8 +81,8 @@ final class OrganizationDecision {
         return new PartyDecision(party, file.rejected(), steps);
     }
 
-    private Ledger<MembershipChange> ledger(String party) {
-        return session.state(MEMBERSHIP, stream(unit.organization(), party)).orElseGet(Ledger::empty);
+    private FactStream<MembershipChange> ledger(String party) {
+        return session.state(MEMBERSHIP, stream(unit.organization(), party)).orElseGet(FactStream::empty);
     }
 
     private FileChanges read(String party, List<StagedRow> rows, RejectedRows rejected) {

@@ -16,7 +16,7 @@ import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
 import org.depositary.facts.FactCommand.Together;
-import org.depositary.facts.Ledger;
+import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
 
 /**
@@ -73,7 +73,7 @@ final class OrganizationUndo {
     }
 
     private void undo(StreamId stream, List<Outcomes.Kept> done) {
-        var ledger = session.state(MEMBERSHIP, stream).orElseGet(Ledger::empty);
+        var ledger = session.state(MEMBERSHIP, stream).orElseGet(FactStream::empty);
         var asLeft = done.stream().collect(Collectors.partitioningBy(outcome -> isAsLeft(outcome.outcome(), ledger)));
         touched.addAll(ids(asLeft.get(false)));
         var undoable = asLeft.get(true);
@@ -95,9 +95,9 @@ final class OrganizationUndo {
         return inTheWay.isEmpty() ? NEEDED : NEEDED + ": " + String.join(", ", inTheWay);
     }
 
-    private static boolean isAsLeft(Outcome outcome, Ledger<MembershipChange> ledger) {
+    private static boolean isAsLeft(Outcome outcome, FactStream<MembershipChange> stream) {
         return outcome.after()
-                .map(left -> new Said(outcome.fact().orElseThrow(), left).isUntouched(ledger))
+                .map(left -> new Said(outcome.fact().orElseThrow(), left).isUntouched(stream))
                 .orElse(true);
     }
 

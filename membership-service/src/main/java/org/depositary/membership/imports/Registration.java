@@ -12,8 +12,8 @@ import org.depositary.eventsourcing.store.Session;
 import org.depositary.facts.Fact;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
-import org.depositary.facts.Ledger;
-import org.depositary.membership.command.Input;
+import org.depositary.facts.FactStream;
+import org.depositary.membership.command.MembershipInput;
 import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
@@ -43,7 +43,7 @@ final class Registration {
                     .formatted(unit.organization()));
         }
         try {
-            Input.newOrganization(unit.organization());
+            MembershipInput.newOrganization(unit.organization());
             return Optional.empty();
         } catch (Problem problem) {
             return Optional.of(problem.detail());
@@ -99,7 +99,7 @@ final class Registration {
                         .isEmpty());
     }
 
-    private Optional<Ledger<OrganizationFact>> ledger() {
+    private Optional<FactStream<OrganizationFact>> ledger() {
         return session.state(ORGANIZATIONS, ORGANIZATIONS.stream(unit.organization()));
     }
 }

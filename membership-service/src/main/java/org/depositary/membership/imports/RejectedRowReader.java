@@ -2,7 +2,7 @@ package org.depositary.membership.imports;
 
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.membership.command.Input;
+import org.depositary.membership.command.MembershipInput;
 
 /** Reads of a rejected row what it is about, field by field. */
 final class RejectedRowReader {
@@ -28,7 +28,7 @@ final class RejectedRowReader {
 
     private static Optional<String> organization(String text) {
         try {
-            return Optional.of(Input.organization(text));
+            return Optional.of(MembershipInput.organization(text));
         } catch (Problem noSlug) {
             return Optional.empty();
         }

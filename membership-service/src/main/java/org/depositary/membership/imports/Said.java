@@ -1,7 +1,7 @@
 package org.depositary.membership.imports;
 
 import org.depositary.facts.Fact;
-import org.depositary.facts.Ledger;
+import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
 
 /**
@@ -17,7 +17,7 @@ record Said(String fact, Statement statement) {
     }
 
     /** Nobody else corrected, retracted or sourced it, or claims otherwise. */
-    boolean isUntouched(Ledger<MembershipChange> ledger) {
+    boolean isUntouched(FactStream<MembershipChange> ledger) {
         return ledger.find(fact).filter(this::isAsLeft).isPresent();
     }
 

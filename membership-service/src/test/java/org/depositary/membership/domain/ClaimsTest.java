@@ -27,7 +27,7 @@ import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactEvent.Claimed;
 import org.depositary.facts.FactEvent.Preferred;
 import org.depositary.facts.FactEvent.Withdrawn;
-import org.depositary.facts.Ledger;
+import org.depositary.facts.FactStream;
 import org.depositary.vocabulary.Source;
 import org.junit.jupiter.api.Test;
 
@@ -181,7 +181,7 @@ class ClaimsTest {
 
     @SafeVarargs
     private static org.depositary.facts.Fact<MembershipChange> after(FactEvent<MembershipChange>... events) {
-        return Ledger.<MembershipChange>empty()
+        return FactStream.<MembershipChange>empty()
                 .withAll(List.of(events))
                 .find("1")
                 .orElseThrow();

@@ -12,7 +12,7 @@ import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactEvent;
-import org.depositary.facts.Ledger;
+import org.depositary.facts.FactStream;
 import org.depositary.testing.Specification;
 import org.depositary.testing.Specification.Rejection;
 import org.depositary.vocabulary.PartialDate;
@@ -28,12 +28,13 @@ final class MembershipSteps {
     private MembershipSteps() {}
 
     @SafeVarargs
-    static Specification<FactCommand<MembershipChange>, Ledger<MembershipChange>, FactEvent<MembershipChange>, Problem>
+    static Specification<
+                    FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>, Problem>
             given(FactEvent<MembershipChange>... events) {
         return Specification.of(
-                        Memberships.DECIDER.initial(),
-                        Memberships.DECIDER::decide,
-                        Memberships.DECIDER::evolve,
+                        MembershipDecider.DECIDER.initial(),
+                        MembershipDecider.DECIDER::decide,
+                        MembershipDecider.DECIDER::evolve,
                         new Rejection<>(Problem.class, Problem::type, Problem::conflictsWith))
                 .given(events);
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.Together;
-import org.depositary.facts.Ledger;
+import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
-import org.depositary.membership.domain.Memberships;
+import org.depositary.membership.domain.MembershipDecider;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Source;
@@ -153,8 +153,8 @@ class ComparisonTest {
             facts.add(new NewFact<>(ids.getLast(), change(change), SOURCES));
         }
         others.forEach(change -> facts.add(new NewFact<>("other-" + change, change(change), SOURCES)));
-        var recorded = Memberships.DECIDER.decide(new RecordFacts<>(facts), Ledger.empty());
-        var ledger = Memberships.DECIDER.fold(Ledger.empty(), recorded);
+        var recorded = MembershipDecider.DECIDER.decide(new RecordFacts<>(facts), FactStream.empty());
+        var ledger = MembershipDecider.DECIDER.fold(FactStream.empty(), recorded);
         var before = new ArrayList<Said>();
         for (int i = 0; i < ids.size(); i++) {
             before.add(new Said(ids.get(i), new Statement(change(said.get(i)), SOURCES)));
@@ -163,9 +163,11 @@ class ComparisonTest {
         file.forEach(change -> wanted.add(new Wanted(wanted.size() + 2, new Statement(change(change), SOURCES))));
         var steps = Comparison.steps(ledger, before, wanted, protection);
         var commands = Decision.of(steps, "because").commands();
-        assertThat(Memberships.DECIDER.decide(new Together<>(commands), ledger)).hasSize((int) steps.stream()
-                .filter(step -> step instanceof Step.New || step instanceof Step.Moved || step instanceof Step.Gone)
-                .count());
+        assertThat(MembershipDecider.DECIDER.decide(new Together<>(commands), ledger))
+                .hasSize((int) steps.stream()
+                        .filter(step ->
+                                step instanceof Step.New || step instanceof Step.Moved || step instanceof Step.Gone)
+                        .count());
         return steps.stream().map(ComparisonTest::told).toList();
     }
 

@@ -6,7 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.depositary.facts.events.FactJson;
+import org.depositary.facts.events.VocabularyJson;
 import org.depositary.membership.imports.FileRow.Unreadable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +78,7 @@ class DamagedRowsTest {
                 new ByteArrayInputStream(file.getBytes(StandardCharsets.ISO_8859_1)),
                 Format.STATE_YEARS,
                 Optional.empty(),
-                FactJson.mapper());
+                VocabularyJson.mapper());
         var row = (Unreadable) rows.next().orElseThrow();
         var read = new RejectedRowReader(Format.STATE_YEARS, new PartyNames())
                 .read(row.line(), row.reason(), RowKey.of(row.fields(), Format.STATE_YEARS));

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.facts.events.FactJson;
+import org.depositary.facts.events.VocabularyJson;
 import org.depositary.membership.imports.FileRow.Readable;
 import org.depositary.membership.imports.FileRow.Unreadable;
 import org.junit.jupiter.api.Test;
@@ -187,8 +187,8 @@ class FileRowsTest {
     }
 
     private static List<FileRow> rows(byte[] file) throws IOException {
-        var read =
-                new FileRows(new ByteArrayInputStream(file), Format.STATE_YEARS, Optional.empty(), FactJson.mapper());
+        var read = new FileRows(
+                new ByteArrayInputStream(file), Format.STATE_YEARS, Optional.empty(), VocabularyJson.mapper());
         var rows = new ArrayList<FileRow>();
         for (var row = read.next(); row.isPresent(); row = read.next()) {
             rows.add(row.get());

@@ -33,7 +33,7 @@ public final class BulkImport {
      *
      * @param kind {@code memberships}
      * @param query parameters of the request
-     * @throws Upload.Refused when the register did not take it
+     * @throws DocumentUpload.Refused when the register did not take it
      */
     public String send(String kind, Map<String, String> query, Path file) throws IOException {
         var content = BodyPublishers.ofFile(file);
@@ -47,11 +47,11 @@ public final class BulkImport {
                         .header("Idempotency-Key", key),
                 BUSY);
         if (answer.statusCode() / 100 != 2) {
-            throw new Upload.Refused(ProblemMessage.told(answer));
+            throw new DocumentUpload.Refused(ProblemMessage.told(answer));
         }
         return answer.headers()
                 .firstValue("Location")
-                .orElseThrow(() -> new Upload.Refused("the answer has no Location"));
+                .orElseThrow(() -> new DocumentUpload.Refused("the answer has no Location"));
     }
 
     private static String encoded(Map<String, String> query) {

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.depositary.local.kafka.LocalKafka;
 import org.depositary.local.postgres.LocalPostgres;
 import org.depositary.local.process.LoopbackPort;
-import org.depositary.local.process.Program;
 import org.depositary.local.process.RunningProgram;
+import org.depositary.local.process.SupervisedProgram;
 import org.depositary.local.service.LocalTokens;
 
 /**
@@ -61,7 +61,7 @@ public final class LocalServers implements AutoCloseable {
         return URI.create(installation.url(name));
     }
 
-    private RunningProgram begin(Program program) {
+    private RunningProgram begin(SupervisedProgram program) {
         var log = installation.data().logs().resolve(program.name() + ".log").toFile();
         return RunningProgram.start(
                 program, builder -> builder.redirectErrorStream(true).redirectOutput(log));

@@ -12,7 +12,7 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
-import org.depositary.local.process.EndsWithLauncher;
+import org.depositary.local.process.ExitWithLauncher;
 
 /** The main class of the Kafka process. Its arguments: a properties file, and the file to make once it has started. */
 public final class KafkaNode {
@@ -20,7 +20,7 @@ public final class KafkaNode {
     private KafkaNode() {}
 
     public static void main(String[] args) throws Exception {
-        EndsWithLauncher.watch(System.in);
+        ExitWithLauncher.watch(System.in);
         quietLog();
         var properties = new Properties();
         try (var in = Files.newInputStream(Path.of(args[0]))) {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Properties;
 import org.depositary.local.process.Durability;
 import org.depositary.local.process.JavaCommand;
-import org.depositary.local.process.Program;
+import org.depositary.local.process.SupervisedProgram;
 
 /** A real Kafka of one node (KRaft) on loopback, in a process of its own, whose data stay in its directory. */
-public final class LocalKafka implements Program {
+public final class LocalKafka implements SupervisedProgram {
 
     private final Path directory;
     private final int port;

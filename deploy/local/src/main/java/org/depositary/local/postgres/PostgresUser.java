@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.depositary.local.process.LaunchFailure;
-import org.depositary.local.process.Shell;
+import org.depositary.local.process.ShellCommand;
 
 /**
  * As whom PostgreSQL runs. It refuses to be root, so root runs it in a user namespace of its own, or, where the system
@@ -26,13 +26,13 @@ record PostgresUser(List<String> prefix, int uid, boolean reachesAll) {
     /** Gives it the directory and all in it, where an earlier run had it as another user. */
     void own(Path directory) throws IOException {
         if ((int) Files.getAttribute(directory, "unix:uid") != uid) {
-            Shell.must(List.of("chown", "-R", Integer.toString(uid), directory.toString()));
+            ShellCommand.must(List.of("chown", "-R", Integer.toString(uid), directory.toString()));
         }
     }
 
     void mustReach(Path directory) {
         if (!reachesAll
-                && !Shell.run(Shell.join(prefix, "test", "-x", directory.toString()))
+                && !ShellCommand.run(ShellCommand.join(prefix, "test", "-x", directory.toString()))
                         .ok()) {
             throw new LaunchFailure(
                     ("PostgreSQL does not run as root, and user namespaces are closed here, so it runs as "
@@ -44,11 +44,11 @@ record PostgresUser(List<String> prefix, int uid, boolean reachesAll) {
 
     private static final class Found {
         private static final PostgresUser USER =
-                find(Shell.run("unshare", "-U", "true").ok());
+                find(ShellCommand.run("unshare", "-U", "true").ok());
     }
 
     static PostgresUser find(boolean namespaces) {
-        int uid = Integer.parseInt(Shell.run("id", "-u").output());
+        int uid = Integer.parseInt(ShellCommand.run("id", "-u").output());
         if (uid != 0) {
             return new PostgresUser(List.of(), uid, true);
         }
@@ -57,7 +57,7 @@ record PostgresUser(List<String> prefix, int uid, boolean reachesAll) {
         }
         var id = Integer.toString(NOBODY);
         var setpriv = List.of("setpriv", "--reuid", id, "--regid", id, "--clear-groups");
-        if (!Shell.run(Shell.join(setpriv, "true")).ok()) {
+        if (!ShellCommand.run(ShellCommand.join(setpriv, "true")).ok()) {
             throw new LaunchFailure(
                     "PostgreSQL does not run as root, and neither unshare nor setpriv (util-linux) works "
                             + "here. Run this as an ordinary user.");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.depositary.local.process.ProcessStatus;
-import org.depositary.local.process.Shell;
+import org.depositary.local.process.ShellCommand;
 
 /**
  * PostgreSQL's own note of who runs on a cluster: {@code postmaster.pid}.
@@ -89,7 +89,7 @@ record PostmasterPidFile(long pid, boolean ready) {
     /** Fast shutdown first, then immediate: the next start recovers. */
     private static void end(ProcessHandle process) {
         for (var signal : new String[] {"-CONT", "-INT", "-QUIT", "-KILL"}) {
-            Shell.run("kill", signal, Long.toString(process.pid()));
+            ShellCommand.run("kill", signal, Long.toString(process.pid()));
             if (!signal.equals("-CONT") && ProcessStatus.endsWithin(process, PATIENCE)) {
                 return;
             }

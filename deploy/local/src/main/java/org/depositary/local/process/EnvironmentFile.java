@@ -12,7 +12,7 @@ import java.util.Map;
  */
 record EnvironmentFile(Path file) {
 
-    static EnvironmentFile of(Program program) {
+    static EnvironmentFile of(SupervisedProgram program) {
         return new EnvironmentFile(program.directory().resolve("environment"));
     }
 

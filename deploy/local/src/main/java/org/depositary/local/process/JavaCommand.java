@@ -27,7 +27,7 @@ public record JavaCommand(String main, List<String> arguments) {
      * @param directory where the class path is written down, because a test's can be longer than an argument may be
      */
     public ProcessBuilder builder(List<String> flags, Path directory) throws IOException {
-        var command = new ArrayList<>(Shell.inOwnSession());
+        var command = new ArrayList<>(ShellCommand.inOwnSession());
         command.add(java());
         command.addAll(QUIET);
         command.addAll(flags);

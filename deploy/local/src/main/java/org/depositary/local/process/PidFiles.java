@@ -22,7 +22,7 @@ public final class PidFiles {
         this.directory = directory;
     }
 
-    void note(Program program, Process process) {
+    void note(SupervisedProgram program, Process process) {
         try {
             Files.writeString(file(program), process.pid() + "\n" + program.marker() + "\n");
         } catch (IOException e) {
@@ -30,7 +30,7 @@ public final class PidFiles {
         }
     }
 
-    void forget(Program program) {
+    void forget(SupervisedProgram program) {
         try {
             Files.deleteIfExists(file(program));
         } catch (IOException e) {
@@ -39,12 +39,12 @@ public final class PidFiles {
     }
 
     /** Ends what is left of the program, if anything. */
-    public boolean end(Program program) {
+    public boolean end(SupervisedProgram program) {
         var left = find(program);
         program.endLeftover();
         left.ifPresent(process -> {
             // One that is stopped cannot end by itself.
-            Shell.run("kill", "-CONT", Long.toString(process.pid()));
+            ShellCommand.run("kill", "-CONT", Long.toString(process.pid()));
             if (!ProcessStatus.endsWithin(process, PATIENCE)) {
                 process.destroyForcibly();
                 ProcessStatus.endsWithin(process, PATIENCE);
@@ -54,7 +54,7 @@ public final class PidFiles {
         return left.isPresent();
     }
 
-    private Optional<ProcessHandle> find(Program program) {
+    private Optional<ProcessHandle> find(SupervisedProgram program) {
         try {
             var pid = Long.parseLong(Files.readAllLines(file(program)).getFirst());
             return ProcessHandle.of(pid)
@@ -64,7 +64,7 @@ public final class PidFiles {
         }
     }
 
-    private Path file(Program program) {
+    private Path file(SupervisedProgram program) {
         return directory.resolve(program.name() + ".pid");
     }
 }

@@ -11,16 +11,16 @@ public final class RunningProgram {
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(50);
 
-    private final Program program;
+    private final SupervisedProgram program;
     private final Process process;
 
-    private RunningProgram(Program program, Process process) {
+    private RunningProgram(SupervisedProgram program, Process process) {
         this.program = program;
         this.process = process;
     }
 
     /** @param settings what the caller adds: where the output goes, the environment */
-    public static RunningProgram start(Program program, UnaryOperator<ProcessBuilder> settings) {
+    public static RunningProgram start(SupervisedProgram program, UnaryOperator<ProcessBuilder> settings) {
         try {
             return new RunningProgram(program, settings.apply(program.prepare()).start());
         } catch (IOException e) {

@@ -17,7 +17,7 @@ public final class Supervisor {
     /** So long may it be silent. Shorter would end one that only waits for a slow disk. */
     private static final Duration SILENCE = Duration.ofSeconds(45);
 
-    private final Program program;
+    private final SupervisedProgram program;
     private final List<Supervisor> after;
     private final Surroundings surroundings;
     private final RestartBackoff backoff = new RestartBackoff();
@@ -30,7 +30,7 @@ public final class Supervisor {
     public record Surroundings(Console console, PidFiles notes, LogFiles logs, Runnable changed) {}
 
     /** @param after those that must be ready before each start of this one */
-    public Supervisor(Program program, List<Supervisor> after, Surroundings surroundings) {
+    public Supervisor(SupervisedProgram program, List<Supervisor> after, Surroundings surroundings) {
         this.program = program;
         this.after = after;
         this.surroundings = surroundings;

@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.depositary.local.process.EndsWithLauncher;
+import org.depositary.local.process.ExitWithLauncher;
 import org.depositary.local.process.JavaCommand;
 import org.depositary.local.process.LaunchFailure;
-import org.depositary.local.process.Program;
-import org.depositary.local.process.Shell;
+import org.depositary.local.process.ShellCommand;
+import org.depositary.local.process.SupervisedProgram;
 
 /**
  * One of the four services: a Quarkus application as its build left it, run with the settings that it takes everywhere.
@@ -28,7 +28,7 @@ import org.depositary.local.process.Shell;
  */
 public record ServiceProgram(
         String name, Path directory, Path application, int port, int heap, Supplier<Map<String, String>> settings)
-        implements Program {
+        implements SupervisedProgram {
 
     /** What a curator's terminal needs, without what repeats itself at every start. */
     private static final List<String> LOG = List.of(
@@ -49,11 +49,11 @@ public record ServiceProgram(
         if (!Files.exists(jar)) {
             throw new LaunchFailure("%s is not built: there is no %s.".formatted(name, jar));
         }
-        var command = new ArrayList<>(Shell.inOwnSession());
+        var command = new ArrayList<>(ShellCommand.inOwnSession());
         command.add(JavaCommand.java());
         command.addAll(flags());
         command.addAll(List.of("-cp", ownCode() + ":" + jar));
-        command.addAll(List.of(EndsWithLauncher.class.getName(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+        command.addAll(List.of(ExitWithLauncher.class.getName(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
         var builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().putAll(settings.get());
         return builder;
@@ -73,9 +73,9 @@ public record ServiceProgram(
         return flags;
     }
 
-    /** The jar or directory with {@link EndsWithLauncher}; none of its neighbours goes to the service's class path. */
+    /** The jar or directory with {@link ExitWithLauncher}; none of its neighbours goes to the service's class path. */
     private static Path ownCode() {
-        return Path.of(URI.create(EndsWithLauncher.class
+        return Path.of(URI.create(ExitWithLauncher.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()

@@ -14,7 +14,7 @@ import org.depositary.local.process.Durability;
 import org.depositary.local.process.LoopbackPort;
 import org.depositary.local.process.ProcessStatus;
 import org.depositary.local.process.RunningProgram;
-import org.depositary.local.process.Shell;
+import org.depositary.local.process.ShellCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class LocalPostgresTest {
         start();
         var postmaster = ProcessHandle.of(run.pid()).orElseThrow();
         var left = postmaster.children().findFirst().orElseThrow();
-        Shell.must(List.of("kill", "-STOP", Long.toString(left.pid())));
+        ShellCommand.must(List.of("kill", "-STOP", Long.toString(left.pid())));
         postmaster.destroyForcibly();
         assertThat(run.endsWithin(LIMIT)).isTrue();
         start();
@@ -90,7 +90,7 @@ class LocalPostgresTest {
         start();
         var left = ProcessHandle.of(run.pid()).orElseThrow();
         // Stopped, it cannot end by itself.
-        Shell.must(List.of("kill", "-STOP", Long.toString(left.pid())));
+        ShellCommand.must(List.of("kill", "-STOP", Long.toString(left.pid())));
         run.process().destroyForcibly();
         assertThat(run.endsWithin(LIMIT)).isTrue();
         start();

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The smallest program that does as all do: it ends when its standard input closes. */
-record Cat(String name, Path directory) implements Program {
+record Cat(String name, Path directory) implements SupervisedProgram {
 
     @Override
     public ProcessBuilder prepare() {

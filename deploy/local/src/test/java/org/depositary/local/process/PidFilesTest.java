@@ -20,7 +20,7 @@ class PidFilesTest {
         var program = new Cat("left", directory);
         var left = program.prepare().start();
         new PidFiles(directory).note(program, left);
-        Shell.must(List.of("kill", "-STOP", Long.toString(left.pid())));
+        ShellCommand.must(List.of("kill", "-STOP", Long.toString(left.pid())));
         left.getOutputStream().close();
         assertThat(new PidFiles(directory).end(program)).isTrue();
         assertThat(left.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import org.depositary.documents.extraction.structure.Block;
+import org.depositary.documents.extraction.structure.ExtractedMetadata;
 import org.depositary.documents.extraction.structure.ExtractedStructure;
+import org.depositary.documents.extraction.structure.ExtractionInput;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
 import org.depositary.documents.extraction.structure.Extractor;
 import org.depositary.documents.extraction.structure.FileKind;
 import org.depositary.documents.extraction.structure.PassageKind;
-import org.depositary.documents.extraction.structure.SelfDescription;
-import org.depositary.documents.extraction.structure.SourceBytes;
-import org.depositary.documents.extraction.structure.UnreadableDocument;
+import org.depositary.documents.extraction.structure.TextBlock;
+import org.depositary.documents.extraction.structure.UnreadableDocumentException;
 import org.depositary.documents.extraction.text.DecodedText;
 import org.depositary.documents.extraction.text.HeadingDetection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /**
- * Reads HTML pages: what a reader of the page reads, block by block. What the page says about itself stands first, a
- * line each, so that it can be cited too.
+ * Extracts the text of HTML pages block by block. The metadata of the page comes first, one line per field, so that it
+ * can be cited too.
  */
 public final class HtmlExtractor implements Extractor {
     private static final int META_WITHIN_BYTES = 4096;
@@ -35,15 +35,15 @@ public final class HtmlExtractor implements Extractor {
     }
 
     @Override
-    public ExtractedStructure read(SourceBytes source) {
+    public ExtractedStructure read(ExtractionInput source) {
         DecodedText decoded = DecodedText.of(source, declaredCharsets(source));
         refuseTooManyTags(decoded.text(), source.limits().tags());
         Document page = Jsoup.parse(decoded.text());
         source.deadline().check();
-        SelfDescription description = HtmlMetadata.description(page);
-        HtmlText text = new HtmlText(source.deadline());
+        ExtractedMetadata description = HtmlMetadata.description(page);
+        HtmlTextWriter text = new HtmlTextWriter(source.deadline());
         text.describe(description, page);
-        text.read(MainContent.of(page));
+        text.read(MainContentFinder.of(page));
         return new ExtractedStructure(
                 text.text(),
                 withArticles(text),
@@ -53,8 +53,8 @@ public final class HtmlExtractor implements Extractor {
                 decoded.problem());
     }
 
-    /** The header wins over the page's own word, as in browsers. */
-    private static List<String> declaredCharsets(SourceBytes source) {
+    /** The charset of the Content-Type header has priority over that of the page, as in browsers. */
+    private static List<String> declaredCharsets(ExtractionInput source) {
         List<String> declared =
                 new ArrayList<>(source.declared().charset().stream().toList());
         String start = new String(
@@ -64,8 +64,8 @@ public final class HtmlExtractor implements Extractor {
         return declared;
     }
 
-    /** Old pages set the headings of articles as paragraphs. */
-    private static List<Block> withArticles(HtmlText page) {
+    /** Old pages mark headings of articles as paragraphs. */
+    private static List<TextBlock> withArticles(HtmlTextWriter page) {
         String text = page.text();
         return page.blocks().stream()
                 .map(block -> block.kind() == PassageKind.PARAGRAPH
@@ -78,7 +78,8 @@ public final class HtmlExtractor implements Extractor {
 
     private static void refuseTooManyTags(String html, int most) {
         if (html.chars().filter(c -> c == '<').count() > most) {
-            throw new UnreadableDocument(ExtractionStatus.TOO_LARGE, "The page has more than %d tags.".formatted(most));
+            throw new UnreadableDocumentException(
+                    ExtractionStatus.TOO_LARGE, "The page has more than %d tags.".formatted(most));
         }
     }
 }

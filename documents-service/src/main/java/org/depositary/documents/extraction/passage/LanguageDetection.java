@@ -7,36 +7,39 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.depositary.documents.extraction.structure.Block;
 import org.depositary.documents.extraction.structure.Deadline;
 import org.depositary.documents.extraction.structure.ExtractedStructure;
+import org.depositary.documents.extraction.structure.TextBlock;
 
-/** The languages of a document and of its blocks. Short blocks have that of the document. */
+/** Detects the languages of a document and of its blocks. A short block has the language of the document. */
 public final class LanguageDetection {
-    /** In UTF-16 units. Shorter texts, names above all, are told wrongly too often. */
+    /** In UTF-16 units. Detection is unreliable for shorter texts, above all for names. */
     private static final int LONG_ENOUGH = 85;
 
     private static final int LONG_ENOUGH_IDEOGRAPHIC = 12;
 
-    /** Trigrams tell a language by this much; more only costs time. */
+    /** This many characters suffice to detect a language; more only cost time. */
     private static final int SAMPLE = 600;
 
-    /** Telling takes up to a millisecond: of a very long document, the later blocks take its language. */
+    /**
+     * Detection takes up to a millisecond per block, so later blocks of a very long document get the language of the
+     * document.
+     */
     private static final int MOST_BLOCKS = 20_000;
 
     private final String text;
-    private final Map<Block, Optional<String>> told = new HashMap<>();
+    private final Map<TextBlock, Optional<String>> detected = new HashMap<>();
     private final Optional<String> document;
 
     private LanguageDetection(ExtractedStructure structure, Deadline deadline) {
         this.text = structure.text();
         Map<String, Integer> lengths = new HashMap<>();
-        for (Block block : structure
+        for (TextBlock block : structure
                 .blocks()
                 .subList(0, Math.min(MOST_BLOCKS, structure.blocks().size()))) {
             deadline.check();
-            Optional<String> language = tell(block.in(text));
-            told.put(block, language);
+            Optional<String> language = detect(block.in(text));
+            detected.put(block, language);
             language.ifPresent(it -> lengths.merge(it, block.end() - block.start(), Integer::sum));
         }
         this.document = lengths.entrySet().stream()
@@ -55,17 +58,17 @@ public final class LanguageDetection {
         return document;
     }
 
-    public Optional<String> of(Block block) {
-        return told.getOrDefault(block, Optional.empty()).or(() -> document);
+    public Optional<String> of(TextBlock block) {
+        return detected.getOrDefault(block, Optional.empty()).or(() -> document);
     }
 
-    /** Many short lines tell together what one does not. */
+    /** For a document of short lines only, detects the language of the joined lines. */
     private static Optional<String> ofShort(ExtractedStructure structure) {
         String text = structure.text();
-        return tell(text.substring(0, Math.min(text.length(), 4 * SAMPLE)).strip());
+        return detect(text.substring(0, Math.min(text.length(), 4 * SAMPLE)).strip());
     }
 
-    private static Optional<String> tell(String text) {
+    private static Optional<String> detect(String text) {
         int enough = text.codePoints().limit(SAMPLE).anyMatch(Character::isIdeographic)
                 ? LONG_ENOUGH_IDEOGRAPHIC
                 : LONG_ENOUGH;
@@ -79,8 +82,8 @@ public final class LanguageDetection {
     }
 
     /**
-     * Loaded when the first document comes. Trigrams alone ("low accuracy") take 25 MB where all n-grams take 450, and
-     * tell whole paragraphs as well.
+     * Loaded at first use. Trigram models ("low accuracy") take 25 MB, all n-grams take 450 MB; for whole paragraphs
+     * both work equally well.
      */
     private static final class Models {
         static final LanguageDetector DETECTOR = LanguageDetectorBuilder.fromLanguages(

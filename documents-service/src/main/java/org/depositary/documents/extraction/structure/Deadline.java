@@ -2,7 +2,7 @@ package org.depositary.documents.extraction.structure;
 
 import java.time.Duration;
 
-/** When an extraction has to be done; loops over a document ask it. */
+/** The time limit of an extraction. Long loops call {@link #check()}. */
 public final class Deadline {
     private final long nanos;
     private final Duration allowed;
@@ -16,10 +16,10 @@ public final class Deadline {
         return new Deadline(allowed);
     }
 
-    /** Ends the extraction with {@code timeout} when its time is over. */
+    /** @throws UnreadableDocumentException with {@code timeout} if the time is over */
     public void check() {
         if (System.nanoTime() - nanos > 0) {
-            throw new UnreadableDocument(
+            throw new UnreadableDocumentException(
                     ExtractionStatus.TIMEOUT,
                     "Reading the document took longer than " + allowed.toSeconds() + " seconds.");
         }

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What every kind of file comes down to: a text and the blocks it consists of.
+ * The result of an extractor: a text and its blocks.
  *
- * @param language as the document declares it (BCP 47); the text decides where it is long enough
+ * @param language as declared in the document (BCP 47); language detection has priority for long texts
  * @param problem what could not be read although the rest could
  */
 public record ExtractedStructure(
         String text,
-        List<Block> blocks,
-        SelfDescription description,
+        List<TextBlock> blocks,
+        ExtractedMetadata description,
         Optional<String> language,
         OptionalInt pages,
         Optional<String> problem) {}

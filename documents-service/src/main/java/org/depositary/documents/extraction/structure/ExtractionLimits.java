@@ -3,12 +3,12 @@ package org.depositary.documents.extraction.structure;
 import java.time.Duration;
 
 /**
- * How much one document may take.
+ * Limits for one extraction.
  *
- * @param characters of text, in code points; of an HTML page also of its source
- * @param tags of an HTML page: each becomes an object, and memory is what a hostile page aims at
+ * @param characters of text, in code points; also of the source of an HTML page
+ * @param tags of an HTML page; each needs memory, and hostile pages have many
  */
 public record ExtractionLimits(int characters, int tags, Duration time) {
-    /** Some two and a half thousand printed pages. */
+    /** About 2,500 printed pages. */
     public static final ExtractionLimits DEFAULT = new ExtractionLimits(5_000_000, 200_000, Duration.ofSeconds(60));
 }

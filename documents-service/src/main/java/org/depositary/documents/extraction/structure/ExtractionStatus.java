@@ -2,7 +2,7 @@ package org.depositary.documents.extraction.structure;
 
 import java.util.Locale;
 
-/** How reading a document ended. {@link #label()} is the word in events and answers. */
+/** The status of an extraction. {@link #label()} is the word in events and responses. */
 public enum ExtractionStatus {
     OK,
     PARTIAL,

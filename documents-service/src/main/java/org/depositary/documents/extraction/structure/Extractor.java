@@ -1,16 +1,12 @@
 package org.depositary.documents.extraction.structure;
 
-import org.depositary.documents.extraction.Extraction;
+import org.depositary.documents.extraction.DocumentExtraction;
 
-/** Reads one kind of file. A further kind is one more of these, and a line in {@link Extraction}. */
+/** Extracts the text of one kind of file. A new extractor is registered in {@link DocumentExtraction}. */
 public interface Extractor {
 
     FileKind reads();
 
-    /**
-     * The text and its blocks.
-     *
-     * @throws UnreadableDocument with the status that applies
-     */
-    ExtractedStructure read(SourceBytes source);
+    /** @throws UnreadableDocumentException with the status of the extraction */
+    ExtractedStructure read(ExtractionInput source);
 }

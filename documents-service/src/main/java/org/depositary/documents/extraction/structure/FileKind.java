@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the bytes are. A signature in the bytes is believed before the declared type. */
+/** The kind of a file. A signature in the bytes has priority over the declared media type. */
 public enum FileKind {
     PDF("a PDF file", "255044462d"),
     ZIP("a ZIP archive, as Office and OpenDocument files are", "504b0304", "504b0506"),
@@ -43,13 +43,13 @@ public enum FileKind {
                 .orElseGet(() -> withoutSignature(bytes, declared));
     }
 
-    /** For people: "a PDF file". */
+    /** The description for messages: "a PDF file". */
     public String description() {
         return description;
     }
 
     private static FileKind withoutSignature(byte[] bytes, DeclaredMediaType declared) {
-        boolean readAsText = declared.saysNothing() || TEXT_TYPES.contains(declared.mediaType());
+        boolean readAsText = declared.isDefault() || TEXT_TYPES.contains(declared.mediaType());
         if (HTML_TYPES.contains(declared.mediaType()) || (readAsText && beginsAsHtml(bytes))) {
             return HTML;
         }
@@ -62,7 +62,7 @@ public enum FileKind {
                         && Arrays.equals(bytes, 0, signature.length, signature, 0, signature.length));
     }
 
-    /** Without its NULs, UTF-16 reads like ASCII; so one look is enough for every encoding. */
+    /** Without its NULs, UTF-16 reads like ASCII, so one check covers all encodings. */
     private static boolean beginsAsHtml(byte[] bytes) {
         String start = new String(bytes, 0, Math.min(bytes.length, SNIFFED_BYTES), StandardCharsets.ISO_8859_1);
         return BEGINS_AS_HTML.matcher(start.replace("\0", "")).matches();

@@ -2,7 +2,7 @@ package org.depositary.documents.extraction.structure;
 
 import java.util.Locale;
 
-/** What a passage is in its document. {@link #label()} is the word in events and answers. */
+/** The kind of a passage. {@link #label()} is the word in events and responses. */
 public enum PassageKind {
     HEADING("h"),
     PARAGRAPH("p"),
@@ -17,7 +17,7 @@ public enum PassageKind {
         this.prefix = prefix;
     }
 
-    /** How the anchors of this kind begin: {@code p} of {@code p-12}. */
+    /** The prefix of anchors: {@code p} of {@code p-12}. */
     public String prefix() {
         return prefix;
     }

@@ -17,9 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the charset of bytes. In order: a byte order mark; UTF-16 or UTF-32 by where the zero bytes stand; valid
- * UTF-8, which other encodings are almost never by chance; what was declared, if the bytes agree; what their
- * statistics say (ICU).
+ * Detects the charset of bytes. In order: a byte order mark; UTF-16 or UTF-32 by their zero bytes; valid UTF-8, which
+ * other encodings almost never are by chance; the declared charset, if the bytes are valid in it; statistics (ICU).
  */
 final class CharsetDetection {
     private static final int SAMPLE = 64 * 1024;
@@ -40,7 +39,7 @@ final class CharsetDetection {
                 .orElseGet(() -> byStatistics(bytes, declared));
     }
 
-    /** The charset that pages with this label mean: what says Latin 1 is windows-1252 (WHATWG Encoding, 4.2). */
+    /** The charset for a label: Latin 1 means windows-1252 (WHATWG Encoding, 4.2). */
     static Optional<Charset> named(String label) {
         try {
             Charset charset = Charset.forName(label);
@@ -69,7 +68,7 @@ final class CharsetDetection {
         return marks;
     }
 
-    /** Spaces, digits and line ends have zero bytes in UTF-16 and UTF-32 in any language, always on the same side. */
+    /** In UTF-16 and UTF-32, spaces, digits and line ends have zero bytes at fixed positions in any language. */
     private static Optional<Charset> byZeroBytes(byte[] bytes) {
         int length = Math.min(bytes.length, SAMPLE) / 4 * 4;
         int[] zeros = new int[4];
@@ -113,8 +112,8 @@ final class CharsetDetection {
     }
 
     /**
-     * ICU looks at the first 8,000 bytes only: it is given those where the text stops being ASCII. Its guess of UTF-16
-     * for what has no zero bytes is noise.
+     * ICU uses the first 8,000 bytes only, so it gets those around the first non-ASCII byte. Its guess of UTF-16 for
+     * bytes without zeros is wrong.
      */
     private static Charset byStatistics(byte[] bytes, List<String> declared) {
         int first = 0;
@@ -133,9 +132,9 @@ final class CharsetDetection {
                 .orElse(StandardCharsets.UTF_8);
     }
 
-    private static boolean contains(byte[] bytes, byte wanted) {
+    private static boolean contains(byte[] bytes, byte value) {
         for (byte one : bytes) {
-            if (one == wanted) {
+            if (one == value) {
                 return true;
             }
         }

@@ -7,25 +7,25 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.List;
 import java.util.Optional;
+import org.depositary.documents.extraction.structure.ExtractionInput;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
-import org.depositary.documents.extraction.structure.SourceBytes;
-import org.depositary.documents.extraction.structure.UnreadableDocument;
+import org.depositary.documents.extraction.structure.UnreadableDocumentException;
 
 /**
- * Text out of bytes: line ends are {@code \n}, control characters are gone, and what could not be decoded is U+FFFD
- * and counted.
+ * Decoded text. Line ends are line feeds, control characters are replaced, and undecodable bytes are U+FFFD and counted.
  */
 public record DecodedText(String text, Charset charset, int damaged) {
-    /** Fewer controls and damaged places than this happen in the shortest of texts. */
-    private static final int TELLING = 8;
+    /** Short texts may have fewer control characters and undecodable places than this. */
+    private static final int MIN_ODDITIES = 8;
 
-    public static DecodedText of(SourceBytes source, List<String> declaredCharsets) {
+    public static DecodedText of(ExtractionInput source, List<String> declaredCharsets) {
         Charset charset = CharsetDetection.of(source.bytes(), declaredCharsets);
-        CleanText clean = new CleanText(source.limits().characters());
+        ControlCharacterFilter clean =
+                new ControlCharacterFilter(source.limits().characters());
         int damaged = decode(source, charset, clean);
         int oddities = damaged + clean.controls();
-        if (oddities >= TELLING && oddities * 20L > clean.length()) {
-            throw new UnreadableDocument(
+        if (oddities >= MIN_ODDITIES && oddities * 20L > clean.length()) {
+            throw new UnreadableDocumentException(
                     ExtractionStatus.UNSUPPORTED, "The bytes are not text: they are kept, but not read.");
         }
         return new DecodedText(clean.toString(), charset, damaged);
@@ -42,7 +42,7 @@ public record DecodedText(String text, Charset charset, int damaged) {
                                 damaged == 1 ? "is" : "are"));
     }
 
-    private static int decode(SourceBytes source, Charset charset, CleanText clean) {
+    private static int decode(ExtractionInput source, Charset charset, ControlCharacterFilter clean) {
         var decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);

@@ -7,18 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the footnotes at the ends of pages in a plain text: after a rule, lines that follow each other without an
- * empty one between them, numbered. A number begins a note only where the next note is due; the year at the start of
- * a line does not.
+ * Detects footnotes at the ends of pages in plain text: numbered lines after a rule, without empty lines between them.
+ * A number starts a note only if it is the next number, so a year at the start of a line does not.
  */
 final class FootnoteDetection {
     private static final Pattern NUMBER = Pattern.compile("^[\\[(]?(\\d{1,3})(?:[\\])]?[.:]?\\s+\\S|\\p{Lu}).*");
 
-    /** What a line is to the footnotes of its page. */
+    /** The role of a line in the footnotes of its page. */
     sealed interface Role {
         record Body() implements Role {}
 
-        /** @param number as printed; absent where a note of the page before goes on */
+        /** @param number as printed; absent if the note continues from the page before */
         record Begins(Optional<String> number) implements Role {}
 
         record GoesOn() implements Role {}
@@ -34,7 +33,7 @@ final class FootnoteDetection {
         this.lines = lines;
     }
 
-    /** The role of the line at an index; to be asked in order, once each. */
+    /** Returns the role of the line at an index. Call it once per line, in order. */
     Role next(int index) {
         PrintedLine line = lines.get(index);
         OptionalInt number = number(line);
@@ -59,7 +58,7 @@ final class FootnoteDetection {
         return new Role.Begins(number.stream().mapToObj(Integer::toString).findFirst());
     }
 
-    /** An indented line with an empty one after it: PDF converters mark the top of a page so. */
+    /** PDF converters mark the top of a page by an indented line followed by an empty one. */
     private boolean firstOfNextPage(int index) {
         PrintedLine line = lines.get(index);
         return line.page() != lines.get(index - 1).page() || line.indented() && !tight(index + 1);

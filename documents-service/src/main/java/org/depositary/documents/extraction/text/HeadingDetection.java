@@ -3,23 +3,20 @@ package org.depositary.documents.extraction.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.depositary.documents.extraction.structure.ArticleHeading;
-import org.depositary.documents.extraction.structure.Block;
+import org.depositary.documents.extraction.structure.ArticleHeadingParser;
+import org.depositary.documents.extraction.structure.LineText;
 import org.depositary.documents.extraction.structure.PassageKind;
-import org.depositary.documents.extraction.structure.Punctuation;
+import org.depositary.documents.extraction.structure.TextBlock;
 
-/**
- * Tells headings in a plain text, which has no other mark of them than being short, standing alone, and not being a
- * sentence.
- */
+/** Detects headings in plain text: short blocks that stand alone and are not sentences. */
 public final class HeadingDetection {
     private static final int MOST_WORDS = 12;
     public static final int LONGEST = 100;
 
-    /** Writing without spaces says more in fewer characters. */
+    /** Ideographic text says more in fewer characters. */
     private static final int LONGEST_IDEOGRAPHIC = 30;
 
-    /** A heading with a full stop is taken for one only when it is this short. */
+    /** A block that ends in a full stop is a heading only if it has at most this many words. */
     private static final int MOST_WORDS_WITH_STOP = 7;
 
     private static final Pattern BEGINS =
@@ -39,12 +36,12 @@ public final class HeadingDetection {
         this.wrapped = wrapped;
     }
 
-    /** The blocks, with those that are headings marked as such. */
-    static List<Block> mark(String text, List<Block> blocks, boolean wrapped) {
+    /** Returns the blocks, with headings marked. */
+    static List<TextBlock> mark(String text, List<TextBlock> blocks, boolean wrapped) {
         HeadingDetection headings = new HeadingDetection(text, wrapped);
-        List<Block> marked = new ArrayList<>();
+        List<TextBlock> marked = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
+            TextBlock block = blocks.get(i);
             boolean followed = i + 1 < blocks.size();
             marked.add(
                     followed && headings.isHeading(block, marked, blocks.get(i + 1))
@@ -54,17 +51,17 @@ public final class HeadingDetection {
         return marked;
     }
 
-    /** Whether the block is no more than the number of an article and what it is about. */
-    public static boolean namesArticle(String text, Block block) {
-        String words = Punctuation.inOneLine(block.in(text));
-        return shortEnough(words) && ArticleHeading.number(words).isPresent();
+    /** Whether the block is only the number of an article and its subject. */
+    public static boolean namesArticle(String text, TextBlock block) {
+        String words = LineText.inOneLine(block.in(text));
+        return shortEnough(words) && ArticleHeadingParser.number(words).isPresent();
     }
 
-    private boolean isHeading(Block block, List<Block> before, Block after) {
+    private boolean isHeading(TextBlock block, List<TextBlock> before, TextBlock after) {
         if (block.end() - block.start() > 2 * LONGEST) {
             return false;
         }
-        String words = Punctuation.inOneLine(block.in(text));
+        String words = LineText.inOneLine(block.in(text));
         return switch (block.kind()) {
             case PARAGRAPH ->
                 namesArticle(text, block) || shortEnough(words) && readsAsHeading(words) && afterFinished(before);
@@ -79,7 +76,7 @@ public final class HeadingDetection {
 
     private static boolean shortEnough(String words) {
         int longest = IDEOGRAPHIC.matcher(words).matches() ? LONGEST_IDEOGRAPHIC : LONGEST;
-        return words.length() <= longest && Punctuation.count(words) <= MOST_WORDS;
+        return words.length() <= longest && LineText.countWords(words) <= MOST_WORDS;
     }
 
     private boolean readsAsHeading(String words) {
@@ -87,17 +84,19 @@ public final class HeadingDetection {
         return BEGINS.matcher(words).matches()
                 && ENDS.matcher(words).matches()
                 && words.codePoints().anyMatch(Character::isLetter)
-                && (!stop || wrapped && Punctuation.count(words) <= MOST_WORDS_WITH_STOP)
+                && (!stop || wrapped && LineText.countWords(words) <= MOST_WORDS_WITH_STOP)
                 && !TWO_SENTENCES.matcher(words).matches();
     }
 
-    /** After a paragraph that breaks off in mid-sentence comes its rest, not a heading; footnotes may lie between. */
-    private boolean afterFinished(List<Block> before) {
+    /**
+     * A paragraph that ends in mid-sentence continues in the next block, which is therefore no heading. Footnotes may
+     * lie between.
+     */
+    private boolean afterFinished(List<TextBlock> before) {
         return before.reversed().stream()
                 .filter(block -> block.kind() != PassageKind.FOOTNOTE && block.kind() != PassageKind.METADATA)
                 .findFirst()
-                .map(block ->
-                        block.kind() != PassageKind.PARAGRAPH || !wrapped || Punctuation.endSentence(block.in(text)))
+                .map(block -> block.kind() != PassageKind.PARAGRAPH || !wrapped || LineText.endSentence(block.in(text)))
                 .orElse(true);
     }
 }

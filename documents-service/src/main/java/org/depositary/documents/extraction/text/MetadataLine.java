@@ -7,16 +7,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.depositary.documents.extraction.structure.Punctuation;
+import org.depositary.documents.extraction.structure.LineText;
 
 /**
- * A line in which a document describes itself: {@code [Date] July 5, 2005}, {@code Author: …}, or a byline.
+ * A line with a metadata field: {@code [Date] July 5, 2005}, {@code Author: …}, or a byline.
  *
- * @param field such as {@code date}; of a bracketed label that is not known, the label itself as a slug
+ * @param field such as {@code date}; for an unknown bracketed label, the label as a slug
  * @param value in one line; may be empty
  */
 record MetadataLine(String field, String value, Form form) {
-    /** How it is told from a line of the text itself. */
+    /** The form by which the line is recognised. */
     enum Form {
         BRACKETED,
         COLON,
@@ -26,7 +26,7 @@ record MetadataLine(String field, String value, Form form) {
     private static final Pattern BRACKETED = Pattern.compile("^\\[(\\p{L}[^\\]\\d]{1,30})\\]\\s*(.*)$", Pattern.DOTALL);
     private static final Pattern COLON =
             Pattern.compile("^(\\p{L}[\\p{L} ]{1,20}?)\\s?[:：]\\s*(\\S.*)$", Pattern.DOTALL);
-    /** Possessive throughout: a long line of capitals must not be tried in every possible division. */
+    /** Possessive quantifiers keep a long line of capitals from exponential backtracking. */
     private static final Pattern BYLINE = Pattern.compile(
             "^(?i:door|by|von|par|por|av|автор)\\s+"
                     + "((?:(?:\\p{Lu}[\\p{L}.'’-]*+|(?:van|von|der|den|de|di|la|le|el|al|bin|ibn|and|en|und|et|и)\\b|[,&])\\s*+)++)$");
@@ -62,12 +62,12 @@ record MetadataLine(String field, String value, Form form) {
         }
         String label = matcher.group(1).strip().toLowerCase(Locale.ROOT);
         String field = FIELDS.getOrDefault(label, label.replaceAll("[^\\p{L}\\p{N}]+", "-"));
-        return Optional.of(new MetadataLine(field, Punctuation.inOneLine(matcher.group(2)), form));
+        return Optional.of(new MetadataLine(field, LineText.inOneLine(matcher.group(2)), form));
     }
 
     private static Optional<MetadataLine> byline(String text) {
-        Matcher matcher = BYLINE.matcher(Punctuation.inOneLine(text));
-        return matcher.matches() && Punctuation.count(matcher.group(1)) <= 10
+        Matcher matcher = BYLINE.matcher(LineText.inOneLine(text));
+        return matcher.matches() && LineText.countWords(matcher.group(1)) <= 10
                 ? Optional.of(new MetadataLine("author", matcher.group(1).strip(), Form.BYLINE))
                 : Optional.empty();
     }

@@ -3,13 +3,13 @@ package org.depositary.documents.extraction.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.depositary.documents.extraction.structure.Block;
 import org.depositary.documents.extraction.structure.ExtractedStructure;
+import org.depositary.documents.extraction.structure.ExtractionInput;
 import org.depositary.documents.extraction.structure.Extractor;
 import org.depositary.documents.extraction.structure.FileKind;
-import org.depositary.documents.extraction.structure.SourceBytes;
+import org.depositary.documents.extraction.structure.TextBlock;
 
-/** Reads plain text: the text stays as it is, and its lines are put together to paragraphs again. */
+/** Extracts plain text. The text stays unchanged; its lines are joined to paragraphs. */
 public final class PlainTextExtractor implements Extractor {
 
     @Override
@@ -18,25 +18,25 @@ public final class PlainTextExtractor implements Extractor {
     }
 
     @Override
-    public ExtractedStructure read(SourceBytes source) {
+    public ExtractedStructure read(ExtractionInput source) {
         DecodedText decoded =
                 DecodedText.of(source, source.declared().charset().stream().toList());
         List<PrintedLine> lines = PrintedLine.of(decoded.text(), source.deadline());
         OptionalInt pages = pages(decoded.text());
-        LineLayout layout = LineLayout.of(lines);
-        List<Block> raw = PlainTextBlocks.of(lines, layout, pages.isPresent(), source.deadline());
-        List<Block> described = MetadataLines.mark(decoded.text(), raw);
-        List<Block> blocks = HeadingDetection.mark(decoded.text(), described, layout.wrapped());
+        LineWrapDetection layout = LineWrapDetection.of(lines);
+        List<TextBlock> raw = PlainTextBlockBuilder.of(lines, layout, pages.isPresent(), source.deadline());
+        List<TextBlock> described = MetadataLineDetection.mark(decoded.text(), raw);
+        List<TextBlock> blocks = HeadingDetection.mark(decoded.text(), described, layout.wrapped());
         return new ExtractedStructure(
                 decoded.text(),
                 blocks,
-                MetadataLines.description(decoded.text(), blocks, layout.paragraphGap()),
+                MetadataLineDetection.description(decoded.text(), blocks, layout.paragraphGap()),
                 Optional.empty(),
                 pages,
                 decoded.problem());
     }
 
-    /** Only form feeds tell pages; a trailing one ends the last page. */
+    /** Form feeds separate pages. A trailing one ends the last page. */
     private static OptionalInt pages(String text) {
         long feeds = text.stripTrailing().chars().filter(c -> c == '\f').count();
         return feeds == 0 ? OptionalInt.empty() : OptionalInt.of((int) feeds + 1);

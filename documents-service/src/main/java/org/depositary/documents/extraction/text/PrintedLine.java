@@ -5,13 +5,13 @@ import java.util.List;
 import org.depositary.documents.extraction.structure.Deadline;
 
 /**
- * A printed line of a plain text, and what lies between it and the line before.
+ * A line of a plain text that is not empty, and what precedes it.
  *
- * @param text without the white space around it
- * @param start of {@code text} in the whole, in UTF-16 units
- * @param gap how many empty lines lie before it
- * @param indented whether white space stands before it
- * @param afterRule whether a rule lies before it: a line of dashes, or the run of blanks that is left of one
+ * @param text without surrounding white space
+ * @param start of {@code text} in the whole text, in UTF-16 units
+ * @param gap number of empty lines before it
+ * @param indented whether white space precedes the text
+ * @param afterRule whether a rule precedes it: a line of dashes, or a run of blanks
  * @param page from 1; form feeds separate pages
  */
 record PrintedLine(String text, int start, int gap, boolean indented, boolean afterRule, int page) {
@@ -22,7 +22,7 @@ record PrintedLine(String text, int start, int gap, boolean indented, boolean af
         return start + text.length();
     }
 
-    /** The lines of a text, without the empty ones. */
+    /** The lines of a text without the empty ones. */
     static List<PrintedLine> of(String text, Deadline deadline) {
         List<PrintedLine> lines = new ArrayList<>();
         int gap = 0;

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Tells the rows of a table in a plain text: lines of cells, with another such line beside them. */
+/** Detects table rows in plain text: lines of cells next to another such line. */
 final class TableRowDetection {
     private static final Pattern BETWEEN_CELLS = Pattern.compile("\\t+|\\|| {3,}");
 
-    /** What a converter leaves of a row: a label and at least three figures. */
+    /** A row without separators, as converters write it: a label and at least three figures. */
     private static final Pattern FIGURES =
             Pattern.compile("\\p{L}[^.;:?!]*?(?:\\s+(?:[-+–−]?\\d[\\d.,]*%?|…\\*?|[-–—]|n/?a)\\*?){3,}");
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.gateway.projection.facts.FactState;
-import org.depositary.vocabulary.Shares;
+import org.depositary.vocabulary.ShareSumCheck;
 
 /** Contributions whose shares do not sum to the whole, for example to 100 percent. */
 public final class ShareSumClues {
@@ -24,6 +24,6 @@ public final class ShareSumClues {
         statement.path("shares").forEach(share -> shares.add(share.decimalValue()));
         return shares.isEmpty()
                 ? Optional.empty()
-                : Shares.warning(statement.path("unit").asText(), shares);
+                : ShareSumCheck.warning(statement.path("unit").asText(), shares);
     }
 }

@@ -29,7 +29,7 @@ import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.organizations.PartyNames;
-import org.depositary.vocabulary.Held.Certainty;
+import org.depositary.vocabulary.Certainty;
 import org.depositary.vocabulary.Period;
 
 /** Exercises, operations and observation missions. */

@@ -12,8 +12,7 @@ import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.memberships.HeldSpan;
-import org.depositary.vocabulary.Held;
-import org.depositary.vocabulary.Held.Certainty;
+import org.depositary.vocabulary.Certainty;
 import org.depositary.vocabulary.PartialDate;
 
 /** Who an organisation's members were when something began: asked once for everything on a page. */
@@ -74,7 +73,7 @@ public record MembersAtStart(Snapshot snapshot) {
                 && start.latest().isPresent()
                 && Stream.of(start.earliest(), start.latest())
                         .flatMap(Optional::stream)
-                        .allMatch(day -> Held.on(day, span.since(), span.until())
+                        .allMatch(day -> Certainty.onDay(day, span.since(), span.until())
                                 .filter(Certainty.CERTAIN::equals)
                                 .isPresent());
         return always && !start.uncertain() ? Certainty.CERTAIN : Certainty.POSSIBLE;

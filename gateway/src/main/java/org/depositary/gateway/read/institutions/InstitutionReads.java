@@ -14,8 +14,7 @@ import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.facts.FactItem;
 import org.depositary.gateway.read.facts.FactReads;
-import org.depositary.vocabulary.Held;
-import org.depositary.vocabulary.Held.Certainty;
+import org.depositary.vocabulary.Certainty;
 import org.depositary.vocabulary.PartialDate;
 
 /** Institutional facts of one kind, in time. */
@@ -60,7 +59,7 @@ public record InstitutionReads(Snapshot snapshot) {
         }
 
         Optional<String> certainty(LocalDate day) {
-            return Held.on(day, start, end).map(Certainty::json);
+            return Certainty.onDay(day, start, end).map(Certainty::json);
         }
     }
 

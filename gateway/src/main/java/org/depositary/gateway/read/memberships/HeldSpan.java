@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import org.depositary.gateway.read.ResultRow;
-import org.depositary.vocabulary.Held;
+import org.depositary.vocabulary.Certainty;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Period;
 
@@ -92,7 +92,7 @@ public record HeldSpan(
 
     String certainty(LocalDate day) {
         // The query selects only spans that hold at least possibly.
-        return Held.on(day, since, until).orElse(Held.Certainty.POSSIBLE).json();
+        return Certainty.onDay(day, since, until).orElse(Certainty.POSSIBLE).json();
     }
 
     static String url(String change) {

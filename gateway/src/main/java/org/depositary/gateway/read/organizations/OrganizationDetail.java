@@ -13,7 +13,7 @@ import org.depositary.gateway.read.JsonFields;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.gateway.read.facts.Recording;
-import org.depositary.vocabulary.Held.Certainty;
+import org.depositary.vocabulary.Certainty;
 import org.depositary.vocabulary.Source;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

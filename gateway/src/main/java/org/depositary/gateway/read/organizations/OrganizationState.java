@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.gateway.read.JsonFields;
 import org.depositary.gateway.read.LanguagePreference;
-import org.depositary.vocabulary.Held;
-import org.depositary.vocabulary.Held.Certainty;
+import org.depositary.vocabulary.Certainty;
 import org.depositary.vocabulary.PartialDate;
 
 /**
@@ -87,6 +86,6 @@ public record OrganizationState(String id, ObjectNode statement, List<Dated> cha
                 statement.deepCopy().without(List.of("organization", "effective")),
                 change.path("sources"),
                 Optional.ofNullable(change.get("dispute")),
-                Held.on(day, effective, Optional.empty()));
+                Certainty.onDay(day, effective, Optional.empty()));
     }
 }

@@ -10,10 +10,13 @@ import java.util.stream.StreamSupport;
 import org.depositary.eventsourcing.store.Answer;
 import org.depositary.eventsourcing.store.Session;
 import org.depositary.eventsourcing.store.StreamId;
-import org.depositary.facts.Doubtful;
+import org.depositary.facts.StatementWithWarnings;
 import org.depositary.facts.events.FactKind;
 
-/** What a command about facts answers: {@code id}, {@code location}, {@code version}, and warnings if any. */
+/**
+ * Builds the response to a command on facts: {@code id}, {@code location}, {@code version} and optional {@code
+ * warnings}.
+ */
 final class FactAnswers {
 
     private FactAnswers() {}
@@ -24,8 +27,8 @@ final class FactAnswers {
                 .put("id", id)
                 .put("location", kind.url(id))
                 .put("version", stream + "@" + session.version(stream));
-        if (statement instanceof Doubtful doubtful && !doubtful.warnings().isEmpty()) {
-            doubtful.warnings().forEach(result.putArray("warnings")::add);
+        if (statement instanceof StatementWithWarnings odd && !odd.warnings().isEmpty()) {
+            odd.warnings().forEach(result.putArray("warnings")::add);
         }
         return result;
     }
@@ -39,7 +42,10 @@ final class FactAnswers {
                 result);
     }
 
-    /** The results in the order of the request; the header lists each stream's last version once. */
+    /**
+     * Builds the response for an array, in the order of the request. The header lists the last version of each stream
+     * once.
+     */
     static Answer all(ArrayNode results) {
         var versions = StreamSupport.stream(results.spliterator(), false)
                 .map(result -> result.get("version").asText())

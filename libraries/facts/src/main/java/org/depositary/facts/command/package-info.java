@@ -1,2 +1,2 @@
-/** How facts are recorded, corrected, retracted and sourced over HTTP, once for every kind of fact. */
+/** HTTP commands on facts, for every kind of fact: record, correct, retract, add a source, claim. */
 package org.depositary.facts.command;

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.depositary.vocabulary.Names;
 
-/** Names as JSON: an object from language tag to name, {@code {"en": "…", "nl": "…"}}. */
+/** Reads and writes names as a JSON object from language tag to name: {@code {"en": "…", "nl": "…"}}. */
 final class NamesJson {
 
     private static final TypeReference<LinkedHashMap<String, String>> BY_LANGUAGE = new TypeReference<>() {};
@@ -28,11 +28,11 @@ final class NamesJson {
                 Map<String, String> byLanguage =
                         context.readValue(parser, context.getTypeFactory().constructType(BY_LANGUAGE));
                 var names = new Names(byLanguage);
-                for (var flaw : names.flaws("")) {
+                for (var violation : names.violations("")) {
                     throw JsonMappingException.from(
                             parser,
-                            flaw.pointer(),
-                            new IllegalArgumentException((flaw.pointer() + " " + flaw.detail()).strip()));
+                            violation.pointer(),
+                            new IllegalArgumentException((violation.pointer() + " " + violation.detail()).strip()));
                 }
                 return names;
             }

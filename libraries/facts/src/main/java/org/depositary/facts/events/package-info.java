@@ -1,2 +1,2 @@
-/** How events of facts are stored and published. */
+/** The stored and published form of events of facts. */
 package org.depositary.facts.events;

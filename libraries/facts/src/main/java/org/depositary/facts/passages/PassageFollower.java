@@ -23,15 +23,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the local passages as {@code documents.text} says; a tombstone erases. Idempotent. Every service that has facts
- * follows on its own, and commits to Kafka what is stored.
+ * Copies the passages of the topic {@code documents.text} into the local database. A tombstone deletes them.
+ * Idempotent. Each service with facts has its own consumer group. Offsets are committed after the database.
  */
 @ApplicationScoped
 public class PassageFollower implements TopicReader {
 
     private static final Logger LOG = Logger.getLogger(PassageFollower.class);
     private static final String TOPIC = "documents.text";
-    private static final int AT_ONCE = 100;
+    private static final int BATCH_SIZE = 100;
 
     private final DataSource dataSource;
     private final ObjectMapper mapper;
@@ -44,7 +44,7 @@ public class PassageFollower implements TopicReader {
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.dataSource = dataSource;
         this.mapper = mapper;
-        this.follower = new TopicFollower(service + "-passages", List.of(TOPIC), AT_ONCE, kafka, this);
+        this.follower = new TopicFollower(service + "-passages", List.of(TOPIC), BATCH_SIZE, kafka, this);
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -71,19 +71,19 @@ public class PassageFollower implements TopicReader {
                 connection.commit();
             } catch (SQLException | RuntimeException failure) {
                 connection.rollback();
-                passOver(message, failure);
+                skipMalformed(message, failure);
             } finally {
                 connection.setAutoCommit(true);
             }
         }
     }
 
-    /** What a stranger sent holds up nothing that comes after it. While the database is away, nothing is passed over. */
-    private static void passOver(ConsumerRecord<byte[], byte[]> message, Exception failure) throws SQLException {
+    /** Skips a record that cannot be stored, so that later records are not blocked. A database outage skips nothing. */
+    private static void skipMalformed(ConsumerRecord<byte[], byte[]> message, Exception failure) throws SQLException {
         if (failure instanceof SQLException sql && !isAboutContent(sql)) {
             throw sql;
         }
-        LOG.errorf("Not a chunk of a document: %s (%s)", key(message), failure);
+        LOG.errorf("Record of documents.text with key %s skipped: %s", key(message), failure);
     }
 
     private static boolean isAboutContent(SQLException failure) {
@@ -99,7 +99,7 @@ public class PassageFollower implements TopicReader {
         var key = key(message);
         var slash = key.lastIndexOf('/');
         if (slash < 0) {
-            LOG.warnf("Not a chunk of a document: %s", key);
+            LOG.warnf("Record of documents.text skipped: its key %s is not <document>/<chunk>", key);
             return;
         }
         var document = key.substring(0, slash);
@@ -110,14 +110,14 @@ public class PassageFollower implements TopicReader {
         }
     }
 
-    private Optional<TextChunk> read(ConsumerRecord<byte[], byte[]> message) {
+    private Optional<PassageChunk> read(ConsumerRecord<byte[], byte[]> message) {
         if (message.value() == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(mapper.readValue(message.value(), TextChunk.class));
+            return Optional.of(mapper.readValue(message.value(), PassageChunk.class));
         } catch (IOException stranger) {
-            LOG.warnf("Not a chunk of a document: %s (%s)", key(message), stranger.getMessage());
+            LOG.warnf("Record of documents.text with key %s skipped: %s", key(message), stranger.getMessage());
             return Optional.empty();
         }
     }
@@ -130,7 +130,7 @@ public class PassageFollower implements TopicReader {
         }
     }
 
-    private static void insert(Connection connection, TextChunk chunk) throws SQLException {
+    private static void insert(Connection connection, PassageChunk chunk) throws SQLException {
         try (var insert = connection.prepareStatement("INSERT INTO text_chunk VALUES (?, ?, ?, ?)")) {
             insert.setString(1, chunk.document());
             insert.setInt(2, chunk.chunk());
@@ -138,7 +138,7 @@ public class PassageFollower implements TopicReader {
             insert.setInt(4, chunk.extraction());
             insert.executeUpdate();
         }
-        // A new extraction may put an anchor into another chunk than the one that still waits to be replaced.
+        // A new extraction can move an anchor to another chunk. The old chunk may still hold it until it is replaced.
         var sql = """
                 INSERT INTO passage (document, chunk, anchor, text) VALUES (?, ?, ?, ?)
                 ON CONFLICT (document, anchor) DO UPDATE SET chunk = excluded.chunk, text = excluded.text

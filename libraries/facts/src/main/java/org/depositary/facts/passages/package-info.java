@@ -1,2 +1,2 @@
-/** The passages of documents, kept locally, and the check of quotes against them. */
+/** A local copy of the passages of documents, and the check of quotes against it. */
 package org.depositary.facts.passages;

@@ -1,6 +1,6 @@
 package org.depositary.vocabulary.timeline;
 
-import org.depositary.vocabulary.JsonName;
+import org.depositary.vocabulary.JsonEnum;
 
 /** That a party wants in; it stands beside the status. */
 public enum Candidacy {
@@ -15,7 +15,7 @@ public enum Candidacy {
 
     /** @throws IllegalArgumentException if there is no such candidacy */
     public static Candidacy of(String json) {
-        return JsonName.constant(values(), json);
+        return JsonEnum.parse(values(), json);
     }
 
     /** As in JSON: {@code applicant}. */

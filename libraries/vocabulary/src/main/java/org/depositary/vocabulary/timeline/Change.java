@@ -1,7 +1,7 @@
 package org.depositary.vocabulary.timeline;
 
 import java.util.Optional;
-import org.depositary.vocabulary.JsonName;
+import org.depositary.vocabulary.JsonEnum;
 
 /** What can happen to a party's status, or to its candidacy beside that, in one organisation. */
 public enum Change {
@@ -35,7 +35,7 @@ public enum Change {
 
     /** @throws IllegalArgumentException if there is no such change */
     public static Change of(String json) {
-        return JsonName.constant(values(), json);
+        return JsonEnum.parse(values(), json);
     }
 
     /** As in JSON: {@code observer-status}. */

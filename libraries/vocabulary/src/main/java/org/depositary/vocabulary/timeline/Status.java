@@ -1,6 +1,6 @@
 package org.depositary.vocabulary.timeline;
 
-import org.depositary.vocabulary.JsonName;
+import org.depositary.vocabulary.JsonEnum;
 
 /** What a party can be in an organisation; {@link #NONE} is what it is without a span. */
 public enum Status {
@@ -20,7 +20,7 @@ public enum Status {
 
     /** @throws IllegalArgumentException if there is no such status */
     public static Status of(String json) {
-        return JsonName.constant(values(), json);
+        return JsonEnum.parse(values(), json);
     }
 
     /** As in JSON: {@code dialogue-partner}. */

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.depositary.vocabulary.Flaw;
-import org.depositary.vocabulary.Flaws;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Period;
-import org.depositary.vocabulary.Shares;
+import org.depositary.vocabulary.ShareSumCheck;
+import org.depositary.vocabulary.Violation;
+import org.depositary.vocabulary.Violations;
 
 /**
  * What an organisation costs: who pays which share of it, or what it comes to.
@@ -36,10 +36,10 @@ public record Contribution(
     public Contribution {
         var plain = new LinkedHashMap<Party, BigDecimal>();
         if (shares != null) {
-            shares.forEach((party, share) -> plain.put(party, share == null ? null : Numbers.plain(share)));
+            shares.forEach((party, share) -> plain.put(party, share == null ? null : DecimalNumbers.plain(share)));
         }
         shares = Collections.unmodifiableMap(plain);
-        amount = amount.map(Numbers::plain);
+        amount = amount.map(DecimalNumbers::plain);
     }
 
     @Override
@@ -48,21 +48,21 @@ public record Contribution(
     }
 
     @Override
-    public void check(Flaws flaws) {
-        flaws.text("#/unit", Optional.of(unit), LONGEST);
-        References.organ(flaws, organ);
-        flaws.unless(
+    public void check(Violations violations) {
+        violations.checkText("#/unit", Optional.of(unit), LONGEST);
+        FieldChecks.organ(violations, organ);
+        violations.require(
                 shares.isEmpty() == amount.isPresent(), "#/shares", "A contribution has either shares or an amount.");
-        flaws.unless(shares.size() <= MOST_PARTIES, "#/shares", "At most %d are taken.".formatted(MOST_PARTIES));
-        shares.forEach((party, share) -> share(flaws, Flaw.pointer("#/shares", party), share));
-        amount.ifPresent(whole -> Numbers.check(flaws, "#/amount", whole));
+        violations.require(shares.size() <= MOST_PARTIES, "#/shares", "At most %d are taken.".formatted(MOST_PARTIES));
+        shares.forEach((party, share) -> share(violations, Violation.pointer("#/shares", party), share));
+        amount.ifPresent(whole -> DecimalNumbers.check(violations, "#/amount", whole));
     }
 
-    private static void share(Flaws flaws, String pointer, BigDecimal share) {
-        flaws.unless(share != null, pointer, "is required");
+    private static void share(Violations violations, String pointer, BigDecimal share) {
+        violations.require(share != null, pointer, "is required");
         if (share != null) {
-            Numbers.check(flaws, pointer, share);
-            flaws.unless(share.signum() >= 0, pointer, "A share is not negative.");
+            DecimalNumbers.check(violations, pointer, share);
+            violations.require(share.signum() >= 0, pointer, "A share is not negative.");
         }
     }
 
@@ -70,6 +70,6 @@ public record Contribution(
     public List<String> warnings() {
         return shares.isEmpty()
                 ? List.of()
-                : Shares.warning(unit, shares.values()).stream().toList();
+                : ShareSumCheck.warning(unit, shares.values()).stream().toList();
     }
 }

@@ -2,10 +2,10 @@ package org.depositary.membership.domain.institutions;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.depositary.vocabulary.Flaws;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Period;
+import org.depositary.vocabulary.Violations;
 
 /**
  * A number about an organisation, one of its organs, or a party.
@@ -28,7 +28,7 @@ public record Figure(
         implements InstitutionalFact {
 
     public Figure {
-        value = value.map(Numbers::plain);
+        value = value.map(DecimalNumbers::plain);
     }
 
     @Override
@@ -37,15 +37,15 @@ public record Figure(
     }
 
     @Override
-    public void check(Flaws flaws) {
-        flaws.unless(
+    public void check(Violations violations) {
+        violations.require(
                 organization.isPresent() != party.isPresent(),
                 "#/party",
                 "A figure is about an organisation or about a party, one of the two.");
-        References.organ(flaws, organ);
-        flaws.unless(organ.isEmpty() || organization.isPresent(), "#/organ", "A state has no organs here.");
-        flaws.text("#/measure", Optional.of(measure), LONGEST);
-        value.ifPresent(number -> Numbers.check(flaws, "#/value", number));
-        flaws.text("#/unit", Optional.of(unit), LONGEST);
+        FieldChecks.organ(violations, organ);
+        violations.require(organ.isEmpty() || organization.isPresent(), "#/organ", "A state has no organs here.");
+        violations.checkText("#/measure", Optional.of(measure), LONGEST);
+        value.ifPresent(number -> DecimalNumbers.check(violations, "#/value", number));
+        violations.checkText("#/unit", Optional.of(unit), LONGEST);
     }
 }

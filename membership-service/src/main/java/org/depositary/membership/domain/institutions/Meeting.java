@@ -2,11 +2,11 @@ package org.depositary.membership.domain.institutions;
 
 import java.util.List;
 import java.util.Optional;
-import org.depositary.vocabulary.Flaws;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Period;
 import org.depositary.vocabulary.Place;
+import org.depositary.vocabulary.Violations;
 
 /**
  * That an organ met, or the organisation as a whole.
@@ -37,8 +37,8 @@ public record Meeting(
     public record Attendance(Party party, Optional<String> as) {}
 
     public Meeting {
-        attendance = Flaws.list(attendance);
-        instruments = Flaws.list(instruments);
+        attendance = Violations.orEmpty(attendance);
+        instruments = Violations.orEmpty(instruments);
     }
 
     @Override
@@ -47,16 +47,17 @@ public record Meeting(
     }
 
     @Override
-    public void check(Flaws flaws) {
-        References.organ(flaws, organ);
-        flaws.unless(organ.isPresent() || title.isPresent(), "#/title", "A meeting has an organ, a title or both.");
-        flaws.text("#/title", title, LONGEST);
-        place.ifPresent(where -> where.check(flaws, "#/place"));
-        flaws.each(
+    public void check(Violations violations) {
+        FieldChecks.organ(violations, organ);
+        violations.require(
+                organ.isPresent() || title.isPresent(), "#/title", "A meeting has an organ, a title or both.");
+        violations.checkText("#/title", title, LONGEST);
+        place.ifPresent(where -> where.check(violations, "#/place"));
+        violations.checkEach(
                 "#/attendance",
                 attendance,
                 MOST_PARTIES,
-                (at, present) -> flaws.text(at + "/as", present.as(), LONGEST_CAPACITY));
-        References.texts(flaws, "#/instruments", instruments, MOST_INSTRUMENTS);
+                (at, present) -> violations.checkText(at + "/as", present.as(), LONGEST_CAPACITY));
+        FieldChecks.texts(violations, "#/instruments", instruments, MOST_INSTRUMENTS);
     }
 }

@@ -2,10 +2,10 @@ package org.depositary.membership.domain.institutions;
 
 import java.util.Optional;
 import org.depositary.membership.domain.OrganizationFact.Seat;
-import org.depositary.vocabulary.Flaws;
-import org.depositary.vocabulary.JsonName;
+import org.depositary.vocabulary.JsonEnum;
 import org.depositary.vocabulary.Names;
 import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Violations;
 
 /**
  * What an organ of an organisation is from an effective date on. An organ that was proposed, then established, has two
@@ -44,7 +44,7 @@ public record Organ(
 
         /** @throws IllegalArgumentException if there is no such state */
         public static State of(String json) {
-            return JsonName.constant(values(), json);
+            return JsonEnum.parse(values(), json);
         }
 
         @Override
@@ -59,14 +59,14 @@ public record Organ(
     }
 
     @Override
-    public void check(Flaws flaws) {
+    public void check(Violations violations) {
         parent.ifPresent(above -> {
-            References.slug(flaws, "#/parent", above);
-            flaws.unless(!above.equals(organ), "#/parent", "An organ is no part of itself.");
+            FieldChecks.slug(violations, "#/parent", above);
+            violations.require(!above.equals(organ), "#/parent", "An organ is no part of itself.");
         });
-        seat.ifPresent(where -> where.check(flaws, "#/seat"));
-        flaws.text("#/kind", kind, LONGEST);
-        flaws.text("#/functions", functions, LONGEST_PROSE);
+        seat.ifPresent(where -> where.check(violations, "#/seat"));
+        violations.checkText("#/kind", kind, LONGEST);
+        violations.checkText("#/functions", functions, LONGEST_PROSE);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.depositary.membership.domain.institutions;
 
 import java.util.Optional;
-import org.depositary.vocabulary.Flaws;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.Violations;
 
 /**
  * How an organisation stands to a party that is not in it.
@@ -28,10 +28,10 @@ public record Relation(
     }
 
     @Override
-    public void check(Flaws flaws) {
-        flaws.unless(!with.code().equals(organization), "#/with", "An organisation has no relation with itself.");
-        flaws.text("#/kind", Optional.of(kind), LONGEST);
-        References.order(flaws, "#/until", since(), until);
-        flaws.text("#/instrument", instrument, LONGEST);
+    public void check(Violations violations) {
+        violations.require(!with.code().equals(organization), "#/with", "An organisation has no relation with itself.");
+        violations.checkText("#/kind", Optional.of(kind), LONGEST);
+        FieldChecks.order(violations, "#/until", since(), until);
+        violations.checkText("#/instrument", instrument, LONGEST);
     }
 }

@@ -2,8 +2,8 @@ package org.depositary.membership.domain.institutions;
 
 import java.util.List;
 import java.util.Optional;
-import org.depositary.vocabulary.Flaws;
 import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Violations;
 
 /**
  * By what rule an organisation does something.
@@ -30,7 +30,7 @@ public record Rule(
     private static final int LONGEST_ARTICLE = 50;
 
     public Rule {
-        exceptions = Flaws.list(exceptions);
+        exceptions = Violations.orEmpty(exceptions);
     }
 
     @Override
@@ -39,12 +39,12 @@ public record Rule(
     }
 
     @Override
-    public void check(Flaws flaws) {
-        flaws.text("#/subject", Optional.of(subject), LONGEST);
-        flaws.text("#/rule", Optional.of(rule), LONGEST_PROSE);
-        References.texts(flaws, "#/exceptions", exceptions, MOST_EXCEPTIONS);
-        flaws.text("#/instrument", instrument, LONGEST);
-        flaws.text("#/article", article, LONGEST_ARTICLE);
-        References.order(flaws, "#/until", effective, until);
+    public void check(Violations violations) {
+        violations.checkText("#/subject", Optional.of(subject), LONGEST);
+        violations.checkText("#/rule", Optional.of(rule), LONGEST_PROSE);
+        FieldChecks.texts(violations, "#/exceptions", exceptions, MOST_EXCEPTIONS);
+        violations.checkText("#/instrument", instrument, LONGEST);
+        violations.checkText("#/article", article, LONGEST_ARTICLE);
+        FieldChecks.order(violations, "#/until", effective, until);
     }
 }

@@ -1,10 +1,10 @@
 package org.depositary.membership.domain.institutions;
 
 import java.util.Optional;
-import org.depositary.vocabulary.Flaws;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Parties;
 import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.Violations;
 
 /**
  * Who held an office, and when. At least one of the two dates is told.
@@ -31,18 +31,18 @@ public record Term(
     }
 
     @Override
-    public void check(Flaws flaws) {
-        flaws.text("#/office", Optional.of(office), LONGEST);
-        References.organ(flaws, organ);
-        flaws.unless(
+    public void check(Violations violations) {
+        violations.checkText("#/office", Optional.of(office), LONGEST);
+        FieldChecks.organ(violations, organ);
+        violations.require(
                 holder.name().isPresent() || holder.country().isPresent(),
                 "#/holder",
                 "A holder has a name, a country or both.");
-        flaws.text("#/holder/name", holder.name(), LONGEST);
+        violations.checkText("#/holder/name", holder.name(), LONGEST);
         holder.country()
-                .ifPresent(country -> flaws.unless(
+                .ifPresent(country -> violations.require(
                         Parties.isState(country), "#/holder/country", "%s is no state.".formatted(country)));
-        flaws.unless(from.isPresent() || to.isPresent(), "#/from", "A term has a from, a to or both.");
-        References.order(flaws, "#/to", from, to);
+        violations.require(from.isPresent() || to.isPresent(), "#/from", "A term has a from, a to or both.");
+        FieldChecks.order(violations, "#/to", from, to);
     }
 }

@@ -1,0 +1,160 @@
+package org.depositary.local.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.depositary.local.client.BulkImport;
+import org.depositary.local.process.LaunchFailure;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Imports a file, shows how far it is, and tells what became of the rows. Ends with 1 when it failed or is held. */
+@Command(name = "import", description = "Import facts in bulk from a file, CSV or NDJSON, and report by line.")
+public final class ImportCommand implements Callable<Integer> {
+
+    private enum Kind {
+        MEMBERSHIPS;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final int SHOWN = 20;
+    private static final List<String> WORTH_A_LINE = List.of("rejected", "kept");
+
+    @Parameters(index = "0", paramLabel = "KIND", description = "What the file has: ${COMPLETION-CANDIDATES}.")
+    private Kind kind;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "CSV with a header line, or JSON objects, one a line; UTF-8.")
+    private Path file;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "What the rows are: changes (the default), or state-years.")
+    private String format;
+
+    @Option(
+            names = "--set",
+            paramLabel = "ID",
+            description = "What the file is a version of: it is compared with what the last import of that said.")
+    private String set;
+
+    @Option(names = "--dry-run", description = "Record nothing, but report.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--allow-retractions",
+            description = "Record it even if it retracts or moves more than a tenth of what the set states.")
+    private boolean allowRetractions;
+
+    @Mixin
+    private HelpOption help;
+
+    @Mixin
+    private RunningInstallationOption running;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new LaunchFailure(file + " is not a file that can be read");
+        }
+        var bulk = new BulkImport(running.gateway("admin"));
+        try {
+            return run(bulk);
+        } catch (IOException refused) {
+            throw new LaunchFailure("The import failed: " + refused.getMessage(), refused);
+        }
+    }
+
+    private int run(BulkImport bulk) throws IOException {
+        say("Sending %s".formatted(file));
+        var location = bulk.send(kind.toString(), query(), file);
+        var bar = new ProgressBar(spec.commandLine().getOut(), Boolean.getBoolean("depositary.terminal"));
+        var ended = bulk.await(location, status -> bar.show(status.path("progress")));
+        bar.end();
+        tell(bulk, location, ended);
+        return ended.path("status").asText().equals("completed") ? 0 : 1;
+    }
+
+    private Map<String, String> query() {
+        var query = new LinkedHashMap<String, String>();
+        if (format != null) {
+            query.put("format", format);
+        }
+        if (set != null) {
+            query.put("set", set);
+        }
+        if (dryRun) {
+            query.put("dry-run", "true");
+        }
+        if (allowRetractions) {
+            query.put("allow-retractions", "true");
+        }
+        return query;
+    }
+
+    private void tell(BulkImport bulk, String location, JsonNode ended) throws IOException {
+        say("%s: %d rows%s"
+                .formatted(
+                        ended.path("status").asText(),
+                        ended.path("rows").asInt(),
+                        dryRun ? "; a dry run, nothing was recorded" : ""));
+        for (var count : List.of("accepted", "known", "corrected", "retracted", "kept", "rejected")) {
+            say("  %-10s %d".formatted(count, ended.path(count).asInt()));
+        }
+        if (ended.hasNonNull("held")) {
+            tellHeld(location, ended.path("held"));
+        } else if (ended.hasNonNull("problem")) {
+            say(ended.path("problem").asText());
+        }
+        for (var outcome : WORTH_A_LINE) {
+            for (var item : bulk.report(location, outcome, SHOWN)) {
+                say("line %s: %s: %s"
+                        .formatted(
+                                item.path("line").asText("-"),
+                                outcome,
+                                item.path("reason").asText()));
+            }
+        }
+        say("The whole report: GET %s/report".formatted(location));
+    }
+
+    private void tellHeld(String location, JsonNode held) {
+        say("%s: it would retract %d and move the dates of %d of the %d facts that the set states."
+                .formatted(
+                        dryRun ? "This import would be held" : "The import is held, nothing was recorded",
+                        held.path("retracted").asInt(),
+                        held.path("moved").asInt(),
+                        held.path("of").asInt()));
+        if (dryRun) {
+            say("To import it all the same: --allow-retractions");
+        } else {
+            say("To see what it would do: the same command with --dry-run");
+            say("To record it: POST %s/release, or the same command with --allow-retractions".formatted(location));
+            say("To discard it: POST %s/undo".formatted(location));
+        }
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+    }
+}

@@ -1,0 +1,97 @@
+package org.depositary.local.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.depositary.local.client.DocumentUpload;
+import org.depositary.local.client.DocumentUpload.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Sends documents and tells what became of each. Ends with 1 when one of them was not taken or could not be read. */
+@Command(name = "ingest", description = "Send documents to the running installation and say what was read in each.")
+public final class IngestCommand implements Callable<Integer> {
+
+    private enum Rights {
+        RESTRICTED,
+        PUBLIC;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The documents.")
+    private List<Path> files;
+
+    @Option(
+            names = "--rights",
+            description = "Who may read text and bytes: ${COMPLETION-CANDIDATES} (default: the service's, restricted).")
+    private Rights rights;
+
+    @Mixin
+    private HelpOption help;
+
+    @Mixin
+    private RunningInstallationOption running;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var upload = new DocumentUpload(
+                running.gateway("contributor"), Optional.ofNullable(rights).map(Rights::toString));
+        long failed = 0;
+        for (int n = 0; n < files.size(); n++) {
+            say("[%d/%d] %s".formatted(n + 1, files.size(), files.get(n)));
+            failed += isTaken(upload, files.get(n)) ? 0 : 1;
+        }
+        if (failed > 0) {
+            say("%d of %d failed.".formatted(failed, files.size()));
+        }
+        return failed == 0 ? 0 : 1;
+    }
+
+    private boolean isTaken(DocumentUpload upload, Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            say("      not a file that can be read");
+            return false;
+        }
+        try {
+            var outcome = upload.send(file);
+            say("      " + told(outcome));
+            return outcome.isRead();
+        } catch (IOException refused) {
+            say("      failed: " + refused.getMessage());
+            return false;
+        }
+    }
+
+    private static String told(Outcome outcome) {
+        var document = outcome.document();
+        var told = new StringBuilder("%s  %s".formatted(outcome.id(), outcome.status()));
+        if (document.hasNonNull("language")) {
+            told.append("  ").append(document.path("language").asText());
+        }
+        told.append("  %d passages".formatted(document.path("passages").asInt()));
+        outcome.proposals().ifPresent(count -> told.append("  %d proposals".formatted(count)));
+        if (document.hasNonNull("problem")) {
+            told.append("  (").append(document.path("problem").asText()).append(')');
+        }
+        return told.toString();
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+    }
+}

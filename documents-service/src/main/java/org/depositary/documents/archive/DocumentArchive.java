@@ -1,0 +1,103 @@
+package org.depositary.documents.archive;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
+import org.depositary.documents.domain.Rights;
+import org.depositary.eventsourcing.store.DatabaseFailure;
+
+/**
+ * Stores the bytes of documents, in parts of 1 MiB.
+ *
+ * <p>Writes use the connection of a command, so that they commit with the events of that command.
+ */
+@ApplicationScoped
+public class DocumentArchive {
+
+    private static final int PART_SIZE = 1024 * 1024;
+
+    private final DataSource dataSource;
+    private final StoredDocuments documents;
+
+    DocumentArchive(DataSource dataSource, StoredDocuments documents) {
+        this.dataSource = dataSource;
+        this.documents = documents;
+    }
+
+    /** Stores a received document. */
+    public void store(Connection connection, DocumentReceived document, InputStream bytes) throws IOException {
+        documents.insert(connection, document);
+        var sql = "INSERT INTO document_part (document, part, bytes) VALUES (?, ?, ?)";
+        try (var insert = connection.prepareStatement(sql)) {
+            insert.setString(1, document.id());
+            byte[] part;
+            for (int number = 0; (part = bytes.readNBytes(PART_SIZE)).length > 0; number++) {
+                insert.setInt(2, number);
+                insert.setBytes(3, part);
+                insert.executeUpdate();
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+
+    /** Changes who may read the bytes. */
+    public void setRights(Connection connection, String document, Rights rights) {
+        documents.setRights(connection, document, rights);
+    }
+
+    /** Erases the bytes and all extracted texts. The row of the document keeps the reason. */
+    public void erase(Connection connection, String document, String reason) {
+        documents.setTakenDown(connection, document, reason);
+        DocumentSql.update(connection, "DELETE FROM document_part WHERE document = ?", document);
+        DocumentSql.update(connection, "DELETE FROM document_text WHERE document = ?", document);
+        DocumentSql.update(connection, "DELETE FROM extraction_job WHERE document = ?", document);
+    }
+
+    /** The document with this id, also if its bytes are erased. */
+    public Optional<StoredDocument> find(String id) {
+        return documents.find(id);
+    }
+
+    /** Writes the bytes to a stream, one part at a time. Bytes never change, so this needs no transaction. */
+    public void writeTo(String document, OutputStream out) throws IOException {
+        var part = part(document, 0);
+        for (int number = 1; part.isPresent(); number++) {
+            out.write(part.get());
+            part = part(document, number);
+        }
+    }
+
+    public byte[] readAll(StoredDocument document) {
+        var bytes = ByteBuffer.allocate((int) document.bytes());
+        for (int number = 0; bytes.hasRemaining(); number++) {
+            bytes.put(part(document.id(), number).orElseThrow());
+        }
+        return bytes.array();
+    }
+
+    /** Returns the first part, at most 1 MiB. */
+    public byte[] readStart(StoredDocument document) {
+        return part(document.id(), 0).orElseThrow();
+    }
+
+    private Optional<byte[]> part(String document, int number) {
+        var sql = "SELECT bytes FROM document_part WHERE document = ? AND part = ?";
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setString(1, document);
+            select.setInt(2, number);
+            var row = select.executeQuery();
+            return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.depositary.documents.command;
+
+import java.net.URLConnection;
+import java.util.Optional;
+import org.depositary.documents.domain.Metadata;
+import org.depositary.documents.domain.Rights;
+import org.depositary.documents.extraction.structure.DeclaredMediaType;
+
+/**
+ * The metadata that arrived with the bytes of a document.
+ *
+ * @param filename without directories
+ */
+record UploadMetadata(DeclaredMediaType type, Optional<String> filename, Rights rights, Metadata metadata) {
+
+    private static final int LONGEST_NAME = 255;
+
+    static UploadMetadata of(
+            Optional<String> contentType, Optional<String> filename, Rights rights, Metadata metadata) {
+        var name = filename.map(UploadMetadata::withoutDirectories).filter(it -> !it.isBlank());
+        var declared = DeclaredMediaType.of(contentType.orElse(""));
+        return new UploadMetadata(declared.isDefault() ? typeOf(name) : declared, name, rights, metadata);
+    }
+
+    /**
+     * Identifies these metadata in the stored hashes of requests with an idempotency key. The form must stay as it is:
+     * otherwise a request that is repeated after an upgrade would count as another request.
+     */
+    String fingerprint() {
+        return "GivenMetadata[type=%s, filename=%s, rights=%s, metadata=%s]".formatted(type, filename, rights, metadata);
+    }
+
+    /** If the sender gives no media type, the file name gives it. */
+    private static DeclaredMediaType typeOf(Optional<String> filename) {
+        return DeclaredMediaType.of(
+                filename.map(URLConnection::guessContentTypeFromName).orElse(""));
+    }
+
+    private static String withoutDirectories(String path) {
+        var name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+}

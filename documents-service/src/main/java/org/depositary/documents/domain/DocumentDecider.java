@@ -1,0 +1,162 @@
+package org.depositary.documents.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.documents.domain.Document.Extracted;
+import org.depositary.documents.domain.Document.File;
+import org.depositary.documents.domain.Document.Received;
+import org.depositary.documents.domain.Document.TakenDown;
+import org.depositary.documents.domain.Document.Unknown;
+import org.depositary.documents.domain.DocumentCommand.CorrectMetadata;
+import org.depositary.documents.domain.DocumentCommand.ReceiveDocument;
+import org.depositary.documents.domain.DocumentCommand.RecordExtraction;
+import org.depositary.documents.domain.DocumentCommand.RetryExtraction;
+import org.depositary.documents.domain.DocumentCommand.TakeDown;
+import org.depositary.documents.domain.DocumentEvent.DocumentExtracted;
+import org.depositary.documents.domain.DocumentEvent.DocumentMetadataCorrected;
+import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
+import org.depositary.documents.domain.DocumentEvent.DocumentTakenDown;
+import org.depositary.eventsourcing.Decider;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+
+/** Decides the commands on one document. */
+public final class DocumentDecider {
+
+    public static final Decider<DocumentCommand, Document, DocumentEvent> DECIDER =
+            Decider.of(new Unknown(), DocumentDecider::decide, DocumentDecider::evolve);
+
+    private DocumentDecider() {}
+
+    private static List<DocumentEvent> decide(DocumentCommand command, Document document) {
+        return switch (command) {
+            case ReceiveDocument(var received) -> receive(received, document);
+            case RecordExtraction(var result) -> record(result, document);
+            case CorrectMetadata correction -> correct(correction, document);
+            case RetryExtraction() -> {
+                notTakenDown(document);
+                yield List.of();
+            }
+            case TakeDown(var reason) -> takeDown(reason, document);
+        };
+    }
+
+    private static List<DocumentEvent> receive(DocumentReceived received, Document document) {
+        return switch (document) {
+            case Unknown() -> List.of(received);
+            case Received known -> List.of();
+            case Extracted known -> List.of();
+            case TakenDown(var reason) -> throw takenDown(reason);
+        };
+    }
+
+    /** The worker may be late: a document that was taken down meanwhile stays taken down. */
+    private static List<DocumentEvent> record(DocumentCommand.Extracted result, Document document) {
+        return switch (document) {
+            case Received(var file) -> List.of(extracted(file, 1, result));
+            // A failed second extraction does not replace a text that may have been cited.
+            case Extracted before when before.hasText() && result.text().isEmpty() -> List.of();
+            case Extracted before -> List.of(extracted(before.file(), before.extraction() + 1, result));
+            case Unknown() -> List.of();
+            case TakenDown gone -> List.of();
+        };
+    }
+
+    private static DocumentExtracted extracted(File file, int extraction, DocumentCommand.Extracted result) {
+        var metadata = result.metadata();
+        var text = result.text();
+        return new DocumentExtracted(
+                file.id(),
+                extraction,
+                result.status(),
+                metadata.title(),
+                metadata.author(),
+                metadata.date(),
+                metadata.place(),
+                metadata.publisher(),
+                metadata.type(),
+                metadata.language(),
+                result.pages(),
+                text.map(DocumentCommand.Text::characters).orElse(0),
+                text.map(DocumentCommand.Text::passages).orElse(0),
+                text.map(DocumentCommand.Text::sha256),
+                result.problem());
+    }
+
+    private static List<DocumentEvent> correct(CorrectMetadata correction, Document document) {
+        var file = notTakenDown(document);
+        var before = document instanceof Extracted(var f, var e, var t, var read)
+                ? file.given().overlay(read)
+                : file.given();
+        var after = correction.fields().overlay(before);
+        var rights = correction.rights().orElse(file.rights());
+        var corrected = new ArrayList<>(after.differingFrom(before));
+        if (rights != file.rights()) {
+            corrected.add("rights");
+        }
+        return corrected.isEmpty()
+                ? List.of()
+                : List.of(DocumentMetadataCorrected.of(file.id(), after, rights, corrected, correction.reason()));
+    }
+
+    private static List<DocumentEvent> takeDown(String reason, Document document) {
+        return switch (document) {
+            case TakenDown gone -> List.of();
+            case Unknown() -> throw unknown();
+            case Received(var file) -> List.of(new DocumentTakenDown(file.id(), reason));
+            case Extracted known -> List.of(new DocumentTakenDown(known.file().id(), reason));
+        };
+    }
+
+    private static File notTakenDown(Document document) {
+        return switch (document) {
+            case Received(var file) -> file;
+            case Extracted known -> known.file();
+            case Unknown() -> throw unknown();
+            case TakenDown(var reason) -> throw takenDown(reason);
+        };
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("No document has this id");
+    }
+
+    private static Problem takenDown(String reason) {
+        return Problem.of(ProblemType.CONFLICT, "This document was taken down: " + reason);
+    }
+
+    private static Document evolve(Document document, DocumentEvent event) {
+        return switch (event) {
+            case DocumentReceived received ->
+                new Received(new File(received.id(), received.rights(), received.metadata()));
+            case DocumentExtracted extracted ->
+                new Extracted(
+                        fileOf(document).orElseThrow(),
+                        extracted.extraction(),
+                        extracted.hasText(),
+                        extracted.metadata());
+            case DocumentMetadataCorrected corrected ->
+                withFile(document, new File(corrected.id(), corrected.rights(), corrected.metadata()));
+            case DocumentTakenDown(var id, var reason) -> new TakenDown(reason);
+        };
+    }
+
+    private static Optional<File> fileOf(Document document) {
+        return switch (document) {
+            case Received(var file) -> Optional.of(file);
+            case Extracted known -> Optional.of(known.file());
+            case Unknown() -> Optional.empty();
+            case TakenDown gone -> Optional.empty();
+        };
+    }
+
+    private static Document withFile(Document document, File file) {
+        return switch (document) {
+            case Extracted known -> new Extracted(file, known.extraction(), known.hasText(), known.read());
+            case Received known -> new Received(file);
+            case Unknown() -> document;
+            case TakenDown gone -> document;
+        };
+    }
+}

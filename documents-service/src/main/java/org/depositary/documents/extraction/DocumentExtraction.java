@@ -1,0 +1,85 @@
+package org.depositary.documents.extraction;
+
+import java.util.List;
+import java.util.Optional;
+import org.depositary.documents.extraction.html.HtmlExtractor;
+import org.depositary.documents.extraction.passage.LanguageDetection;
+import org.depositary.documents.extraction.passage.PassageBuilder;
+import org.depositary.documents.extraction.structure.Deadline;
+import org.depositary.documents.extraction.structure.DeclaredMediaType;
+import org.depositary.documents.extraction.structure.ExtractedStructure;
+import org.depositary.documents.extraction.structure.ExtractionInput;
+import org.depositary.documents.extraction.structure.ExtractionLimits;
+import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.depositary.documents.extraction.structure.Extractor;
+import org.depositary.documents.extraction.structure.FileKind;
+import org.depositary.documents.extraction.structure.UnreadableDocumentException;
+import org.depositary.documents.extraction.text.ControlCharacterFilter;
+import org.depositary.documents.extraction.text.PlainTextExtractor;
+
+/**
+ * Extracts documents: detects the kind of file, calls its extractor, and gives the passages anchors, offsets and
+ * languages. Stateless, except for language models that load at first use.
+ */
+public final class DocumentExtraction {
+    private static final List<Extractor> EXTRACTORS = List.of(new PlainTextExtractor(), new HtmlExtractor());
+
+    private final ExtractionLimits limits;
+
+    public DocumentExtraction(ExtractionLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Whether a file of this size can have a text within the limits. No character takes more than four bytes. */
+    public boolean mayRead(long bytes) {
+        return bytes <= 4L * limits.characters() + 4;
+    }
+
+    /** The outcome for a file that is too large, given its first bytes. */
+    public ExtractionOutcome refuse(byte[] start, DeclaredMediaType declared) {
+        FileKind kind = FileKind.of(start, declared);
+        return extractor(kind).isPresent()
+                ? new ExtractionOutcome.Unread(
+                        ExtractionStatus.TOO_LARGE, ControlCharacterFilter.tooLong(limits.characters()))
+                : new ExtractionOutcome.Unread(ExtractionStatus.UNSUPPORTED, unsupported(kind, declared));
+    }
+
+    /** Extracts the text. Unreadable bytes give {@link ExtractionOutcome.Unread}, not an exception. */
+    public ExtractionOutcome read(byte[] bytes, DeclaredMediaType declared) {
+        Deadline deadline = Deadline.in(limits.time());
+        FileKind kind = FileKind.of(bytes, declared);
+        Optional<Extractor> extractor = extractor(kind);
+        if (extractor.isEmpty()) {
+            return new ExtractionOutcome.Unread(ExtractionStatus.UNSUPPORTED, unsupported(kind, declared));
+        }
+        try {
+            return outcome(extractor.get().read(new ExtractionInput(bytes, declared, limits, deadline)), deadline);
+        } catch (UnreadableDocumentException unreadable) {
+            return new ExtractionOutcome.Unread(unreadable.status(), unreadable.getMessage());
+        }
+    }
+
+    private static Optional<Extractor> extractor(FileKind kind) {
+        return EXTRACTORS.stream().filter(it -> it.reads() == kind).findFirst();
+    }
+
+    private static ExtractionOutcome outcome(ExtractedStructure structure, Deadline deadline) {
+        if (structure.blocks().isEmpty()) {
+            throw new UnreadableDocumentException(ExtractionStatus.NO_TEXT, "There is no text in the document.");
+        }
+        LanguageDetection languages = LanguageDetection.of(structure, deadline);
+        return new ExtractionOutcome.Read(
+                structure.text(),
+                PassageBuilder.of(structure, languages, deadline),
+                structure.description(),
+                languages.document(),
+                structure.pages(),
+                structure.problem());
+    }
+
+    private static String unsupported(FileKind kind, DeclaredMediaType declared) {
+        return kind == FileKind.OTHER
+                ? "Files of type %s are kept, but their text is not read.".formatted(declared.mediaType())
+                : "This is %s: it is kept, but its text is not read.".formatted(kind.description());
+    }
+}

@@ -1,0 +1,152 @@
+package org.depositary.documents.extraction.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.documents.extraction.structure.Deadline;
+import org.depositary.documents.extraction.structure.ExtractedMetadata;
+import org.depositary.documents.extraction.structure.LineText;
+import org.depositary.documents.extraction.structure.PassageKind;
+import org.depositary.documents.extraction.structure.TextBlock;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * Writes the text of an HTML page: one block after the other, white space collapsed as in a browser, table cells
+ * separated by tabs.
+ */
+final class HtmlTextWriter implements NodeVisitor {
+    private final Deadline deadline;
+    private final StringBuilder text = new StringBuilder();
+    private final List<TextBlock> blocks = new ArrayList<>();
+    private final HtmlBlockStack context = new HtmlBlockStack();
+    private int blockStart;
+    private int breaks;
+    private int preformatted;
+
+    HtmlTextWriter(Deadline deadline) {
+        this.deadline = deadline;
+    }
+
+    String text() {
+        return text.toString().stripTrailing();
+    }
+
+    List<TextBlock> blocks() {
+        return blocks;
+    }
+
+    /** Writes the metadata of the page first, except a title that a heading repeats. */
+    void describe(ExtractedMetadata description, Document page) {
+        boolean titleStandsInText = page.select("h1, h2").stream()
+                .anyMatch(heading -> description.title().equals(Optional.of(LineText.inOneLine(heading.text()))));
+        description.title().filter(title -> !titleStandsInText).ifPresent(title -> line("title", title));
+        description.author().ifPresent(author -> line("author", author));
+        description.date().ifPresent(date -> line("date", date));
+        description.place().ifPresent(place -> line("place", place));
+        description.publisher().ifPresent(publisher -> line("publisher", publisher));
+    }
+
+    void read(Element content) {
+        NodeTraversor.traverse(this, content);
+        finish(context.current());
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        deadline.check();
+        switch (node) {
+            case TextNode words -> append(words.getWholeText());
+            case Element element when element.nameIs("br") -> lineBreak();
+            case Element element when context.isCell(element) -> nextCell();
+            case Element element
+            when context.separates(element) -> {
+                finish(context.current());
+                context.enter(element);
+            }
+            case Element element when element.isBlock() -> append(' ');
+            default -> {}
+        }
+        preformatted += node.nameIs("pre") ? 1 : 0;
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        preformatted -= node.nameIs("pre") ? 1 : 0;
+        if (node instanceof Element element && context.leaves(element)) {
+            finish(context.current());
+            context.leave();
+        }
+    }
+
+    private void append(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            append(words.charAt(i));
+        }
+    }
+
+    /** Soft hyphens and zero-width spaces are only hints for line breaks, so they are dropped. */
+    private void append(char c) {
+        if (c == '\u00AD' || c == '\u200B' || c == '\uFEFF') {
+            return;
+        }
+        boolean space = c == '\u00A0' || Character.isWhitespace(c);
+        if (space && preformatted > 0 && c == '\n') {
+            lineBreak();
+        } else if (!space) {
+            breaks = 0;
+            text.append(c);
+        } else if (preformatted > 0 || !endsInSpace()) {
+            text.append(' ');
+        }
+    }
+
+    /** Old pages separate paragraphs by two line breaks. */
+    private void lineBreak() {
+        breaks++;
+        trim();
+        if (breaks > 1 && !context.inRow()) {
+            finish(context.current());
+        } else if (text.length() > blockStart) {
+            text.append(context.inRow() ? ' ' : '\n');
+        }
+    }
+
+    private void nextCell() {
+        trim();
+        if (text.length() > blockStart) {
+            text.append('\t');
+        }
+    }
+
+    private boolean endsInSpace() {
+        return text.length() == blockStart || Character.isWhitespace(text.charAt(text.length() - 1));
+    }
+
+    private void trim() {
+        while (text.length() > blockStart && Character.isWhitespace(text.charAt(text.length() - 1))) {
+            text.setLength(text.length() - 1);
+        }
+    }
+
+    private void finish(HtmlBlockStack.Kind kind) {
+        trim();
+        breaks = 0;
+        if (text.length() > blockStart) {
+            blocks.add(kind.block(blockStart, text.length()));
+            text.append(kind.separator());
+        }
+        blockStart = text.length();
+    }
+
+    private void line(String field, String value) {
+        text.append(value);
+        blocks.add(TextBlock.labelled(PassageKind.METADATA, blockStart, text.length(), field));
+        text.append('\n');
+        blockStart = text.length();
+    }
+}

@@ -1,0 +1,90 @@
+package org.depositary.documents.extraction.passage;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.depositary.documents.extraction.structure.Deadline;
+import org.depositary.documents.extraction.structure.ExtractedStructure;
+import org.depositary.documents.extraction.structure.LineText;
+import org.depositary.documents.extraction.structure.TextBlock;
+
+/** Builds passages from blocks: splits very long ones, assigns anchors, and converts offsets to code points. */
+public final class PassageBuilder {
+    /** The longest passage, in bytes of UTF-8. */
+    public static final int LONGEST = 64 * 1024;
+
+    private final String text;
+    private final LanguageDetection languages;
+    private final AnchorAssigner anchors = new AnchorAssigner();
+    private final List<Passage> passages = new ArrayList<>();
+    private int at;
+    private int codePointsBefore;
+
+    private PassageBuilder(String text, LanguageDetection languages) {
+        this.text = text;
+        this.languages = languages;
+    }
+
+    public static List<Passage> of(ExtractedStructure structure, LanguageDetection languages, Deadline deadline) {
+        PassageBuilder making = new PassageBuilder(structure.text(), languages);
+        for (TextBlock block : structure.blocks()) {
+            deadline.check();
+            making.add(block);
+        }
+        return List.copyOf(making.passages);
+    }
+
+    private void add(TextBlock block) {
+        String anchor = anchors.next(block, text);
+        int part = 1;
+        for (int from = block.start(); from < block.end(); part++) {
+            int until = cut(from, block.end());
+            add(block, part == 1 ? anchor : anchor + ".part-" + part, from, until);
+            from = afterSpace(until, block.end());
+        }
+    }
+
+    private void add(TextBlock block, String anchor, int start, int end) {
+        int from = codePoints(start);
+        int until = codePoints(end);
+        passages.add(new Passage(anchor, block.kind(), from, until, languages.of(block), block.page()));
+    }
+
+    /** Blocks come in order, so each character is counted once. */
+    private int codePoints(int offset) {
+        codePointsBefore += text.codePointCount(at, offset);
+        at = offset;
+        return codePointsBefore;
+    }
+
+    /**
+     * The end of a passage that starts at {@code from}: the end of the block, or the last sentence, word or character
+     * that fits.
+     */
+    private int cut(int from, int end) {
+        int bytes = 0;
+        int word = from;
+        int sentence = from;
+        int i = from;
+        while (i < end) {
+            int c = text.codePointAt(i);
+            bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+            if (bytes > LONGEST) {
+                return sentence > from ? sentence : word > from ? word : i;
+            }
+            if (Character.isWhitespace(c)) {
+                word = i;
+                sentence = LineText.endSentence(text.substring(Math.max(from, i - 8), i)) ? i : sentence;
+            }
+            i += Character.charCount(c);
+        }
+        return end;
+    }
+
+    private int afterSpace(int from, int end) {
+        int i = from;
+        while (i < end && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,17 @@
+package org.depositary.documents.extraction.structure;
+
+import java.util.Optional;
+
+/**
+ * The metadata in the document itself, from header lines or markup. Nothing is guessed from the body.
+ *
+ * @param date EDTF
+ * @param type such as {@code declaration}, detected in the title
+ */
+public record ExtractedMetadata(
+        Optional<String> title,
+        Optional<String> author,
+        Optional<String> date,
+        Optional<String> place,
+        Optional<String> publisher,
+        Optional<String> type) {}

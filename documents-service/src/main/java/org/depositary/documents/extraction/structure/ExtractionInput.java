@@ -1,0 +1,4 @@
+package org.depositary.documents.extraction.structure;
+
+/** The input of an extractor: bytes and limits. The bytes must not be changed. */
+public record ExtractionInput(byte[] bytes, DeclaredMediaType declared, ExtractionLimits limits, Deadline deadline) {}

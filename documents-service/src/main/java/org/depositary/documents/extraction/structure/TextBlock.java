@@ -1,0 +1,35 @@
+package org.depositary.documents.extraction.structure;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.depositary.documents.extraction.passage.PassageBuilder;
+
+/**
+ * A piece of the text that becomes one passage, or several if it is very long.
+ *
+ * @param start in UTF-16 units; {@code PassageBuilder} converts to code points
+ * @param label the part of the anchor that identifies the block: the number of a footnote, the name of a metadata field
+ */
+public record TextBlock(PassageKind kind, int start, int end, Optional<String> label, OptionalInt page) {
+
+    public static TextBlock of(PassageKind kind, int start, int end) {
+        return new TextBlock(kind, start, end, Optional.empty(), OptionalInt.empty());
+    }
+
+    public static TextBlock labelled(PassageKind kind, int start, int end, String label) {
+        return new TextBlock(kind, start, end, Optional.of(label), OptionalInt.empty());
+    }
+
+    /** Returns this block as a metadata line for the field. */
+    public TextBlock labelled(String field) {
+        return new TextBlock(PassageKind.METADATA, start, end, Optional.of(field), page);
+    }
+
+    public TextBlock as(PassageKind other) {
+        return new TextBlock(other, start, end, label, page);
+    }
+
+    public String in(String text) {
+        return text.substring(start, end);
+    }
+}

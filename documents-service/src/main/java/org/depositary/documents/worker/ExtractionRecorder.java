@@ -1,0 +1,85 @@
+package org.depositary.documents.worker;
+
+import static org.depositary.documents.events.DocumentEvents.DOCUMENTS;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.depositary.documents.Sha256;
+import org.depositary.documents.archive.DocumentTexts;
+import org.depositary.documents.archive.ExtractionJobs;
+import org.depositary.documents.domain.DocumentCommand.Extracted;
+import org.depositary.documents.domain.DocumentCommand.RecordExtraction;
+import org.depositary.documents.domain.DocumentCommand.Text;
+import org.depositary.documents.domain.DocumentEvent.DocumentExtracted;
+import org.depositary.documents.domain.Metadata;
+import org.depositary.documents.extraction.ExtractionOutcome;
+import org.depositary.documents.extraction.ExtractionOutcome.Read;
+import org.depositary.documents.extraction.ExtractionOutcome.Unread;
+import org.depositary.eventsourcing.store.Answer;
+import org.depositary.eventsourcing.store.Commands;
+import org.depositary.eventsourcing.store.Request;
+import org.depositary.eventsourcing.store.Session;
+
+/** Records the result of an extraction: the event, the text and the end of the job commit in one transaction. */
+@ApplicationScoped
+public class ExtractionRecorder {
+
+    private static final Request WORKER = new Request("documents-service", Optional.empty(), "", Optional.empty());
+    private static final Answer NO_RESPONSE = new Answer(204, Map.of(), NullNode.getInstance());
+
+    private final Commands commands;
+    private final DocumentTexts texts;
+
+    ExtractionRecorder(Commands commands, DocumentTexts texts) {
+        this.commands = commands;
+        this.texts = texts;
+    }
+
+    void record(String document, ExtractionOutcome outcome) {
+        commands.run(
+                WORKER,
+                session -> {
+                    record(session, document, outcome);
+                    return NO_RESPONSE;
+                },
+                (request, problem) -> NO_RESPONSE);
+    }
+
+    private void record(Session session, String document, ExtractionOutcome outcome) {
+        var recorded = session.handle(DOCUMENTS, DOCUMENTS.stream(document), new RecordExtraction(result(outcome)));
+        for (var event : recorded.events()) {
+            if (event instanceof DocumentExtracted extracted && outcome instanceof Read read) {
+                texts.store(session.connection(), document, extracted.extraction(), read.text(), read.passages());
+            }
+        }
+        ExtractionJobs.remove(session.connection(), document);
+    }
+
+    private static Extracted result(ExtractionOutcome outcome) {
+        return switch (outcome) {
+            case Read read ->
+                new Extracted(
+                        read.status().label(),
+                        metadata(read),
+                        read.pages().stream().boxed().findFirst(),
+                        Optional.of(new Text(read.characters(), read.passages().size(), hash(read.text()))),
+                        read.problem());
+            case Unread unread ->
+                new Extracted(
+                        unread.status().label(), Metadata.NONE, Optional.empty(), Optional.empty(), unread.problem());
+        };
+    }
+
+    private static Metadata metadata(Read read) {
+        var metadata = read.description();
+        return new Metadata(
+                metadata.title(), metadata.author(), metadata.date(), metadata.place(), metadata.publisher(), metadata.type(), read.language());
+    }
+
+    private static String hash(String text) {
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,28 @@
+package org.depositary.exercises.domain;
+
+import org.depositary.vocabulary.JsonEnum;
+
+/** How far an exercise has come. */
+public enum ExerciseStatus {
+    ANNOUNCED("announced"),
+    SCHEDULED("scheduled"),
+    RUNNING("running"),
+    COMPLETED("completed"),
+    CANCELLED("cancelled");
+
+    private final String json;
+
+    ExerciseStatus(String json) {
+        this.json = json;
+    }
+
+    /** @throws IllegalArgumentException if there is no such status */
+    public static ExerciseStatus of(String json) {
+        return JsonEnum.parse(values(), json);
+    }
+
+    @Override
+    public String toString() {
+        return json;
+    }
+}

@@ -1,0 +1,28 @@
+package org.depositary.exercises.domain;
+
+import org.depositary.vocabulary.JsonEnum;
+
+/** What a participant does in an exercise. */
+public enum ParticipantRole {
+    HOST("host"),
+    PARTICIPANT("participant"),
+    OBSERVER("observer"),
+    MONITOR("monitor"),
+    PLANNER("planner");
+
+    private final String json;
+
+    ParticipantRole(String json) {
+        this.json = json;
+    }
+
+    /** @throws IllegalArgumentException if there is no such role */
+    public static ParticipantRole of(String json) {
+        return JsonEnum.parse(values(), json);
+    }
+
+    @Override
+    public String toString() {
+        return json;
+    }
+}

@@ -1,0 +1,64 @@
+package org.depositary.facts.command;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.store.Aggregate;
+import org.depositary.eventsourcing.store.Session;
+import org.depositary.eventsourcing.store.StreamId;
+import org.depositary.facts.FactCommand;
+import org.depositary.facts.FactEvent;
+import org.depositary.facts.FactStream;
+import org.depositary.facts.events.FactKind;
+
+/**
+ * Identifies one fact and finds its stream.
+ *
+ * @param stream the stream, if the id gives it; otherwise the event that recorded the fact gives it
+ * @param canonical puts the fields of a correction into canonical form, given the present statement
+ * @param <V> the statement type of the stream
+ * @param <S> the statement type of this fact
+ */
+public record FactLookup<V, S extends V>(
+        Aggregate<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
+        FactKind<S> kind,
+        String id,
+        Optional<StreamId> stream,
+        BiConsumer<FactRequestBody, S> canonical) {
+
+    /** Finds the fact by its id and takes corrections as they are. */
+    public FactLookup(Aggregate<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate, FactKind<S> kind, String id) {
+        this(aggregate, kind, id, Optional.empty(), (body, statement) -> {});
+    }
+
+    /** Overlays the statement with the fields of the body. */
+    V amended(FactRequestBody body, V statement) {
+        var typed = kind.statement().cast(statement);
+        canonical.accept(body, typed);
+        return body.overlay(typed, kind.statement());
+    }
+
+    /** @throws Problem {@code not-found} if no fact of this kind has this id */
+    StreamId find(Session session) {
+        return stream.or(() -> uuid(id).flatMap(session::streamOfEvent))
+                .filter(found -> found.type().equals(aggregate.type()))
+                .filter(found -> contains(session, found))
+                .orElseThrow(() -> Problem.notFound("There is no %s %s".formatted(kind.name(), id)));
+    }
+
+    private boolean contains(Session session, StreamId found) {
+        return session.state(aggregate, found)
+                .flatMap(facts -> facts.find(id))
+                .filter(fact -> kind.statement().isInstance(fact.statement()))
+                .isPresent();
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException noUuid) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.depositary.membership.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.Problem.Flaw;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.facts.command.FactRequestBody;
+import org.depositary.vocabulary.AmbiguousParty;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.Party;
+
+/** Input in the forms that callers may use, turned into the canonical one. */
+public final class MembershipInput {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    private MembershipInput() {}
+
+    /** The id of an organisation in an address. */
+    public static String organization(String id) {
+        if (!SLUG.matcher(id).matches()) {
+            throw Problem.invalid(
+                    "", "An organisation's id is a slug: lower-case letters, digits and hyphens, at most 63");
+        }
+        return id;
+    }
+
+    /** The id under which an organisation is registered; it must not be read as a state. */
+    public static String newOrganization(String id) {
+        try {
+            if (Parties.resolve(organization(id), Optional.empty()).code().equals(id)) {
+                return id;
+            }
+        } catch (AmbiguousParty state) {
+            // told below, as for names of states
+        }
+        throw Problem.invalid("", "%s would be read as a state; an organisation needs another id".formatted(id));
+    }
+
+    /** The field, if it is there, is an organisation's id. */
+    static void slug(FactRequestBody body, String field) {
+        var value = body.fields().get(field);
+        if (value != null && !value.isNull() && !isSlug(value)) {
+            throw Problem.invalid(field, "is an organisation's id: a slug such as shanghai-five");
+        }
+    }
+
+    static boolean isSlug(JsonNode value) {
+        return value.isTextual() && SLUG.matcher(value.asText()).matches();
+    }
+
+    /** The date in the field, if it is there and can be read; the statement itself tells when it cannot. */
+    public static Optional<PartialDate> date(FactRequestBody body, String field) {
+        try {
+            return Optional.ofNullable(body.fields().get(field)).map(value -> PartialDate.parse(value.asText()));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The country of the object in the field, in its canonical form as of then. */
+    static void country(FactRequestBody body, String field, Optional<PartialDate> since) {
+        if (body.fields().get(field) instanceof ObjectNode object) {
+            country(object, since, field + "/");
+        }
+    }
+
+    /** The country of an object; it is a state. */
+    static void country(ObjectNode object, Optional<PartialDate> since, String path) {
+        party(object, "country", since, path);
+        if (object.hasNonNull("country")) {
+            var country = object.get("country").asText();
+            if (!Parties.isState(new Party(country))) {
+                throw Problem.invalid(path + "country", "%s is no state".formatted(country));
+            }
+        }
+    }
+
+    /** The party in the field, in its canonical form as of the effective date. */
+    public static void party(ObjectNode fields, String field, Optional<PartialDate> effective) {
+        party(fields, field, effective, "");
+    }
+
+    /** @param path of the object, with a slash at its end unless it is the body itself */
+    static void party(ObjectNode fields, String field, Optional<PartialDate> effective, String path) {
+        if (fields.hasNonNull(field)) {
+            fields.put(field, canonical(fields.get(field).asText(), effective, path + field));
+        }
+    }
+
+    /** The canonical code of the party that is named at the path. */
+    static String canonical(String party, Optional<PartialDate> effective, String path) {
+        try {
+            return Parties.resolve(party, effective).code();
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.of(ProblemType.UNKNOWN_PARTY, List.of(Flaw.at(path, unknown.getMessage())));
+        }
+    }
+
+    /** The party in an address, as of today. */
+    static Party addressed(String code) {
+        try {
+            return Parties.resolve(code, Optional.empty());
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.notFound(unknown.getMessage());
+        }
+    }
+
+    /** Neither a correction nor a claim can touch this field. */
+    static void refuse(FactRequestBody body, String field) {
+        if (body.fields().has(field)) {
+            throw Problem.invalid(field, "cannot be changed; retract the fact and record it anew");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.depositary.membership.command;
+
+import static org.depositary.membership.events.MembershipFacts.ORGANIZATIONS;
+
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.store.Session;
+import org.depositary.facts.Fact;
+
+/** Refuses facts about organisations that nobody has registered. */
+final class RegisteredOrganizations {
+
+    private RegisteredOrganizations() {}
+
+    /** @throws Problem not-found, when there is no such organisation */
+    static void require(Session session, String organization) {
+        session.state(ORGANIZATIONS, ORGANIZATIONS.stream(organization))
+                .flatMap(stream -> stream.find(organization))
+                .filter(Fact::stands)
+                .orElseThrow(() ->
+                        Problem.notFound("No organisation is registered as %1$s; PUT /api/organizations/%1$s first"
+                                .formatted(organization)));
+    }
+}

@@ -1,0 +1,72 @@
+package org.depositary.membership.domain;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.depositary.eventsourcing.Decider;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.facts.Attempt;
+import org.depositary.facts.FactCommand;
+import org.depositary.facts.FactDecider;
+import org.depositary.facts.FactEvent;
+import org.depositary.facts.FactStream;
+import org.depositary.vocabulary.timeline.Conflict;
+import org.depositary.vocabulary.timeline.DatedChange;
+import org.depositary.vocabulary.timeline.Timeline;
+
+/** One party's changes in one organisation. Their timeline is coherent at any time: nobody leaves what he is not in. */
+public final class MembershipDecider {
+
+    /** Decides changes of one membership. */
+    public static final Decider<
+                    FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>>
+            DECIDER = FactDecider.withInvariant(MembershipDecider::coherent);
+
+    /** Where membership changes have their addresses. */
+    public static final String PATH = "/api/membership-changes";
+
+    private MembershipDecider() {}
+
+    private static void coherent(Attempt<MembershipChange> attempt) {
+        Timeline.conflict(changes(attempt.after())).ifPresent(conflict -> {
+            var inTheWay = Stream.concat(Stream.of(conflict.offending()), conflict.with().stream())
+                    .map(DatedChange::id)
+                    .filter(attempt::isRecorded)
+                    .map(MembershipDecider::url)
+                    .toList();
+            throw Problem.of(ProblemType.TIMELINE_CONFLICT, sentence(conflict, attempt))
+                    .conflictingWith(inTheWay);
+        });
+    }
+
+    private static List<DatedChange> changes(FactStream<MembershipChange> stream) {
+        return stream.standing().stream()
+                .map(fact -> new DatedChange(
+                        fact.id(), fact.statement().change(), fact.statement().effective()))
+                .toList();
+    }
+
+    private static String sentence(Conflict conflict, Attempt<MembershipChange> attempt) {
+        var statement =
+                attempt.after().find(conflict.offending().id()).orElseThrow().statement();
+        return "%s in %s: %s could not %s: %s"
+                .formatted(
+                        statement.party(),
+                        statement.organization(),
+                        name(conflict.offending(), attempt),
+                        conflict.with()
+                                .map(with -> "follow " + name(with, attempt))
+                                .orElse("be"),
+                        conflict.because());
+    }
+
+    private static String name(DatedChange change, Attempt<MembershipChange> attempt) {
+        return attempt.isRecorded(change.id())
+                ? "the recorded %s of %s (%s)".formatted(change.change(), change.effective(), url(change.id()))
+                : "the %s of %s %s".formatted(change.change(), change.effective(), attempt.place(change.id()));
+    }
+
+    private static String url(String id) {
+        return PATH + "/" + id;
+    }
+}

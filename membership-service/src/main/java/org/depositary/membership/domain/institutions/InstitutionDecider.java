@@ -1,0 +1,35 @@
+package org.depositary.membership.domain.institutions;
+
+import org.depositary.eventsourcing.Decider;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.Problem.Flaw;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.facts.Fact;
+import org.depositary.facts.FactCommand;
+import org.depositary.facts.FactDecider;
+import org.depositary.facts.FactEvent;
+import org.depositary.facts.FactStream;
+import org.depositary.vocabulary.Violations;
+
+/** Whatever is recorded, corrected or preferred about an institution, its parts fit together and within limits. */
+public final class InstitutionDecider {
+
+    /** Decides about the facts of one stream, of whichever kind they are. */
+    public static final Decider<FactCommand<InstitutionalFact>, FactStream<InstitutionalFact>, FactEvent<InstitutionalFact>>
+            DECIDER = FactDecider.withInvariant(attempt ->
+            attempt.after().standing().stream().map(Fact::statement).forEach(InstitutionDecider::check));
+
+    private InstitutionDecider() {}
+
+    /** @throws Problem that points at everything that is wrong with it */
+    public static void check(InstitutionalFact fact) {
+        var violations = new Violations();
+        fact.check(violations);
+        var found = violations.list().stream()
+                .map(violation -> new Flaw(violation.pointer(), violation.detail()))
+                .toList();
+        if (!found.isEmpty()) {
+            throw Problem.of(ProblemType.INVALID, found);
+        }
+    }
+}
