@@ -10,29 +10,29 @@ import java.util.concurrent.CountDownLatch;
 import org.depositary.gateway.log.LoggedEvent;
 import org.depositary.gateway.projection.Projector;
 
-/** A read model that keeps which changes it was given; it can be held up, and there is something it cannot read. */
+/** A projector for tests. It stores which events it got; a test can pause it, slow it down, or make events unreadable. */
 @ApplicationScoped
 public class WitnessProjector implements Projector {
 
-    /** A source with this title. */
+    /** The projector cannot read an event with a source of this title. */
     public static final String UNREADABLE = "A book that the witness cannot read";
 
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean readsAll;
-    private volatile Duration labour = Duration.ZERO;
+    private volatile Duration workPerEvent = Duration.ZERO;
 
-    /** Until the latch is open, it does not get on. */
-    public CountDownLatch hold() {
+    /** Pauses the projector until the returned latch is counted down. */
+    public CountDownLatch pause() {
         gate = new CountDownLatch(1);
         return gate;
     }
 
-    /** How long it is at work for a change, before the database hears of it again. */
-    public void setLabour(Duration each) {
-        labour = each;
+    /** Sets how long it works on each event, while the transaction is idle. */
+    public void setWorkPerEvent(Duration each) {
+        workPerEvent = each;
     }
 
-    public void readAll(boolean all) {
+    public void setReadsAll(boolean all) {
         readsAll = all;
     }
 
@@ -50,7 +50,7 @@ public class WitnessProjector implements Projector {
     public void project(Connection connection, List<LoggedEvent> batch) throws SQLException {
         try {
             gate.await();
-            Thread.sleep(labour.multipliedBy(batch.size()));
+            Thread.sleep(workPerEvent.multipliedBy(batch.size()));
         } catch (InterruptedException stopping) {
             throw new SQLException(stopping);
         }
