@@ -1,12 +1,12 @@
--- What the runner itself keeps in every schema of read models, beside the read models.
+-- Tables of the projector runner, in every schema of read models.
 
--- How far each projector has come; written in the same transaction as its rows.
+-- The position of each projector in the change log; written in the same transaction as its rows.
 CREATE TABLE position (
     projector text   PRIMARY KEY,
     seq       bigint NOT NULL
 ) WITH (fillfactor = 10);
 
--- Streams with a change that a projector could not read: it and the later ones of that stream wait.
+-- Streams with an event that a projector could not read: this event and later ones of the stream wait for a replay.
 CREATE TABLE parked_stream (
     projector text        NOT NULL,
     stream_id text        COLLATE "C" NOT NULL,

@@ -22,20 +22,20 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.depositary.eventsourcing.relay.Topic;
 
-/** Publishes on the real Kafka what the services would, and what they never would. */
+/** Publishes records to the real Kafka: events as the services publish them, and invalid records. */
 @ApplicationScoped
 public class Bus {
 
     public static final String MEMBERSHIPS = "membership.events";
 
-    /** An event as its service publishes it: the stream tells which one. */
+    /** An event as its service publishes it. The stream's id decides the service and the topic. */
     public record Event(UUID id, String stream, int version, String name, String data, OffsetDateTime recordedAt) {
 
         public static Event of(String stream, int version, String name, String data) {
             return new Event(UUID.randomUUID(), stream, version, name, data, OffsetDateTime.now());
         }
 
-        /** An accession as version 1, then what adds a source to it: all that their schemas ask. */
+        /** Version 1 is an accession; each later version adds a source to it. Valid against the schemas. */
         public static Event accession(String organization, String party, int version) {
             return of(
                     "membership:" + organization + "/" + party,
@@ -44,7 +44,7 @@ public class Bus {
                     version == 1 ? accession(organization, party) : sourced(organization, party));
         }
 
-        /** The accession again, with another note, as its correction. */
+        /** A correction of the accession: a new note. */
         public static Event correction(String organization, String party, int version, String note) {
             return of("membership:" + organization + "/" + party, version, "membership-change-corrected", """
                     {"id": "%s", "organization": "%s", "party": "%s", "change": "accession", "effective": "2001-06-15",
@@ -71,7 +71,7 @@ public class Bus {
             return UUID.nameUUIDFromBytes((organization + "/" + party).getBytes(StandardCharsets.UTF_8));
         }
 
-        /** The same with another source. */
+        /** The same event with another source. */
         public Event citing(String title) {
             return new Event(
                     id,

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The consumer's side of {@code contracts/}: every sample of an event is fed, projected and served. */
+/** The gateway can feed, project and serve every sample event of {@code contracts/}. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ContractTest {
@@ -32,12 +32,12 @@ class ContractTest {
     /**
      * The events of one stream, in an order in which they can happen.
      *
-     * @param address where what they tell is served
-     * @param recordings how many of them its history shows
+     * @param address URL path that serves the result
+     * @param recordings number of recordings that the response lists
      */
     record History(String kind, String stream, List<String> events, String address, int recordings) {}
 
-    /** What happens to facts of any kind, after they were recorded. */
+    /** The later events of every kind of fact. */
     private static final List<String> LATER =
             List.of("-corrected", "-sourced", "-claimed", "-claim-preferred", "-claim-withdrawn", "-retracted");
 
@@ -139,7 +139,7 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("histories")
-    void everySampleIsProjectedAndServed(History history) throws IOException {
+    void every_sample_is_projected_and_served(History history) throws IOException {
         for (int i = 0; i < history.events().size(); i++) {
             var name = history.events().get(i);
             bus.publish(Event.of(history.stream(), i + 1, name, sample(history.kind(), name)));
@@ -160,7 +160,7 @@ class ContractTest {
     }
 
     @Test
-    void noEventOfTheContractsIsLeftOut() throws IOException {
+    void every_event_of_the_contracts_has_a_test_here() throws IOException {
         var tested = new TreeSet<String>();
         histories().forEach(history -> tested.addAll(history.events()));
         try (var samples = Files.find(CONTRACTS, 3, (path, is) -> path.endsWith("v1.sample.json"))) {

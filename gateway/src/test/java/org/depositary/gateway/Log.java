@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Looks into the gateway's database. */
+/** Queries the gateway's database, for assertions. */
 @ApplicationScoped
 public class Log {
 

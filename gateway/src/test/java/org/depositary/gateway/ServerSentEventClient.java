@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** One connection to a stream of server-sent events, read as the HTML Living Standard has it. */
+/** A client of one stream of server-sent events. It parses events as the HTML Living Standard says. */
 public final class ServerSentEventClient implements AutoCloseable {
 
     /** One dispatched event. */
@@ -60,7 +60,7 @@ public final class ServerSentEventClient implements AutoCloseable {
         return new ServerSentEventClient(address, "");
     }
 
-    /** Comes back with the last id it saw. */
+    /** Connects with the last id that a client saw. */
     public static ServerSentEventClient resume(URI address, String lastEventId) {
         return new ServerSentEventClient(address, lastEventId);
     }
@@ -109,7 +109,7 @@ public final class ServerSentEventClient implements AutoCloseable {
         return response.headers().firstValue(name).orElse("");
     }
 
-    /** Everything so far, in the order of arrival. */
+    /** All events so far, in the order of arrival. */
     public List<Event> events() {
         return events;
     }
@@ -150,7 +150,7 @@ public final class ServerSentEventClient implements AutoCloseable {
         try {
             response.body().close();
         } catch (IOException alreadyClosed) {
-            // Closed is what we want.
+            // It is closed, as intended.
         }
     }
 }

@@ -11,11 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import org.depositary.gateway.log.LoggedEvent;
 import org.depositary.gateway.projection.Projector;
 
-/** A read model that keeps which changes it was given; it can be held up, and there is something it cannot read. */
+/** A projector for tests. It stores which events it got; a test can pause it, slow it down, or make events unreadable. */
 @ApplicationScoped
 public class WitnessProjector implements Projector {
 
-    /** A source with this title. */
+    /** The projector cannot read an event with a source of this title. */
     public static final String UNREADABLE = "A book that the witness cannot read";
 
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -27,18 +27,18 @@ public class WitnessProjector implements Projector {
         this.log = log;
     }
 
-    /** Until the latch is open, it does not get on. */
-    public CountDownLatch hold() {
+    /** Pauses the projector until the returned latch is counted down. */
+    public CountDownLatch pause() {
         gate = new CountDownLatch(1);
         return gate;
     }
 
-    /** For more changes than this at once it is busy for so long that the database ends its idle session. */
-    public void mayIdle(int changes) {
+    /** Sets the largest batch that it projects. It holds the transaction of a larger one until the database ends it. */
+    public void setLargestBatch(int changes) {
         most = changes;
     }
 
-    public void readAll(boolean all) {
+    public void setReadsAll(boolean all) {
         readsAll = all;
     }
 

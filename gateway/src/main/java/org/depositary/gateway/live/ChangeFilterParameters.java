@@ -10,7 +10,7 @@ import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.web.InvalidParameter;
 import org.depositary.vocabulary.Parties;
 
-/** Filters as clients write them: values repeated or separated by commas. */
+/** Parses the filters of a request. A parameter may be repeated, or have several values separated by commas. */
 final class ChangeFilterParameters {
 
     private static final Set<String> KINDS = new TreeSet<>(Set.of("membership", "document", "exercise"));

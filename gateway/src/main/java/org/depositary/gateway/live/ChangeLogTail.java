@@ -18,24 +18,24 @@ import org.depositary.gateway.log.LogProgress;
 import org.depositary.gateway.log.LoggedCloudEventReader;
 import org.jboss.logging.Logger;
 
-/** Follows the served position, encodes each change once, and keeps the newest for all subscribers of this replica. */
+/** Reads new changes as soon as all read models have them, encodes each once, and keeps the newest for all subscribers. */
 @ApplicationScoped
 class ChangeLogTail {
 
-    /** Who is told when there is something new; on the tail's own thread, so it must not take long. */
+    /** Called on the tail's own thread, so implementations must return quickly. */
     interface Listener {
-        void somethingNew();
+        void changesAdded();
 
-        /** The log was set back to an earlier moment: nobody can tell what followers have missed. */
-        void setBack(Cursor now);
+        /** The database was restored to an earlier state, so changes that followers have seen may be lost. */
+        void logWasReset(Cursor now);
     }
 
     private static final Logger LOG = Logger.getLogger(ChangeLogTail.class);
     private static final int AFTER_PROJECTIONS = 10_000;
     private static final int BATCH = 500;
-    private static final int REMEMBERED = 1_000;
-    private static final int BEING_BUILT = 20_000;
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final int INITIAL_CHANGES = 1_000;
+    private static final int REBUILD_LAG = 20_000;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final GatewayDatabase database;
     private final LogCursors cursors;
@@ -60,7 +60,7 @@ class ChangeLogTail {
     }
 
     void onStart(@Observes @Priority(AFTER_PROJECTIONS) StartupEvent event) throws SQLException {
-        ring = database.snapshot(this::freshRing);
+        ring = database.snapshot(this::newRing);
         Thread.ofPlatform().name("tail").daemon().start(this::follow);
     }
 
@@ -72,17 +72,17 @@ class ChangeLogTail {
         listeners.add(listener);
     }
 
-    /** The newest messages. */
+    /** The newest changes. */
     ChangeRingBuffer ring() {
         return ring;
     }
 
-    /** With some that are not new, for those who come back after a restart. */
-    private ChangeRingBuffer freshRing(Connection connection) throws SQLException {
+    /** Starts with some older changes, for clients that reconnect after a restart. */
+    private ChangeRingBuffer newRing(Connection connection) throws SQLException {
         long served = cursors.served(connection).seq();
-        var from = log.cursor(connection, Math.max(0, served - REMEMBERED));
+        var from = log.cursor(connection, Math.max(0, served - INITIAL_CHANGES));
         var fresh = new ChangeRingBuffer(settings.ringCapacity(), settings.ringBytes(), from);
-        fresh.add(EncodedChange.all(log.read(connection, from.seq(), served, ChangeFilter.ALL, REMEMBERED)));
+        fresh.add(EncodedChange.all(log.read(connection, from.seq(), served, ChangeFilter.ALL, INITIAL_CHANGES)));
         return fresh;
     }
 
@@ -90,21 +90,21 @@ class ChangeLogTail {
         while (!closed) {
             try {
                 long last = ring.last().seq();
-                progress.awaitServed(last + 1, LOOK);
-                if (progress.head() - progress.served() > BEING_BUILT) {
-                    // Who wants what passes by now reads it from the log.
-                    Thread.sleep(LOOK);
+                progress.awaitServed(last + 1, LONGEST_WAIT);
+                if (progress.head() - progress.served() > REBUILD_LAG) {
+                    // During a rebuild of the read models, subscribers read old changes from the database.
+                    Thread.sleep(LONGEST_WAIT);
                 } else if (progress.served() > last) {
                     advance();
                     Thread.sleep(settings.tick());
                 } else if (progress.served() < last) {
-                    startAgain();
+                    restart();
                 }
             } catch (InterruptedException interrupted) {
                 return;
             } catch (SQLException | RuntimeException | Error failure) {
-                LOG.warnf("The change log cannot be followed now: %s", failure);
-                LOG.debug("Tail", failure);
+                LOG.warnf("Cannot read new changes for live streams; trying again: %s", failure);
+                LOG.debug("Change log tail", failure);
                 pause();
             }
         }
@@ -114,48 +114,48 @@ class ChangeLogTail {
         var last = ring.last();
         long served = progress.served();
         if (served - last.seq() > settings.ringCapacity()) {
-            leap(last);
+            skipToEnd(last);
             return;
         }
         var next = database.autoCommit(
                 connection -> EncodedChange.all(log.read(connection, last.seq(), served, ChangeFilter.ALL, BATCH)));
         if (!next.isEmpty() && follows(next.getFirst().cursor(), last)) {
             ring.add(next);
-            listeners.forEach(Listener::somethingNew);
+            listeners.forEach(Listener::changesAdded);
         } else {
-            startAgain();
+            restart();
         }
     }
 
-    /** Where read models are made anew, what would only pass through the ring is left to those who ask for it. */
-    private void leap(Cursor last) throws SQLException {
+    /** More changes than the ring can hold: skips them. Subscribers that need them read the database. */
+    private void skipToEnd(Cursor last) throws SQLException {
         if (last.equals(database.autoCommit(connection -> log.cursor(connection, last.seq())))) {
-            ring = database.snapshot(this::freshRing);
-            listeners.forEach(Listener::somethingNew);
+            ring = database.snapshot(this::newRing);
+            listeners.forEach(Listener::changesAdded);
         } else {
-            startAgain();
+            restart();
         }
     }
 
-    /** Within an epoch the log only grows. In another one it may have lost its end, and grown again since. */
+    /** Within an epoch the log only grows. After a change of epoch, the last change must still be in the log. */
     private boolean follows(Cursor next, Cursor last) throws SQLException {
         return next.seq() == last.seq() + 1
                 && (next.epoch().equals(last.epoch())
                         || last.equals(database.autoCommit(connection -> log.cursor(connection, last.seq()))));
     }
 
-    private void startAgain() throws SQLException {
-        var fresh = database.snapshot(this::freshRing);
+    private void restart() throws SQLException {
+        var fresh = database.snapshot(this::newRing);
         if (!fresh.last().equals(ring.last())) {
             ring = fresh;
-            LOG.warnf("The change log was set back; all streams start again at %s", fresh.last());
-            listeners.forEach(listener -> listener.setBack(fresh.last()));
+            LOG.warnf("The database was restored to an earlier state; all live streams continue from %s", fresh.last());
+            listeners.forEach(listener -> listener.logWasReset(fresh.last()));
         }
     }
 
     private void pause() {
         try {
-            Thread.sleep(LOOK);
+            Thread.sleep(LONGEST_WAIT);
         } catch (InterruptedException interrupted) {
             closed = true;
         }

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.depositary.gateway.log.Cursor;
 
 /**
- * The newest messages, shared by all subscribers. One thread adds, any thread reads, nobody waits: a slot that has been
- * used again is noticed by its seq, and whoever finds that reads on from the database.
+ * The newest encoded changes, shared by all subscribers. One thread adds, any thread reads, without locks. A reader detects
+ * an overwritten slot by its {@code seq}, and must then read from the database.
  */
 final class ChangeRingBuffer {
 
@@ -17,28 +17,28 @@ final class ChangeRingBuffer {
     private volatile long first;
     private volatile Cursor last;
 
-    /** Empty, and standing at a place of the log: what is behind it is not here. */
-    ChangeRingBuffer(int capacity, long maxBytes, Cursor at) {
+    /** @param start cursor after which the buffer begins; earlier changes are not in it */
+    ChangeRingBuffer(int capacity, long maxBytes, Cursor start) {
         this.slots = new AtomicReferenceArray<>(capacity);
         this.maxBytes = maxBytes;
-        this.first = at.seq() + 1;
-        this.last = at;
+        this.first = start.seq() + 1;
+        this.last = start;
     }
 
-    /** Where the newest message stands. */
+    /** The cursor of the newest change. */
     Cursor last() {
         return last;
     }
 
-    /** Messages that follow the last one, without a gap. */
-    void add(List<EncodedChange> messages) {
-        for (var message : messages) {
+    /** @param changes follow the last one without a gap */
+    void add(List<EncodedChange> changes) {
+        for (var change : changes) {
             while (last.seq() - first + 1 >= slots.length() || bytes > maxBytes && first <= last.seq()) {
                 dropFirst();
             }
-            slots.set(slot(message.seq()), message);
-            bytes += message.event().length();
-            last = message.cursor();
+            slots.set(slot(change.seq()), change);
+            bytes += change.event().length();
+            last = change.cursor();
         }
     }
 
@@ -47,17 +47,17 @@ final class ChangeRingBuffer {
         first++;
     }
 
-    /** What follows a place, as far as it is here and up to so many. */
+    /** At most {@code limit} changes after {@code seq}. Empty if the next one is not in the buffer. */
     List<EncodedChange> after(long seq, int limit) {
-        var messages = new ArrayList<EncodedChange>();
-        for (long next = seq + 1; messages.size() < limit && next <= last.seq(); next++) {
-            var message = slots.get(slot(next));
-            if (message == null || message.seq() != next) {
+        var changes = new ArrayList<EncodedChange>();
+        for (long next = seq + 1; changes.size() < limit && next <= last.seq(); next++) {
+            var change = slots.get(slot(next));
+            if (change == null || change.seq() != next) {
                 break;
             }
-            messages.add(message);
+            changes.add(change);
         }
-        return messages;
+        return changes;
     }
 
     private int slot(long seq) {

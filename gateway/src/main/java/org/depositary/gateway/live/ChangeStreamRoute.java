@@ -22,8 +22,8 @@ import org.depositary.gateway.web.InvalidParameter;
 import org.jboss.logging.Logger;
 
 /**
- * {@code GET /api/changes/stream}: server-sent events (HTML Living Standard). The id of an event is its cursor, so an
- * EventSource that comes back misses nothing and sees nothing twice.
+ * {@code GET /api/changes/stream}: server-sent events (HTML Living Standard). The id of an event is its cursor, so a client
+ * that reconnects with its last id gets every change exactly once.
  */
 @ApplicationScoped
 class ChangeStreamRoute {
@@ -35,22 +35,25 @@ class ChangeStreamRoute {
 
     private final SubscriberGroups subscribers;
     private final ChangeLogTail tail;
-    private final ResumePointFinder starts;
+    private final ResumePointFinder resumePoints;
     private final GatewayDatabase database;
 
     ChangeStreamRoute(
-            SubscriberGroups subscribers, ChangeLogTail tail, ResumePointFinder starts, GatewayDatabase database) {
+            SubscriberGroups subscribers,
+            ChangeLogTail tail,
+            ResumePointFinder resumePoints,
+            GatewayDatabase database) {
         this.subscribers = subscribers;
         this.tail = tail;
-        this.starts = starts;
+        this.resumePoints = resumePoints;
         this.database = database;
     }
 
-    /** Without an order of its own: one before the checks of tokens would bypass them. */
+    /** Sets no route order: a low one would run before authentication and bypass it. */
     void register(@Observes Router router) {
         router.route(HttpMethod.GET, PATH).handler(this::subscribe);
         router.route(HttpMethod.HEAD, PATH)
-                .handler(request -> head(request.response()).end());
+                .handler(request -> startResponse(request.response()).end());
     }
 
     private void subscribe(RoutingContext request) {
@@ -64,39 +67,39 @@ class ChangeStreamRoute {
         }
         request.addEndHandler(ended -> subscribers.leave());
         var eventLoop = ((ContextInternal) request.vertx().getOrCreateContext()).unwrap();
-        subscribers.offLoop(() -> find(request, eventLoop));
+        subscribers.offLoop(() -> openStream(request, eventLoop));
     }
 
-    /** Asks the database and the names of parties, so not on the event loop. */
-    private void find(RoutingContext request, Context eventLoop) {
+    /** Reads the database and the names of parties, so it must not run on the event loop. */
+    private void openStream(RoutingContext request, Context eventLoop) {
         try {
-            var opening = opening(request, eventLoop);
-            var since = opening.since();
-            var place = since.isEmpty()
+            var stream = parse(request, eventLoop);
+            var since = stream.since();
+            var start = since.isEmpty()
                     ? Optional.of(tail.ring().last())
-                    : database.autoCommit(connection -> starts.find(connection, since.get()));
-            eventLoop.runOnContext(now -> begin(opening, place));
+                    : database.autoCommit(connection -> resumePoints.find(connection, since.get()));
+            eventLoop.runOnContext(now -> begin(stream, start));
         } catch (Problem refused) {
             eventLoop.runOnContext(now -> refuse(request.response(), refused));
         } catch (SQLException | RuntimeException failure) {
-            LOG.warn("A stream cannot begin now", failure);
+            LOG.warn("Cannot open a stream: the change log cannot be read", failure);
             var problem = Problem.of(ProblemType.UNAVAILABLE, "The change log cannot be read now");
             eventLoop.runOnContext(now -> refuse(request.response(), problem));
         }
     }
 
-    private static StreamRequest opening(RoutingContext request, Context eventLoop) {
+    private static StreamRequest parse(RoutingContext request, Context eventLoop) {
         var filter = filter(request);
-        var asked = text(request.queryParams().get("since")).map(ResumePoint::parse);
-        if (asked.isPresent() && asked.get() instanceof ResumePoint.From(var instant)) {
+        var since = nonBlank(request.queryParams().get("since")).map(ResumePoint::parse);
+        if (since.isPresent() && since.get() instanceof ResumePoint.From(var instant)) {
             filter = filter.recordedFrom(instant);
         }
-        // An EventSource comes back to the same address: its last id goes before what stands there.
-        var lastId = text(request.request().getHeader("Last-Event-ID")).map(ResumePoint::lastEventId);
-        return new StreamRequest(request, eventLoop, filter, lastId.or(() -> asked));
+        // An EventSource reconnects to the same URL, so its last id takes precedence over the parameter since.
+        var lastId = nonBlank(request.request().getHeader("Last-Event-ID")).map(ResumePoint::lastEventId);
+        return new StreamRequest(request, eventLoop, filter, lastId.or(() -> since));
     }
 
-    private static Optional<String> text(String parameter) {
+    private static Optional<String> nonBlank(String parameter) {
         return Optional.ofNullable(parameter).map(String::strip).filter(text -> !text.isEmpty());
     }
 
@@ -115,22 +118,22 @@ class ChangeStreamRoute {
                 parameters.getAll("kind"));
     }
 
-    /** @param place empty when what the client has seen is unknown here: it is told so, and goes on from now */
-    private void begin(StreamRequest opening, Optional<Cursor> place) {
-        var group = subscribers.group(opening.eventLoop());
+    /** @param start empty if the client's cursor is unknown: it gets a reset event and continues from now */
+    private void begin(StreamRequest stream, Optional<Cursor> start) {
+        var group = subscribers.group(stream.eventLoop());
         var subscriber = new StreamSubscriber(
-                head(opening.response()),
-                opening::cut,
-                opening.filter(),
-                opening.snapshot(),
-                place.orElseGet(() -> tail.ring().last()));
-        opening.response().drainHandler(drained -> group.drained(subscriber));
-        opening.request().addEndHandler(ended -> group.remove(subscriber));
-        group.add(subscriber, place.isEmpty());
+                startResponse(stream.response()),
+                stream::disconnect,
+                stream.filter(),
+                stream.snapshot(),
+                start.orElseGet(() -> tail.ring().last()));
+        stream.response().drainHandler(drained -> group.drained(subscriber));
+        stream.request().addEndHandler(ended -> group.remove(subscriber));
+        group.add(subscriber, start.isEmpty());
         subscribers.closeIfShuttingDown(group);
     }
 
-    private static HttpServerResponse head(HttpServerResponse response) {
+    private static HttpServerResponse startResponse(HttpServerResponse response) {
         response.putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no");

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A page of the change log.
  *
  * @param items CloudEvents 1.0 in JSON, each with its cursor
- * @param next the page token of the next page; absent on the last one
- * @param cursor on the last page: where to come back later, or where to go on streaming
+ * @param next token of the next page; absent on the last page
+ * @param cursor on the last page: a later request or a stream continues after it
  */
 record ChangesPage(
         @Schema(implementation = Object[].class, description = "CloudEvents 1.0, each with its `cursor`")

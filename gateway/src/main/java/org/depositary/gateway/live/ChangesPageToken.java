@@ -10,9 +10,9 @@ import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.web.InvalidParameter;
 
 /**
- * Where a page ended, and where the last one of its run ends: what comes in meanwhile belongs to the next run.
+ * Where the next page starts and where the last page ends. The end is fixed by the first page, so that paging ends.
  *
- * @param recordedFrom the instant the run began with, if it did
+ * @param recordedFrom the instant in the first request's {@code since}, if it had one
  */
 record ChangesPageToken(Cursor after, Cursor end, Optional<Instant> recordedFrom) {
 
@@ -31,8 +31,8 @@ record ChangesPageToken(Cursor after, Cursor end, Optional<Instant> recordedFrom
                         Cursor.parse(parts[1]).orElseThrow(ChangesPageToken::unreadable),
                         parts[2].isEmpty() ? Optional.empty() : Optional.of(Instant.parse(parts[2])));
             }
-        } catch (IllegalArgumentException | DateTimeException notOurs) {
-            // told below
+        } catch (IllegalArgumentException | DateTimeException notPageToken) {
+            // Reported below.
         }
         throw unreadable();
     }

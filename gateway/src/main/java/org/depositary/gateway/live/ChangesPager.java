@@ -12,59 +12,59 @@ import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.log.LogCursors;
 import org.depositary.gateway.log.LoggedCloudEventReader;
 
-/** Cuts the change log into pages. */
+/** Reads the change log in pages. */
 @ApplicationScoped
 class ChangesPager {
 
-    /** A run of pages: entries after one place, up to another. */
-    private record Run(Cursor after, Cursor end, ChangeFilter filter) {}
+    /** What all pages of a request and its next links read: matching changes after one cursor, up to another. */
+    private record Range(Cursor after, Cursor end, ChangeFilter filter) {}
 
     /**
-     * A page and where it ends.
+     * A page and the cursor where it ends.
      *
-     * @param reached what is behind it has been told
+     * @param reached the client has seen all matching changes up to it
      */
     record Page(ChangesPage content, Cursor reached) {}
 
     private final LogCursors cursors;
-    private final ResumePointFinder starts;
+    private final ResumePointFinder resumePoints;
     private final LoggedCloudEventReader log;
 
-    ChangesPager(LogCursors cursors, ResumePointFinder starts, LoggedCloudEventReader log) {
+    ChangesPager(LogCursors cursors, ResumePointFinder resumePoints, LoggedCloudEventReader log) {
         this.cursors = cursors;
-        this.starts = starts;
+        this.resumePoints = resumePoints;
         this.log = log;
     }
 
-    /** The first page of a run, which ends where the read models are now. */
+    /** The first page. The last page will end at the position that the read models have reached now. */
     Page first(Connection connection, Optional<ResumePoint> since, ChangeFilter filter, int size) throws SQLException {
         var served = cursors.served(connection);
         if (since.isEmpty()) {
-            return page(connection, new Run(log.cursor(connection, 0), served, filter), size);
+            return page(connection, new Range(log.cursor(connection, 0), served, filter), size);
         }
-        var after = starts.find(connection, since.get()).orElseThrow(ChangesPager::unknown);
-        // A cursor may lie beyond what is served: there is nothing yet, and it stays the place to come back with.
+        var after = resumePoints.find(connection, since.get()).orElseThrow(ChangesPager::unknownCursor);
+        // Another replica may have served more already. Then the page is empty and returns the same cursor.
         var end = after.seq() > served.seq() ? after : served;
         var narrowed = since.get() instanceof ResumePoint.From(var instant) ? filter.recordedFrom(instant) : filter;
-        return page(connection, new Run(after, end, narrowed), size);
+        return page(connection, new Range(after, end, narrowed), size);
     }
 
-    /** A later page of a run. */
+    /** The page after a token. */
     Page next(Connection connection, ChangesPageToken token, ChangeFilter filter, int size) throws SQLException {
         if (!cursors.contains(connection, token.after()) || !cursors.contains(connection, token.end())) {
-            throw unknown();
+            throw unknownCursor();
         }
         var narrowed = token.recordedFrom().map(filter::recordedFrom).orElse(filter);
-        return page(connection, new Run(token.after(), token.end(), narrowed), size);
+        return page(connection, new Range(token.after(), token.end(), narrowed), size);
     }
 
-    private Page page(Connection connection, Run run, int size) throws SQLException {
-        // One more than wanted tells whether more follow.
-        var found = log.read(connection, run.after().seq(), run.end().seq(), run.filter(), size + 1);
+    private Page page(Connection connection, Range range, int size) throws SQLException {
+        // One more than the page size shows whether a next page exists.
+        var found = log.read(connection, range.after().seq(), range.end().seq(), range.filter(), size + 1);
         boolean more = found.size() > size;
         var changes = more ? found.subList(0, size) : found;
-        var reached = more ? changes.getLast().cursor() : run.end();
-        var next = new ChangesPageToken(reached, run.end(), run.filter().recordedFrom()).text();
+        var reached = more ? changes.getLast().cursor() : range.end();
+        var next = new ChangesPageToken(reached, range.end(), range.filter().recordedFrom()).text();
         var content = new ChangesPage(
                 EncodedChange.all(changes).stream()
                         .map(change -> new RawValue(change.json()))
@@ -74,7 +74,7 @@ class ChangesPager {
         return new Page(content, reached);
     }
 
-    private static Problem unknown() {
+    private static Problem unknownCursor() {
         return Problem.of(
                 ProblemType.UNKNOWN_CURSOR,
                 "This register does not know that cursor; begin again without since, or from an instant");

@@ -6,10 +6,10 @@ import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.log.LoggedCloudEvent;
 
 /**
- * A change in the two forms that clients get, encoded once for all of them.
+ * A change in the two encodings that clients get, encoded once for all clients.
  *
  * @param json the CloudEvent with its cursor, on one line
- * @param event the same as a server-sent event (HTML Living Standard)
+ * @param event the same JSON as a server-sent event (HTML Living Standard)
  */
 record EncodedChange(LoggedCloudEvent change, String json, Buffer event) {
 

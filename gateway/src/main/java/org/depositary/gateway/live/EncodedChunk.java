@@ -6,34 +6,34 @@ import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
 
 /**
- * A run of the log as one subscriber sees it.
+ * A part of the log, filtered for one subscriber.
  *
- * @param bytes the events that pass its filter
- * @param upTo the place that has been looked at, whether or not its change passed
+ * @param bytes the matching changes as server-sent events
+ * @param upTo cursor of the last change that was examined, matching or not
  */
 record EncodedChunk(Buffer bytes, Cursor upTo) {
 
-    /** @param messages not empty */
-    static EncodedChunk of(List<EncodedChange> messages, ChangeFilter filter) {
+    /** Filters the changes. @param changes not empty */
+    static EncodedChunk of(List<EncodedChange> changes, ChangeFilter filter) {
         return new EncodedChunk(
-                joined(messages.stream()
-                        .filter(message -> filter.matches(message.change()))
+                joined(changes.stream()
+                        .filter(change -> filter.matches(change.change()))
                         .toList()),
-                messages.getLast().cursor());
+                changes.getLast().cursor());
     }
 
-    /** What was filtered already, up to a place that may lie behind its last message. */
-    static EncodedChunk ofMatching(List<EncodedChange> messages, Cursor upTo) {
-        return new EncodedChunk(joined(messages), upTo);
+    /** @param changes matching changes only; {@code upTo} may be after the last of them */
+    static EncodedChunk ofMatching(List<EncodedChange> changes, Cursor upTo) {
+        return new EncodedChunk(joined(changes), upTo);
     }
 
-    private static Buffer joined(List<EncodedChange> messages) {
-        if (messages.size() == 1) {
-            return messages.getFirst().event();
+    private static Buffer joined(List<EncodedChange> changes) {
+        if (changes.size() == 1) {
+            return changes.getFirst().event();
         }
         var all = Buffer.buffer(
-                messages.stream().mapToInt(message -> message.event().length()).sum());
-        messages.forEach(message -> all.appendBuffer(message.event()));
+                changes.stream().mapToInt(change -> change.event().length()).sum());
+        changes.forEach(change -> all.appendBuffer(change.event()));
         return all;
     }
 }

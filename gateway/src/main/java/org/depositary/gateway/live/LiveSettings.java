@@ -4,31 +4,31 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How streams of changes behave. */
+/** Settings of live streams. */
 @ConfigMapping(prefix = "depositary.live")
 interface LiveSettings {
 
-    /** How many may subscribe to one gateway at a time. */
+    /** The most subscribers that one gateway serves at a time. */
     @WithDefault("20000")
     int maxSubscribers();
 
-    /** How many of the newest changes are kept in memory for all subscribers. */
+    /** The number of newest changes kept in memory for all subscribers. */
     @WithDefault("8192")
     int ringCapacity();
 
-    /** How many bytes of them at most. */
+    /** The most bytes of these changes. */
     @WithDefault("67108864")
     long ringBytes();
 
-    /** What comes within this time is written together. */
+    /** Changes that arrive within this time are written together. */
     @WithDefault("10ms")
     Duration tick();
 
-    /** After how long without a change a subscriber is told that all is well. */
+    /** A subscriber gets a comment line when it got nothing else for this time. */
     @WithDefault("15s")
     Duration heartbeat();
 
-    /** How long a subscriber may not read before it is closed. */
+    /** A subscriber that does not read for this time is disconnected. */
     @WithDefault("8s")
     Duration patience();
 

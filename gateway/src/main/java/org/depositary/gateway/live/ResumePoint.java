@@ -8,37 +8,37 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.web.InvalidParameter;
 
-/** From where a client wants to go on. */
+/** Where in the log a client wants to continue. */
 sealed interface ResumePoint {
 
-    /** After a place of the log, which it may or may not know. */
+    /** After a cursor, which this log may not contain. */
     record After(Cursor cursor) implements ResumePoint {}
 
-    /** With what was recorded at an instant or later. */
+    /** At the first change that was recorded at the instant or later. */
     record From(Instant instant) implements ResumePoint {}
 
-    /** After something that is no cursor of any register. */
+    /** After a text that is not a cursor. */
     record Unknown(String text) implements ResumePoint {}
 
-    Pattern LIKE_AN_INSTANT = Pattern.compile("[+-]?\\d{4,}-.*|.*\\d:\\d.*", Pattern.DOTALL);
+    Pattern LOOKS_LIKE_INSTANT = Pattern.compile("[+-]?\\d{4,}-.*|.*\\d:\\d.*", Pattern.DOTALL);
 
-    /** @throws Problem for what looks like an instant and is none */
+    /** @throws Problem if the text looks like an instant but is invalid */
     static ResumePoint parse(String text) {
         var cursor = Cursor.parse(text);
         if (cursor.isPresent()) {
             return new After(cursor.get());
         }
-        return LIKE_AN_INSTANT.matcher(text).matches() ? new From(instant(text)) : new Unknown(text);
+        return LOOKS_LIKE_INSTANT.matcher(text).matches() ? new From(instant(text)) : new Unknown(text);
     }
 
-    /** The last id of an EventSource, whatever it is: a refusal would end its coming back. */
+    /** Accepts any last id of an EventSource: after an error response it would not reconnect any more. */
     static ResumePoint lastEventId(String text) {
         return Cursor.parse(text).<ResumePoint>map(After::new).orElseGet(() -> new Unknown(text));
     }
 
     private static Instant instant(String text) {
         try {
-            // A plus sign that was not encoded arrives as a space.
+            // An unencoded plus sign in the URL arrives as a space.
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeParseException failure) {
             throw InvalidParameter.of(

@@ -8,7 +8,7 @@ import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.log.LogCursors;
 import org.depositary.gateway.log.LoggedCloudEventReader;
 
-/** Finds the place in the log that a client wants to go on from. */
+/** Finds the cursor of a {@link ResumePoint}. */
 @ApplicationScoped
 class ResumePointFinder {
 
@@ -20,7 +20,7 @@ class ResumePointFinder {
         this.log = log;
     }
 
-    /** Empty when the log does not know the place: then nobody can tell what the client has missed. */
+    /** Empty if the log does not contain the point. Then nobody knows what the client has missed. */
     Optional<Cursor> find(Connection connection, ResumePoint since) throws SQLException {
         return switch (since) {
             case ResumePoint.After(var cursor) ->

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.depositary.gateway.log.ChangeFilter;
 
-/** A request for a stream, before it begins. */
+/** A parsed request for a stream. */
 record StreamRequest(RoutingContext request, Context eventLoop, ChangeFilter filter, Optional<ResumePoint> since) {
 
     HttpServerResponse response() {
@@ -18,16 +18,16 @@ record StreamRequest(RoutingContext request, Context eventLoop, ChangeFilter fil
     }
 
     /**
-     * Closes the connection without waiting for what has not been read: from below Vert.x, whose own close would first
-     * write all of it.
+     * Closes the connection at once. It closes the Netty channel, because Vert.x would first write all buffered bytes, and
+     * wait for a client that does not read.
      */
-    void cut() {
+    void disconnect() {
         ((ConnectionBase) request.request().connection())
                 .channelHandlerContext()
                 .close();
     }
 
-    /** Where to read from the start what the stream would tell. */
+    /** URL of the same changes in pages, from the beginning. */
     String snapshot() {
         var filters = request.queryParams().entries().stream()
                 .filter(parameter -> !parameter.getKey().equals("since"))

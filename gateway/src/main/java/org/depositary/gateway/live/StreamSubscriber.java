@@ -6,39 +6,40 @@ import java.time.Duration;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
 
-/** One client of the stream and how far it has come. Everything here happens on its event loop. */
+/** One client of the stream, and its position. All methods must run on the client's event loop. */
 final class StreamSubscriber {
 
     private static final int WRITE_QUEUE_BYTES = 256 * 1024;
-    private static final long SKIPPED_UNTOLD = 5_000;
+    private static final long MAX_UNREPORTED_CHANGES = 5_000;
     static final int RETRY_MILLIS = 1_000;
 
     private final HttpServerResponse response;
-    private final Runnable cut;
+    private final Runnable disconnect;
     private final ChangeFilter filter;
     private final String snapshot;
     private Cursor position;
-    private Cursor told;
+    private Cursor reported;
     private boolean wroteSinceBeat;
     private boolean catchingUp;
     private boolean lagged;
     private long fullSince;
 
     /**
-     * @param cut closes its connection at once
-     * @param snapshot where to read anew from, when the place to go on from is unknown
-     * @param position what is behind it the client has, or does not want
+     * @param disconnect closes the connection at once
+     * @param snapshot URL where a client reads everything again after a reset
+     * @param position the client gets changes after it
      */
-    StreamSubscriber(HttpServerResponse response, Runnable cut, ChangeFilter filter, String snapshot, Cursor position) {
-        this.cut = cut;
+    StreamSubscriber(
+            HttpServerResponse response, Runnable disconnect, ChangeFilter filter, String snapshot, Cursor position) {
+        this.disconnect = disconnect;
         this.response = response.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
         this.filter = filter;
         this.snapshot = snapshot;
         this.position = position;
-        this.told = position;
+        this.reported = position;
     }
 
-    /** The first lines: how soon to come back, and from where, even if nothing happens until then. */
+    /** Writes the reconnect delay and the current cursor, so that the client can resume even if no change follows. */
     void greet() {
         write(retry(RETRY_MILLIS));
     }
@@ -55,8 +56,8 @@ final class StreamSubscriber {
         return position;
     }
 
-    /** Whether it can be given something now. */
-    boolean takes() {
+    /** Whether it can take the next chunk now. */
+    boolean isReady() {
         return !catchingUp && isWritable();
     }
 
@@ -74,37 +75,37 @@ final class StreamSubscriber {
         return false;
     }
 
-    void give(EncodedChunk chunk) {
+    void send(EncodedChunk chunk) {
         position = chunk.upTo();
         if (chunk.bytes().length() > 0) {
             write(chunk.bytes());
-            told = position;
-        } else if (position.seq() - told.seq() > SKIPPED_UNTOLD) {
-            tellPosition();
+            reported = position;
+        } else if (position.seq() - reported.seq() > MAX_UNREPORTED_CHANGES) {
+            reportPosition();
         }
     }
 
-    /** An id without data is no event, but an EventSource keeps it: who filters much need not read all that again. */
-    private void tellPosition() {
+    /** An id without data makes no event, but an EventSource stores it. So a client with a narrow filter resumes further on. */
+    private void reportPosition() {
         write(Buffer.buffer("id: " + position + "\n\n"));
-        told = position;
+        reported = position;
     }
 
-    /** A sign of life, unless there was one. */
+    /** Writes a comment line if nothing was written since the last call. */
     void beat() {
         if (!wroteSinceBeat && isWritable()) {
             write(Buffer.buffer(":\n\n"));
-            if (!position.equals(told)) {
-                tellPosition();
+            if (!position.equals(reported)) {
+                reportPosition();
             }
         }
         wroteSinceBeat = false;
     }
 
-    /** What it has missed cannot be told; it goes on from here. */
+    /** Sends a reset event: the client may have missed changes and must read the snapshot. The stream continues from here. */
     void reset(Cursor now) {
         position = now;
-        told = now;
+        reported = now;
         write(event("reset", "id: " + now + "\n", now));
     }
 
@@ -113,12 +114,12 @@ final class StreamSubscriber {
                 .formatted(id, name, cursor, snapshot));
     }
 
-    boolean isStuck(Duration patience) {
-        return !isWritable() && fullSince != 0 && System.nanoTime() - fullSince > patience.toNanos();
+    boolean isStuck(Duration limit) {
+        return !isWritable() && fullSince != 0 && System.nanoTime() - fullSince > limit.toNanos();
     }
 
-    /** It does not read. It is told, should it still begin to, and comes back with its last id. */
-    void lag() {
+    /** Sends a last event to a client that does not read. It should reconnect with its last id. */
+    void sendLagged() {
         write(event("lagged", "", position));
         lagged = true;
     }
@@ -127,9 +128,9 @@ final class StreamSubscriber {
         return lagged;
     }
 
-    /** At once: an orderly end would wait for what it does not read. */
-    void cut() {
-        cut.run();
+    /** Closes the connection at once: an orderly end would wait for bytes that the client does not read. */
+    void disconnect() {
+        disconnect.run();
     }
 
     /**
@@ -137,11 +138,14 @@ final class StreamSubscriber {
      * does not read is disconnected, because an orderly end would wait for it.
      */
     void close(long retryMillis) {
+        if (isGone()) {
+            return;
+        }
         if (isWritable()) {
             write(retry(retryMillis));
             response.end();
         } else {
-            cut();
+            disconnect();
         }
     }
 

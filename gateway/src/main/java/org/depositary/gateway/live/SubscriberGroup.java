@@ -19,23 +19,22 @@ import org.depositary.gateway.log.Cursor;
 import org.jboss.logging.Logger;
 
 /**
- * The subscribers of one event loop. Each takes what follows its position at its own pace: from the shared ring or,
- * when it has fallen behind that, from the database. Those who stand at the same place with the same filter share even
- * the joined bytes.
+ * The subscribers of one event loop. Each gets the changes after its own position: from the shared ring buffer or, if it has
+ * fallen behind the buffer, from the database. Subscribers with the same position and filter share the encoded bytes.
  */
 final class SubscriberGroup {
 
-    /** Reads a part of the log for one who has fallen behind the ring. */
+    /** Reads a part of the log from the database. */
     @FunctionalInterface
     interface CatchUp {
         EncodedChunk read(Cursor after, ChangeFilter filter) throws SQLException;
     }
 
-    private record Place(Cursor position, ChangeFilter filter) {}
+    private record PositionAndFilter(Cursor position, ChangeFilter filter) {}
 
     private static final Logger LOG = Logger.getLogger(SubscriberGroup.class);
-    private static final int CHUNK = 100;
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final int CHUNK_CHANGES = 100;
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
     private final Vertx vertx;
     private final Context context;
@@ -44,7 +43,7 @@ final class SubscriberGroup {
     private final Executor catchUpThreads;
     private final LiveSettings settings;
     private final Set<StreamSubscriber> subscribers = new HashSet<>();
-    private final AtomicBoolean woken = new AtomicBoolean();
+    private final AtomicBoolean sendScheduled = new AtomicBoolean();
 
     SubscriberGroup(
             Vertx vertx,
@@ -61,14 +60,14 @@ final class SubscriberGroup {
         this.settings = settings;
         context.runOnContext(now -> {
             vertx.setPeriodic(settings.heartbeat().toMillis(), timer -> all().forEach(StreamSubscriber::beat));
-            vertx.setPeriodic(LOOK.toMillis(), timer -> closeStuck());
+            vertx.setPeriodic(CHECK_INTERVAL.toMillis(), timer -> disconnectStuck());
         });
     }
 
     /**
-     * From any thread.
+     * May be called on any thread.
      *
-     * @param reset it comes from an unknown place
+     * @param reset whether the client's cursor was unknown
      */
     void add(StreamSubscriber subscriber, boolean reset) {
         context.runOnContext(now -> {
@@ -78,23 +77,23 @@ final class SubscriberGroup {
                 if (reset) {
                     subscriber.reset(subscriber.position());
                 }
-                serve(subscriber, new HashMap<>());
+                sendPending(subscriber, new HashMap<>());
             }
         });
     }
 
-    /** From any thread. */
+    /** May be called on any thread. */
     void remove(StreamSubscriber subscriber) {
         context.runOnContext(now -> subscribers.remove(subscriber));
     }
 
-    /** There is something new. However often that is told before the loop comes to it, it is looked at once. */
-    void wake() {
-        if (woken.compareAndSet(false, true)) {
+    /** Sends new changes to all. Calls before the event loop runs are combined into one. May be called on any thread. */
+    void sendNewChanges() {
+        if (sendScheduled.compareAndSet(false, true)) {
             context.runOnContext(now -> {
-                woken.set(false);
-                var shared = new HashMap<Place, Optional<EncodedChunk>>();
-                all().forEach(subscriber -> serve(subscriber, shared));
+                sendScheduled.set(false);
+                var shared = new HashMap<PositionAndFilter, Optional<EncodedChunk>>();
+                all().forEach(subscriber -> sendPending(subscriber, shared));
             });
         }
     }
@@ -103,26 +102,26 @@ final class SubscriberGroup {
         context.runOnContext(now -> all().forEach(subscriber -> subscriber.reset(to)));
     }
 
-    /** It can be written to again. */
+    /** The subscriber's connection accepts bytes again. */
     void drained(StreamSubscriber subscriber) {
-        serve(subscriber, new HashMap<>());
+        sendPending(subscriber, new HashMap<>());
     }
 
-    private void serve(StreamSubscriber subscriber, Map<Place, Optional<EncodedChunk>> shared) {
-        while (subscriber.position().seq() < ring.get().last().seq() && subscriber.takes()) {
-            var place = new Place(subscriber.position(), subscriber.filter());
-            var chunk = shared.computeIfAbsent(place, this::fromRing);
+    private void sendPending(StreamSubscriber subscriber, Map<PositionAndFilter, Optional<EncodedChunk>> shared) {
+        while (subscriber.position().seq() < ring.get().last().seq() && subscriber.isReady()) {
+            var key = new PositionAndFilter(subscriber.position(), subscriber.filter());
+            var chunk = shared.computeIfAbsent(key, this::fromRing);
             if (chunk.isEmpty()) {
                 catchUp(subscriber);
                 return;
             }
-            subscriber.give(chunk.get());
+            subscriber.send(chunk.get());
         }
     }
 
-    private Optional<EncodedChunk> fromRing(Place place) {
-        var messages = ring.get().after(place.position().seq(), CHUNK);
-        return messages.isEmpty() ? Optional.empty() : Optional.of(EncodedChunk.of(messages, place.filter()));
+    private Optional<EncodedChunk> fromRing(PositionAndFilter key) {
+        var messages = ring.get().after(key.position().seq(), CHUNK_CHANGES);
+        return messages.isEmpty() ? Optional.empty() : Optional.of(EncodedChunk.of(messages, key.filter()));
     }
 
     private void catchUp(StreamSubscriber subscriber) {
@@ -133,21 +132,21 @@ final class SubscriberGroup {
                 var chunk = catchUp.read(from, subscriber.filter());
                 context.runOnContext(now -> caughtUp(subscriber, from, Optional.of(chunk)));
             } catch (SQLException | RuntimeException failure) {
-                LOG.debug("A subscriber cannot be told from the database now", failure);
-                context.runOnContext(
-                        now -> vertx.setTimer(LOOK.toMillis(), timer -> caughtUp(subscriber, from, Optional.empty())));
+                LOG.debug("Cannot read the change log for a subscriber that is behind; trying again", failure);
+                context.runOnContext(now -> vertx.setTimer(
+                        CHECK_INTERVAL.toMillis(), timer -> caughtUp(subscriber, from, Optional.empty())));
             }
         });
     }
 
     private void caughtUp(StreamSubscriber subscriber, Cursor from, Optional<EncodedChunk> chunk) {
         subscriber.setCatchingUp(false);
-        // After a reset in the meantime this would lead back.
-        chunk.filter(read -> subscriber.position().equals(from)).ifPresent(subscriber::give);
-        serve(subscriber, new HashMap<>());
+        // After a reset in the meantime, an old chunk must not be sent.
+        chunk.filter(read -> subscriber.position().equals(from)).ifPresent(subscriber::send);
+        sendPending(subscriber, new HashMap<>());
     }
 
-    /** At shutdown. From any thread. The clients neither leave nor reconnect all at once. */
+    /** At shutdown: closes streams at random moments, so that clients do not reconnect all at once. Any thread. */
     void closeAll() {
         context.runOnContext(now -> all().forEach(this::closeLater));
     }
@@ -160,17 +159,17 @@ final class SubscriberGroup {
         vertx.setTimer(afterMillis, timer -> subscriber.close(retryMillis));
     }
 
-    private void closeStuck() {
+    private void disconnectStuck() {
         for (var subscriber : all()) {
             if (subscriber.hasLagged()) {
-                subscriber.cut();
+                subscriber.disconnect();
             } else if (subscriber.isStuck(settings.patience())) {
-                subscriber.lag();
+                subscriber.sendLagged();
             }
         }
     }
 
-    /** Closing one changes the set. */
+    /** A copy, because disconnecting a subscriber changes the set. */
     private List<StreamSubscriber> all() {
         return List.copyOf(subscribers);
     }

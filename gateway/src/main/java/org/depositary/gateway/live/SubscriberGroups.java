@@ -19,13 +19,13 @@ import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.log.LoggedCloudEventReader;
 
-/** All subscribers of this replica, by event loop. */
+/** All subscribers of this replica, grouped by event loop. */
 @ApplicationScoped
 class SubscriberGroups implements ChangeLogTail.Listener {
 
     private static final int CATCH_UP_THREADS = 4;
-    private static final int WINDOW = 5_000;
-    private static final int CHUNK = 200;
+    private static final int CATCH_UP_WINDOW = 5_000;
+    private static final int CHUNK_CHANGES = 200;
 
     private final Vertx vertx;
     private final ChangeLogTail tail;
@@ -87,36 +87,36 @@ class SubscriberGroups implements ChangeLogTail.Listener {
         count.decrementAndGet();
     }
 
-    /** The subscribers of an event loop. */
+    /** The subscribers of one event loop. */
     SubscriberGroup group(Context eventLoop) {
         return groups.computeIfAbsent(
                 eventLoop,
-                loop -> new SubscriberGroup(vertx, loop, tail::ring, this::behind, catchUpThreads, settings));
+                loop -> new SubscriberGroup(vertx, loop, tail::ring, this::readFromDatabase, catchUpThreads, settings));
     }
 
-    /** Runs what must not hold up an event loop. */
+    /** Runs a task that would block an event loop. */
     void offLoop(Runnable task) {
         catchUpThreads.execute(task);
     }
 
     @Override
-    public void somethingNew() {
-        groups.values().forEach(SubscriberGroup::wake);
+    public void changesAdded() {
+        groups.values().forEach(SubscriberGroup::sendNewChanges);
     }
 
     @Override
-    public void setBack(Cursor now) {
+    public void logWasReset(Cursor now) {
         groups.values().forEach(group -> group.reset(now));
     }
 
-    /** From the database, no further than the ring: there the subscriber goes on without a gap. */
-    private EncodedChunk behind(Cursor after, ChangeFilter filter) throws SQLException {
-        long upTo = Math.min(tail.ring().last().seq(), after.seq() + WINDOW);
+    /** Reads no further than the ring buffer, so that the subscriber continues there without a gap. */
+    private EncodedChunk readFromDatabase(Cursor after, ChangeFilter filter) throws SQLException {
+        long upTo = Math.min(tail.ring().last().seq(), after.seq() + CATCH_UP_WINDOW);
         return database.autoCommit(connection -> {
-            var messages = EncodedChange.all(log.read(connection, after.seq(), upTo, filter, CHUNK));
-            return messages.size() == CHUNK
-                    ? EncodedChunk.ofMatching(messages, messages.getLast().cursor())
-                    : EncodedChunk.ofMatching(messages, log.cursor(connection, upTo));
+            var changes = EncodedChange.all(log.read(connection, after.seq(), upTo, filter, CHUNK_CHANGES));
+            return changes.size() == CHUNK_CHANGES
+                    ? EncodedChunk.ofMatching(changes, changes.getLast().cursor())
+                    : EncodedChunk.ofMatching(changes, log.cursor(connection, upTo));
         });
     }
 }

@@ -1,2 +1,2 @@
-/** Changes as they come: pages of the change log, and streams that go on from them. */
+/** Serves the change log to clients: in pages, and as a live stream of server-sent events. */
 package org.depositary.gateway.live;

@@ -100,7 +100,7 @@ class OperationsTest {
 
     @Test
     void a_read_model_that_is_held_up_stays_behind() {
-        var gate = witness.hold();
+        var gate = witness.pause();
         bus.publish(Event.accession(organization, "KZ", 1));
         try {
             await().untilAsserted(() ->

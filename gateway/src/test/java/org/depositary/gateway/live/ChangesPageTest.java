@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The change log in pages. */
+/** {@code GET /api/changes}: the change log in pages. */
 @QuarkusTest
 @TestProfile(SmallRingProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
@@ -72,7 +72,7 @@ class ChangesPageTest {
     }
 
     @Test
-    void pages_follow_each_other_and_the_last_one_has_a_cursor_to_come_back_with() {
+    void pages_follow_each_other_and_the_last_one_has_a_cursor_to_continue_from() {
         publish(1, 7);
         var seen = new ArrayList<Integer>();
         var page = page("limit", "3");
@@ -90,7 +90,7 @@ class ChangesPageTest {
     }
 
     @Test
-    void a_run_of_pages_ends_where_the_log_stood_when_it_began() {
+    void the_last_page_ends_where_the_log_ended_at_the_first_page() {
         publish(1, 4);
         var first = page("limit", "2");
         publish(5, 6);
@@ -121,14 +121,14 @@ class ChangesPageTest {
     }
 
     @Test
-    void the_cursor_of_an_item_is_a_place_to_go_on_from() {
+    void the_cursor_of_an_item_can_be_continued_from() {
         publish(1, 3);
         var second = page().jsonPath().getString("items[1].cursor");
         assertThat(versions(page("since", second))).containsExactly(3);
     }
 
     @Test
-    void an_instant_leaves_out_what_was_recorded_before_it_on_every_page() {
+    void an_instant_excludes_changes_recorded_before_it_on_every_page() {
         var start = OffsetDateTime.parse("2021-01-01T00:00:00Z");
         bus.publish(IntStream.rangeClosed(1, 5)
                 .mapToObj(
@@ -143,7 +143,7 @@ class ChangesPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zzzzzzzz.1", "nonsense", "FUTURE"})
-    void an_unknown_cursor_is_gone(String cursor) {
+    void an_unknown_cursor_is_answered_with_410(String cursor) {
         var asked = cursor.replace(
                 "FUTURE",
                 log.select("SELECT epoch || '.' || (seq + 1000000) FROM change_head")
@@ -176,7 +176,7 @@ class ChangesPageTest {
     }
 
     @Test
-    void a_page_that_is_known_is_not_sent_again() {
+    void an_unchanged_page_is_answered_with_304() {
         publish(1, 1);
         var cursor = page().jsonPath().getString("items[0].cursor");
         var tag = page("limit", "1", "since", cursor).header("ETag");
@@ -190,7 +190,7 @@ class ChangesPageTest {
     }
 
     @Test
-    void a_writer_reads_its_write() {
+    void a_read_after_a_write_contains_it() {
         bus.publish(Event.accession(organization, "KZ", 1));
         given().queryParam("organization", organization)
                 .header("Depositary-After", stream + "@1")
@@ -202,7 +202,7 @@ class ChangesPageTest {
     }
 
     @Test
-    void what_has_not_come_yet_is_not_waited_for_for_ever() {
+    void waiting_for_a_write_ends_after_the_time_in_prefer() {
         given().header("Depositary-After", stream + "@7")
                 .header("Prefer", "wait=0")
                 .get(PATH)

@@ -3,11 +3,11 @@ package org.depositary.gateway.live;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** A small ring, so that the database has to help out, and little patience, so that tests need not wait for it. */
+/** A small ring buffer, so that subscribers fall behind it, and short times, so that tests are fast. */
 public class SmallRingProfile implements QuarkusTestProfile {
 
     static final int RING = 64;
-    static final int MOST_SUBSCRIBERS = 12;
+    static final int MAX_SUBSCRIBERS = 12;
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -19,6 +19,6 @@ public class SmallRingProfile implements QuarkusTestProfile {
                 "depositary.live.patience",
                 "2s",
                 "depositary.live.max-subscribers",
-                "" + MOST_SUBSCRIBERS);
+                "" + MAX_SUBSCRIBERS);
     }
 }

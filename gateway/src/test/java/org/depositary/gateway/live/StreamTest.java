@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever streams is told at once, told everything, and told everything once. */
+/** A subscriber gets every change at once and exactly once. */
 @QuarkusTest
 @TestProfile(SmallRingProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
@@ -58,7 +58,7 @@ class StreamTest {
     MeterRegistry metrics;
 
     @BeforeEach
-    void nobodyIsLeftOver() {
+    void await_no_subscribers_of_earlier_tests() {
         await().until(() -> subscribers() == 0);
     }
 
@@ -118,7 +118,7 @@ class StreamTest {
     }
 
     @Test
-    void without_a_cursor_it_starts_now_and_with_one_after_it() {
+    void without_a_cursor_a_stream_starts_now_and_with_one_after_it() {
         publish(1, 2);
         awaitInLog(2);
         awaitServed();
@@ -136,7 +136,7 @@ class StreamTest {
     }
 
     @Test
-    void whoever_comes_back_misses_nothing_and_sees_nothing_twice() {
+    void a_client_that_reconnects_gets_every_change_exactly_once() {
         var seen = new ArrayList<String>();
         var publisher = Thread.ofVirtual()
                 .unstarted(() -> IntStream.rangeClosed(1, MANY).forEach(v -> publish(v, v)));
@@ -145,20 +145,20 @@ class StreamTest {
             await().until(() -> !source.lastId().isEmpty());
             publisher.start();
             await().until(() -> source.changes().size() > MANY / 10);
-            lastId = comeAway(source, seen);
+            lastId = closeAndCollect(source, seen);
         }
         while (seen.size() < MANY) {
             int before = seen.size();
             try (var source = ServerSentEventClient.resume(ours(), lastId)) {
                 await().until(() -> before + source.changes().size() >= Math.min(MANY, before + MANY / 10));
-                lastId = comeAway(source, seen);
+                lastId = closeAndCollect(source, seen);
             }
         }
         assertThat(seen).isEqualTo(versions(1, MANY));
     }
 
-    /** What was seen by the moment of leaving, and the id to come back with. */
-    private static String comeAway(ServerSentEventClient source, List<String> seen) {
+    /** Closes the stream, adds its changes to {@code seen}, and returns its last id. */
+    private static String closeAndCollect(ServerSentEventClient source, List<String> seen) {
         source.close();
         await().until(source::hasEnded);
         seen.addAll(source.changes());
@@ -166,7 +166,7 @@ class StreamTest {
     }
 
     @Test
-    void who_has_fallen_behind_the_ring_catches_up_from_the_database_without_a_gap() {
+    void a_subscriber_behind_the_ring_buffer_catches_up_from_the_database_without_a_gap() {
         publish(1, 4 * SmallRingProfile.RING);
         awaitInLog(4 * SmallRingProfile.RING);
         awaitServed();
@@ -179,7 +179,7 @@ class StreamTest {
     }
 
     @Test
-    void an_instant_leaves_out_what_was_recorded_before_it() {
+    void an_instant_excludes_changes_recorded_before_it() {
         var early = OffsetDateTime.parse("2020-01-01T00:00:00Z");
         bus.publish(
                 Event.accession(organization, "KZ", 1).recordedAt(early),
@@ -194,7 +194,7 @@ class StreamTest {
     }
 
     @Test
-    void filters_choose_and_a_client_that_filters_much_is_told_how_far_it_is() {
+    void filters_select_changes_and_a_client_with_a_narrow_filter_still_gets_cursors() {
         publish(1, 1);
         bus.publish(Event.accession(organization, "UZ", 1), Event.accession(organization, "UZ", 2));
         awaitInLog(1);
@@ -221,7 +221,7 @@ class StreamTest {
     }
 
     @Test
-    void an_unknown_cursor_is_told_and_the_stream_goes_on_from_now() {
+    void an_unknown_cursor_gives_a_reset_event_and_the_stream_continues_from_now() {
         for (var unknown : List.of("zzzzzzzz.1", "nonsense", future())) {
             try (var source = ServerSentEventClient.resume(ours(), unknown)) {
                 await().until(() -> !source.events().isEmpty());
@@ -244,7 +244,7 @@ class StreamTest {
     }
 
     @Test
-    void a_last_id_goes_before_the_cursor_in_the_address() {
+    void a_last_event_id_takes_precedence_over_the_cursor_in_the_url() {
         publish(1, 3);
         awaitInLog(3);
         var cursors = log.select("SELECT epoch || '.' || seq FROM change WHERE stream_id = ? ORDER BY seq", stream);
@@ -256,9 +256,9 @@ class StreamTest {
     }
 
     @Test
-    void nobody_is_told_of_what_the_read_models_do_not_have_yet() {
+    void a_change_is_not_sent_before_the_read_models_have_it() {
         try (var source = ServerSentEventClient.open(ours())) {
-            var gate = witness.hold();
+            var gate = witness.pause();
             publish(1, 1);
             awaitInLog(1);
             var beats = source.comments();
@@ -271,10 +271,10 @@ class StreamTest {
     }
 
     @Test
-    void who_does_not_read_is_closed_and_misses_nothing() throws IOException {
+    void a_client_that_does_not_read_is_disconnected_and_resumes_without_a_gap() throws IOException {
         var big = "x".repeat(200_000);
         try (var lazy = new Socket()) {
-            lazy.setReceiveBufferSize(16_384); // else the kernel would read for it
+            lazy.setReceiveBufferSize(16_384); // otherwise the kernel would buffer everything
             lazy.connect(new InetSocketAddress(origin.getHost(), origin.getPort()));
             lazy.getOutputStream()
                     .write("GET %s HTTP/1.1\r\nHost: here\r\n\r\n"
@@ -310,10 +310,10 @@ class StreamTest {
     }
 
     @Test
-    void there_is_a_limit_to_how_many_may_subscribe() {
+    void subscribers_above_the_limit_are_refused() {
         var sources = new ArrayList<ServerSentEventClient>();
         try {
-            for (int i = 0; i < SmallRingProfile.MOST_SUBSCRIBERS; i++) {
+            for (int i = 0; i < SmallRingProfile.MAX_SUBSCRIBERS; i++) {
                 sources.add(ServerSentEventClient.open(ours()));
             }
             assertThat(sources).extracting(ServerSentEventClient::status).containsOnly(200);
@@ -337,7 +337,7 @@ class StreamTest {
     }
 
     @Test
-    void a_last_id_that_is_none_does_not_end_the_coming_back() {
+    void an_invalid_last_event_id_is_not_refused() {
         try (var source = ServerSentEventClient.resume(ours(), "2020-13-45T00:00:00Z")) {
             await().until(() -> !source.events().isEmpty());
             assertThat(source.events().getFirst().name()).isEqualTo("reset");

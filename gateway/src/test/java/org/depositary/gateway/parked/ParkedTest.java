@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Four poisons, from a topic that strangers write to as well: each is parked, seen, and got rid of; the rest goes on. */
+/** Bad records and unreadable events are parked, listed, and replayed or dismissed; all other streams go on. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ParkedTest {
@@ -49,8 +49,8 @@ class ParkedTest {
     WitnessProjector witness;
 
     @AfterEach
-    void forgetWhatCouldNotBeRead() {
-        witness.readAll(false);
+    void reset_the_witness() {
+        witness.setReadsAll(false);
     }
 
     private Event event(int version) {
@@ -87,7 +87,7 @@ class ParkedTest {
                 organization.getBytes());
     }
 
-    /** Read your writes, as a client does. */
+    /** Reads with Depositary-After, as a client does after a write. */
     private int read(String stream, int version) {
         return given().header("Depositary-After", stream + "@" + version)
                 .header("Prefer", "wait=300")
@@ -203,7 +203,7 @@ class ParkedTest {
         String since = parked(stream).extract().path("items[0].since");
         replay(stream).body("replayed", empty()).body("parked[0].since", equalTo(since));
         dismiss(id).statusCode(409).contentType("application/problem+json");
-        witness.readAll(true);
+        witness.setReadsAll(true);
         replay(stream).body("replayed.id", equalTo(List.of(id))).body("stillParked", equalTo(0));
         assertThat(read(stream, 3)).isEqualTo(200);
         assertThat(log.select("SELECT version FROM witnessed WHERE stream_id = ? ORDER BY seq", stream))

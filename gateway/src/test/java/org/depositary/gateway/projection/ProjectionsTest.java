@@ -29,7 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Read models follow the change log, each at its own pace and none twice. */
+/** Each projector projects every event of the change log exactly once, at its own pace. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ProjectionsTest {
@@ -71,9 +71,9 @@ class ProjectionsTest {
     String searchPath;
 
     @AfterEach
-    void forgetWhatWasAskedOfTheWitness() {
-        witness.readAll(false);
-        witness.mayIdle(Integer.MAX_VALUE);
+    void reset_the_witness() {
+        witness.setReadsAll(false);
+        witness.setLargestBatch(Integer.MAX_VALUE);
     }
 
     private List<String> witnessed(String of) {
@@ -94,15 +94,15 @@ class ProjectionsTest {
     }
 
     @Test
-    void connections_look_into_this_codes_read_models_first() {
+    void the_search_path_begins_with_this_codes_read_models() {
         assertThat(searchPath).isEqualTo(ReadModelGeneration.SCHEMA + ",public");
     }
 
     @Test
-    void what_is_served_is_what_every_read_model_has() throws Exception {
+    void an_event_is_served_after_every_projector_has_projected_it() throws Exception {
         bus.publish(event(1));
         assertThat(projected.await(stream, 1, LIMIT)).isEqualTo(Outcome.SERVED);
-        var gate = witness.hold();
+        var gate = witness.pause();
         bus.publish(event(2));
         await().until(() -> log.versions(stream).size() == 2);
         long second = Long.parseLong(log.select("SELECT max(seq) FROM change WHERE stream_id = ?", stream)
@@ -120,12 +120,12 @@ class ProjectionsTest {
     }
 
     @Test
-    void a_version_that_has_not_come_is_not_served() throws Exception {
+    void a_version_that_has_not_arrived_is_not_served() throws Exception {
         assertThat(projected.await(stream, 1, Duration.ofMillis(100))).isEqualTo(Outcome.NOT_YET);
     }
 
     @Test
-    void what_cannot_be_read_parks_its_stream_in_that_read_model_and_the_rest_goes_on() throws Exception {
+    void an_unreadable_event_parks_its_stream_in_that_projector_and_other_streams_go_on() throws Exception {
         var other = "membership:" + organization + "/UZ";
         bus.publish(event(1), unreadable(2), event(3), Event.accession(organization, "UZ", 1));
         assertThat(projected.await(other, 1, LIMIT)).isEqualTo(Outcome.SERVED);
@@ -140,14 +140,14 @@ class ProjectionsTest {
         bus.publish(event(4));
         await().until(() -> log.versions(stream).size() == 4);
 
-        witness.readAll(true);
+        witness.setReadsAll(true);
         restart();
         await().untilAsserted(() -> assertThat(witnessed(stream)).containsExactly("1", "2", "3", "4"));
         assertThat(projected.await(stream, 4, LIMIT)).isEqualTo(Outcome.SERVED);
     }
 
     @Test
-    void a_stream_parked_before_the_log_is_told_at_once() throws Exception {
+    void a_stream_parked_by_the_feeder_is_reported_at_once() throws Exception {
         bus.publish(event(1), event(3));
         await().until(() -> !log.parked(stream).isEmpty());
         assertThat(projected.await(stream, 3, LIMIT)).isEqualTo(Outcome.PARKED);
@@ -155,10 +155,10 @@ class ProjectionsTest {
     }
 
     @Test
-    void a_schema_that_is_missing_is_built_from_the_log() throws Exception {
+    void a_missing_schema_is_built_from_the_change_log() throws Exception {
         bus.publish(event(1), event(2));
         assertThat(projected.await(stream, 2, LIMIT)).isEqualTo(Outcome.SERVED);
-        witness.readAll(true);
+        witness.setReadsAll(true);
         projections.stop();
         log.select("DROP SCHEMA " + ReadModelGeneration.SCHEMA + " CASCADE");
         projections.start();
@@ -167,13 +167,13 @@ class ProjectionsTest {
                 .isNotEmpty());
     }
 
-    /** What is too much for one transaction is done in several; else the database would end it again and again. */
+    /** One long transaction would be rolled back by the idle timeout again and again. */
     @Test
     void changes_that_take_longer_than_a_transaction_may_be_idle_are_projected_all_the_same() throws Exception {
-        var gate = witness.hold();
+        var gate = witness.pause();
         bus.publish(IntStream.rangeClosed(1, 120).mapToObj(this::event).toArray(Event[]::new));
         await().until(() -> log.versions(stream).size() == 120);
-        witness.mayIdle(10);
+        witness.setLargestBatch(10);
         gate.countDown();
         assertThat(projected.await(stream, 120, LIMIT)).isEqualTo(Outcome.SERVED);
         assertThat(witnessed(stream)).hasSize(120);

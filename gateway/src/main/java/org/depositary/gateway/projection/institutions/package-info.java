@@ -1,2 +1,2 @@
-/** What is stated about the institutions of organisations, as lists need it. */
+/** Read model of organs, terms, meetings, relations, contributions, rules and figures. */
 package org.depositary.gateway.projection.institutions;

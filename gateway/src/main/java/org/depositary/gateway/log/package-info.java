@@ -1,0 +1,2 @@
+/** The change log: its entries, cursors, filters and readers, and how far it and the read models have come. */
+package org.depositary.gateway.log;
