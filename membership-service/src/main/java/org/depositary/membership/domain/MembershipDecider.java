@@ -14,27 +14,29 @@ import org.depositary.vocabulary.timeline.Conflict;
 import org.depositary.vocabulary.timeline.DatedChange;
 import org.depositary.vocabulary.timeline.Timeline;
 
-/** One party's changes in one organisation. Their timeline is coherent at any time: nobody leaves what he is not in. */
+/**
+ * Decides the membership changes of one party in one organisation. Their timeline must stay free of conflicts: nobody
+ * leaves an organisation that they are not in.
+ */
 public final class MembershipDecider {
 
-    /** Decides changes of one membership. */
     public static final Decider<
                     FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>>
-            DECIDER = FactDecider.withInvariant(MembershipDecider::coherent);
+            DECIDER = FactDecider.withInvariant(MembershipDecider::rejectConflicts);
 
     /** Where membership changes have their addresses. */
     public static final String PATH = "/api/membership-changes";
 
     private MembershipDecider() {}
 
-    private static void coherent(Attempt<MembershipChange> attempt) {
+    private static void rejectConflicts(Attempt<MembershipChange> attempt) {
         Timeline.conflict(changes(attempt.after())).ifPresent(conflict -> {
             var inTheWay = Stream.concat(Stream.of(conflict.offending()), conflict.with().stream())
                     .map(DatedChange::id)
                     .filter(attempt::isRecorded)
                     .map(MembershipDecider::url)
                     .toList();
-            throw Problem.of(ProblemType.TIMELINE_CONFLICT, sentence(conflict, attempt))
+            throw Problem.of(ProblemType.TIMELINE_CONFLICT, message(conflict, attempt))
                     .conflictingWith(inTheWay);
         });
     }
@@ -46,7 +48,7 @@ public final class MembershipDecider {
                 .toList();
     }
 
-    private static String sentence(Conflict conflict, Attempt<MembershipChange> attempt) {
+    private static String message(Conflict conflict, Attempt<MembershipChange> attempt) {
         var statement =
                 attempt.after().find(conflict.offending().id()).orElseThrow().statement();
         return "%s in %s: %s could not %s: %s"

@@ -15,13 +15,15 @@ import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 import org.depositary.vocabulary.PartialDate;
 
-/** An organisation is registered once, changes only while registered, and is dissolved once, after it was founded. */
+/**
+ * Decides the facts about one organisation. It is registered once, changes only while registered, and is dissolved at
+ * most once, after its founding.
+ */
 public final class OrganizationDecider {
 
-    /** Decides what is stated about one organisation. */
     public static final Decider<
                     FactCommand<OrganizationFact>, FactStream<OrganizationFact>, FactEvent<OrganizationFact>>
-            DECIDER = FactDecider.withInvariant(OrganizationDecider::hold);
+            DECIDER = FactDecider.withInvariant(OrganizationDecider::rejectContradictions);
 
     /** Where organisations have their addresses, and where changes of them have theirs. */
     public static final String PATH = "/api/organizations";
@@ -30,7 +32,7 @@ public final class OrganizationDecider {
 
     private OrganizationDecider() {}
 
-    private static void hold(Attempt<OrganizationFact> attempt) {
+    private static void rejectContradictions(Attempt<OrganizationFact> attempt) {
         var registration = registration(attempt);
         var changes = changes(attempt.after());
         dissolvedOnce(attempt, changes);
