@@ -302,7 +302,7 @@ class StreamTest {
                 try (var back = ServerSentEventClient.resume(ours(), last)) {
                     await().until(() -> back.hasEnded()
                             || told + rest.size() + back.changes().size() >= 100);
-                    last = comeAway(back, rest);
+                    last = closeAndCollect(back, rest);
                 }
             }
             assertThat(rest).isEqualTo(versions((int) told + 1, 100));

@@ -43,7 +43,11 @@ final class FactSteps {
     @SafeVarargs
     static Specification<FactCommand<Meeting>, FactStream<Meeting>, FactEvent<Meeting>, Problem> given(
             FactEvent<Meeting>... events) {
-        return Specification.of(DECIDER.initial(), DECIDER::decide, DECIDER::evolve, new Rejection<>(Problem.class, Problem::type, Problem::conflictsWith))
+        return Specification.of(
+                        DECIDER.initial(),
+                        DECIDER::decide,
+                        DECIDER::evolve,
+                        new Rejection<>(Problem.class, Problem::type, Problem::conflictsWith))
                 .given(events);
     }
 

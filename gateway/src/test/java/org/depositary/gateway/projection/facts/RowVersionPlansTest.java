@@ -14,16 +14,16 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.depositary.gateway.projection.Change;
-import org.depositary.gateway.projection.Database;
-import org.depositary.local.TestServers;
+import org.depositary.gateway.log.LoggedEvent;
+import org.depositary.gateway.database.GatewayDatabase;
+import org.depositary.testing.TestServers;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Versions are ended by key while PostgreSQL believes that their tables are empty. */
-class VersionsPlansTest {
+class RowVersionPlansTest {
 
     private static final int ROWS = 20_000;
     private static final int BATCH = 1_000;
@@ -31,7 +31,7 @@ class VersionsPlansTest {
     /** Driver and PostgreSQL each plan a statement for its values five times before they keep one plan. */
     private static final int UNTIL_A_PLAN_IS_KEPT = 12;
 
-    private static final Change CHANGE = new Change(
+    private static final LoggedEvent CHANGE = new LoggedEvent(
             2,
             "stream",
             1,
@@ -63,7 +63,7 @@ class VersionsPlansTest {
                 .load()
                 .migrate();
         connection = connect();
-        try (var sql = Versions.class.getResourceAsStream("/db/read-models.sql")) {
+        try (var sql = RowVersionWriter.class.getResourceAsStream("/db/read-models.sql")) {
             execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
@@ -76,32 +76,32 @@ class VersionsPlansTest {
     @Test
     void of_named_things() throws SQLException {
         for (var table : List.of("organization", "exercise", "document")) {
-            assertTouchesTheBatch(Table.of(table, Named.class, "id"), n -> new Named("" + n));
+            assertTouchesTheBatch(RowVersionTable.of(table, Named.class, "id"), n -> new Named("" + n));
         }
     }
 
     @Test
     void of_facts_and_institutions() throws SQLException {
         for (var table : List.of("fact", "institution")) {
-            assertTouchesTheBatch(Table.of(table, Kind.class, "kind", "id"), n -> new Kind("term", "" + n));
+            assertTouchesTheBatch(RowVersionTable.of(table, Kind.class, "kind", "id"), n -> new Kind("term", "" + n));
         }
     }
 
     @Test
     void of_spans() throws SQLException {
         assertTouchesTheBatch(
-                Table.of("span", Span.class, "organization", "party", "aspect", "opened"),
+                RowVersionTable.of("span", Span.class, "organization", "party", "aspect", "opened"),
                 n -> new Span("o" + n % 100, "p" + n / 100, "membership", "" + n));
     }
 
     @Test
     void of_clues() throws SQLException {
         assertTouchesTheBatch(
-                Table.of("clue", Clue.class, "finding", "fact", "id", "about"),
+                RowVersionTable.of("clue", Clue.class, "finding", "fact", "id", "about"),
                 n -> new Clue("disputed", "term", "" + n, ""));
     }
 
-    private <R extends Record> void assertTouchesTheBatch(Table<R> table, IntFunction<R> row) throws SQLException {
+    private <R extends Record> void assertTouchesTheBatch(RowVersionTable<R> table, IntFunction<R> row) throws SQLException {
         var rows = IntStream.range(0, ROWS).mapToObj(row).toList();
         keepOnlyTheKeyOf(table);
         execute("ALTER TABLE %s SET (autovacuum_enabled = off)".formatted(table.name()));
@@ -114,7 +114,7 @@ class VersionsPlansTest {
     }
 
     /** By a session that has planned it before, and by a session that plans it now. */
-    private <R extends Record> void assertTouchesTheBatchWhenFilled(Table<R> table, List<R> rows) throws SQLException {
+    private <R extends Record> void assertTouchesTheBatchWhenFilled(RowVersionTable<R> table, List<R> rows) throws SQLException {
         var batch = rows.subList(0, BATCH);
         try (var earlier = connect();
                 var later = connect()) {
@@ -128,12 +128,12 @@ class VersionsPlansTest {
     }
 
     /** Rows and index entries that are read to end these rows, in a transaction of a projector, which is undone. */
-    private static <R extends Record> long touched(Connection connection, Table<R> table, List<R> rows)
+    private static <R extends Record> long touched(Connection connection, RowVersionTable<R> table, List<R> rows)
             throws SQLException {
         connection.setAutoCommit(false);
-        Database.findRowsByKey(connection);
-        var versions = new Versions<>(table);
-        versions.turn(rows, List.of(), CHANGE);
+        GatewayDatabase.findRowsByKey(connection);
+        var versions = new RowVersionWriter<>(table);
+        versions.replace(rows, List.of(), CHANGE);
         long before = read(connection);
         versions.write(connection);
         long after = read(connection);
@@ -155,7 +155,7 @@ class VersionsPlansTest {
     }
 
     /** The other columns may be left out here. */
-    private void keepOnlyTheKeyOf(Table<?> table) throws SQLException {
+    private void keepOnlyTheKeyOf(RowVersionTable<?> table) throws SQLException {
         execute("""
                 DO $$ DECLARE other text; BEGIN
                     FOR other IN SELECT attname FROM pg_attribute
@@ -168,7 +168,7 @@ class VersionsPlansTest {
                 """.formatted(table.name()));
     }
 
-    private <R extends Record> void fill(Table<R> table, List<R> rows) throws SQLException {
+    private <R extends Record> void fill(RowVersionTable<R> table, List<R> rows) throws SQLException {
         var columns = table.keyColumns();
         var sql = "INSERT INTO %s (%s, seq_from) SELECT *, 1 FROM unnest(%s)"
                 .formatted(
