@@ -14,20 +14,20 @@ import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Parties;
 import org.depositary.vocabulary.Period;
 
-/** Input in the forms that callers may use, turned into the canonical one. */
+/** Converts the fields of a request body to their canonical form. */
 final class ExerciseInput {
 
     private ExerciseInput() {}
 
-    /** The name must be there: whoever records an exercise by hand can tell what it is called. */
-    static void name(FactRequestBody body) {
+    /** Requires a name: whoever records an exercise by hand knows it. */
+    static void requireName(FactRequestBody body) {
         if (!body.fields().hasNonNull("name")) {
             throw Problem.invalid("name", "is required");
         }
     }
 
-    /** The start date in the body, if it is there and can be read; the statement itself tells when it cannot. */
-    static Optional<PartialDate> start(FactRequestBody body) {
+    /** The start date in the body. Empty if it is missing or not valid; then parsing the statement reports it. */
+    static Optional<PartialDate> startDate(FactRequestBody body) {
         try {
             return Optional.ofNullable(body.fields().get("dates"))
                     .map(dates -> Period.parse(dates.asText()).start());
@@ -36,8 +36,8 @@ final class ExerciseInput {
         }
     }
 
-    /** Every party in the body in its canonical form, as of the start date. */
-    static void canonical(FactRequestBody body, Optional<PartialDate> start) {
+    /** Replaces every party in the body by its canonical code as of the start date. */
+    static void canonicalizeParties(FactRequestBody body, Optional<PartialDate> start) {
         var fields = body.fields();
         each(fields, "organizations", (list, i, path) -> list.set(i, canonical(list.get(i), start, path)));
         each(fields, "participants", (list, i, path) -> {
@@ -50,13 +50,13 @@ final class ExerciseInput {
 
     @FunctionalInterface
     private interface Element {
-        void look(ArrayNode list, int i, String path);
+        void visit(ArrayNode list, int i, String path);
     }
 
     private static void each(ObjectNode fields, String field, Element element) {
         if (fields.get(field) instanceof ArrayNode list) {
             for (int i = 0; i < list.size(); i++) {
-                element.look(list, i, field + "/" + i);
+                element.visit(list, i, field + "/" + i);
             }
         }
     }
@@ -69,7 +69,7 @@ final class ExerciseInput {
 
     private static JsonNode canonical(JsonNode party, Optional<PartialDate> effective, String path) {
         if (!party.isTextual()) {
-            return party; // the statement tells
+            return party; // parsing the statement reports it
         }
         try {
             return TextNode.valueOf(Parties.resolve(party.asText(), effective).code());

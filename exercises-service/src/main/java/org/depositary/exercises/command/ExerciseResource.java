@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Exercises, operations and observation missions: record one, fix it. */
+/** Commands on exercises, operations and observation missions. */
 @Path("/api/exercises")
 @RolesAllowed("curator")
 @RunOnVirtualThread
@@ -48,15 +48,15 @@ public class ExerciseResource extends FactResource<Exercise, Exercise> {
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "#/components/schemas/NewExercise")))
                     JsonNode body) {
-        return recorder.record(body, EXERCISES, ExerciseResource::exercise);
+        return recorder.record(body, EXERCISES, ExerciseResource::parse);
     }
 
-    private static ParsedFact<Exercise> exercise(FactRequestBody body) {
-        ExerciseInput.name(body);
-        ExerciseInput.canonical(body, ExerciseInput.start(body));
+    private static ParsedFact<Exercise> parse(FactRequestBody body) {
+        ExerciseInput.requireName(body);
+        ExerciseInput.canonicalizeParties(body, ExerciseInput.startDate(body));
         var exercise = body.statement(Exercise.class);
-        // The decider checks too; here a violation can still be told with the item of the array that it is in.
-        ExerciseDecider.check(exercise);
+        // The decider also validates, but only here is the index in the array known for the error pointer.
+        ExerciseDecider.validate(exercise);
         return new ParsedFact<>(EXERCISES, EXERCISE, exercise);
     }
 
@@ -64,11 +64,11 @@ public class ExerciseResource extends FactResource<Exercise, Exercise> {
     protected FactLookup<Exercise, Exercise> lookup(String id) {
         return new FactLookup<>(EXERCISES, EXERCISE, id, Optional.empty(), (body, exercise) -> {
             if (body.fields().has("name")) {
-                ExerciseInput.name(body);
+                ExerciseInput.requireName(body);
             }
-            ExerciseInput.canonical(
+            ExerciseInput.canonicalizeParties(
                     body,
-                    ExerciseInput.start(body)
+                    ExerciseInput.startDate(body)
                             .or(() -> Optional.of(exercise.dates().start())));
         });
     }

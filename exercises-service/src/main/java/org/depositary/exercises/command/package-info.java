@@ -1,2 +1,2 @@
-/** Commands about exercises over HTTP. */
+/** HTTP commands on exercises. */
 package org.depositary.exercises.command;

@@ -10,10 +10,10 @@ import org.depositary.vocabulary.Violations;
 /**
  * An exercise, operation or observation mission.
  *
- * @param name what it is called; absent where not even the source knows one
- * @param series what it is one of, {@code Peace Mission}
- * @param organizations that it was held under
- * @param dates from its first to its last day
+ * @param name absent if the source gives none
+ * @param series {@code Peace Mission}
+ * @param organizations the organisations that held it
+ * @param dates from the first to the last day
  */
 public record Exercise(
         Optional<String> name,
@@ -38,7 +38,7 @@ public record Exercise(
         participants = Violations.orEmpty(participants);
     }
 
-    /** What is wrong with it beyond what its types keep; nothing if it can stand. */
+    /** The violations of rules that the types of the fields do not enforce. */
     public List<Violation> violations() {
         var violations = new Violations();
         violations.checkText("#/name", name, LONGEST_NAME);

@@ -10,18 +10,19 @@ import org.depositary.facts.FactDecider;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
 
-/** One exercise in a stream of its own. Whatever is recorded or corrected, its parts fit together and within limits. */
+/**
+ * Decides the commands on one exercise, which has a stream of its own. After each command the exercise must be valid.
+ */
 public final class ExerciseDecider {
 
-    /** Decides what is stated about one exercise. */
     public static final Decider<FactCommand<Exercise>, FactStream<Exercise>, FactEvent<Exercise>> DECIDER =
             FactDecider.withInvariant(
-                    stream -> stream.standing().stream().map(Fact::statement).forEach(ExerciseDecider::check));
+                    stream -> stream.standing().stream().map(Fact::statement).forEach(ExerciseDecider::validate));
 
     private ExerciseDecider() {}
 
-    /** @throws Problem that points at everything that is wrong with the exercise */
-    public static void check(Exercise exercise) {
+    /** @throws Problem with a pointer to each violation */
+    public static void validate(Exercise exercise) {
         var violations = exercise.violations().stream()
                 .map(violation -> new Flaw(violation.pointer(), violation.detail()))
                 .toList();

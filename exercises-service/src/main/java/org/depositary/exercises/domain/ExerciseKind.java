@@ -2,7 +2,7 @@ package org.depositary.exercises.domain;
 
 import org.depositary.vocabulary.JsonEnum;
 
-/** What kind of undertaking it is that this register calls an exercise. */
+/** The kind of an exercise. */
 public enum ExerciseKind {
     EXERCISE("exercise"),
     RESCUE_EXERCISE("rescue-exercise"),
@@ -15,7 +15,7 @@ public enum ExerciseKind {
         this.json = json;
     }
 
-    /** @throws IllegalArgumentException if there is no such kind */
+    /** @throws IllegalArgumentException if no kind has this name */
     public static ExerciseKind of(String json) {
         return JsonEnum.parse(values(), json);
     }

@@ -2,7 +2,7 @@ package org.depositary.exercises.domain;
 
 import org.depositary.vocabulary.JsonEnum;
 
-/** How far an exercise has come. */
+/** The status of an exercise. */
 public enum ExerciseStatus {
     ANNOUNCED("announced"),
     SCHEDULED("scheduled"),
@@ -16,7 +16,7 @@ public enum ExerciseStatus {
         this.json = json;
     }
 
-    /** @throws IllegalArgumentException if there is no such status */
+    /** @throws IllegalArgumentException if no status has this name */
     public static ExerciseStatus of(String json) {
         return JsonEnum.parse(values(), json);
     }

@@ -6,12 +6,12 @@ import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Violations;
 
 /**
- * On what right it took place.
+ * The legal basis of an exercise or operation.
  *
- * @param instrument the instrument's id, or its name as long as nobody has recorded it
+ * @param instrument the id of the instrument, or its name if nobody has recorded it
  * @param article of that instrument
- * @param invokedBy who asked for it
- * @param invoked the effective date of that
+ * @param invokedBy the party that invoked it
+ * @param invoked the effective date of the invocation
  */
 public record LegalBasis(
         Optional<String> instrument,

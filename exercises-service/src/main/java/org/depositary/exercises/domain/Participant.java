@@ -6,11 +6,10 @@ import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Violations;
 
 /**
- * Who took part, and as what: either a party, or the members that an organisation had on the start day, whoever these
- * were.
+ * A participation: either a party, or all members that an organisation had on the start day.
  *
  * @param membersOf an organisation
- * @param forces what the troops were, in the source's words: {@code land}, {@code air}
+ * @param forces the kinds of troops, in the words of the source: {@code land}, {@code air}
  */
 public record Participant(
         Optional<Party> party,

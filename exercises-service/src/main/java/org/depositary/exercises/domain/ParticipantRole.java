@@ -2,7 +2,7 @@ package org.depositary.exercises.domain;
 
 import org.depositary.vocabulary.JsonEnum;
 
-/** What a participant does in an exercise. */
+/** The role of a participant in an exercise. */
 public enum ParticipantRole {
     HOST("host"),
     PARTICIPANT("participant"),
@@ -16,7 +16,7 @@ public enum ParticipantRole {
         this.json = json;
     }
 
-    /** @throws IllegalArgumentException if there is no such role */
+    /** @throws IllegalArgumentException if no role has this name */
     public static ParticipantRole of(String json) {
         return JsonEnum.parse(values(), json);
     }

@@ -6,9 +6,9 @@ import org.depositary.vocabulary.Place;
 import org.depositary.vocabulary.Violations;
 
 /**
- * A part of an exercise: where, when and how long.
+ * A phase of an exercise: place, dates and length.
  *
- * @param days its length, where the source tells that instead of the dates
+ * @param days its length, if the source gives it instead of dates
  */
 public record Phase(Place place, Optional<Period> dates, Optional<Integer> days) {
 

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.depositary.vocabulary.Violations;
 
 /**
- * What an exercise was for.
+ * The purpose of an exercise.
  *
- * @param declared as those who held it say
- * @param assessed as the source judges
+ * @param declared the purpose that its hosts declared
+ * @param assessed the purpose in the judgement of the source
  */
 public record Purpose(Optional<String> declared, Optional<String> assessed) {
 

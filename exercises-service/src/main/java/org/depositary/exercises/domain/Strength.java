@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.depositary.vocabulary.Violations;
 
 /**
- * How many troops a source reports: a range, of which one side may be untold.
+ * The number of troops that a source reports: a range with at least one side.
  *
  * @param min persons, at least
  * @param max persons, at most

@@ -1,2 +1,2 @@
-/** What an exercise, an operation or an observation mission is, and what must hold of it. Knows no framework. */
+/** Exercises, operations and observation missions, and the rules that they must satisfy. No framework. */
 package org.depositary.exercises.domain;

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.depositary.eventsourcing.relay.EventEnvelope;
 import org.depositary.eventsourcing.relay.Topic;
 
-/** Where this service's events are published. */
+/** Defines the topic of this service's events. */
 final class ExerciseEvents {
 
     private ExerciseEvents() {}

@@ -9,13 +9,13 @@ import org.depositary.facts.FactStream;
 import org.depositary.facts.events.FactEventCodec;
 import org.depositary.facts.events.FactKind;
 
-/** The kind of fact this service owns, its event names and versions, and the streams it stands in. */
+/** Defines the kind of fact of this service: event names, versions and streams. */
 public final class ExerciseFacts {
 
     public static final FactKind<Exercise> EXERCISE =
             new FactKind<>("exercise", "exercise-recorded", 1, Exercise.class, "/api/exercises");
 
-    /** {@code exercise:<uuid>}, where the uuid is the fact's id. */
+    /** The stream is {@code exercise:<uuid>}; the uuid is the id of the fact. */
     public static final Aggregate<FactCommand<Exercise>, FactStream<Exercise>, FactEvent<Exercise>> EXERCISES =
             new Aggregate<>("exercise", ExerciseDecider.DECIDER, new FactEventCodec<>(ExerciseJson.mapper(), EXERCISE));
 

@@ -14,17 +14,17 @@ import org.depositary.exercises.domain.ParticipantRole;
 import org.depositary.facts.events.VocabularyJson;
 import org.depositary.vocabulary.Party;
 
-/** This service's words as JSON, beside the vocabulary's. */
+/** Reads and writes the types of this service as JSON, in addition to those of the vocabulary. */
 @Singleton
 public class ExerciseJson implements ObjectMapperCustomizer {
 
-    /** A component whose name in JSON no Java name can have. */
+    /** Maps a component whose JSON name is no Java name. */
     private interface ParticipantNames {
         @JsonProperty("members-of")
         Optional<Party> membersOf();
     }
 
-    /** A mapper that knows them, for what is built before there is a container. */
+    /** An object mapper with these types, for code that runs before dependency injection. */
     static ObjectMapper mapper() {
         var mapper = VocabularyJson.mapper();
         apply(mapper);
@@ -38,7 +38,7 @@ public class ExerciseJson implements ObjectMapperCustomizer {
 
     private static void apply(ObjectMapper mapper) {
         mapper.registerModule(words());
-        // 2.5 days are no days: telling is better than rounding.
+        // 2.5 days must be rejected, not rounded.
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     }
 

@@ -54,7 +54,7 @@ public final class RenderedDates {
     }
 
     private static ObjectNode period(Period period) {
-        var rendered = point(period.within());
+        var rendered = point(period.asPoint());
         rendered.set("start", point(period.start()));
         rendered.set("end", point(period.end()));
         return rendered;

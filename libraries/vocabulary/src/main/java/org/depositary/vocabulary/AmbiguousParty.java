@@ -3,7 +3,7 @@ package org.depositary.vocabulary;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Several parties go by this name. */
+/** Several parties have this name. */
 public final class AmbiguousParty extends IllegalArgumentException {
 
     private final transient List<Party> candidates;
@@ -18,15 +18,15 @@ public final class AmbiguousParty extends IllegalArgumentException {
         return new AmbiguousParty("'%s' could be %s: give the code.".formatted(name, codes), candidates);
     }
 
-    /** An organisation's id that spells the code of a state in lower case. */
-    static AmbiguousParty spelled(Party organization, Party state) {
+    /** The id of an organisation equals the code of a state in lower case. */
+    static AmbiguousParty likeStateCode(Party organization, Party state) {
         return new AmbiguousParty(
                 "'%s' could be an organisation or %s: codes of states are upper-case, and no organisation has an id like one."
                         .formatted(organization, state),
                 List.of(state, organization));
     }
 
-    /** Those that it could be. */
+    /** The parties that have this name. */
     public List<Party> candidates() {
         return candidates;
     }

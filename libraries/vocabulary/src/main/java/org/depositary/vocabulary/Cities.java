@@ -14,28 +14,30 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Cities, and the states that they lie in, as far as CLDR tells: its time zones are named after some 400 places, mostly
- * capitals and largest cities, in all its languages. It is no gazetteer: a city may have a namesake elsewhere. Places in
- * territories that are no states are left out, since sources count them to the state that holds them.
+ * Finds the states of cities, from the names of CLDR's time zones: some 400 places, mostly capitals and largest cities,
+ * in all its languages. A city may have a namesake elsewhere. Places in territories are left out, since sources count
+ * them to the state that owns the territory.
  */
 public final class Cities {
 
     private static final String ZONES = "com/ibm/icu/impl/data/icudata/zone";
     private static final String CITY = "ec";
 
-    /** Comes to be with the first city that is looked up, and takes a moment. */
+    /** Built at the first lookup, which takes a moment. */
     private static final class Index {
         static final Map<String, Set<String>> STATES = build();
     }
 
     private Cities() {}
 
-    /** Codes of the states that have a city of this name, whatever its case and accents; none where CLDR knows no such city. */
+    /**
+     * Codes of the states that have a city with this name, regardless of case and accents. Empty for an unknown city.
+     */
     public static Set<String> states(String city) {
         return Index.STATES.getOrDefault(NormalizedName.of(city), Set.of());
     }
 
-    /** False where CLDR knows the city, and neither in this state nor in one that came after it. */
+    /** False if CLDR knows the city, but neither in this state nor in one of its successors. */
     public static boolean mayLieIn(String city, Party state) {
         var states = states(city);
         return states.isEmpty() || holds(state, states);
@@ -55,7 +57,7 @@ public final class Cities {
         states.forEach((zone, state) -> add(index, english.getExemplarLocationName(zone), state));
         for (var locale : ULocale.getAvailableLocales()) {
             var names = UResourceBundle.getBundleInstance(ZONES, locale);
-            // A locale without names of its own shows those of its parent, which has its turn.
+            // A locale without own names shows those of its parent, which is indexed separately.
             if (names.getULocale().equals(locale)) {
                 addAll(index, names.get("zoneStrings"), states);
             }

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A table of our own making, beside this class: cells between commas, and remarks on lines that begin with #. */
+/**
+ * Reads a CSV file next to this class. Cells are separated by commas without quotes; lines that start with # are
+ * comments.
+ */
 final class CsvResource {
 
     private CsvResource() {}
@@ -23,7 +26,7 @@ final class CsvResource {
         }
     }
 
-    /** The words of a cell. */
+    /** The words of a cell, separated by spaces. */
     static Stream<String> words(String cell) {
         return Stream.of(cell.split(" ")).filter(word -> !word.isEmpty());
     }

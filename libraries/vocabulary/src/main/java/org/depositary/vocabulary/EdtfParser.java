@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
 /**
- * Reads what EDTF (ISO 8601-2:2019) calls level 0 and level 1, and says in a sentence what is wrong with the rest. Beyond
- * the letter of it, the ends of an interval may be date-times and a time may have a fraction, as RFC 3339 has it.
+ * Parses EDTF (ISO 8601-2:2019) level 0 and level 1. Two extensions: the ends of an interval may be date-times, and a
+ * time may have a fraction, as in RFC 3339.
  */
 final class EdtfParser {
 
@@ -23,7 +23,7 @@ final class EdtfParser {
         return edtf != null && edtf.indexOf('/') >= 0;
     }
 
-    /** Both ends, of which at least one is a date. */
+    /** Parses an interval. At least one end is a date. */
     static Period interval(String edtf) {
         checkLength(edtf);
         int slash = edtf.indexOf('/');
@@ -49,7 +49,7 @@ final class EdtfParser {
         return date(edtf);
     }
 
-    /** A day, month, season, year or date-time. */
+    /** Parses a day, month, season, year or date-time. */
     static PartialDate date(String edtf) {
         if (edtf == null || edtf.isEmpty()) {
             throw new IllegalArgumentException("A date is needed.");

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads one point of EDTF: {@code 2001-06-15}, {@code 2003-08}, {@code 2003-21}, {@code 1996?}, {@code 199X}, … */
+/** Parses one EDTF date: {@code 2001-06-15}, {@code 2003-08}, {@code 2003-21}, {@code 1996?}, {@code 199X}, … */
 final class EdtfPointParser {
 
-    /** From the first year that PostgreSQL's dates have to the last of five digits, which dates of clients have too. */
+    /** The first year of PostgreSQL's dates. */
     private static final int FIRST_YEAR = -4712;
 
     private static final int LAST_YEAR = 99_999;
@@ -35,7 +35,7 @@ final class EdtfPointParser {
         return isPlainDay(edtf) ? plainDay(edtf) : new EdtfPointParser(edtf).date();
     }
 
-    /** Whether it is what nearly all dates are: YYYY-MM-DD, of a day that every month has. It saves the pattern. */
+    /** Whether it is YYYY-MM-DD with a day from 1 to 28. Nearly all dates are, and need no regular expression. */
     private static boolean isPlainDay(String edtf) {
         if (edtf.length() != 10 || edtf.charAt(4) != '-' || edtf.charAt(7) != '-') {
             return false;

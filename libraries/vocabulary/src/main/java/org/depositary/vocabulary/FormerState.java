@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A state that no present code stands for: it ended, or ISO 3166 never listed it.
+ * A state without a present code: it ended, or ISO 3166 never listed it.
  *
- * @param from the day it began; for {@code cow:} codes, as a member of the Correlates of War state system
- * @param until the first day it was no more
- * @param successors those whose land was its own, former states among them; by code
+ * @param from the first day; for {@code cow:} codes, as a member of the Correlates of War state system
+ * @param until the day after its last day
+ * @param successors the states that took over its territory, former states included, sorted by code
  */
 public record FormerState(Party party, LocalDate from, LocalDate until, List<Party> successors, Names names) {
 

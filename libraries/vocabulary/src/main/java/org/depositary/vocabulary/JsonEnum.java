@@ -3,12 +3,12 @@ package org.depositary.vocabulary;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** From the name in JSON, which is what {@code toString} gives, back to the constant. */
+/** Finds the enum constant for a word in JSON. The word is the constant's {@code toString}. */
 public final class JsonEnum {
 
     private JsonEnum() {}
 
-    /** @throws IllegalArgumentException that lists the constants, if it is none of them */
+    /** @throws IllegalArgumentException listing the constants if none matches */
     public static <E extends Enum<E>> E parse(E[] constants, String json) {
         return Arrays.stream(constants)
                 .filter(constant -> constant.toString().equals(json))

@@ -9,29 +9,31 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * All names of all states in all languages, regardless of case, accents and punctuation. It takes a moment to build, so it
- * comes to be when the first name is looked up, and codes do without.
+ * Index of all names of all states in all languages. Built at the first lookup by name, because it takes a moment;
+ * lookups by code do not need it.
  */
 final class NameIndex {
 
-    /** Up to this length, Latin letters are abbreviations, which are words or codes elsewhere: "sa" is US in Afrikaans. */
+    /**
+     * Latin names up to this length are abbreviations, which may be words or codes elsewhere: "sa" is US in Afrikaans.
+     */
     private static final int ABBREVIATION = 3;
 
-    /** Added to the rank of names that have the text inside; no name is as long. */
+    /** Added to the rank of names that contain the text inside. No name is as long. */
     private static final int INNER_WORD = 1_000;
 
     private static final Map<String, List<Party>> PARTIES = build();
 
     private NameIndex() {}
 
-    /** Those that are called so; by code. */
+    /** The parties with this name, sorted by code. */
     static List<Party> named(String name) {
         return PARTIES.getOrDefault(NormalizedName.of(name), List.of());
     }
 
     /**
-     * Those whose name is, begins with, or has a word that begins with this text; in that order, then the shortest names
-     * first, then by code.
+     * The parties with a name that equals, starts with, or has a word that starts with this text, in this order; then
+     * the shortest names first, then by code.
      */
     static List<Party> search(String text) {
         var folded = NormalizedName.of(text);
@@ -62,7 +64,7 @@ final class NameIndex {
                 .byLanguage()
                 .values()
                 .forEach(name -> add(index, NormalizedName.of(name), state.party())));
-        // Our own aliases say the last word about a name.
+        // Our own aliases override CLDR.
         PartyAliases.ALL.forEach(
                 entry -> entry.names().forEach(alias -> index.put(NormalizedName.of(alias), entry.parties())));
         return index;

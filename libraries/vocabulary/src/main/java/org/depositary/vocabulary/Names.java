@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * The names of one thing, by language.
  *
- * @param byLanguage BCP 47 language tag to name, in the order they were given
+ * @param byLanguage BCP 47 language tag to name, in the given order
  */
 public record Names(Map<String, String> byLanguage) {
 
@@ -28,9 +28,9 @@ public record Names(Map<String, String> byLanguage) {
     }
 
     /**
-     * The name for a reader: in the first of these languages that there is one in, else in English, else the first name.
-     * A language is matched by RFC 4647 lookup ({@code nl-BE} takes {@code nl}), else by filtering ({@code zh} takes
-     * {@code zh-Hans}). Empty only if there is no name at all.
+     * Picks the name for a reader: in the first of these languages that has one, otherwise in English, otherwise the
+     * first name. A language matches by RFC 4647 lookup ({@code nl-BE} matches {@code nl}), then by filtering ({@code
+     * zh} matches {@code zh-Hans}). Empty only if there are no names.
      */
     public Optional<String> pick(List<LanguageRange> languages) {
         return Stream.concat(languages.stream(), Stream.of(ENGLISH))
@@ -49,7 +49,7 @@ public record Names(Map<String, String> byLanguage) {
                         Locale.filterTags(ranges, byLanguage.keySet()).stream().findFirst());
     }
 
-    /** What is wrong with names that stand at {@code pointer}; nothing if they can stand. */
+    /** Returns the violations in the names at {@code pointer}. */
     public List<Violation> violations(String pointer) {
         if (byLanguage.isEmpty()) {
             return List.of(new Violation(pointer, "At least one name is needed."));
@@ -78,7 +78,7 @@ public record Names(Map<String, String> byLanguage) {
     private static boolean isLanguage(String tag) {
         try {
             var language = new Locale.Builder().setLanguageTag(tag).build().getLanguage();
-            // BCP 47 leaves room for languages of five to eight letters, but there are none.
+            // BCP 47 permits languages of five to eight letters, but none exist.
             return language.length() == 2 || language.length() == 3;
         } catch (IllformedLocaleException e) {
             return false;

@@ -3,8 +3,8 @@ package org.depositary.vocabulary;
 import com.ibm.icu.text.Normalizer2;
 
 /**
- * A name as it is compared: without case, accents and punctuation, words between single spaces. Only the accents of
- * Latin, Greek and Cyrillic letters are dropped; in other scripts the marks are vowels, and make the word.
+ * Normalises names for comparison: no case, accents or punctuation, single spaces. Only accents of Latin, Greek and
+ * Cyrillic letters are dropped; in other scripts such marks are vowels.
  */
 final class NormalizedName {
 
@@ -16,7 +16,7 @@ final class NormalizedName {
     static String of(String name) {
         var plain = DECOMPOSE.normalize(CASEFOLD.normalize(name));
         var folded = new StringBuilder(plain.length());
-        // Not codePoints(): tens of thousands of names pass here when the index is built, mostly cold.
+        // codePoints() is too slow here: building the index normalises tens of thousands of names, mostly in cold code.
         for (int i = 0; i < plain.length(); i += Character.charCount(plain.codePointAt(i))) {
             append(folded, plain.codePointAt(i));
         }
@@ -31,7 +31,7 @@ final class NormalizedName {
         }
     }
 
-    /** Letters whose stroke or missing dot Unicode does not take for an accent. */
+    /** Unicode does not decompose these letters. */
     private static int plain(int letter) {
         return switch (letter) {
             case 'ø' -> 'o';

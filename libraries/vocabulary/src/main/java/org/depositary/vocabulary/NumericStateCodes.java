@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Numbers of states: {@code cow:} (Correlates of War), {@code gw:} (Gleditsch and Ward) and {@code m49:} (United Nations).
- * Under one number a state goes on through changes that give it another code, so the effective date tells which it is.
+ * The numeric codes of states: {@code cow:} (Correlates of War), {@code gw:} (Gleditsch and Ward) and {@code m49:}
+ * (United Nations). A state can keep its number while its letter code changes, so the effective date selects the party.
  */
 final class NumericStateCodes {
 
@@ -23,10 +23,10 @@ final class NumericStateCodes {
     private static final Map<String, List<Entry>> ENTRIES = entries();
     private static final Map<Party, List<PartyCode>> NUMBERS = numbers();
 
-    /** From here on numbers are the users' own (ISO 3166-1), such as CLDR's for Kosovo. */
-    private static final int FIRST_OF_USERS = 900;
+    /** Numbers from here on are reserved for users (ISO 3166-1); CLDR uses one for Kosovo. */
+    private static final int FIRST_USER_ASSIGNED = 900;
 
-    /** A number stood for this party from a day on. */
+    /** A party that has a number from a day on. */
     private record Entry(Party party, LocalDate from) {
 
         Optional<PartialDate> since() {
@@ -37,8 +37,8 @@ final class NumericStateCodes {
     private NumericStateCodes() {}
 
     /**
-     * The state that has this number: on the first day that the effective date allows, else today. Before it began it is
-     * the first, since a source that uses the number means that state.
+     * The state with this number on the first day of the effective date, or today. For earlier days the first state
+     * with the number: a source that uses the number means that state.
      */
     static Optional<Party> find(String code, Optional<PartialDate> effective) {
         var number = NUMBER.matcher(code);
@@ -58,13 +58,13 @@ final class NumericStateCodes {
                 .party());
     }
 
-    /** The numbers that mean this party, each with the time in which it does. */
+    /** All numbers of this party, each with its time. */
     static List<PartyCode> of(Party party) {
         return Stream.concat(NUMBERS.getOrDefault(party, List.of()).stream(), m49(party))
                 .toList();
     }
 
-    /** Whether the Correlates of War count it among the states, at any time. */
+    /** Whether Correlates of War counts it as a state at any time. */
     static boolean isState(String code) {
         return NUMBERS.getOrDefault(new Party(code), List.of()).stream()
                 .anyMatch(number -> number.scheme().equals("cow"));
@@ -75,7 +75,7 @@ final class NumericStateCodes {
             return Stream.empty();
         }
         int number = Region.getInstance(party.code()).getNumericCode();
-        return number > 0 && number < FIRST_OF_USERS
+        return number > 0 && number < FIRST_USER_ASSIGNED
                 ? Stream.of(PartyCode.of("m49", "m49:%03d".formatted(number)))
                 : Stream.empty();
     }

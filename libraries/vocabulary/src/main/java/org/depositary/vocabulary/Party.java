@@ -3,9 +3,9 @@ package org.depositary.vocabulary;
 import java.util.regex.Pattern;
 
 /**
- * A state, a former state or an organisation, by its canonical code: ISO 3166-1 alpha-2 ({@code KZ}, and {@code XK} for
- * Kosovo), ISO 3166-3 ({@code SUHH}), {@code cow:300} for a state outside ISO, or an organisation's slug ({@code csto}).
- * {@link Parties} makes one out of what people write.
+ * A state, a former state or an organisation, identified by its canonical code: ISO 3166-1 alpha-2 ({@code KZ}, and
+ * {@code XK} for Kosovo), ISO 3166-3 ({@code SUHH}), {@code cow:300} for a state outside ISO, or the slug of an
+ * organisation ({@code csto}). {@link Parties} parses other forms.
  */
 public record Party(String code) {
 

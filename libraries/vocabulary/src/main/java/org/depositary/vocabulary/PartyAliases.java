@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What else parties are called, beside the names that CLDR has for them. */
+/** Names of parties beyond those in CLDR. */
 final class PartyAliases {
 
     /**
-     * Names by which one party or several are meant.
+     * Names of one party, or of several where the names are ambiguous.
      *
-     * @param parties several, where a name is ambiguous
+     * @param parties several if the names are ambiguous
      */
     record Entry(List<Party> parties, List<String> names) {
 
@@ -26,7 +26,7 @@ final class PartyAliases {
 
     private PartyAliases() {}
 
-    /** Those that mean this party and no other. */
+    /** The aliases that mean this party and no other. */
     static List<String> of(Party party) {
         return BY_PARTY.getOrDefault(party, List.of());
     }

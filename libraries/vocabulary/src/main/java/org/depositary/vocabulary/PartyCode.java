@@ -3,13 +3,13 @@ package org.depositary.vocabulary;
 import java.util.Optional;
 
 /**
- * A code of a state, as input takes it.
+ * A code of a state that requests may use.
  *
  * @param scheme {@code iso-3166-1-alpha-2}, {@code iso-3166-1-alpha-3}, {@code iso-3166-3}, {@code cow} (Correlates of
  *     War), {@code gw} (Gleditsch and Ward) or {@code m49} (United Nations)
  * @param code {@code KAZ}, {@code cow:705}
- * @param from since when it means this state, where it meant another one before
- * @param until when it began to mean another one, or was withdrawn
+ * @param from the date since which it means this state, if it meant another one before
+ * @param until the date on which it got another meaning or was withdrawn
  */
 public record PartyCode(String scheme, String code, Optional<PartialDate> from, Optional<PartialDate> until) {
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Where something took place, as precisely as it is known: coordinates keep the digits they came with.
+ * A place, as precisely as it is known. Coordinates keep their digits.
  *
  * @param country a state
  * @param lat latitude in degrees north, WGS 84
@@ -15,7 +15,7 @@ public record Place(
 
     private static final int LONGEST_NAME = 300;
 
-    /** Tells what is wrong with a place that stands at {@code pointer}. */
+    /** Adds the violations of the place at {@code pointer}. */
     public void check(Violations violations, String pointer) {
         violations.require(name.isPresent() || country.isPresent(), pointer, "A place has a name, a country or both.");
         violations.checkText(pointer + "/name", name, LONGEST_NAME);

@@ -4,17 +4,17 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Shares of a whole: told as a source has them, even where they do not add up. */
+/** Checks the sum of shares. Shares are stored as the source has them, even if they do not add up. */
 public final class ShareSumCheck {
 
-    /** The unit in which a whole is 100. */
+    /** The unit whose whole is 100. */
     public static final String PERCENT = "percent";
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private ShareSumCheck() {}
 
-    /** What looks odd about shares in this unit: {@code shares sum to 103}; nothing where they may be right. */
+    /** A warning such as {@code shares sum to 103}. Empty if the sum is right or the unit is not percent. */
     public static Optional<String> warning(String unit, Collection<BigDecimal> shares) {
         var sum = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return unit.equals(PERCENT) && sum.compareTo(WHOLE) != 0

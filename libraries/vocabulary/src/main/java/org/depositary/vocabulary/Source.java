@@ -1,14 +1,14 @@
 package org.depositary.vocabulary;
 
 /**
- * Where a statement stands: a passage of a document here, an outside reference, or both. As it is in JSON, so an absent
- * part is {@code null}; {@link SourceValidator} tells what a source must have.
+ * The source of a statement: a passage of a document in this register, an outside reference, or both. As in JSON, an
+ * absent field is {@code null}. {@link SourceValidator} checks it.
  *
  * @param document id of a document, 32 hexadecimal digits
- * @param anchor address of the passage in that document
- * @param quote the words of the passage that say so
+ * @param anchor the anchor of the passage
+ * @param quote the words of the passage
  * @param published when the outside reference appeared, EDTF
- * @param locator the place within it: {@code p. 12}
+ * @param locator the place in the outside reference: {@code p. 12}
  */
 public record Source(
         String document,
@@ -20,17 +20,16 @@ public record Source(
         String uri,
         String locator) {
 
-    /** A passage of a document. */
+    /** A source that cites a passage of a document. */
     public static Source passage(String document, String anchor, String quote) {
         return new Source(document, anchor, quote, null, null, null, null, null);
     }
 
-    /** An outside reference. */
+    /** A source that cites an outside reference. */
     public static Source reference(String title, String uri) {
         return new Source(null, null, null, title, null, null, uri, null);
     }
 
-    /** Whether it cites a passage of a document. */
     public boolean citesPassage() {
         return document != null;
     }

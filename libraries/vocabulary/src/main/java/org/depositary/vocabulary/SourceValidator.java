@@ -10,13 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * What the sources of a fact must keep to, as far as that can be told without looking anything up. Whether a quote stands
- * in its passage is told by the owner of the fact.
- */
+/** Validates the sources of a fact without looking anything up. The owner of the fact compares quotes with passages. */
 public final class SourceValidator {
 
-    /** How many sources one fact may carry. */
+    /** The maximum number of sources of one fact. */
     public static final int MOST = 100;
 
     private static final Pattern DOCUMENT = Pattern.compile("[0-9a-f]{32}");
@@ -26,9 +23,9 @@ public final class SourceValidator {
     private SourceValidator() {}
 
     /**
-     * The violations of a fact's sources; none if they can stand.
+     * Returns the violations in the sources of a fact.
      *
-     * @param pointer where the list stands, usually {@code #/sources}
+     * @param pointer the pointer to the list, usually {@code #/sources}
      */
     public static List<Violation> violations(String pointer, List<Source> sources) {
         if (sources == null || sources.isEmpty()) {
@@ -44,13 +41,13 @@ public final class SourceValidator {
         return List.copyOf(violations);
     }
 
-    /** The violations of one source, which stands at {@code pointer}. */
+    /** Returns the violations in the source at {@code pointer}. */
     public static List<Violation> violations(String pointer, Source source) {
         if (source == null) {
             return List.of(new Violation(pointer, "A source is an object, not null."));
         }
         return Stream.of(
-                        substance(pointer, source),
+                        passageOrReference(pointer, source),
                         document(pointer, source),
                         TextValidator.violation(pointer + "/anchor", source.anchor(), 200),
                         TextValidator.violation(pointer + "/quote", source.quote(), 5_000),
@@ -63,7 +60,7 @@ public final class SourceValidator {
                 .toList();
     }
 
-    private static Optional<Violation> substance(String pointer, Source source) {
+    private static Optional<Violation> passageOrReference(String pointer, Source source) {
         boolean passage = source.document() != null || source.anchor() != null;
         boolean reference = source.title() != null || source.uri() != null;
         return passage || reference
@@ -104,7 +101,7 @@ public final class SourceValidator {
         return TextValidator.violation(pointer, uri, 2_000).or(() -> scheme(pointer, uri));
     }
 
-    /** Only what is safe to show as a link. */
+    /** Accepts only URIs that are safe to show as a link. */
     private static Optional<Violation> scheme(String pointer, String text) {
         try {
             var uri = new URI(text);

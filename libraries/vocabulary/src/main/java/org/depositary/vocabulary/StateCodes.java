@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The letter codes of states: ISO 3166-1 alpha-2 and alpha-3 with Kosovo, ISO 3166-3, and what was withdrawn. */
+/** The letter codes of states: ISO 3166-1 alpha-2 and alpha-3 with Kosovo, ISO 3166-3, and withdrawn codes. */
 final class StateCodes {
 
     private static final String ISO_3166_3 = "iso-3166-3";
 
-    /** Parts of other countries that CLDR lists beside those of ISO: Diego Garcia, Ceuta and Melilla, the Canaries. */
+    /** Regions that CLDR lists although ISO does not: Diego Garcia, Ceuta and Melilla, the Canaries. */
     private static final Set<String> NOT_ISO = Set.of("DG", "EA", "IC");
 
     private static final List<Party> PRESENT = Stream.of(ULocale.getISOCountries())
@@ -34,7 +34,7 @@ final class StateCodes {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
-    /** The letters that mean this party, those of today and withdrawn ones. */
+    /** All letter codes of this party, present and withdrawn. */
     static List<PartyCode> of(Party party) {
         return BY_CODE.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(party))
@@ -53,7 +53,7 @@ final class StateCodes {
         };
     }
 
-    /** ISO 3166-3 keeps its codes for ever. */
+    /** ISO 3166-3 never withdraws a code. */
     private static Optional<PartialDate> until(String code, Party party) {
         return scheme(code).equals(ISO_3166_3)
                 ? Optional.empty()
@@ -61,7 +61,7 @@ final class StateCodes {
                         .or(() -> Parties.former(party).map(state -> PartialDate.of(state.until())));
     }
 
-    /** All that have a code, present and former, by code. */
+    /** All parties with a code, present and former, sorted by code. */
     static List<Party> all() {
         return ALL;
     }

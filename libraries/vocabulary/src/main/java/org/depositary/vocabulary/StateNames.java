@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What states are called: CLDR's names for those of today, our own for former ones. CLDR's table is read as ICU ships it,
- * because it also holds the short and the variant names, which ICU's display names do not give.
+ * Names of states: CLDR's for present states, our own for former ones. Reads the CLDR tables of ICU directly, because
+ * ICU's display names leave out short and variant names.
  */
 final class StateNames {
 
@@ -29,12 +29,12 @@ final class StateNames {
     private static final Set<String> LANGUAGES =
             Stream.of(ULocale.getAvailableLocales()).map(ULocale::getLanguage).collect(Collectors.toUnmodifiableSet());
 
-    /** By the locales that ICU has, as they are asked for: there are some hundreds. */
+    /** By ICU locale, filled on demand; there are several hundred. */
     private static final Map<ULocale, Map<Party, String>> CLDR = new ConcurrentHashMap<>();
 
     private StateNames() {}
 
-    /** The names in this language, else in English. */
+    /** Returns names in this language, or in English if there is none. */
     static Function<Party, Optional<String>> in(Locale language) {
         var ranges = List.of(new LanguageRange(language.toLanguageTag()));
         var cldr = cldr(ULocale.forLocale(language));
@@ -45,7 +45,7 @@ final class StateNames {
                 .or(() -> Optional.ofNullable(english.get(party)));
     }
 
-    /** The name in every language that has one of its own; variants of countries are left out. */
+    /** The name in each language that has one. Regional variants of languages are left out. */
     static Names all(Party party) {
         var former = FormerState.ALL.get(party);
         return former == null ? cldr(party) : former.names();
@@ -61,7 +61,7 @@ final class StateNames {
         return new Names(names);
     }
 
-    /** All names of a locale together: lists ask for many. */
+    /** All names of a locale at once, because lists need many. */
     private static Map<Party, String> cldr(ULocale language) {
         return regions(language)
                 .map(regions -> CLDR.computeIfAbsent(regions.getULocale(), locale -> read(regions)))
@@ -75,7 +75,7 @@ final class StateNames {
     }
 
     private static Optional<UResourceBundle> regions(ULocale language) {
-        // For a language that it does not know, ICU would take that of the machine.
+        // For an unknown language ICU would use the language of the machine.
         return LANGUAGES.contains(language.getLanguage())
                 ? Optional.of(UResourceBundle.getBundleInstance(REGIONS, language))
                 : Optional.empty();
@@ -89,11 +89,11 @@ final class StateNames {
         }
     }
 
-    /** Every name that CLDR has for any region in any language, with the region's code. */
+    /** Calls back with every name in CLDR of any region in any language, and the region's code. */
     static void forEach(BiConsumer<String, String> codeAndName) {
         for (var locale : ULocale.getAvailableLocales()) {
             var regions = UResourceBundle.getBundleInstance(REGIONS, locale);
-            // A locale without names of its own shows those of its parent, which has its turn.
+            // A locale without own names shows those of its parent, which is read separately.
             if (regions.getULocale().equals(locale)) {
                 TABLES.forEach(table -> forEach(regions, table, codeAndName));
             }

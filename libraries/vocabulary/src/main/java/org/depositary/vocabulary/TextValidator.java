@@ -2,15 +2,14 @@ package org.depositary.vocabulary;
 
 import java.util.Optional;
 
-/** What every text that people write must keep to, whatever it says. */
+/** Validates texts that people write. */
 public final class TextValidator {
 
     private TextValidator() {}
 
     /**
-     * The violation of a text that is given: it must not be blank, not longer than {@code longest} code points, and must not
-     * hold characters that databases and JSON readers refuse (NUL and lone surrogates). An absent text ({@code null}) has
-     * none.
+     * Returns the violation of a text. The text must not be blank, have at most {@code longest} code points, and
+     * contain no characters that databases and JSON parsers reject (NUL and lone surrogates). {@code null} is valid.
      */
     public static Optional<Violation> violation(String pointer, String text, int longest) {
         if (text == null) {

@@ -1,6 +1,6 @@
 package org.depositary.vocabulary;
 
-/** No party goes by this code or name. */
+/** No party has this code or name. */
 public final class UnknownParty extends IllegalArgumentException {
 
     private static final int SHOWN = 80;

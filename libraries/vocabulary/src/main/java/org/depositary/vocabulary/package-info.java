@@ -1,2 +1,2 @@
-/** The words every part of Depositary shares: partial dates, parties, sources, names and timelines. */
+/** The types that all parts of Depositary share: partial dates, parties, sources, names and timelines. */
 package org.depositary.vocabulary;

@@ -27,7 +27,7 @@ class PeriodTest {
     @ValueSource(strings = {"2007-08", "2007-08-09/2007-08-17", "2022-01-06/..", "2022/", "../1998", "/1998~"})
     void is_written_as_it_was_read(String edtf) {
         assertThat(Period.parse(edtf).edtf()).isEqualTo(edtf);
-        assertThat(Period.parse(edtf).within()).isEqualTo(PartialDate.parse(edtf));
+        assertThat(Period.parse(edtf).asPoint()).isEqualTo(PartialDate.parse(edtf));
     }
 
     @ParameterizedTest

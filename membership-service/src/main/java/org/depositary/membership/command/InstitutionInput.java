@@ -16,28 +16,31 @@ import org.depositary.membership.domain.institutions.InstitutionalFact;
 import org.depositary.membership.events.InstitutionKind;
 import org.depositary.vocabulary.PartialDate;
 
-/** From a body to an institutional fact. The same field means the same in every kind of them. */
+/** Parses request bodies to institutional facts. A field means the same in every kind. */
 final class InstitutionInput {
 
-    /** Fields that name a party, wherever they stand. */
+    /** Fields that name a party, at any depth. */
     private static final Set<String> PARTIES = Set.of("party", "with");
 
-    /** Fields that tell when something began to be so. */
+    /** Fields that give the date since which the fact holds. */
     private static final List<String> DATES = List.of("effective", "from", "date", "period");
 
     private InstitutionInput() {}
 
-    /** The fact that a body asks for. */
-    static <S extends InstitutionalFact> ParsedFact<InstitutionalFact> draft(
+    /** Parses a request body to a fact. */
+    static <S extends InstitutionalFact> ParsedFact<InstitutionalFact> parse(
             InstitutionKind<S> kind, FactRequestBody body) {
-        canonical(body, Optional.empty());
+        canonicalizeParties(body, Optional.empty());
         var statement = body.statement(kind.kind().statement());
-        // The decider checks too; here a violation can still be told with the item of the array that it is in.
-        InstitutionDecider.check(statement);
+        // The decider also validates, but only here is the index in the array known for the error pointer.
+        InstitutionDecider.validate(statement);
         return new ParsedFact<>(id -> kind.aggregate().stream(statement.streamName(id)), kind.kind(), statement);
     }
 
-    /** An organ's own id comes as {@code id}; the fact has another, since there can be several about one organ. */
+    /**
+     * The id of an organ is the field {@code id}. The fact has another id, since there can be several facts about one
+     * organ.
+     */
     static FactRequestBody organ(FactRequestBody body) {
         if (!MembershipInput.isSlug(body.fields().path("id"))) {
             throw Problem.invalid("id", "is required: an organ's id, a slug such as secretariat");
@@ -45,7 +48,7 @@ final class InstitutionInput {
         return body.with("organ", body.takeText("id"));
     }
 
-    /** That a value is unknown is said, not left out. */
+    /** An unknown value must be given as null, not left out. */
     static FactRequestBody figure(FactRequestBody body) {
         if (!body.fields().has("value")) {
             throw Problem.invalid("value", "is required; null, where the source says that it is unknown");
@@ -53,7 +56,7 @@ final class InstitutionInput {
         return body;
     }
 
-    /** A figure about a state: it is not about an organisation too. */
+    /** A figure about a state must not name an organisation. */
     static FactRequestBody figure(FactRequestBody body, String party) {
         if (body.fields().hasNonNull("organization")) {
             throw Problem.invalid("organization", "A figure is about an organisation or about a party, not both");
@@ -62,11 +65,11 @@ final class InstitutionInput {
     }
 
     /**
-     * Every party in the body in its canonical form, as of the date in the body.
+     * Replaces every party in the body by its canonical code as of the date in the body.
      *
-     * @param otherwise the date where the body has none
+     * @param otherwise the date if the body has none
      */
-    static void canonical(FactRequestBody body, Optional<PartialDate> otherwise) {
+    static void canonicalizeParties(FactRequestBody body, Optional<PartialDate> otherwise) {
         var since = DATES.stream()
                 .flatMap(field -> MembershipInput.date(body, field).stream())
                 .findFirst()
@@ -112,7 +115,7 @@ final class InstitutionInput {
         return canonical;
     }
 
-    /** A copy, since the object is changed on the way. */
+    /** A copy, because the loop changes the object. */
     private static List<String> fields(ObjectNode object) {
         return object.properties().stream().map(Map.Entry::getKey).toList();
     }

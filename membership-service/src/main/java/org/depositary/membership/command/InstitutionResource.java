@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Institutions: record what is stated about an organisation beside its members; each takes one fact or an array. */
+/** Records institutional facts of an organisation. Each method takes one fact or an array. */
 @Path("/api/organizations")
 @RolesAllowed("curator")
 @RunOnVirtualThread
@@ -99,7 +99,7 @@ public class InstitutionResource {
         return recorder.record(
                 body,
                 kind.aggregate(),
-                fields -> InstitutionInput.draft(
+                fields -> InstitutionInput.parse(
                         kind, prepared.apply(fields).with("organization", MembershipInput.organization(organization))),
                 session -> RegisteredOrganizations.require(session, MembershipInput.organization(organization)));
     }

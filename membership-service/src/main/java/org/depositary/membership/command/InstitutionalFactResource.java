@@ -9,9 +9,9 @@ import org.depositary.membership.domain.institutions.InstitutionalFact;
 import org.depositary.membership.events.InstitutionKind;
 
 /**
- * An institutional fact, once it is recorded.
+ * Commands on recorded institutional facts of one kind.
  *
- * @param <S> what this kind states
+ * @param <S> the statement type of this kind
  */
 public abstract class InstitutionalFactResource<S extends InstitutionalFact>
         extends FactResource<InstitutionalFact, S> {
@@ -19,7 +19,7 @@ public abstract class InstitutionalFactResource<S extends InstitutionalFact>
     private final InstitutionKind<S> kind;
     private final List<String> fixed;
 
-    /** @param fixed fields that tell what the fact is about: another one would be another fact */
+    /** @param fixed the fields that identify the subject of the fact; they cannot be changed */
     InstitutionalFactResource(FactChanger facts, InstitutionKind<S> kind, String... fixed) {
         super(facts);
         this.kind = kind;
@@ -29,8 +29,8 @@ public abstract class InstitutionalFactResource<S extends InstitutionalFact>
     @Override
     protected FactLookup<InstitutionalFact, S> lookup(String id) {
         return new FactLookup<>(kind.aggregate(), kind.kind(), id, Optional.empty(), (fields, statement) -> {
-            fixed.forEach(field -> MembershipInput.refuse(fields, field));
-            InstitutionInput.canonical(fields, statement.since());
+            fixed.forEach(field -> MembershipInput.rejectField(fields, field));
+            InstitutionInput.canonicalizeParties(fields, statement.since());
         });
     }
 }

@@ -12,7 +12,7 @@ import org.depositary.membership.domain.institutions.Term;
 import org.depositary.membership.events.InstitutionKind;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where the kinds of institutional facts have their URLs. */
+/** The resources of recorded institutional facts, one per kind. They differ in their URL only. */
 final class InstitutionalFacts {
 
     private InstitutionalFacts() {}

@@ -11,7 +11,7 @@ import org.depositary.facts.command.FactResource;
 import org.depositary.membership.domain.MembershipChange;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A membership change, once it is recorded. */
+/** Commands on recorded membership changes. */
 @Path("/api/membership-changes")
 @Tag(name = "memberships")
 public class MembershipChangeResource extends FactResource<MembershipChange, MembershipChange> {
@@ -23,9 +23,9 @@ public class MembershipChangeResource extends FactResource<MembershipChange, Mem
     @Override
     protected FactLookup<MembershipChange, MembershipChange> lookup(String id) {
         return new FactLookup<>(MEMBERSHIP, MEMBERSHIP_CHANGE, id, Optional.empty(), (fields, change) -> {
-            // Another party or organisation would be another timeline: retract, and record it there.
-            MembershipInput.refuse(fields, "party");
-            MembershipInput.refuse(fields, "organization");
+            // Another party or organisation is another timeline: the caller retracts the change and records it there.
+            MembershipInput.rejectField(fields, "party");
+            MembershipInput.rejectField(fields, "organization");
         });
     }
 }

@@ -14,14 +14,18 @@ import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Parties;
 import org.depositary.vocabulary.Party;
 
-/** Input in the forms that callers may use, turned into the canonical one. */
+/** Converts the fields of a request body to their canonical form. */
 public final class MembershipInput {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private MembershipInput() {}
 
-    /** The id of an organisation in an address. */
+    /**
+     * Returns the id of an organisation from a URL.
+     *
+     * @throws Problem {@code invalid} if it is not a slug
+     */
     public static String organization(String id) {
         if (!SLUG.matcher(id).matches()) {
             throw Problem.invalid(
@@ -30,20 +34,24 @@ public final class MembershipInput {
         return id;
     }
 
-    /** The id under which an organisation is registered; it must not be read as a state. */
+    /**
+     * Returns the id of a new organisation.
+     *
+     * @throws Problem {@code invalid} if it would be read as a state
+     */
     public static String newOrganization(String id) {
         try {
             if (Parties.resolve(organization(id), Optional.empty()).code().equals(id)) {
                 return id;
             }
         } catch (AmbiguousParty state) {
-            // told below, as for names of states
+            // Rejected below, like the names of states.
         }
         throw Problem.invalid("", "%s would be read as a state; an organisation needs another id".formatted(id));
     }
 
-    /** The field, if it is there, is an organisation's id. */
-    static void slug(FactRequestBody body, String field) {
+    /** @throws Problem {@code invalid} if the field is present and not an organisation's id */
+    static void requireSlug(FactRequestBody body, String field) {
         var value = body.fields().get(field);
         if (value != null && !value.isNull() && !isSlug(value)) {
             throw Problem.invalid(field, "is an organisation's id: a slug such as shanghai-five");
@@ -54,7 +62,7 @@ public final class MembershipInput {
         return value.isTextual() && SLUG.matcher(value.asText()).matches();
     }
 
-    /** The date in the field, if it is there and can be read; the statement itself tells when it cannot. */
+    /** The date in the field. Empty if it is missing or not valid; then parsing the statement reports it. */
     public static Optional<PartialDate> date(FactRequestBody body, String field) {
         try {
             return Optional.ofNullable(body.fields().get(field)).map(value -> PartialDate.parse(value.asText()));
@@ -63,14 +71,18 @@ public final class MembershipInput {
         }
     }
 
-    /** The country of the object in the field, in its canonical form as of then. */
+    /** Replaces the country of the object in the field by its canonical code. */
     static void country(FactRequestBody body, String field, Optional<PartialDate> since) {
         if (body.fields().get(field) instanceof ObjectNode object) {
             country(object, since, field + "/");
         }
     }
 
-    /** The country of an object; it is a state. */
+    /**
+     * Replaces the country of an object by its canonical code.
+     *
+     * @throws Problem {@code invalid} if it is not a state
+     */
     static void country(ObjectNode object, Optional<PartialDate> since, String path) {
         party(object, "country", since, path);
         if (object.hasNonNull("country")) {
@@ -81,19 +93,19 @@ public final class MembershipInput {
         }
     }
 
-    /** The party in the field, in its canonical form as of the effective date. */
+    /** Replaces the party in the field by its canonical code as of the effective date. */
     public static void party(ObjectNode fields, String field, Optional<PartialDate> effective) {
         party(fields, field, effective, "");
     }
 
-    /** @param path of the object, with a slash at its end unless it is the body itself */
+    /** @param path the pointer to the object with a slash at its end, or empty for the body itself */
     static void party(ObjectNode fields, String field, Optional<PartialDate> effective, String path) {
         if (fields.hasNonNull(field)) {
             fields.put(field, canonical(fields.get(field).asText(), effective, path + field));
         }
     }
 
-    /** The canonical code of the party that is named at the path. */
+    /** The canonical code of the party at the path. */
     static String canonical(String party, Optional<PartialDate> effective, String path) {
         try {
             return Parties.resolve(party, effective).code();
@@ -102,8 +114,8 @@ public final class MembershipInput {
         }
     }
 
-    /** The party in an address, as of today. */
-    static Party addressed(String code) {
+    /** The party in a URL, as of today. */
+    static Party partyInUrl(String code) {
         try {
             return Parties.resolve(code, Optional.empty());
         } catch (IllegalArgumentException unknown) {
@@ -111,8 +123,8 @@ public final class MembershipInput {
         }
     }
 
-    /** Neither a correction nor a claim can touch this field. */
-    static void refuse(FactRequestBody body, String field) {
+    /** @throws Problem {@code invalid} if the body contains this field, which corrections and claims cannot change */
+    static void rejectField(FactRequestBody body, String field) {
         if (body.fields().has(field)) {
             throw Problem.invalid(field, "cannot be changed; retract the fact and record it anew");
         }

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Memberships: record what happened to a party's status in an organisation. */
+/** Records membership changes. */
 @Path("/api/organizations")
 @RolesAllowed("curator")
 @RunOnVirtualThread

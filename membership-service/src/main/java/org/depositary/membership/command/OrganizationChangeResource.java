@@ -12,7 +12,7 @@ import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What changed about an organisation, once it is recorded. */
+/** Commands on recorded changes of organisations. */
 @Path("/api/organization-changes")
 @Tag(name = "organisations")
 public class OrganizationChangeResource extends FactResource<OrganizationFact, OrganizationChange> {
@@ -24,8 +24,8 @@ public class OrganizationChangeResource extends FactResource<OrganizationFact, O
     @Override
     protected FactLookup<OrganizationFact, OrganizationChange> lookup(String id) {
         return new FactLookup<>(ORGANIZATIONS, ORGANIZATION_CHANGE, id, Optional.empty(), (fields, change) -> {
-            MembershipInput.refuse(fields, "organization");
-            OrganizationResource.canonical(fields, "effective", Optional.of(change.effective()));
+            MembershipInput.rejectField(fields, "organization");
+            OrganizationResource.canonicalize(fields, "effective", Optional.of(change.effective()));
         });
     }
 }

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Organisations: register one, fix that, record what changed about it. */
+/** Commands on organisations: register, correct, and record changes. */
 @Path("/api/organizations")
 @RolesAllowed("curator")
 @RunOnVirtualThread
@@ -80,29 +80,29 @@ public class OrganizationResource extends FactResource<OrganizationFact, Organiz
                 ORGANIZATION,
                 MembershipInput.organization(organization),
                 Optional.of(ORGANIZATIONS.stream(organization)),
-                (fields, organisation) -> canonical(fields, "founded", organisation.founded()));
+                (fields, organisation) -> canonicalize(fields, "founded", organisation.founded()));
     }
 
     private static Organization organization(FactRequestBody fields) {
-        canonical(fields, "founded", Optional.empty());
+        canonicalize(fields, "founded", Optional.empty());
         return fields.statement(Organization.class);
     }
 
     private static ParsedFact<OrganizationFact> change(String organization, FactRequestBody fields) {
-        canonical(fields, "effective", Optional.empty());
+        canonicalize(fields, "effective", Optional.empty());
         fields.with("organization", MembershipInput.organization(organization));
         return new ParsedFact<>(
                 ORGANIZATIONS.stream(organization), ORGANIZATION_CHANGE, fields.statement(OrganizationChange.class));
     }
 
     /**
-     * @param date the field that tells since when there is the seat
-     * @param otherwise that date where the body has none
+     * @param dateField the field with the date of the seat
+     * @param otherwise the date if the body has none
      */
-    static void canonical(FactRequestBody fields, String date, Optional<PartialDate> otherwise) {
-        MembershipInput.slug(fields, "predecessor");
-        MembershipInput.slug(fields, "successor");
+    static void canonicalize(FactRequestBody fields, String dateField, Optional<PartialDate> otherwise) {
+        MembershipInput.requireSlug(fields, "predecessor");
+        MembershipInput.requireSlug(fields, "successor");
         MembershipInput.country(
-                fields, "seat", fields.fields().has(date) ? MembershipInput.date(fields, date) : otherwise);
+                fields, "seat", fields.fields().has(dateField) ? MembershipInput.date(fields, dateField) : otherwise);
     }
 }

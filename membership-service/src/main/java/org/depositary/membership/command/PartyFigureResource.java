@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Figures about parties. */
+/** Records figures about parties. */
 @Path("/api/parties")
 @RolesAllowed("curator")
 @RunOnVirtualThread
@@ -45,13 +45,13 @@ public class PartyFigureResource {
                     @PathParam("code")
                     String code,
             JsonNode body) {
-        var party = MembershipInput.addressed(code);
+        var party = MembershipInput.partyInUrl(code);
         return Parties.isState(party)
-                // As it was called on the figure's own date, which the draft knows.
+                // The party as of the date of the figure, which the parser knows.
                 ? recorder.record(
                         body,
                         InstitutionKind.FIGURE.aggregate(),
-                        fields -> InstitutionInput.draft(InstitutionKind.FIGURE, InstitutionInput.figure(fields, code)))
+                        fields -> InstitutionInput.parse(InstitutionKind.FIGURE, InstitutionInput.figure(fields, code)))
                 : institutions.recordFigure(party.code(), body);
     }
 }

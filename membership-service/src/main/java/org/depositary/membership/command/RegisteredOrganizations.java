@@ -6,12 +6,12 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.store.Session;
 import org.depositary.facts.Fact;
 
-/** Refuses facts about organisations that nobody has registered. */
+/** Rejects facts about organisations that are not registered. */
 final class RegisteredOrganizations {
 
     private RegisteredOrganizations() {}
 
-    /** @throws Problem not-found, when there is no such organisation */
+    /** @throws Problem {@code not-found} if the organisation is not registered */
     static void require(Session session, String organization) {
         session.state(ORGANIZATIONS, ORGANIZATIONS.stream(organization))
                 .flatMap(stream -> stream.find(organization))

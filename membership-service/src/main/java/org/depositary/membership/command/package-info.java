@@ -1,2 +1,2 @@
-/** Commands about organisations and memberships over HTTP. */
+/** HTTP commands on organisations, memberships and institutions. */
 package org.depositary.membership.command;

@@ -10,9 +10,9 @@ import org.depositary.vocabulary.timeline.Change;
 /**
  * What happened to one party's status in one organisation on one effective date.
  *
- * @param organization the organisation's id
+ * @param organization the id of the organisation
  * @param founding whether the party was among the founders
- * @param dates when it was decided, signed, ratified and came into force, where a source tells
+ * @param dates the dates of decision, signature, ratification and entry into force, if the source gives them
  */
 public record MembershipChange(
         String organization,
@@ -29,26 +29,26 @@ public record MembershipChange(
         TextCheck.check(note, MAX_NOTE);
     }
 
-    /** The names of the fields in which another change says something else than this one. */
+    /** The names of the fields with different values. */
     public List<String> differences(MembershipChange other) {
         var differing = new ArrayList<String>();
-        note(differing, "organization", organization, other.organization);
-        note(differing, "party", party, other.party);
-        note(differing, "change", change, other.change);
-        note(differing, "effective", effective, other.effective);
-        note(differing, "founding", founding, other.founding);
-        note(differing, "dates", dates, other.dates);
-        note(differing, "note", note, other.note);
+        addIfDifferent(differing, "organization", organization, other.organization);
+        addIfDifferent(differing, "party", party, other.party);
+        addIfDifferent(differing, "change", change, other.change);
+        addIfDifferent(differing, "effective", effective, other.effective);
+        addIfDifferent(differing, "founding", founding, other.founding);
+        addIfDifferent(differing, "dates", dates, other.dates);
+        addIfDifferent(differing, "note", note, other.note);
         return differing;
     }
 
-    private static void note(List<String> differing, String field, Object one, Object other) {
+    private static void addIfDifferent(List<String> differing, String field, Object one, Object other) {
         if (!one.equals(other)) {
             differing.add(field);
         }
     }
 
-    /** The dates of a treaty's way to a membership, each an EDTF point. */
+    /** The dates on the way to a membership, each an EDTF point. */
     public record Dates(
             Optional<PartialDate> decided,
             Optional<PartialDate> signed,

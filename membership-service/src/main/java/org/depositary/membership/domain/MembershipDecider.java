@@ -12,19 +12,21 @@ import org.depositary.vocabulary.timeline.Conflict;
 import org.depositary.vocabulary.timeline.DatedChange;
 import org.depositary.vocabulary.timeline.Timeline;
 
-/** One party's changes in one organisation. Their timeline is coherent at any time: nobody leaves what he is not in. */
+/**
+ * Decides the membership changes of one party in one organisation. Their timeline must stay free of conflicts: nobody
+ * leaves an organisation that they are not in.
+ */
 public final class MembershipDecider {
 
-    /** Decides changes of one membership. */
     public static final Decider<
                     FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>>
-            DECIDER = FactDecider.withInvariant(MembershipDecider::coherent);
+            DECIDER = FactDecider.withInvariant(MembershipDecider::rejectConflicts);
 
     private MembershipDecider() {}
 
-    private static void coherent(FactStream<MembershipChange> stream) {
+    private static void rejectConflicts(FactStream<MembershipChange> stream) {
         Timeline.conflict(changes(stream)).ifPresent(conflict -> {
-            throw Problem.of(ProblemType.TIMELINE_CONFLICT, sentence(conflict, stream));
+            throw Problem.of(ProblemType.TIMELINE_CONFLICT, message(conflict, stream));
         });
     }
 
@@ -35,7 +37,7 @@ public final class MembershipDecider {
                 .toList();
     }
 
-    private static String sentence(Conflict conflict, FactStream<MembershipChange> stream) {
+    private static String message(Conflict conflict, FactStream<MembershipChange> stream) {
         return "%s of %s: %s".formatted(name(conflict.offending(), stream), party(conflict, stream), conflict.reason())
                 + (conflict.with().isEmpty()
                         ? ""

@@ -11,23 +11,25 @@ import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 
-/** An organisation is registered once, changes only while registered, and is dissolved once, after it was founded. */
+/**
+ * Decides the facts about one organisation. It is registered once, changes only while registered, and is dissolved at
+ * most once, after its founding.
+ */
 public final class OrganizationDecider {
 
-    /** Decides what is stated about one organisation. */
     public static final Decider<
                     FactCommand<OrganizationFact>, FactStream<OrganizationFact>, FactEvent<OrganizationFact>>
-            DECIDER = FactDecider.withInvariant(OrganizationDecider::hold);
+            DECIDER = FactDecider.withInvariant(OrganizationDecider::rejectContradictions);
 
     private OrganizationDecider() {}
 
-    private static void hold(FactStream<OrganizationFact> stream) {
+    private static void rejectContradictions(FactStream<OrganizationFact> stream) {
         var registration = registration(stream);
         var changes = changes(stream);
         if (changes.stream().filter(change -> change.dissolved().isPresent()).count() > 1) {
             throw Problem.of(ProblemType.CONFLICT, "The organisation is dissolved already; correct or retract that");
         }
-        changes.forEach(change -> notBeforeFounding(registration, change));
+        changes.forEach(change -> rejectBeforeFounding(registration, change));
     }
 
     private static Organization registration(FactStream<OrganizationFact> stream) {
@@ -49,8 +51,8 @@ public final class OrganizationDecider {
                 .toList();
     }
 
-    /** A change that certainly lies before the founding cannot have happened to the organisation. */
-    private static void notBeforeFounding(Organization registration, OrganizationChange change) {
+    /** Rejects a change that certainly lies before the founding. */
+    private static void rejectBeforeFounding(Organization registration, OrganizationChange change) {
         var founded = registration.founded().flatMap(date -> date.earliest());
         var changed = change.effective().latest();
         if (founded.isPresent() && changed.isPresent() && changed.get().isBefore(founded.get())) {

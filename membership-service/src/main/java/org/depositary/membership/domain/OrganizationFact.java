@@ -7,13 +7,13 @@ import org.depositary.vocabulary.Parties;
 import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Violations;
 
-/** What is stated about one organisation: how it was registered, and what changed since. */
+/** A statement about one organisation: its registration, or a later change. */
 public sealed interface OrganizationFact {
 
-    /** The most characters that a place or an acronym takes. */
+    /** The maximum length of a place or an acronym, in code points. */
     int MAX_TEXT = 300;
 
-    /** Where an organisation has its seat; the country is a state. */
+    /** The seat of an organisation. The country is a state. */
     record Seat(Optional<String> place, Optional<Party> country) {
 
         public Seat {
@@ -23,7 +23,7 @@ public sealed interface OrganizationFact {
             }
         }
 
-        /** Tells what is wrong with a seat that stands at {@code pointer}. */
+        /** Adds the violations of the seat at {@code pointer}. */
         public void check(Violations violations, String pointer) {
             country.ifPresent(party -> violations.require(
                     Parties.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
@@ -31,9 +31,9 @@ public sealed interface OrganizationFact {
     }
 
     /**
-     * The organisation as it was registered. The fact's id is the organisation's.
+     * The registration of an organisation. The id of the fact is the id of the organisation.
      *
-     * @param predecessor the id of the organisation that it took over from
+     * @param predecessor the id of the preceding organisation
      */
     record Organization(
             Names names,
@@ -49,10 +49,10 @@ public sealed interface OrganizationFact {
     }
 
     /**
-     * What changed in the world, from an effective date on; at least one of the changes is there.
+     * What changed in the world from an effective date on. At least one change is present.
      *
-     * @param dissolved true: it does not exist any more from then on
-     * @param successor the id of the organisation that took over
+     * @param dissolved true: it no longer exists
+     * @param successor the id of the succeeding organisation
      */
     record OrganizationChange(
             String organization,

@@ -3,14 +3,14 @@ package org.depositary.membership.domain;
 import java.util.Optional;
 import org.depositary.vocabulary.TextValidator;
 
-/** Checks what people write, as a statement is made. */
+/** Checks texts when a statement is created. */
 final class TextCheck {
 
     private TextCheck() {}
 
-    /** @throws IllegalArgumentException telling what is wrong with the text, if it is there */
+    /** @throws IllegalArgumentException if the text is present and not valid */
     static void check(Optional<String> text, int longest) {
-        // A component that JSON lacks altogether is null here; the command tells that it is missing.
+        // A component that is missing in the JSON is null here. The command reports it later.
         if (text != null) {
             text.flatMap(given -> TextValidator.violation("", given, longest)).ifPresent(violation -> {
                 throw new IllegalArgumentException(violation.detail());

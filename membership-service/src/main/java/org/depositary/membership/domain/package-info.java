@@ -1,2 +1,2 @@
-/** What an organisation and a membership are, and what must hold of them. Knows no framework. */
+/** Organisations and memberships, and the rules that they must satisfy. No framework. */
 package org.depositary.membership.domain;

@@ -18,11 +18,11 @@ import org.depositary.membership.domain.institutions.Rule;
 import org.depositary.membership.domain.institutions.Term;
 
 /**
- * A kind of institutional fact: {@code term-recorded}, in the stream {@code term:<uuid>}, under {@code /api/terms}. They
- * differ in what they state and in nothing else.
+ * One kind of institutional fact: {@code term-recorded}, in the stream {@code term:<uuid>}, under {@code /api/terms}.
+ * The kinds differ in their statement only.
  *
- * @param kind its event names and where its facts have their URLs
- * @param aggregate the streams they stand in
+ * @param kind event names and URL path
+ * @param aggregate the streams of these facts
  */
 public record InstitutionKind<S extends InstitutionalFact>(
         FactKind<S> kind,
@@ -37,7 +37,6 @@ public record InstitutionKind<S extends InstitutionalFact>(
     public static final InstitutionKind<Rule> RULE = of("rule", Rule.class);
     public static final InstitutionKind<Figure> FIGURE = of("figure", Figure.class);
 
-    /** All of them. */
     public static final List<InstitutionKind<?>> ALL =
             List.of(ORGAN, TERM, MEETING, RELATION, CONTRIBUTION, RULE, FIGURE);
 

@@ -13,7 +13,7 @@ import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 
-/** The kinds of fact this service owns, their event names and versions, and the streams they stand in. */
+/** Defines the kinds of fact of this service: event names, versions and streams. */
 public final class MembershipFacts {
 
     public static final FactKind<MembershipChange> MEMBERSHIP_CHANGE = new FactKind<>(
@@ -25,13 +25,13 @@ public final class MembershipFacts {
     public static final FactKind<OrganizationChange> ORGANIZATION_CHANGE = new FactKind<>(
             "organization-change", "organization-changed", 1, OrganizationChange.class, "/api/organization-changes");
 
-    /** {@code membership:<organization>/<party>} */
+    /** The stream is {@code membership:<organization>/<party>}. */
     public static final Aggregate<
                     FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>>
             MEMBERSHIP =
                     new Aggregate<>("membership", MembershipDecider.DECIDER, new FactEventCodec<>(MEMBERSHIP_CHANGE));
 
-    /** {@code organization:<slug>} */
+    /** The stream is {@code organization:<slug>}. */
     public static final Aggregate<
                     FactCommand<OrganizationFact>, FactStream<OrganizationFact>, FactEvent<OrganizationFact>>
             ORGANIZATIONS = new Aggregate<>(

@@ -19,17 +19,17 @@ import org.depositary.membership.domain.institutions.Figure;
 import org.depositary.membership.domain.institutions.Organ;
 import org.depositary.vocabulary.Party;
 
-/** This service's words as JSON, beside the vocabulary's. */
+/** Reads and writes the types of this service as JSON, in addition to those of the vocabulary. */
 @Singleton
 public class MembershipJson implements ObjectMapperCustomizer {
 
-    /** That a value is unknown is what a source says, and so it is told. */
+    /** The JSON contains null for a value that the source calls unknown. */
     private interface FigureNulls {
         @JsonInclude(Include.ALWAYS)
         Optional<BigDecimal> value();
     }
 
-    /** A mapper that knows them, for what is built before there is a container. */
+    /** An object mapper with these types, for code that runs before dependency injection. */
     static ObjectMapper mapper() {
         return VocabularyJson.mapper().registerModule(words());
     }
@@ -53,7 +53,7 @@ public class MembershipJson implements ObjectMapperCustomizer {
             public void serialize(BigDecimal number, JsonGenerator generator, SerializerProvider provider)
                     throws IOException {
                 if (number.scale() <= 0) {
-                    // A tree of JSON would have 1E+1 for 10.
+                    // A JsonNode would print 10 as 1E+1.
                     generator.writeNumber(number.toBigIntegerExact());
                 } else {
                     generator.writeNumber(number);

@@ -1,2 +1,2 @@
-/** What this service publishes, and under which names. */
+/** The events that this service publishes, and their JSON. */
 package org.depositary.membership.events;

@@ -64,7 +64,7 @@ public record HeldSpan(
             }
             var start = Period.parse(closed.edtf()).start();
             var end = Period.parse(dissolution.edtf()).end();
-            return new Period(bound(start, start.earliest()), bound(end, end.latest())).within();
+            return new Period(bound(start, start.earliest()), bound(end, end.latest())).asPoint();
         }
 
         /** ISO 8601-2, level 1: no bound of an interval has digits left open, such as 199X. */

@@ -14,13 +14,13 @@ import org.depositary.vocabulary.Violation;
 import org.depositary.vocabulary.Violations;
 
 /**
- * What an organisation costs: who pays which share of it, or what it comes to.
+ * The budget of an organisation or organ: either the shares of the parties or the amount.
  *
- * @param period for which it was so
+ * @param period the period of the budget
  * @param unit {@code percent}, or a currency
  * @param shares by party, as the source has them, even if they do not add up
- * @param amount the whole
- * @param organ of which organ these are the means, where not of the organisation
+ * @param amount the whole amount
+ * @param organ the organ, if the budget is not that of the organisation
  */
 public record Contribution(
         String organization,
@@ -50,7 +50,7 @@ public record Contribution(
     @Override
     public void check(Violations violations) {
         violations.checkText("#/unit", Optional.of(unit), LONGEST);
-        FieldChecks.organ(violations, organ);
+        FieldChecks.checkOrgan(violations, organ);
         violations.require(
                 shares.isEmpty() == amount.isPresent(), "#/shares", "A contribution has either shares or an amount.");
         violations.require(shares.size() <= MOST_PARTIES, "#/shares", "At most %d are taken.".formatted(MOST_PARTIES));

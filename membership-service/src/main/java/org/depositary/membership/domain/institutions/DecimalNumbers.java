@@ -3,10 +3,10 @@ package org.depositary.membership.domain.institutions;
 import java.math.BigDecimal;
 import org.depositary.vocabulary.Violations;
 
-/** Numbers as sources give them: decimal, and no longer than every reader of JSON keeps them exactly. */
+/** Validates decimal numbers. Every JSON parser must keep them exactly, so their length is limited. */
 final class DecimalNumbers {
 
-    /** What a double keeps of a decimal number. */
+    /** The number of decimal digits that a double keeps. */
     private static final int MOST_DIGITS = 15;
 
     private DecimalNumbers() {}
@@ -15,7 +15,7 @@ final class DecimalNumbers {
         violations.require(isShort(number), pointer, "A number has at most %d digits.".formatted(MOST_DIGITS));
     }
 
-    /** In the one form that it has, where it is short: 1e3 and 1000.0 are 1000. */
+    /** Returns the canonical form of a short number: 1e3 and 1000.0 are 1000. */
     static BigDecimal plain(BigDecimal number) {
         if (!isShort(number)) {
             return number;
@@ -24,7 +24,7 @@ final class DecimalNumbers {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** Asked of the exponent first: writing 1e999999999 in full would take all memory. */
+    /** Checks the exponent first: writing 1e999999999 in full would use up the memory. */
     private static boolean isShort(BigDecimal number) {
         return number.scale() <= MOST_DIGITS
                 && number.scale() > -MOST_DIGITS

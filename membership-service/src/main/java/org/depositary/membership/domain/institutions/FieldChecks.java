@@ -6,26 +6,26 @@ import java.util.regex.Pattern;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Violations;
 
-/** Checks what several kinds of fact have in common. */
+/** Checks of fields that several kinds of institutional facts share. */
 final class FieldChecks {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private FieldChecks() {}
 
-    /** The id of an organ; whether there is one, nobody has to know yet. */
-    static void slug(Violations violations, String pointer, String id) {
+    /** Requires the id of an organ to be a slug. The organ need not be registered yet. */
+    static void checkSlug(Violations violations, String pointer, String id) {
         violations.require(
                 SLUG.matcher(id).matches(),
                 pointer,
                 "An organ's id is a slug: lower-case letters, digits and hyphens, at most 63.");
     }
 
-    static void organ(Violations violations, Optional<String> organ) {
-        organ.ifPresent(id -> slug(violations, "#/organ", id));
+    static void checkOrgan(Violations violations, Optional<String> organ) {
+        organ.ifPresent(id -> checkSlug(violations, "#/organ", id));
     }
 
-    static void texts(Violations violations, String pointer, List<String> texts, int most) {
+    static void checkTexts(Violations violations, String pointer, List<String> texts, int most) {
         violations.checkEach(
                 pointer,
                 texts,
@@ -33,8 +33,8 @@ final class FieldChecks {
                 (at, text) -> violations.checkText(at, Optional.of(text), InstitutionalFact.LONGEST));
     }
 
-    /** What certainly ended before it began never was. */
-    static void order(Violations violations, String pointer, Optional<PartialDate> start, Optional<PartialDate> end) {
+    /** Rejects an end that certainly lies before the start. */
+    static void checkOrder(Violations violations, String pointer, Optional<PartialDate> start, Optional<PartialDate> end) {
         var began = start.flatMap(PartialDate::earliest);
         var ended = end.flatMap(PartialDate::latest);
         violations.require(

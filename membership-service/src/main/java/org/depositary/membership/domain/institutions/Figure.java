@@ -8,14 +8,14 @@ import org.depositary.vocabulary.Period;
 import org.depositary.vocabulary.Violations;
 
 /**
- * A number about an organisation, one of its organs, or a party.
+ * A figure about an organisation, one of its organs, or a party.
  *
- * @param organization that it is about; absent where it is about a party
- * @param party a state that it is about
- * @param organ of the organisation, where it is about one
- * @param measure what was measured, {@code gdp}
- * @param value absent where the source says that it is unknown
- * @param date for when it was so: a day, a month, a year, or from one to another
+ * @param organization absent if the figure is about a party
+ * @param party a state
+ * @param organ an organ of the organisation
+ * @param measure {@code gdp}
+ * @param value absent if the source says that it is unknown
+ * @param date the time of the figure: a day, month or year, or a period
  */
 public record Figure(
         Optional<String> organization,
@@ -42,7 +42,7 @@ public record Figure(
                 organization.isPresent() != party.isPresent(),
                 "#/party",
                 "A figure is about an organisation or about a party, one of the two.");
-        FieldChecks.organ(violations, organ);
+        FieldChecks.checkOrgan(violations, organ);
         violations.require(organ.isEmpty() || organization.isPresent(), "#/organ", "A state has no organs here.");
         violations.checkText("#/measure", Optional.of(measure), LONGEST);
         value.ifPresent(number -> DecimalNumbers.check(violations, "#/value", number));

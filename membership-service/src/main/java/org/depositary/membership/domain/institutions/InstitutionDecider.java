@@ -11,19 +11,18 @@ import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
 import org.depositary.vocabulary.Violations;
 
-/** Whatever is recorded, corrected or preferred about an institution, its parts fit together and within limits. */
+/** Decides the commands on institutional facts. After each command every fact must be valid. */
 public final class InstitutionDecider {
 
-    /** Decides about the facts of one stream, of whichever kind they are. */
     public static final Decider<
                     FactCommand<InstitutionalFact>, FactStream<InstitutionalFact>, FactEvent<InstitutionalFact>>
             DECIDER = FactDecider.withInvariant(
-                    stream -> stream.standing().stream().map(Fact::statement).forEach(InstitutionDecider::check));
+                    stream -> stream.standing().stream().map(Fact::statement).forEach(InstitutionDecider::validate));
 
     private InstitutionDecider() {}
 
-    /** @throws Problem that points at everything that is wrong with it */
-    public static void check(InstitutionalFact fact) {
+    /** @throws Problem with a pointer to each violation */
+    public static void validate(InstitutionalFact fact) {
         var violations = new Violations();
         fact.check(violations);
         var found = violations.list().stream()

@@ -7,25 +7,25 @@ import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Violations;
 
 /**
- * What is stated about an organisation beside its members: how it is built, who speaks for it, when it met, whom it works
- * with, what it costs, how it decides, how large it is. Each kind is one record, which is its JSON too.
+ * A statement about an organisation beyond its members: organs, offices, meetings, relations, contributions, rules,
+ * figures. Each kind is one record, which also defines its JSON.
  */
 public sealed interface InstitutionalFact extends StatementWithWarnings
         permits Organ, Term, Meeting, Relation, Contribution, Rule, Figure {
 
-    /** The most code points that a name, an office, a unit or a reference to something takes. */
+    /** The maximum length of a name, office, unit or reference, in code points. */
     int LONGEST = 300;
 
-    /** The most code points that prose takes. */
+    /** The maximum length of prose, in code points. */
     int LONGEST_PROSE = 5_000;
 
-    /** When it began to be so, where that is told: as of then parties are meant. */
+    /** The date since which it holds. Parties are resolved as of this date. */
     Optional<PartialDate> since();
 
-    /** Tells what is wrong with it beyond what its types keep. */
+    /** Adds violations of rules that the types of the fields do not enforce. */
     void check(Violations violations);
 
-    /** The name of its stream, given its id: a stream of its own, unless it is one of several about the same thing. */
+    /** The name of its stream, given its id. By default each fact has a stream of its own. */
     default String streamName(String id) {
         return id;
     }

@@ -9,11 +9,11 @@ import org.depositary.vocabulary.Place;
 import org.depositary.vocabulary.Violations;
 
 /**
- * That an organ met, or the organisation as a whole.
+ * A meeting of an organ or of the organisation as a whole.
  *
- * @param organ the id of the organ, be that registered or not
+ * @param organ the id of the organ, registered or not
  * @param date the day, or from the first to the last day
- * @param instruments what it adopted: ids of instruments, or their names as long as nobody has recorded them
+ * @param instruments the adopted instruments: ids, or names if nobody has recorded them
  */
 public record Meeting(
         String organization,
@@ -30,9 +30,9 @@ public record Meeting(
     private static final int LONGEST_CAPACITY = 100;
 
     /**
-     * That a party was there.
+     * The attendance of a party.
      *
-     * @param as in what capacity, {@code guest}, where a source tells
+     * @param as the capacity, if the source gives it: {@code guest}
      */
     public record Attendance(Party party, Optional<String> as) {}
 
@@ -48,7 +48,7 @@ public record Meeting(
 
     @Override
     public void check(Violations violations) {
-        FieldChecks.organ(violations, organ);
+        FieldChecks.checkOrgan(violations, organ);
         violations.require(
                 organ.isPresent() || title.isPresent(), "#/title", "A meeting has an organ, a title or both.");
         violations.checkText("#/title", title, LONGEST);
@@ -58,6 +58,6 @@ public record Meeting(
                 attendance,
                 MOST_PARTIES,
                 (at, present) -> violations.checkText(at + "/as", present.as(), LONGEST_CAPACITY));
-        FieldChecks.texts(violations, "#/instruments", instruments, MOST_INSTRUMENTS);
+        FieldChecks.checkTexts(violations, "#/instruments", instruments, MOST_INSTRUMENTS);
     }
 }

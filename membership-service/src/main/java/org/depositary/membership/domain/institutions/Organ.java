@@ -8,13 +8,13 @@ import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Violations;
 
 /**
- * What an organ of an organisation is from an effective date on. An organ that was proposed, then established, has two
- * such facts; they share its stream, and what a later one leaves out stays as an earlier one has it.
+ * An organ of an organisation from an effective date on. A proposed organ that is established later has two such facts.
+ * They share a stream; a field that the later one leaves out keeps its earlier value.
  *
  * @param organ its id within the organisation, a slug
- * @param parent the id of the organ that it belongs to, be that registered or not
- * @param kind what sort of organ it is, {@code council}, {@code secretariat}
- * @param functions what it is for
+ * @param parent the id of the parent organ, registered or not
+ * @param kind {@code council}, {@code secretariat}
+ * @param functions the tasks of the organ
  */
 public record Organ(
         String organization,
@@ -28,7 +28,7 @@ public record Organ(
         Optional<String> functions)
         implements InstitutionalFact {
 
-    /** How far an organ has come. */
+    /** The state of an organ. */
     public enum State {
         PROPOSED("proposed"),
         PLANNED("planned"),
@@ -42,7 +42,7 @@ public record Organ(
             this.json = json;
         }
 
-        /** @throws IllegalArgumentException if there is no such state */
+        /** @throws IllegalArgumentException if no state has this name */
         public static State of(String json) {
             return JsonEnum.parse(values(), json);
         }
@@ -61,7 +61,7 @@ public record Organ(
     @Override
     public void check(Violations violations) {
         parent.ifPresent(above -> {
-            FieldChecks.slug(violations, "#/parent", above);
+            FieldChecks.checkSlug(violations, "#/parent", above);
             violations.require(!above.equals(organ), "#/parent", "An organ is no part of itself.");
         });
         seat.ifPresent(where -> where.check(violations, "#/seat"));

@@ -6,12 +6,12 @@ import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Violations;
 
 /**
- * How an organisation stands to a party that is not in it.
+ * A relation of an organisation with a party that is not its member.
  *
- * @param with another organisation or a state, be it registered or not
+ * @param with another organisation or a state, registered or not
  * @param kind {@code memorandum}, {@code observer}, {@code cooperation}, …
- * @param until the first day on which it was so no more
- * @param instrument what it rests on: an instrument's id, or its name as long as nobody has recorded it
+ * @param until the first day on which it no longer holds
+ * @param instrument its basis: the id of an instrument, or its name if nobody has recorded it
  */
 public record Relation(
         String organization,
@@ -31,7 +31,7 @@ public record Relation(
     public void check(Violations violations) {
         violations.require(!with.code().equals(organization), "#/with", "An organisation has no relation with itself.");
         violations.checkText("#/kind", Optional.of(kind), LONGEST);
-        FieldChecks.order(violations, "#/until", since(), until);
+        FieldChecks.checkOrder(violations, "#/until", since(), until);
         violations.checkText("#/instrument", instrument, LONGEST);
     }
 }

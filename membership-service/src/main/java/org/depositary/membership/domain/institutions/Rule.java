@@ -6,14 +6,14 @@ import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Violations;
 
 /**
- * By what rule an organisation does something.
+ * A rule by which an organisation acts.
  *
- * @param subject what it is about, {@code decisions}
+ * @param subject {@code decisions}
  * @param rule {@code consensus}
- * @param exceptions to what it does not apply
- * @param instrument that says so: an instrument's id, or its name as long as nobody has recorded it
- * @param effective since when, where a source tells
- * @param until the first day on which it applied no more
+ * @param exceptions the cases to which it does not apply
+ * @param instrument its source: the id of an instrument, or its name if nobody has recorded it
+ * @param effective the date since which it applies, if the source gives it
+ * @param until the first day on which it no longer applies
  */
 public record Rule(
         String organization,
@@ -42,9 +42,9 @@ public record Rule(
     public void check(Violations violations) {
         violations.checkText("#/subject", Optional.of(subject), LONGEST);
         violations.checkText("#/rule", Optional.of(rule), LONGEST_PROSE);
-        FieldChecks.texts(violations, "#/exceptions", exceptions, MOST_EXCEPTIONS);
+        FieldChecks.checkTexts(violations, "#/exceptions", exceptions, MOST_EXCEPTIONS);
         violations.checkText("#/instrument", instrument, LONGEST);
         violations.checkText("#/article", article, LONGEST_ARTICLE);
-        FieldChecks.order(violations, "#/until", effective, until);
+        FieldChecks.checkOrder(violations, "#/until", effective, until);
     }
 }

@@ -7,11 +7,11 @@ import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.Violations;
 
 /**
- * Who held an office, and when. At least one of the two dates is told.
+ * A term of office: who held it, and when. At least one of the two dates is present.
  *
- * @param office what it is called, {@code secretary-general}
- * @param organ the organ that it is an office of, where it is not the organisation itself
- * @param to the first day on which it was held no more
+ * @param office {@code secretary-general}
+ * @param organ the organ of the office, if it is not the organisation itself
+ * @param to the first day after the term
  */
 public record Term(
         String organization,
@@ -22,7 +22,7 @@ public record Term(
         Optional<PartialDate> to)
         implements InstitutionalFact {
 
-    /** A person, with the state that sent him or her; or a state, where the office goes from state to state. */
+    /** A person and the state that sent them, or a state if the office rotates between states. */
     public record Holder(Optional<String> name, Optional<Party> country) {}
 
     @Override
@@ -33,7 +33,7 @@ public record Term(
     @Override
     public void check(Violations violations) {
         violations.checkText("#/office", Optional.of(office), LONGEST);
-        FieldChecks.organ(violations, organ);
+        FieldChecks.checkOrgan(violations, organ);
         violations.require(
                 holder.name().isPresent() || holder.country().isPresent(),
                 "#/holder",
@@ -43,6 +43,6 @@ public record Term(
                 .ifPresent(country -> violations.require(
                         Parties.isState(country), "#/holder/country", "%s is no state.".formatted(country)));
         violations.require(from.isPresent() || to.isPresent(), "#/from", "A term has a from, a to or both.");
-        FieldChecks.order(violations, "#/to", from, to);
+        FieldChecks.checkOrder(violations, "#/to", from, to);
     }
 }

@@ -1,2 +1,2 @@
-/** What is stated about the institutions of an organisation: one record a kind of fact. */
+/** Facts about the institutions of an organisation: one record per kind of fact. */
 package org.depositary.membership.domain.institutions;

@@ -130,7 +130,7 @@ class InstitutionDeciderTest {
     @MethodSource("misfits")
     void whatDoesNotFitIsPointedAt(InstitutionalFact fact, String pointer) {
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> InstitutionDecider.check(fact))
+                .isThrownBy(() -> InstitutionDecider.validate(fact))
                 .satisfies(problem -> assertThat(problem.flaws())
                         .extracting(Problem.Flaw::pointer)
                         .containsExactly(pointer));
