@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Imports a file, shows how far it is, and tells what became of the rows. Ends with 1 when it failed. */
+/** Imports a file, shows the progress, and prints the result of the rows. Exits with 1 if the import fails. */
 @Command(name = "import", description = "Import facts in bulk from a file, CSV or NDJSON, and report by line.")
 public final class ImportCommand implements Callable<Integer> {
 
@@ -31,8 +31,8 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private static final int SHOWN = 20;
-    private static final List<String> WORTH_A_LINE = List.of("rejected", "kept");
+    private static final int MAX_LISTED = 20;
+    private static final List<String> LISTED_OUTCOMES = List.of("rejected", "kept");
 
     @Parameters(index = "0", paramLabel = "KIND", description = "What the file has: ${COMPLETION-CANDIDATES}.")
     private Kind kind;
@@ -81,12 +81,12 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private int run(BulkImport bulk) throws IOException {
-        say("Sending %s".formatted(file));
+        print("Sending %s".formatted(file));
         var location = bulk.send(kind.toString(), query(), file);
         var bar = new ProgressBar(spec.commandLine().getOut(), Boolean.getBoolean("depositary.terminal"));
         var ended = bulk.await(location, status -> bar.show(status.path("progress")));
         bar.end();
-        tell(bulk, location, ended);
+        printResult(bulk, location, ended);
         return ended.path("status").asText().equals("completed") ? 0 : 1;
     }
 
@@ -104,31 +104,31 @@ public final class ImportCommand implements Callable<Integer> {
         return query;
     }
 
-    private void tell(BulkImport bulk, String location, JsonNode ended) throws IOException {
-        say("%s: %d rows%s"
+    private void printResult(BulkImport bulk, String location, JsonNode ended) throws IOException {
+        print("%s: %d rows%s"
                 .formatted(
                         ended.path("status").asText(),
                         ended.path("rows").asInt(),
                         dryRun ? "; a dry run, nothing was recorded" : ""));
         for (var count : List.of("accepted", "known", "corrected", "retracted", "kept", "rejected")) {
-            say("  %-10s %d".formatted(count, ended.path(count).asInt()));
+            print("  %-10s %d".formatted(count, ended.path(count).asInt()));
         }
         if (ended.hasNonNull("problem")) {
-            say(ended.path("problem").asText());
+            print(ended.path("problem").asText());
         }
-        for (var outcome : WORTH_A_LINE) {
-            for (var item : bulk.report(location, outcome, SHOWN)) {
-                say("line %s: %s: %s"
+        for (var outcome : LISTED_OUTCOMES) {
+            for (var item : bulk.report(location, outcome, MAX_LISTED)) {
+                print("line %s: %s: %s"
                         .formatted(
                                 item.path("line").asText("-"),
                                 outcome,
                                 item.path("reason").asText()));
             }
         }
-        say("The whole report: GET %s/report".formatted(location));
+        print("The whole report: GET %s/report".formatted(location));
     }
 
-    private void say(String line) {
+    private void print(String line) {
         spec.commandLine().getOut().println(line);
     }
 }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/** One run of a program, from its start to its end. */
+/** One run of a program, from start to exit. */
 public final class RunningProgram {
 
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final SupervisedProgram program;
     private final Process process;
@@ -19,7 +19,7 @@ public final class RunningProgram {
         this.process = process;
     }
 
-    /** @param settings what the caller adds: where the output goes, the environment */
+    /** @param settings adds the output and the environment */
     public static RunningProgram start(SupervisedProgram program, UnaryOperator<ProcessBuilder> settings) {
         try {
             return new RunningProgram(program, settings.apply(program.prepare()).start());
@@ -36,10 +36,10 @@ public final class RunningProgram {
         return program.pid(process);
     }
 
-    /** Waits until the program answers, and completes its start. */
+    /** Waits until the program is ready, and completes its start. */
     public void awaitReady(Duration timeout) {
         var latest = Instant.now().plus(timeout);
-        while (!program.answers()) {
+        while (!program.isReady()) {
             if (!process.isAlive()) {
                 throw new LaunchFailure(
                         "%s ended while starting (exit code %d).".formatted(program.name(), process.exitValue()));
@@ -57,16 +57,16 @@ public final class RunningProgram {
         }
     }
 
-    /** Asks for its end and waits for it; kills it when that takes too long. */
+    /** Asks the program to exit and waits. Kills it after a timeout. */
     public void end() {
         try {
             process.getOutputStream().close();
         } catch (IOException alreadyClosed) {
-            // Then it knows.
+            // The closed pipe is the request to exit.
         }
-        if (!endsWithin(program.patience())) {
+        if (!endsWithin(program.exitTimeout())) {
             kill();
-            endsWithin(program.patience());
+            endsWithin(program.exitTimeout());
         }
     }
 
@@ -79,7 +79,7 @@ public final class RunningProgram {
         }
     }
 
-    /** Ends it at once, whatever it is doing. */
+    /** Kills the program at once. */
     public void kill() {
         ProcessHandle.of(pid()).ifPresent(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
@@ -87,7 +87,7 @@ public final class RunningProgram {
 
     private static void pause() {
         try {
-            Thread.sleep(BETWEEN_QUESTIONS);
+            Thread.sleep(POLL_INTERVAL);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new LaunchFailure("Interrupted while starting.", interrupted);
