@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The commands of {@code ./depositary} that need Java; the script itself builds and tests. */
+/** The Java commands of {@code ./depositary}. The script itself builds and tests. */
 @Command(
         name = "./depositary",
         description = "The local installation of the register.",

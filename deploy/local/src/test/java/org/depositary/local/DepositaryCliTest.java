@@ -71,7 +71,7 @@ class DepositaryCliTest {
     @Test
     void aDataDirectoryTakesOneInstallationAtATime() {
         var data = new DataDirectory(directory);
-        data.make();
+        data.create();
         var lock = data.lock();
         data.installationFile().write(new InstallationFile.Running(42, "http://127.0.0.1:9080", true, List.of()));
         assertThat(lock.isValid()).isTrue();

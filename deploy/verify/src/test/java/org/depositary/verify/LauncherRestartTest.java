@@ -63,6 +63,6 @@ class LauncherRestartTest {
     }
 
     private static List<Long> alive(List<Long> pids) {
-        return pids.stream().filter(ProcessStatus::is).toList();
+        return pids.stream().filter(ProcessStatus::isRunning).toList();
     }
 }

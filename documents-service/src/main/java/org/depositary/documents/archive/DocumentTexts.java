@@ -104,8 +104,11 @@ public class DocumentTexts {
             select.setString(1, document);
             var row = select.executeQuery();
             return row.next()
-                    ? Optional.of(
-                            new StoredText(row.getInt(1), documents.rights(connection, document), row.getString(2), passages(row.getString(3))))
+                    ? Optional.of(new StoredText(
+                            row.getInt(1),
+                            documents.rights(connection, document),
+                            row.getString(2),
+                            passages(row.getString(3))))
                     : Optional.empty();
         }
     }

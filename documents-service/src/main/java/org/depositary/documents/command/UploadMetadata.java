@@ -27,7 +27,8 @@ record UploadMetadata(DeclaredMediaType type, Optional<String> filename, Rights 
      * otherwise a request that is repeated after an upgrade would count as another request.
      */
     String fingerprint() {
-        return "GivenMetadata[type=%s, filename=%s, rights=%s, metadata=%s]".formatted(type, filename, rights, metadata);
+        return "GivenMetadata[type=%s, filename=%s, rights=%s, metadata=%s]"
+                .formatted(type, filename, rights, metadata);
     }
 
     /** If the sender gives no media type, the file name gives it. */

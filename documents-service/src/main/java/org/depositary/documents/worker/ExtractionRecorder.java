@@ -76,7 +76,13 @@ public class ExtractionRecorder {
     private static Metadata metadata(Read read) {
         var metadata = read.description();
         return new Metadata(
-                metadata.title(), metadata.author(), metadata.date(), metadata.place(), metadata.publisher(), metadata.type(), read.language());
+                metadata.title(),
+                metadata.author(),
+                metadata.date(),
+                metadata.place(),
+                metadata.publisher(),
+                metadata.type(),
+                read.language());
     }
 
     private static String hash(String text) {

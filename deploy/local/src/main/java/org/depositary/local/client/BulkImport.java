@@ -14,13 +14,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** A file of facts on its way into the register: sent, then followed until all of it has been decided. */
+/** Sends a file of facts and waits until the import has ended. */
 public final class BulkImport {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration BUSY = Duration.ofMinutes(1);
     private static final Duration STAGING = Duration.ofMinutes(30);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     private final GatewayClient gateway;
 
@@ -29,17 +29,17 @@ public final class BulkImport {
     }
 
     /**
-     * Sends the file; gives the import's address.
+     * Sends the file and returns the URL of the import.
      *
      * @param kind {@code memberships}
      * @param query parameters of the request
-     * @throws DocumentUpload.Refused when the register did not take it
+     * @throws DocumentUpload.Refused if the register rejects it
      */
     public String send(String kind, Map<String, String> query, Path file) throws IOException {
         var content = BodyPublishers.ofFile(file);
-        // What is sent again because no answer came must not be imported twice.
+        // The key prevents a second import when the request is repeated after a lost response.
         var key = UUID.randomUUID().toString();
-        var answer = gateway.sendUntilTaken(
+        var answer = gateway.sendWithRetries(
                 "/api/imports/" + kind + encoded(query),
                 request -> request.POST(content)
                         .timeout(STAGING)
@@ -47,7 +47,7 @@ public final class BulkImport {
                         .header("Idempotency-Key", key),
                 BUSY);
         if (answer.statusCode() / 100 != 2) {
-            throw new DocumentUpload.Refused(ProblemMessage.told(answer));
+            throw new DocumentUpload.Refused(ProblemMessage.of(answer));
         }
         return answer.headers()
                 .firstValue("Location")
@@ -63,23 +63,23 @@ public final class BulkImport {
                         .collect(Collectors.joining("&", "?", ""));
     }
 
-    /** Waits until it has ended; gives how it did. */
+    /** Waits until the import has ended and returns its final status. */
     public JsonNode await(String location, Consumer<JsonNode> progress) throws IOException {
         while (true) {
-            var status = JSON.readTree(gateway.sendUntilTaken(location, HttpRequest.Builder::GET, BUSY)
+            var status = JSON.readTree(gateway.sendWithRetries(location, HttpRequest.Builder::GET, BUSY)
                     .body());
             progress.accept(status);
             if (!status.path("status").asText().equals("running")) {
                 return status;
             }
-            GatewayClient.pause(BETWEEN_LOOKS);
+            GatewayClient.pause(POLL_INTERVAL);
         }
     }
 
-    /** The first items of the report that have this outcome. */
+    /** Returns the first items of the report with this outcome. */
     public JsonNode report(String location, String outcome, int most) throws IOException {
         var path = "%s/report?outcome=%s&limit=%d".formatted(location, outcome, most);
-        return JSON.readTree(gateway.sendUntilTaken(path, HttpRequest.Builder::GET, BUSY)
+        return JSON.readTree(gateway.sendWithRetries(path, HttpRequest.Builder::GET, BUSY)
                         .body())
                 .path("items");
     }

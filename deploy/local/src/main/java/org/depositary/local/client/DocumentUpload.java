@@ -16,20 +16,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** One file on its way into the register: sent, then followed until its text has been read. */
+/** Sends a document and waits until its text has been extracted. */
 public final class DocumentUpload {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration BUSY = Duration.ofMinutes(1);
     private static final Duration READING = Duration.ofMinutes(10);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
     private static final Set<String> UNFINISHED = Set.of("", "received", "extracting");
 
     /**
-     * What became of a file.
+     * The result for one file.
      *
-     * @param document as {@code GET /api/documents/{id}} tells it
-     * @param proposals how many open proposals it has, where the installation makes any
+     * @param document as in {@code GET /api/documents/{id}}
+     * @param proposals the number of open proposals, if the installation makes any
      */
     public record Outcome(String id, JsonNode document, Optional<Integer> proposals) {
         public String status() {
@@ -41,7 +41,7 @@ public final class DocumentUpload {
         }
     }
 
-    /** The register did not take the file. */
+    /** The register rejected the file. */
     public static final class Refused extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -53,7 +53,7 @@ public final class DocumentUpload {
     private final GatewayClient gateway;
     private final Optional<String> rights;
 
-    /** @param rights {@code public} or {@code restricted}; without it the service decides */
+    /** @param rights {@code public} or {@code restricted}; if empty, the service decides */
     public DocumentUpload(GatewayClient gateway, Optional<String> rights) {
         this.gateway = gateway;
         this.rights = rights;
@@ -62,7 +62,7 @@ public final class DocumentUpload {
     public Outcome send(Path file) throws IOException {
         var answer = post(file);
         if (answer.statusCode() / 100 != 2) {
-            throw new Refused(ProblemMessage.told(answer));
+            throw new Refused(ProblemMessage.of(answer));
         }
         var location =
                 answer.headers().firstValue("Location").orElseThrow(() -> new Refused("the answer has no Location"));
@@ -79,11 +79,11 @@ public final class DocumentUpload {
     }
 
     private HttpResponse<String> post(String query, String type, BodyPublisher content) throws IOException {
-        return gateway.sendUntilTaken(
+        return gateway.sendWithRetries(
                 "/api/documents" + query, request -> request.POST(content).header("Content-Type", type), BUSY);
     }
 
-    /** Only the multipart form carries metadata. */
+    /** Only a multipart request carries metadata. */
     private HttpResponse<String> postWithRights(Path file, String name, BodyPublisher content) throws IOException {
         var boundary = UUID.randomUUID().toString();
         var metadata = JSON.writeValueAsString(JSON.createObjectNode().put("rights", rights.orElseThrow()));
@@ -103,20 +103,23 @@ public final class DocumentUpload {
         return post("", "multipart/form-data; boundary=" + boundary, body);
     }
 
-    /** It is not found until it has been projected, and its status is not final until its text has been read. */
+    /**
+     * The gateway returns 404 until it has projected the document. The status is final once the text has been
+     * extracted.
+     */
     private JsonNode awaitRead(String path) throws IOException {
         var latest = Instant.now().plus(READING);
         while (true) {
-            var response = gateway.sendUntilTaken(path, HttpRequest.Builder::GET, BUSY);
+            var response = gateway.sendWithRetries(path, HttpRequest.Builder::GET, BUSY);
             var document = response.statusCode() == 200 ? JSON.readTree(response.body()) : JSON.createObjectNode();
             if (!UNFINISHED.contains(document.path("status").asText())) {
                 return document;
             }
             if (Instant.now().isAfter(latest)) {
-                throw new Refused("not read within %d minutes (%s)"
-                        .formatted(READING.toMinutes(), ProblemMessage.told(response)));
+                throw new Refused(
+                        "not read within %d minutes (%s)".formatted(READING.toMinutes(), ProblemMessage.of(response)));
             }
-            GatewayClient.pause(BETWEEN_LOOKS);
+            GatewayClient.pause(POLL_INTERVAL);
         }
     }
 

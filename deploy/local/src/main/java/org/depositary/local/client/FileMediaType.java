@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** The media type that a file's name promises; the service looks into the bytes anyway. */
+/** Guesses the media type from the extension of a file name. The service also checks the bytes. */
 final class FileMediaType {
 
     private static final Map<String, String> BY_EXTENSION = Map.ofEntries(

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /**
- * The public interface of a local installation, as any client sees it.
+ * An HTTP client for the public interface of a local installation.
  *
  * @param url without a slash at the end
  */
@@ -26,8 +26,8 @@ public record GatewayClient(String url, String token) {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** Asks whether it answers at all, and throws when nobody is there. */
-    public void mustAnswer() throws IOException {
+    /** @throws IOException if the gateway does not answer */
+    public void checkReachable() throws IOException {
         send("/q/health/live", HttpRequest.Builder::GET);
     }
 
@@ -38,15 +38,15 @@ public record GatewayClient(String url, String token) {
         try {
             return HTTP.send(request.apply(builder).build(), BodyHandlers.ofString());
         } catch (ConnectException nobody) {
-            throw new IOException("nobody answers at %s".formatted(url), nobody);
+            throw new IOException("no gateway answers at %s".formatted(url), nobody);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
         }
     }
 
-    /** Sends until the answer is another than "come back later" (429, 503, nobody there), at most so long. */
-    HttpResponse<String> sendUntilTaken(String path, UnaryOperator<HttpRequest.Builder> request, Duration atMost)
+    /** Repeats the request while the answer is "retry later" (429, 503, no connection), up to a limit. */
+    HttpResponse<String> sendWithRetries(String path, UnaryOperator<HttpRequest.Builder> request, Duration atMost)
             throws IOException {
         var latest = Instant.now().plus(atMost);
         while (true) {

@@ -6,35 +6,35 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 
-/** An answer that is no success, in one sentence (problem+json, RFC 9457, where the answer has it). */
+/** Formats an error response as one sentence (problem+json, RFC 9457, if the response has it). */
 final class ProblemMessage {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ProblemMessage() {}
 
-    static String told(HttpResponse<String> response) {
-        var told = new ArrayList<String>();
-        told.add(Integer.toString(response.statusCode()));
+    static String of(HttpResponse<String> response) {
+        var parts = new ArrayList<String>();
+        parts.add(Integer.toString(response.statusCode()));
         try {
             var problem = JSON.readTree(response.body());
-            add(told, problem, "title");
-            add(told, problem, "detail");
+            add(parts, problem, "title");
+            add(parts, problem, "detail");
             problem.path("errors")
-                    .forEach(error -> told.add("(%s %s)"
+                    .forEach(error -> parts.add("(%s %s)"
                             .formatted(
                                     error.path("pointer").asText(),
                                     error.path("detail").asText())));
         } catch (JacksonException noProblem) {
-            told.add(response.body().lines().findFirst().orElse(""));
+            parts.add(response.body().lines().findFirst().orElse(""));
         }
-        return String.join(" ", told).strip();
+        return String.join(" ", parts).strip();
     }
 
-    private static void add(ArrayList<String> told, JsonNode problem, String field) {
+    private static void add(ArrayList<String> parts, JsonNode problem, String field) {
         var text = problem.path(field).asText("");
         if (!text.isBlank()) {
-            told.add(text);
+            parts.add(text);
         }
     }
 }

@@ -17,18 +17,21 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * What a fresh installation knows from its first minute: files {@code NN-name.ndjson}, sent in order, line by line, as
- * anybody would send them. Each line has its own idempotency key, so that sending everything again adds nothing.
+ * Sends the starting register to a new installation: files {@code NN-name.ndjson}, in order, line by line, through the
+ * public interface. Each line has its own idempotency key, so a repeated upload adds nothing.
  */
 public final class StartingRegisterUpload {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration RETRY_LIMIT = Duration.ofMinutes(2);
 
-    /** The key of an earlier line in a path, {@code {register:sco-uzbekistan}/claims}. */
+    /** A placeholder in a path with the key of an earlier line: {@code {register:sco-uzbekistan}/claims}. */
     private static final Pattern EARLIER = Pattern.compile("\\{([^}]+)}");
 
-    /** One request. {@code path} starts at the gateway's root, or where what an earlier line recorded is found. */
+    /**
+     * One request. {@code path} starts at the root of the gateway, or with a placeholder for the location of an earlier
+     * line.
+     */
     record Line(String method, String path, String key, JsonNode body) {}
 
     private final Path directory;
@@ -36,14 +39,14 @@ public final class StartingRegisterUpload {
     private final Consumer<String> progress;
     private final Map<String, String> locations = new HashMap<>();
 
-    /** @param progress takes a sentence now and then */
+    /** @param progress receives a line of progress per file */
     public StartingRegisterUpload(Path directory, GatewayClient gateway, Consumer<String> progress) {
         this.directory = directory;
         this.gateway = gateway;
         this.progress = progress;
     }
 
-    /** Sends all of it; the answer tells each line that was not taken, and why. */
+    /** Sends all lines and returns one message per rejected line. */
     public List<String> send() throws IOException {
         var refused = new ArrayList<String>();
         for (var file : files()) {
@@ -85,21 +88,22 @@ public final class StartingRegisterUpload {
         var body = JSON.writeValueAsString(line.body());
         var path = path(line);
         if (path.isEmpty()) {
-            return Optional.of("%s %s: what it is about was not taken".formatted(line.method(), line.path()));
+            return Optional.of(
+                    "%s %s: the earlier line that it refers to was rejected".formatted(line.method(), line.path()));
         }
-        var response = gateway.sendUntilTaken(
+        var response = gateway.sendWithRetries(
                 path.get(),
                 request -> request.method(line.method(), BodyPublishers.ofString(body))
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", line.key()),
-                PATIENCE);
+                RETRY_LIMIT);
         response.headers().firstValue("Location").ifPresent(location -> locations.put(line.key(), location));
         return response.statusCode() / 100 == 2
                 ? Optional.empty()
-                : Optional.of("%s %s: %s".formatted(line.method(), path.get(), ProblemMessage.told(response)));
+                : Optional.of("%s %s: %s".formatted(line.method(), path.get(), ProblemMessage.of(response)));
     }
 
-    /** Empty where it leads to what an earlier line did not record. */
+    /** Empty if the earlier line was rejected. */
     private Optional<String> path(Line line) {
         var earlier = EARLIER.matcher(line.path());
         return earlier.find()

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.depositary.local.installation.DataDirectory;
 import picocli.CommandLine.Option;
 
-/** The option that names the installation by its data. */
+/** The option for the data directory of the installation. */
 final class DataOption {
 
     @Option(
@@ -17,7 +17,7 @@ final class DataOption {
         return new DataDirectory(directory == null ? home().resolve(".depositary") : directory);
     }
 
-    /** The directory of the sources: the script says where it lies. */
+    /** The directory of the sources, as given by the start script. */
     static Path home() {
         return Path.of(System.getProperty("depositary.home", "")).toAbsolutePath();
     }

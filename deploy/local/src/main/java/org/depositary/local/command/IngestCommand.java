@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Sends documents and tells what became of each. Ends with 1 when one of them was not taken or could not be read. */
+/** Sends documents and prints the result of each. Exits with 1 if one was rejected or could not be read. */
 @Command(name = "ingest", description = "Send documents to the running installation and say what was read in each.")
 public final class IngestCommand implements Callable<Integer> {
 
@@ -53,45 +53,45 @@ public final class IngestCommand implements Callable<Integer> {
                 running.gateway("contributor"), Optional.ofNullable(rights).map(Rights::toString));
         long failed = 0;
         for (int n = 0; n < files.size(); n++) {
-            say("[%d/%d] %s".formatted(n + 1, files.size(), files.get(n)));
+            print("[%d/%d] %s".formatted(n + 1, files.size(), files.get(n)));
             failed += isTaken(upload, files.get(n)) ? 0 : 1;
         }
         if (failed > 0) {
-            say("%d of %d failed.".formatted(failed, files.size()));
+            print("%d of %d failed.".formatted(failed, files.size()));
         }
         return failed == 0 ? 0 : 1;
     }
 
     private boolean isTaken(DocumentUpload upload, Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            say("      not a file that can be read");
+            print("      not a file that can be read");
             return false;
         }
         try {
             var outcome = upload.send(file);
-            say("      " + told(outcome));
+            print("      " + describe(outcome));
             return outcome.isRead();
         } catch (IOException refused) {
-            say("      failed: " + refused.getMessage());
+            print("      failed: " + refused.getMessage());
             return false;
         }
     }
 
-    private static String told(Outcome outcome) {
+    private static String describe(Outcome outcome) {
         var document = outcome.document();
-        var told = new StringBuilder("%s  %s".formatted(outcome.id(), outcome.status()));
+        var text = new StringBuilder("%s  %s".formatted(outcome.id(), outcome.status()));
         if (document.hasNonNull("language")) {
-            told.append("  ").append(document.path("language").asText());
+            text.append("  ").append(document.path("language").asText());
         }
-        told.append("  %d passages".formatted(document.path("passages").asInt()));
-        outcome.proposals().ifPresent(count -> told.append("  %d proposals".formatted(count)));
+        text.append("  %d passages".formatted(document.path("passages").asInt()));
+        outcome.proposals().ifPresent(count -> text.append("  %d proposals".formatted(count)));
         if (document.hasNonNull("problem")) {
-            told.append("  (").append(document.path("problem").asText()).append(')');
+            text.append("  (").append(document.path("problem").asText()).append(')');
         }
-        return told.toString();
+        return text.toString();
     }
 
-    private void say(String line) {
+    private void print(String line) {
         spec.commandLine().getOut().println(line);
     }
 }

@@ -3,7 +3,7 @@ package org.depositary.local.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 
-/** How much of something is done: a bar that grows on a terminal, a line for every tenth elsewhere. */
+/** Shows progress: a growing bar on a terminal, otherwise one line per tenth. */
 final class ProgressBar {
 
     private static final int WIDTH = 40;

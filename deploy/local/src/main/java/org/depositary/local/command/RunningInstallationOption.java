@@ -9,7 +9,7 @@ import org.depositary.local.process.LaunchFailure;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options by which a command finds the installation that runs. */
+/** The options by which a command finds the running installation. */
 final class RunningInstallationOption {
 
     @Mixin
@@ -21,7 +21,7 @@ final class RunningInstallationOption {
             description = "The gateway's port (default: that of the installation that runs on the data).")
     private Integer port;
 
-    /** Where the installation keeps its data. */
+    /** The data directory of the installation. */
     DataDirectory directory() {
         return data.directory();
     }
@@ -32,7 +32,7 @@ final class RunningInstallationOption {
         }
         var gateway = new GatewayClient(url(), data.directory().tokens().token(role));
         try {
-            gateway.mustAnswer();
+            gateway.checkReachable();
         } catch (IOException nobody) {
             throw notRunning();
         }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Prints a bearer token, and nothing else, so that a shell can take it as it is. */
+/** Prints a bearer token and nothing else, for use in scripts. */
 @Command(name = "token", description = "Print a bearer token for the local installation, valid for 30 days.")
 public final class TokenCommand implements Callable<Integer> {
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Starts the installation, stays in front, and stops it on Ctrl-C. */
+/** Starts the installation, stays in the foreground, and stops it on Ctrl-C. */
 @Command(name = "up", description = "Start PostgreSQL, Kafka and the four services; Ctrl-C stops them.")
 public final class UpCommand implements Callable<Integer> {
 
@@ -37,21 +37,21 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() {
         var began = Instant.now();
         var installation = new LocalInstallation(DataOption.home(), data.directory(), new Ports(port));
-        installation.data().make();
+        installation.data().create();
         var lock = installation.data().lock();
         var console = Console.standard();
-        // Made before anything runs, so that a token can be had from the first moment.
+        // The key is created first, so that tokens are available from the start.
         installation.data().tokens();
         var launcher = new Launcher(installation, console);
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop));
         launcher.start();
         var register = new FirstStartRegister(installation, console);
         if (empty) {
-            register.leaveOut();
+            register.skip();
         } else {
             register.send();
         }
-        console.print(welcome(installation, Duration.between(began, Instant.now())));
+        console.printBlock(welcome(installation, Duration.between(began, Instant.now())));
         launcher.awaitStop();
         return lock.isValid() ? 0 : 1;
     }

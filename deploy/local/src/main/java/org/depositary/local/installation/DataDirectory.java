@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import org.depositary.local.process.LaunchFailure;
 import org.depositary.local.service.LocalTokens;
 
-/** Where a local installation keeps all it has: databases, topics, key, logs, and the notes of the running one. */
+/** The data directory of a local installation: databases, topics, key, logs and run files. */
 public record DataDirectory(Path path) {
 
     public DataDirectory {
@@ -29,7 +29,7 @@ public record DataDirectory(Path path) {
         return path.resolve("run");
     }
 
-    /** Its presence says that the starting register has been sent, or is not wanted. */
+    /** Exists if the starting register has been sent or is not wanted. */
     Path registerMarker() {
         return path.resolve("register.sent");
     }
@@ -46,7 +46,7 @@ public record DataDirectory(Path path) {
         return LocalTokens.in(path);
     }
 
-    public void make() {
+    public void create() {
         try {
             Files.createDirectories(run());
             Files.createDirectories(logs());
@@ -64,7 +64,9 @@ public record DataDirectory(Path path) {
                         .formatted(path));
     }
 
-    /** Held while an installation runs here. The operating system releases it, however the launcher ends. */
+    /**
+     * Locks the directory while an installation runs. The operating system releases the lock when the launcher ends.
+     */
     public FileLock lock() {
         var file = run().resolve("lock");
         try {
@@ -73,8 +75,8 @@ public record DataDirectory(Path path) {
             if (lock != null) {
                 return lock;
             }
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            // The same as held by another.
+        } catch (OverlappingFileLockException lockedByThisProcess) {
+            // Treated like a lock of another process.
         } catch (IOException e) {
             throw new LaunchFailure("Cannot lock %s: %s".formatted(file, e.getMessage()), e);
         }

@@ -9,12 +9,12 @@ import org.depositary.local.process.Console;
 import org.depositary.local.process.LaunchFailure;
 
 /**
- * Sends the starting register on the first start of an installation. A marker remembers it; without the marker everything
- * is sent again, which adds nothing.
+ * Sends the starting register at the first start of an installation. A marker file prevents a second upload; without it
+ * everything is sent again, which adds nothing.
  */
 public record FirstStartRegister(LocalInstallation installation, Console console) {
 
-    /** The actor of these events. */
+    /** The actor of the recorded events. */
     private static final String SUBJECT = "starting-register";
 
     public void send() {
@@ -23,18 +23,18 @@ public record FirstStartRegister(LocalInstallation installation, Console console
         }
         var refused = sendAll();
         if (refused.isEmpty()) {
-            mark("sent");
+            writeMarker("sent");
             return;
         }
-        refused.forEach(line -> console.say("starting register: %s", line));
-        console.say(
-                "%d lines of the starting register were not taken; the next start sends them again", refused.size());
+        refused.forEach(line -> console.print("starting register: %s", line));
+        console.print(
+                "%d lines of the starting register were rejected; the next start sends them again", refused.size());
     }
 
-    /** Now and at later starts: what has been curated since must not be mixed with it unasked. */
-    public void leaveOut() {
+    /** Skips the register at this and all later starts: it must not be mixed into curated data later. */
+    public void skip() {
         if (!Files.exists(installation.data().registerMarker())) {
-            mark("left out");
+            writeMarker("left out");
         }
     }
 
@@ -45,14 +45,14 @@ public record FirstStartRegister(LocalInstallation installation, Console console
             return new StartingRegisterUpload(
                             directory,
                             new GatewayClient(installation.url("gateway"), token),
-                            text -> console.say("%s", text))
+                            text -> console.print("%s", text))
                     .send();
         } catch (IOException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private void mark(String what) {
+    private void writeMarker(String what) {
         try {
             Files.writeString(installation.data().registerMarker(), what + "\n");
         } catch (IOException e) {

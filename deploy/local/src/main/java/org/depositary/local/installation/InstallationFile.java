@@ -10,20 +10,20 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/** The note that a running installation leaves for the other commands: {@code run/installation.json}. */
+/** The file {@code run/installation.json}, by which other commands find a running installation. */
 public record InstallationFile(Path file) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /**
-     * @param launcher its process id
-     * @param url the gateway's, without a slash at the end
-     * @param ready whether it has come up; a process that fails later does not change it
-     * @param processes those that run now
+     * @param launcher the process id of the launcher
+     * @param url the URL of the gateway, without a slash at the end
+     * @param ready whether the start is complete; a later failure of a process does not change it
+     * @param processes the running processes
      */
     public record Running(long launcher, String url, boolean ready, List<Child> processes) {}
 
-    /** A process and the loopback port that it serves. */
+    /** A process and its loopback port. */
     public record Child(String name, long pid, int port) {}
 
     public Optional<Running> read() {
@@ -34,7 +34,7 @@ public record InstallationFile(Path file) {
         }
     }
 
-    /** Replaces it as a whole: a reader sees the old or the new one. */
+    /** Replaces the file atomically. */
     public void write(Running running) {
         try {
             var unfinished = file.resolveSibling("installation.json.unfinished");

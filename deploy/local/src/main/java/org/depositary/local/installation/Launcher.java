@@ -12,10 +12,10 @@ import org.depositary.local.process.LogFiles;
 import org.depositary.local.process.PidFiles;
 import org.depositary.local.process.Supervisor;
 
-/** Starts an installation's programs, keeps them running, and stops them in order. */
+/** Starts the programs of an installation, keeps them running, and stops them in order. */
 public final class Launcher {
 
-    private static final int STARTS = 5;
+    private static final int MAX_FAILED_STARTS = 5;
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final LocalInstallation installation;
@@ -32,42 +32,44 @@ public final class Launcher {
         this.console = console;
         var data = installation.data();
         leftovers = new PidFiles(data.run());
-        var surroundings =
-                new Supervisor.Surroundings(console, leftovers, new LogFiles(data.logs()), this::noteInstallation);
-        var postgres = new Supervisor(installation.postgres(), List.of(), surroundings);
-        servers = List.of(postgres, new Supervisor(installation.kafka(), List.of(), surroundings));
-        // They look for Kafka until it is there, but without a database they would not start.
+        var environment =
+                new Supervisor.Environment(console, leftovers, new LogFiles(data.logs()), this::writeInstallationFile);
+        var postgres = new Supervisor(installation.postgres(), List.of(), environment);
+        servers = List.of(postgres, new Supervisor(installation.kafka(), List.of(), environment));
+        // The services retry until Kafka is available, but they do not start without a database.
         services = installation.services().stream()
-                .map(service -> new Supervisor(service, List.of(postgres), surroundings))
+                .map(service -> new Supervisor(service, List.of(postgres), environment))
                 .toList();
     }
 
-    /** Starts all and returns when all are ready. */
+    /** Starts all programs and returns when all are ready. */
     public void start() {
         installation.data().installationFile().delete();
         endLeftovers();
         installation.ports().mustBeFree();
-        noteInstallation();
+        writeInstallationFile();
         started = true;
         all().forEach(Supervisor::start);
         awaitReady();
         ready = true;
-        noteInstallation();
+        writeInstallationFile();
     }
 
     private void endLeftovers() {
         Stream.concat(Stream.of(installation.postgres(), installation.kafka()), installation.services().stream())
                 .parallel()
                 .filter(leftovers::end)
-                .forEach(program -> console.say("%s of an earlier run has ended", program.name()));
+                .forEach(program -> console.print("%s of an earlier run has ended", program.name()));
     }
 
     private void awaitReady() {
         var latest = Instant.now().plus(TIMEOUT);
         while (!all().allMatch(Supervisor::isReady)) {
-            all().filter(keeper -> keeper.failedStarts() >= STARTS).findFirst().ifPresent(this::giveUp);
+            all().filter(supervisor -> supervisor.failedStarts() >= MAX_FAILED_STARTS)
+                    .findFirst()
+                    .ifPresent(this::giveUp);
             if (Instant.now().isAfter(latest)) {
-                all().filter(keeper -> !keeper.isReady()).findFirst().ifPresent(this::giveUp);
+                all().filter(supervisor -> !supervisor.isReady()).findFirst().ifPresent(this::giveUp);
             }
             if (stopsWithin(Duration.ofMillis(50))) {
                 throw new LaunchFailure("Stopped while starting.");
@@ -75,22 +77,22 @@ public final class Launcher {
         }
     }
 
-    private void giveUp(Supervisor keeper) {
+    private void giveUp(Supervisor supervisor) {
         throw new LaunchFailure("%s does not come up. Its log: %s"
-                .formatted(keeper.name(), installation.data().logs().resolve(keeper.name() + ".log")));
+                .formatted(supervisor.name(), installation.data().logs().resolve(supervisor.name() + ".log")));
     }
 
-    /** Ends first those that write, then what they write to. */
+    /** Stops the services first, then the servers that they write to. */
     public void stop() {
         stopping.countDown();
         if (!started) {
             return;
         }
-        console.say("stopping");
+        console.print("stopping");
         services.parallelStream().forEach(Supervisor::stop);
         servers.reversed().forEach(Supervisor::stop);
         installation.data().installationFile().delete();
-        console.say("stopped");
+        console.print("stopped");
     }
 
     public void awaitStop() {
@@ -112,8 +114,8 @@ public final class Launcher {
         return Stream.concat(servers.stream(), services.stream());
     }
 
-    private synchronized void noteInstallation() {
-        var processes = all().flatMap(keeper -> keeper.pid().stream().map(pid -> child(keeper.name(), pid)))
+    private synchronized void writeInstallationFile() {
+        var processes = all().flatMap(supervisor -> supervisor.pid().stream().map(pid -> child(supervisor.name(), pid)))
                 .toList();
         var running = new InstallationFile.Running(
                 ProcessHandle.current().pid(), installation.url("gateway"), ready, processes);

@@ -12,9 +12,10 @@ import org.depositary.local.service.LocalTokens;
 import org.depositary.local.service.ServiceProgram;
 
 /**
- * What runs on one machine: PostgreSQL, Kafka and the four services, and how they find each other.
+ * The programs of an installation on one machine: PostgreSQL, Kafka and the four services, with the settings by which
+ * they find each other.
  *
- * @param home the directory of the sources, where the builds of the services lie
+ * @param home the directory of the sources, with the builds of the services
  */
 public record LocalInstallation(Path home, DataDirectory data, Ports ports) {
 

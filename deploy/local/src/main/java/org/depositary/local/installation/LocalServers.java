@@ -15,8 +15,8 @@ import org.depositary.local.process.SupervisedProgram;
 import org.depositary.local.service.LocalTokens;
 
 /**
- * The PostgreSQL and Kafka of an installation, and of its services only those asked for: for programs that measure or
- * attack one part. All run as in a whole installation, on free ports, and end with this process.
+ * Starts the PostgreSQL and Kafka of an installation, and single services on request, for programs that measure or
+ * attack one part. They run as in a whole installation, on free ports, and end with this process.
  */
 public final class LocalServers implements AutoCloseable {
 
@@ -30,14 +30,14 @@ public final class LocalServers implements AutoCloseable {
     }
 
     /**
-     * Starts the two servers, and returns when they answer.
+     * Starts both servers and returns when they are ready.
      *
-     * @param home the directory of the sources, where the builds of the services lie
-     * @param directory where data and logs are kept; made when missing
+     * @param home the directory of the sources, with the builds of the services
+     * @param directory the data directory; created if missing
      */
     public static LocalServers start(Path home, Path directory) {
         var data = new DataDirectory(directory);
-        data.make();
+        data.create();
         var servers = new LocalServers(new LocalInstallation(home, data, freePorts()));
         servers.running.add(servers.begin(servers.postgres()));
         servers.running.add(servers.begin(servers.kafka()));
@@ -46,9 +46,9 @@ public final class LocalServers implements AutoCloseable {
     }
 
     /**
-     * Starts one of the services beside them, and returns when it is ready.
+     * Starts a service and returns when it is ready.
      *
-     * @return its address
+     * @return its URL
      */
     public URI startService(String name) {
         var service = installation.services().stream()
@@ -88,7 +88,7 @@ public final class LocalServers implements AutoCloseable {
         running.reversed().forEach(RunningProgram::end);
     }
 
-    /** Below the range from which systems take ports for outgoing connections. */
+    /** Free ports below the range for outgoing connections. */
     private static Ports freePorts() {
         return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 32_000))
                 .mapToObj(Ports::new)

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.depositary.local.process.LaunchFailure;
 import org.depositary.local.process.LoopbackPort;
 
-/** The loopback ports of an installation; all follow from the gateway's. */
+/** The loopback ports of an installation, derived from the gateway's port. */
 public record Ports(int gateway) {
 
     public static final int DEFAULT = 8080;

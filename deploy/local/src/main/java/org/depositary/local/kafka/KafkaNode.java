@@ -14,7 +14,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.depositary.local.process.ExitWithLauncher;
 
-/** The main class of the Kafka process. Its arguments: a properties file, and the file to make once it has started. */
+/** The main class of the Kafka process. Arguments: a properties file, and the file to create once Kafka has started. */
 public final class KafkaNode {
 
     private KafkaNode() {}
@@ -55,7 +55,7 @@ public final class KafkaNode {
                 .run();
     }
 
-    /** Kafka tells much at INFO; what a curator's terminal needs begins at WARNING. */
+    /** Kafka logs too much at INFO for a curator's terminal. */
     private static void quietLog() throws IOException {
         try (var settings = KafkaNode.class.getResourceAsStream("kafka-log.properties")) {
             LogManager.getLogManager().readConfiguration(settings);

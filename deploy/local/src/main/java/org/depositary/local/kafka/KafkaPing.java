@@ -8,8 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /**
- * The smallest exchange of Kafka's protocol: ApiVersions, version 0. A client of its own, asked every few seconds, would
- * cost more than all else that the launcher does.
+ * Checks that Kafka answers, with the smallest request of its protocol: ApiVersions, version 0. A Kafka client would
+ * cost more than everything else in the launcher.
  */
 final class KafkaPing {
 
@@ -37,7 +37,7 @@ final class KafkaPing {
         question.writeShort(API_VERSIONS);
         question.writeShort(0);
         question.writeInt(CORRELATION);
-        // No client id.
+        // An absent client id.
         question.writeShort(-1);
         question.flush();
     }

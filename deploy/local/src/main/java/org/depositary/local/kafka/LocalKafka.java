@@ -10,7 +10,7 @@ import org.depositary.local.process.Durability;
 import org.depositary.local.process.JavaCommand;
 import org.depositary.local.process.SupervisedProgram;
 
-/** A real Kafka of one node (KRaft) on loopback, in a process of its own, whose data stay in its directory. */
+/** A real Kafka with one node (KRaft) on loopback, in its own process, that keeps its data in one directory. */
 public final class LocalKafka implements SupervisedProgram {
 
     private final Path directory;
@@ -18,7 +18,7 @@ public final class LocalKafka implements SupervisedProgram {
     private final int controllerPort;
     private final Durability durability;
 
-    /** @param directory where its logs are kept; made when missing */
+    /** @param directory the directory of its logs; created if missing */
     public LocalKafka(Path directory, int port, int controllerPort, Durability durability) {
         this.directory = directory.toAbsolutePath().normalize();
         this.port = port;
@@ -85,20 +85,19 @@ public final class LocalKafka implements SupervisedProgram {
                 "share.coordinator.state.topic.min.isr", "1",
                 "group.initial.rebalance.delay.ms", "0",
                 "log.cleaner.dedupe.buffer.size", "16777216"));
-        // A node that starts again waits until the session of its former self has expired.
+        // After a restart, a node waits until the session of its former run has expired.
         properties.putAll(Map.of("broker.session.timeout.ms", "2000", "broker.heartbeat.interval.ms", "400"));
         if (durability == Durability.KEPT) {
-            // Kafka leaves the disk to the page cache, because other replicas have a copy. Here there is none: the
-            // relay
-            // forgets an event once Kafka has it, so Kafka must have it on the disk.
+            // Kafka relies on replicas instead of flushing to the disk. This node has no replica, and the relay forgets
+            // an event once Kafka has acknowledged it, so Kafka must flush.
             properties.put("log.flush.interval.messages", "1");
         }
         return properties;
     }
 
-    /** The node notes that it has started: its port answers a moment before it takes topics. */
+    /** Kafka's port answers a moment before it accepts topics, so the node also creates a file when it has started. */
     @Override
-    public boolean answers() {
+    public boolean isReady() {
         return Files.exists(started()) && KafkaPing.isAnswered(port);
     }
 

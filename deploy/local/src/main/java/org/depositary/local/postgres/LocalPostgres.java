@@ -19,18 +19,16 @@ import org.depositary.local.process.LaunchFailure;
 import org.depositary.local.process.ShellCommand;
 import org.depositary.local.process.SupervisedProgram;
 
-/**
- * A real PostgreSQL on loopback, whose data stay in its directory. Each database has its own owner of the same name.
- */
+/** A real PostgreSQL on loopback that keeps its data in one directory. Each database has an owner of the same name. */
 public final class LocalPostgres implements SupervisedProgram {
 
     private static final String ADMINISTRATOR = "postgres";
 
     /**
-     * PostgreSQL does not watch its standard input, so a shell does it: when the pipe closes (the launcher is gone, or
-     * asks for the end), it asks for a fast shutdown. The shell ends when PostgreSQL does.
+     * PostgreSQL does not watch its standard input, so a shell does. When the pipe closes (the launcher is gone or asks
+     * for the exit), the shell requests a fast shutdown and exits with PostgreSQL.
      */
-    private static final String UNTIL_INPUT_CLOSES = """
+    private static final String RUN_UNTIL_INPUT_CLOSES = """
             exec 3<&0
             "$@" </dev/null 3<&- &
             postgres=$!
@@ -50,8 +48,8 @@ public final class LocalPostgres implements SupervisedProgram {
     private final PostgresUser user;
 
     /**
-     * @param directory where its cluster and password are kept; made when missing
-     * @param databases the databases to create when missing
+     * @param directory the directory of the cluster and the password; created if missing
+     * @param databases the databases to create if missing
      */
     public LocalPostgres(Path directory, int port, Durability durability, List<String> databases) {
         this(directory, port, durability, databases, PostgresUser.current());
@@ -69,7 +67,7 @@ public final class LocalPostgres implements SupervisedProgram {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
-    /** The password of every user of this PostgreSQL, drawn when its cluster was made. */
+    /** The password of all users of this PostgreSQL, generated with the cluster. */
     public String password() {
         try {
             return Files.readString(passwordFile()).strip();
@@ -78,7 +76,7 @@ public final class LocalPostgres implements SupervisedProgram {
         }
     }
 
-    /** Creates the database and its owner where they are missing. */
+    /** Creates the database and its owner if they are missing. */
     public void createDatabase(String database) {
         createDatabase(database, Duration.ofSeconds(20));
     }
@@ -131,7 +129,7 @@ public final class LocalPostgres implements SupervisedProgram {
         user.own(cluster());
         endLeftover();
         var command = new ArrayList<>(ShellCommand.inOwnSession());
-        command.addAll(List.of("sh", "-c", UNTIL_INPUT_CLOSES, marker()));
+        command.addAll(List.of("sh", "-c", RUN_UNTIL_INPUT_CLOSES, marker()));
         command.addAll(user.prefix());
         command.add(programs.resolve("postgres").toString());
         command.addAll(List.of("-D", cluster().toString()));
@@ -155,15 +153,15 @@ public final class LocalPostgres implements SupervisedProgram {
                 "log_checkpoints=off");
     }
 
-    /** Elsewhere first, so that a cluster half made is never taken for one. */
+    /** Creates the cluster in another directory first, so that a half made cluster is never used. */
     private void createCluster(Path programs) throws IOException {
         var unfinished = directory.resolve("cluster.unfinished");
         ShellCommand.deleteTree(unfinished);
         Files.createDirectory(unfinished);
         user.own(unfinished);
         writePassword();
-        // The builtin locale sorts the same on every platform and version.
-        ShellCommand.must(ShellCommand.join(
+        // The builtin locale sorts in the same order on every platform and version.
+        ShellCommand.runOrFail(ShellCommand.join(
                 user.prefix(),
                 programs.resolve("initdb").toString(),
                 "--pgdata=" + unfinished,
@@ -194,8 +192,8 @@ public final class LocalPostgres implements SupervisedProgram {
     }
 
     @Override
-    public boolean answers() {
-        // Asking earlier would only fill its log.
+    public boolean isReady() {
+        // An earlier connection would only write to its log.
         if (!PostmasterPidFile.of(cluster()).map(PostmasterPidFile::ready).orElse(false)) {
             return false;
         }

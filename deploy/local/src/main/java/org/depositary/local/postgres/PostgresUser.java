@@ -8,12 +8,12 @@ import org.depositary.local.process.LaunchFailure;
 import org.depositary.local.process.ShellCommand;
 
 /**
- * As whom PostgreSQL runs. It refuses to be root, so root runs it in a user namespace of its own, or, where the system
- * closes those (as containers do), as {@code nobody}.
+ * The user that runs PostgreSQL. PostgreSQL refuses to run as root, so root runs it in its own user namespace or, if
+ * the system forbids namespaces (as containers do), as {@code nobody}.
  *
- * @param prefix what stands before each of PostgreSQL's commands
- * @param uid the owner that its files must have
- * @param reachesAll whether it reaches every directory that the launcher reaches
+ * @param prefix the command prefix that switches to this user
+ * @param uid the required owner of its files
+ * @param reachesAll whether it can access every directory that the launcher can access
  */
 record PostgresUser(List<String> prefix, int uid, boolean reachesAll) {
 
@@ -23,10 +23,10 @@ record PostgresUser(List<String> prefix, int uid, boolean reachesAll) {
         return Found.USER;
     }
 
-    /** Gives it the directory and all in it, where an earlier run had it as another user. */
+    /** Makes this user the owner of the directory, if an earlier run used another user. */
     void own(Path directory) throws IOException {
         if ((int) Files.getAttribute(directory, "unix:uid") != uid) {
-            ShellCommand.must(List.of("chown", "-R", Integer.toString(uid), directory.toString()));
+            ShellCommand.runOrFail(List.of("chown", "-R", Integer.toString(uid), directory.toString()));
         }
     }
 

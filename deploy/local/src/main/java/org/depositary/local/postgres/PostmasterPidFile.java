@@ -12,16 +12,16 @@ import org.depositary.local.process.ProcessStatus;
 import org.depositary.local.process.ShellCommand;
 
 /**
- * PostgreSQL's own note of who runs on a cluster: {@code postmaster.pid}.
+ * PostgreSQL's own file about the server that runs on a cluster: {@code postmaster.pid}.
  *
- * @param ready whether it says that it takes connections
+ * @param ready whether the server accepts connections
  */
 record PostmasterPidFile(long pid, boolean ready) {
 
-    /** The line with the server's status. */
+    /** The line with the status of the server. */
     private static final int STATUS = 7;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(10);
 
     static Optional<PostmasterPidFile> of(Path cluster) {
         try {
@@ -37,7 +37,7 @@ record PostmasterPidFile(long pid, boolean ready) {
         return lines.size() > STATUS && lines.get(STATUS).strip().equals("ready");
     }
 
-    /** The server that runs on the cluster now, if any; not a process that only happens to have its old number. */
+    /** The server that runs on the cluster, if any. A process that only has the same id is ignored. */
     static Optional<ProcessHandle> running(Path cluster) {
         return of(cluster)
                 .flatMap(note -> ProcessHandle.of(note.pid()))
@@ -45,8 +45,8 @@ record PostmasterPidFile(long pid, boolean ready) {
     }
 
     /**
-     * Ends what an earlier run left on the cluster. A note whose process id now belongs to another program would keep
-     * PostgreSQL from starting; it is removed, and that program is left alone.
+     * Ends the server that an earlier run left. If the process id in the file now belongs to another program, that
+     * program is left alone, and the file is deleted because it would keep PostgreSQL from starting.
      */
     static void endLeftover(Path cluster) {
         running(cluster).ifPresent(PostmasterPidFile::end);
@@ -61,8 +61,8 @@ record PostmasterPidFile(long pid, boolean ready) {
     }
 
     /**
-     * A server's own processes end when it does, unless they are stopped; then they hold its shared memory, and no other
-     * server starts on the cluster.
+     * The child processes of a server exit with it, unless they are stopped. Then they hold its shared memory, and no
+     * other server can start on the cluster.
      */
     private static void endOrphans(Path cluster) {
         if (running(cluster).isEmpty()) {
@@ -83,14 +83,14 @@ record PostmasterPidFile(long pid, boolean ready) {
 
     private static void kill(ProcessHandle process) {
         process.destroyForcibly();
-        ProcessStatus.endsWithin(process, PATIENCE);
+        ProcessStatus.endsWithin(process, EXIT_TIMEOUT);
     }
 
-    /** Fast shutdown first, then immediate: the next start recovers. */
+    /** Fast shutdown first, then immediate shutdown; the next start recovers. */
     private static void end(ProcessHandle process) {
         for (var signal : new String[] {"-CONT", "-INT", "-QUIT", "-KILL"}) {
             ShellCommand.run("kill", signal, Long.toString(process.pid()));
-            if (!signal.equals("-CONT") && ProcessStatus.endsWithin(process, PATIENCE)) {
+            if (!signal.equals("-CONT") && ProcessStatus.endsWithin(process, EXIT_TIMEOUT)) {
                 return;
             }
         }

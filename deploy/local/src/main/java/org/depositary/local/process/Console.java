@@ -3,11 +3,11 @@ package org.depositary.local.process;
 import java.io.PrintStream;
 import java.util.Map;
 
-/** The terminal, or what stands for it: one line at a time, each with the name of who wrote it. */
+/** The terminal or a replacement. Prints one line at a time, each with the name of its writer. */
 public final class Console {
 
     private static final String OWN_NAME = "depositary";
-    /** ANSI colours: own words bold, and each program its own. */
+    /** ANSI colours: the launcher's own lines are bold, each program has a colour. */
     private static final Map<String, Integer> COLOURS = Map.of(
             OWN_NAME,
             1,
@@ -34,10 +34,10 @@ public final class Console {
         this.coloured = coloured;
     }
 
-    /** Colours where the script that started us saw a terminal, unless the user wants none (no-color.org). */
+    /** Uses colours if the start script saw a terminal and the user did not disable them (no-color.org). */
     public static Console standard() {
-        var wanted = System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
-        return new Console(System.out, wanted && Boolean.getBoolean("depositary.terminal"));
+        var colours = System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+        return new Console(System.out, colours && Boolean.getBoolean("depositary.terminal"));
     }
 
     void line(String name, String text) {
@@ -46,13 +46,13 @@ public final class Console {
         out.println(coloured ? "\u001b[%dm%s\u001b[0m %s".formatted(colour, prefix, text) : prefix + " " + text);
     }
 
-    /** What the launcher itself has to say. */
-    public void say(String text, Object... values) {
+    /** Prints a line of the launcher. */
+    public void print(String text, Object... values) {
         line(OWN_NAME, text.formatted(values));
     }
 
-    /** A block of text for the reader, without a prefix. */
-    public void print(String block) {
+    /** Prints a block of text without a prefix. */
+    public void printBlock(String block) {
         out.println(block);
     }
 }

@@ -1,9 +1,12 @@
 package org.depositary.local.process;
 
-/** What a power cut may cost. (A process killed costs nothing either way: what it wrote is with the operating system.) */
+/**
+ * What a power failure may lose. (A killed process loses nothing in either case: its writes are in the operating
+ * system.)
+ */
 public enum Durability {
-    /** Nothing that was acknowledged: every commit and every append reaches the disk first. */
+    /** Nothing that was acknowledged: every commit and every append is flushed to the disk first. */
     KEPT,
-    /** Everything: for tests, whose data is thrown away anyway. */
+    /** Everything. For tests, whose data is temporary. */
     FOR_TESTS
 }

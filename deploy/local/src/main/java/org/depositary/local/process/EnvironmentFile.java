@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What an operator sets for one program: the file {@code environment} in its directory, lines of {@code NAME=value}, read
- * at each of its starts. Empty lines and those that begin with {@code #} say nothing.
+ * The environment variables that an operator sets for one program: the file {@code environment} in its directory, with
+ * lines of {@code NAME=value}, read at each start. Empty lines and lines that start with {@code #} are ignored.
  */
 record EnvironmentFile(Path file) {
 

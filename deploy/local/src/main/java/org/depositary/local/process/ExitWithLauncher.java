@@ -8,16 +8,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Ends this JVM when its launcher is gone or asks it to: both close the pipe that is this JVM's standard input.
+ * Exits this JVM when its launcher is gone or asks for it. Both close the pipe that is this JVM's standard input.
  *
- * <p>A pipe needs no polling, cannot be fooled by a recycled process id and also notices {@code kill -9}. As a main class
- * it runs another main class (first argument) under this watch, so that the programs themselves need no code for it.
+ * <p>A pipe needs no polling, cannot confuse a reused process id, and also notices {@code kill -9}. As a main class it
+ * runs another main class (first argument), which needs no code for this.
  */
 public final class ExitWithLauncher {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** Without a launcher, PostgreSQL and Kafka are ending too: an orderly end would wait for them in vain. */
-    private static final Duration PATIENCE_OF_ORPHANS = Duration.ofSeconds(4);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(20);
+    /** Without a launcher, PostgreSQL and Kafka are ending too, so an orderly shutdown would wait for them in vain. */
+    private static final Duration SHUTDOWN_TIMEOUT_WITHOUT_LAUNCHER = Duration.ofSeconds(4);
 
     private ExitWithLauncher() {}
 
@@ -35,7 +35,7 @@ public final class ExitWithLauncher {
         var launcher = ProcessHandle.current().parent();
         Thread.ofPlatform().daemon().name("ends-with-launcher").start(() -> {
             awaitEnd(pipe);
-            Thread.ofPlatform().daemon().name("patience").start(() -> haltLater(launcher));
+            Thread.ofPlatform().daemon().name("shutdown-timeout").start(() -> haltLater(launcher));
             System.exit(0);
         });
     }
@@ -46,16 +46,16 @@ public final class ExitWithLauncher {
                 continue;
             }
         } catch (IOException broken) {
-            // A broken pipe says the same as a closed one.
+            // A broken pipe means the same as a closed one.
         }
     }
 
-    /** Nobody is left who could end a JVM whose orderly end hangs. */
+    /** Halts a JVM whose orderly shutdown hangs, because nobody else can end it. */
     private static void haltLater(Optional<ProcessHandle> launcher) {
         try {
-            Thread.sleep(PATIENCE_OF_ORPHANS);
-            if (launcher.filter(ProcessStatus::is).isPresent()) {
-                Thread.sleep(PATIENCE.minus(PATIENCE_OF_ORPHANS));
+            Thread.sleep(SHUTDOWN_TIMEOUT_WITHOUT_LAUNCHER);
+            if (launcher.filter(ProcessStatus::isRunning).isPresent()) {
+                Thread.sleep(SHUTDOWN_TIMEOUT.minus(SHUTDOWN_TIMEOUT_WITHOUT_LAUNCHER));
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

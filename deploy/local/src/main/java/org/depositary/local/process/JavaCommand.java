@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A main class of this artifact, run by the same Java as this process and with its class path. */
+/** A command that runs a main class of this artifact with the Java and the class path of this process. */
 public record JavaCommand(String main, List<String> arguments) {
 
-    /** Newer Javas warn of what Netty and Kafka's libraries do on purpose. */
-    public static final List<String> QUIET = Runtime.version().feature() < 24
+    /** Suppresses warnings of newer Javas about Netty and Kafka's libraries. */
+    public static final List<String> WARNING_FLAGS = Runtime.version().feature() < 24
             ? List.of()
             : List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
 
@@ -24,12 +24,12 @@ public record JavaCommand(String main, List<String> arguments) {
 
     /**
      * @param flags for the Java virtual machine
-     * @param directory where the class path is written down, because a test's can be longer than an argument may be
+     * @param directory where the class path file is written; a class path can be longer than an argument may be
      */
     public ProcessBuilder builder(List<String> flags, Path directory) throws IOException {
         var command = new ArrayList<>(ShellCommand.inOwnSession());
         command.add(java());
-        command.addAll(QUIET);
+        command.addAll(WARNING_FLAGS);
         command.addAll(flags);
         command.add("@" + writeClassPath(directory.resolve("class-path.args")));
         command.add(main);
@@ -42,7 +42,9 @@ public record JavaCommand(String main, List<String> arguments) {
         return Files.writeString(file, "-cp \"" + quoted + "\"");
     }
 
-    /** Surefire may start its Java with one jar that only names the others; then it tells the real path here. */
+    /**
+     * Surefire may start Java with a jar that only references the others; then this property has the real class path.
+     */
     private static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }

@@ -1,6 +1,6 @@
 package org.depositary.local.process;
 
-/** Something that keeps the installation from running, told in words for the person at the terminal. */
+/** Stops the launcher. The message tells the user at the terminal what is wrong. */
 public final class LaunchFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;

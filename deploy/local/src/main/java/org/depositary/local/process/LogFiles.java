@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The log files of a run, one a program, begun when the program first writes. */
+/** The log files of a run, one per program, created at the program's first output. */
 public final class LogFiles {
 
     private static final long LIMIT = 16L << 20;

@@ -7,12 +7,12 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-/** Ports on loopback. */
+/** Finds free ports on the loopback interface. */
 public final class LoopbackPort {
 
     private LoopbackPort() {}
 
-    /** Below the range from which systems take ports for outgoing connections, so that it is still free a moment later. */
+    /** A free port below the range for outgoing connections, so that it is still free a moment later. */
     public static int anyFree() {
         return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 32_000))
                 .filter(LoopbackPort::isFree)
@@ -22,7 +22,7 @@ public final class LoopbackPort {
 
     public static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
-            // As the servers do: a connection of an earlier run in TIME_WAIT does not hold the port.
+            // Like the servers do: a former connection in TIME_WAIT does not block the port.
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The processes that run, noted in {@code run/<name>.pid}, so that a later start finds those that a killed launcher left.
- * A process id alone proves nothing, since ids are used again: the marker in the command line does.
+ * The running processes, as files {@code run/<name>.pid}, so that a later start finds those that a killed launcher
+ * left. Process ids are reused, so the marker in the command line identifies the process.
  */
 public final class PidFiles {
 
-    /** They end by themselves when their launcher is gone; the orderly end of a busy one takes some seconds. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** They exit by themselves when their launcher is gone; an orderly shutdown takes some seconds. */
+    private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(15);
 
     private final Path directory;
 
@@ -22,7 +22,7 @@ public final class PidFiles {
         this.directory = directory;
     }
 
-    void note(SupervisedProgram program, Process process) {
+    void write(SupervisedProgram program, Process process) {
         try {
             Files.writeString(file(program), process.pid() + "\n" + program.marker() + "\n");
         } catch (IOException e) {
@@ -30,7 +30,7 @@ public final class PidFiles {
         }
     }
 
-    void forget(SupervisedProgram program) {
+    void delete(SupervisedProgram program) {
         try {
             Files.deleteIfExists(file(program));
         } catch (IOException e) {
@@ -38,20 +38,20 @@ public final class PidFiles {
         }
     }
 
-    /** Ends what is left of the program, if anything. */
+    /** Ends the process that an earlier run left, if any. */
     public boolean end(SupervisedProgram program) {
-        var left = find(program);
+        var leftover = find(program);
         program.endLeftover();
-        left.ifPresent(process -> {
-            // One that is stopped cannot end by itself.
+        leftover.ifPresent(process -> {
+            // A stopped process cannot exit by itself.
             ShellCommand.run("kill", "-CONT", Long.toString(process.pid()));
-            if (!ProcessStatus.endsWithin(process, PATIENCE)) {
+            if (!ProcessStatus.endsWithin(process, EXIT_TIMEOUT)) {
                 process.destroyForcibly();
-                ProcessStatus.endsWithin(process, PATIENCE);
+                ProcessStatus.endsWithin(process, EXIT_TIMEOUT);
             }
         });
-        forget(program);
-        return left.isPresent();
+        delete(program);
+        return leftover.isPresent();
     }
 
     private Optional<ProcessHandle> find(SupervisedProgram program) {
@@ -59,7 +59,7 @@ public final class PidFiles {
             var pid = Long.parseLong(Files.readAllLines(file(program)).getFirst());
             return ProcessHandle.of(pid)
                     .filter(process -> ProcessStatus.command(process).contains(program.marker()));
-        } catch (IOException | RuntimeException noNote) {
+        } catch (IOException | RuntimeException noPidFile) {
             return Optional.empty();
         }
     }

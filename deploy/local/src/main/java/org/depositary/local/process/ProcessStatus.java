@@ -7,33 +7,33 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Whether a process runs, and what. A process that has ended and whose end nobody has taken note of (in a container
- * whose first process does not do that) still counts as alive for Java; it does nothing and holds nothing.
+ * Whether a process runs, and its command line. A zombie (a process that has ended but was not reaped, as in a
+ * container without an init process) counts as alive for Java, but not here.
  */
 public final class ProcessStatus {
 
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private ProcessStatus() {}
 
-    /** Whether it can still do something. */
-    public static boolean is(ProcessHandle process) {
+    /** Whether the process runs and is no zombie. */
+    public static boolean isRunning(ProcessHandle process) {
         return process.isAlive() && !hasEnded(process);
     }
 
-    /** The process of that number can still do something. */
-    public static boolean is(long pid) {
-        return ProcessHandle.of(pid).filter(ProcessStatus::is).isPresent();
+    /** Whether a process with this id runs and is no zombie. */
+    public static boolean isRunning(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessStatus::isRunning).isPresent();
     }
 
     public static boolean endsWithin(ProcessHandle process, Duration time) {
         long latest = System.nanoTime() + time.toNanos();
-        while (is(process)) {
+        while (isRunning(process)) {
             if (System.nanoTime() > latest) {
                 return false;
             }
             try {
-                Thread.sleep(BETWEEN_QUESTIONS);
+                Thread.sleep(POLL_INTERVAL);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return false;
@@ -42,9 +42,9 @@ public final class ProcessStatus {
         return true;
     }
 
-    /** The command line, as one text; empty where it cannot be seen. */
+    /** The command line as one text. Empty if it is not readable. */
     public static String command(ProcessHandle process) {
-        // ProcessHandle leaves long command lines out; Linux has them whole.
+        // ProcessHandle omits long command lines; Linux has them in full.
         try {
             return read(process, "cmdline").replace('\0', ' ');
         } catch (IOException notLinuxOrGone) {
@@ -52,7 +52,7 @@ public final class ProcessStatus {
         }
     }
 
-    /** The state stands behind the program's name, which is in parentheses and may have some itself: proc(5). */
+    /** The state follows the program's name, which is in parentheses and may contain parentheses: proc(5). */
     private static boolean hasEnded(ProcessHandle process) {
         try {
             var status = read(process, "stat");

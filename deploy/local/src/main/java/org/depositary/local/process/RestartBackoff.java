@@ -2,7 +2,7 @@ package org.depositary.local.process;
 
 import java.time.Duration;
 
-/** How long to wait before the next start: a moment after a long run, longer and longer when starts follow each other. */
+/** The delay before the next start: short after a long run, doubled when starts follow each other. */
 final class RestartBackoff {
 
     private static final Duration FIRST = Duration.ofMillis(200);

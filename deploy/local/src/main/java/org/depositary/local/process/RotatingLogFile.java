@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The log of one program, in files of bounded number and size: {@code name.log} now, {@code name.1.log} before it. */
+/**
+ * The log of one program, in a limited number of files of limited size: {@code name.log}, then {@code name.1.log} and
+ * so on, the oldest last.
+ */
 final class RotatingLogFile implements AutoCloseable {
 
-    private static final int KEPT = 3;
+    private static final int MAX_AGE = 3;
 
     private final Path directory;
     private final String name;
@@ -19,9 +22,9 @@ final class RotatingLogFile implements AutoCloseable {
     private long written;
 
     /**
-     * Begins a new file.
+     * Starts a new file.
      *
-     * @param limit bytes after which another one begins
+     * @param limit maximum size in bytes before the next file starts
      */
     RotatingLogFile(Path directory, String name, long limit) throws IOException {
         this.directory = directory;
@@ -42,7 +45,7 @@ final class RotatingLogFile implements AutoCloseable {
 
     private void begin() throws IOException {
         close();
-        for (int age = KEPT; age > 0; age--) {
+        for (int age = MAX_AGE; age > 0; age--) {
             var younger = file(age - 1);
             if (Files.exists(younger)) {
                 Files.move(younger, file(age), StandardCopyOption.REPLACE_EXISTING);

@@ -39,7 +39,7 @@ public final class RunningProgram {
     /** Waits until the program answers, and completes its start. */
     public void awaitReady(Duration timeout) {
         var latest = Instant.now().plus(timeout);
-        while (!program.answers()) {
+        while (!program.isReady()) {
             if (!process.isAlive()) {
                 throw new LaunchFailure(
                         "%s ended while starting (exit code %d).".formatted(program.name(), process.exitValue()));
@@ -59,7 +59,7 @@ public final class RunningProgram {
 
     /** Asks for its end and waits for it; kills it when that takes too long. */
     public void end() {
-        end(program.patience());
+        end(program.exitTimeout());
     }
 
     /** @param patience how long it may take to end by itself */

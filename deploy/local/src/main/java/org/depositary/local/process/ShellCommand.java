@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Small commands of the operating system, run to their end. */
+/** Runs short commands of the operating system. */
 public final class ShellCommand {
 
     public record Result(int exit, String output) {
@@ -41,8 +41,8 @@ public final class ShellCommand {
         return run(List.of(command));
     }
 
-    /** Runs it or throws with what it printed. */
-    public static void must(List<String> command) {
+    /** @throws LaunchFailure with the output if the command fails */
+    public static void runOrFail(List<String> command) {
         var result = run(command);
         if (!result.ok()) {
             throw new LaunchFailure(
@@ -51,11 +51,11 @@ public final class ShellCommand {
     }
 
     /**
-     * The start of a command for a child in a session of its own: a terminal's Ctrl-C then reaches the launcher only, and
-     * the launcher ends the children in order.
+     * The command prefix that starts a child in its own session. Ctrl-C then reaches the launcher only, and the
+     * launcher ends the children in order.
      */
     public static List<String> inOwnSession() {
-        return Own.SESSION;
+        return OwnSession.PREFIX;
     }
 
     public static List<String> join(List<String> start, String... rest) {
@@ -77,14 +77,14 @@ public final class ShellCommand {
         }
     }
 
-    private static final class Own {
-        private static final List<String> SESSION = find();
+    private static final class OwnSession {
+        private static final List<String> PREFIX = find();
 
         private static List<String> find() {
             if (run("setsid", "true").ok()) {
                 return List.of("setsid");
             }
-            // macOS has no setsid, but a Perl.
+            // macOS has Perl but no setsid.
             var perl = List.of("perl", "-MPOSIX", "-e", "POSIX::setsid(); exec @ARGV or die $!");
             return run(join(perl, "true")).ok() ? perl : List.of();
         }

@@ -4,44 +4,44 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A program that runs as a child process, and ends when its standard input is closed. */
+/** A program that runs as a child process and exits when its standard input is closed. */
 public interface SupervisedProgram {
 
-    /** One word, as it stands before its lines in the log. */
+    /** One word; the prefix of its lines in the log. */
     String name();
 
-    /** Where its data lies. */
+    /** The directory of its data. */
     Path directory();
 
-    /** The process id to show, to watch and to signal; it can differ from that of the process started. */
+    /** The process id to show, watch and signal. It can differ from that of the started process. */
     default long pid(Process process) {
         return process.pid();
     }
 
-    /** Stands in its command line, and in no other program's: by it a process is known again in a later run. */
+    /** A text in its command line and in no other program's. It identifies the process in a later run. */
     default String marker() {
         return "depositary.program=" + directory();
     }
 
-    /** Ends what an earlier run left of it beyond the process that was started. */
+    /** Ends what an earlier run left beyond the started process. */
     default void endLeftover() {}
 
-    /** Does what every start needs first (files, leftovers of an earlier run) and says what to start. */
+    /** Prepares a start (files, leftovers of an earlier run) and returns the command. */
     ProcessBuilder prepare() throws IOException;
 
-    /** Asks the running program whether it can do its work now. */
-    boolean answers();
+    /** Whether the program can do its work now. */
+    boolean isReady();
 
-    /** Asks whether it is still worth waiting for. */
-    default boolean lives() {
-        return answers();
+    /** Whether the program is alive, even if it is not ready. */
+    default boolean isLive() {
+        return isReady();
     }
 
-    /** Called each time after it has started and answers. */
+    /** Called after each start, once the program answers. */
     default void onceReady() throws IOException {}
 
-    /** How long it may take to end by itself. */
-    default Duration patience() {
+    /** The time for an orderly exit. */
+    default Duration exitTimeout() {
         return Duration.ofSeconds(15);
     }
 }

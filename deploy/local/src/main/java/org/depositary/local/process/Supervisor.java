@@ -9,35 +9,35 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps one program running: starts it, starts it again when it ends or no longer answers, until told to stop. */
+/** Keeps one program running: starts it, and restarts it when it exits or does not answer, until it is stopped. */
 public final class Supervisor {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
-    /** So long may it be silent. Shorter would end one that only waits for a slow disk. */
-    private static final Duration SILENCE = Duration.ofSeconds(45);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
+    /** A program that does not answer for this time is killed. A slow disk can delay an answer for many seconds. */
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(45);
 
     private final SupervisedProgram program;
     private final List<Supervisor> after;
-    private final Surroundings surroundings;
+    private final Environment environment;
     private final RestartBackoff backoff = new RestartBackoff();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile Optional<RunningProgram> running = Optional.empty();
     private volatile boolean ready;
     private volatile int failedStarts;
 
-    /** What every keeper uses. {@code changed} runs whenever a program has started or ended. */
-    public record Surroundings(Console console, PidFiles notes, LogFiles logs, Runnable changed) {}
+    /** What every supervisor uses. {@code changed} runs whenever a program has started or ended. */
+    public record Environment(Console console, PidFiles pidFiles, LogFiles logs, Runnable changed) {}
 
-    /** @param after those that must be ready before each start of this one */
-    public Supervisor(SupervisedProgram program, List<Supervisor> after, Surroundings surroundings) {
+    /** @param after the programs that must be ready before each start of this one */
+    public Supervisor(SupervisedProgram program, List<Supervisor> after, Environment environment) {
         this.program = program;
         this.after = after;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
     public void start() {
-        Thread.ofPlatform().name("keeper-" + program.name()).start(this::keep);
+        Thread.ofPlatform().name("supervisor-" + program.name()).start(this::superviseUntilStopped);
     }
 
     public String name() {
@@ -48,7 +48,7 @@ public final class Supervisor {
         return ready;
     }
 
-    /** How many starts in a row have failed. */
+    /** The number of failed starts in a row. */
     public int failedStarts() {
         return failedStarts;
     }
@@ -57,16 +57,16 @@ public final class Supervisor {
         return running.filter(run -> run.process().isAlive()).map(RunningProgram::pid);
     }
 
-    /** Ends the program and does not start it again. */
+    /** Stops the program for good. */
     public void stop() {
         stopping.countDown();
         synchronized (this) {
             running.ifPresent(RunningProgram::end);
         }
-        surroundings.notes().forget(program);
+        environment.pidFiles().delete(program);
     }
 
-    private void keep() {
+    private void superviseUntilStopped() {
         while (!isStopping()) {
             try {
                 if (after.stream().allMatch(Supervisor::isReady)) {
@@ -75,7 +75,7 @@ public final class Supervisor {
                     pause(Duration.ofMillis(50));
                 }
             } catch (LaunchFailure failure) {
-                tell(failure);
+                reportFailure(failure);
             }
         }
     }
@@ -90,7 +90,7 @@ public final class Supervisor {
         watch(run.get());
         ready = false;
         if (!isStopping()) {
-            surroundings.console().say("%s %s; starting it again", name(), ending(run.get()));
+            environment.console().print("%s %s; restarting it", name(), ending(run.get()));
             pause(backoff.after(Duration.between(since, Instant.now())));
         }
     }
@@ -104,53 +104,53 @@ public final class Supervisor {
         }
         failedStarts = 0;
         ready = true;
-        surroundings.changed().run();
+        environment.changed().run();
     }
 
     private synchronized Optional<RunningProgram> begin() {
         if (isStopping()) {
             return Optional.empty();
         }
-        var run = RunningProgram.start(program, this::surround);
+        var run = RunningProgram.start(program, this::configure);
         running = Optional.of(run);
-        surroundings.notes().note(program, run.process());
-        Thread.ofVirtual().name("log-" + name()).start(() -> pump(run.process()));
+        environment.pidFiles().write(program, run.process());
+        Thread.ofVirtual().name("log-" + name()).start(() -> copyOutput(run.process()));
         return running;
     }
 
-    private ProcessBuilder surround(ProcessBuilder builder) {
+    private ProcessBuilder configure(ProcessBuilder builder) {
         EnvironmentFile.of(program).addTo(builder.environment());
         return builder.redirectErrorStream(true);
     }
 
-    /** Returns when the program has ended. */
+    /** Returns when the program has exited. Kills it if it does not answer. */
     private void watch(RunningProgram run) {
         var lastAnswer = Instant.now();
-        while (!run.endsWithin(BETWEEN_LOOKS)) {
-            if (program.lives()) {
+        while (!run.endsWithin(POLL_INTERVAL)) {
+            if (program.isLive()) {
                 lastAnswer = Instant.now();
-            } else if (lastAnswer.plus(SILENCE).isBefore(Instant.now()) && !isStopping()) {
-                surroundings.console().say("%s has not answered for %d seconds", name(), SILENCE.toSeconds());
+            } else if (lastAnswer.plus(ANSWER_TIMEOUT).isBefore(Instant.now()) && !isStopping()) {
+                environment.console().print("%s has not answered for %d seconds", name(), ANSWER_TIMEOUT.toSeconds());
                 run.kill();
             }
         }
     }
 
-    private void pump(Process process) {
+    private void copyOutput(Process process) {
         try (BufferedReader lines = process.inputReader()) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                surroundings.console().line(name(), line);
-                surroundings.logs().of(name()).line(line);
+                environment.console().line(name(), line);
+                environment.logs().of(name()).line(line);
             }
         } catch (IOException ended) {
-            // Its output ends with it.
+            // The output ends when the program exits.
         }
     }
 
-    private void tell(LaunchFailure failure) {
+    private void reportFailure(LaunchFailure failure) {
         if (!isStopping()) {
             failedStarts++;
-            surroundings.console().say("%s", failure.getMessage());
+            environment.console().print("%s", failure.getMessage());
             pause(backoff.after(Duration.ZERO));
         }
     }

@@ -21,8 +21,8 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
 /**
- * Bearer tokens of the local installation (RS256 JWT). Its RSA key is made once and stays in the data directory,
- * readable by its owner only; the services get the public half.
+ * Creates bearer tokens for the local installation (RS256 JWT). The RSA key is created once and stays in the data
+ * directory, readable by its owner only. The services get the public key.
  */
 public final class LocalTokens {
 
@@ -40,7 +40,7 @@ public final class LocalTokens {
         this.key = key;
     }
 
-    /** The tokens of a data directory; makes its key when it has none yet. */
+    /** Opens the key of a data directory. Creates it if missing. */
     public static LocalTokens in(Path directory) {
         var file = file(directory);
         try {
@@ -57,7 +57,7 @@ public final class LocalTokens {
         return Files.exists(file(directory));
     }
 
-    /** A token for the role, and with it for all below, in the name of {@code local-<role>}. */
+    /** A token for the role and all lower roles, with the subject {@code local-<role>}. */
     public String token(String role) {
         return token(role, "local-" + role);
     }
@@ -112,7 +112,7 @@ public final class LocalTokens {
         return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(spec);
     }
 
-    /** Readable by its owner from its first byte on, and never half written under its name. */
+    /** The file is readable by its owner only from the first byte, and never half written under its final name. */
     private static void make(Path file) throws IOException, GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);

@@ -19,18 +19,18 @@ import org.depositary.local.process.ShellCommand;
 import org.depositary.local.process.SupervisedProgram;
 
 /**
- * One of the four services: a Quarkus application as its build left it, run with the settings that it takes everywhere.
+ * One of the four services: a built Quarkus application with the settings of its installation.
  *
  * @param directory its working directory
  * @param application the {@code quarkus-app} directory of its build
- * @param heap its largest heap, in MiB
- * @param settings environment variables, asked for at each start
+ * @param heap maximum heap in MiB
+ * @param settings environment variables, evaluated at each start
  */
 public record ServiceProgram(
         String name, Path directory, Path application, int port, int heap, Supplier<Map<String, String>> settings)
         implements SupervisedProgram {
 
-    /** What a curator's terminal needs, without what repeats itself at every start. */
+    /** Log settings for a curator's terminal, without lines that repeat at every start. */
     private static final List<String> LOG = List.of(
             "-Dquarkus.banner.enabled=false",
             "-Dquarkus.log.console.format=%d{HH:mm:ss.SSS} %-5p %c{1.} %s%e%n",
@@ -60,7 +60,7 @@ public record ServiceProgram(
     }
 
     private List<String> flags() {
-        var flags = new ArrayList<>(JavaCommand.QUIET);
+        var flags = new ArrayList<>(JavaCommand.WARNING_FLAGS);
         flags.addAll(LOG);
         flags.addAll(List.of(
                 "-D" + marker(),
@@ -73,7 +73,10 @@ public record ServiceProgram(
         return flags;
     }
 
-    /** The jar or directory with {@link ExitWithLauncher}; none of its neighbours goes to the service's class path. */
+    /**
+     * The jar or directory with {@link ExitWithLauncher}. No other jar of the launcher is on the class path of the
+     * service.
+     */
     private static Path ownCode() {
         return Path.of(URI.create(ExitWithLauncher.class
                 .getProtectionDomain()
@@ -83,13 +86,13 @@ public record ServiceProgram(
     }
 
     @Override
-    public boolean answers() {
+    public boolean isReady() {
         return isUp("ready");
     }
 
-    /** One that is not ready has its reasons; only one that is not alive has to be started again. */
+    /** A service that is not ready recovers by itself; only one that is not live must be restarted. */
     @Override
-    public boolean lives() {
+    public boolean isLive() {
         return isUp("live");
     }
 

@@ -78,11 +78,11 @@ class LocalPostgresTest {
         start();
         var postmaster = ProcessHandle.of(run.pid()).orElseThrow();
         var left = postmaster.children().findFirst().orElseThrow();
-        ShellCommand.must(List.of("kill", "-STOP", Long.toString(left.pid())));
+        ShellCommand.runOrFail(List.of("kill", "-STOP", Long.toString(left.pid())));
         postmaster.destroyForcibly();
         assertThat(run.endsWithin(LIMIT)).isTrue();
         start();
-        assertThat(ProcessStatus.is(left)).isFalse();
+        assertThat(ProcessStatus.isRunning(left)).isFalse();
     }
 
     @Test
@@ -90,11 +90,11 @@ class LocalPostgresTest {
         start();
         var left = ProcessHandle.of(run.pid()).orElseThrow();
         // Stopped, it cannot end by itself.
-        ShellCommand.must(List.of("kill", "-STOP", Long.toString(left.pid())));
+        ShellCommand.runOrFail(List.of("kill", "-STOP", Long.toString(left.pid())));
         run.process().destroyForcibly();
         assertThat(run.endsWithin(LIMIT)).isTrue();
         start();
-        assertThat(ProcessStatus.is(left)).isFalse();
+        assertThat(ProcessStatus.isRunning(left)).isFalse();
     }
 
     @Test
@@ -106,7 +106,7 @@ class LocalPostgresTest {
             Files.writeString(
                     directory.resolve("postgres/cluster/postmaster.pid"), other.pid() + "\n/somewhere/else\n1\n");
             start();
-            assertThat(postgres.answers()).isTrue();
+            assertThat(postgres.isReady()).isTrue();
             assertThat(other.isAlive()).isTrue();
         } finally {
             other.destroyForcibly();

@@ -12,7 +12,7 @@ record Cat(String name, Path directory) implements SupervisedProgram {
     }
 
     @Override
-    public boolean answers() {
+    public boolean isReady() {
         return true;
     }
 }

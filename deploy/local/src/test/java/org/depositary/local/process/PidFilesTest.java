@@ -19,8 +19,8 @@ class PidFilesTest {
     void whatAKilledLauncherLeftIsEndedEvenWhenItIsStopped() throws Exception {
         var program = new Cat("left", directory);
         var left = program.prepare().start();
-        new PidFiles(directory).note(program, left);
-        ShellCommand.must(List.of("kill", "-STOP", Long.toString(left.pid())));
+        new PidFiles(directory).write(program, left);
+        ShellCommand.runOrFail(List.of("kill", "-STOP", Long.toString(left.pid())));
         left.getOutputStream().close();
         assertThat(new PidFiles(directory).end(program)).isTrue();
         assertThat(left.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();

@@ -30,7 +30,7 @@ class SupervisorTest {
     void start() {
         var console = new Console(new PrintStream(printed, true, StandardCharsets.UTF_8), false);
         var surroundings =
-                new Supervisor.Surroundings(console, new PidFiles(directory), new LogFiles(directory), this::note);
+                new Supervisor.Environment(console, new PidFiles(directory), new LogFiles(directory), this::note);
         keeper = new Supervisor(new Cat("cat", directory), List.of(), surroundings);
         keeper.start();
     }
@@ -49,7 +49,7 @@ class SupervisorTest {
         var first = nextStart();
         ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
         assertThat(nextStart()).isNotEqualTo(first);
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("cat was ended by signal 9; starting it again");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("cat was ended by signal 9; restarting it");
     }
 
     @Test
@@ -73,7 +73,7 @@ class SupervisorTest {
     void aProgramThatIsToldToStopEndsAndStaysEnded() throws Exception {
         var process = ProcessHandle.of(nextStart()).orElseThrow();
         keeper.stop();
-        assertThat(ProcessStatus.is(process)).isFalse();
+        assertThat(ProcessStatus.isRunning(process)).isFalse();
         assertThat(keeper.pid()).isEmpty();
         assertThat(directory.resolve("cat.pid")).doesNotExist();
         // Whoever could start it again has ended.

@@ -2,7 +2,6 @@ package org.depositary.documents.extraction.structure;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.depositary.documents.extraction.passage.PassageBuilder;
 
 /**
  * A piece of the text that becomes one passage, or several if it is very long.
