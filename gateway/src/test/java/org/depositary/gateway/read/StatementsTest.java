@@ -126,7 +126,8 @@ class StatementsTest {
 
     /** The driver sends each statement of a round trip for itself, with parameters of its own. */
     private void add(String statement) {
-        var parameters = Pattern.compile("\\?").splitAsStream(statement.strip() + " ").toList();
+        var parameters =
+                Pattern.compile("\\?").splitAsStream(statement.strip() + " ").toList();
         int number = 0;
         for (var part : parameters) {
             sent.append(number == 0 ? "" : "$" + number).append(part);
@@ -140,7 +141,9 @@ class StatementsTest {
         try (var in = StatementsTest.class.getResourceAsStream("/statements/" + name + ".sql")) {
             return in == null
                     ? ""
-                    : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().collect(Collectors.joining("\n", "", "\n"));
+                    : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .collect(Collectors.joining("\n", "", "\n"));
         }
     }
 }
