@@ -10,14 +10,20 @@ FROM served_position() served LEFT JOIN LATERAL (
     ORDER BY c.latest DESC, c.seq DESC LIMIT 1
 ) recorded ON true;
 
-SELECT s.*, s.start_earliest::text AS earliest, s.start_latest::text AS latest
-FROM held_spans_at($1) s
-WHERE s.organization = ANY ($2)
-AND ($3::text IS NULL OR s.party = $4)
-AND ($5::text[] IS NULL OR s.status = ANY ($6))
-AND (NOT $7 OR s.start_earliest <= $8 AND s.end_latest > $9
-    AND (s.dissolved_latest IS NULL OR s.dissolved_latest > $10))
-AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
-    > ($11::date, $12::date, $13, $14, $15, $16)
-ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT $17;
+SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
+       s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
+       s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
+       o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
+       s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
+FROM (
+    SELECT * FROM spans_at($1) s
+    WHERE s.organization = ANY ($2)
+    AND ($3::text IS NULL OR s.party = $4)
+    AND ($5::text[] IS NULL OR s.status = ANY ($6))
+    AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
+        > ($7::date, $8::date, $9, $10, $11, $12)
+    ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT $13
+) s
+LEFT JOIN LATERAL (SELECT * FROM organizations_at($14) o WHERE o.id = s.organization LIMIT 1) o ON true
+ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened;
 
