@@ -187,47 +187,48 @@ CREATE INDEX document_words ON document USING GIN (words);
 --     SET depositary.seq = 9223372036854775807;  SELECT * FROM spans_at('infinity');
 
 -- <table>s_at: the versions known at a point of the recorded axis, at most one of each thing. The point is a position in
--- the change log (the setting depositary.seq, which ReadPosition sets for one transaction) and an instant.
+-- the change log (the setting depositary.seq, which ReadPosition sets for one transaction) and an instant. As a subquery,
+-- the setting is read and parsed once, not for every row.
 CREATE FUNCTION facts_at(instant timestamptz) RETURNS SETOF fact LANGUAGE sql STABLE AS $$
     SELECT * FROM fact
-    WHERE seq_from <= current_setting('depositary.seq')::bigint AND recorded_from <= instant
-    AND (seq_to > current_setting('depositary.seq')::bigint OR recorded_to > instant)
+    WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
+    AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
 
 CREATE FUNCTION organizations_at(instant timestamptz) RETURNS SETOF organization LANGUAGE sql STABLE AS $$
     SELECT * FROM organization
-    WHERE seq_from <= current_setting('depositary.seq')::bigint AND recorded_from <= instant
-    AND (seq_to > current_setting('depositary.seq')::bigint OR recorded_to > instant)
+    WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
+    AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
 
 CREATE FUNCTION spans_at(instant timestamptz) RETURNS SETOF span LANGUAGE sql STABLE AS $$
     SELECT * FROM span
-    WHERE seq_from <= current_setting('depositary.seq')::bigint AND recorded_from <= instant
-    AND (seq_to > current_setting('depositary.seq')::bigint OR recorded_to > instant)
+    WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
+    AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
 
 CREATE FUNCTION exercises_at(instant timestamptz) RETURNS SETOF exercise LANGUAGE sql STABLE AS $$
     SELECT * FROM exercise
-    WHERE seq_from <= current_setting('depositary.seq')::bigint AND recorded_from <= instant
-    AND (seq_to > current_setting('depositary.seq')::bigint OR recorded_to > instant)
+    WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
+    AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
 
 CREATE FUNCTION institutions_at(instant timestamptz) RETURNS SETOF institution LANGUAGE sql STABLE AS $$
     SELECT * FROM institution
-    WHERE seq_from <= current_setting('depositary.seq')::bigint AND recorded_from <= instant
-    AND (seq_to > current_setting('depositary.seq')::bigint OR recorded_to > instant)
+    WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
+    AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
 
 CREATE FUNCTION clues_at(instant timestamptz) RETURNS SETOF clue LANGUAGE sql STABLE AS $$
     SELECT * FROM clue
-    WHERE seq_from <= current_setting('depositary.seq')::bigint AND recorded_from <= instant
-    AND (seq_to > current_setting('depositary.seq')::bigint OR recorded_to > instant)
+    WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
+    AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
 
 CREATE FUNCTION documents_at(instant timestamptz) RETURNS SETOF document LANGUAGE sql STABLE AS $$
     SELECT * FROM document
-    WHERE seq_from <= current_setting('depositary.seq')::bigint AND recorded_from <= instant
-    AND (seq_to > current_setting('depositary.seq')::bigint OR recorded_to > instant)
+    WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
+    AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
 
 -- A span with the dissolution of its organisation. The columns have the order in which HeldSpan reads them.

@@ -21,14 +21,15 @@ import org.depositary.gateway.read.facts.FactReads;
  */
 public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
 
+    /** The coalesce around the optional filters keeps the order of the index, see {@code MemberStatements}. */
     private static final String LIST = """
             SELECT d.* FROM documents_at(:instant) d
             WHERE d.first_seq < :afterSeq::bigint
-            AND (:languages::text[] IS NULL OR d.language = ANY (:languages))
+            AND coalesce((:languages::text[] IS NULL OR d.language = ANY (:languages))
             AND (:types::text[] IS NULL OR d.type = ANY (:types))
             AND (:statuses::text[] IS NULL OR d.status = ANY (:statuses))
             AND (:from::date IS NULL OR d.date_latest >= :from)
-            AND (:to::date IS NULL OR d.date_earliest <= :to)
+            AND (:to::date IS NULL OR d.date_earliest <= :to), false)
             ORDER BY d.first_seq DESC LIMIT :limit
             """;
 

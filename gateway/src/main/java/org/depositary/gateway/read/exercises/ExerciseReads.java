@@ -38,7 +38,8 @@ public record ExerciseReads(Snapshot snapshot) {
     /**
      * A page in the order of the index {@code exercise_in_time}. A participant is a party, or an organisation: that means its
      * members, at least possibly, on a possible start day. {@code parties} and {@code members_of} exclude most exercises
-     * before their participants are read one by one.
+     * before their participants are read one by one. The coalesce around the optional filters keeps the order of the index:
+     * for each filter outside of it, the planner expects hardly any row, and would rather sort them all.
      */
     private static final String LIST = """
             SELECT e.*, e.start_earliest::text AS earliest FROM exercises_at(:instant) e
@@ -46,7 +47,7 @@ public record ExerciseReads(Snapshot snapshot) {
             AND (e.start_earliest, e.id) > (:afterStart::date, :afterId)
             AND e.start_earliest <= coalesce(:to::date, 'infinity')
             AND e.end_latest >= coalesce(:from::date, '-infinity')
-            AND (NOT :onDay OR e.start_earliest <= :day AND e.end_latest >= :day)
+            AND coalesce((NOT :onDay OR e.start_earliest <= :day AND e.end_latest >= :day)
             AND (:kinds::text[] IS NULL OR e.kind = ANY (:kinds))
             AND (:statuses::text[] IS NULL OR e.status = ANY (:statuses))
             AND (:series::text IS NULL OR e.series ILIKE :series)
@@ -67,7 +68,7 @@ public record ExerciseReads(Snapshot snapshot) {
                      LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
                 WHERE at.lat BETWEEN :south AND :north
                 AND CASE WHEN :west <= :east THEN at.lon BETWEEN :west AND :east
-                    ELSE at.lon >= :west OR at.lon <= :east END))
+                    ELSE at.lon >= :west OR at.lon <= :east END)), false)
             ORDER BY e.start_earliest, e.id LIMIT :limit
             """;
 

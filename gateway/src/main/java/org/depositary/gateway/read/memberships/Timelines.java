@@ -17,27 +17,62 @@ import org.depositary.gateway.read.organizations.PartyNames;
 /** The timelines of parties in organisations. The filter names organisations or a party: it decides the index. */
 public record Timelines(Snapshot snapshot) {
 
+    /** The columns of {@code held_span}. The dissolution is joined to the spans of the page only. */
     private static final String OF_ORGANIZATIONS = """
+            SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
+                   s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
+                   s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
+                   o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
+                   s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
+            FROM (
+                SELECT * FROM spans_at(:instant) s
+                WHERE s.organization = ANY (:organizations)
+                AND (:party::text IS NULL OR s.party = :party)
+                AND (:statuses::text[] IS NULL OR s.status = ANY (:statuses))
+                AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
+                    > (:afterEarliest::date, :afterLatest::date, :afterOrganization, :afterParty, :afterAspect, :afterOpened)
+                ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
+            ) s
+            LEFT JOIN LATERAL (SELECT * FROM organizations_at(:instant) o WHERE o.id = s.organization LIMIT 1) o ON true
+            ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened
+            """;
+
+    private static final String OF_ORGANIZATIONS_ON_DAY = """
             SELECT s.*, s.start_earliest::text AS earliest, s.start_latest::text AS latest
-            FROM held_spans_at(:instant) s
+            FROM held_spans_on(:day, :instant) s
             WHERE s.organization = ANY (:organizations)
             AND (:party::text IS NULL OR s.party = :party)
             AND (:statuses::text[] IS NULL OR s.status = ANY (:statuses))
-            AND (NOT :onDay OR s.start_earliest <= :day AND s.end_latest > :day
-                AND (s.dissolved_latest IS NULL OR s.dissolved_latest > :day))
             AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
                 > (:afterEarliest::date, :afterLatest::date, :afterOrganization, :afterParty, :afterAspect, :afterOpened)
             ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
             """;
 
     private static final String OF_PARTY = """
+            SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
+                   s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
+                   s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
+                   o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
+                   s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
+            FROM (
+                SELECT * FROM spans_at(:instant) s
+                WHERE s.party = :party
+                AND (:organizations::text[] IS NULL OR s.organization = ANY (:organizations))
+                AND (:statuses::text[] IS NULL OR s.status = ANY (:statuses))
+                AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
+                    > (:afterEarliest::date, :afterLatest::date, :afterOrganization, :afterParty, :afterAspect, :afterOpened)
+                ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
+            ) s
+            LEFT JOIN LATERAL (SELECT * FROM organizations_at(:instant) o WHERE o.id = s.organization LIMIT 1) o ON true
+            ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened
+            """;
+
+    private static final String OF_PARTY_ON_DAY = """
             SELECT s.*, s.start_earliest::text AS earliest, s.start_latest::text AS latest
-            FROM held_spans_at(:instant) s
+            FROM held_spans_on(:day, :instant) s
             WHERE s.party = :party
             AND (:organizations::text[] IS NULL OR s.organization = ANY (:organizations))
             AND (:statuses::text[] IS NULL OR s.status = ANY (:statuses))
-            AND (NOT :onDay OR s.start_earliest <= :day AND s.end_latest > :day
-                AND (s.dissolved_latest IS NULL OR s.dissolved_latest > :day))
             AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
                 > (:afterEarliest::date, :afterLatest::date, :afterOrganization, :afterParty, :afterAspect, :afterOpened)
             ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
@@ -55,8 +90,10 @@ public record Timelines(Snapshot snapshot) {
     }
 
     private static NamedSql sql(MembershipFilter filter, boolean onDay, PageRequest page) {
-        return filter.bind(NamedSql.of(filter.choose(OF_ORGANIZATIONS, OF_PARTY)))
-                .with("onDay", onDay)
+        var text = onDay
+                ? filter.choose(OF_ORGANIZATIONS_ON_DAY, OF_PARTY_ON_DAY)
+                : filter.choose(OF_ORGANIZATIONS, OF_PARTY);
+        return filter.bind(NamedSql.of(text))
                 .with("afterEarliest", page.key(0, "-infinity"))
                 .with("afterLatest", page.key(1, "-infinity"))
                 .with("afterOrganization", page.key(2, ""))

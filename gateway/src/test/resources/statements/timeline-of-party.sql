@@ -1,0 +1,29 @@
+BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+
+SELECT served.epoch, served.seq, recorded.epoch AS recorded_epoch, recorded.seq AS recorded_seq,
+       (SELECT coalesce(c.epoch, h.epoch) FROM change_head h LEFT JOIN change c ON c.seq = $1::bigint
+        WHERE h.seq >= $2::bigint) AS position_epoch,
+       set_config('depositary.seq', coalesce($3::bigint, served.seq)::text, true)
+FROM served_position() served LEFT JOIN LATERAL (
+    SELECT c.epoch, c.seq FROM change c
+    WHERE c.latest <= $4::timestamptz AND c.seq <= coalesce($5::bigint, served.seq)
+    ORDER BY c.latest DESC, c.seq DESC LIMIT 1
+) recorded ON true;
+
+SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
+       s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
+       s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
+       o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
+       s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
+FROM (
+    SELECT * FROM spans_at($1) s
+    WHERE s.party = $2
+    AND ($3::text[] IS NULL OR s.organization = ANY ($4))
+    AND ($5::text[] IS NULL OR s.status = ANY ($6))
+    AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
+        > ($7::date, $8::date, $9, $10, $11, $12)
+    ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT $13
+) s
+LEFT JOIN LATERAL (SELECT * FROM organizations_at($14) o WHERE o.id = s.organization LIMIT 1) o ON true
+ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened;
+
