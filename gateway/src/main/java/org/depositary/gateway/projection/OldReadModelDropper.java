@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Drops the schemas of older generations of read models when no gateway reads them any more (ADR 29). A gateway of any
+ * Drops the schemas of older generations of read models when no gateway reads them any more (ADR 31). A gateway of any
  * version reads the {@code position} table of its own generation several times per second. So a schema is not in use when
  * PostgreSQL's counters of its reads do not change between two checks.
  */
