@@ -60,7 +60,9 @@ class RegisterLinesTest {
             var sources = StreamSupport.stream(fact.path("sources").spliterator(), false)
                     .map(source -> Answer.JSON.convertValue(source, Source.class))
                     .toList();
-            assertThat(SourceValidator.violations("#/sources", sources)).as(fact.toString()).isEmpty();
+            assertThat(SourceValidator.violations("#/sources", sources))
+                    .as(fact.toString())
+                    .isEmpty();
             assertThat(sources).isNotEmpty().allSatisfy(source -> {
                 assertThat(source.title()).isNotBlank();
                 assertThat(source.author()).isNotBlank();

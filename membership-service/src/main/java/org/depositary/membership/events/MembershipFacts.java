@@ -16,14 +16,18 @@ import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 /** Defines the kinds of fact of this service: event names, versions and streams. */
 public final class MembershipFacts {
 
-    public static final FactKind<MembershipChange> MEMBERSHIP_CHANGE =
-            new FactKind<>("membership-change", "membership-changed", 1, MembershipChange.class, MembershipDecider.PATH);
+    public static final FactKind<MembershipChange> MEMBERSHIP_CHANGE = new FactKind<>(
+            "membership-change", "membership-changed", 1, MembershipChange.class, MembershipDecider.PATH);
 
     public static final FactKind<Organization> ORGANIZATION =
             new FactKind<>("organization", "organization-registered", 1, Organization.class, OrganizationDecider.PATH);
 
     public static final FactKind<OrganizationChange> ORGANIZATION_CHANGE = new FactKind<>(
-            "organization-change", "organization-changed", 1, OrganizationChange.class, OrganizationDecider.CHANGES_PATH);
+            "organization-change",
+            "organization-changed",
+            1,
+            OrganizationChange.class,
+            OrganizationDecider.CHANGES_PATH);
 
     /** The stream is {@code membership:<organization>/<party>}. */
     public static final Aggregate<

@@ -27,7 +27,8 @@ final class Comparison {
     private final Protection protection;
     private final List<Step> steps = new ArrayList<>();
 
-    private Comparison(FactStream<MembershipChange> ledger, List<Said> said, List<Wanted> wanted, Protection protection) {
+    private Comparison(
+            FactStream<MembershipChange> ledger, List<Said> said, List<Wanted> wanted, Protection protection) {
         this.ledger = ledger;
         this.protection = protection;
         this.said = new ArrayList<>(said);

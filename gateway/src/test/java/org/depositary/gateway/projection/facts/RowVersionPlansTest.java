@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.depositary.gateway.log.LoggedEvent;
 import org.depositary.gateway.database.GatewayDatabase;
+import org.depositary.gateway.log.LoggedEvent;
 import org.depositary.testing.TestServers;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +101,8 @@ class RowVersionPlansTest {
                 n -> new Clue("disputed", "term", "" + n, ""));
     }
 
-    private <R extends Record> void assertTouchesTheBatch(RowVersionTable<R> table, IntFunction<R> row) throws SQLException {
+    private <R extends Record> void assertTouchesTheBatch(RowVersionTable<R> table, IntFunction<R> row)
+            throws SQLException {
         var rows = IntStream.range(0, ROWS).mapToObj(row).toList();
         keepOnlyTheKeyOf(table);
         execute("ALTER TABLE %s SET (autovacuum_enabled = off)".formatted(table.name()));
@@ -114,7 +115,8 @@ class RowVersionPlansTest {
     }
 
     /** By a session that has planned it before, and by a session that plans it now. */
-    private <R extends Record> void assertTouchesTheBatchWhenFilled(RowVersionTable<R> table, List<R> rows) throws SQLException {
+    private <R extends Record> void assertTouchesTheBatchWhenFilled(RowVersionTable<R> table, List<R> rows)
+            throws SQLException {
         var batch = rows.subList(0, BATCH);
         try (var earlier = connect();
                 var later = connect()) {

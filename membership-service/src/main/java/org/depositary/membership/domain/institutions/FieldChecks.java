@@ -34,7 +34,8 @@ final class FieldChecks {
     }
 
     /** Rejects an end that certainly lies before the start. */
-    static void checkOrder(Violations violations, String pointer, Optional<PartialDate> start, Optional<PartialDate> end) {
+    static void checkOrder(
+            Violations violations, String pointer, Optional<PartialDate> start, Optional<PartialDate> end) {
         var began = start.flatMap(PartialDate::earliest);
         var ended = end.flatMap(PartialDate::latest);
         violations.require(

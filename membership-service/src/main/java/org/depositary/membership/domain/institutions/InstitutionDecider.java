@@ -15,7 +15,8 @@ import org.depositary.vocabulary.Violations;
 public final class InstitutionDecider {
 
     /** Decides about the facts of one stream, of whichever kind they are. */
-    public static final Decider<FactCommand<InstitutionalFact>, FactStream<InstitutionalFact>, FactEvent<InstitutionalFact>>
+    public static final Decider<
+                    FactCommand<InstitutionalFact>, FactStream<InstitutionalFact>, FactEvent<InstitutionalFact>>
             DECIDER = FactDecider.withInvariant(attempt ->
             attempt.after().standing().stream().map(Fact::statement).forEach(InstitutionDecider::validate));
 
