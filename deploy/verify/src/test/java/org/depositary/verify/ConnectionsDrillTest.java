@@ -1,7 +1,7 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 
 import java.io.IOException;
 import java.net.Socket;

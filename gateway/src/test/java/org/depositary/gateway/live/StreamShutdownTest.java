@@ -2,7 +2,7 @@ package org.depositary.gateway.live;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 
 import io.quarkus.runtime.shutdown.ShutdownRecorder;
 import io.quarkus.test.common.ResourceArg;

@@ -1,8 +1,8 @@
 package org.depositary.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.testing.Waiting.LIMIT;
-import static org.depositary.testing.Waiting.await;
+import static org.depositary.local.Waiting.LIMIT;
+import static org.depositary.local.Waiting.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package org.depositary.eventsourcing.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.depositary.testing.Waiting.await;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
