@@ -6,27 +6,20 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.depositary.eventsourcing.Problem;
-import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.relay.DirectDatabase;
 import org.depositary.eventsourcing.relay.LeaderLoop;
 import org.depositary.eventsourcing.store.Answer;
 import org.depositary.eventsourcing.store.Commands;
-import org.depositary.eventsourcing.store.DatabaseFailure;
 import org.depositary.eventsourcing.store.Request;
 import org.depositary.eventsourcing.store.Session;
 import org.jboss.logging.Logger;
@@ -42,17 +35,12 @@ public class ImportWorker {
 
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
     private static final int SIDE_BY_SIDE = 4;
-    private static final int GIVEN_UP = 20;
-    private static final int FAILED = 4;
-    /** Out of memory, cancelled: it may pass, or be what one unit asks of the database. Tried for ten seconds. */
-    private static final Set<String> SHORT = Set.of("53200", "57014");
-
     private static final String NAME = "imports";
 
     private final Commands commands;
     private final ObjectMapper mapper;
     private final LeaderLoop loop;
-    private final Map<UUID, Integer> failures = new HashMap<>();
+    private final Failures failures = new Failures();
     private volatile boolean stopping;
 
     ImportWorker(Commands commands, ObjectMapper mapper, DirectDatabase database) {
@@ -88,7 +76,7 @@ public class ImportWorker {
                 return begins(asked);
             }
             boolean didSome = sideBySide(asked);
-            failures.remove(asked.id());
+            failures.forget(asked.id());
             return end(asked, lead) || didSome;
         } catch (RuntimeException failure) {
             note(asked, imports, failure);
@@ -115,26 +103,12 @@ public class ImportWorker {
         return begun.get();
     }
 
-    /** What is no outage will not go away by trying for ever, and must not keep later imports waiting. */
     private void note(Import asked, Imports imports, RuntimeException failure) {
-        if (failures.merge(asked.id(), weight(failure), Integer::sum) >= GIVEN_UP) {
+        if (failures.areTooMany(asked.id(), failure)) {
             LOG.errorf(failure, "Import %s failed again and again, and is given up", asked.id());
             imports.fail(asked, "It failed again and again; the log tells why");
-            failures.remove(asked.id());
+            failures.forget(asked.id());
         }
-    }
-
-    private static int weight(RuntimeException failure) {
-        if (failure instanceof Problem problem && problem.type() == ProblemType.BUSY) {
-            return 0;
-        }
-        if (failure instanceof DatabaseFailure database && database.isOutage()) {
-            return database.getCause() instanceof SQLException told
-                            && SHORT.contains(String.valueOf(told.getSQLState()))
-                    ? 1
-                    : 0;
-        }
-        return FAILED;
     }
 
     private boolean sideBySide(Import asked) throws InterruptedException {

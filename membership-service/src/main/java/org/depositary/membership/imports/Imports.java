@@ -107,6 +107,7 @@ record Imports(Sql sql) {
                       UNION ALL
                       SELECT DISTINCT organization, NULL, NULL::int, true FROM set_fact WHERE set_id = ?) AS said
                 GROUP BY organization
+                ON CONFLICT DO NOTHING
                 """, asked.id(), asked.allowRetractions() || asked.dryRun(), asked.id(), asked.set());
         sql.update("""
             UPDATE import SET status = 'counting', counts = true
@@ -144,7 +145,8 @@ record Imports(Sql sql) {
         sql.update("""
             WITH undone AS (
                 UPDATE import
-                SET status = 'undoing', planned = false, turn = nextval('import_turn'), finished_at = NULL
+                SET status = 'undoing', planned = false, counts = false, turn = nextval('import_turn'),
+                    finished_at = NULL
                 WHERE id = ? AND status IN ('completed', 'failed')
                 RETURNING id)
             UPDATE import_unit SET done = false FROM undone WHERE import_unit.import = undone.id

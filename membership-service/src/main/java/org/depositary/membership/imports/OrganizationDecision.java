@@ -76,9 +76,16 @@ final class OrganizationDecision {
     }
 
     private PartyDecision decided(String party, FileChanges file, List<Said> said, RejectedRows rejected) {
-        var protection = rejected.protection(party, file.contradicted());
+        var protection = protection(party, file, rejected);
         var steps = Comparison.steps(ledger(party), said, file.changes(), protection);
         return new PartyDecision(party, file.rejected(), steps);
+    }
+
+    private Protection protection(String party, FileChanges file, RejectedRows rejected) {
+        var protection = rejected.protection(party, file.contradicted());
+        return protection == Protection.NONE && !file.changes().isEmpty()
+                ? unit.lastYear().map(rejected::protectionAfter).orElse(protection)
+                : protection;
     }
 
     private FactStream<MembershipChange> ledger(String party) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** The rows of one organisation that were rejected: what they leave unknown of each party. */
 final class RejectedRows {
 
+    private final List<RejectedRow> all;
     private final Map<String, List<RejectedRow>> byParty = new HashMap<>();
     private final List<RejectedRow> ofSomebody = new ArrayList<>();
     /** Years by name, of rows whose party cannot be read. */
@@ -21,6 +22,7 @@ final class RejectedRows {
 
     /** @param withoutOrganization the rejected rows of the file that may be of any organisation */
     RejectedRows(List<RejectedRow> rows, Lines withoutOrganization) {
+        this.all = rows;
         this.withoutOrganization = withoutOrganization;
         rows.forEach(this::take);
     }
@@ -52,6 +54,17 @@ final class RejectedRows {
         return withoutOrganization.isEmpty()
                 ? Protection.NONE
                 : Protection.fromRetraction(reason("whose organisation cannot be read", withoutOrganization));
+    }
+
+    /** Whether a party left after its last year depends on whether the file goes on after that. */
+    Protection protectionAfter(int lastYear) {
+        var lines = all.stream()
+                .filter(row -> row.year().filter(year -> year > lastYear).isPresent())
+                .map(RejectedRow::line)
+                .toList();
+        return lines.isEmpty()
+                ? Protection.NONE
+                : Protection.fromRetraction(reason("of a later year", Lines.of(lines)));
     }
 
     static String reason(String which, Lines lines) {

@@ -5,11 +5,30 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** The fields of a row that tell what it is about, as they are written. */
-record RowKey(Optional<String> organization, Optional<String> party, Optional<String> date) {
+final class RowKey {
 
-    /** Must be taken before the row is put into canonical form, which takes its fields away. */
-    static RowKey of(ObjectNode fields, Format format) {
-        return new RowKey(text(fields.get("organization")), text(fields.get("party")), text(fields.get(format.date())));
+    // As nodes: of most rows nobody asks.
+    private final JsonNode organization;
+    private final JsonNode party;
+    private final JsonNode date;
+
+    /** Must be made before the row is put into canonical form, which takes its fields away. */
+    RowKey(ObjectNode fields, Format format) {
+        this.organization = fields.get("organization");
+        this.party = fields.get("party");
+        this.date = fields.get(format.date());
+    }
+
+    Optional<String> organization() {
+        return text(organization);
+    }
+
+    Optional<String> party() {
+        return text(party);
+    }
+
+    Optional<String> date() {
+        return text(date);
     }
 
     private static Optional<String> text(JsonNode value) {

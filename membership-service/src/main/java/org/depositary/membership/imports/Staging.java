@@ -74,7 +74,7 @@ final class Staging {
     private void take(FileRow row, Canonical canonical) {
         switch (row) {
             case FileRow.Unreadable(int line, String reason, var fields) ->
-                reject(line, reason, RowKey.of(fields, asked.format()));
+                reject(line, reason, new RowKey(fields, asked.format()));
             // Whether there is room is no question of this row: outside, since it refuses the file.
             case FileRow.Readable readable -> staged(readable, canonical).ifPresent(this::take);
         }
@@ -82,7 +82,7 @@ final class Staging {
 
     /** Empty when the row is no good, which is reported. */
     private Optional<StagedRow> staged(FileRow.Readable row, Canonical canonical) {
-        var key = RowKey.of(row.fields(), asked.format());
+        var key = new RowKey(row.fields(), asked.format());
         try {
             return Optional.of(canonical.row(row));
         } catch (Problem problem) {

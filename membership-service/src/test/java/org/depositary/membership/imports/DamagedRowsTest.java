@@ -81,7 +81,7 @@ class DamagedRowsTest {
                 VocabularyJson.mapper());
         var row = (Unreadable) rows.next().orElseThrow();
         var read = new RejectedRowReader(Format.STATE_YEARS, new PartyNames())
-                .read(row.line(), row.reason(), RowKey.of(row.fields(), Format.STATE_YEARS));
+                .read(row.line(), row.reason(), new RowKey(row.fields(), Format.STATE_YEARS));
         return "%s, %s, %s"
                 .formatted(
                         read.organization().orElse("-"),

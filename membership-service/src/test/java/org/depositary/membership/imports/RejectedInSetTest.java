@@ -206,6 +206,23 @@ class RejectedInSetTest {
     }
 
     @Test
+    void aRejectedLastYearIsNoEndOfTheFile() {
+        var id = anOrganization();
+        var query = Map.of("format", "state-years", "set", aSet());
+        var file = YEARS + """
+            %1$s,The League,KZ,1990,member,A
+            %1$s,The League,RU,1990,member,A
+            %1$s,The League,RU,1991,member,A
+            """.formatted(id);
+        counts(imported(query, file), "accepted", 3);
+        var location = imported(query, file.replace("1991,member", "1991,emperor"));
+        counts(location, "known", 2, "kept", 1, "retracted", 0, "accepted", 0);
+        assertThat(report(location, "kept").getFirst())
+                .containsEntry("party", "KZ")
+                .containsEntry("reason", "It stays: a rejected row of a later year may say so (line 4)");
+    }
+
+    @Test
     void aRejectedYearIsNoGapInALaterFile() throws SQLException {
         var id = anOrganization();
         var query = Map.of("format", "state-years", "set", aSet());

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -97,6 +98,37 @@ class TurnTest {
             assertThat(imports.nextToDo()).contains(late);
             assertThat(imports.begin(late)).isTrue();
             assertThat(imports.begin(imports.find(early.id()).orElseThrow())).isFalse();
+        });
+    }
+
+    @Test
+    void aReleasedImportComesBeforeLaterOnesOfItsSetThatHaveNotBegun() throws SQLException {
+        unseen(connection -> {
+            var sql = new Sql(connection);
+            var imports = new Imports(sql);
+            var early = anImport("00000000-0000-7000-8000-000000000001");
+            var late = new Import(
+                    UUID.fromString("00000000-0000-7000-8000-000000000002"),
+                    early.set(),
+                    Format.CHANGES,
+                    false,
+                    false,
+                    "somebody",
+                    Import.Status.RUNNING,
+                    false);
+            for (var asked : List.of(early, late)) {
+                imports.add(asked);
+                imports.staged(asked, new Staging.Counts(0, 0, Lines.NONE));
+            }
+            sql.update("UPDATE import SET status = 'held' WHERE id = ?", early.id());
+            assertThat(imports.nextToDo()).contains(late);
+            new Holds(sql).release(early.id());
+            assertThat(imports.begin(late)).isFalse();
+            assertThat(new Holds(sql).supersededBy(early.id())).isEmpty();
+            var released = imports.nextToDo().orElseThrow();
+            assertThat(released.id()).isEqualTo(early.id());
+            assertThat(released.allowRetractions()).isTrue();
+            assertThat(imports.begin(released)).isTrue();
         });
     }
 
