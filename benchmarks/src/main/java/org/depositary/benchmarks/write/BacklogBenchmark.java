@@ -58,6 +58,7 @@ public final class BacklogBenchmark implements Benchmark {
         run.say("  recording 1,000,000 events");
         var payload = Payload.of(run);
         database.execute("ALTER TABLE event SET (autovacuum_enabled = off)");
+        database.execute("ALTER TABLE outbox SET (autovacuum_enabled = off)");
         database.execute("ANALYZE event");
         database.execute(
                 """

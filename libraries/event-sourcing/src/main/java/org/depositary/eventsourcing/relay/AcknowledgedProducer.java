@@ -108,17 +108,17 @@ public final class AcknowledgedProducer implements AutoCloseable {
     }
 
     /** Records that were handed over to Kafka's client, in order. */
-    public final class Sending {
+    final class Sending {
 
-        private final Client current;
+        private final Client client;
         private final List<CompletableFuture<RecordMetadata>> sent;
         private final int count;
 
-        private Sending(Client current, List<ProducerRecord<String, byte[]>> records) {
-            this.current = current;
-            this.sent = handOver(current, records);
+        private Sending(Client client, List<ProducerRecord<String, byte[]>> records) {
+            this.client = client;
+            this.sent = handOver(client, records);
             this.count = records.size();
-            Thread.startVirtualThread(current.producer::flush);
+            Thread.startVirtualThread(client.producer::flush);
         }
 
         /**
@@ -126,12 +126,12 @@ public final class AcknowledgedProducer implements AutoCloseable {
          *
          * @return how many from the start of the list are acknowledged; fewer than all when Kafka failed
          */
-        public int await() throws InterruptedException {
-            AcknowledgedProducer.await(sent, current);
+        int await() throws InterruptedException {
+            AcknowledgedProducer.await(sent, client);
             int acknowledged = acknowledged(sent);
             boolean failed = acknowledged < count;
             if (failed || oneByOne) {
-                oneByOne = failed && current.split;
+                oneByOne = failed && client.split;
                 close();
             }
             return acknowledged;
@@ -149,10 +149,9 @@ public final class AcknowledgedProducer implements AutoCloseable {
 
     /** Starts to send the records in order. */
     Sending start(List<ProducerRecord<String, byte[]>> records) {
-        if (client == null) {
-            client = new Client(oneByOne ? withoutBatches() : configuration);
-        }
-        return new Sending(client, records);
+        var current = client == null ? new Client(oneByOne ? withoutBatches() : configuration) : client;
+        client = current;
+        return new Sending(current, records);
     }
 
     /** What Kafka refuses as a batch it may take one by one. */

@@ -69,8 +69,7 @@ public final class Outbox {
 
     /** The events of these rows of the outbox, in the order of their seq. */
     static List<Unpublished> events(Connection connection, List<Waiting> waiting) throws SQLException {
-        // By key, not by a join with the outbox: PostgreSQL may join two tables in several ways, and some read all
-        // events.
+        // By key: of the ways in which PostgreSQL may join two tables, some read all events.
         var sql = """
                 SELECT seq, stream_id, version, id, type, schema_version, data, meta ->> 'actor', recorded_at
                 FROM event WHERE seq = ANY (?) ORDER BY seq
