@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 /** Keeps one program running: starts it, starts it again when it ends or no longer answers, until told to stop. */
 final class Keeper {
 
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
     /** So long may it be silent. Shorter would end one that only waits for a slow disk. */
     private static final Duration SILENCE = Duration.ofSeconds(45);
@@ -26,8 +25,13 @@ final class Keeper {
     private volatile boolean ready;
     private volatile int failedStarts;
 
-    /** What every keeper uses. {@code changed} runs whenever a program has started or ended. */
-    record Surroundings(Console console, Leftovers notes, LogFiles logs, Runnable changed) {}
+    /**
+     * What every keeper uses.
+     *
+     * @param startLimit how long one start may take
+     * @param changed runs whenever a program has started or ended
+     */
+    record Surroundings(Console console, Leftovers notes, LogFiles logs, Duration startLimit, Runnable changed) {}
 
     /** @param after those that must be ready before each start of this one */
     Keeper(Program program, List<Keeper> after, Surroundings surroundings) {
@@ -97,7 +101,7 @@ final class Keeper {
 
     private void awaitReady(RunningProgram run) {
         try {
-            run.awaitReady(START_TIMEOUT);
+            run.awaitReady(surroundings.startLimit());
         } catch (LaunchFailure failure) {
             run.kill();
             throw failure;

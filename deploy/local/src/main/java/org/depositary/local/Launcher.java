@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 final class Launcher {
 
     private static final int STARTS = 5;
-    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    /** Programs start after each other, and some more than once. */
+    private static final Duration MORE_STARTS = Duration.ofMinutes(2);
 
     private final Installation installation;
     private final Console console;
+    private final Duration startLimit;
     private final Leftovers leftovers;
     private final List<Keeper> servers;
     private final List<Keeper> services;
@@ -22,13 +24,15 @@ final class Launcher {
     private volatile boolean started;
     private volatile boolean ready;
 
-    Launcher(Installation installation, Console console) {
+    /** @param startLimit how long the start of one program may take */
+    Launcher(Installation installation, Console console, Duration startLimit) {
         this.installation = installation;
         this.console = console;
+        this.startLimit = startLimit;
         var data = installation.data();
         leftovers = new Leftovers(data.run());
-        var surroundings =
-                new Keeper.Surroundings(console, leftovers, new LogFiles(data.logs()), this::noteInstallation);
+        var surroundings = new Keeper.Surroundings(
+                console, leftovers, new LogFiles(data.logs()), startLimit, this::noteInstallation);
         var postgres = new Keeper(installation.postgres(), List.of(), surroundings);
         servers = List.of(postgres, new Keeper(installation.kafka(), List.of(), surroundings));
         // They look for Kafka until it is there, but without a database they would not start.
@@ -58,7 +62,7 @@ final class Launcher {
     }
 
     private void awaitReady() {
-        var latest = Instant.now().plus(TIMEOUT);
+        var latest = Instant.now().plus(startLimit).plus(MORE_STARTS);
         while (!all().allMatch(Keeper::isReady)) {
             all().filter(keeper -> keeper.failedStarts() >= STARTS).findFirst().ifPresent(this::giveUp);
             if (Instant.now().isAfter(latest)) {
@@ -71,7 +75,7 @@ final class Launcher {
     }
 
     private void giveUp(Keeper keeper) {
-        throw new LaunchFailure("%s does not come up. Its log: %s"
+        throw new LaunchFailure("%s does not come up. Its log: %s (on a slow machine, use --start-limit SECONDS)"
                 .formatted(keeper.name(), installation.data().logs().resolve(keeper.name() + ".log")));
     }
 

@@ -28,6 +28,12 @@ final class Up implements Callable<Integer> {
     @Option(names = "--empty", description = "Leave the starting register out, now and later.")
     private boolean empty;
 
+    @Option(
+            names = "--start-limit",
+            paramLabel = "SECONDS",
+            description = "How long the start of one program may take (default: 180).")
+    private int startLimit = 180;
+
     @Override
     public Integer call() {
         var began = Instant.now();
@@ -37,7 +43,7 @@ final class Up implements Callable<Integer> {
         var console = Console.standard();
         // Made before anything runs, so that a token can be had from the first moment.
         installation.data().tokens();
-        var launcher = new Launcher(installation, console);
+        var launcher = new Launcher(installation, console, Duration.ofSeconds(startLimit));
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop));
         launcher.start();
         var register = new RegisterOnce(installation, console);

@@ -30,7 +30,7 @@ class KeeperTest {
     void start() {
         var console = new Console(new PrintStream(printed, true, StandardCharsets.UTF_8), false);
         var surroundings =
-                new Keeper.Surroundings(console, new Leftovers(directory), new LogFiles(directory), this::note);
+                new Keeper.Surroundings(console, new Leftovers(directory), new LogFiles(directory), LIMIT, this::note);
         keeper = new Keeper(new Cat("cat", directory), List.of(), surroundings);
         keeper.start();
     }

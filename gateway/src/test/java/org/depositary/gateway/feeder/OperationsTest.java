@@ -23,7 +23,9 @@ import org.depositary.gateway.EventSource;
 import org.depositary.gateway.Log;
 import org.depositary.gateway.Witness;
 import org.depositary.local.TestServers;
+import org.depositary.local.testing.EndedSessions;
 import org.depositary.local.testing.RealPostgresAndKafka;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** What an operator sees. */
@@ -44,6 +46,9 @@ class OperationsTest {
 
     @Inject
     DataSource dataSource;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
+    int connections;
 
     @TestHTTPResource
     URI origin;
@@ -147,6 +152,7 @@ class OperationsTest {
                     .then()
                     .statusCode(200);
         });
+        EndedSessions.notice(dataSource, connections);
     }
 
     private static void admit(String database, boolean connections) throws SQLException {

@@ -178,8 +178,7 @@ class VersionsPlansTest {
         try (var insert = connection.prepareStatement(sql)) {
             for (int column = 0; column < columns.size(); column++) {
                 int at = column;
-                var values =
-                        rows.stream().map(row -> table.key(row).get(at)).toArray();
+                var values = rows.stream().map(row -> table.key(row).get(at)).toArray();
                 insert.setArray(column + 1, connection.createArrayOf("text", values));
             }
             insert.executeUpdate();
