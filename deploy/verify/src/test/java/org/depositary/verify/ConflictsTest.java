@@ -87,8 +87,7 @@ class ConflictsTest {
     /** Waits until what was recorded can be read, and gives its address. */
     private String projected(Answer recorded) {
         var address = recorded.expect(201).header("Location");
-        curator.get(address, "Depositary-After", recorded.header("Depositary-Version"), "Prefer", "wait=10")
-                .expect(200);
+        curator.getAfter(recorded.header("Depositary-Version"), address).expect(200);
         return address;
     }
 

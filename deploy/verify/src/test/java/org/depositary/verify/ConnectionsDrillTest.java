@@ -1,6 +1,7 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.testing.Waiting.LIMIT;
 import static org.depositary.testing.Waiting.await;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,6 @@ class ConnectionsDrillTest {
     private static final int COMMANDS_UNTIL_ONE_LEAVES = 20;
 
     private static final int CONTENT_BYTES = 8_000_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> SERVICES =
             List.of(Installation.MEMBERSHIP_SERVICE, Installation.DOCUMENTS_SERVICE);
 
@@ -39,7 +40,7 @@ class ConnectionsDrillTest {
     private final AtomicInteger left = new AtomicInteger();
 
     @Test
-    @Timeout(3_600)
+    @Timeout(value = 3, unit = TimeUnit.HOURS)
     void no_command_is_refused_and_no_connection_is_left() throws Exception {
         try (var installation = Installation.start("connections", "--empty")) {
             var curator = installation.client().with(installation.token("curator"));
@@ -59,9 +60,8 @@ class ConnectionsDrillTest {
             assertThat(statuses).containsOnlyKeys(201);
             assertThat(statuses.get(201)).isEqualTo(COMMANDS / CLIENTS * CLIENTS);
             // Those in the pool, and the one that asks.
-            await().atMost(PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(connections(installation).values()).allMatch(open -> open <= 2 * CLIENTS + 1));
+            await().untilAsserted(() ->
+                    assertThat(connections(installation).values()).allMatch(open -> open <= 2 * CLIENTS + 1));
         }
     }
 
@@ -136,7 +136,7 @@ class ConnectionsDrillTest {
 
     private static Socket open(Installation installation, String head, String body) throws IOException {
         var socket = new Socket("127.0.0.1", installation.port());
-        socket.setSoTimeout((int) PATIENCE.toMillis());
+        socket.setSoTimeout((int) LIMIT.toMillis());
         socket.setTcpNoDelay(true);
         socket.getOutputStream().write((head.replace("\n", "\r\n") + "\r\n" + body).getBytes(StandardCharsets.UTF_8));
         return socket;

@@ -47,9 +47,9 @@ final class Installation implements AutoCloseable {
 
     private static final Path DATA = Path.of("target", "installations").toAbsolutePath();
     /** Longer than the launcher itself waits, so that it says what did not come up. */
-    private static final Duration STARTING = LIMIT.plusMinutes(5);
+    private static final Duration STARTING = LIMIT.multipliedBy(2);
 
-    private static final Map<String, Integer> SERVICES =
+    static final Map<String, Integer> SERVICES =
             Map.of(GATEWAY, 0, MEMBERSHIP_SERVICE, 1, DOCUMENTS_SERVICE, 2, EXERCISES_SERVICE, 3);
     /** Gateway, three services, replicas of them, PostgreSQL, Kafka and its controller. */
     private static final int[] OFFSETS = {0, 1, 2, 3, 5, 6, 7, 8, 10, 11, 12};
@@ -72,7 +72,7 @@ final class Installation implements AutoCloseable {
         this.data = data;
         this.port = port;
         this.options = options;
-        this.launcher = run(log(data), command("up", data, port, options));
+        this.launcher = run(log(data), up(data, port, options));
     }
 
     /** Starts on an empty data directory of that name, on free ports, and returns when it is ready for use. */
@@ -92,12 +92,12 @@ final class Installation implements AutoCloseable {
     }
 
     private void startAgain() {
-        launcher = run(log(data), command("up", data, port, options));
+        launcher = run(log(data), up(data, port, options));
     }
 
     /** A start that must fail, and what it says. */
     static Ended fails(String name, int port) {
-        return finished(command("up", emptied(name), port, List.of("--empty")));
+        return finished(up(emptied(name), port, List.of("--empty")));
     }
 
     /** Another command of the launcher, for this installation. */
@@ -283,6 +283,12 @@ final class Installation implements AutoCloseable {
                 return false;
             }
         });
+    }
+
+    private static List<String> up(Path data, int port, List<String> options) {
+        var command = command("up", data, port, options);
+        command.addAll(List.of("--start-limit", Long.toString(LIMIT.toSeconds())));
+        return command;
     }
 
     private static List<String> command(String verb, Path data, int port, List<String> options) {

@@ -1,5 +1,11 @@
 package org.depositary.verify;
 
+import static org.depositary.testing.Waiting.LIMIT;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -19,8 +25,26 @@ final class SharedInstallation implements ParameterResolver {
     public Installation resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(HERE)
-                .getOrComputeIfAbsent("installation", name -> new Held(Installation.start("shared")), Held.class)
+                .getOrComputeIfAbsent("installation", name -> new Held(start()), Held.class)
                 .installation();
+    }
+
+    private static Installation start() {
+        var data = Installation.emptied("shared");
+        Installation.SERVICES.keySet().forEach(service -> waitForConnections(data.resolve(service)));
+        return Installation.startPrepared("shared");
+    }
+
+    /** The pool's own limit of 5 s would fail requests on a busy machine. */
+    private static void waitForConnections(Path service) {
+        try {
+            Files.createDirectories(service);
+            Files.writeString(
+                    service.resolve("environment"),
+                    "QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT=%s%n".formatted(LIMIT));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Closed by JUnit with its root store. */

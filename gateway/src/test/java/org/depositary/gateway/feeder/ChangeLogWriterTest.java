@@ -38,7 +38,9 @@ import org.depositary.gateway.feeder.FeederOffsets.Move;
 import org.depositary.gateway.feeder.FeederOffsets.Partition;
 import org.depositary.gateway.feeder.KafkaRecord.Place;
 import org.depositary.gateway.log.OrganizationsAndParties;
+import org.depositary.testing.EndedSessions;
 import org.depositary.testing.RealPostgresAndKafka;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Offsets commit with the data, whoever else is at work and whatever becomes of database and topics. */
@@ -63,6 +65,9 @@ class ChangeLogWriterTest {
 
     @Inject
     DataSource dataSource;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
+    int connections;
 
     /** The record at this offset of partition 0: version offset + 1 of the stream. */
     private ParsedRecord arrival(long offset) {
@@ -173,7 +178,7 @@ class ChangeLogWriterTest {
     }
 
     @Test
-    void lost_connections_lose_nothing() {
+    void lost_connections_lose_nothing() throws SQLException {
         var publisher = Thread.ofVirtual().start(() -> IntStream.rangeClosed(1, 200)
                 .forEach(version -> bus.publish(Event.accession(organization, "KZ", version))));
         for (int i = 1; i <= 4; i++) {
@@ -186,6 +191,7 @@ class ChangeLogWriterTest {
         await().until(() -> !publisher.isAlive());
         await().ignoreExceptions()
                 .untilAsserted(() -> assertThat(log.versions(stream)).isEqualTo(versions(200)));
+        EndedSessions.notice(dataSource, connections);
     }
 
     @Test

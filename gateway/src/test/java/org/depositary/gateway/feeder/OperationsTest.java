@@ -22,8 +22,10 @@ import org.depositary.gateway.Bus.Event;
 import org.depositary.gateway.Log;
 import org.depositary.gateway.ServerSentEventClient;
 import org.depositary.gateway.WitnessProjector;
+import org.depositary.testing.EndedSessions;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.depositary.testing.TestServers;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** What an operator sees. */
@@ -44,6 +46,9 @@ class OperationsTest {
 
     @Inject
     DataSource dataSource;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
+    int connections;
 
     @TestHTTPResource
     URI origin;
@@ -147,6 +152,7 @@ class OperationsTest {
                     .then()
                     .statusCode(200);
         });
+        EndedSessions.notice(dataSource, connections);
     }
 
     private static void admit(String database, boolean connections) throws SQLException {

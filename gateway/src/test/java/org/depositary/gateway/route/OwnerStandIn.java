@@ -27,6 +27,7 @@ public class OwnerStandIn implements QuarkusTestResourceLifecycleManager {
 
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger streams = new AtomicInteger();
     private final Set<HttpConnection> used = ConcurrentHashMap.newKeySet();
     private Vertx vertx;
     private HttpServer server;
@@ -65,7 +66,9 @@ public class OwnerStandIn implements QuarkusTestResourceLifecycleManager {
     private void answer(HttpServerRequest request) {
         requests.incrementAndGet();
         var path = request.path();
-        if (path.contains("stream")) {
+        if (path.equals("/open-streams")) {
+            request.response().end(streams.toString());
+        } else if (path.contains("stream")) {
             stream(request);
         } else if (path.contains("break")) {
             request.connection().close();
@@ -134,8 +137,10 @@ public class OwnerStandIn implements QuarkusTestResourceLifecycleManager {
     }
 
     /** One event at once; the end when the reader has gone. */
-    private static void stream(HttpServerRequest request) {
+    private void stream(HttpServerRequest request) {
+        streams.incrementAndGet();
         request.response()
+                .closeHandler(gone -> streams.decrementAndGet())
                 .putHeader("Content-Type", "text/event-stream")
                 .setChunked(true)
                 .write(Buffer.buffer("data: first\n\n"));

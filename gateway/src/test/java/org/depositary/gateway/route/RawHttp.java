@@ -1,5 +1,7 @@
 package org.depositary.gateway.route;
 
+import static org.depositary.testing.Waiting.LIMIT;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -16,9 +18,6 @@ import java.util.TreeMap;
 
 /** HTTP/1 over a bare socket, for requests that client libraries refuse to send and for clients that leave early. */
 final class RawHttp implements AutoCloseable {
-
-    /** A read that takes longer means that the connection hangs. */
-    private static final int PATIENCE_MILLIS = 120_000;
 
     /**
      * A response as it arrived.
@@ -37,7 +36,7 @@ final class RawHttp implements AutoCloseable {
 
     RawHttp(URI origin) throws IOException {
         socket = new Socket(origin.getHost(), origin.getPort());
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout((int) LIMIT.toMillis());
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
     }

@@ -40,6 +40,9 @@ public final class RealPostgresAndKafka implements QuarkusTestResourceLifecycleM
                 fresh,
                 "quarkus.datasource.password",
                 servers.postgres().password(),
+                // The pool's own limit of 5 s would fail requests on a busy machine.
+                "quarkus.datasource.jdbc.acquisition-timeout",
+                Waiting.LIMIT.toString(),
                 "kafka.bootstrap.servers",
                 servers.kafka().bootstrapServers(),
                 "quarkus.oidc.public-key",

@@ -15,8 +15,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.depositary.testing.EndedSessions;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.depositary.testing.TestServers;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** What an operator sees of a service that has all it needs, and of one whose database is gone. */
@@ -26,6 +28,9 @@ class OperationsTest {
 
     @Inject
     DataSource dataSource;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
+    int connections;
 
     static Response register() {
         return given().contentType("application/json")
@@ -72,6 +77,7 @@ class OperationsTest {
             given().get("/q/health/ready").then().statusCode(200);
             register().then().statusCode(201);
         });
+        EndedSessions.notice(dataSource, connections);
         await().untilAsserted(
                         () -> assertThat(Scrape.of("depositary_outbox_events")).isZero());
     }

@@ -33,6 +33,12 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--empty", description = "Leave the starting register out, now and later.")
     private boolean empty;
 
+    @Option(
+            names = "--start-limit",
+            paramLabel = "SECONDS",
+            description = "How long the start of one program may take (default: 180).")
+    private int startLimit = 180;
+
     @Override
     public Integer call() {
         var began = Instant.now();
@@ -42,7 +48,7 @@ public final class UpCommand implements Callable<Integer> {
         var console = Console.standard();
         // The key is created first, so that tokens are available from the start.
         installation.data().tokens();
-        var launcher = new Launcher(installation, console);
+        var launcher = new Launcher(installation, console, Duration.ofSeconds(startLimit));
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop));
         launcher.start();
         var register = new FirstStartRegister(installation, console);

@@ -16,10 +16,12 @@ import org.depositary.local.process.Supervisor;
 public final class Launcher {
 
     private static final int MAX_FAILED_STARTS = 5;
-    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    /** Programs start after each other, and some more than once. */
+    private static final Duration FURTHER_STARTS = Duration.ofMinutes(2);
 
     private final LocalInstallation installation;
     private final Console console;
+    private final Duration startTimeout;
     private final PidFiles leftovers;
     private final List<Supervisor> servers;
     private final List<Supervisor> services;
@@ -27,13 +29,15 @@ public final class Launcher {
     private volatile boolean started;
     private volatile boolean ready;
 
-    public Launcher(LocalInstallation installation, Console console) {
+    /** @param startTimeout the longest time that the start of one program may take */
+    public Launcher(LocalInstallation installation, Console console, Duration startTimeout) {
         this.installation = installation;
         this.console = console;
+        this.startTimeout = startTimeout;
         var data = installation.data();
         leftovers = new PidFiles(data.run());
-        var environment =
-                new Supervisor.Environment(console, leftovers, new LogFiles(data.logs()), this::writeInstallationFile);
+        var environment = new Supervisor.Environment(
+                console, leftovers, new LogFiles(data.logs()), startTimeout, this::writeInstallationFile);
         var postgres = new Supervisor(installation.postgres(), List.of(), environment);
         servers = List.of(postgres, new Supervisor(installation.kafka(), List.of(), environment));
         // The services retry until Kafka is available, but they do not start without a database.
@@ -63,7 +67,7 @@ public final class Launcher {
     }
 
     private void awaitReady() {
-        var latest = Instant.now().plus(TIMEOUT);
+        var latest = Instant.now().plus(startTimeout).plus(FURTHER_STARTS);
         while (!all().allMatch(Supervisor::isReady)) {
             all().filter(supervisor -> supervisor.failedStarts() >= MAX_FAILED_STARTS)
                     .findFirst()
@@ -78,7 +82,7 @@ public final class Launcher {
     }
 
     private void giveUp(Supervisor supervisor) {
-        throw new LaunchFailure("%s does not come up. Its log: %s"
+        throw new LaunchFailure("%s does not come up. Its log: %s (on a slow machine, use --start-limit SECONDS)"
                 .formatted(supervisor.name(), installation.data().logs().resolve(supervisor.name() + ".log")));
     }
 

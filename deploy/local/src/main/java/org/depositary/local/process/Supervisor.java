@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 /** Keeps one program running: starts it, and restarts it when it exits or does not answer, until it is stopped. */
 public final class Supervisor {
 
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
     /** A program that does not answer for this time is killed. A slow disk can delay an answer for many seconds. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(45);
@@ -26,8 +25,14 @@ public final class Supervisor {
     private volatile boolean ready;
     private volatile int failedStarts;
 
-    /** What every supervisor uses. {@code changed} runs whenever a program has started or ended. */
-    public record Environment(Console console, PidFiles pidFiles, LogFiles logs, Runnable changed) {}
+    /**
+     * What every supervisor uses.
+     *
+     * @param startTimeout the longest time that one start may take
+     * @param changed runs whenever a program has started or ended
+     */
+    public record Environment(
+            Console console, PidFiles pidFiles, LogFiles logs, Duration startTimeout, Runnable changed) {}
 
     /** @param after the programs that must be ready before each start of this one */
     public Supervisor(SupervisedProgram program, List<Supervisor> after, Environment environment) {
@@ -97,7 +102,7 @@ public final class Supervisor {
 
     private void awaitReady(RunningProgram run) {
         try {
-            run.awaitReady(START_TIMEOUT);
+            run.awaitReady(environment.startTimeout());
         } catch (LaunchFailure failure) {
             run.kill();
             throw failure;

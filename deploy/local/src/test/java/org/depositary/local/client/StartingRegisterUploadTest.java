@@ -68,7 +68,8 @@ class StartingRegisterUploadTest {
                 line("POST", "{register:a}/claims", "register:b", "{}"),
                 line("POST", "{register:c}/claims", "register:d", "{}"));
         assertThat(send())
-                .containsExactly("01-organs.ndjson:3: POST {register:c}/claims: what it is about was not taken");
+                .containsExactly(
+                        "01-organs.ndjson:3: POST {register:c}/claims: the earlier line that it refers to was rejected");
         assertThat(received.getLast()).startsWith("POST /api/organizations/sco/organs/1/claims register:b ");
     }
 

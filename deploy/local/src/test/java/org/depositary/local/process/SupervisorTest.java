@@ -29,8 +29,8 @@ class SupervisorTest {
     @BeforeEach
     void start() {
         var console = new Console(new PrintStream(printed, true, StandardCharsets.UTF_8), false);
-        var surroundings =
-                new Supervisor.Environment(console, new PidFiles(directory), new LogFiles(directory), this::note);
+        var surroundings = new Supervisor.Environment(
+                console, new PidFiles(directory), new LogFiles(directory), LIMIT, this::note);
         keeper = new Supervisor(new Cat("cat", directory), List.of(), surroundings);
         keeper.start();
     }
