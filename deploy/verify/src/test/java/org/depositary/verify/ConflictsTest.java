@@ -100,7 +100,7 @@ class ConflictsTest {
     }
 
     private static Map<String, Object> change(String change, String effective) {
-        return Statements.change("UZ", change, effective);
+        return Statements.change("NZ", change, effective);
     }
 
     private static Map<String, Object> registration(String founded) {

@@ -90,7 +90,7 @@ class EndToEndTest {
                 .items();
         assertThat(memberships)
                 .extracting(membership -> membership.path("organization").asText())
-                .contains("sco", "csto");
+                .containsExactlyInAnyOrder("sco", "csto");
     }
 
     @Test

@@ -23,15 +23,19 @@ import org.depositary.testing.RealPostgresAndKafka;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** What one client does to its connection costs no other client a request, and leaves no connection behind. */
+/**
+ * What one client does to its connection costs no other client a request, and leaves no connection behind. For more than
+ * the usual number of requests: {@code -Dconnections.commands=50000 -Dconnections.leaving=12000}.
+ */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 @WithTestResource(OwnerStandIn.class)
 class ConnectionsTest {
 
     private static final int CLIENTS = 6;
-    private static final int COMMANDS = 3_000;
-    private static final int WITH_SOME_THAT_LEAVE = 1_200;
+    private static final int COMMANDS = Integer.getInteger("connections.commands", 3_000);
+    /** A multiple of the six things that clients do then. */
+    private static final int WITH_SOME_THAT_LEAVE = Integer.getInteger("connections.leaving", 1_200);
     private static final String CHANGES = "/api/organizations/sco/membership-changes";
     private static final String BODY = "{\"party\": \"KZ\"}";
 
