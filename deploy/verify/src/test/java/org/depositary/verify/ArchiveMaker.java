@@ -19,9 +19,8 @@ import org.junit.jupiter.api.Test;
  */
 class ArchiveMaker {
 
-    static final String SET = "yearbook";
-    static final String HALF = "half";
-
+    private static final String SET = "yearbook";
+    private static final String HALF = "half";
     private static final int PARTIES = 8;
     private static final int RECORDED = 6;
 

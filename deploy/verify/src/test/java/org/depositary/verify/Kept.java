@@ -90,6 +90,8 @@ record Kept(Installation installation, Archive archive, Expectations then) {
         then.imports()
                 .forEach((set, noted) ->
                         assertThat(imports.completed(noted.location())).as(set).isEqualTo(noted.counts()));
+        assertThat(new EventTables(installation).count())
+                .isGreaterThan(then.events().size());
         everyChange();
         then.imports().keySet().forEach(set -> imports.compare(StateYearFile.parse(archive.file(set))));
     }
