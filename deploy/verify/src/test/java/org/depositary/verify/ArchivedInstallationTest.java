@@ -31,8 +31,9 @@ class ArchivedInstallationTest {
                     kept::everyPageAndAnswer,
                     kept::everyIdempotencyKey,
                     kept::everyVersion,
-                    kept::everyImport);
-            assertAll(kept::everySet, kept::everyChange);
+                    kept::everyImport,
+                    kept::everySet,
+                    kept::everyChange);
         }
     }
 }
