@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.depositary.gateway.feeder.FeederOffsets.Move;
-import org.depositary.gateway.feeder.FeederOffsets.Partition;
+import org.depositary.eventsourcing.follow.PartitionId;
 
 /**
  * Fits a batch to the stored offsets. What lies before them is in the log already. What leaves out some is refused, and
@@ -17,26 +17,26 @@ import org.depositary.gateway.feeder.FeederOffsets.Partition;
 final class BatchPlacement {
 
     /** A partition that went on at another offset than expected. */
-    record Jump(Partition partition, long expected, long got) {}
+    record Jump(PartitionId partition, long expected, long got) {}
 
     private final List<ParsedRecord> fitting = new ArrayList<>();
-    private final Map<Partition, Move> moves = new HashMap<>();
-    private final Map<Partition, Long> repeats = new HashMap<>();
+    private final Map<PartitionId, Move> moves = new HashMap<>();
+    private final Map<PartitionId, Long> repeats = new HashMap<>();
     private final List<Jump> jumps = new ArrayList<>();
 
     /**
      * @param next by partition, the offset that the log expects
      * @param refused jumps refused before: that they came again means that Kafka has nothing in between
      */
-    BatchPlacement(List<ParsedRecord> batch, Map<Partition, Long> next, Set<Jump> refused) {
-        var byPartition = new LinkedHashMap<Partition, List<ParsedRecord>>();
+    BatchPlacement(List<ParsedRecord> batch, Map<PartitionId, Long> next, Set<Jump> refused) {
+        var byPartition = new LinkedHashMap<PartitionId, List<ParsedRecord>>();
         batch.forEach(each -> byPartition
                 .computeIfAbsent(each.partition(), partition -> new ArrayList<>())
                 .add(each));
         byPartition.forEach((partition, records) -> place(partition, records, next.get(partition), refused));
     }
 
-    private void place(Partition partition, List<ParsedRecord> records, long expected, Set<Jump> refused) {
+    private void place(PartitionId partition, List<ParsedRecord> records, long expected, Set<Jump> refused) {
         var fresh = records.stream().filter(each -> each.offset() >= expected).toList();
         if (fresh.isEmpty()) {
             repeats.put(partition, expected);
@@ -56,12 +56,12 @@ final class BatchPlacement {
         return fitting;
     }
 
-    Map<Partition, Move> moves() {
+    Map<PartitionId, Move> moves() {
         return moves;
     }
 
     /** Partitions of which all came before, with the offset that is expected. */
-    Map<Partition, Long> repeats() {
+    Map<PartitionId, Long> repeats() {
         return repeats;
     }
 

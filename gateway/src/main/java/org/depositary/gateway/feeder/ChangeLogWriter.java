@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.feeder.BatchPlacement.Jump;
-import org.depositary.gateway.feeder.FeederOffsets.Partition;
+import org.depositary.eventsourcing.follow.PartitionId;
 import org.depositary.gateway.feeder.StreamIntake.Entry;
 import org.depositary.gateway.log.LogHead;
 
@@ -45,7 +45,7 @@ class ChangeLogWriter {
         return reader;
     }
 
-    Map<Partition, Long> nextOffsets(Collection<Partition> partitions) throws SQLException {
+    Map<PartitionId, Long> nextOffsets(Collection<PartitionId> partitions) throws SQLException {
         return database.transaction(connection -> {
             GatewayDatabase.findRowsByKey(connection);
             return FeederOffsets.next(connection, partitions);

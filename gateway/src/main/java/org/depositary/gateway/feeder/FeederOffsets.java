@@ -6,12 +6,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.depositary.eventsourcing.follow.PartitionId;
 
 /** How far each partition has been read: kept beside the log, so that both are true at the same moment. */
 final class FeederOffsets {
-
-    /** A partition of the topic with that id. */
-    record Partition(String topicId, int number) {}
 
     /** A move from one offset to another. */
     record Move(long from, long to) {}
@@ -19,27 +17,27 @@ final class FeederOffsets {
     private FeederOffsets() {}
 
     /** By partition, the offset that comes next; 0 where nothing has been read. */
-    static Map<Partition, Long> next(Connection connection, Collection<Partition> partitions) throws SQLException {
+    static Map<PartitionId, Long> next(Connection connection, Collection<PartitionId> partitions) throws SQLException {
         // A sub-select, not a join, as in Streams.
         var sql = """
                 SELECT asked.topic, asked.number, coalesce(
                            (SELECT next_offset FROM feeder_offset WHERE topic_id = asked.topic AND part = asked.number), 0)
                 FROM unnest(?::text[], ?::int[]) AS asked (topic, number)
                 """;
-        var next = new HashMap<Partition, Long>();
+        var next = new HashMap<PartitionId, Long>();
         try (var select = connection.prepareStatement(sql)) {
-            select.setObject(1, partitions.stream().map(Partition::topicId).toArray(String[]::new));
-            select.setObject(2, partitions.stream().mapToInt(Partition::number).toArray());
+            select.setObject(1, partitions.stream().map(PartitionId::topicId).toArray(String[]::new));
+            select.setObject(2, partitions.stream().mapToInt(PartitionId::number).toArray());
             var rows = select.executeQuery();
             while (rows.next()) {
-                next.put(new Partition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+                next.put(new PartitionId(rows.getString(1), rows.getInt(2)), rows.getLong(3));
             }
         }
         return next;
     }
 
     /** Compare and set: an offset that has moved since it was read means that another feeder was here. */
-    static void move(Connection connection, Map<Partition, Move> moves) throws SQLException {
+    static void move(Connection connection, Map<PartitionId, Move> moves) throws SQLException {
         var sql = """
                 INSERT INTO feeder_offset AS f (topic_id, part, next_offset) VALUES (?, ?, ?)
                 ON CONFLICT (topic_id, part) DO UPDATE SET next_offset = excluded.next_offset WHERE f.next_offset = ?

@@ -1,5 +1,6 @@
 package org.depositary.gateway.feeder;
 
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -15,14 +16,15 @@ class FeederReadiness implements HealthCheck {
 
     private final Feeder feeder;
 
-    FeederReadiness(Feeder feeder) {
+    FeederReadiness(@Identifier(Feeder.CHANNEL) Feeder feeder) {
         this.feeder = feeder;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("feeder")
-                .status(feeder.isRunning())
+                .status(feeder.isAlive())
+                .withData("failing seconds", feeder.failingFor().toSeconds())
                 .withData("partitions assigned since the start", feeder.wasAssigned())
                 .build();
     }

@@ -1,7 +1,7 @@
 package org.depositary.gateway.feeder;
 
 import java.util.Optional;
-import org.depositary.gateway.feeder.FeederOffsets.Partition;
+import org.depositary.eventsourcing.follow.PartitionId;
 
 /**
  * A record as the feeder understood it.
@@ -23,8 +23,8 @@ record ParsedRecord(KafkaRecord record, Optional<PublishedEvent> event, String f
         return new ParsedRecord(record, Optional.empty(), why);
     }
 
-    Partition partition() {
-        return new Partition(record.place().topicId(), record.place().partition());
+    PartitionId partition() {
+        return new PartitionId(record.place().topicId(), record.place().partition());
     }
 
     long offset() {

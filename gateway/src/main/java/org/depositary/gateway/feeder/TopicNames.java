@@ -1,5 +1,6 @@
 package org.depositary.gateway.feeder;
 
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -7,14 +8,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class TopicNames {
 
-    private final TopicIds topics;
+    private final Feeder feeder;
 
-    TopicNames(TopicIds topics) {
-        this.topics = topics;
+    TopicNames(@Identifier(Feeder.CHANNEL) Feeder feeder) {
+        this.feeder = feeder;
     }
 
     /** Empty for a topic that is no more, or was made anew since. */
     public Optional<String> of(String topicId) {
-        return topics.name(topicId);
+        return feeder.topics().name(topicId);
     }
 }

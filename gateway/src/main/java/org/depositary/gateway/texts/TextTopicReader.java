@@ -1,76 +1,69 @@
 package org.depositary.gateway.texts;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.depositary.eventsourcing.follow.TopicFollower;
+import org.depositary.eventsourcing.follow.KafkaChannels;
+import org.depositary.eventsourcing.follow.PartitionId;
+import org.depositary.eventsourcing.follow.StoredOffsets;
 import org.depositary.eventsourcing.follow.TopicReader;
 import org.depositary.gateway.database.GatewayDatabase;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /** Stores the chunks of topic {@code documents.text}. Retries until stored. A tombstone deletes a chunk. Idempotent. */
-@ApplicationScoped
-class TextTopicReader implements TopicReader {
+@Singleton
+@Identifier(TextTopicReader.CHANNEL)
+class TextTopicReader extends TopicReader {
+
+    static final String CHANNEL = "texts";
 
     private static final Logger LOG = Logger.getLogger(TextTopicReader.class);
     private static final Pattern KEY = Pattern.compile("([0-9a-f]{32})/(\\d{1,9})");
-    private static final String TOPIC = "documents.text";
-    private static final int MAX_POLL_RECORDS = 100;
+    private static final StoredOffsets OFFSETS = new StoredOffsets("feeder_offset");
 
     private final GatewayDatabase database;
     private final TextTables texts;
-    private final TextTopicOffsets offsets;
     private final ObjectMapper mapper;
-    private final TopicFollower follower;
 
-    TextTopicReader(
-            GatewayDatabase database,
-            TextTables texts,
-            TextTopicOffsets offsets,
-            ObjectMapper mapper,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    TextTopicReader(GatewayDatabase database, TextTables texts, ObjectMapper mapper, KafkaChannels channels) {
+        super(CHANNEL, channels);
         this.database = database;
         this.texts = texts;
-        this.offsets = offsets;
         this.mapper = mapper;
-        this.follower = new TopicFollower("gateway-texts", List.of(TOPIC), MAX_POLL_RECORDS, kafka, this);
     }
 
-    void onStart(@Observes StartupEvent event) {
-        follower.start();
-    }
-
-    void onStop(@Observes ShutdownEvent event) {
-        follower.close();
+    @Incoming(CHANNEL)
+    Uni<Void> onBatch(ConsumerRecords<byte[], byte[]> records) {
+        return read(records);
     }
 
     @Override
-    public void assigned(Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) throws Exception {
-        offsets.seek(consumer, partitions);
+    protected Map<PartitionId, Long> nextOffsets(Collection<PartitionId> partitions) throws SQLException {
+        return database.autoCommit(connection -> OFFSETS.next(connection, partitions));
     }
 
     @Override
-    public void take(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) throws SQLException {
+    protected void store(ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, PartitionId> partitions)
+            throws SQLException {
         for (ConsumerRecord<byte[], byte[]> each : records) {
+            var partition = partitions.get(new TopicPartition(each.topic(), each.partition()));
             database.transaction(connection -> {
-                storeOrSkip(connection, each);
-                offsets.store(connection, each.topic(), each.partition(), each.offset() + 1);
+                if (OFFSETS.advance(connection, partition, each.offset())) {
+                    storeOrSkip(connection, each);
+                }
                 return true;
             });
         }

@@ -35,7 +35,7 @@ import org.depositary.gateway.Bus.Event;
 import org.depositary.gateway.Log;
 import org.depositary.gateway.feeder.BatchPlacement.Jump;
 import org.depositary.gateway.feeder.FeederOffsets.Move;
-import org.depositary.gateway.feeder.FeederOffsets.Partition;
+import org.depositary.eventsourcing.follow.PartitionId;
 import org.depositary.gateway.feeder.KafkaRecord.Place;
 import org.depositary.gateway.log.OrganizationsAndParties;
 import org.depositary.testing.EndedSessions;
@@ -97,7 +97,7 @@ class ChangeLogWriterTest {
         changeLog.store(arrivals(0, 10), Set.of());
         var again = changeLog.store(arrivals(0, 10), Set.of());
         assertThat(again.entered()).isEmpty();
-        assertThat(again.placement().repeats()).containsExactly(Map.entry(new Partition(topicId, 0), 10L));
+        assertThat(again.placement().repeats()).containsExactly(Map.entry(new PartitionId(topicId, 0), 10L));
         assertThat(log.versions(stream)).isEqualTo(versions(10));
     }
 
@@ -111,7 +111,7 @@ class ChangeLogWriterTest {
     @Test
     void a_batch_that_leaves_something_out_is_refused_unless_kafka_has_nothing_in_between() throws SQLException {
         changeLog.store(arrivals(0, 10), Set.of());
-        var jump = new Jump(new Partition(topicId, 0), 10, 12);
+        var jump = new Jump(new PartitionId(topicId, 0), 10, 12);
         var refused = changeLog.store(arrivals(12, 15), Set.of());
         assertThat(refused.entered()).isEmpty();
         assertThat(refused.placement().jumps()).containsExactly(jump);
@@ -144,7 +144,7 @@ class ChangeLogWriterTest {
     /** The lock on the head keeps feeders apart; should it ever fail to, this does. */
     @Test
     void an_offset_that_another_feeder_has_moved_is_not_moved() throws SQLException {
-        var partition = new Partition(topicId, 0);
+        var partition = new PartitionId(topicId, 0);
         try (var connection = dataSource.getConnection()) {
             FeederOffsets.move(connection, Map.of(partition, new Move(0, 5)));
             assertThatThrownBy(() -> FeederOffsets.move(connection, Map.of(partition, new Move(0, 7))))

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.depositary.gateway.feeder.FeederOffsets.Move;
-import org.depositary.gateway.feeder.FeederOffsets.Partition;
+import org.depositary.eventsourcing.follow.PartitionId;
 import org.depositary.gateway.feeder.KafkaRecord.Place;
 import org.depositary.gateway.feeder.StreamIntake.Entry;
 import org.depositary.gateway.log.LogHead;
@@ -87,15 +87,15 @@ class FeederPlansTest {
     @Test
     void offsets_are_looked_up_by_key() throws SQLException {
         var partitions = IntStream.rangeClosed(1, BATCH)
-                .mapToObj(n -> new Partition("topic", n))
+                .mapToObj(n -> new PartitionId("topic", n))
                 .toList();
         assertTouchesTheBatch(it -> FeederOffsets.next(it, partitions));
     }
 
     @Test
     void offsets_are_moved_by_key() throws SQLException {
-        var moves = new HashMap<Partition, Move>();
-        IntStream.rangeClosed(1, BATCH).forEach(n -> moves.put(new Partition("topic", n), new Move(1, 2)));
+        var moves = new HashMap<PartitionId, Move>();
+        IntStream.rangeClosed(1, BATCH).forEach(n -> moves.put(new PartitionId("topic", n), new Move(1, 2)));
         assertTouchesTheBatch(it -> FeederOffsets.move(it, moves));
     }
 

@@ -1,77 +1,80 @@
 package org.depositary.facts.passages;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.depositary.eventsourcing.follow.TopicFollower;
+import org.apache.kafka.common.TopicPartition;
+import org.depositary.eventsourcing.follow.KafkaChannels;
+import org.depositary.eventsourcing.follow.PartitionId;
+import org.depositary.eventsourcing.follow.StoredOffsets;
 import org.depositary.eventsourcing.follow.TopicReader;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
  * Copies the passages of the topic {@code documents.text} into the local database. A tombstone deletes them.
- * Idempotent. Each service with facts has its own consumer group. Offsets are committed after the database.
+ * Idempotent. Each service with facts has its own consumer group.
  */
-@ApplicationScoped
-public class PassageFollower implements TopicReader {
+@Singleton
+@Identifier(PassageReader.CHANNEL)
+public class PassageReader extends TopicReader {
 
-    private static final Logger LOG = Logger.getLogger(PassageFollower.class);
-    private static final String TOPIC = "documents.text";
-    private static final int BATCH_SIZE = 100;
+    static final String CHANNEL = "passages";
+
+    private static final Logger LOG = Logger.getLogger(PassageReader.class);
+    private static final StoredOffsets OFFSETS = new StoredOffsets("topic_offset");
 
     private final DataSource dataSource;
     private final ObjectMapper mapper;
-    private final TopicFollower follower;
 
-    PassageFollower(
-            DataSource dataSource,
-            ObjectMapper mapper,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+    PassageReader(DataSource dataSource, ObjectMapper mapper, KafkaChannels channels) {
+        super(CHANNEL, channels);
         this.dataSource = dataSource;
         this.mapper = mapper;
-        this.follower = new TopicFollower(service + "-passages", List.of(TOPIC), BATCH_SIZE, kafka, this);
     }
 
-    void onStart(@Observes StartupEvent event) {
-        follower.start();
-    }
-
-    void onStop(@Observes ShutdownEvent event) {
-        follower.close();
+    @Incoming(CHANNEL)
+    Uni<Void> onBatch(ConsumerRecords<byte[], byte[]> records) {
+        return read(records);
     }
 
     @Override
-    public void take(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) throws SQLException {
-        for (ConsumerRecord<byte[], byte[]> each : records) {
-            take(each);
+    protected Map<PartitionId, Long> nextOffsets(Collection<PartitionId> partitions) throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            return OFFSETS.next(connection, partitions);
         }
-        consumer.commitSync();
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> message) throws SQLException {
+    @Override
+    protected void store(ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, PartitionId> partitions)
+            throws SQLException {
+        for (ConsumerRecord<byte[], byte[]> each : records) {
+            store(each, partitions.get(new TopicPartition(each.topic(), each.partition())));
+        }
+    }
+
+    private void store(ConsumerRecord<byte[], byte[]> message, PartitionId partition) throws SQLException {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                store(connection, message);
+                if (OFFSETS.advance(connection, partition, message.offset())) {
+                    storeOrSkip(connection, message);
+                }
                 connection.commit();
             } catch (SQLException | RuntimeException failure) {
                 connection.rollback();
-                skipMalformed(message, failure);
+                throw failure;
             } finally {
                 connection.setAutoCommit(true);
             }
@@ -79,11 +82,17 @@ public class PassageFollower implements TopicReader {
     }
 
     /** Skips a record that cannot be stored, so that later records are not blocked. A database outage skips nothing. */
-    private static void skipMalformed(ConsumerRecord<byte[], byte[]> message, Exception failure) throws SQLException {
-        if (failure instanceof SQLException sql && !isAboutContent(sql)) {
-            throw sql;
+    private void storeOrSkip(Connection connection, ConsumerRecord<byte[], byte[]> message) throws SQLException {
+        var before = connection.setSavepoint();
+        try {
+            store(connection, message);
+        } catch (SQLException | RuntimeException failure) {
+            if (failure instanceof SQLException sql && !isAboutContent(sql)) {
+                throw sql;
+            }
+            connection.rollback(before);
+            LOG.errorf("Record of documents.text with key %s skipped: %s", key(message), failure);
         }
-        LOG.errorf("Record of documents.text with key %s skipped: %s", key(message), failure);
     }
 
     private static boolean isAboutContent(SQLException failure) {

@@ -1,9 +1,7 @@
-package org.depositary.gateway.feeder;
+package org.depositary.eventsourcing.follow;
 
-import io.smallrye.common.annotation.Identifier;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,72 +13,71 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.depositary.gateway.feeder.FeederOffsets.Partition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The ids of the topics: one made anew under its name has another id, and is read from its start. */
-@ApplicationScoped
-class TopicIds {
+/** The ids of topics by name. A topic that was created again under its name has another id, and is read from its start. */
+public final class TopicIds implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     private final List<String> names;
     private final Map<String, Object> kafka;
     private volatile Map<String, String> ids = Map.of();
     private Admin admin;
 
-    TopicIds(
-            @ConfigProperty(name = "depositary.feeder.topics") List<String> names,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    TopicIds(List<String> names, Map<String, Object> kafka) {
         this.names = names;
         this.kafka = new HashMap<>(kafka);
-        this.kafka.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-        this.kafka.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2);
+        this.kafka.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        this.kafka.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS / 2);
     }
 
-    @PreDestroy
-    synchronized void close() {
+    @Override
+    public synchronized void close() {
         if (admin != null) {
             admin.close(Duration.ZERO);
         }
     }
 
-    List<String> names() {
-        return names;
+    /** The ids as last read. Keeps the id of a deleted topic, because records of it may still be in memory. */
+    Map<String, String> known() {
+        return ids;
     }
 
-    /** A partition by its topic's id. */
-    Partition partition(TopicPartition partition) throws KafkaUnavailable, InterruptedException {
-        var id = ids.get(partition.topic());
-        if (id == null) {
-            look();
-            id = ids.get(partition.topic());
+    /** Partitions by id. A topic that {@code known} lacks is looked up. */
+    static Map<TopicPartition, PartitionId> identify(Collection<TopicPartition> partitions, Map<String, String> known) {
+        var identified = new HashMap<TopicPartition, PartitionId>();
+        for (var partition : partitions) {
+            var id = known.get(partition.topic());
+            if (id != null) {
+                identified.put(partition, new PartitionId(id, partition.partition()));
+            }
         }
-        if (id == null) {
-            throw new KafkaUnavailable("There is no topic " + partition.topic(), null);
-        }
-        return new Partition(id, partition.partition());
+        return identified;
     }
 
-    /** The name of a partition whose topic's id is known; none after the topic was made anew. */
-    Optional<TopicPartition> named(Partition partition) {
+    /** The partition of that id. Empty if its topic is unknown, or was created again since. */
+    public Optional<TopicPartition> named(PartitionId partition) {
         return name(partition.topicId()).map(name -> new TopicPartition(name, partition.number()));
     }
 
-    /** The name of a topic whose id is known. */
-    Optional<String> name(String topicId) {
+    /** The name of the topic with that id. */
+    public Optional<String> name(String topicId) {
         return ids.entrySet().stream()
                 .filter(topic -> topic.getValue().equals(topicId))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
 
-    /** Asks Kafka for the ids again; whether any has changed. */
-    boolean look() throws KafkaUnavailable, InterruptedException {
-        var now = describe();
-        boolean changed = !now.equals(ids);
+    /** Whether Kafka has a topic that was created since the last {@link #refresh}. */
+    boolean hasNew() throws KafkaUnavailable, InterruptedException {
+        return !ids.entrySet().containsAll(describe().entrySet());
+    }
+
+    /** Reads the ids from Kafka. */
+    void refresh() throws KafkaUnavailable, InterruptedException {
+        var now = new HashMap<>(ids);
+        now.putAll(describe());
         ids = now;
-        return changed;
     }
 
     private synchronized Map<String, String> describe() throws KafkaUnavailable, InterruptedException {
@@ -94,7 +91,7 @@ class TopicIds {
             }
             return found;
         } catch (ExecutionException | RuntimeException failure) {
-            throw new KafkaUnavailable("The topics cannot be looked up: " + failure.getMessage(), failure);
+            throw new KafkaUnavailable("Cannot look up the topics: " + failure.getMessage(), failure);
         }
     }
 

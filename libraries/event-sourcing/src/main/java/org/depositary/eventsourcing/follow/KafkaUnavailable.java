@@ -1,0 +1,9 @@
+package org.depositary.eventsourcing.follow;
+
+/** Kafka did not answer, or does not have the topic. A retry can succeed. */
+public final class KafkaUnavailable extends Exception {
+
+    KafkaUnavailable(String message, Exception cause) {
+        super(message, cause);
+    }
+}
