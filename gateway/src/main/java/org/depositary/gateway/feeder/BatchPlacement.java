@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.depositary.gateway.feeder.FeederOffsets.Move;
 import org.depositary.eventsourcing.follow.PartitionId;
+import org.depositary.gateway.feeder.FeederOffsets.Move;
 
 /**
  * Fits a batch to the stored offsets. What lies before them is in the log already. What leaves out some is refused, and

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.depositary.eventsourcing.follow.PartitionId;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.feeder.BatchPlacement.Jump;
-import org.depositary.eventsourcing.follow.PartitionId;
 import org.depositary.gateway.feeder.StreamIntake.Entry;
 import org.depositary.gateway.log.LogHead;
 

@@ -27,7 +27,8 @@ final class FeederOffsets {
         var next = new HashMap<PartitionId, Long>();
         try (var select = connection.prepareStatement(sql)) {
             select.setObject(1, partitions.stream().map(PartitionId::topicId).toArray(String[]::new));
-            select.setObject(2, partitions.stream().mapToInt(PartitionId::number).toArray());
+            select.setObject(
+                    2, partitions.stream().mapToInt(PartitionId::number).toArray());
             var rows = select.executeQuery();
             while (rows.next()) {
                 next.put(new PartitionId(rows.getString(1), rows.getInt(2)), rows.getLong(3));

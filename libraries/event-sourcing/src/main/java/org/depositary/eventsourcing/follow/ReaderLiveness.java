@@ -22,7 +22,9 @@ class ReaderLiveness implements HealthCheck {
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("readers");
         readers.forEach(reader -> response.withData(reader.channel(), reader.isAlive() ? "reads" : "stopped")
-                .withData(reader.channel() + " failing seconds", reader.failingFor().toSeconds()));
+                .withData(
+                        reader.channel() + " failing seconds",
+                        reader.failingFor().toSeconds()));
         return response.status(readers.stream().allMatch(TopicReader::isAlive)).build();
     }
 }

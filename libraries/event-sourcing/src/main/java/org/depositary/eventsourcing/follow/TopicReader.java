@@ -47,6 +47,7 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
     private final ExecutorService worker;
     private final ScheduledExecutorService checks;
     private volatile boolean assigned;
+    private volatile boolean ended;
     private volatile long lastChecked = System.nanoTime();
 
     protected TopicReader(String channel, KafkaChannels channels) {
@@ -76,7 +77,8 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
 
     /** Reads one batch of the channel. The result never fails. */
     protected final Uni<Void> read(ConsumerRecords<byte[], byte[]> records) {
-        // The ids on arrival: if a topic is created again while this batch is retried, the batch belongs to the old one.
+        // The ids on arrival: if a topic is created again while this batch is retried, the batch belongs to the old
+        // one.
         var known = topics.known();
         return Uni.createFrom()
                 .<Void>item(() -> {
@@ -154,7 +156,7 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
 
     /** Whether the channel's consumer works. While its thread waits for the database, it does. */
     public final boolean isAlive() {
-        return seeking.isFailing() || System.nanoTime() - lastChecked < DEAD_AFTER.toNanos();
+        return !ended && (seeking.isFailing() || System.nanoTime() - lastChecked < DEAD_AFTER.toNanos());
     }
 
     public final String channel() {
@@ -173,6 +175,9 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
 
     /** Subscribes when Kafka answers for the first time, and from then on checks that the consumer works. */
     private void check() {
+        if (closed.getCount() == 0) {
+            return;
+        }
         try {
             if (channels.subscription(channel).isPaused()) {
                 topics.hasNew();
@@ -186,6 +191,9 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
             lastChecked = System.nanoTime();
         } catch (KafkaUnavailable notYet) {
             lastChecked = System.nanoTime();
+        } catch (IllegalStateException closedOrNotSubscribed) {
+            ended = true;
+            LOG.errorf("%s: the channel has ended, only a new process reads on: %s", channel, closedOrNotSubscribed);
         } catch (Throwable failure) { // An error that ended the checks would hide a dead channel.
             LOG.warnf("%s: the consumer does not answer: %s", channel, failure);
         }
