@@ -37,7 +37,12 @@ public final class Launcher {
         var data = installation.data();
         leftovers = new PidFiles(data.run());
         var environment = new Supervisor.Environment(
-                console, leftovers, new LogFiles(data.logs()), startTimeout, this::writeInstallationFile);
+                console,
+                leftovers,
+                new LogFiles(data.logs()),
+                startTimeout,
+                Supervisor.NOT_LIVE_TIMEOUT,
+                this::writeInstallationFile);
         var postgres = new Supervisor(installation.postgres(), List.of(), environment);
         servers = List.of(postgres, new Supervisor(installation.kafka(), List.of(), environment));
         // The services retry until Kafka is available, but they do not start without a database.

@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps one program running: starts it, and restarts it when it exits or does not answer, until it is stopped. */
+/** Keeps one program running: starts it, and restarts it when it exits or is not live, until it is stopped. */
 public final class Supervisor {
 
+    /** A slow disk can delay an answer for many seconds. */
+    public static final Duration NOT_LIVE_TIMEOUT = Duration.ofSeconds(45);
+
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
-    /** A program that does not answer for this time is killed. A slow disk can delay an answer for many seconds. */
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(45);
 
     private final SupervisedProgram program;
     private final List<Supervisor> after;
@@ -29,10 +30,16 @@ public final class Supervisor {
      * What every supervisor uses.
      *
      * @param startTimeout the longest time that one start may take
+     * @param notLiveTimeout a program that is not live for this time is killed, and started again
      * @param changed runs whenever a program has started or ended
      */
     public record Environment(
-            Console console, PidFiles pidFiles, LogFiles logs, Duration startTimeout, Runnable changed) {}
+            Console console,
+            PidFiles pidFiles,
+            LogFiles logs,
+            Duration startTimeout,
+            Duration notLiveTimeout,
+            Runnable changed) {}
 
     /** @param after the programs that must be ready before each start of this one */
     public Supervisor(SupervisedProgram program, List<Supervisor> after, Environment environment) {
@@ -128,14 +135,15 @@ public final class Supervisor {
         return builder.redirectErrorStream(true);
     }
 
-    /** Returns when the program has exited. Kills it if it does not answer. */
+    /** Returns when the program has exited. Kills it if it is not live. */
     private void watch(RunningProgram run) {
-        var lastAnswer = Instant.now();
+        var timeout = environment.notLiveTimeout();
+        var lastLive = Instant.now();
         while (!run.endsWithin(POLL_INTERVAL)) {
             if (program.isLive()) {
-                lastAnswer = Instant.now();
-            } else if (lastAnswer.plus(ANSWER_TIMEOUT).isBefore(Instant.now()) && !isStopping()) {
-                environment.console().print("%s has not answered for %d seconds", name(), ANSWER_TIMEOUT.toSeconds());
+                lastLive = Instant.now();
+            } else if (lastLive.plus(timeout).isBefore(Instant.now()) && !isStopping()) {
+                environment.console().print("%s was not live for %d seconds", name(), timeout.toSeconds());
                 run.kill();
             }
         }

@@ -1,5 +1,6 @@
 package org.depositary.local.process;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,7 +9,15 @@ record Cat(String name, Path directory) implements SupervisedProgram {
 
     @Override
     public ProcessBuilder prepare() {
-        return new ProcessBuilder(List.of("sh", "-c", "echo started $GREETING; cat; :", marker()));
+        return new ProcessBuilder(List.of("sh", "-c", "rm -f '" + directory.resolve(NOT_LIVE) + "'; echo started $GREETING; cat; :", marker()));
+    }
+
+    /** A file that makes it not live. Its next start removes it. */
+    static final String NOT_LIVE = "not-live";
+
+    @Override
+    public boolean isLive() {
+        return Files.notExists(directory.resolve(NOT_LIVE));
     }
 
     @Override

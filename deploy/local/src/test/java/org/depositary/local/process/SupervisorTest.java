@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,7 @@ class SupervisorTest {
     void start() {
         var console = new Console(new PrintStream(printed, true, StandardCharsets.UTF_8), false);
         var surroundings = new Supervisor.Environment(
-                console, new PidFiles(directory), new LogFiles(directory), LIMIT, this::note);
+                console, new PidFiles(directory), new LogFiles(directory), LIMIT, Duration.ofSeconds(1), this::note);
         keeper = new Supervisor(new Cat("cat", directory), List.of(), surroundings);
         keeper.start();
     }
@@ -50,6 +51,14 @@ class SupervisorTest {
         ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
         assertThat(nextStart()).isNotEqualTo(first);
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("cat was ended by signal 9; restarting it");
+    }
+
+    @Test
+    void aProgramThatIsNotLiveIsStartedAgainAndThatIsSaid() throws Exception {
+        var first = nextStart();
+        Files.createFile(directory.resolve(Cat.NOT_LIVE));
+        assertThat(nextStart()).isNotEqualTo(first);
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("cat was not live for 1 seconds");
     }
 
     @Test
