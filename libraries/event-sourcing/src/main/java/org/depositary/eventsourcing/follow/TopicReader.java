@@ -175,7 +175,7 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
 
     /** Subscribes when Kafka answers for the first time, and from then on checks that the consumer works. */
     private void check() {
-        if (closed.getCount() == 0) {
+        if (ended || closed.getCount() == 0) {
             return;
         }
         try {

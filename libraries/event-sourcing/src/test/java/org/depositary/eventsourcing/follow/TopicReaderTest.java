@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.testing.Waiting.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(TopicReaderTest.Readers.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "counting"))
+@WithTestResource(TopicReaderTest.Committed.class)
 class TopicReaderTest {
 
     static final String PROFILE = "readers";
@@ -56,21 +58,29 @@ class TopicReaderTest {
                 settings.put(prefix + "max.poll.records", "5");
                 settings.put(prefix + "consumer-rebalance-listener.name", channel);
             }
-            commitBeforeTheStart();
             return settings;
         }
+    }
 
-        private static void commitBeforeTheStart() {
+    /** Before the start, a group commits an offset to Kafka. */
+    public static class Committed implements QuarkusTestResourceLifecycleManager {
+
+        @Override
+        public Map<String, String> start() {
             var kafka = Map.<String, Object>of(
                     "bootstrap.servers", TestServers.running().kafka().bootstrapServers());
             try (var admin = Admin.create(kafka)) {
                 publish(kafka, "committed", 0, COMMITTED);
                 var offset = Map.of(new TopicPartition("committed", 0), new OffsetAndMetadata(COMMITTED));
                 admin.alterConsumerGroupOffsets("committed", offset).all().get();
+                return Map.of();
             } catch (Exception failure) {
                 throw new IllegalStateException(failure);
             }
         }
+
+        @Override
+        public void stop() {}
     }
 
     @Inject
