@@ -1,6 +1,5 @@
 package org.depositary.gateway.web.resource;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.testing.Waiting.LIMIT;
 import static org.depositary.testing.Waiting.await;
@@ -17,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.depositary.testing.MetricsEndpoint;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +31,9 @@ class AwaitedWritesTest {
 
     @TestHTTPResource("/api/parties")
     URI parties;
+
+    @TestHTTPResource(management = true)
+    URI management;
 
     @Inject
     Register register;
@@ -61,12 +64,7 @@ class AwaitedWritesTest {
     }
 
     /** With the one that asks. */
-    private static double activeRequests() {
-        return given().get("/q/metrics")
-                .asString()
-                .lines()
-                .filter(line -> line.startsWith("http_server_active_requests"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+    private double activeRequests() {
+        return new MetricsEndpoint(management).sum("http_server_active_requests");
     }
 }
