@@ -22,7 +22,7 @@ final class Client {
     private static final Duration SHORT = Duration.ofSeconds(20);
 
     /** Between the public port of a process and that of its management interface. */
-    private static final int TO_MANAGEMENT = 1000;
+    static final int TO_MANAGEMENT = 1000;
 
     private static final String NOT_YET = "/problems/not-yet-projected";
 
