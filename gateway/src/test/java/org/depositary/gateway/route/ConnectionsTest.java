@@ -36,6 +36,7 @@ class ConnectionsTest {
     private static final int COMMANDS = Integer.getInteger("connections.commands", 3_000);
     /** A multiple of the six things that clients do then. */
     private static final int WITH_SOME_THAT_LEAVE = Integer.getInteger("connections.leaving", 1_200);
+
     private static final String CHANGES = "/api/organizations/sco/membership-changes";
     private static final String BODY = "{\"party\": \"KZ\"}";
 

@@ -12,7 +12,8 @@ record Cat(String name, Path directory) implements SupervisedProgram {
 
     @Override
     public ProcessBuilder prepare() {
-        return new ProcessBuilder(List.of("sh", "-c", "rm -f '" + directory.resolve(NOT_LIVE) + "'; echo started $GREETING; cat; :", marker()));
+        return new ProcessBuilder(List.of(
+                "sh", "-c", "rm -f '" + directory.resolve(NOT_LIVE) + "'; echo started $GREETING; cat; :", marker()));
     }
 
     @Override

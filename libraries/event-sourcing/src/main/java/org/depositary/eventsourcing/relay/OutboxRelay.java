@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.depositary.eventsourcing.relay.Outbox.Unpublished;
 import org.depositary.eventsourcing.relay.Outbox.Waiting;
@@ -35,6 +36,7 @@ public final class OutboxRelay implements AutoCloseable {
     private final AcknowledgedProducer producer;
     private final Consumer<OffsetDateTime> acknowledged;
     private final LeaderLoop loop;
+    private final AtomicLong retries = new AtomicLong();
     private Connection prepared;
 
     /**
@@ -72,6 +74,11 @@ public final class OutboxRelay implements AutoCloseable {
     /** Whether this process is the one that publishes. */
     public boolean isLeading() {
         return loop.isLeading();
+    }
+
+    /** Number of batches that Kafka did not acknowledge whole, since the start. */
+    long retries() {
+        return retries.get();
     }
 
     @Override
@@ -128,6 +135,7 @@ public final class OutboxRelay implements AutoCloseable {
                     "%s: Kafka took %d of %d events; trying again",
                     envelope.topic().name(), published, batch.size());
             prepared = null;
+            retries.incrementAndGet();
         }
         return deleted == batch.size();
     }

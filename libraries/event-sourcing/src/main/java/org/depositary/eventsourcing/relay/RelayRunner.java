@@ -1,5 +1,6 @@
 package org.depositary.eventsourcing.relay;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,6 +55,9 @@ public class RelayRunner {
         own.add(Gauge.builder("depositary.relay.leader", () -> relay.isLeading() ? 1 : 0)
                 .description("Whether this process is the one that publishes")
                 .register(meters));
+        own.add(FunctionCounter.builder("depositary.relay.retries", relay, OutboxRelay::retries)
+                .description("Batches that Kafka did not acknowledge whole; each is retried")
+                .register(meters));
     }
 
     void start(@Observes StartupEvent started) {
@@ -69,6 +73,11 @@ public class RelayRunner {
     /** Whether this process is the one that publishes. */
     public boolean isLeading() {
         return relay.isLeading();
+    }
+
+    /** Number of batches that Kafka did not acknowledge whole, since the start. */
+    long retries() {
+        return relay.retries();
     }
 
     void wake(@Observes Committed committed) {
