@@ -77,8 +77,7 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
 
     /** Reads one batch of the channel. The result never fails. */
     protected final Uni<Void> read(ConsumerRecords<byte[], byte[]> records) {
-        // The ids on arrival: if a topic is created again while this batch is retried, the batch belongs to the old
-        // one.
+        // The ids on arrival: a batch that is still retried when its topic is created again belongs to the old topic.
         var known = topics.known();
         return Uni.createFrom()
                 .<Void>item(() -> {
@@ -173,7 +172,10 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
         return storing.failingFor().plus(seeking.failingFor());
     }
 
-    /** Subscribes when Kafka answers for the first time, and from then on checks that the consumer works. */
+    /**
+     * Subscribes when Kafka answers for the first time, and from then on checks that the consumer works. A consumer that is
+     * closed or not subscribed throws IllegalStateException, and SmallRye does not replace it.
+     */
     private void check() {
         if (ended || closed.getCount() == 0) {
             return;
@@ -215,7 +217,11 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
             // After a new assignment, a topic that was created again is read from its start.
             consumer.enforceRebalance("a topic was created");
         }
-        observe(consumer);
+        try {
+            observe(consumer);
+        } catch (RuntimeException failure) {
+            LOG.debug(channel, failure);
+        }
     }
 
     private KafkaConsumer<byte[], byte[]> client() {

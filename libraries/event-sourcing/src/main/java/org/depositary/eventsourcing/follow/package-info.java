@@ -1,2 +1,2 @@
-/** Following topics: how every reader of Kafka goes on, whatever happens. */
+/** Reading topics of Kafka through channels of Quarkus Messaging into a database. */
 package org.depositary.eventsourcing.follow;

@@ -1,0 +1,114 @@
+package org.depositary.eventsourcing.follow;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.testing.Waiting.await;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.testing.RealPostgresAndKafka;
+import org.depositary.testing.TestServers;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** Kafka is away when the process starts, and comes later. */
+@QuarkusTest
+@TestProfile(LateKafkaTest.LateReaders.class)
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "counting"))
+@WithTestResource(LateKafkaTest.NoKafkaYet.class)
+class LateKafkaTest {
+
+    /** Another application than that of {@link TopicReaderTest}. */
+    public static class LateReaders extends TopicReaderTest.Readers {}
+
+    /** A port at which nobody answers yet, in place of Kafka's. */
+    public static class NoKafkaYet implements QuarkusTestResourceLifecycleManager {
+
+        @Override
+        public Map<String, String> start() {
+            try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return Map.of("kafka.bootstrap.servers", "127.0.0.1:" + free.getLocalPort());
+            } catch (IOException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+
+        @Override
+        public void stop() {}
+
+        @Override
+        public int order() {
+            return 1;
+        }
+    }
+
+    @Inject
+    @Identifier("careful")
+    CarefulReader reader;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String address;
+
+    @Test
+    void aProcessIsReadyWithoutKafkaAndReadsWhenItComes() throws Exception {
+        for (var probe : new String[] {"started", "live", "ready"}) {
+            given().get("/q/health/" + probe).then().statusCode(200);
+        }
+        publish();
+        assertThat(reader.stored).isEmpty();
+        int port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
+        try (var kafka = new ServerSocket(port, 50, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> forward(kafka));
+            await().until(() -> reader.stored.contains("late"));
+        }
+        given().get("/q/health/live").then().statusCode(200);
+    }
+
+    private static void publish() throws Exception {
+        var kafka = Map.<String, Object>of(
+                "bootstrap.servers", TestServers.running().kafka().bootstrapServers());
+        Topic.ofEvents("careful").ensure(kafka);
+        try (var producer = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>("careful", 0, "key", "late")).get();
+        }
+    }
+
+    /** Clients learn Kafka's own address from the first answer. */
+    private static void forward(ServerSocket from) {
+        var kafka = TestServers.running().kafka().bootstrapServers();
+        int port = Integer.parseInt(kafka.substring(kafka.indexOf(':') + 1));
+        while (!from.isClosed()) {
+            try {
+                var client = from.accept();
+                var server = new Socket(InetAddress.getLoopbackAddress(), port);
+                Thread.startVirtualThread(() -> copy(client, server));
+                Thread.startVirtualThread(() -> copy(server, client));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try (from;
+                to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+}
