@@ -150,6 +150,11 @@ class OperationsTest {
                     .statusCode(503)
                     .header("Retry-After", notNullValue())
                     .body("type", equalTo("/problems/unavailable"));
+            given().header("Depositary-After", "membership:" + organization + "/KZ@1")
+                    .get("/api/memberships?party=KZ")
+                    .then()
+                    .statusCode(503)
+                    .body("type", equalTo("/problems/unavailable"));
         } finally {
             admit(database, true);
         }
