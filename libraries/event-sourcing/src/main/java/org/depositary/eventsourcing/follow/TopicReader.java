@@ -197,7 +197,9 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
             ended = true;
             LOG.errorf("%s: the channel has ended, only a new process reads on: %s", channel, closedOrNotSubscribed);
         } catch (Throwable failure) { // An error that ended the checks would hide a dead channel.
-            LOG.warnf("%s: the consumer does not answer: %s", channel, failure);
+            if (closed.getCount() > 0) {
+                LOG.warnf("%s: the consumer does not answer: %s", channel, failure);
+            }
         }
     }
 
