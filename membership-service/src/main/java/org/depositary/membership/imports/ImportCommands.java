@@ -17,6 +17,14 @@ import org.depositary.eventsourcing.http.Requests;
 import org.depositary.eventsourcing.http.Spool;
 import org.depositary.eventsourcing.store.Answer;
 import org.depositary.eventsourcing.store.Session;
+import org.depositary.membership.imports.file.FileSyntax;
+import org.depositary.membership.imports.job.HeldImports;
+import org.depositary.membership.imports.job.ImportFormat;
+import org.depositary.membership.imports.job.ImportId;
+import org.depositary.membership.imports.job.ImportJob;
+import org.depositary.membership.imports.job.ImportJobs;
+import org.depositary.membership.imports.job.ImportSql;
+import org.depositary.membership.imports.staging.FileStaging;
 
 /** Takes files in, releases what is held, and undoes what came of them. */
 @ApplicationScoped
@@ -36,13 +44,13 @@ class ImportCommands {
 
     /** How a file is to be taken. */
     record Asked(
-            Format format, Optional<Syntax> syntax, Optional<String> set, boolean dryRun, boolean allowRetractions) {}
+            ImportFormat format, Optional<FileSyntax> syntax, Optional<String> set, boolean dryRun, boolean allowRetractions) {}
 
     /** Stages the file: once it is answered, it will be worked off. */
     Response take(Spool spool, Asked asked) {
         var request = requests.with((spool.sha256() + asked).getBytes(StandardCharsets.UTF_8));
         var response = answers.to(request, session -> {
-            var started = new Import(
+            var started = new ImportJob(
                     UuidCreator.getTimeOrderedEpoch(),
                     // A file without a set is a set of its own, so that the same file again is compared with itself.
                     asked.set().orElseGet(() -> "sha256:" + spool.sha256()),
@@ -50,7 +58,7 @@ class ImportCommands {
                     asked.dryRun(),
                     asked.allowRetractions(),
                     request.actor(),
-                    Import.Status.RUNNING,
+                    ImportJob.Status.RUNNING,
                     false);
             stage(session, started, asked.syntax(), spool);
             return answer(session, started.id());
@@ -59,11 +67,11 @@ class ImportCommands {
         return response;
     }
 
-    private void stage(Session session, Import started, Optional<Syntax> syntax, Spool spool) {
-        var imports = new Imports(new Sql(session.connection()));
+    private void stage(Session session, ImportJob started, Optional<FileSyntax> syntax, Spool spool) {
+        var imports = new ImportJobs(new ImportSql(session.connection()));
         imports.add(started);
         try {
-            var counts = new Staging(started, session.connection(), mapper).stage(spool.read(), syntax);
+            var counts = new FileStaging(started, session.connection(), mapper).stage(spool.read(), syntax);
             imports.staged(started, counts);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -76,7 +84,7 @@ class ImportCommands {
      */
     Response undo(UUID id) {
         var response = answers.to(requests.with(new byte[0]), session -> {
-            var imports = new Imports(new Sql(session.connection()));
+            var imports = new ImportJobs(new ImportSql(session.connection()));
             var found =
                     imports.lockUnlessAtWork(id).or(() -> imports.find(id)).orElseThrow(() -> ImportId.notFound(id));
             if (found.dryRun()) {
@@ -85,7 +93,7 @@ class ImportCommands {
             switch (found.status()) {
                 case COUNTING, RUNNING ->
                     throw Problem.of(ProblemType.CONFLICT, "The import is still at work; wait for its end");
-                case HELD -> new Holds(new Sql(session.connection())).discard(id);
+                case HELD -> new HeldImports(new ImportSql(session.connection())).discard(id);
                 case COMPLETED, FAILED -> imports.beginUndo(id);
                 case UNDOING, UNDONE -> {
                     // It is on its way, or done.
@@ -100,12 +108,12 @@ class ImportCommands {
     /** Lets a held import go on; of one that may retract as much as it likes it only tells how far it is. */
     Response release(UUID id) {
         var response = answers.to(requests.with(new byte[0]), session -> {
-            var imports = new Imports(new Sql(session.connection()));
+            var imports = new ImportJobs(new ImportSql(session.connection()));
             var found =
                     imports.lockUnlessAtWork(id).or(() -> imports.find(id)).orElseThrow(() -> ImportId.notFound(id));
-            if (found.status() == Import.Status.HELD) {
-                release(found, new Holds(new Sql(session.connection())));
-            } else if (!found.allowRetractions() || found.status() == Import.Status.UNDONE) {
+            if (found.status() == ImportJob.Status.HELD) {
+                release(found, new HeldImports(new ImportSql(session.connection())));
+            } else if (!found.allowRetractions() || found.status() == ImportJob.Status.UNDONE) {
                 throw Problem.of(
                         ProblemType.CONFLICT,
                         "The import is %s: only a held one can be released"
@@ -117,7 +125,7 @@ class ImportCommands {
         return response;
     }
 
-    private static void release(Import held, Holds holds) {
+    private static void release(ImportJob held, HeldImports holds) {
         holds.supersededBy(held.id()).ifPresent(later -> {
             throw Problem.of(
                     ProblemType.CONFLICT,
@@ -128,7 +136,7 @@ class ImportCommands {
     }
 
     private Answer answer(Session session, UUID id) {
-        var view = new Imports(new Sql(session.connection())).view(id).orElseThrow();
+        var view = new ImportJobs(new ImportSql(session.connection())).view(id).orElseThrow();
         return new Answer(202, Map.of("Location", "/api/imports/" + id), mapper.valueToTree(view));
     }
 }

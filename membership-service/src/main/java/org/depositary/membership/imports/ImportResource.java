@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.Spool;
+import org.depositary.membership.imports.file.FileSyntax;
+import org.depositary.membership.imports.job.ImportFormat;
+import org.depositary.membership.imports.job.ImportId;
+import org.depositary.membership.imports.job.ImportStatusResponse;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -84,7 +88,7 @@ public class ImportResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ImportView.class)))
+                            schema = @Schema(implementation = ImportStatusResponse.class)))
     public Response importMemberships(
             InputStream body,
             @Context HttpHeaders headers,
@@ -111,7 +115,7 @@ public class ImportResource {
             throws IOException {
         var asked = new ImportCommands.Asked(
                 format(format),
-                Optional.ofNullable(headers.getMediaType()).flatMap(Syntax::of),
+                Optional.ofNullable(headers.getMediaType()).flatMap(FileSyntax::of),
                 set(set),
                 flag("dry-run", dryRun),
                 flag("allow-retractions", allowRetractions));
@@ -120,9 +124,9 @@ public class ImportResource {
         }
     }
 
-    private static Format format(Optional<String> given) {
-        return given.map(text -> Format.of(text).orElseThrow(() -> bad("format is changes or state-years")))
-                .orElse(Format.CHANGES);
+    private static ImportFormat format(Optional<String> given) {
+        return given.map(text -> ImportFormat.of(text).orElseThrow(() -> bad("format is changes or state-years")))
+                .orElse(ImportFormat.CHANGES);
     }
 
     private static Optional<String> set(Optional<String> given) {
@@ -162,7 +166,7 @@ public class ImportResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ImportView.class)))
+                            schema = @Schema(implementation = ImportStatusResponse.class)))
     public Response release(@RestPath String id) {
         return commands.release(ImportId.parse(id));
     }
@@ -185,7 +189,7 @@ public class ImportResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ImportView.class)))
+                            schema = @Schema(implementation = ImportStatusResponse.class)))
     public Response undo(@RestPath String id) {
         return commands.undo(ImportId.parse(id));
     }

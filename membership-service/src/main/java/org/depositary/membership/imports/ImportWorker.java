@@ -22,6 +22,13 @@ import org.depositary.eventsourcing.store.Answer;
 import org.depositary.eventsourcing.store.Commands;
 import org.depositary.eventsourcing.store.Request;
 import org.depositary.eventsourcing.store.Session;
+import org.depositary.membership.imports.decision.OrganizationImpactCounter;
+import org.depositary.membership.imports.decision.OrganizationImport;
+import org.depositary.membership.imports.decision.OrganizationUndo;
+import org.depositary.membership.imports.job.HeldImports;
+import org.depositary.membership.imports.job.ImportJob;
+import org.depositary.membership.imports.job.ImportJobs;
+import org.depositary.membership.imports.job.ImportSql;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,7 +47,7 @@ public class ImportWorker {
     private final Commands commands;
     private final ObjectMapper mapper;
     private final LeaderLoop loop;
-    private final Failures failures = new Failures();
+    private final ImportFailures failures = new ImportFailures();
     private volatile boolean stopping;
 
     ImportWorker(Commands commands, ObjectMapper mapper, DirectDatabase database) {
@@ -64,7 +71,7 @@ public class ImportWorker {
     }
 
     private boolean work(Connection lead) throws Exception {
-        var imports = new Imports(new Sql(lead));
+        var imports = new ImportJobs(new ImportSql(lead));
         var next = imports.nextToDo();
         if (next.isEmpty()) {
             return false;
@@ -85,25 +92,25 @@ public class ImportWorker {
     }
 
     /** Whether more is to be done about it at once. */
-    private static boolean end(Import asked, Connection lead) {
-        var sql = new Sql(lead);
-        if (asked.status() == Import.Status.COUNTING) {
-            return new Holds(sql).endCountingIfDone(asked);
+    private static boolean end(ImportJob asked, Connection lead) {
+        var sql = new ImportSql(lead);
+        if (asked.status() == ImportJob.Status.COUNTING) {
+            return new HeldImports(sql).endCountingIfDone(asked);
         }
         if (asked.dryRun()) {
-            new Holds(sql).noteIfDone(asked);
+            new HeldImports(sql).noteIfDone(asked);
         }
-        new Imports(sql).endIfDone(asked.id());
+        new ImportJobs(sql).endIfDone(asked.id());
         return false;
     }
 
-    private boolean begins(Import asked) {
+    private boolean begins(ImportJob asked) {
         var begun = new AtomicBoolean();
-        run(asked, session -> begun.set(new Imports(new Sql(session.connection())).begin(asked)));
+        run(asked, session -> begun.set(new ImportJobs(new ImportSql(session.connection())).begin(asked)));
         return begun.get();
     }
 
-    private void note(Import asked, Imports imports, RuntimeException failure) {
+    private void note(ImportJob asked, ImportJobs imports, RuntimeException failure) {
         if (failures.areTooMany(asked.id(), failure)) {
             LOG.errorf(failure, "Import %s failed again and again, and is given up", asked.id());
             imports.fail(asked, "It failed again and again; the log tells why");
@@ -111,7 +118,7 @@ public class ImportWorker {
         }
     }
 
-    private boolean sideBySide(Import asked) throws InterruptedException {
+    private boolean sideBySide(ImportJob asked) throws InterruptedException {
         try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
             var ended = new ArrayList<Future<Boolean>>();
             for (int i = 0; i < SIDE_BY_SIDE; i++) {
@@ -137,7 +144,7 @@ public class ImportWorker {
     }
 
     /** Unit by unit until there is none left; ends early with the process. Whether there was any. */
-    private boolean oneAfterTheOther(Import asked) {
+    private boolean oneAfterTheOther(ImportJob asked) {
         boolean didSome = false;
         for (boolean found = true; found && !stopping; didSome |= found) {
             found = next(asked);
@@ -145,22 +152,22 @@ public class ImportWorker {
         return didSome;
     }
 
-    private boolean next(Import asked) {
+    private boolean next(ImportJob asked) {
         var found = new AtomicBoolean();
         run(asked, session -> found.set(next(asked, session)));
         return found.get();
     }
 
-    private boolean next(Import asked, Session session) {
+    private boolean next(ImportJob asked, Session session) {
         return switch (asked.status()) {
-            case COUNTING -> new OrganizationCount(asked, session, mapper).next();
+            case COUNTING -> new OrganizationImpactCounter(asked, session, mapper).next();
             case RUNNING -> new OrganizationImport(asked, session, mapper).next();
             case UNDOING -> new OrganizationUndo(asked, session, mapper).next();
             case HELD, COMPLETED, FAILED, UNDONE -> false;
         };
     }
 
-    private void run(Import asked, Consumer<Session> work) {
+    private void run(ImportJob asked, Consumer<Session> work) {
         var request = new Request(asked.actor(), Optional.empty(), "", Optional.empty());
         commands.run(
                 request,

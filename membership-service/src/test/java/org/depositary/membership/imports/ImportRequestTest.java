@@ -1,16 +1,16 @@
 package org.depositary.membership.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.membership.imports.Sent.CHANGES;
-import static org.depositary.membership.imports.Sent.aSet;
-import static org.depositary.membership.imports.Sent.admin;
-import static org.depositary.membership.imports.Sent.counts;
-import static org.depositary.membership.imports.Sent.curator;
-import static org.depositary.membership.imports.Sent.ended;
-import static org.depositary.membership.imports.Sent.imported;
-import static org.depositary.membership.imports.Sent.registered;
-import static org.depositary.membership.imports.Sent.report;
-import static org.depositary.membership.imports.Sent.send;
+import static org.depositary.membership.imports.ImportRequests.CHANGES;
+import static org.depositary.membership.imports.ImportRequests.aSet;
+import static org.depositary.membership.imports.ImportRequests.admin;
+import static org.depositary.membership.imports.ImportRequests.counts;
+import static org.depositary.membership.imports.ImportRequests.curator;
+import static org.depositary.membership.imports.ImportRequests.ended;
+import static org.depositary.membership.imports.ImportRequests.imported;
+import static org.depositary.membership.imports.ImportRequests.registered;
+import static org.depositary.membership.imports.ImportRequests.report;
+import static org.depositary.membership.imports.ImportRequests.send;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 

@@ -1,17 +1,17 @@
 package org.depositary.membership.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.membership.imports.Sent.CHANGES;
-import static org.depositary.membership.imports.Sent.YEARS;
-import static org.depositary.membership.imports.Sent.admin;
-import static org.depositary.membership.imports.Sent.anOrganization;
-import static org.depositary.membership.imports.Sent.counts;
-import static org.depositary.membership.imports.Sent.curator;
-import static org.depositary.membership.imports.Sent.ended;
-import static org.depositary.membership.imports.Sent.imported;
-import static org.depositary.membership.imports.Sent.registered;
-import static org.depositary.membership.imports.Sent.report;
-import static org.depositary.membership.imports.Sent.send;
+import static org.depositary.membership.imports.ImportRequests.CHANGES;
+import static org.depositary.membership.imports.ImportRequests.YEARS;
+import static org.depositary.membership.imports.ImportRequests.admin;
+import static org.depositary.membership.imports.ImportRequests.anOrganization;
+import static org.depositary.membership.imports.ImportRequests.counts;
+import static org.depositary.membership.imports.ImportRequests.curator;
+import static org.depositary.membership.imports.ImportRequests.ended;
+import static org.depositary.membership.imports.ImportRequests.imported;
+import static org.depositary.membership.imports.ImportRequests.registered;
+import static org.depositary.membership.imports.ImportRequests.report;
+import static org.depositary.membership.imports.ImportRequests.send;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class ImportTest {
 
     @Inject
-    Streams streams;
+    StoredStreams streams;
 
     @Test
     void stateYearsBecomeChangesOfAnOrganisationThatTheFileNames() throws SQLException {

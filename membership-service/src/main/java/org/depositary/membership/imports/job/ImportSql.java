@@ -1,0 +1,79 @@
+package org.depositary.membership.imports.job;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.depositary.eventsourcing.store.DatabaseFailure;
+
+/** Statements with their values, on a connection. */
+public record ImportSql(Connection connection) {
+
+    @FunctionalInterface
+    public interface RowMapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    public int update(String sql, Object... values) {
+        try (var statement = prepared(sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+
+    public <T> List<T> list(String sql, RowMapper<T> mapper, Object... values) {
+        try (var statement = prepared(sql, values)) {
+            var rows = statement.executeQuery();
+            var list = new ArrayList<T>();
+            while (rows.next()) {
+                list.add(mapper.map(rows));
+            }
+            return list;
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+
+    public <T> Optional<T> first(String sql, RowMapper<T> mapper, Object... values) {
+        return list(sql, mapper, values).stream().findFirst();
+    }
+
+    /** An array of texts, or of what PostgreSQL makes of texts; what is absent is NULL. */
+    public <T> Object texts(List<T> from, Function<T, Optional<String>> text) {
+        return array(
+                "text", from.stream().map(each -> text.apply(each).orElse(null)).toArray(String[]::new));
+    }
+
+    /** An array of numbers; what is absent is NULL. */
+    public <T> Object numbers(List<T> from, Function<T, Optional<Integer>> number) {
+        return array(
+                "int4",
+                from.stream().map(each -> number.apply(each).orElse(null)).toArray(Integer[]::new));
+    }
+
+    public Object longs(List<Long> numbers) {
+        return array("int8", numbers.toArray(Long[]::new));
+    }
+
+    /** Of strings or numbers, not objects: those the driver sends as they are, without quoting each into one text. */
+    private Object array(String type, Object[] values) {
+        try {
+            return connection.createArrayOf(type, values);
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure);
+        }
+    }
+
+    private PreparedStatement prepared(String sql, Object... values) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+}
