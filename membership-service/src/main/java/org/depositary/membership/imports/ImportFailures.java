@@ -10,24 +10,28 @@ import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.store.DatabaseFailure;
 
 /**
- * Counts how often each import failed. What is no outage will not go away by trying for ever, and must not keep later
- * imports waiting.
+ * Counts the failures of each import, to give up an import that fails for its own reasons. Otherwise its retries would
+ * block later imports for ever. An outage of the database does not count.
  */
 final class ImportFailures {
 
-    private static final int GIVEN_UP = 20;
-    private static final int FAILED = 4;
-    /** Out of memory, cancelled: it may pass, or be what one unit asks of the database. Tried for ten seconds. */
-    private static final Set<String> SHORT = Set.of("53200", "57014");
+    private static final int MAX_WEIGHT = 20;
+    private static final int DEFAULT_WEIGHT = 4;
+    /** For failures that may be temporary or the import's own fault: 20 retries take about ten seconds. */
+    private static final int UNCLEAR_WEIGHT = 1;
+
+    private static final String OUT_OF_MEMORY = "53200";
+    private static final String QUERY_CANCELED = "57014";
+    private static final Set<String> UNCLEAR = Set.of(OUT_OF_MEMORY, QUERY_CANCELED);
 
     private final Map<UUID, Integer> weights = new HashMap<>();
 
-    /** Whether the import is to be given up after this failure. */
-    boolean areTooMany(UUID id, RuntimeException failure) {
-        return weights.merge(id, weight(failure), Integer::sum) >= GIVEN_UP;
+    /** Adds a failure. Returns whether to give up the import. */
+    boolean addAndCheck(UUID id, RuntimeException failure) {
+        return weights.merge(id, weight(failure), Integer::sum) >= MAX_WEIGHT;
     }
 
-    void forget(UUID id) {
+    void reset(UUID id) {
         weights.remove(id);
     }
 
@@ -36,11 +40,11 @@ final class ImportFailures {
             return 0;
         }
         if (failure instanceof DatabaseFailure database && database.isOutage()) {
-            return database.getCause() instanceof SQLException told
-                            && SHORT.contains(String.valueOf(told.getSQLState()))
-                    ? 1
+            return database.getCause() instanceof SQLException cause
+                            && UNCLEAR.contains(String.valueOf(cause.getSQLState()))
+                    ? UNCLEAR_WEIGHT
                     : 0;
         }
-        return FAILED;
+        return DEFAULT_WEIGHT;
     }
 }

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Imports: send a file of memberships, and take back what came of it. */
+/** Accepts files of memberships, and releases and undoes imports. */
 @Path("/api/imports")
 @RolesAllowed("admin")
 @RunOnVirtualThread
@@ -44,11 +44,11 @@ public class ImportResource {
     private static final Pattern SET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
 
     private final ImportCommands commands;
-    private final long largest;
+    private final long maxBytes;
 
-    ImportResource(ImportCommands commands, @ConfigProperty(name = "depositary.imports.largest") MemorySize largest) {
+    ImportResource(ImportCommands commands, @ConfigProperty(name = "depositary.imports.largest") MemorySize maxSize) {
         this.commands = commands;
-        this.largest = largest.asLongValue();
+        this.maxBytes = maxSize.asLongValue();
     }
 
     @POST
@@ -119,19 +119,19 @@ public class ImportResource {
                 set(set),
                 flag("dry-run", dryRun),
                 flag("allow-retractions", allowRetractions));
-        try (var spool = Spool.from(body, "An import", largest)) {
-            return commands.take(spool, asked);
+        try (var spool = Spool.from(body, "An import", maxBytes)) {
+            return commands.accept(spool, asked);
         }
     }
 
     private static ImportFormat format(Optional<String> given) {
-        return given.map(text -> ImportFormat.of(text).orElseThrow(() -> bad("format is changes or state-years")))
+        return given.map(text -> ImportFormat.of(text).orElseThrow(() -> badQuery("format is changes or state-years")))
                 .orElse(ImportFormat.CHANGES);
     }
 
     private static Optional<String> set(Optional<String> given) {
         given.filter(text -> !SET.matcher(text).matches()).ifPresent(text -> {
-            throw bad("set takes 1 to 100 letters, digits and . _ : -");
+            throw badQuery("set takes 1 to 100 letters, digits and . _ : -");
         });
         return given;
     }
@@ -140,12 +140,12 @@ public class ImportResource {
         return given.map(text -> switch (text) {
                     case "true", "" -> true;
                     case "false" -> false;
-                    default -> throw bad(name + " is true or false");
+                    default -> throw badQuery(name + " is true or false");
                 })
                 .orElse(false);
     }
 
-    private static Problem bad(String detail) {
+    private static Problem badQuery(String detail) {
         return Problem.of(ProblemType.BAD_QUERY, detail);
     }
 

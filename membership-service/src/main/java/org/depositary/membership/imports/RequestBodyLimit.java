@@ -13,42 +13,43 @@ import org.depositary.eventsourcing.http.ProblemJson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Only imports may have a large body: they are written down as they come. Everything else is read as a whole.
+ * Limits the body of every request except imports. The body of an import is written to a file while it arrives; all others
+ * are read into memory.
  */
 @ApplicationScoped
 class RequestBodyLimit {
 
-    /** After the limit that holds for all, which this one lowers. */
-    private static final int ORDER = -1;
+    /** After the handler of Quarkus that sets the general limit, which this one lowers. */
+    private static final int ROUTE_ORDER = -1;
 
-    private final long largest;
+    private final long maxBytes;
 
-    RequestBodyLimit(@ConfigProperty(name = "depositary.limits.json") MemorySize largest) {
-        this.largest = largest.asLongValue();
+    RequestBodyLimit(@ConfigProperty(name = "depositary.limits.json") MemorySize maxSize) {
+        this.maxBytes = maxSize.asLongValue();
     }
 
     void register(@Observes Router router) {
-        router.route().order(ORDER).handler(this::limit);
+        router.route().order(ROUTE_ORDER).handler(this::limit);
     }
 
     private void limit(RoutingContext context) {
         if (context.request().path().startsWith("/api/imports/")) {
             context.next();
-        } else if (isLarger(context.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
+        } else if (isTooLarge(context.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
             refuse(context);
         } else {
-            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, largest);
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, maxBytes);
             context.next();
         }
     }
 
-    private boolean isLarger(String length) {
-        return length != null && (length.length() > 18 || Long.parseLong(length) > largest);
+    private boolean isTooLarge(String contentLength) {
+        return contentLength != null && (contentLength.length() > 18 || Long.parseLong(contentLength) > maxBytes);
     }
 
     private void refuse(RoutingContext context) {
         var problem =
-                Problem.of(ProblemType.TOO_LARGE, "The body is larger than %d MiB".formatted(largest / (1024 * 1024)));
+                Problem.of(ProblemType.TOO_LARGE, "The body is larger than %d MiB".formatted(maxBytes / (1024 * 1024)));
         context.response()
                 .setStatusCode(problem.type().status())
                 .putHeader("Content-Type", ProblemJson.MEDIA_TYPE)

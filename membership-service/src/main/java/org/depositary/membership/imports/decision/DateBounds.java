@@ -3,17 +3,17 @@ package org.depositary.membership.imports.decision;
 import java.time.LocalDate;
 import org.depositary.vocabulary.PartialDate;
 
-/** Compares the days that two effective dates may stand for. */
+/** Compares the ranges of days that two partial dates can mean. */
 final class DateBounds {
 
     private DateBounds() {}
 
-    /** Whether the one is as precise as the other or more so, and agrees with it. */
+    /** Whether every day that {@code inner} can mean is one that {@code outer} can mean. */
     static boolean isWithin(PartialDate inner, PartialDate outer) {
         return !earliest(inner).isBefore(earliest(outer)) && !latest(inner).isAfter(latest(outer));
     }
 
-    /** Whether both may be the same day. */
+    /** Whether both dates can mean the same day. */
     static boolean overlap(PartialDate one, PartialDate other) {
         return !earliest(one).isAfter(latest(other)) && !latest(one).isBefore(earliest(other));
     }

@@ -2,21 +2,21 @@ package org.depositary.membership.imports.decision;
 
 import java.util.Optional;
 
-/** What is to be done about one thing that a file says, or says no more. */
-public sealed interface DecisionStep {
+/** What an import does about one change of the file, or about one fact of the set that the file no longer states. */
+sealed interface DecisionStep {
 
-    /** It is recorded already. */
-    record Known(FileChange wanted, String fact) implements DecisionStep {}
+    /** The change is recorded already. */
+    record Known(FileChange change, String fact) implements DecisionStep {}
 
-    /** Nothing, because somebody else had a hand in it. */
+    /** The fact stays as it is, though the file differs. */
     record Kept(Optional<Integer> line, String fact, String reason) implements DecisionStep {}
 
-    /** @param id of the fact that it will be */
-    record New(String id, FileChange wanted) implements DecisionStep {}
+    /** @param fact the id of the new fact */
+    record Accepted(String fact, FileChange change) implements DecisionStep {}
 
-    record Moved(SetFact said, FileChange wanted) implements DecisionStep {}
+    record Corrected(SetFact before, FileChange after) implements DecisionStep {}
 
-    record Gone(SetFact said) implements DecisionStep {}
+    record Retracted(SetFact fact) implements DecisionStep {}
 
-    record Rejected(FileChange wanted, String reason) implements DecisionStep {}
+    record Rejected(FileChange change, String reason) implements DecisionStep {}
 }

@@ -3,14 +3,10 @@ package org.depositary.membership.imports.decision;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.report.SourcedChange;
 
-/**
- * A change that a file says.
- *
- * @param line where
- */
-record FileChange(int line, SourcedChange statement) {
+/** A membership change that a file states. */
+record FileChange(int line, SourcedChange sourced) {
 
     MembershipChange change() {
-        return statement.change();
+        return sourced.change();
     }
 }

@@ -9,27 +9,27 @@ import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.vocabulary.PartialDate;
 
 /**
- * What a file says of one party in one organisation.
+ * What a file states about one party in one organisation.
  *
  * @param changes in effective order
- * @param rejected the rows that add nothing, or contradict others
- * @param contradicted lines of the rejected rows that do not merely repeat another
+ * @param rejected outcomes of the rows that repeat or contradict other rows
+ * @param contradicting lines of the rejected rows that contradict other rows
  */
-record FileChanges(List<FileChange> changes, List<ImportOutcome> rejected, List<Integer> contradicted) {
+record FileChanges(List<FileChange> changes, List<ImportOutcome> rejected, List<Integer> contradicting) {
 
     static final FileChanges NONE = new FileChanges(List.of(), List.of(), List.of());
 
-    /** Of rows that are a change each: one that repeats another is rejected. */
+    /** Sorts the changes and rejects duplicates. */
     static FileChanges of(List<FileChange> rows) {
-        var first = new HashMap<MembershipChange, Integer>();
+        var firstLines = new HashMap<MembershipChange, Integer>();
         var rejected = new ArrayList<ImportOutcome>();
         var changes = new ArrayList<FileChange>();
         rows.stream().sorted(Comparator.comparing(FileChange::line)).forEach(row -> {
-            var line = first.putIfAbsent(row.change(), row.line());
-            if (line == null) {
+            var firstLine = firstLines.putIfAbsent(row.change(), row.line());
+            if (firstLine == null) {
                 changes.add(row);
             } else {
-                rejected.add(ImportOutcome.rejected(row.line(), "Line %d says so already".formatted(line)));
+                rejected.add(ImportOutcome.rejected(row.line(), "Line %d says so already".formatted(firstLine)));
             }
         });
         changes.sort(Comparator.comparing(row -> row.change().effective(), PartialDate.IN_TIME));

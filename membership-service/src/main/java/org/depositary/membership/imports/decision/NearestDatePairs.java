@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.depositary.vocabulary.PartialDate;
 
-/** Pairs what a set said with what its file says now, of one kind, the nearest dates first. */
+/** Pairs the facts of a set with the changes of a file. Both of a pair are of the same kind; the nearest dates go first. */
 final class NearestDatePairs {
 
-    /** @param days between the two */
-    private record Pair(SetFact old, FileChange candidate, long days) {
+    /** @param days between the two dates */
+    private record Pair(SetFact fact, FileChange change, long days) {
 
-        static Pair of(SetFact old, FileChange candidate) {
+        static Pair of(SetFact fact, FileChange change) {
             long days = ChronoUnit.DAYS.between(
-                    day(old.change().effective()), day(candidate.change().effective()));
-            return new Pair(old, candidate, Math.abs(days));
+                    day(fact.change().effective()), day(change.change().effective()));
+            return new Pair(fact, change, Math.abs(days));
         }
 
         private static LocalDate day(PartialDate date) {
@@ -33,21 +33,21 @@ final class NearestDatePairs {
         this.pairs = pairs;
     }
 
-    static NearestDatePairs of(List<SetFact> said, List<FileChange> wanted) {
-        var pairs = said.stream()
-                .flatMap(old -> wanted.stream()
-                        .filter(candidate ->
-                                old.change().change() == candidate.change().change())
-                        .map(candidate -> Pair.of(old, candidate)))
+    static NearestDatePairs of(List<SetFact> facts, List<FileChange> changes) {
+        var candidates = facts.stream()
+                .flatMap(fact -> changes.stream()
+                        .filter(change ->
+                                fact.change().change() == change.change().change())
+                        .map(change -> Pair.of(fact, change)))
                 .sorted(Comparator.comparingLong(Pair::days))
                 .toList();
-        // Looking through the lists for each of the pairs would cost their cube.
+        // A set, not List.contains: a search per candidate would make this cubic.
         var paired = Collections.newSetFromMap(new IdentityHashMap<>());
         var nearest = new ArrayList<Pair>();
-        for (var pair : pairs) {
-            if (!paired.contains(pair.old) && !paired.contains(pair.candidate)) {
-                paired.add(pair.old);
-                paired.add(pair.candidate);
+        for (var pair : candidates) {
+            if (!paired.contains(pair.fact) && !paired.contains(pair.change)) {
+                paired.add(pair.fact);
+                paired.add(pair.change);
                 nearest.add(pair);
             }
         }
@@ -55,6 +55,6 @@ final class NearestDatePairs {
     }
 
     void forEach(BiConsumer<SetFact, FileChange> action) {
-        pairs.forEach(pair -> action.accept(pair.old, pair.candidate));
+        pairs.forEach(pair -> action.accept(pair.fact, pair.change));
     }
 }

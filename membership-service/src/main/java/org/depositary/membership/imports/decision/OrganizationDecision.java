@@ -27,21 +27,25 @@ import org.depositary.membership.imports.staging.StagedYear;
 import org.depositary.vocabulary.Party;
 import org.depositary.vocabulary.timeline.Status;
 
-/** Decides what a file says of one organisation, party by party. Records nothing. */
+/** Decides what an import does about one organisation, party by party. Records nothing. */
 final class OrganizationDecision {
 
-    private final ImportJob asked;
+    private final ImportJob job;
     private final ImportUnits.Unit unit;
     private final Session session;
     private final StagedRows staged;
     private final SetFacts setFacts;
     private final OrganizationRegistration registration;
-    private final Map<String, StagedYear> bodies = new HashMap<>();
+    private final Map<String, StagedYear> parsedYears = new HashMap<>();
 
     OrganizationDecision(
-            ImportJob asked, ImportUnits.Unit unit, OrganizationRegistration registration, Session session, ObjectMapper mapper) {
+            ImportJob job,
+            ImportUnits.Unit unit,
+            OrganizationRegistration registration,
+            Session session,
+            ObjectMapper mapper) {
         var sql = new ImportSql(session.connection());
-        this.asked = asked;
+        this.job = job;
         this.unit = unit;
         this.session = session;
         this.staged = new StagedRows(sql, mapper);
@@ -53,77 +57,80 @@ final class OrganizationDecision {
         return MEMBERSHIP.stream(organization + "/" + party);
     }
 
-    /** @param refusal why nothing can be recorded of the organisation, if so */
-    List<PartyDecision> of(StagedRows.OfUnit file, Optional<String> refusal) {
-        var byParty = new LinkedHashMap<String, List<StagedRow>>();
-        file.rows().forEach(row -> byParty.computeIfAbsent(row.party(), party -> new ArrayList<>())
+    /** @param refusal why nothing can be recorded about the organisation */
+    List<PartyDecision> decide(StagedRows.UnitRows rows, Optional<String> refusal) {
+        var rowsByParty = new LinkedHashMap<String, List<StagedRow>>();
+        rows.valid().forEach(row -> rowsByParty
+                .computeIfAbsent(row.party(), party -> new ArrayList<>())
                 .add(row));
-        var said = setFacts.of(asked.set(), unit.organization());
-        var parties = new TreeSet<>(byParty.keySet());
-        parties.addAll(said.keySet());
+        var setFactsByParty = setFacts.byParty(job.set(), unit.organization());
+        var parties = new TreeSet<>(rowsByParty.keySet());
+        parties.addAll(setFactsByParty.keySet());
         session.load(
                 MEMBERSHIP,
                 parties.stream()
                         .map(party -> stream(unit.organization(), party))
                         .toList());
-        var rejected = new RejectedRows(file.rejected(), unit.unreadable());
+        var rejected = new RejectedRows(rows.rejected(), unit.withoutOrganization());
         return parties.stream()
                 .map(party -> {
-                    var rows = byParty.getOrDefault(party, List.of());
-                    var before = said.getOrDefault(party, List.of());
-                    return refusal.map(reason -> refused(party, rows, before, reason))
-                            .orElseGet(() -> decided(party, read(party, rows, rejected), before, rejected));
+                    var ofParty = rowsByParty.getOrDefault(party, List.of());
+                    var facts = setFactsByParty.getOrDefault(party, List.of());
+                    return refusal.map(reason -> refuse(party, ofParty, facts, reason))
+                            .orElseGet(() -> decide(party, toChanges(party, ofParty, rejected), facts, rejected));
                 })
                 .toList();
     }
 
-    private PartyDecision refused(String party, List<StagedRow> rows, List<SetFact> said, String reason) {
-        var rejected =
-                rows.stream().map(row -> ImportOutcome.rejected(row.line(), reason)).toList();
-        var steps = SetComparison.steps(ledger(party), said, List.of(), SetFactProtection.fromChange(reason));
+    private PartyDecision refuse(String party, List<StagedRow> rows, List<SetFact> facts, String reason) {
+        var rejected = rows.stream()
+                .map(row -> ImportOutcome.rejected(row.line(), reason))
+                .toList();
+        var steps = SetComparison.steps(recorded(party), facts, List.of(), SetFactProtection.fromChange(reason));
         return new PartyDecision(party, rejected, steps);
     }
 
-    private PartyDecision decided(String party, FileChanges file, List<SetFact> said, RejectedRows rejected) {
+    private PartyDecision decide(String party, FileChanges file, List<SetFact> facts, RejectedRows rejected) {
         var protection = protection(party, file, rejected);
-        var steps = SetComparison.steps(ledger(party), said, file.changes(), protection);
+        var steps = SetComparison.steps(recorded(party), facts, file.changes(), protection);
         return new PartyDecision(party, file.rejected(), steps);
     }
 
     private SetFactProtection protection(String party, FileChanges file, RejectedRows rejected) {
-        var protection = rejected.protection(party, file.contradicted());
+        var protection = rejected.protection(party, file.contradicting());
         return protection == SetFactProtection.NONE && !file.changes().isEmpty()
                 ? unit.lastYear().map(rejected::protectionAfter).orElse(protection)
                 : protection;
     }
 
-    private FactStream<MembershipChange> ledger(String party) {
+    private FactStream<MembershipChange> recorded(String party) {
         return session.state(MEMBERSHIP, stream(unit.organization(), party)).orElseGet(FactStream::empty);
     }
 
-    private FileChanges read(String party, List<StagedRow> rows, RejectedRows rejected) {
+    private FileChanges toChanges(String party, List<StagedRow> rows, RejectedRows rejected) {
         if (rows.isEmpty()) {
             return FileChanges.NONE;
         }
-        if (asked.format() == ImportFormat.CHANGES) {
+        if (job.format() == ImportFormat.CHANGES) {
             return FileChanges.of(rows.stream()
-                    .map(row -> new FileChange(row.line(), staged.statement(row)))
+                    .map(row -> new FileChange(row.line(), staged.parseChange(row)))
                     .toList());
         }
-        var years = rows.stream().map(this::year).toList();
-        var known = years.stream().map(StateYearChanges.Year::year).collect(Collectors.toSet());
+        var yearRows = rows.stream().map(this::toYearRow).toList();
+        var years = yearRows.stream().map(StateYearChanges.YearRow::year).collect(Collectors.toSet());
         int last = unit.lastYear().orElseThrow();
         return StateYearChanges.of(
                 unit.organization(),
                 new Party(party),
-                years,
+                yearRows,
                 new StateYearChanges.LastYear(last, registration.endsWith(last)),
-                rejected.unknownYears(party, known));
+                rejected.unknownYears(party, years));
     }
 
-    private StateYearChanges.Year year(StagedRow row) {
-        // Thousands of rows of an organisation say the same, of one year after the other.
-        var body = bodies.computeIfAbsent(row.body(), same -> staged.year(row));
-        return new StateYearChanges.Year(row.line(), row.year().orElseThrow(), Status.of(body.status()), body.sources());
+    private StateYearChanges.YearRow toYearRow(StagedRow row) {
+        // Thousands of rows of an organisation have the same body, so each body is parsed once.
+        var parsed = parsedYears.computeIfAbsent(row.body(), body -> staged.parseYear(row));
+        return new StateYearChanges.YearRow(
+                row.line(), row.year().orElseThrow(), Status.of(parsed.status()), parsed.sources());
     }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.depositary.eventsourcing.store.Session;
 import org.depositary.facts.FactCommand.Together;
 import org.depositary.membership.imports.job.ImportFormat;
-import org.depositary.membership.imports.job.ImportImpact;
 import org.depositary.membership.imports.job.ImportJob;
 import org.depositary.membership.imports.job.ImportSql;
 import org.depositary.membership.imports.job.ImportUnits;
@@ -19,10 +18,12 @@ import org.depositary.membership.imports.staging.StagedRow;
 import org.depositary.membership.imports.staging.StagedRows;
 import org.depositary.vocabulary.Source;
 
-/** Records what a file says of one organisation, in the session in which that is decided. */
+/**
+ * Imports one organisation: decides, records the events, and stores the outcomes, all in the transaction of the session.
+ */
 public final class OrganizationImport {
 
-    private final ImportJob asked;
+    private final ImportJob job;
     private final Session session;
     private final ObjectMapper mapper;
     private final ImportUnits units;
@@ -30,9 +31,9 @@ public final class OrganizationImport {
     private final ImportOutcomes outcomes;
     private final SetFacts setFacts;
 
-    public OrganizationImport(ImportJob asked, Session session, ObjectMapper mapper) {
+    public OrganizationImport(ImportJob job, Session session, ObjectMapper mapper) {
         var sql = new ImportSql(session.connection());
-        this.asked = asked;
+        this.job = job;
         this.session = session;
         this.mapper = mapper;
         this.units = new ImportUnits(sql);
@@ -41,46 +42,50 @@ public final class OrganizationImport {
         this.setFacts = new SetFacts(sql, outcomes);
     }
 
-    /** Does the next unit of the import; false when there is none that nobody works on. */
-    public boolean next() {
-        var unit = units.claim(asked);
-        unit.ifPresent(this::decide);
+    /** Imports the next unit. Returns false if no unit is left, or others have claimed all. */
+    public boolean importNextUnit() {
+        var unit = units.claim(job);
+        unit.ifPresent(this::importUnit);
         return unit.isPresent();
     }
 
-    private void decide(ImportUnits.Unit unit) {
-        var file = staged.take(asked.id(), unit);
+    private void importUnit(ImportUnits.Unit unit) {
+        var rows = staged.take(job.id(), unit);
         var registration = new OrganizationRegistration(unit, session);
-        var refusal = asked.dryRun()
+        var refusal = job.dryRun()
                 ? registration.refusal()
-                : registration.refusalOrRegister(() -> sources(file.rows().getFirst()));
-        var decisions = new OrganizationDecision(asked, unit, registration, session, mapper).of(file, refusal);
-        var all = new ArrayList<ImportOutcome>();
-        decisions.forEach(decision -> all.addAll(record(unit.organization(), decision)));
-        outcomes.add(
-                asked.id(), asked.dryRun() ? all.stream().map(ImportOutcome::imagined).toList() : all);
-        if (!asked.dryRun()) {
-            setFacts.note(asked.set(), unit.organization(), all);
+                : registration.refusalOrRegister(() -> sources(rows.valid().getFirst()));
+        var decisions = new OrganizationDecision(job, unit, registration, session, mapper).decide(rows, refusal);
+        var unitOutcomes = new ArrayList<ImportOutcome>();
+        decisions.forEach(decision -> unitOutcomes.addAll(record(unit.organization(), decision)));
+        if (job.dryRun()) {
+            outcomes.insert(
+                    job.id(),
+                    unitOutcomes.stream().map(ImportOutcome::ofDryRun).toList());
+        } else {
+            outcomes.insert(job.id(), unitOutcomes);
+            setFacts.update(job.set(), unit.organization(), unitOutcomes);
         }
-        units.done(asked.id(), unit.organization(), all, ImportImpact.of(decisions));
+        units.markDone(
+                job.id(), unit.organization(), ImportOutcome.count(unitOutcomes), PartyDecision.impact(decisions));
     }
 
     private List<Source> sources(StagedRow row) {
-        return asked.format() == ImportFormat.STATE_YEARS
-                ? staged.year(row).sources()
-                : staged.statement(row).sources();
+        return job.format() == ImportFormat.STATE_YEARS
+                ? staged.parseYear(row).sources()
+                : staged.parseChange(row).sources();
     }
 
-    private List<ImportOutcome> record(String organization, PartyDecision decided) {
-        var decision = StepResults.of(decided.steps(), "%s says so now (import %s)".formatted(asked.set(), asked.id()));
-        if (!asked.dryRun() && !decision.commands().isEmpty()) {
+    private List<ImportOutcome> record(String organization, PartyDecision decision) {
+        var results = StepResults.of(decision.steps(), "%s says so now (import %s)".formatted(job.set(), job.id()));
+        if (!job.dryRun() && !results.commands().isEmpty()) {
             session.handle(
                     MEMBERSHIP,
-                    OrganizationDecision.stream(organization, decided.party()),
-                    new Together<>(decision.commands()));
+                    OrganizationDecision.stream(organization, decision.party()),
+                    new Together<>(results.commands()));
         }
-        return Stream.concat(decided.rejected().stream(), decision.outcomes().stream())
-                .map(outcome -> outcome.about(organization, decided.party()))
+        return Stream.concat(decision.rejected().stream(), results.outcomes().stream())
+                .map(outcome -> outcome.withSubject(organization, decision.party()))
                 .toList();
     }
 }

@@ -21,7 +21,7 @@ import org.depositary.membership.imports.job.ImportUnits;
 import org.depositary.vocabulary.Names;
 import org.depositary.vocabulary.Source;
 
-/** The organisation of a unit, as it is registered. */
+/** The registration of a unit's organisation. Registers the organisation if the file names it. */
 final class OrganizationRegistration {
 
     private final ImportUnits.Unit unit;
@@ -32,11 +32,12 @@ final class OrganizationRegistration {
         this.session = session;
     }
 
-    /** Why nothing can be recorded of the organisation, or empty. */
+    /** Why nothing can be recorded about the organisation; empty if it is registered or can be. */
     Optional<String> refusal() {
-        var fact = ledger().flatMap(ledger -> ledger.find(unit.organization()));
-        if (fact.isPresent()) {
-            return fact.filter(registered -> !registered.stands())
+        var registration = registration();
+        if (registration.isPresent()) {
+            return registration
+                    .filter(fact -> !fact.stands())
                     .map(retracted -> "The registration of %s was retracted".formatted(unit.organization()));
         }
         if (unit.name().isEmpty()) {
@@ -52,13 +53,13 @@ final class OrganizationRegistration {
     }
 
     /**
-     * The same, and registers the organisation under the name that the file has for it if that is all it needs.
+     * As {@link #refusal}, but registers the organisation if that is possible and necessary.
      *
-     * @param sources of the row that names it
+     * @param sources of the registration
      */
     Optional<String> refusalOrRegister(Supplier<List<Source>> sources) {
         var refusal = refusal();
-        if (refusal.isPresent() || isRegistered()) {
+        if (refusal.isPresent() || registration().isPresent()) {
             return refusal;
         }
         try {
@@ -67,10 +68,6 @@ final class OrganizationRegistration {
         } catch (Problem problem) {
             return Optional.of(problem.detail());
         }
-    }
-
-    private boolean isRegistered() {
-        return ledger().flatMap(ledger -> ledger.find(unit.organization())).isPresent();
     }
 
     private void register(List<Source> sources) {
@@ -85,22 +82,26 @@ final class OrganizationRegistration {
         session.handle(ORGANIZATIONS, ORGANIZATIONS.stream(id), new RecordFacts<>(List.of(fact)));
     }
 
-    /** Whether the organisation itself ends in that year, or with it. */
+    /** Whether the organisation was dissolved by the first day of the next year, as far as is known. */
     boolean endsWith(int year) {
-        var next = LocalDate.of(year + 1, 1, 1);
-        return ledger().stream()
-                .flatMap(ledger -> ledger.standing().stream())
+        var firstDayAfter = LocalDate.of(year + 1, 1, 1);
+        return recorded().stream()
+                .flatMap(stream -> stream.standing().stream())
                 .map(Fact::statement)
                 .filter(OrganizationChange.class::isInstance)
                 .map(OrganizationChange.class::cast)
                 .filter(change -> change.dissolved().isPresent())
                 .anyMatch(change -> change.effective()
                         .earliest()
-                        .filter(day -> day.isAfter(next))
+                        .filter(day -> day.isAfter(firstDayAfter))
                         .isEmpty());
     }
 
-    private Optional<FactStream<OrganizationFact>> ledger() {
+    private Optional<Fact<OrganizationFact>> registration() {
+        return recorded().flatMap(stream -> stream.find(unit.organization()));
+    }
+
+    private Optional<FactStream<OrganizationFact>> recorded() {
         return session.state(ORGANIZATIONS, ORGANIZATIONS.stream(unit.organization()));
     }
 }

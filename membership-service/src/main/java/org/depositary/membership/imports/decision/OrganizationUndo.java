@@ -25,111 +25,114 @@ import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomes;
 
 /**
- * Takes back what an import did about one organisation: what it recorded is retracted, what it corrected says again what
- * it said, what it retracted is recorded anew. What is not as the import left it stays.
+ * Undoes an import for one organisation: retracts the facts that it recorded, reverts its corrections, and records again
+ * what it retracted. Facts that somebody has changed since stay as they are.
  */
 public final class OrganizationUndo {
 
-    private static final String STAYS = "It was changed since, and stays as it is";
+    private static final String TOUCHED = "It was changed since, and stays as it is";
     private static final String NEEDED = "What was recorded since depends on it, and it stays as it is";
 
-    private final ImportJob asked;
+    private final ImportJob job;
     private final Session session;
     private final ImportUnits units;
     private final ImportOutcomes outcomes;
     private final SetFacts setFacts;
     private final List<Long> undone = new ArrayList<>();
     private final List<Long> touched = new ArrayList<>();
-    private final List<ImportOutcome> saidSince = new ArrayList<>();
+    private final List<ImportOutcome> inverseOutcomes = new ArrayList<>();
 
-    public OrganizationUndo(ImportJob asked, Session session, ObjectMapper mapper) {
+    public OrganizationUndo(ImportJob job, Session session, ObjectMapper mapper) {
         var sql = new ImportSql(session.connection());
-        this.asked = asked;
+        this.job = job;
         this.session = session;
         this.units = new ImportUnits(sql);
         this.outcomes = new ImportOutcomes(sql, mapper);
         this.setFacts = new SetFacts(sql, outcomes);
     }
 
-    /** Does the next unit of the import; false when there is none that nobody works on. */
-    public boolean next() {
-        var unit = units.claim(asked);
+    /** Undoes the next unit. Returns false if no unit is left, or others have claimed all. */
+    public boolean undoNextUnit() {
+        var unit = units.claim(job);
         unit.map(ImportUnits.Unit::organization).ifPresent(this::undo);
         return unit.isPresent();
     }
 
     private void undo(String organization) {
-        var byParty = outcomes.toUndo(asked.id(), organization).stream()
-                .collect(Collectors.groupingBy(done -> done.outcome().party().orElseThrow()));
+        var byParty = outcomes.toUndo(job.id(), organization).stream()
+                .collect(Collectors.groupingBy(
+                        stored -> stored.outcome().party().orElseThrow()));
         session.load(
                 MEMBERSHIP,
                 byParty.keySet().stream()
-                        .map(party -> stream(organization, party))
+                        .map(party -> OrganizationDecision.stream(organization, party))
                         .toList());
-        byParty.forEach((party, done) -> undo(stream(organization, party), done));
-        outcomes.undone(undone);
-        outcomes.notUndone(touched, STAYS);
-        setFacts.note(asked.set(), organization, saidSince);
-        units.undone(asked.id(), organization);
+        byParty.forEach((party, ofParty) -> undo(OrganizationDecision.stream(organization, party), ofParty));
+        outcomes.markUndone(undone);
+        outcomes.setReason(touched, TOUCHED);
+        setFacts.update(job.set(), organization, inverseOutcomes);
+        units.markUndone(job.id(), organization);
     }
 
-    private static StreamId stream(String organization, String party) {
-        return MEMBERSHIP.stream(organization + "/" + party);
-    }
-
-    private void undo(StreamId stream, List<ImportOutcomes.Kept> done) {
-        var ledger = session.state(MEMBERSHIP, stream).orElseGet(FactStream::empty);
-        var asLeft = done.stream().collect(Collectors.partitioningBy(outcome -> isAsLeft(outcome.outcome(), ledger)));
-        touched.addAll(ids(asLeft.get(false)));
-        var undoable = asLeft.get(true);
-        var inverses =
-                undoable.stream().map(outcome -> inverse(outcome.outcome())).toList();
+    private void undo(StreamId stream, List<ImportOutcomes.Stored> ofParty) {
+        var recorded = session.state(MEMBERSHIP, stream).orElseGet(FactStream::empty);
+        var byUntouched = ofParty.stream()
+                .collect(Collectors.partitioningBy(stored -> isUntouched(stored.outcome(), recorded)));
+        touched.addAll(ids(byUntouched.get(false)));
+        var undoable = byUntouched.get(true);
+        var inverses = undoable.stream().map(stored -> invert(stored.outcome())).toList();
         try {
             var commands = inverses.stream().map(Inverse::command).toList();
             session.handle(MEMBERSHIP, stream, new Together<>(commands));
             undone.addAll(ids(undoable));
-            inverses.forEach(inverse -> saidSince.add(inverse.outcome()));
+            inverses.forEach(inverse -> inverseOutcomes.add(inverse.outcome()));
         } catch (Problem conflict) {
-            // The party's timeline has no room for what comes out of it, all together.
-            outcomes.notUndone(ids(undoable), needed(conflict));
+            // The commands together would make the timeline of the party incoherent, so none of them is recorded.
+            outcomes.setReason(ids(undoable), neededReason(conflict));
         }
     }
 
-    private static String needed(Problem conflict) {
-        var inTheWay = conflict.conflictsWith();
-        return inTheWay.isEmpty() ? NEEDED : NEEDED + ": " + String.join(", ", inTheWay);
+    private static String neededReason(Problem conflict) {
+        var conflicting = conflict.conflictsWith();
+        return conflicting.isEmpty() ? NEEDED : NEEDED + ": " + String.join(", ", conflicting);
     }
 
-    private static boolean isAsLeft(ImportOutcome outcome, FactStream<MembershipChange> stream) {
+    private static boolean isUntouched(ImportOutcome outcome, FactStream<MembershipChange> recorded) {
         return outcome.after()
-                .map(left -> new SetFact(outcome.fact().orElseThrow(), left).isUntouched(stream))
+                .map(after -> new SetFact(outcome.fact().orElseThrow(), after).isUntouched(recorded))
                 .orElse(true);
     }
 
+    /** @param outcome what {@link SetFacts} needs to know about the command */
     private record Inverse(FactCommand<MembershipChange> command, ImportOutcome outcome) {}
 
-    private Inverse inverse(ImportOutcome outcome) {
-        var why = "Import %s was undone".formatted(asked.id());
+    private Inverse invert(ImportOutcome outcome) {
+        var reason = "Import %s was undone".formatted(job.id());
         var fact = outcome.fact().orElseThrow();
         return switch (outcome.kind()) {
-            case ACCEPTED -> new Inverse(new RetractFact<>(fact, why), left(outcome, ImportOutcome.Kind.RETRACTED, fact));
+            case ACCEPTED ->
+                new Inverse(
+                        new RetractFact<>(fact, reason),
+                        inverseOutcome(outcome, ImportOutcome.Kind.RETRACTED, fact));
             case CORRECTED -> {
                 var before = outcome.before().orElseThrow();
-                var correction = StepResults.correction(fact, outcome.after().orElseThrow(), before, why);
-                yield new Inverse(correction, left(outcome, ImportOutcome.Kind.CORRECTED, fact));
+                var correction =
+                        StepResults.correctFact(fact, outcome.after().orElseThrow(), before, reason);
+                yield new Inverse(correction, inverseOutcome(outcome, ImportOutcome.Kind.CORRECTED, fact));
             }
             case RETRACTED -> {
                 var before = outcome.before().orElseThrow();
-                var id = UuidCreator.getTimeOrderedEpoch().toString();
-                var anew = new NewFact<>(id, before.change(), before.sources());
-                yield new Inverse(new RecordFacts<>(List.of(anew)), left(outcome, ImportOutcome.Kind.ACCEPTED, id));
+                var newId = UuidCreator.getTimeOrderedEpoch().toString();
+                var newFact = new NewFact<>(newId, before.change(), before.sources());
+                yield new Inverse(
+                        new RecordFacts<>(List.of(newFact)),
+                        inverseOutcome(outcome, ImportOutcome.Kind.ACCEPTED, newId));
             }
             case KNOWN, KEPT, REJECTED -> throw new IllegalStateException("Nothing to undo: " + outcome);
         };
     }
 
-    /** What the set says after it. */
-    private static ImportOutcome left(ImportOutcome outcome, ImportOutcome.Kind kind, String fact) {
+    private static ImportOutcome inverseOutcome(ImportOutcome outcome, ImportOutcome.Kind kind, String fact) {
         return new ImportOutcome(
                 outcome.line(),
                 kind,
@@ -141,7 +144,7 @@ public final class OrganizationUndo {
                 outcome.before());
     }
 
-    private static List<Long> ids(List<ImportOutcomes.Kept> kept) {
-        return kept.stream().map(ImportOutcomes.Kept::id).toList();
+    private static List<Long> ids(List<ImportOutcomes.Stored> stored) {
+        return stored.stream().map(ImportOutcomes.Stored::id).toList();
     }
 }

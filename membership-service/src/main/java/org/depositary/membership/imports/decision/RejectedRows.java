@@ -11,46 +11,50 @@ import java.util.stream.Stream;
 import org.depositary.membership.imports.file.LineNumbers;
 import org.depositary.membership.imports.staging.RejectedRow;
 
-/** The rows of one organisation that were rejected: what they leave unknown of each party. */
+/**
+ * The rejected rows of one organisation. They may state facts of the set, so those facts are protected, and the years of
+ * the rows are unknown.
+ */
 final class RejectedRows {
 
     private final List<RejectedRow> all;
     private final Map<String, List<RejectedRow>> byParty = new HashMap<>();
-    private final List<RejectedRow> ofSomebody = new ArrayList<>();
-    /** Years by name, of rows whose party cannot be read. */
+    private final List<RejectedRow> withoutParty = new ArrayList<>();
+    /** The years of rows whose party cannot be resolved, by the text in its place. */
     private final Map<String, Set<Integer>> yearsByName = new HashMap<>();
 
     private final LineNumbers withoutOrganization;
 
-    /** @param withoutOrganization the rejected rows of the file that may be of any organisation */
+    /** @param withoutOrganization rejected rows of the file that may be about any organisation */
     RejectedRows(List<RejectedRow> rows, LineNumbers withoutOrganization) {
         this.all = rows;
         this.withoutOrganization = withoutOrganization;
-        rows.forEach(this::take);
+        rows.forEach(this::add);
     }
 
-    private void take(RejectedRow row) {
+    private void add(RejectedRow row) {
         if (row.party().isPresent()) {
             byParty.computeIfAbsent(row.party().get(), party -> new ArrayList<>())
                     .add(row);
             return;
         }
-        ofSomebody.add(row);
+        withoutParty.add(row);
         var name = row.name().orElse("line " + row.line());
         row.year().ifPresent(year -> yearsByName
                 .computeIfAbsent(name, same -> new HashSet<>())
                 .add(year));
     }
 
-    /** @param contradicted lines of rows about the party that can be read, but contradict others */
-    SetFactProtection protection(String party, Collection<Integer> contradicted) {
-        var own = Stream.concat(of(party).stream().map(RejectedRow::line), contradicted.stream())
+    /** @param contradicting lines of valid rows of the party that contradict other rows */
+    SetFactProtection protection(String party, Collection<Integer> contradicting) {
+        var ofParty = Stream.concat(of(party).stream().map(RejectedRow::line), contradicting.stream())
                 .toList();
-        if (!own.isEmpty()) {
-            return SetFactProtection.fromChange(reason("of this party", LineNumbers.of(own)));
+        if (!ofParty.isEmpty()) {
+            return SetFactProtection.fromChange(reason("of this party", LineNumbers.of(ofParty)));
         }
-        if (!ofSomebody.isEmpty()) {
-            var lines = LineNumbers.of(ofSomebody.stream().map(RejectedRow::line).toList());
+        if (!withoutParty.isEmpty()) {
+            var lines =
+                    LineNumbers.of(withoutParty.stream().map(RejectedRow::line).toList());
             return SetFactProtection.fromChange(reason("whose party cannot be read", lines));
         }
         return withoutOrganization.isEmpty()
@@ -58,7 +62,10 @@ final class RejectedRows {
                 : SetFactProtection.fromRetraction(reason("whose organisation cannot be read", withoutOrganization));
     }
 
-    /** Whether a party left after its last year depends on whether the file goes on after that. */
+    /**
+     * Protects facts if a rejected row is of a year after the last valid one. The status of a party in its last year is
+     * only known to end if the file goes on after that year.
+     */
     SetFactProtection protectionAfter(int lastYear) {
         var lines = all.stream()
                 .filter(row -> row.year().filter(year -> year > lastYear).isPresent())
@@ -69,13 +76,13 @@ final class RejectedRows {
                 : SetFactProtection.fromRetraction(reason("of a later year", LineNumbers.of(lines)));
     }
 
-    static String reason(String which, LineNumbers lines) {
-        return "It stays: a rejected row %s may say so (%s)".formatted(which, lines);
+    static String reason(String whichRow, LineNumbers lines) {
+        return "It stays: a rejected row %s may say so (%s)".formatted(whichRow, lines);
     }
 
     /**
-     * A row whose party cannot be read may be about any party that has no row in its year. What stands beside the party
-     * in any one year, under one name, is another party.
+     * The years for which rejected rows may state a status of the party. A name that cannot be resolved may be the party,
+     * unless both have a row for the same year.
      *
      * @param years for which the party has a row
      */
@@ -83,12 +90,12 @@ final class RejectedRows {
         var unknown = new HashSet<Integer>();
         of(party).forEach(row -> row.year().ifPresent(unknown::add));
         yearsByName.values().stream()
-                .filter(named -> named.stream().noneMatch(years::contains))
+                .filter(ofName -> ofName.stream().noneMatch(years::contains))
                 .forEach(unknown::addAll);
-        int unread =
+        int unreadable =
                 (int) of(party).stream().filter(row -> row.year().isEmpty()).count();
         unknown.removeAll(years);
-        return new UnknownYears(unknown, unread);
+        return new UnknownYears(unknown, unreadable);
     }
 
     private List<RejectedRow> of(String party) {

@@ -10,150 +10,169 @@ import java.util.function.BiPredicate;
 import org.depositary.facts.Fact;
 import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
+import org.depositary.membership.imports.decision.DecisionStep.Accepted;
+import org.depositary.membership.imports.decision.DecisionStep.Corrected;
+import org.depositary.membership.imports.decision.DecisionStep.Kept;
+import org.depositary.membership.imports.decision.DecisionStep.Known;
+import org.depositary.membership.imports.decision.DecisionStep.Rejected;
+import org.depositary.membership.imports.decision.DecisionStep.Retracted;
 import org.depositary.vocabulary.PartialDate;
 
 /**
- * Compares what a file says of one membership with what its set said before, and with what is recorded.
+ * Compares what a file states about one membership with what its set stated before and with what is recorded.
  *
- * <p>The same change is known. What is left of the old is paired with what is left of the new, by kind and the nearest
- * date: it moved. What then is left of the old is gone, and what is left of the new is new, unless a fact that others
- * recorded says so already. A fact that is not as the set left it stays as it is, and so does what is protected.
+ * <ol>
+ *   <li>Facts of the set that the file repeats are known.
+ *   <li>Other facts of the set are paired with changes of the same kind, the nearest dates first, and corrected.
+ *   <li>Facts of the set that are left are retracted.
+ *   <li>Changes of the file that are left are known if somebody else has recorded them, and otherwise accepted.
+ * </ol>
+ *
+ * <p>A fact that somebody else has changed since the last import stays as it is, and so does a protected one.
  */
 final class SetComparison {
 
-    private final FactStream<MembershipChange> ledger;
-    private final List<SetFact> said;
-    private final List<FileChange> wanted;
+    private final FactStream<MembershipChange> recorded;
+    private final List<SetFact> setFacts;
+    private final List<FileChange> fileChanges;
     private final SetFactProtection protection;
     private final List<DecisionStep> steps = new ArrayList<>();
 
     private SetComparison(
-            FactStream<MembershipChange> ledger, List<SetFact> said, List<FileChange> wanted, SetFactProtection protection) {
-        this.ledger = ledger;
+            FactStream<MembershipChange> recorded,
+            List<SetFact> setFacts,
+            List<FileChange> fileChanges,
+            SetFactProtection protection) {
+        this.recorded = recorded;
         this.protection = protection;
-        this.said = new ArrayList<>(said);
-        this.wanted = new ArrayList<>(wanted);
+        this.setFacts = new ArrayList<>(setFacts);
+        this.fileChanges = new ArrayList<>(fileChanges);
     }
 
-    /** What is to be done; every timeline that comes out is coherent. */
+    /** Returns steps whose result is a coherent timeline. */
     static List<DecisionStep> steps(
-            FactStream<MembershipChange> stream, List<SetFact> said, List<FileChange> wanted, SetFactProtection protection) {
-        var comparison = new SetComparison(stream, said, wanted, protection);
-        comparison.pairSame();
-        if (protection.letsDatesMove()) {
-            NearestDatePairs.of(comparison.said, comparison.wanted).forEach(comparison::pair);
+            FactStream<MembershipChange> recorded,
+            List<SetFact> setFacts,
+            List<FileChange> fileChanges,
+            SetFactProtection protection) {
+        var comparison = new SetComparison(recorded, setFacts, fileChanges, protection);
+        comparison.pairEqual();
+        if (protection.allowsNewDates()) {
+            NearestDatePairs.of(comparison.setFacts, comparison.fileChanges).forEach(comparison::pair);
         } else {
-            comparison.pair(DateBounds::isWithin);
-            comparison.pair(DateBounds::overlap);
+            // Rejected rows can make the dates of the file less precise, so only dates that agree are paired.
+            comparison.pairByDate(DateBounds::isWithin);
+            comparison.pairByDate(DateBounds::overlap);
         }
-        comparison.said.forEach(comparison::gone);
-        comparison.matchOthers();
-        comparison.wanted.forEach(left -> comparison.steps.add(
-                new DecisionStep.New(UuidCreator.getTimeOrderedEpoch().toString(), left)));
-        return TimelineConflictResolver.of(stream, comparison.steps);
+        comparison.setFacts.forEach(comparison::retract);
+        comparison.matchFactsOfOthers();
+        comparison.fileChanges.forEach(comparison::accept);
+        return TimelineConflictResolver.resolve(recorded, comparison.steps);
     }
 
-    private void pairSame() {
-        for (var candidate : List.copyOf(wanted)) {
-            said.stream()
-                    .filter(old -> old.change().equals(candidate.change()))
+    private void pairEqual() {
+        for (var change : List.copyOf(fileChanges)) {
+            setFacts.stream()
+                    .filter(fact -> fact.change().equals(change.change()))
                     .findFirst()
-                    .ifPresent(old -> pair(old, candidate));
+                    .ifPresent(fact -> pair(fact, change));
         }
     }
 
-    /** Pairs what may be the same; the file may be vague because of a rejected row. */
-    private void pair(BiPredicate<PartialDate, PartialDate> matches) {
-        for (var candidate : List.copyOf(wanted)) {
+    /** Pairs facts and changes of the same kind whose dates match. */
+    private void pairByDate(BiPredicate<PartialDate, PartialDate> matches) {
+        for (var candidate : List.copyOf(fileChanges)) {
             var change = candidate.change();
-            said.stream()
-                    .filter(old -> old.change().change() == change.change())
-                    .filter(old -> matches.test(old.change().effective(), change.effective()))
+            setFacts.stream()
+                    .filter(fact -> fact.change().change() == change.change())
+                    .filter(fact -> matches.test(fact.change().effective(), change.effective()))
                     .findFirst()
-                    .ifPresent(old -> pair(old, candidate));
+                    .ifPresent(fact -> pair(fact, candidate));
         }
     }
 
-    private void pair(SetFact old, FileChange candidate) {
-        said.remove(old);
-        wanted.remove(candidate);
-        if (!old.isUntouched(ledger)) {
-            steps.add(touched(old, candidate));
-        } else if (old.statement().equals(candidate.statement())) {
-            steps.add(new DecisionStep.Known(candidate, old.fact()));
+    private void pair(SetFact fact, FileChange change) {
+        setFacts.remove(fact);
+        fileChanges.remove(change);
+        if (!fact.isUntouched(recorded)) {
+            steps.add(stepForTouched(fact, change));
+        } else if (fact.sourced().equals(change.sourced())) {
+            steps.add(new Known(change, fact.id()));
         } else {
-            steps.add(moved(old, candidate));
+            steps.add(correct(fact, change));
         }
     }
 
-    private DecisionStep moved(SetFact old, FileChange candidate) {
-        var from = old.change().effective();
-        var to = candidate.change().effective();
-        if (protection.letsDatesMove() || from.equals(to)) {
-            return new DecisionStep.Moved(old, candidate);
+    private DecisionStep correct(SetFact fact, FileChange change) {
+        var from = fact.change().effective();
+        var to = change.change().effective();
+        if (protection.allowsNewDates() || from.equals(to)) {
+            return new Corrected(fact, change);
         }
         return DateBounds.isWithin(from, to)
-                ? new DecisionStep.Known(candidate, old.fact())
-                : new DecisionStep.Kept(Optional.of(candidate.line()), old.fact(), protection.reason());
+                ? new Known(change, fact.id())
+                : new Kept(Optional.of(change.line()), fact.id(), protection.reason());
     }
 
-    /** Somebody else may have made of it what the file says now. */
-    private DecisionStep touched(SetFact old, FileChange candidate) {
-        return ledger.find(old.fact())
-                .filter(fact -> fact.stands() && fact.statement().equals(candidate.change()))
-                .<DecisionStep>map(agreeing -> new DecisionStep.Known(candidate, old.fact()))
-                .orElseGet(() -> new DecisionStep.Kept(Optional.of(candidate.line()), old.fact(), changedSince(old)));
+    /** Somebody else may have corrected the fact to what the file states now. */
+    private DecisionStep stepForTouched(SetFact setFact, FileChange change) {
+        return recorded.find(setFact.id())
+                .filter(fact -> fact.stands() && fact.statement().equals(change.change()))
+                .<DecisionStep>map(equal -> new Known(change, setFact.id()))
+                .orElseGet(() -> new Kept(Optional.of(change.line()), setFact.id(), touchedReason(setFact)));
     }
 
-    private void gone(SetFact old) {
-        if (old.isUntouched(ledger)) {
+    private void retract(SetFact fact) {
+        if (fact.isUntouched(recorded)) {
             steps.add(protection
-                    .keeps()
-                    .<DecisionStep>map(reason -> new DecisionStep.Kept(Optional.empty(), old.fact(), reason))
-                    .orElseGet(() -> new DecisionStep.Gone(old)));
-        } else if (ledger.find(old.fact()).filter(Fact::stands).isPresent()) {
-            steps.add(new DecisionStep.Kept(Optional.empty(), old.fact(), changedSince(old)));
+                    .retractionRefusal()
+                    .<DecisionStep>map(reason -> new Kept(Optional.empty(), fact.id(), reason))
+                    .orElseGet(() -> new Retracted(fact)));
+        } else if (recorded.find(fact.id()).filter(Fact::stands).isPresent()) {
+            steps.add(new Kept(Optional.empty(), fact.id(), touchedReason(fact)));
         }
     }
 
-    private String changedSince(SetFact old) {
-        return ledger.find(old.fact())
+    private String touchedReason(SetFact fact) {
+        return recorded.find(fact.id())
                 .flatMap(Fact::retraction)
                 .map(reason -> "It was retracted since this set said so: " + reason)
                 .orElse("It was changed since this set said so, and stays as it is");
     }
 
-    private void matchOthers() {
-        var own = new HashSet<String>();
-        steps.forEach(step -> fact(step).ifPresent(own::add));
-        for (var candidate : List.copyOf(wanted)) {
-            ledger.standing().stream()
-                    .filter(fact -> agrees(fact, candidate, own))
+    private void matchFactsOfOthers() {
+        var matched = new HashSet<String>();
+        steps.forEach(step -> factOf(step).ifPresent(matched::add));
+        for (var change : List.copyOf(fileChanges)) {
+            recorded.standing().stream()
+                    .filter(fact -> !matched.contains(fact.id()) && agrees(fact.statement(), change.change()))
                     .findFirst()
                     .ifPresent(fact -> {
-                        own.add(fact.id());
-                        wanted.remove(candidate);
-                        steps.add(new DecisionStep.Known(candidate, fact.id()));
+                        matched.add(fact.id());
+                        fileChanges.remove(change);
+                        steps.add(new Known(change, fact.id()));
                     });
         }
     }
 
-    private static Optional<String> fact(DecisionStep step) {
+    private void accept(FileChange change) {
+        steps.add(new Accepted(UuidCreator.getTimeOrderedEpoch().toString(), change));
+    }
+
+    private static Optional<String> factOf(DecisionStep step) {
         return switch (step) {
-            case DecisionStep.Known known -> Optional.of(known.fact());
-            case DecisionStep.Kept kept -> Optional.of(kept.fact());
-            case DecisionStep.Moved moved -> Optional.of(moved.said().fact());
-            case DecisionStep.Gone gone -> Optional.of(gone.said().fact());
-            case DecisionStep.New added -> Optional.of(added.id());
-            case DecisionStep.Rejected rejected -> Optional.empty();
+            case Known(var change, var fact) -> Optional.of(fact);
+            case Kept(var line, var fact, var reason) -> Optional.of(fact);
+            case Corrected(var before, var after) -> Optional.of(before.id());
+            case Retracted(var fact) -> Optional.of(fact.id());
+            case Accepted(var fact, var change) -> Optional.of(fact);
+            case Rejected rejected -> Optional.empty();
         };
     }
 
-    /** It says the same, dated as precisely or more so. */
-    private static boolean agrees(Fact<MembershipChange> fact, FileChange candidate, Set<String> taken) {
-        var recorded = fact.statement();
-        return !taken.contains(fact.id())
-                && recorded.change() == candidate.change().change()
-                && DateBounds.isWithin(recorded.effective(), candidate.change().effective());
+    /** Whether the recorded change is of the same kind, and its date is at least as precise. */
+    private static boolean agrees(MembershipChange recordedChange, MembershipChange fileChange) {
+        return recordedChange.change() == fileChange.change()
+                && DateBounds.isWithin(recordedChange.effective(), fileChange.effective());
     }
 }

@@ -6,26 +6,26 @@ import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.report.SourcedChange;
 
 /**
- * What a set said until now of one fact.
+ * A fact that a set states.
  *
- * @param fact its id
- * @param statement as the last import of the set that said so left it
+ * @param id of the fact
+ * @param sourced what the fact stated after the last import of the set
  */
-record SetFact(String fact, SourcedChange statement) {
+record SetFact(String id, SourcedChange sourced) {
 
     MembershipChange change() {
-        return statement.change();
+        return sourced.change();
     }
 
-    /** Nobody else corrected, retracted or sourced it, or claims otherwise. */
-    boolean isUntouched(FactStream<MembershipChange> ledger) {
-        return ledger.find(fact).filter(this::isAsLeft).isPresent();
+    /** Whether nobody has corrected or retracted the fact since, or added a source or a claim. */
+    boolean isUntouched(FactStream<MembershipChange> recorded) {
+        return recorded.find(id).filter(this::isAsImported).isPresent();
     }
 
-    private boolean isAsLeft(Fact<MembershipChange> found) {
-        return found.stands()
-                && found.claims().size() == 1
-                && found.statement().equals(statement.change())
-                && found.sources().equals(statement.sources());
+    private boolean isAsImported(Fact<MembershipChange> fact) {
+        return fact.stands()
+                && fact.claims().size() == 1
+                && fact.statement().equals(sourced.change())
+                && fact.sources().equals(sourced.sources());
     }
 }

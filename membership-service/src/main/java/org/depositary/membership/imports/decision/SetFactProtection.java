@@ -3,22 +3,21 @@ package org.depositary.membership.imports.decision;
 import java.util.Optional;
 
 /**
- * What an import leaves alone of what its set said of one party in one organisation, because rejected rows may have said
- * the same.
+ * Protects the facts of a set about one party, because a rejected row of the file may state them.
  *
  * @param reason for the report; names the rejected lines
  */
 record SetFactProtection(Extent extent, String reason) {
 
     enum Extent {
-        NOTHING,
-        /** Nothing is retracted. */
+        NONE,
+        /** No fact is retracted. */
         FROM_RETRACTION,
-        /** Nothing is retracted, and no effective date moves. */
+        /** No fact is retracted, and no effective date changes. */
         FROM_CHANGE
     }
 
-    static final SetFactProtection NONE = new SetFactProtection(Extent.NOTHING, "");
+    static final SetFactProtection NONE = new SetFactProtection(Extent.NONE, "");
 
     static SetFactProtection fromRetraction(String reason) {
         return new SetFactProtection(Extent.FROM_RETRACTION, reason);
@@ -28,12 +27,12 @@ record SetFactProtection(Extent extent, String reason) {
         return new SetFactProtection(Extent.FROM_CHANGE, reason);
     }
 
-    boolean letsDatesMove() {
+    boolean allowsNewDates() {
         return extent != Extent.FROM_CHANGE;
     }
 
-    /** Why nothing is retracted; empty if it may be. */
-    Optional<String> keeps() {
-        return extent == Extent.NOTHING ? Optional.empty() : Optional.of(reason);
+    /** Why no fact may be retracted; empty if facts may be. */
+    Optional<String> retractionRefusal() {
+        return extent == Extent.NONE ? Optional.empty() : Optional.of(reason);
     }
 }

@@ -8,12 +8,12 @@ import org.depositary.membership.imports.job.ImportSql;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomes;
 
-/** What a set says of an organisation. */
-record SetFacts(ImportSql sql, ImportOutcomes statements) {
+/** Stores which facts each set states. */
+record SetFacts(ImportSql sql, ImportOutcomes outcomes) {
 
-    /** By party. */
-    Map<String, List<SetFact>> of(String set, String organization) {
-        record Row(String party, SetFact said) {}
+    /** The facts that the set states about the organisation, by party. */
+    Map<String, List<SetFact>> byParty(String set, String organization) {
+        record Row(String party, SetFact fact) {}
         return sql
                 .list(
                         "SELECT party, fact, said FROM set_fact WHERE set_id = ? AND organization = ? ORDER BY fact",
@@ -21,26 +21,24 @@ record SetFacts(ImportSql sql, ImportOutcomes statements) {
                                 row.getString(1),
                                 new SetFact(
                                         row.getString(2),
-                                        statements.statement(row.getString(3)).orElseThrow())),
+                                        outcomes.fromJson(row.getString(3)).orElseThrow())),
                         set,
                         organization)
                 .stream()
-                .collect(Collectors.groupingBy(Row::party, Collectors.mapping(Row::said, Collectors.toList())));
+                .collect(Collectors.groupingBy(Row::party, Collectors.mapping(Row::fact, Collectors.toList())));
     }
 
-    /** Notes what was done: a set says what its last import left. */
-    void note(String set, String organization, List<ImportOutcome> outcomes) {
-        var forgotten = outcomes.stream()
+    /** Updates the facts of the set after an import or an undo with these outcomes. */
+    void update(String set, String organization, List<ImportOutcome> changes) {
+        var retracted = changes.stream()
                 .filter(outcome -> outcome.kind() == ImportOutcome.Kind.RETRACTED)
                 .map(outcome -> outcome.fact().orElseThrow())
                 .toList();
-        forget(set, organization, forgotten);
-        say(
-                set,
-                outcomes.stream().filter(outcome -> outcome.after().isPresent()).toList());
+        delete(set, organization, retracted);
+        upsert(set, changes.stream().filter(outcome -> outcome.after().isPresent()).toList());
     }
 
-    private void forget(String set, String organization, List<String> facts) {
+    private void delete(String set, String organization, List<String> facts) {
         if (!facts.isEmpty()) {
             sql.update(
                     "DELETE FROM set_fact WHERE set_id = ? AND organization = ? AND fact = ANY (?::uuid[])",
@@ -50,8 +48,8 @@ record SetFacts(ImportSql sql, ImportOutcomes statements) {
         }
     }
 
-    private void say(String set, List<ImportOutcome> outcomes) {
-        if (!outcomes.isEmpty()) {
+    private void upsert(String set, List<ImportOutcome> changes) {
+        if (!changes.isEmpty()) {
             sql.update(
                     """
                     INSERT INTO set_fact (set_id, organization, party, fact, said)
@@ -59,10 +57,10 @@ record SetFacts(ImportSql sql, ImportOutcomes statements) {
                     ON CONFLICT (set_id, organization, fact) DO UPDATE SET said = excluded.said
                     """,
                     set,
-                    sql.texts(outcomes, ImportOutcome::organization),
-                    sql.texts(outcomes, ImportOutcome::party),
-                    sql.texts(outcomes, ImportOutcome::fact),
-                    sql.texts(outcomes, outcome -> outcome.after().map(statements::json)));
+                    sql.texts(changes, ImportOutcome::organization),
+                    sql.texts(changes, ImportOutcome::party),
+                    sql.texts(changes, ImportOutcome::fact),
+                    sql.texts(changes, outcome -> outcome.after().map(outcomes::toJson)));
         }
     }
 }

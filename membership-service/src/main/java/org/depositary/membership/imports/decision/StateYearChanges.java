@@ -15,44 +15,43 @@ import org.depositary.vocabulary.timeline.Change;
 import org.depositary.vocabulary.timeline.Status;
 
 /**
- * Turns the years of one party in one organisation into changes.
+ * Converts the state-years of one party in one organisation into changes.
  *
- * <p>A run of years with one status is a span. It begins some day in its first year and ends on the first day after its
- * last one. Where one status follows another, the change is on the first day of the year, so that no year has two. The
- * last year that the file has for the organisation ends nothing.
+ * <p>Consecutive years with one status are a span. It begins on some day of its first year and ends on the first day of the
+ * year after its last one. Between two statuses the change is on the first day of the year, so that no year has two
+ * statuses. The last year that the file has for the organisation ends no span.
  *
- * <p>Unknown years between two known ones hide no change if the status is the same on both sides. If it is not, the change
- * is dated by an interval: some day after the known year before, at the latest when it would be without the unknown years.
+ * <p>Unknown years between two known ones hide no change if the status before and after is the same. Otherwise the change
+ * is dated by an interval: from the year after the known one before, to the date without the unknown years.
  */
 final class StateYearChanges {
 
-    /** What a row says. */
-    record Year(int line, int year, Status status, List<Source> sources) {}
+    record YearRow(int line, int year, Status status, List<Source> sources) {}
 
     /**
      * The last year that the file has for the organisation.
      *
-     * @param ends whether the organisation itself ends then, so that no party stays in
+     * @param endsOrganization whether the organisation itself ends then, which ends all spans
      */
-    record LastYear(int year, boolean ends) {}
+    record LastYear(int year, boolean endsOrganization) {}
 
-    /** A year of which the status is known; without a row the party had none. */
-    private record Known(int year, Status status, Optional<Year> row) {
+    /** A year with a known status; no row means no status. */
+    private record KnownYear(int year, Status status, Optional<YearRow> row) {
 
-        static Known out(int year) {
-            return new Known(year, Status.NONE, Optional.empty());
+        static KnownYear withoutStatus(int year) {
+            return new KnownYear(year, Status.NONE, Optional.empty());
         }
     }
 
     private final String organization;
     private final Party party;
     private final LastYear last;
-    private final TreeMap<Integer, Year> years = new TreeMap<>();
+    private final TreeMap<Integer, YearRow> rows = new TreeMap<>();
     private final List<FileChange> changes = new ArrayList<>();
     private final List<ImportOutcome> rejected = new ArrayList<>();
-    private final List<Integer> contradicted = new ArrayList<>();
+    private final List<Integer> contradicting = new ArrayList<>();
     private UnknownYears unknown;
-    private Status suspended = Status.NONE;
+    private Status statusBeforeSuspension = Status.NONE;
 
     private StateYearChanges(String organization, Party party, LastYear last, UnknownYears unknown) {
         this.organization = organization;
@@ -61,93 +60,95 @@ final class StateYearChanges {
         this.unknown = unknown;
     }
 
-    static FileChanges of(String organization, Party party, List<Year> rows, LastYear last, UnknownYears unknown) {
-        var read = new StateYearChanges(organization, party, last, unknown);
-        rows.stream().sorted(Comparator.comparing(Year::line)).forEach(read::take);
-        read.walk();
-        return new FileChanges(read.changes, read.rejected, read.contradicted);
+    static FileChanges of(String organization, Party party, List<YearRow> rows, LastYear last, UnknownYears unknown) {
+        var converter = new StateYearChanges(organization, party, last, unknown);
+        rows.stream().sorted(Comparator.comparing(YearRow::line)).forEach(converter::add);
+        converter.convert();
+        return new FileChanges(converter.changes, converter.rejected, converter.contradicting);
     }
 
-    private void take(Year row) {
-        var other = years.putIfAbsent(row.year(), row);
+    private void add(YearRow row) {
+        var other = rows.putIfAbsent(row.year(), row);
         if (other == null) {
             return;
         }
         if (other.status() == row.status()) {
             rejected.add(ImportOutcome.rejected(row.line(), "Line %d says so already".formatted(other.line())));
         } else {
-            reject(row, "Line %d says that it was %s in %d".formatted(other.line(), other.status(), other.year()));
+            rejectContradiction(
+                    row, "Line %d says that it was %s in %d".formatted(other.line(), other.status(), other.year()));
         }
     }
 
-    private void reject(Year row, String reason) {
+    private void rejectContradiction(YearRow row, String reason) {
         rejected.add(ImportOutcome.rejected(row.line(), reason));
-        contradicted.add(row.line());
+        contradicting.add(row.line());
     }
 
-    private void walk() {
-        Optional<Known> before = Optional.empty();
-        for (var row : years.values()) {
-            before = before.map(known -> throughGap(known, row.year()));
-            var from = before.orElseGet(() -> Known.out(unknown.lastKnownBefore(row.year())));
-            if (from.status() == Status.NONE && row.status() == Status.SUSPENDED) {
-                reject(row, "Suspended without a status the year before");
+    private void convert() {
+        Optional<KnownYear> previous = Optional.empty();
+        for (var row : rows.values()) {
+            previous = previous.map(known -> crossGap(known, row.year()));
+            var before = previous.orElseGet(() -> KnownYear.withoutStatus(unknown.lastKnownBefore(row.year())));
+            if (before.status() == Status.NONE && row.status() == Status.SUSPENDED) {
+                rejectContradiction(row, "Suspended without a status the year before");
                 unknown = unknown.with(row.year());
             } else {
-                var now = new Known(row.year(), row.status(), Optional.of(row));
-                change(from, now);
-                before = Optional.of(now);
+                var current = new KnownYear(row.year(), row.status(), Optional.of(row));
+                addChanges(before, current);
+                previous = Optional.of(current);
             }
         }
-        before.ifPresent(this::end);
+        previous.ifPresent(this::endLastSpan);
     }
 
-    /** The last known year before that one: a gap ends what was before it. */
-    private Known throughGap(Known before, int year) {
-        var out = unknown.knownBetween(before.year(), year);
-        out.ifPresent(known -> change(before, Known.out(known)));
-        return out.isPresent() || before.status() == Status.NONE
-                ? Known.out(Math.max(before.year(), unknown.lastKnownBefore(year)))
+    /** Ends the span if years without a row follow it. Returns the last known year before the given one. */
+    private KnownYear crossGap(KnownYear before, int year) {
+        var firstWithoutStatus = unknown.knownBetween(before.year(), year);
+        firstWithoutStatus.ifPresent(known -> addChanges(before, KnownYear.withoutStatus(known)));
+        return firstWithoutStatus.isPresent() || before.status() == Status.NONE
+                ? KnownYear.withoutStatus(Math.max(before.year(), unknown.lastKnownBefore(year)))
                 : before;
     }
 
-    private void end(Known before) {
-        var out = unknown.knownBetween(before.year(), last.year() + 1);
-        if (out.isPresent()) {
-            change(before, Known.out(out.getAsInt()));
-        } else if (last.ends()) {
-            change(before, Known.out(unknown.firstKnownAfter(Math.max(before.year(), last.year()))));
+    private void endLastSpan(KnownYear before) {
+        var firstWithoutStatus = unknown.knownBetween(before.year(), last.year() + 1);
+        if (firstWithoutStatus.isPresent()) {
+            addChanges(before, KnownYear.withoutStatus(firstWithoutStatus.getAsInt()));
+        } else if (last.endsOrganization()) {
+            int end = unknown.firstKnownAfter(Math.max(before.year(), last.year()));
+            addChanges(before, KnownYear.withoutStatus(end));
         }
     }
 
-    private void change(Known from, Known to) {
+    private void addChanges(KnownYear from, KnownYear to) {
         if (from.status() == to.status()) {
             return;
         }
         var row = to.status() == Status.NONE ? from.row() : to.row();
-        begin(from.status(), to.status(), row.orElseThrow(), date(from, to));
+        addChanges(from.status(), to.status(), row.orElseThrow(), date(from, to));
     }
 
-    private static PartialDate date(Known from, Known to) {
+    private static PartialDate date(KnownYear from, KnownYear to) {
         var day = from.status() == Status.NONE ? "" : "-01-01";
         var latest = to.year() + day;
         return PartialDate.parse(from.year() + 1 == to.year() ? latest : from.year() + 1 + day + "/" + latest);
     }
 
-    private void begin(Status before, Status status, Year row, PartialDate date) {
-        if (before == Status.SUSPENDED && status != Status.NONE) {
-            want(row, Change.REINSTATEMENT, date);
-            if (suspended == status) {
+    private void addChanges(Status before, Status after, YearRow row, PartialDate date) {
+        if (before == Status.SUSPENDED && after != Status.NONE) {
+            addChange(row, Change.REINSTATEMENT, date);
+            if (statusBeforeSuspension == after) {
                 return;
             }
         }
-        if (status == Status.SUSPENDED) {
-            suspended = before;
+        if (after == Status.SUSPENDED) {
+            statusBeforeSuspension = before;
         }
-        want(row, beginning(status), date);
+        addChange(row, changeTo(after), date);
     }
 
-    private static Change beginning(Status status) {
+    private static Change changeTo(Status status) {
         return switch (status) {
             case GUEST -> Change.GUEST_STATUS;
             case OBSERVER -> Change.OBSERVER_STATUS;
@@ -159,9 +160,9 @@ final class StateYearChanges {
         };
     }
 
-    private void want(Year row, Change change, PartialDate effective) {
-        var wanted =
-                new MembershipChange(organization, party, change, effective, false, Optional.empty(), Optional.empty());
-        changes.add(new FileChange(row.line(), new SourcedChange(wanted, row.sources())));
+    private void addChange(YearRow row, Change kind, PartialDate effective) {
+        var change =
+                new MembershipChange(organization, party, kind, effective, false, Optional.empty(), Optional.empty());
+        changes.add(new FileChange(row.line(), new SourcedChange(change, row.sources())));
     }
 }

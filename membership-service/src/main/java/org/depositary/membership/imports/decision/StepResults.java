@@ -9,107 +9,102 @@ import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
 import org.depositary.membership.domain.MembershipChange;
+import org.depositary.membership.imports.decision.DecisionStep.Accepted;
+import org.depositary.membership.imports.decision.DecisionStep.Corrected;
+import org.depositary.membership.imports.decision.DecisionStep.Kept;
+import org.depositary.membership.imports.decision.DecisionStep.Known;
+import org.depositary.membership.imports.decision.DecisionStep.Rejected;
+import org.depositary.membership.imports.decision.DecisionStep.Retracted;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.SourcedChange;
 
 /**
- * What follows from the steps of one membership.
+ * Turns the steps of one membership into commands and outcomes.
  *
- * @param commands to be decided together; none when nothing changes
- * @param outcomes for the report
+ * @param commands to be decided together; empty if nothing changes
  */
 record StepResults(List<FactCommand<MembershipChange>> commands, List<ImportOutcome> outcomes) {
 
-    /** @param why the words in the events that correct and retract */
-    static StepResults of(List<DecisionStep> steps, String why) {
+    /** @param reason for the events that correct and retract facts */
+    static StepResults of(List<DecisionStep> steps, String reason) {
         var commands = new ArrayList<FactCommand<MembershipChange>>();
-        var added = new ArrayList<NewFact<MembershipChange>>();
+        var newFacts = new ArrayList<NewFact<MembershipChange>>();
         var outcomes = new ArrayList<ImportOutcome>();
         for (var step : steps) {
             switch (step) {
-                case DecisionStep.Gone(var said) -> {
-                    commands.add(new RetractFact<>(said.fact(), why));
-                    outcomes.add(gone(said));
+                case Retracted(var fact) -> {
+                    commands.add(new RetractFact<>(fact.id(), reason));
+                    outcomes.add(retracted(fact));
                 }
-                case DecisionStep.Moved(var said, var wanted) -> {
-                    commands.add(correction(said.fact(), said.statement(), wanted.statement(), why));
-                    outcomes.add(moved(said, wanted));
+                case Corrected(var before, var after) -> {
+                    commands.add(correctFact(before.id(), before.sourced(), after.sourced(), reason));
+                    outcomes.add(corrected(before, after));
                 }
-                case DecisionStep.New(var id, var wanted) -> {
-                    var statement = wanted.statement();
-                    added.add(new NewFact<>(id, statement.change(), statement.sources()));
-                    outcomes.add(added(id, wanted));
+                case Accepted(var fact, var change) -> {
+                    newFacts.add(new NewFact<>(
+                            fact, change.change(), change.sourced().sources()));
+                    outcomes.add(accepted(fact, change));
                 }
-                case DecisionStep.Known(var wanted, var fact) ->
-                    outcomes.add(told(Optional.of(wanted.line()), ImportOutcome.Kind.KNOWN, Optional.empty(), fact));
-                case DecisionStep.Kept(var line, var fact, var reason) ->
-                    outcomes.add(told(line, ImportOutcome.Kind.KEPT, Optional.of(reason), fact));
-                case DecisionStep.Rejected(var wanted, var reason) -> outcomes.add(ImportOutcome.rejected(wanted.line(), reason));
+                case Known(var change, var fact) ->
+                    outcomes.add(ImportOutcome.unchanged(
+                            Optional.of(change.line()), ImportOutcome.Kind.KNOWN, Optional.empty(), fact));
+                case Kept(var line, var fact, var keptReason) ->
+                    outcomes.add(
+                            ImportOutcome.unchanged(line, ImportOutcome.Kind.KEPT, Optional.of(keptReason), fact));
+                case Rejected(var change, var rejectedReason) ->
+                    outcomes.add(ImportOutcome.rejected(change.line(), rejectedReason));
             }
         }
-        if (!added.isEmpty()) {
-            commands.add(new RecordFacts<>(added));
+        if (!newFacts.isEmpty()) {
+            commands.add(new RecordFacts<>(newFacts));
         }
         return new StepResults(commands, outcomes);
     }
 
-    /** Lets the fact say the other statement; both are of one membership. */
-    static CorrectFact<MembershipChange> correction(String fact, SourcedChange from, SourcedChange to, String why) {
+    /** The command that changes what the fact states. Both changes are of the same membership. */
+    static CorrectFact<MembershipChange> correctFact(
+            String fact, SourcedChange before, SourcedChange after, String reason) {
         return new CorrectFact<>(
-                fact, recorded -> to.change(), to.change().differences(from.change()), why, to.sources());
+                fact,
+                recorded -> after.change(),
+                after.change().differences(before.change()),
+                reason,
+                after.sources());
     }
 
-    private static ImportOutcome gone(SetFact said) {
-        return new ImportOutcome(
+    private static ImportOutcome retracted(SetFact fact) {
+        return ImportOutcome.changed(
                 Optional.empty(),
                 ImportOutcome.Kind.RETRACTED,
                 Optional.of("The file does not say so any more: %s of %s"
-                        .formatted(said.change().change(), said.change().effective())),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(said.fact()),
-                Optional.of(said.statement()),
+                        .formatted(fact.change().change(), fact.change().effective())),
+                fact.id(),
+                Optional.of(fact.sourced()),
                 Optional.empty());
     }
 
-    private static ImportOutcome moved(SetFact said, FileChange wanted) {
-        var was = said.change();
-        var is = wanted.change();
-        return new ImportOutcome(
-                Optional.of(wanted.line()),
+    private static ImportOutcome corrected(SetFact before, FileChange after) {
+        var was = before.change();
+        var is = after.change();
+        return ImportOutcome.changed(
+                Optional.of(after.line()),
                 ImportOutcome.Kind.CORRECTED,
                 Optional.of(
                         was.effective().equals(is.effective())
                                 ? "%s of %s".formatted(is.change(), is.effective())
                                 : "%s: %s, was %s".formatted(is.change(), is.effective(), was.effective())),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(said.fact()),
-                Optional.of(said.statement()),
-                Optional.of(wanted.statement()));
+                before.id(),
+                Optional.of(before.sourced()),
+                Optional.of(after.sourced()));
     }
 
-    private static ImportOutcome added(String id, FileChange wanted) {
-        return new ImportOutcome(
-                Optional.of(wanted.line()),
+    private static ImportOutcome accepted(String fact, FileChange change) {
+        return ImportOutcome.changed(
+                Optional.of(change.line()),
                 ImportOutcome.Kind.ACCEPTED,
                 Optional.empty(),
+                fact,
                 Optional.empty(),
-                Optional.empty(),
-                Optional.of(id),
-                Optional.empty(),
-                Optional.of(wanted.statement()));
-    }
-
-    private static ImportOutcome told(Optional<Integer> line, ImportOutcome.Kind kind, Optional<String> reason, String fact) {
-        return new ImportOutcome(
-                line,
-                kind,
-                reason,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(fact),
-                Optional.empty(),
-                Optional.empty());
+                Optional.of(change.sourced()));
     }
 }

@@ -8,73 +8,83 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
+import org.depositary.membership.imports.decision.DecisionStep.Accepted;
+import org.depositary.membership.imports.decision.DecisionStep.Corrected;
+import org.depositary.membership.imports.decision.DecisionStep.Kept;
+import org.depositary.membership.imports.decision.DecisionStep.Known;
+import org.depositary.membership.imports.decision.DecisionStep.Rejected;
+import org.depositary.membership.imports.decision.DecisionStep.Retracted;
 import org.depositary.membership.imports.file.LineNumbers;
 import org.depositary.vocabulary.timeline.Conflict;
 import org.depositary.vocabulary.timeline.DatedChange;
 import org.depositary.vocabulary.timeline.Timeline;
 
-/** Takes out of the steps, one by one, what the party's timeline has no room for. */
+/**
+ * Gives up steps one by one until the timeline of the party has no conflict. A new change that is given up is rejected; a
+ * fact whose correction or retraction is given up is kept.
+ */
 final class TimelineConflictResolver {
 
-    private final FactStream<MembershipChange> ledger;
+    private final FactStream<MembershipChange> recorded;
     private final List<DecisionStep> steps;
 
-    private TimelineConflictResolver(FactStream<MembershipChange> ledger, List<DecisionStep> steps) {
-        this.ledger = ledger;
+    private TimelineConflictResolver(FactStream<MembershipChange> recorded, List<DecisionStep> steps) {
+        this.recorded = recorded;
         this.steps = new ArrayList<>(steps);
     }
 
-    /** The steps, with those that cannot be turned into rejections, or into leaving things as they are. */
-    static List<DecisionStep> of(FactStream<MembershipChange> ledger, List<DecisionStep> steps) {
-        var coherence = new TimelineConflictResolver(ledger, steps);
-        coherence.resolve();
-        if (coherence.keepWhatRejectedRowsMaySay()) {
-            coherence.resolve();
+    static List<DecisionStep> resolve(FactStream<MembershipChange> recorded, List<DecisionStep> steps) {
+        var resolver = new TimelineConflictResolver(recorded, steps);
+        resolver.resolveConflicts();
+        if (resolver.keepFactsIfRowsWereRejected()) {
+            resolver.resolveConflicts();
         }
-        return List.copyOf(coherence.steps);
+        return List.copyOf(resolver.steps);
     }
 
-    private void resolve() {
-        for (var conflict = conflict(); conflict.isPresent() && give(conflict.get()); conflict = conflict()) {
-            // one step less each time
+    private void resolveConflicts() {
+        for (var conflict = conflict();
+                conflict.isPresent() && giveUpStepFor(conflict.get());
+                conflict = conflict()) {
+            // Each round gives up one step.
         }
     }
 
-    /** A rejected row is not in the register: what the set said before is all that is left of it. */
-    private boolean keepWhatRejectedRowsMaySay() {
-        var rejected = steps.stream()
-                .filter(DecisionStep.Rejected.class::isInstance)
-                .map(step -> ((DecisionStep.Rejected) step).wanted().line())
+    /** A rejected change may be what a fact of the set meant, so nothing is retracted then. */
+    private boolean keepFactsIfRowsWereRejected() {
+        var rejectedLines = steps.stream()
+                .filter(Rejected.class::isInstance)
+                .map(step -> ((Rejected) step).change().line())
                 .toList();
-        if (rejected.isEmpty()) {
+        if (rejectedLines.isEmpty()) {
             return false;
         }
-        var reason = RejectedRows.reason("of this party", LineNumbers.of(rejected));
+        var reason = RejectedRows.reason("of this party", LineNumbers.of(rejectedLines));
         steps.replaceAll(step ->
-                step instanceof DecisionStep.Gone(var said) ? new DecisionStep.Kept(Optional.empty(), said.fact(), reason) : step);
+                step instanceof Retracted(var fact) ? new Kept(Optional.empty(), fact.id(), reason) : step);
         return true;
     }
 
     private Optional<Conflict> conflict() {
-        var gone = new HashSet<String>();
-        var moved = new HashMap<String, MembershipChange>();
-        var added = new ArrayList<DatedChange>();
+        var retracted = new HashSet<String>();
+        var corrected = new HashMap<String, MembershipChange>();
+        var changes = new ArrayList<DatedChange>();
+        var accepted = new ArrayList<DatedChange>();
         for (var step : steps) {
             switch (step) {
-                case DecisionStep.Gone(var said) -> gone.add(said.fact());
-                case DecisionStep.Moved(var said, var wanted) -> moved.put(said.fact(), wanted.change());
-                case DecisionStep.New(var id, var wanted) -> added.add(dated(id, wanted.change()));
-                case DecisionStep.Known known -> {}
-                case DecisionStep.Kept kept -> {}
-                case DecisionStep.Rejected rejected -> {}
+                case Retracted(var fact) -> retracted.add(fact.id());
+                case Corrected(var before, var after) -> corrected.put(before.id(), after.change());
+                case Accepted(var fact, var change) -> accepted.add(dated(fact, change.change()));
+                case Known known -> {}
+                case Kept kept -> {}
+                case Rejected rejected -> {}
             }
         }
-        var changes = new ArrayList<DatedChange>();
-        ledger.standing().stream()
-                .filter(fact -> !gone.contains(fact.id()))
-                .map(fact -> dated(fact.id(), moved.getOrDefault(fact.id(), fact.statement())))
+        recorded.standing().stream()
+                .filter(fact -> !retracted.contains(fact.id()))
+                .map(fact -> dated(fact.id(), corrected.getOrDefault(fact.id(), fact.statement())))
                 .forEach(changes::add);
-        changes.addAll(added);
+        changes.addAll(accepted);
         return Timeline.conflict(changes);
     }
 
@@ -82,69 +92,71 @@ final class TimelineConflictResolver {
         return new DatedChange(id, change.change(), change.effective());
     }
 
-    /** False when there is nothing left to give up. */
-    private boolean give(Conflict conflict) {
-        return giveUp(conflict, step -> isAbout(step, conflict.offending().id()))
-                || giveUp(conflict, step -> isAbout(step, with(conflict)))
-                // Then what others recorded has lost what it stood on.
-                || giveUp(conflict, step -> step instanceof DecisionStep.Gone || step instanceof DecisionStep.Moved)
-                || giveUp(conflict, step -> step instanceof DecisionStep.New);
+    /** Returns false if no step is left to give up. */
+    private boolean giveUpStepFor(Conflict conflict) {
+        return giveUpLast(conflict, step -> changes(step, conflict.offending().id()))
+                || giveUpLast(conflict, step -> changes(step, otherId(conflict)))
+                // The conflict is between recorded facts: one depended on a fact that a step changes.
+                || giveUpLast(conflict, step -> step instanceof Retracted || step instanceof Corrected)
+                || giveUpLast(conflict, step -> step instanceof Accepted);
     }
 
-    /** The last of these steps, if there is any. */
-    private boolean giveUp(Conflict conflict, Predicate<DecisionStep> which) {
+    private boolean giveUpLast(Conflict conflict, Predicate<DecisionStep> matches) {
         for (int i = steps.size() - 1; i >= 0; i--) {
-            if (which.test(steps.get(i))) {
-                steps.set(i, givenUp(steps.get(i), conflict));
+            if (matches.test(steps.get(i))) {
+                steps.set(i, giveUp(steps.get(i), conflict));
                 return true;
             }
         }
         return false;
     }
 
-    private DecisionStep givenUp(DecisionStep step, Conflict conflict) {
+    private DecisionStep giveUp(DecisionStep step, Conflict conflict) {
         return switch (step) {
-            case DecisionStep.New(var id, var wanted) -> new DecisionStep.Rejected(wanted, reason(conflict, id));
-            case DecisionStep.Moved(var said, var wanted) ->
-                new DecisionStep.Kept(Optional.of(wanted.line()), said.fact(), reason(conflict, said.fact()));
-            case DecisionStep.Gone(var said) ->
-                new DecisionStep.Kept(
+            case Accepted(var fact, var change) -> new Rejected(change, reason(conflict, fact));
+            case Corrected(var before, var after) ->
+                new Kept(Optional.of(after.line()), before.id(), reason(conflict, before.id()));
+            case Retracted(var fact) ->
+                new Kept(
                         Optional.empty(),
-                        said.fact(),
+                        fact.id(),
                         "What others recorded since depends on it."
-                                + where(conflict.offending().id())
+                                + reference(conflict.offending().id())
                                         .map(" See "::concat)
                                         .orElse(""));
-            case DecisionStep other -> other;
+            case Known known -> known;
+            case Kept kept -> kept;
+            case Rejected rejected -> rejected;
         };
     }
 
-    private static boolean isAbout(DecisionStep step, String id) {
+    private static boolean changes(DecisionStep step, String factId) {
         return switch (step) {
-            case DecisionStep.New(var added, var wanted) -> added.equals(id);
-            case DecisionStep.Moved(var said, var wanted) -> said.fact().equals(id);
+            case Accepted(var fact, var change) -> fact.equals(factId);
+            case Corrected(var before, var after) -> before.id().equals(factId);
             default -> false;
         };
     }
 
-    private String reason(Conflict conflict, String about) {
+    private String reason(Conflict conflict, String factId) {
         var offending = conflict.offending().id();
-        var other = offending.equals(about) ? with(conflict) : offending;
-        return conflict.reason() + where(other).map(" See "::concat).orElse("");
+        var other = offending.equals(factId) ? otherId(conflict) : offending;
+        return conflict.reason() + reference(other).map(" See "::concat).orElse("");
     }
 
-    private static String with(Conflict conflict) {
+    private static String otherId(Conflict conflict) {
         return conflict.with().map(DatedChange::id).orElse("");
     }
 
-    private Optional<String> where(String other) {
-        if (ledger.find(other).isPresent()) {
-            return Optional.of("what is recorded: /api/membership-changes/" + other);
+    /** Where a reader of the report finds the change: the URL of the fact, or the line of the file. */
+    private Optional<String> reference(String factId) {
+        if (recorded.find(factId).isPresent()) {
+            return Optional.of("what is recorded: /api/membership-changes/" + factId);
         }
         return steps.stream()
-                .filter(step -> step instanceof DecisionStep.New(var id, var wanted) && id.equals(other))
+                .filter(step -> step instanceof Accepted(var fact, var change) && fact.equals(factId))
                 .map(step -> "line %d of this file"
-                        .formatted(((DecisionStep.New) step).wanted().line()))
+                        .formatted(((Accepted) step).change().line()))
                 .findFirst();
     }
 }

@@ -6,28 +6,28 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The years for which a party has no row because the row was rejected. Of all other years without a row it is known that
- * the party had no status.
+ * The years for which a party has no row only because the row was rejected. In all other years without a row the party
+ * certainly had no status.
  *
  * @param years of rejected rows
- * @param unread how many rejected rows have a year that cannot be read: any year without a row may be theirs
+ * @param unreadable the number of rejected rows without a readable year, which may be of any year
  */
-record UnknownYears(Set<Integer> years, int unread) {
+record UnknownYears(Set<Integer> years, int unreadable) {
 
     static final UnknownYears NONE = new UnknownYears(Set.of(), 0);
 
-    /** A year of four digits, as EDTF needs it. */
-    private static final int FIRST = 1000;
+    /** EDTF needs four digits. */
+    private static final int MIN_YEAR = 1000;
 
     UnknownYears with(int year) {
         var more = new HashSet<>(years);
         more.add(year);
-        return new UnknownYears(more, unread);
+        return new UnknownYears(more, unreadable);
     }
 
-    /** The first known year without a row after the one and before the other; no row is between them. */
+    /** The first year between the two that is known to have no status. Both have rows, and no row is between them. */
     OptionalInt knownBetween(int after, int before) {
-        return unread > 0
+        return unreadable > 0
                 ? OptionalInt.empty()
                 : IntStream.range(after + 1, before)
                         .filter(year -> !years.contains(year))
@@ -35,18 +35,18 @@ record UnknownYears(Set<Integer> years, int unread) {
     }
 
     /**
-     * The last known year before that one, where no row is between them. Rows without a readable year can be those right
-     * before it, one each.
+     * The last year before the given one that is known to have no status. Each row without a readable year may be of one of
+     * the years directly before.
      */
     int lastKnownBefore(int year) {
         int known = year - 1;
-        for (int left = unread; known >= FIRST && (years.contains(known) || left > 0); known--) {
+        for (int left = unreadable; known >= MIN_YEAR && (years.contains(known) || left > 0); known--) {
             left -= years.contains(known) ? 0 : 1;
         }
         return known;
     }
 
-    /** The first known year after that one, where the file ends. */
+    /** The first year after the given one that is known to have no status. Use it after the last row. */
     int firstKnownAfter(int year) {
         int known = year + 1;
         while (years.contains(known)) {

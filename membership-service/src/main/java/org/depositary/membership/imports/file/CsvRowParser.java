@@ -13,93 +13,98 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.depositary.eventsourcing.Problem;
 
-/** Records of CSV as the objects that the same rows are in JSON. */
+/** Parses CSV records into the JSON objects that the same rows are in an NDJSON file. */
 final class CsvRowParser {
 
-    private static final Set<String> DATES = Set.of("decided", "signed", "ratified", "inForce");
-
-    /** The names of the columns, in their order. */
-    record Columns(List<String> names) {}
-
     private final char separator;
-    private final ObjectReader fields;
+    private final RowShape shape;
+    private final ObjectReader valuesReader;
     private final ObjectMapper mapper;
 
-    CsvRowParser(char separator, ObjectMapper mapper) {
+    CsvRowParser(char separator, RowShape shape, ObjectMapper mapper) {
         this.separator = separator;
-        this.fields = new CsvMapper()
+        this.shape = shape;
+        this.valuesReader = new CsvMapper()
                 .readerFor(String[].class)
                 .with(CsvParser.Feature.WRAP_AS_ARRAY)
                 .with(CsvSchema.emptySchema().withColumnSeparator(separator));
         this.mapper = mapper;
     }
 
-    /** @throws Problem when this is no header */
-    Columns columns(RawRecord header) {
+    /**
+     * Parses and checks the header.
+     *
+     * @throws Problem if the header is invalid
+     */
+    List<String> parseColumns(RawRecord header) {
         try {
             var text = header.text().orElseThrow(() -> Problem.invalid("", "The file is not UTF-8"));
-            return new Columns(Arrays.stream(split(text)).map(String::strip).toList());
-        } catch (IOException broken) {
+            var columns = Arrays.stream(split(text)).map(String::strip).toList();
+            shape.headerError(columns).ifPresent(error -> {
+                throw Problem.invalid("", error);
+            });
+            return columns;
+        } catch (IOException invalidCsv) {
             throw Problem.invalid("", "The header line cannot be read");
         }
     }
 
-    FileRow row(RawRecord record, Columns columns) {
-        var row = read(record, columns);
+    FileRow parseRow(RawRecord record, List<String> columns) {
+        var row = parse(record, columns);
         return row instanceof FileRow.Unreadable(int line, String reason, var none)
-                ? new FileRow.Unreadable(line, reason, salvaged(record, columns.names()))
+                ? new FileRow.Unreadable(line, reason, salvage(record, columns))
                 : row;
     }
 
-    private FileRow read(RawRecord record, Columns columns) {
-        return FileRowReader.readable(record, text -> {
+    private FileRow parse(RawRecord record, List<String> columns) {
+        return record.parse(text -> {
             try {
-                return row(record.line(), split(text), columns.names());
-            } catch (JsonProcessingException broken) {
-                return new FileRow.Unreadable(record.line(), "This is not CSV: " + broken.getOriginalMessage());
+                return toRow(record.line(), split(text), columns);
+            } catch (JsonProcessingException invalid) {
+                return new FileRow.Unreadable(record.line(), "This is not CSV: " + invalid.getOriginalMessage());
             } catch (IOException impossible) {
                 throw new IllegalStateException(impossible);
             }
         });
     }
 
-    private ObjectNode salvaged(RawRecord record, List<String> columns) {
+    private ObjectNode salvage(RawRecord record, List<String> columns) {
         var fields = mapper.createObjectNode();
-        salvage(record, new DamagedCsvRow(columns)).forEach(fields::put);
+        salvageValues(record, new DamagedCsvRow(columns, shape.recognizableColumns()))
+                .forEach(fields::put);
         return fields;
     }
 
-    private Map<String, String> salvage(RawRecord record, DamagedCsvRow salvage) {
-        var text = record.damagedText();
-        if (record.flaw().isEmpty()) {
+    private Map<String, String> salvageValues(RawRecord record, DamagedCsvRow row) {
+        var text = record.lenientText();
+        if (record.error().isEmpty()) {
             try {
-                return salvage.of(List.of(split(text)));
-            } catch (IOException noCsv) {
-                // Its beginning may be.
+                return row.alignedFields(List.of(split(text)));
+            } catch (IOException invalidCsv) {
+                // The values before the error may still be readable.
             }
         }
-        return salvage.leading(DamagedCsvRow.intact(text, separator));
+        return row.leadingFields(DamagedCsvRow.valuesBeforeError(text, separator));
     }
 
     private String[] split(String text) throws IOException {
-        // Most records have no quotes; starting a parser for each of them costs more than all the rest.
+        // Most records have no quotes. Starting a CSV parser for each record costs more than all other work.
         if (text.indexOf('"') < 0 && text.indexOf('\r') < 0) {
-            return between(text);
+            return splitUnquoted(text);
         }
-        try (var values = fields.<String[]>readValues(text)) {
-            // hasNext and next would make RuntimeExceptions of what is no CSV.
-            var row = values.hasNextValue() ? values.nextValue() : new String[0];
-            if (values.hasNextValue()) {
+        try (var rows = valuesReader.<String[]>readValues(text)) {
+            // hasNextValue and nextValue throw checked exceptions for invalid CSV; hasNext and next do not.
+            var values = rows.hasNextValue() ? rows.nextValue() : new String[0];
+            if (rows.hasNextValue()) {
                 throw new JsonParseException(null, "a carriage return stands alone in it");
             }
-            return row;
+            return values;
         }
     }
 
-    private String[] between(String text) {
+    private String[] splitUnquoted(String text) {
         var values = new ArrayList<String>();
         int start = 0;
         for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
@@ -110,7 +115,7 @@ final class CsvRowParser {
         return values.toArray(String[]::new);
     }
 
-    private FileRow row(int line, String[] values, List<String> columns) {
+    private FileRow toRow(int line, String[] values, List<String> columns) {
         if (values.length != columns.size()) {
             return new FileRow.Unreadable(
                     line, "It has %d columns where the header has %d".formatted(values.length, columns.size()));
@@ -119,20 +124,9 @@ final class CsvRowParser {
         for (int i = 0; i < values.length; i++) {
             var value = values[i].strip();
             if (!value.isEmpty()) {
-                put(row, columns.get(i), value);
+                shape.putValue(row, columns.get(i), value);
             }
         }
         return new FileRow.Readable(line, row);
-    }
-
-    private static void put(ObjectNode row, String column, String value) {
-        if (DATES.contains(column)) {
-            row.withObject("/dates").put(column, value);
-        } else if (column.equals("founding")
-                && Set.of("true", "false", "1", "0").contains(value)) {
-            row.put(column, value.equals("true") || value.equals("1"));
-        } else {
-            row.put(column, value);
-        }
     }
 }

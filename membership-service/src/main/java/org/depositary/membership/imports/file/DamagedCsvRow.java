@@ -4,45 +4,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.timeline.Change;
-import org.depositary.vocabulary.timeline.Status;
 
 /**
- * Finds the fields of a CSV row that cannot be read as a whole. A value is taken only where something says that it stands in
- * its column: a value of the wrong party would be worse than none.
+ * Salvages the fields of a CSV row that cannot be parsed as a whole. A value is used only if there is evidence that it is
+ * in its column: a value of another column would be worse than none.
  */
 final class DamagedCsvRow {
 
-    /** Columns whose values tell whether they stand in their place. */
-    private static final Map<String, Predicate<String>> CHECKED = Map.of(
-            "year", text -> text.matches("[12][0-9]{3}"),
-            "status", parses(Status::of),
-            "change", parses(Change::of),
-            "effective", parses(PartialDate::parse));
-
     private final List<String> columns;
+    private final Map<String, Predicate<String>> recognizable;
 
-    DamagedCsvRow(List<String> columns) {
+    DamagedCsvRow(List<String> columns, Map<String, Predicate<String>> recognizable) {
         this.columns = columns;
+        this.recognizable = recognizable;
     }
 
-    private static Predicate<String> parses(Function<String, ?> parser) {
-        return text -> {
-            try {
-                parser.apply(text);
-                return true;
-            } catch (IllegalArgumentException notOne) {
-                return false;
-            }
-        };
-    }
-
-    /** The values of a row before whatever is wrong with it. */
-    static List<String> intact(String row, char separator) {
+    /** The values that come before the first quoting error of a row. */
+    static List<String> valuesBeforeError(String row, char separator) {
         var values = new ArrayList<String>();
         int start = 0;
         while (start < row.length()) {
@@ -58,40 +38,40 @@ final class DamagedCsvRow {
         return values;
     }
 
-    /** The fields of a row that goes wrong somewhere behind these values. */
-    Map<String, String> leading(List<String> values) {
+    /** Assigns the values to the first columns. */
+    Map<String, String> leadingFields(List<String> values) {
         return fields(values, 0, 0, Math.min(values.size(), columns.size()));
     }
 
     /**
-     * The fields of a row that has too few or too many values. From the left, those up to the last checked column are in
-     * their place if all checked ones are; from the right, those from the first one on. Else the first value is, at most.
+     * Assigns the values of a row with too few or too many of them to columns. If all recognizable values fit when counted
+     * from the left, everything up to the last of them is used. If they fit when counted from the right, everything from the
+     * first of them on is used, and the first value of the row. Otherwise only the first value is used.
      */
-    Map<String, String> of(List<String> values) {
+    Map<String, String> alignedFields(List<String> values) {
         if (values.size() == columns.size()) {
-            return leading(values);
+            return leadingFields(values);
         }
         var checked = IntStream.range(0, columns.size())
-                .filter(i -> CHECKED.containsKey(columns.get(i)))
+                .filter(i -> recognizable.containsKey(columns.get(i)))
                 .toArray();
-        int first = checked[0];
-        int last = checked[checked.length - 1];
-        int shift = values.size() - columns.size();
-        if (isInPlace(values, checked, 0)) {
-            return fields(values, 0, 0, last + 1);
+        if (checked.length > 0 && areRecognized(values, checked, 0)) {
+            return fields(values, 0, 0, checked[checked.length - 1] + 1);
         }
-        var fields = new HashMap<>(leading(values.subList(0, 1)));
-        if (isInPlace(values, checked, shift)) {
-            fields.putAll(fields(values, shift, first, columns.size()));
+        var fields = new HashMap<>(leadingFields(values.subList(0, Math.min(1, values.size()))));
+        int shift = values.size() - columns.size();
+        if (checked.length > 0 && areRecognized(values, checked, shift)) {
+            fields.putAll(fields(values, shift, checked[0], columns.size()));
         }
         return fields;
     }
 
-    private boolean isInPlace(List<String> values, int[] checked, int shift) {
-        return IntStream.of(checked)
+    private boolean areRecognized(List<String> values, int[] checkedColumns, int shift) {
+        return IntStream.of(checkedColumns)
                 .allMatch(i -> i + shift >= 0
                         && i + shift < values.size()
-                        && CHECKED.get(columns.get(i))
+                        && recognizable
+                                .get(columns.get(i))
                                 .test(values.get(i + shift).strip()));
     }
 

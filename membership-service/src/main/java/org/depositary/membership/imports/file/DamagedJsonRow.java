@@ -3,28 +3,33 @@ package org.depositary.membership.imports.file;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds the fields of a row that is not JSON, or not UTF-8, which tell what it is about. */
+/** Extracts the fields that identify the subject of a row from a row that is not valid JSON or not UTF-8. */
 final class DamagedJsonRow {
 
-    private static final Pattern FIELD =
-            Pattern.compile("\"(organization|party|year|effective)\"\\s*:\\s*(?:\"([^\"\\\\]*)\"|([0-9]+)\\b)");
+    private final Pattern field;
+    private final ObjectMapper mapper;
 
-    private DamagedJsonRow() {}
+    DamagedJsonRow(List<String> subjectFields, ObjectMapper mapper) {
+        this.field = Pattern.compile("\"(" + String.join("|", subjectFields)
+                + ")\"\\s*:\\s*(?:\"([^\"\\\\]*)\"|([0-9]+)\\b)");
+        this.mapper = mapper;
+    }
 
-    static ObjectNode fields(String text, ObjectMapper mapper) {
+    ObjectNode fields(String text) {
         try {
             if (mapper.readTree(text) instanceof ObjectNode object) {
                 return object;
             }
-        } catch (JsonProcessingException broken) {
-            // Some fields of it may be whole.
+        } catch (JsonProcessingException invalid) {
+            // Some fields may be intact.
         }
         var fields = mapper.createObjectNode();
-        FIELD.matcher(text)
+        field.matcher(text)
                 .results()
-                .forEach(field -> fields.put(field.group(1), field.group(2) == null ? field.group(3) : field.group(2)));
+                .forEach(match -> fields.put(match.group(1), match.group(2) == null ? match.group(3) : match.group(2)));
         return fields;
     }
 }

@@ -5,91 +5,80 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.membership.imports.job.ImportFormat;
 
-/** The rows of a file, one after the other: CSV with a header line, or JSON objects one a line. */
+/** Reads an import file row by row: CSV with a header line, or one JSON object per line. */
 public final class FileRowReader {
 
     private final RecordSplitter records;
-    private final Function<RawRecord, FileRow> reading;
+    private final Function<RawRecord, FileRow> parser;
 
     /**
-     * @param format what the columns have to be
-     * @param said what the sender says it is; without that, what begins with { is JSON
-     * @throws Problem when the header is no good: 422
+     * @param syntax from the request; if empty, a file that begins with { is NDJSON, any other CSV
+     * @throws Problem if the header is invalid: 422
      */
-    public FileRowReader(InputStream file, ImportFormat format, Optional<FileSyntax> said, ObjectMapper mapper) throws IOException {
+    public FileRowReader(InputStream file, RowShape shape, Optional<FileSyntax> syntax, ObjectMapper mapper)
+            throws IOException {
         records = new RecordSplitter(file);
-        if (said.orElseGet(this::looksLike) == FileSyntax.NDJSON) {
-            reading = record -> json(record, mapper);
+        if (syntax.orElseGet(this::detectSyntax) == FileSyntax.NDJSON) {
+            var damaged = new DamagedJsonRow(shape.subjectFields(), mapper);
+            parser = record -> parseJson(record, damaged, mapper);
         } else {
-            var csv = new CsvRowParser(records.cutFields(), mapper);
-            var columns = header(csv, format);
-            reading = record -> csv.row(record, columns);
+            var csv = new CsvRowParser(records.useQuotedFields(), shape, mapper);
+            var columns = readHeader(csv);
+            parser = record -> csv.parseRow(record, columns);
         }
     }
 
-    private FileSyntax looksLike() {
+    private FileSyntax detectSyntax() {
         return records.beginsWith('{') ? FileSyntax.NDJSON : FileSyntax.CSV;
     }
 
-    private CsvRowParser.Columns header(CsvRowParser csv, ImportFormat format) throws IOException {
+    private List<String> readHeader(CsvRowParser csv) throws IOException {
         for (var record = records.next(); record.isPresent(); record = records.next()) {
-            record.get().flaw().ifPresent(flaw -> {
-                throw Problem.invalid("", "The header line cannot be read: " + flaw);
+            record.get().error().ifPresent(error -> {
+                throw Problem.invalid("", "The header line cannot be read: " + error);
             });
             if (!record.get().isBlank()) {
-                var columns = csv.columns(record.get());
-                format.flaw(columns.names()).ifPresent(flaw -> {
-                    throw Problem.invalid("", flaw);
-                });
-                return columns;
+                return csv.parseColumns(record.get());
             }
         }
         throw Problem.invalid("", "The file is empty");
     }
 
     /**
-     * The next row; empty at the end of the file.
+     * Returns the next row, or empty at the end of the file. Skips blank lines.
      *
-     * @throws Problem when rows cannot be told apart: 422
+     * @throws Problem if the file cannot be split into rows: 422
      */
     public Optional<FileRow> next() throws IOException {
         for (var record = records.next(); record.isPresent(); record = records.next()) {
-            if (!record.get().isBlank() || record.get().flaw().isPresent()) {
-                return record.map(reading);
+            if (!record.get().isBlank() || record.get().error().isPresent()) {
+                return record.map(parser);
             }
         }
         return Optional.empty();
     }
 
-    private static FileRow json(RawRecord record, ObjectMapper mapper) {
-        var row = readJson(record, mapper);
+    private static FileRow parseJson(RawRecord record, DamagedJsonRow damaged, ObjectMapper mapper) {
+        var row = parseJson(record, mapper);
         return row instanceof FileRow.Unreadable(int line, String reason, var none)
-                ? new FileRow.Unreadable(line, reason, DamagedJsonRow.fields(record.damagedText(), mapper))
+                ? new FileRow.Unreadable(line, reason, damaged.fields(record.lenientText()))
                 : row;
     }
 
-    private static FileRow readJson(RawRecord record, ObjectMapper mapper) {
-        return readable(record, text -> {
+    private static FileRow parseJson(RawRecord record, ObjectMapper mapper) {
+        return record.parse(text -> {
             try {
                 return mapper.readTree(text) instanceof ObjectNode object
                         ? new FileRow.Readable(record.line(), object)
                         : new FileRow.Unreadable(record.line(), "A row is a JSON object");
-            } catch (JsonProcessingException broken) {
-                return new FileRow.Unreadable(record.line(), "This is not JSON: " + broken.getOriginalMessage());
+            } catch (JsonProcessingException invalid) {
+                return new FileRow.Unreadable(record.line(), "This is not JSON: " + invalid.getOriginalMessage());
             }
         });
-    }
-
-    static FileRow readable(RawRecord record, Function<String, FileRow> read) {
-        return record.flaw()
-                .<FileRow>map(flaw -> new FileRow.Unreadable(record.line(), flaw))
-                .orElseGet(() -> record.text()
-                        .map(read)
-                        .orElseGet(() -> new FileRow.Unreadable(record.line(), "This is not valid UTF-8")));
     }
 }

@@ -4,12 +4,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How the rows of a file are written. */
+/** The syntax of an import file. */
 public enum FileSyntax {
     CSV,
     NDJSON;
 
-    /** What the sender says it is; empty when only a look at the file tells. */
+    /** The syntax that a content type names; empty if it names none, so that the content must be inspected. */
     public static Optional<FileSyntax> of(MediaType type) {
         return switch ((type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT)) {
             case "text/csv" -> Optional.of(CSV);

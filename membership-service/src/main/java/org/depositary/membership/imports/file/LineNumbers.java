@@ -5,25 +5,25 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Lines of a file as people read them: {@code lines 3, 7 and 9}. Of many, the first ones.
+ * Line numbers for a message, such as {@code lines 3, 7 and 9}. Keeps only the first three.
  *
- * @param first some of them, in their order
- * @param count how many there are
+ * @param first the first of them, in ascending order
+ * @param count how many there are in all
  */
 public record LineNumbers(List<Integer> first, int count) {
 
-    private static final int SHOWN = 3;
+    private static final int MAX_SHOWN = 3;
     public static final LineNumbers NONE = new LineNumbers(List.of(), 0);
 
     public static LineNumbers of(Collection<Integer> lines) {
-        return new LineNumbers(lines.stream().distinct().sorted().limit(SHOWN).toList(), (int)
+        return new LineNumbers(lines.stream().distinct().sorted().limit(MAX_SHOWN).toList(), (int)
                 lines.stream().distinct().count());
     }
 
-    /** These, and one that comes after them. */
+    /** Adds a line that is greater than all others. */
     public LineNumbers with(int line) {
         var shown = new ArrayList<>(first);
-        if (count < SHOWN) {
+        if (count < MAX_SHOWN) {
             shown.add(line);
         }
         return new LineNumbers(List.copyOf(shown), count + 1);

@@ -1,15 +1,15 @@
 package org.depositary.membership.imports.file;
 
-/** Texts that repeat what stood in a file, which may be anything; these can be stored and shown. */
+/** Removes control characters and lone surrogates from text of a file, so that it can be stored and shown. */
 public final class PrintableText {
 
     private PrintableText() {}
 
-    /** @param most characters */
-    public static String of(String text, int most) {
+    /** @param maxLength in code points */
+    public static String of(String text, int maxLength) {
         return text.codePoints()
                 .filter(character -> character >= ' ' && Character.getType(character) != Character.SURROGATE)
-                .limit(most)
+                .limit(maxLength)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

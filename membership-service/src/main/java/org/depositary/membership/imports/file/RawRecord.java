@@ -4,32 +4,40 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * A record as it stands in a file.
+ * The bytes of one record of a file, before parsing.
  *
  * @param line where it begins, from 1
- * @param flaw why its bytes could not be told apart from those of others
+ * @param error why the end of the record could not be found
  */
-record RawRecord(int line, byte[] bytes, Optional<String> flaw) {
+record RawRecord(int line, byte[] bytes, Optional<String> error) {
 
-    /** @param beginning of its bytes, as far as they are surely its own */
-    static RawRecord flawed(int line, byte[] beginning, String flaw) {
-        return new RawRecord(line, beginning, Optional.of(flaw));
+    /** @param beginning the bytes that certainly belong to the record */
+    static RawRecord damaged(int line, byte[] beginning, String error) {
+        return new RawRecord(line, beginning, Optional.of(error));
     }
 
-    /** The text, with U+FFFD for what is not UTF-8. */
-    String damagedText() {
+    /** Parses the text of the record. A record without valid text is unreadable. */
+    FileRow parse(Function<String, FileRow> parser) {
+        return error.<FileRow>map(reason -> new FileRow.Unreadable(line, reason))
+                .orElseGet(() -> text().map(parser)
+                        .orElseGet(() -> new FileRow.Unreadable(line, "This is not valid UTF-8")));
+    }
+
+    /** The text, with U+FFFD in place of invalid UTF-8. */
+    String lenientText() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** The text; empty when it is not UTF-8. */
+    /** The text; empty if it is not valid UTF-8. */
     Optional<String> text() {
         if (isAscii()) {
             return Optional.of(new String(bytes, StandardCharsets.US_ASCII));
         }
         try {
-            // A decoder of one's own reports what new String(…) would silently replace.
+            // A new decoder reports invalid bytes; new String(…) replaces them silently.
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))

@@ -7,25 +7,24 @@ import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 
 /**
- * Cuts a file into its records, by bytes: one a line, or as RFC 4180 has it, where a quoted field goes on over line
- * breaks. Holds one record at a time, and goes on behind whatever cannot be one.
+ * Splits the bytes of a file into records: one per line, or for CSV as in RFC 4180, where a quoted field may contain line
+ * breaks. Keeps one record in memory at a time. After a damaged record, continues with the next line.
  */
 final class RecordSplitter {
 
-    /** The most bytes of a record. */
-    static final int LONGEST = 256 * 1024;
+    static final int MAX_RECORD_BYTES = 256 * 1024;
 
-    /** A file with as many is not CSV; its report would say the same of every line. */
-    private static final int MOST_NOT_CLOSED = 1_000;
+    /** A file with more unclosed quotes is probably not CSV. Its report would repeat one error for every line. */
+    private static final int MAX_UNCLOSED_QUOTES = 1_000;
 
     private static final int NO_SEPARATOR = -1;
-    private static final int AHEAD = 64 * 1024;
-    /** So many bytes of a record that is too long are enough to tell which party it is about. */
-    private static final int BEGINNING = 4 * 1024;
+    private static final int READ_AHEAD_BYTES = 64 * 1024;
+    /** Kept of a record that is too long, to identify its subject. */
+    private static final int BEGINNING_BYTES = 4 * 1024;
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private enum At {
+    private enum State {
         FIELD_START,
         PLAIN,
         QUOTED,
@@ -33,18 +32,18 @@ final class RecordSplitter {
     }
 
     private final InputStream in;
-    private final byte[] window = new byte[LONGEST + AHEAD];
+    private final byte[] window = new byte[MAX_RECORD_BYTES + READ_AHEAD_BYTES];
     private int separator = NO_SEPARATOR;
     private int start;
     private int position;
     private int end;
     private int line = 1;
-    private int notClosed;
-    /** Where the last scan for a closing quote gave up. Every line break before it that a scan passed was in quotes. */
-    private int scannedTo;
+    private int unclosedQuotes;
+    /** Where the last search for a closing quote gave up. Every line break that it passed was in quotes. */
+    private int searchedTo;
 
-    private int scannedToLine;
-    private long reread;
+    private int searchedToLine;
+    private long rescannedBytes;
 
     RecordSplitter(InputStream in) throws IOException {
         this.in = in;
@@ -54,7 +53,7 @@ final class RecordSplitter {
         }
     }
 
-    /** Whether what comes begins with this character, white space aside. */
+    /** Whether the next record begins with this character; ignores white space. */
     boolean beginsWith(char character) {
         int at = firstCharacter();
         return at < end && window[at] == character;
@@ -68,118 +67,123 @@ final class RecordSplitter {
         return at;
     }
 
-    /** From here on, records have fields that may be quoted. The separator is that which the first line has most of. */
-    char cutFields() {
+    /**
+     * Lets the following records have quoted fields, as in CSV.
+     *
+     * @return the separator: the candidate that is most frequent in the next line
+     */
+    char useQuotedFields() {
         var candidates = new byte[] {',', ';', '\t'};
-        var found = new int[candidates.length];
+        var counts = new int[candidates.length];
         for (int at = firstCharacter(); at < end && window[at] != '\n'; at++) {
             for (int i = 0; i < candidates.length; i++) {
-                found[i] += window[at] == candidates[i] ? 1 : 0;
+                counts[i] += window[at] == candidates[i] ? 1 : 0;
             }
         }
-        int most = 0;
+        int best = 0;
         for (int i = 1; i < candidates.length; i++) {
-            most = found[i] > found[most] ? i : most;
+            best = counts[i] > counts[best] ? i : best;
         }
-        separator = candidates[most];
+        separator = candidates[best];
         return (char) separator;
     }
 
     /**
-     * The next record; empty at the end of the file.
+     * Returns the next record, or empty at the end of the file.
      *
-     * @throws Problem when too many quotes are not closed: 422
+     * @throws Problem if too many quotes are not closed: 422
      */
     Optional<RawRecord> next() throws IOException {
         start = position;
         int firstLine = line;
-        int secondLine = -1;
+        int secondLineOffset = -1;
         boolean quoteSpansLines = false;
-        var at = At.FIELD_START;
+        var state = State.FIELD_START;
         while (position < end || fill()) {
             byte b = window[position];
-            if (position - start >= LONGEST && !endsRecord(at, b)) {
+            if (position - start >= MAX_RECORD_BYTES && !endsRecord(state, b)) {
                 return Optional.of(
-                        at == At.QUOTED && quoteSpansLines ? notClosed(firstLine, secondLine) : tooLong(firstLine));
+                        state == State.QUOTED && quoteSpansLines ? unclosedQuote(firstLine, secondLineOffset) : tooLong(firstLine));
             }
             position++;
             if (b == '\n') {
                 line++;
-                if (at != At.QUOTED) {
+                if (state != State.QUOTED) {
                     return Optional.of(record(firstLine, position - 1));
                 }
                 quoteSpansLines = true;
-                secondLine = secondLine < 0 ? position - start : secondLine;
-                skipScanned();
+                secondLineOffset = secondLineOffset < 0 ? position - start : secondLineOffset;
+                skipSearched();
             } else if (separator != NO_SEPARATOR) {
-                at = after(at, b);
-                quoteSpansLines &= at == At.QUOTED || at == At.QUOTE_CLOSED;
+                state = nextState(state, b);
+                quoteSpansLines &= state == State.QUOTED || state == State.QUOTE_CLOSED;
             }
         }
         if (position == start) {
             return Optional.empty();
         }
         return Optional.of(
-                at == At.QUOTED && quoteSpansLines ? notClosed(firstLine, secondLine) : record(firstLine, position));
+                state == State.QUOTED && quoteSpansLines ? unclosedQuote(firstLine, secondLineOffset) : record(firstLine, position));
     }
 
     /**
-     * Called behind a line break in quotes. If an earlier scan passed it, it was in quotes then too, and all that follows
-     * is the same: this scan goes on where that one gave up. Without this, each quote costs LONGEST bytes.
+     * Called after a line break in quotes. If an earlier search passed this line break, it was in quotes then too, so both
+     * searches see the same from here on: this one continues where the earlier one gave up. Otherwise each unclosed quote
+     * would cost a scan of MAX_RECORD_BYTES.
      */
-    private void skipScanned() {
-        if (position < scannedTo) {
-            reread -= scannedTo - position;
-            position = scannedTo;
-            line = scannedToLine;
+    private void skipSearched() {
+        if (position < searchedTo) {
+            rescannedBytes -= searchedTo - position;
+            position = searchedTo;
+            line = searchedToLine;
         }
     }
 
-    /** How many bytes were scanned more than once. */
-    long reread() {
-        return reread;
+    /** The number of bytes that were scanned more than once. */
+    long rescannedBytes() {
+        return rescannedBytes;
     }
 
-    /** A line break is no part of the record, and may stand behind its last byte. */
-    private boolean endsRecord(At at, byte b) {
-        return at != At.QUOTED && (b == '\n' || b == '\r' && position - start == LONGEST);
+    /** The line break does not count towards the size of the record. */
+    private boolean endsRecord(State state, byte b) {
+        return state != State.QUOTED && (b == '\n' || b == '\r' && position - start == MAX_RECORD_BYTES);
     }
 
-    private At after(At at, byte b) {
-        return switch (at) {
-            case QUOTED -> b == '"' ? At.QUOTE_CLOSED : At.QUOTED;
-            case QUOTE_CLOSED -> b == '"' ? At.QUOTED : b == separator ? At.FIELD_START : At.PLAIN;
-            case FIELD_START -> b == '"' ? At.QUOTED : b == separator ? At.FIELD_START : At.PLAIN;
-            case PLAIN -> b == separator ? At.FIELD_START : At.PLAIN;
+    private State nextState(State state, byte b) {
+        return switch (state) {
+            case QUOTED -> b == '"' ? State.QUOTE_CLOSED : State.QUOTED;
+            case QUOTE_CLOSED -> b == '"' ? State.QUOTED : b == separator ? State.FIELD_START : State.PLAIN;
+            case FIELD_START -> b == '"' ? State.QUOTED : b == separator ? State.FIELD_START : State.PLAIN;
+            case PLAIN -> b == separator ? State.FIELD_START : State.PLAIN;
         };
     }
 
-    private RawRecord record(int firstLine, int until) {
-        int last = until > start && window[until - 1] == '\r' ? until - 1 : until;
+    private RawRecord record(int firstLine, int recordEnd) {
+        int last = recordEnd > start && window[recordEnd - 1] == '\r' ? recordEnd - 1 : recordEnd;
         return new RawRecord(firstLine, Arrays.copyOfRange(window, start, last), Optional.empty());
     }
 
-    /** A quote that nobody closed must not swallow the lines behind it: they are read as if it were not there. */
-    private RawRecord notClosed(int firstLine, int secondLine) {
-        if (++notClosed == MOST_NOT_CLOSED) {
+    /** Returns the first line as damaged, and continues with the second line as if the quote were not there. */
+    private RawRecord unclosedQuote(int firstLine, int secondLineOffset) {
+        if (++unclosedQuotes == MAX_UNCLOSED_QUOTES) {
             throw Problem.invalid(
                     "",
                     "%,d quotes are opened and not closed, the last in line %d: is this CSV?"
-                            .formatted(MOST_NOT_CLOSED, firstLine));
+                            .formatted(MAX_UNCLOSED_QUOTES, firstLine));
         }
-        scannedTo = position;
-        scannedToLine = line;
-        position = start + secondLine;
+        searchedTo = position;
+        searchedToLine = line;
+        position = start + secondLineOffset;
         line = firstLine + 1;
-        reread += scannedTo - position;
-        return RawRecord.flawed(
+        rescannedBytes += searchedTo - position;
+        return RawRecord.damaged(
                 firstLine,
                 Arrays.copyOfRange(window, start, position),
-                "A quote is opened here and not closed within %d KiB".formatted(LONGEST / 1024));
+                "A quote is opened here and not closed within %d KiB".formatted(MAX_RECORD_BYTES / 1024));
     }
 
     private RawRecord tooLong(int firstLine) throws IOException {
-        var beginning = Arrays.copyOfRange(window, start, start + BEGINNING);
+        var beginning = Arrays.copyOfRange(window, start, start + BEGINNING_BYTES);
         start = position;
         while (position < end || fill()) {
             start = position + 1;
@@ -188,14 +192,14 @@ final class RecordSplitter {
                 break;
             }
         }
-        return RawRecord.flawed(firstLine, beginning, "A row takes at most %d KiB".formatted(LONGEST / 1024));
+        return RawRecord.damaged(firstLine, beginning, "A row takes at most %d KiB".formatted(MAX_RECORD_BYTES / 1024));
     }
 
-    /** Reads on, behind what is still needed. */
+    /** Discards the bytes before the current record and fills the window. False at the end of the file. */
     private boolean fill() throws IOException {
         System.arraycopy(window, start, window, 0, end - start);
         position -= start;
-        scannedTo -= start;
+        searchedTo -= start;
         end -= start;
         start = 0;
         int read = in.readNBytes(window, end, window.length - end);

@@ -3,7 +3,7 @@ package org.depositary.membership.imports.job;
 import java.util.UUID;
 import org.depositary.eventsourcing.Problem;
 
-/** The id of an import in an address. */
+/** Parses the id of an import from a URL. */
 public final class ImportId {
 
     private ImportId() {}
@@ -11,7 +11,7 @@ public final class ImportId {
     public static UUID parse(String text) {
         try {
             return UUID.fromString(text);
-        } catch (IllegalArgumentException noUuid) {
+        } catch (IllegalArgumentException invalid) {
             throw notFound(text);
         }
     }

@@ -1,55 +1,34 @@
 package org.depositary.membership.imports.job;
 
-import java.util.Collection;
-import org.depositary.membership.imports.decision.DecisionStep;
-import org.depositary.membership.imports.decision.PartyDecision;
-
 /**
- * How much of what a set states an import takes back.
+ * How many of the facts that a set states an import would take back.
  *
- * @param retracted facts
- * @param moved effective dates
+ * @param retracted facts that it retracts
+ * @param moved facts whose effective date it changes
  */
 public record ImportImpact(int retracted, int moved) {
 
-    static final ImportImpact NONE = new ImportImpact(0, 0);
+    public static final ImportImpact NONE = new ImportImpact(0, 0);
 
-    /** More than so many are needed to hold an import. */
-    private static final int FEW = 10;
-    /** And more than one in so many. */
-    private static final int ONE_IN = 10;
+    private static final int MAX_UNHELD_COUNT = 10;
+    /** One tenth of the facts of the set. */
+    private static final int MAX_UNHELD_SHARE = 10;
 
-    static ImportImpact of(Collection<PartyDecision> decisions) {
-        return decisions.stream().map(decision -> ofSteps(decision.steps())).reduce(NONE, ImportImpact::plus);
-    }
-
-    static ImportImpact ofSteps(Collection<DecisionStep> steps) {
-        int retracted = 0;
-        int moved = 0;
-        for (var step : steps) {
-            if (step instanceof DecisionStep.Gone) {
-                retracted++;
-            } else if (step instanceof DecisionStep.Moved(var said, var wanted)) {
-                moved += said.change().effective().equals(wanted.change().effective()) ? 0 : 1;
-            }
-        }
-        return new ImportImpact(retracted, moved);
-    }
-
-    ImportImpact plus(ImportImpact other) {
+    public ImportImpact plus(ImportImpact other) {
         return new ImportImpact(retracted + other.retracted, moved + other.moved);
     }
 
     /**
-     * Whether an import of this impact waits for somebody to release it.
+     * Whether an import with this impact is held until it is released: it retracts, or moves, more than ten facts and more
+     * than a tenth of the set.
      *
-     * @param stated how many facts the set states
+     * @param setFacts how many facts the set states
      */
-    boolean isHeld(int stated) {
-        return isMany(retracted, stated) || isMany(moved, stated);
+    public boolean isHeld(int setFacts) {
+        return isTooMany(retracted, setFacts) || isTooMany(moved, setFacts);
     }
 
-    private static boolean isMany(int count, int stated) {
-        return count > FEW && (long) count * ONE_IN > stated;
+    private static boolean isTooMany(int count, int setFacts) {
+        return count > MAX_UNHELD_COUNT && (long) count * MAX_UNHELD_SHARE > setFacts;
     }
 }

@@ -1,14 +1,15 @@
 package org.depositary.membership.imports.job;
 
+import java.util.Locale;
 import java.util.UUID;
 
 /**
- * An import as it was asked for.
+ * An import.
  *
  * @param set what its file is a version of
- * @param allowRetractions whatever it takes back of what the set states, it is not held
- * @param actor who asked; in whose name all is recorded
- * @param planned whether it has begun
+ * @param allowRetractions whether the import is never held
+ * @param actor who sent the file; the events are recorded in this actor's name
+ * @param planned whether it has been started and has units
  */
 public record ImportJob(
         UUID id,
@@ -21,30 +22,30 @@ public record ImportJob(
         boolean planned) {
 
     public enum Status {
-        /** Nothing is recorded yet: what it would take back is counted. */
+        /** Its impact is being counted; nothing is recorded yet. */
         COUNTING,
         RUNNING,
         UNDOING,
-        /** Nothing is recorded: it would take back too much, and waits for a release. */
+        /** It waits for a release, because its impact is too large; nothing is recorded. */
         HELD,
         COMPLETED,
         FAILED,
         UNDONE;
 
-        static Status of(String stored) {
-            return valueOf(stored.toUpperCase(java.util.Locale.ROOT));
+        static Status of(String storedName) {
+            return valueOf(storedName.toUpperCase(Locale.ROOT));
         }
 
-        String stored() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+        String storedName() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
-        /** As callers see it. */
-        String told() {
-            return isAtWork() ? "running" : stored();
+        /** The name that clients see. */
+        public String publicName() {
+            return isInProgress() ? "running" : storedName();
         }
 
-        boolean isAtWork() {
+        private boolean isInProgress() {
             return this == COUNTING || this == RUNNING || this == UNDOING;
         }
     }

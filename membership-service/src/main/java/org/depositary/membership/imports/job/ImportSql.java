@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.depositary.eventsourcing.store.DatabaseFailure;
 
-/** Statements with their values, on a connection. */
+/** Runs SQL statements with positional parameters on a connection. */
 public record ImportSql(Connection connection) {
 
     @FunctionalInterface
@@ -19,7 +19,7 @@ public record ImportSql(Connection connection) {
     }
 
     public int update(String sql, Object... values) {
-        try (var statement = prepared(sql, values)) {
+        try (var statement = prepare(sql, values)) {
             return statement.executeUpdate();
         } catch (SQLException failure) {
             throw new DatabaseFailure(failure);
@@ -27,7 +27,7 @@ public record ImportSql(Connection connection) {
     }
 
     public <T> List<T> list(String sql, RowMapper<T> mapper, Object... values) {
-        try (var statement = prepared(sql, values)) {
+        try (var statement = prepare(sql, values)) {
             var rows = statement.executeQuery();
             var list = new ArrayList<T>();
             while (rows.next()) {
@@ -43,24 +43,24 @@ public record ImportSql(Connection connection) {
         return list(sql, mapper, values).stream().findFirst();
     }
 
-    /** An array of texts, or of what PostgreSQL makes of texts; what is absent is NULL. */
-    public <T> Object texts(List<T> from, Function<T, Optional<String>> text) {
+    /** A text[] parameter, for any type that PostgreSQL casts from text. Empty values become NULL. */
+    public <T> Object texts(List<T> items, Function<T, Optional<String>> text) {
         return array(
-                "text", from.stream().map(each -> text.apply(each).orElse(null)).toArray(String[]::new));
+                "text", items.stream().map(item -> text.apply(item).orElse(null)).toArray(String[]::new));
     }
 
-    /** An array of numbers; what is absent is NULL. */
-    public <T> Object numbers(List<T> from, Function<T, Optional<Integer>> number) {
+    /** An int[] parameter. Empty values become NULL. */
+    public <T> Object numbers(List<T> items, Function<T, Optional<Integer>> number) {
         return array(
                 "int4",
-                from.stream().map(each -> number.apply(each).orElse(null)).toArray(Integer[]::new));
+                items.stream().map(item -> number.apply(item).orElse(null)).toArray(Integer[]::new));
     }
 
     public Object longs(List<Long> numbers) {
         return array("int8", numbers.toArray(Long[]::new));
     }
 
-    /** Of strings or numbers, not objects: those the driver sends as they are, without quoting each into one text. */
+    // Typed arrays, not Object[]: the driver sends them in binary form, without quoting each element into a string.
     private Object array(String type, Object[] values) {
         try {
             return connection.createArrayOf(type, values);
@@ -69,7 +69,7 @@ public record ImportSql(Connection connection) {
         }
     }
 
-    private PreparedStatement prepared(String sql, Object... values) throws SQLException {
+    private PreparedStatement prepare(String sql, Object... values) throws SQLException {
         var statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How far an import is. */
+/** The status of an import, as JSON. */
 @Schema(name = "Import")
 public record ImportStatusResponse(
         UUID id,
@@ -54,11 +54,11 @@ public record ImportStatusResponse(
         @Schema(description = "Why it failed or is held, and what to do")
         Optional<String> problem) {
 
-    /** How many organisations have been gone through, and how many there are; twice as many if they are counted first. */
+    /** Steps done and steps in all: one per organisation, two if the impact is counted first. */
     @Schema(name = "ImportProgress")
     public record Progress(int done, int of) {}
 
-    /** How much of what the set states the import would take back. */
+    /** How many of the facts of the set the import would take back. */
     @Schema(name = "ImportHeld")
     public record Held(
             @Schema(description = "Facts that it would retract")
@@ -78,36 +78,38 @@ public record ImportStatusResponse(
     }
 
     static ImportStatusResponse read(UUID id, ResultSet row) throws SQLException {
-        var status = ImportJob.Status.of(row.getString(1));
-        var held = row.getObject(17) == null
+        var status = ImportJob.Status.of(row.getString("status"));
+        var held = row.getObject("held_of") == null
                 ? Optional.<Held>empty()
-                : Optional.of(new Held(row.getInt(15), row.getInt(16), row.getInt(17)));
-        var supersededBy = Optional.ofNullable(row.getString(18)).map("/api/imports/"::concat);
+                : Optional.of(
+                        new Held(row.getInt("held_retracted"), row.getInt("held_moved"), row.getInt("held_of")));
+        var supersededBy = Optional.ofNullable(row.getString("superseded_by")).map("/api/imports/"::concat);
         return new ImportStatusResponse(
                 id,
-                status.told(),
-                row.getString(2),
-                row.getString(3),
-                row.getBoolean(4),
-                row.getInt(5),
-                row.getInt(6),
-                row.getInt(7),
-                row.getInt(8),
-                row.getInt(9),
-                row.getInt(10),
-                row.getInt(11),
-                new Progress(row.getInt(12), row.getInt(13)),
+                status.publicName(),
+                row.getString("set_id"),
+                row.getString("format"),
+                row.getBoolean("dry_run"),
+                row.getInt("rows"),
+                row.getInt("accepted"),
+                row.getInt("known"),
+                row.getInt("corrected"),
+                row.getInt("retracted"),
+                row.getInt("kept"),
+                row.getInt("rejected_rows"),
+                new Progress(row.getInt("steps_done"), row.getInt("steps")),
                 held,
                 supersededBy,
-                Optional.ofNullable(row.getString(14)).or(() -> held.filter(none -> status == ImportJob.Status.HELD)
-                        .map(why -> problem(id, why, supersededBy))));
+                Optional.ofNullable(row.getString("problem")).or(() -> held.filter(
+                                present -> status == ImportJob.Status.HELD)
+                        .map(impact -> heldProblem(id, impact, supersededBy))));
     }
 
-    private static String problem(UUID id, Held why, Optional<String> supersededBy) {
+    private static String heldProblem(UUID id, Held impact, Optional<String> supersededBy) {
         return supersededBy
-                .map(later -> "%s. A later import of the set, %s, supersedes it".formatted(why, later))
+                .map(later -> "%s. A later import of the set, %s, supersedes it".formatted(impact, later))
                 .orElseGet(() -> "%s. Nothing is recorded. POST /api/imports/%s/release records it, /undo discards it"
-                        .formatted(why, id));
+                        .formatted(impact, id));
     }
 
     @JsonIgnore

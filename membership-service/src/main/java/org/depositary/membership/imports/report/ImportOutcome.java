@@ -1,17 +1,19 @@
 package org.depositary.membership.imports.report;
 
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import org.depositary.membership.imports.file.PrintableText;
-import org.depositary.membership.imports.staging.RejectedRow;
+import org.depositary.membership.imports.job.OutcomeCounts;
 
 /**
- * What became of a change, or of a row.
+ * The outcome of one row of a file, or of one fact of the set that the file no longer states.
  *
- * @param line in the file; empty for what the file does not say any more
- * @param organization as far as it could be read, like the party
- * @param fact the id of the fact it is about
- * @param before what the fact said, if this import changed that
- * @param after what it says since, if this import changed that
+ * @param line empty if the file no longer states the fact
+ * @param organization empty if it cannot be read; likewise the party
+ * @param fact the id of the fact
+ * @param before what the fact stated before the import changed it
+ * @param after what the fact states since the import changed it
  */
 public record ImportOutcome(
         Optional<Integer> line,
@@ -28,22 +30,22 @@ public record ImportOutcome(
         KNOWN,
         CORRECTED,
         RETRACTED,
-        /** It stays: somebody else changed the fact since, or a rejected row may say so. */
+        /** The fact stays as it is: somebody else has changed it, or a rejected row may state it. */
         KEPT,
         REJECTED;
 
+        /** The name in JSON and in the database. */
         String json() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    private static final int LONGEST_REASON = 500;
+    private static final int MAX_REASON_LENGTH = 500;
 
-    ImportOutcome {
-        reason = reason.map(text -> PrintableText.of(text, LONGEST_REASON));
+    public ImportOutcome {
+        reason = reason.map(text -> PrintableText.of(text, MAX_REASON_LENGTH));
     }
 
-    /** A row that is no good. */
     public static ImportOutcome rejected(int line, String reason) {
         return new ImportOutcome(
                 Optional.of(line),
@@ -56,26 +58,53 @@ public record ImportOutcome(
                 Optional.empty());
     }
 
-    public static ImportOutcome rejected(RejectedRow row) {
+    /** The outcome for a fact that the import did not change. */
+    public static ImportOutcome unchanged(Optional<Integer> line, Kind kind, Optional<String> reason, String fact) {
+        return changed(line, kind, reason, fact, Optional.empty(), Optional.empty());
+    }
+
+    public static ImportOutcome changed(
+            Optional<Integer> line,
+            Kind kind,
+            Optional<String> reason,
+            String fact,
+            Optional<SourcedChange> before,
+            Optional<SourcedChange> after) {
         return new ImportOutcome(
-                Optional.of(row.line()),
-                Kind.REJECTED,
-                Optional.of(row.reason()),
-                row.organization(),
-                row.party(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                line, kind, reason, Optional.empty(), Optional.empty(), Optional.of(fact), before, after);
     }
 
-    public ImportOutcome about(String organization, String party) {
-        return new ImportOutcome(line, kind, reason, Optional.of(organization), Optional.of(party), fact, before, after);
+    public ImportOutcome withSubject(String organization, String party) {
+        return new ImportOutcome(
+                line, kind, reason, Optional.of(organization), Optional.of(party), fact, before, after);
     }
 
-    /** As of a dry run: a fact that was not recorded has no address. */
-    public ImportOutcome imagined() {
+    /** The outcome as a dry run reports it: an accepted change has no fact. */
+    public ImportOutcome ofDryRun() {
         return kind == Kind.ACCEPTED
                 ? new ImportOutcome(line, kind, reason, organization, party, Optional.empty(), before, after)
                 : this;
+    }
+
+    public static OutcomeCounts count(Collection<ImportOutcome> outcomes) {
+        return new OutcomeCounts(
+                count(outcomes, Kind.ACCEPTED),
+                count(outcomes, Kind.KNOWN),
+                count(outcomes, Kind.CORRECTED),
+                count(outcomes, Kind.RETRACTED),
+                count(outcomes, Kind.KEPT),
+                countRejectedLines(outcomes));
+    }
+
+    private static int count(Collection<ImportOutcome> outcomes, Kind kind) {
+        return (int) outcomes.stream().filter(outcome -> outcome.kind == kind).count();
+    }
+
+    private static int countRejectedLines(Collection<ImportOutcome> outcomes) {
+        return (int) outcomes.stream()
+                .filter(outcome -> outcome.kind == Kind.REJECTED)
+                .map(outcome -> outcome.line.orElseThrow())
+                .distinct()
+                .count();
     }
 }

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.depositary.membership.imports.job.ImportSql;
 
-/** What became of each change and of each row that was no good. */
+/** Stores outcomes, for the report and for an undo. */
 public record ImportOutcomes(ImportSql sql, ObjectMapper mapper) {
 
-    /** An outcome of an import that is to be undone. */
-    public record Kept(long id, ImportOutcome outcome) {}
+    /** @param id of the row in the database */
+    public record Stored(long id, ImportOutcome outcome) {}
 
-    public void add(UUID id, List<ImportOutcome> outcomes) {
+    public void insert(UUID id, List<ImportOutcome> outcomes) {
         if (!outcomes.isEmpty()) {
             sql.update(
                     """
@@ -31,20 +31,24 @@ public record ImportOutcomes(ImportSql sql, ObjectMapper mapper) {
                     sql.texts(outcomes, ImportOutcome::organization),
                     sql.texts(outcomes, ImportOutcome::party),
                     sql.texts(outcomes, ImportOutcome::fact),
-                    sql.texts(outcomes, outcome -> outcome.before().map(this::json)),
-                    sql.texts(outcomes, outcome -> outcome.after().map(this::json)));
+                    sql.texts(outcomes, outcome -> outcome.before().map(this::toJson)),
+                    sql.texts(outcomes, outcome -> outcome.after().map(this::toJson)));
         }
     }
 
-    /** What changed something in the organisation, in the order in which it was done. */
-    public List<Kept> toUndo(UUID id, String organization) {
-        return sql.list("""
-            SELECT id, line, outcome, reason, organization, party, fact, before, after
-            FROM import_outcome
-            WHERE import = ? AND organization = ? AND outcome IN ('accepted', 'corrected', 'retracted')
-              AND NOT undone
-            ORDER BY id
-            """, row -> new Kept(row.getLong(1), read(row)), id, organization);
+    /** The outcomes that changed facts of the organisation and are not undone, in the order of recording. */
+    public List<Stored> toUndo(UUID id, String organization) {
+        return sql.list(
+                """
+                SELECT id, line, outcome, reason, organization, party, fact, before, after
+                FROM import_outcome
+                WHERE import = ? AND organization = ? AND outcome IN ('accepted', 'corrected', 'retracted')
+                  AND NOT undone
+                ORDER BY id
+                """,
+                row -> new Stored(row.getLong(1), read(row)),
+                id,
+                organization);
     }
 
     private ImportOutcome read(ResultSet row) throws SQLException {
@@ -55,31 +59,33 @@ public record ImportOutcomes(ImportSql sql, ObjectMapper mapper) {
                 Optional.ofNullable(row.getString(5)),
                 Optional.ofNullable(row.getString(6)),
                 Optional.ofNullable(row.getString(7)),
-                statement(row.getString(8)),
-                statement(row.getString(9)));
+                fromJson(row.getString(8)),
+                fromJson(row.getString(9)));
     }
 
-    public void undone(List<Long> ids) {
+    public void markUndone(List<Long> ids) {
         if (!ids.isEmpty()) {
             sql.update("UPDATE import_outcome SET undone = true WHERE id = ANY (?)", sql.longs(ids));
         }
     }
 
-    public void notUndone(List<Long> ids, String reason) {
+    /** Stores why these outcomes could not be undone. */
+    public void setReason(List<Long> ids, String reason) {
         if (!ids.isEmpty()) {
             sql.update("UPDATE import_outcome SET reason = ? WHERE id = ANY (?)", reason, sql.longs(ids));
         }
     }
 
-    public String json(SourcedChange statement) {
+    public String toJson(SourcedChange change) {
         try {
-            return mapper.writeValueAsString(statement);
+            return mapper.writeValueAsString(change);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    public Optional<SourcedChange> statement(String json) {
+    /** @param json null for none */
+    public Optional<SourcedChange> fromJson(String json) {
         try {
             return json == null ? Optional.empty() : Optional.of(mapper.readValue(json, SourcedChange.class));
         } catch (JsonProcessingException impossible) {

@@ -37,26 +37,26 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
-/** How far an import is, and what became of its rows. */
+/** Serves the status, the progress and the report of an import. */
 @Path("/api/imports")
 @Tag(name = "imports")
 public class ImportStatusResource {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
     private static final int DEFAULT_LIMIT = 50;
-    private static final int MOST = 1_000;
+    private static final int MAX_LIMIT = 1_000;
 
-    private final ProgressCache looks = new ProgressCache(BETWEEN_LOOKS);
+    private final ProgressCache cache = new ProgressCache(POLL_INTERVAL);
     private final DataSource dataSource;
-    private final CurrentIdentityAssociation callers;
+    private final CurrentIdentityAssociation identities;
     private final boolean readsAreOpen;
 
     ImportStatusResource(
             DataSource dataSource,
-            CurrentIdentityAssociation callers,
+            CurrentIdentityAssociation identities,
             @ConfigProperty(name = "depositary.reads.policy", defaultValue = "permit") String readsPolicy) {
         this.dataSource = dataSource;
-        this.callers = callers;
+        this.identities = identities;
         this.readsAreOpen = readsPolicy.equals("permit");
     }
 
@@ -67,8 +67,8 @@ public class ImportStatusResource {
     @Operation(summary = "How far an import is; as text/event-stream, told until it ends")
     @APIResponse(responseCode = "200", description = "Its status and its counts")
     public ImportStatusResponse status(@RestPath String id) {
-        refuseStrangers();
-        return view(ImportId.parse(id));
+        checkMayRead();
+        return load(ImportId.parse(id));
     }
 
     @GET
@@ -77,15 +77,15 @@ public class ImportStatusResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<ImportStatusResponse> progress(@RestPath String id) {
-        refuseStrangers();
-        var known = looks.at(ImportId.parse(id), this::view);
+        checkMayRead();
+        var first = cache.get(ImportId.parse(id), this::load);
         return Multi.createBy()
                 .repeating()
                 .uni(() -> Uni.createFrom()
-                        .item(() -> looks.at(known.id(), this::view))
+                        .item(() -> cache.get(first.id(), this::load))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
-                .withDelay(BETWEEN_LOOKS)
-                .whilst(view -> !view.isFinished());
+                .withDelay(POLL_INTERVAL)
+                .whilst(status -> !status.isFinished());
     }
 
     @GET
@@ -114,14 +114,14 @@ public class ImportStatusResource {
                     Optional<String> outcome,
             @Parameter(schema = @Schema(implementation = Integer.class)) @RestQuery Optional<String> limit,
             @RestQuery Optional<String> after) {
-        refuseStrangers();
-        var known = view(ImportId.parse(id));
+        checkMayRead();
+        var status = load(ImportId.parse(id));
         var kind = outcome.map(ImportStatusResource::kind);
-        int most = limit.map(ImportStatusResource::limit).orElse(DEFAULT_LIMIT);
+        int pageSize = limit.map(ImportStatusResource::limit).orElse(DEFAULT_LIMIT);
         var from = after.map(ImportStatusResource::position).orElse(ReportPage.Position.START);
-        var page = read(sql -> new ReportReader(sql).page(known.id(), kind, from, most));
+        var page = read(sql -> new ReportReader(sql).page(status.id(), kind, from, pageSize));
         var response = Response.ok(page);
-        page.next().ifPresent(next -> response.header("Link", link(known.id(), outcome, most, next)));
+        page.next().ifPresent(next -> response.header("Link", link(status.id(), outcome, pageSize, next)));
         return response.build();
     }
 
@@ -140,38 +140,38 @@ public class ImportStatusResource {
     private static int limit(String text) {
         try {
             int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) {
+            if (limit >= 1 && limit <= MAX_LIMIT) {
                 return limit;
             }
-        } catch (NumberFormatException noNumber) {
-            // told below
+        } catch (NumberFormatException invalid) {
+            // reported below
         }
-        throw Problem.of(ProblemType.BAD_QUERY, "limit is a number from 1 to " + MOST);
+        throw Problem.of(ProblemType.BAD_QUERY, "limit is a number from 1 to " + MAX_LIMIT);
     }
 
     private static ReportPage.Position position(String token) {
         try {
             return ReportPage.Position.parse(token);
-        } catch (IllegalArgumentException noToken) {
+        } catch (IllegalArgumentException invalid) {
             throw Problem.of(ProblemType.BAD_QUERY, "after takes the value of next of the page before");
         }
     }
 
-    private ImportStatusResponse view(UUID id) {
-        return read(sql -> new ImportJobs(sql).view(id)).orElseThrow(() -> ImportId.notFound(id));
+    private ImportStatusResponse load(UUID id) {
+        return read(sql -> new ImportJobs(sql).status(id)).orElseThrow(() -> ImportId.notFound(id));
     }
 
-    private <T> T read(Function<ImportSql, T> read) {
+    private <T> T read(Function<ImportSql, T> query) {
         try (var connection = dataSource.getConnection()) {
-            return read.apply(new ImportSql(connection));
+            return query.apply(new ImportSql(connection));
         } catch (SQLException failure) {
             throw new DatabaseFailure(failure);
         }
     }
 
-    private void refuseStrangers() {
+    private void checkMayRead() {
         if (!readsAreOpen
-                && callers.getDeferredIdentity().await().indefinitely().isAnonymous()) {
+                && identities.getDeferredIdentity().await().indefinitely().isAnonymous()) {
             throw new UnauthorizedException();
         }
     }

@@ -8,38 +8,37 @@ import java.util.function.Function;
 import org.depositary.membership.imports.job.ImportStatusResponse;
 
 /**
- * However many listen to an import, the database is asked once in a while. Nothing is kept of an import that has ended:
- * an undo would begin a moment later.
+ * Caches the status of running imports for a short time, so that the number of clients that follow an import does not
+ * matter to the database. Does not cache a finished import, because an undo can start it again at any moment.
  */
 final class ProgressCache {
 
-    private record Look(ImportStatusResponse view, long at) {}
+    private record Entry(ImportStatusResponse status, long loadedAtNanos) {}
 
-    private final long holds;
-    private final Map<UUID, Look> looks = new ConcurrentHashMap<>();
+    private final long maxAgeNanos;
+    private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
 
-    /** @param holds how long a look is good for */
-    ProgressCache(Duration holds) {
-        this.holds = holds.toNanos();
+    ProgressCache(Duration maxAge) {
+        this.maxAgeNanos = maxAge.toNanos();
     }
 
-    ImportStatusResponse at(UUID id, Function<UUID, ImportStatusResponse> look) {
-        var shared = looks.get(id);
-        if (isFresh(shared)) {
-            return shared.view();
+    ImportStatusResponse get(UUID id, Function<UUID, ImportStatusResponse> loader) {
+        var cached = entries.get(id);
+        if (isFresh(cached)) {
+            return cached.status();
         }
-        looks.values().removeIf(other -> !isFresh(other));
-        var view = new ImportStatusResponse[1];
-        // Whoever comes while somebody looks waits for what is seen, and for nothing else.
-        looks.compute(id, (same, before) -> {
-            var now = isFresh(before) ? before : new Look(look.apply(id), System.nanoTime());
-            view[0] = now.view();
-            return now.view().isFinished() ? null : now;
+        entries.values().removeIf(other -> !isFresh(other));
+        var result = new ImportStatusResponse[1];
+        // Concurrent callers wait for the one that loads, and for nothing else.
+        entries.compute(id, (same, before) -> {
+            var entry = isFresh(before) ? before : new Entry(loader.apply(id), System.nanoTime());
+            result[0] = entry.status();
+            return entry.status().isFinished() ? null : entry;
         });
-        return view[0];
+        return result[0];
     }
 
-    private boolean isFresh(Look look) {
-        return look != null && System.nanoTime() - look.at() < holds;
+    private boolean isFresh(Entry entry) {
+        return entry != null && System.nanoTime() - entry.loadedAtNanos() < maxAgeNanos;
     }
 }

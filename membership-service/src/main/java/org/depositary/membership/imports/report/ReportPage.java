@@ -13,7 +13,7 @@ public record ReportPage(
         @Schema(description = "For after=, where there is more")
         Optional<String> next) {
 
-    /** What became of a change, or of a row that was skipped. */
+    /** The outcome of a change or of a rejected row. */
     @Schema(name = "ImportOutcome")
     public record Item(
             @Schema(description = "In the file, from 1; of what the file does not say any more there is none")
@@ -33,16 +33,16 @@ public record ReportPage(
 
             @JsonIgnore Position position) {}
 
-    /** Where an item stands among the others: by line, then in the order of recording. */
+    /** The sort key of an item: by line, then in the order of recording. Also the page token. */
     public record Position(int line, long id) {
 
         static final Position START = new Position(-1, -1);
 
-        /** @throws IllegalArgumentException when this is no page token */
+        /** @throws IllegalArgumentException if this is not a page token */
         static Position parse(String token) {
             var parts = token.split("-", -1);
             if (parts.length != 2) {
-                throw new IllegalArgumentException("no page token");
+                throw new IllegalArgumentException("Not a page token: " + token);
             }
             return new Position(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
         }

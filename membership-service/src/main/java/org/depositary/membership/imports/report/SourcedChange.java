@@ -4,5 +4,5 @@ import java.util.List;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.vocabulary.Source;
 
-/** What a fact states, and where that stands. */
+/** A membership change and its sources. Stored as JSON, so the component names must stay. */
 public record SourcedChange(MembershipChange change, List<Source> sources) {}

@@ -17,137 +17,134 @@ import org.depositary.membership.imports.file.FileRow;
 import org.depositary.membership.imports.file.FileRowReader;
 import org.depositary.membership.imports.file.FileSyntax;
 import org.depositary.membership.imports.file.LineNumbers;
+import org.depositary.membership.imports.job.FileCounts;
 import org.depositary.membership.imports.job.ImportJob;
 import org.depositary.membership.imports.job.ImportSql;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomes;
 
-/** Puts the rows of a file where the worker finds them, some thousand at a time; rejected rows are reported at once. */
+/** Validates the rows of a file and stores them in batches. Rejected rows are reported at once. */
 public final class FileStaging {
 
-    private static final int AT_A_TIME = 5_000;
-    /** So many characters, however few rows they are: a row may have a hundred sources. */
-    private static final int MOST_AT_A_TIME = 4 * 1024 * 1024;
+    private static final int MAX_BATCH_ROWS = 5_000;
+    /** Limits batches of long rows: a row can have a hundred sources. */
+    private static final int MAX_BATCH_CHARACTERS = 4 * 1024 * 1024;
 
-    /**
-     * What a file had.
-     *
-     * @param unreadable those of the rejected rows whose organisation cannot be read
-     */
-    public record Counts(int rows, int rejected, LineNumbers unreadable) {}
-
-    private final ImportJob asked;
+    private final ImportJob job;
     private final Connection connection;
     private final ObjectMapper mapper;
-    private final ImportLimits room = new ImportLimits();
-    private final List<StagedRow> rows = new ArrayList<>();
+    private final ImportLimits limits = new ImportLimits();
+    private final List<StagedRow> valid = new ArrayList<>();
     private final List<RejectedRow> rejected = new ArrayList<>();
     private final PartyResolver parties = new PartyResolver();
     private final RejectedRowReader rejectedRows;
-    private LineNumbers unreadable = LineNumbers.NONE;
-    private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
-    private int characters;
+    private LineNumbers withoutOrganization = LineNumbers.NONE;
+    private CompletableFuture<Void> lastWrite = CompletableFuture.completedFuture(null);
+    private int batchCharacters;
     private int rowCount;
     private int rejectedCount;
 
-    public FileStaging(ImportJob asked, Connection connection, ObjectMapper mapper) {
-        this.asked = asked;
+    public FileStaging(ImportJob job, Connection connection, ObjectMapper mapper) {
+        this.job = job;
         this.connection = connection;
         this.mapper = mapper;
-        this.rejectedRows = new RejectedRowReader(asked.format(), parties);
+        this.rejectedRows = new RejectedRowReader(job.format(), parties);
     }
 
     /**
-     * @param said what the sender says that the file is
-     * @throws Problem when the file cannot be taken as a whole
+     * Stages a file.
+     *
+     * @param syntax from the request; if empty, it is detected
+     * @throws Problem if the file is refused as a whole
      */
-    public Counts stage(InputStream file, Optional<FileSyntax> said) throws IOException {
-        var read = new FileRowReader(file, asked.format(), said, mapper);
-        var canonical = new RowValidator(asked.format(), mapper, parties, connection);
-        try (var writer = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var row = read.next(); row.isPresent(); row = read.next()) {
+    public FileCounts stage(InputStream file, Optional<FileSyntax> syntax) throws IOException {
+        var reader = new FileRowReader(file, new RowColumns(job.format()), syntax, mapper);
+        var validator = new RowValidator(job.format(), mapper, parties, connection);
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var row = reader.next(); row.isPresent(); row = reader.next()) {
                 rowCount++;
-                take(row.get(), canonical);
-                if (rows.size() + rejected.size() >= AT_A_TIME || characters >= MOST_AT_A_TIME) {
-                    flush(writer);
+                add(row.get(), validator);
+                if (valid.size() + rejected.size() >= MAX_BATCH_ROWS || batchCharacters >= MAX_BATCH_CHARACTERS) {
+                    writeBatch(executor);
                 }
             }
-            flush(writer);
-            awaitWritten();
+            writeBatch(executor);
+            awaitLastWrite();
         }
-        room.check(asked.id(), new ImportSql(connection));
-        return new Counts(rowCount, rejectedCount, unreadable);
+        limits.checkMemberships(job.id(), new ImportSql(connection));
+        return new FileCounts(rowCount, rejectedCount, withoutOrganization);
     }
 
-    private void take(FileRow row, RowValidator canonical) {
+    private void add(FileRow row, RowValidator validator) {
         switch (row) {
             case FileRow.Unreadable(int line, String reason, var fields) ->
-                reject(line, reason, new RowKey(fields, asked.format()));
-            // Whether there is room is no question of this row: outside, since it refuses the file.
-            case FileRow.Readable readable -> staged(readable, canonical).ifPresent(this::take);
+                reject(line, reason, new RowKey(fields, job.format()));
+            // The limits are checked outside validate(): exceeding them refuses the file, not the row.
+            case FileRow.Readable readable -> validate(readable, validator).ifPresent(this::addValid);
         }
     }
 
-    /** Empty when the row is no good, which is reported. */
-    private Optional<StagedRow> staged(FileRow.Readable row, RowValidator canonical) {
-        var key = new RowKey(row.fields(), asked.format());
+    /** Returns the staged row, or empty after rejecting it. */
+    private Optional<StagedRow> validate(FileRow.Readable row, RowValidator validator) {
+        var key = new RowKey(row.fields(), job.format());
         try {
-            return Optional.of(canonical.row(row));
+            return Optional.of(validator.validate(row));
         } catch (Problem problem) {
             if (problem.type().retryAfter().isPresent()) {
-                // Nothing is wrong with the row. Were it left out, the set would not say so any more.
+                // The row may be valid. If it were rejected, the set would no longer state its change.
                 throw Problem.of(problem.type(), "Line %d: %s".formatted(row.line(), problem.detail()));
             }
             reject(row.line(), problem.detail().replace("#/", "").replace("#: ", ""), key);
-        } catch (IllegalArgumentException flaw) {
-            reject(row.line(), flaw.getMessage(), key);
+        } catch (IllegalArgumentException invalid) {
+            reject(row.line(), invalid.getMessage(), key);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
         return Optional.empty();
     }
 
-    private void take(StagedRow row) {
-        room.take(row);
-        characters += row.body().length();
-        rows.add(row);
+    private void addValid(StagedRow row) {
+        limits.add(row);
+        batchCharacters += row.body().length();
+        valid.add(row);
     }
 
     private void reject(int line, String reason, RowKey key) {
         var row = rejectedRows.read(line, reason, key);
-        room.take(row);
+        limits.add(row);
         rejectedCount++;
         rejected.add(row);
         if (row.organization().isEmpty()) {
-            unreadable = unreadable.with(line);
+            withoutOrganization = withoutOrganization.with(line);
         }
     }
 
-    /** The database takes one batch while the next one is read. */
-    private void flush(Executor writer) {
-        awaitWritten();
-        var good = List.copyOf(rows);
-        var bad = List.copyOf(rejected);
-        rows.clear();
+    /** Writes a batch in the background while the next one is validated. */
+    private void writeBatch(Executor executor) {
+        awaitLastWrite();
+        var validBatch = List.copyOf(valid);
+        var rejectedBatch = List.copyOf(rejected);
+        valid.clear();
         rejected.clear();
-        characters = 0;
-        written = CompletableFuture.runAsync(() -> write(good, bad), writer);
+        batchCharacters = 0;
+        lastWrite = CompletableFuture.runAsync(() -> write(validBatch, rejectedBatch), executor);
     }
 
-    private void awaitWritten() {
+    private void awaitLastWrite() {
         try {
-            written.join();
+            lastWrite.join();
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException runtime ? runtime : failure;
         }
     }
 
-    private void write(List<StagedRow> good, List<RejectedRow> bad) {
+    private void write(List<StagedRow> validBatch, List<RejectedRow> rejectedBatch) {
         var sql = new ImportSql(connection);
-        var staged = new StagedRows(sql, mapper);
-        staged.add(asked.id(), good);
-        staged.addRejected(asked.id(), bad);
-        new ImportOutcomes(sql, mapper)
-                .add(asked.id(), bad.stream().map(ImportOutcome::rejected).toList());
+        var rows = new StagedRows(sql, mapper);
+        rows.insert(job.id(), validBatch);
+        rows.insertRejected(job.id(), rejectedBatch);
+        List<ImportOutcome> outcomes =
+                rejectedBatch.stream().map(RejectedRow::outcome).toList();
+        new ImportOutcomes(sql, mapper).insert(job.id(), outcomes);
     }
 }

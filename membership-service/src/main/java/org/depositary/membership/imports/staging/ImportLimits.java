@@ -7,61 +7,61 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.membership.imports.job.ImportSql;
 
 /**
- * How much a file may say: what it says of one organisation is decided together, in memory, and each change of a
- * membership is held against all others of it. A file that says more is refused as a whole: were only the rows beyond
- * left out, its set would not say them any more.
+ * Limits the size of a file, because all rows of an organisation are decided together in memory, and each change of a
+ * membership is compared with all others of it. A file above a limit is refused as a whole: if only the excess rows were
+ * rejected, the set would no longer state them.
  */
 final class ImportLimits {
 
-    private static final int MOST_ORGANIZATIONS = 100_000;
-    private static final int MOST_OF_ONE = 16 * 1024 * 1024;
-    private static final int MOST_OF_ONE_MEMBERSHIP = 2_000;
-    /** What a row takes besides its characters. */
-    private static final int ROW = 100;
+    private static final int MAX_ORGANIZATIONS = 100_000;
+    private static final int MAX_SIZE_OF_ORGANIZATION = 16 * 1024 * 1024;
+    private static final int MAX_ROWS_OF_MEMBERSHIP = 2_000;
+    /** The size of a row without its body. */
+    private static final int ROW_OVERHEAD = 100;
 
-    private final Map<String, Integer> taken = new HashMap<>();
+    private final Map<String, Integer> sizes = new HashMap<>();
 
-    /** @throws Problem when there is no room for this row: 422 */
-    void take(StagedRow row) {
-        take(row.line(), row.organization(), row.body().length());
+    /** @throws Problem if a limit is exceeded: 422 */
+    void add(StagedRow row) {
+        add(row.line(), row.organization(), row.body().length());
     }
 
     /**
-     * A rejected row is decided together with the others of its organisation.
+     * Counts a rejected row, since it is decided together with the other rows of its organisation.
      *
-     * @throws Problem when there is no room for it: 422
+     * @throws Problem if a limit is exceeded: 422
      */
-    void take(RejectedRow row) {
+    void add(RejectedRow row) {
         row.organization()
-                .ifPresent(organization -> take(
+                .ifPresent(organization -> add(
                         row.line(), organization, row.name().map(String::length).orElse(0)));
     }
 
-    private void take(int line, String organization, int characters) {
-        int before = taken.getOrDefault(organization, 0);
-        if (before == 0 && taken.size() == MOST_ORGANIZATIONS) {
-            throw tooMuch(line, "a file says something of at most %,d organisations", MOST_ORGANIZATIONS);
+    private void add(int line, String organization, int characters) {
+        int before = sizes.getOrDefault(organization, 0);
+        if (before == 0 && sizes.size() == MAX_ORGANIZATIONS) {
+            throw exceeded(line, "a file says something of at most %,d organisations", MAX_ORGANIZATIONS);
         }
-        int now = before + ROW + characters;
-        if (now > MOST_OF_ONE) {
-            throw tooMuch(
+        int size = before + ROW_OVERHEAD + characters;
+        if (size > MAX_SIZE_OF_ORGANIZATION) {
+            throw exceeded(
                     line, "a file says no more of %s than fits into 16 MiB: some 80,000 state-years", organization);
         }
-        taken.put(organization, now);
+        sizes.put(organization, size);
     }
 
-    private static Problem tooMuch(int line, String limit, Object of) {
-        return Problem.invalid("", "Line %d: ".formatted(line) + limit.formatted(of) + "; nothing was kept");
+    private static Problem exceeded(int line, String limit, Object argument) {
+        return Problem.invalid("", "Line %d: ".formatted(line) + limit.formatted(argument) + "; nothing was kept");
     }
 
     /**
-     * Checks what was staged. A file may have more memberships than there is memory to count them in, so the database
-     * does, where an organisation has that many rows at all.
+     * Checks the number of rows per membership, once all rows are staged. The database counts them, because a file can have
+     * more memberships than fit into memory. The inner query skips organisations with few rows.
      *
-     * @throws Problem when there are too many rows of one membership: 422
+     * @throws Problem if a membership has too many rows: 422
      */
-    void check(UUID id, ImportSql sql) {
-        record Crowded(String organization, String party, int rows) {}
+    void checkMemberships(UUID id, ImportSql sql) {
+        record RowCount(String organization, String party, int rows) {}
         sql.first(
                         """
                         SELECT organization, party, count(*)
@@ -74,20 +74,20 @@ final class ImportLimits {
                         ORDER BY organization, party
                         LIMIT 1
                         """,
-                        row -> new Crowded(row.getString(1), row.getString(2), row.getInt(3)),
+                        row -> new RowCount(row.getString(1), row.getString(2), row.getInt(3)),
                         id,
                         id,
-                        MOST_OF_ONE_MEMBERSHIP,
-                        MOST_OF_ONE_MEMBERSHIP)
-                .ifPresent(crowded -> {
+                        MAX_ROWS_OF_MEMBERSHIP,
+                        MAX_ROWS_OF_MEMBERSHIP)
+                .ifPresent(excess -> {
                     throw Problem.invalid(
                             "",
                             "A file has at most %,d rows of a membership; this one has %,d rows of %s in %s. Nothing was kept"
                                     .formatted(
-                                            MOST_OF_ONE_MEMBERSHIP,
-                                            crowded.rows(),
-                                            crowded.party(),
-                                            crowded.organization()));
+                                            MAX_ROWS_OF_MEMBERSHIP,
+                                            excess.rows(),
+                                            excess.party(),
+                                            excess.organization()));
                 });
     }
 }

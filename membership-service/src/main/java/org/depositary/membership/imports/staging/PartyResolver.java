@@ -6,63 +6,64 @@ import java.util.Optional;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Parties;
 
-/** The parties that a file names. It repeats the same few hundred in each of its rows, so what was found is remembered. */
+/** Resolves the names and codes of parties in a file. Caches the results, because rows repeat the same few hundred. */
 final class PartyResolver {
 
-    private static final int REMEMBERED = 10_000;
+    private static final int MAX_CACHED = 10_000;
 
-    /** @param date only where it matters: reading it costs more than all else */
-    private record Named(String text, Optional<String> date) {}
+    /** @param date only if the text depends on it, because parsing dates is expensive */
+    private record Key(String text, Optional<String> date) {}
 
-    private sealed interface Found {
-        record Canonical(String code) implements Found {}
+    private sealed interface Result {
+        record Resolved(String code) implements Result {}
 
-        record Nobody(String reason) implements Found {}
+        record Unknown(String reason) implements Result {}
     }
 
-    private final Map<Named, Found> found = new LinkedHashMap<>() {
+    private final Map<Key, Result> cache = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Named, Found> eldest) {
-            return size() > REMEMBERED;
+        protected boolean removeEldestEntry(Map.Entry<Key, Result> eldest) {
+            return size() > MAX_CACHED;
         }
     };
 
-    /** Whether the text means another party at another time: a number of a crosswalk does. */
-    private static boolean dependsOnTime(String text) {
+    /** Whether the text means different parties at different times. Prefixed codes such as {@code cow:365} do. */
+    private static boolean dependsOnDate(String text) {
         return text.indexOf(':') >= 0;
     }
 
     /**
-     * The canonical code of a party.
+     * Returns the canonical code of a party.
      *
-     * @param date as written
-     * @throws IllegalArgumentException saying what is wrong with the name
+     * @param date as in the file
+     * @throws IllegalArgumentException if the party is unknown or ambiguous, with the reason
      */
-    String code(String text, String date) {
-        return switch (find(text, Optional.of(date))) {
-            case Found.Canonical(String code) -> code;
-            case Found.Nobody(String reason) -> throw new IllegalArgumentException("party: " + reason);
+    String requireCode(String text, String date) {
+        return switch (resolveCached(text, Optional.of(date))) {
+            case Result.Resolved(String code) -> code;
+            case Result.Unknown(String reason) -> throw new IllegalArgumentException("party: " + reason);
         };
     }
 
-    /** The same; empty when it cannot be told who is meant. */
-    Optional<String> codeIfKnown(String text, Optional<String> date) {
-        boolean isTold = date.isPresent() || !dependsOnTime(text);
-        return isTold && find(text, date) instanceof Found.Canonical(String code)
+    /** The canonical code of a party; empty if it is unknown, ambiguous, or depends on a date that is missing. */
+    Optional<String> findCode(String text, Optional<String> date) {
+        boolean isResolvable = date.isPresent() || !dependsOnDate(text);
+        return isResolvable && resolveCached(text, date) instanceof Result.Resolved(String code)
                 ? Optional.of(code)
                 : Optional.empty();
     }
 
-    private Found find(String text, Optional<String> date) {
-        return found.computeIfAbsent(new Named(text, date.filter(given -> dependsOnTime(text))), PartyResolver::resolve);
+    private Result resolveCached(String text, Optional<String> date) {
+        return cache.computeIfAbsent(
+                new Key(text, date.filter(given -> dependsOnDate(text))), PartyResolver::resolve);
     }
 
-    private static Found resolve(Named named) {
+    private static Result resolve(Key key) {
         try {
-            var when = named.date().map(PartialDate::parse);
-            return new Found.Canonical(Parties.resolve(named.text(), when).code());
+            var date = key.date().map(PartialDate::parse);
+            return new Result.Resolved(Parties.resolve(key.text(), date).code());
         } catch (IllegalArgumentException unknown) {
-            return new Found.Nobody(unknown.getMessage());
+            return new Result.Unknown(unknown.getMessage());
         }
     }
 }

@@ -1,12 +1,13 @@
 package org.depositary.membership.imports.staging;
 
 import java.util.Optional;
+import org.depositary.membership.imports.report.ImportOutcome;
 
 /**
- * A row that was rejected, and what can be read of it nevertheless.
+ * A rejected row, with the fields that can be read anyway.
  *
- * @param party in its canonical form
- * @param name of a party that cannot be read: what is written in its place
+ * @param party its canonical code
+ * @param name the text in place of a party that cannot be resolved
  * @param year of a state-year
  */
 public record RejectedRow(
@@ -15,4 +16,17 @@ public record RejectedRow(
         Optional<String> organization,
         Optional<String> party,
         Optional<String> name,
-        Optional<Integer> year) {}
+        Optional<Integer> year) {
+
+    ImportOutcome outcome() {
+        return new ImportOutcome(
+                Optional.of(line),
+                ImportOutcome.Kind.REJECTED,
+                Optional.of(reason),
+                organization,
+                party,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -6,10 +6,10 @@ import org.depositary.membership.command.MembershipInput;
 import org.depositary.membership.imports.file.PrintableText;
 import org.depositary.membership.imports.job.ImportFormat;
 
-/** Reads of a rejected row what it is about, field by field. */
+/** Reads organisation, party and year from a rejected row, each if it is valid by itself. */
 final class RejectedRowReader {
 
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME_LENGTH = 100;
 
     private final ImportFormat format;
     private final PartyResolver parties;
@@ -20,10 +20,12 @@ final class RejectedRowReader {
     }
 
     RejectedRow read(int line, String reason, RowKey key) {
-        var year = format == ImportFormat.STATE_YEARS ? key.date().flatMap(StateYear::parse) : Optional.<Integer>empty();
-        var when = format == ImportFormat.STATE_YEARS ? year.map(String::valueOf) : key.date();
-        var party = key.party().flatMap(text -> parties.codeIfKnown(text, when));
-        var name = key.party().filter(text -> party.isEmpty()).map(text -> PrintableText.of(text, LONGEST_NAME));
+        var year = format == ImportFormat.STATE_YEARS
+                ? key.date().flatMap(RowValidator::parseYear)
+                : Optional.<Integer>empty();
+        var date = format == ImportFormat.STATE_YEARS ? year.map(String::valueOf) : key.date();
+        var party = key.party().flatMap(text -> parties.findCode(text, date));
+        var name = key.party().filter(text -> party.isEmpty()).map(text -> PrintableText.of(text, MAX_NAME_LENGTH));
         return new RejectedRow(
                 line, reason, key.organization().flatMap(RejectedRowReader::organization), party, name, year);
     }
@@ -31,7 +33,7 @@ final class RejectedRowReader {
     private static Optional<String> organization(String text) {
         try {
             return Optional.of(MembershipInput.organization(text));
-        } catch (Problem noSlug) {
+        } catch (Problem invalid) {
             return Optional.empty();
         }
     }

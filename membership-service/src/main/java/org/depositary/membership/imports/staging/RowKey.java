@@ -5,19 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.depositary.membership.imports.job.ImportFormat;
 
-/** The fields of a row that tell what it is about, as they are written. */
+/** The fields that identify the subject of a row, as they are in the file. */
 final class RowKey {
 
-    // As nodes: of most rows nobody asks.
+    // Converted to text only when needed, which is only for rejected rows.
     private final JsonNode organization;
     private final JsonNode party;
     private final JsonNode date;
 
-    /** Must be made before the row is put into canonical form, which takes its fields away. */
+    /** Create it before validation, which removes the fields from the row. */
     RowKey(ObjectNode fields, ImportFormat format) {
         this.organization = fields.get("organization");
         this.party = fields.get("party");
-        this.date = fields.get(format.date());
+        this.date = fields.get(RowColumns.dateColumn(format));
     }
 
     Optional<String> organization() {

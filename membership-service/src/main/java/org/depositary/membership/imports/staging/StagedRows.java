@@ -2,6 +2,8 @@ package org.depositary.membership.imports.staging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,10 +11,10 @@ import org.depositary.membership.imports.job.ImportSql;
 import org.depositary.membership.imports.job.ImportUnits;
 import org.depositary.membership.imports.report.SourcedChange;
 
-/** The rows of a file between staging and decision. */
+/** Stores the rows of a file between staging and decision. */
 public record StagedRows(ImportSql sql, ObjectMapper mapper) {
 
-    void add(UUID id, List<StagedRow> rows) {
+    void insert(UUID id, List<StagedRow> rows) {
         if (!rows.isEmpty()) {
             sql.update(
                     """
@@ -33,8 +35,8 @@ public record StagedRows(ImportSql sql, ObjectMapper mapper) {
         }
     }
 
-    /** Adds those of the rejected rows whose organisation can be read. */
-    void addRejected(UUID id, List<RejectedRow> rejected) {
+    /** Inserts the rejected rows whose organisation can be read. */
+    void insertRejected(UUID id, List<RejectedRow> rejected) {
         var rows =
                 rejected.stream().filter(row -> row.organization().isPresent()).toList();
         if (!rows.isEmpty()) {
@@ -55,79 +57,95 @@ public record StagedRows(ImportSql sql, ObjectMapper mapper) {
         }
     }
 
-    /** What a file has of one organisation, in the order of the file. */
-    public record OfUnit(List<StagedRow> rows, List<RejectedRow> rejected) {}
+    /** The rows of one organisation, in the order of the file. */
+    public record UnitRows(List<StagedRow> valid, List<RejectedRow> rejected) {}
 
-    OfUnit read(UUID id, ImportUnits.Unit unit) {
-        return new OfUnit(rows(id, unit, """
-                    SELECT lines, parties, years, bodies FROM import_rows WHERE import = ? AND organization = ?
-                    """), rejected(id, unit, """
-                    SELECT lines, parties, names, years FROM import_rejected_rows WHERE import = ? AND organization = ?
-                    """));
-    }
-
-    /** Takes the unit's rows away: whoever commits this has decided them. */
-    OfUnit take(UUID id, ImportUnits.Unit unit) {
-        return new OfUnit(rows(id, unit, """
-                    DELETE FROM import_rows WHERE import = ? AND organization = ?
-                    RETURNING lines, parties, years, bodies
-                    """), rejected(id, unit, """
-                    DELETE FROM import_rejected_rows WHERE import = ? AND organization = ?
-                    RETURNING lines, parties, names, years
-                    """));
-    }
-
-    private List<StagedRow> rows(UUID id, ImportUnits.Unit unit, String arrays) {
-        return sql.list(
+    public UnitRows read(UUID id, ImportUnits.Unit unit) {
+        var valid = sql.list(
                 """
-                WITH stored AS (%s)
                 SELECT line, party, year, body
-                FROM stored, unnest(lines, parties, years, bodies) AS r (line, party, year, body)
+                FROM import_rows, unnest(lines, parties, years, bodies) AS r (line, party, year, body)
+                WHERE import = ? AND organization = ?
                 ORDER BY line
-                """.formatted(arrays),
-                row -> new StagedRow(
-                        row.getInt(1),
-                        unit.organization(),
-                        unit.name(),
-                        row.getString(2),
-                        Optional.ofNullable(row.getObject(3, Integer.class)),
-                        row.getString(4)),
+                """,
+                row -> validRow(unit, row),
                 id,
                 unit.organization());
-    }
-
-    private List<RejectedRow> rejected(UUID id, ImportUnits.Unit unit, String arrays) {
-        return sql.list(
+        var rejected = sql.list(
                 """
-                WITH stored AS (%s)
                 SELECT line, party, name, year
-                FROM stored, unnest(lines, parties, names, years) AS r (line, party, name, year)
+                FROM import_rejected_rows, unnest(lines, parties, names, years) AS r (line, party, name, year)
+                WHERE import = ? AND organization = ?
                 ORDER BY line
-                """.formatted(arrays),
-                row -> new RejectedRow(
-                        row.getInt(1),
-                        "",
-                        Optional.of(unit.organization()),
-                        Optional.ofNullable(row.getString(2)),
-                        Optional.ofNullable(row.getString(3)),
-                        Optional.ofNullable(row.getObject(4, Integer.class))),
+                """,
+                row -> rejectedRow(unit, row),
                 id,
                 unit.organization());
+        return new UnitRows(valid, rejected);
     }
 
-    public SourcedChange statement(StagedRow row) {
-        return read(row, SourcedChange.class);
+    /** Reads and deletes the rows of the unit. */
+    public UnitRows take(UUID id, ImportUnits.Unit unit) {
+        var valid = sql.list(
+                """
+                WITH deleted AS (
+                    DELETE FROM import_rows WHERE import = ? AND organization = ?
+                    RETURNING lines, parties, years, bodies)
+                SELECT line, party, year, body
+                FROM deleted, unnest(lines, parties, years, bodies) AS r (line, party, year, body)
+                ORDER BY line
+                """,
+                row -> validRow(unit, row),
+                id,
+                unit.organization());
+        var rejected = sql.list(
+                """
+                WITH deleted AS (
+                    DELETE FROM import_rejected_rows WHERE import = ? AND organization = ?
+                    RETURNING lines, parties, names, years)
+                SELECT line, party, name, year
+                FROM deleted, unnest(lines, parties, names, years) AS r (line, party, name, year)
+                ORDER BY line
+                """,
+                row -> rejectedRow(unit, row),
+                id,
+                unit.organization());
+        return new UnitRows(valid, rejected);
     }
 
-    public StagedYear year(StagedRow row) {
-        return read(row, StagedYear.class);
+    private static StagedRow validRow(ImportUnits.Unit unit, ResultSet row) throws SQLException {
+        return new StagedRow(
+                row.getInt(1),
+                unit.organization(),
+                unit.name(),
+                row.getString(2),
+                Optional.ofNullable(row.getObject(3, Integer.class)),
+                row.getString(4));
     }
 
-    private <T> T read(StagedRow row, Class<T> type) {
+    private static RejectedRow rejectedRow(ImportUnits.Unit unit, ResultSet row) throws SQLException {
+        return new RejectedRow(
+                row.getInt(1),
+                "",
+                Optional.of(unit.organization()),
+                Optional.ofNullable(row.getString(2)),
+                Optional.ofNullable(row.getString(3)),
+                Optional.ofNullable(row.getObject(4, Integer.class)));
+    }
+
+    public SourcedChange parseChange(StagedRow row) {
+        return parseBody(row, SourcedChange.class);
+    }
+
+    public StagedYear parseYear(StagedRow row) {
+        return parseBody(row, StagedYear.class);
+    }
+
+    private <T> T parseBody(StagedRow row, Class<T> type) {
         try {
             return mapper.readValue(row.body(), type);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Cannot read what was staged", impossible);
+            throw new IllegalStateException("Cannot parse the staged row of line " + row.line(), impossible);
         }
     }
 }

@@ -3,5 +3,5 @@ package org.depositary.membership.imports.staging;
 import java.util.List;
 import org.depositary.vocabulary.Source;
 
-/** What is staged of a state-year beside its year. */
+/** The body of a staged state-year. Stored as JSON, so the component names must stay. */
 public record StagedYear(String status, List<Source> sources) {}
