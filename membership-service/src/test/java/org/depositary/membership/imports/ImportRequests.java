@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.depositary.testing.RealPostgresAndKafka;
 
-/** Files as an administrator sends them, and what comes of them. */
+/** Sends import files as an administrator and reads the results. */
 final class ImportRequests {
 
     static final String YEARS = "organization,organization_name,party,year,status,source\n";
@@ -30,13 +30,13 @@ final class ImportRequests {
         return given().contentType("application/json").auth().oauth2(RealPostgresAndKafka.token("curator"));
     }
 
-    /** An organisation's id that no other test has. */
-    static String anOrganization() {
+    /** Returns a unique organisation id. */
+    static String newOrganizationId() {
         return "org-" + UUID.randomUUID().toString().substring(0, 13);
     }
 
-    static String registered() {
-        var id = anOrganization();
+    static String registerOrganization() {
+        var id = newOrganizationId();
         curator()
                 .body("{\"names\":{\"en\":\"Organisation\"},\"sources\":[{\"title\":\"A chronicle\"}]}")
                 .put("/api/organizations/" + id)
@@ -45,7 +45,7 @@ final class ImportRequests {
         return id;
     }
 
-    static String aSet() {
+    static String newSet() {
         return "set-" + UUID.randomUUID();
     }
 
@@ -53,17 +53,17 @@ final class ImportRequests {
         return admin().contentType("text/csv").queryParams(query).body(file).post("/api/imports/memberships");
     }
 
-    /** Sends a file and waits for its end; gives its address. */
-    static String imported(Map<String, String> query, String file) {
-        return ended(send(query, file.getBytes(StandardCharsets.UTF_8)));
+    /** Sends a file and waits for the end of the import. Returns its URL. */
+    static String sendAndWait(Map<String, String> query, String file) {
+        return waitForEnd(send(query, file.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static String ended(Response answer) {
+    static String waitForEnd(Response answer) {
         answer.then().statusCode(202).header("Location", startsWith("/api/imports/"));
-        return ended(answer.header("Location"));
+        return waitForEnd(answer.header("Location"));
     }
 
-    static String ended(String location) {
+    static String waitForEnd(String location) {
         await().until(() -> !status(location).getString("status").equals("running"));
         return location;
     }
@@ -83,7 +83,7 @@ final class ImportRequests {
                 .getList("items");
     }
 
-    /** The address of the fact about the party that the import recorded. */
+    /** The URL of the fact about the party that the import recorded. */
     static String fact(String location, String party) {
         return report(location, "accepted").stream()
                 .filter(item -> item.get("party").equals(party))
@@ -96,12 +96,12 @@ final class ImportRequests {
         curator().body(body).post(fact + "/corrections").then().statusCode(201);
     }
 
-    /** @param expected names of counts, each with its value */
-    static void counts(String location, Object... expected) {
-        var view = status(location);
-        assertThat(view.getString("status")).isEqualTo("completed");
+    /** @param expected pairs of a name and a value */
+    static void assertCompleted(String location, Object... expected) {
+        var status = status(location);
+        assertThat(status.getString("status")).isEqualTo("completed");
         for (int i = 0; i < expected.length; i += 2) {
-            assertThat(view.getInt((String) expected[i]))
+            assertThat(status.getInt((String) expected[i]))
                     .as((String) expected[i])
                     .isEqualTo(expected[i + 1]);
         }

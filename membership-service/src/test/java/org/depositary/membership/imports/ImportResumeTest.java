@@ -24,14 +24,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ends every session of the service with the database, again and again while it imports: whatever was not committed is
- * gone, as after {@code kill -9}, and the work is taken up by whoever leads next.
+ * Terminates all database sessions of the service several times during an import. What was not committed is lost, as after
+ * {@code kill -9}, and the next leader continues the import.
  */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "membership"))
 class ImportResumeTest {
 
-    private static final int CUTS = 5;
+    private static final int INTERRUPTIONS = 5;
     private static final int ORGANIZATIONS = 60;
 
     @Inject
@@ -41,33 +41,33 @@ class ImportResumeTest {
     int connections;
 
     @Test
-    void whatIsCutOffGoesOnByItselfAndNothingIsThereTwice() throws SQLException {
-        var prefix = "cut-" + UUID.randomUUID().toString().substring(0, 8);
+    void an_interrupted_import_continues_and_records_nothing_twice() throws SQLException {
+        var prefix = "resume-" + UUID.randomUUID().toString().substring(0, 8);
         var file = stateYears(prefix);
         var database = database();
-        var location = send(file, ImportRequests.aSet());
-        for (int cut = 0; cut < CUTS; cut++) {
-            long before = onceItWorks(() -> streams(prefix));
-            endSessions(database);
+        var location = send(file, ImportRequests.newSet());
+        for (int i = 0; i < INTERRUPTIONS; i++) {
+            long before = retryUntilSuccess(() -> streams(prefix));
+            terminateSessions(database);
             await().pollInterval(Duration.ofMillis(5))
                     .ignoreExceptions()
-                    .until(() -> streams(prefix) > before || isEnded(location));
+                    .until(() -> streams(prefix) > before || hasEnded(location));
         }
-        await().ignoreExceptions().until(() -> isEnded(location));
+        await().ignoreExceptions().until(() -> hasEnded(location));
         EndedSessions.notice(dataSource, connections);
-        var view = ImportRequests.status(location);
-        assertThat(view.getString("status")).isEqualTo("completed");
-        assertThat(view.getInt("accepted")).isEqualTo((int) changes(prefix)).isPositive();
-        assertThat(view.getInt("rejected")).isZero();
-        assertThat(repeated(prefix)).isZero();
-        var again = ImportRequests.imported(Map.of("format", "state-years", "set", view.getString("set")), file);
-        assertThat(ImportRequests.status(again).getInt("known")).isEqualTo(view.getInt("accepted"));
+        var status = ImportRequests.status(location);
+        assertThat(status.getString("status")).isEqualTo("completed");
+        assertThat(status.getInt("accepted")).isEqualTo((int) changes(prefix)).isPositive();
+        assertThat(status.getInt("rejected")).isZero();
+        assertThat(duplicates(prefix)).isZero();
+        var again = ImportRequests.sendAndWait(Map.of("format", "state-years", "set", status.getString("set")), file);
+        assertThat(ImportRequests.status(again).getInt("known")).isEqualTo(status.getInt("accepted"));
         assertThat(ImportRequests.status(again).getInt("accepted")).isZero();
     }
 
-    /** Whoever gets a connection whose session was ended fails, and gets another one next time. */
-    private static <T> T onceItWorks(Callable<T> look) {
-        return await().pollDelay(Duration.ZERO).ignoreExceptions().until(look, Objects::nonNull);
+    /** A query fails on a pooled connection whose session was terminated; the next attempt gets another one. */
+    private static <T> T retryUntilSuccess(Callable<T> query) {
+        return await().pollDelay(Duration.ZERO).ignoreExceptions().until(query, Objects::nonNull);
     }
 
     private static String send(String file, String set) {
@@ -79,50 +79,50 @@ class ImportResumeTest {
     }
 
     @Test
-    void whatIsCutOffWhileItIsCountedGoesOnByItselfAndIsHeld() throws SQLException {
+    void an_import_interrupted_while_counting_continues_and_is_held() throws SQLException {
         var prefix = "count-" + UUID.randomUUID().toString().substring(0, 8);
-        var set = ImportRequests.aSet();
+        var set = ImportRequests.newSet();
         var file = stateYears(prefix);
-        ImportRequests.imported(Map.of("format", "state-years", "set", set), file);
+        ImportRequests.sendAndWait(Map.of("format", "state-years", "set", set), file);
         long events = changes(prefix);
         var changed = file.replaceAll("(?m)^.*,1990,member.*\n", "");
-        var dryRun = ImportRequests.imported(Map.of("format", "state-years", "set", set, "dry-run", "true"), changed);
+        var dryRun = ImportRequests.sendAndWait(Map.of("format", "state-years", "set", set, "dry-run", "true"), changed);
         var expected = ImportRequests.status(dryRun).getMap("held");
         var location = send(changed, set);
-        int cuts = cutWhileItCounts(location);
-        assertThat(cuts).isPositive();
-        await().ignoreExceptions().until(() -> isEnded(location));
+        int interruptions = interruptWhileCounting(location);
+        assertThat(interruptions).isPositive();
+        await().ignoreExceptions().until(() -> hasEnded(location));
         EndedSessions.notice(dataSource, connections);
         assertThat(ImportRequests.status(location).getString("status")).isEqualTo("held");
         assertThat(ImportRequests.status(location).getMap("held")).isEqualTo(expected).isNotEmpty();
         assertThat(changes(prefix)).isEqualTo(events);
         ImportRequests.admin().post(location + "/release").then().statusCode(202);
-        ImportRequests.ended(location);
+        ImportRequests.waitForEnd(location);
         assertThat(ImportRequests.status(location).getInt("retracted")).isEqualTo(expected.get("retracted"));
         assertThat(ImportRequests.status(location).getInt("corrected")).isEqualTo(expected.get("moved"));
     }
 
-    /** How often its sessions were ended before the end of it. */
-    private int cutWhileItCounts(String location) throws SQLException {
+    /** Returns how many interruptions came before all units were counted. */
+    private int interruptWhileCounting(String location) throws SQLException {
         var database = database();
-        int cuts = 0;
-        for (int cut = 0; cut < CUTS; cut++) {
-            int before = onceItWorks(() -> counted(location));
-            cuts += before < ORGANIZATIONS ? 1 : 0;
-            endSessions(database);
+        int interruptions = 0;
+        for (int i = 0; i < INTERRUPTIONS; i++) {
+            int before = retryUntilSuccess(() -> countedUnits(location));
+            interruptions += before < ORGANIZATIONS ? 1 : 0;
+            terminateSessions(database);
             await().pollInterval(Duration.ofMillis(5))
                     .ignoreExceptions()
-                    .until(() -> counted(location) > before || isEnded(location));
+                    .until(() -> countedUnits(location) > before || hasEnded(location));
         }
-        return cuts;
+        return interruptions;
     }
 
-    private int counted(String location) throws SQLException {
+    private int countedUnits(String location) throws SQLException {
         var id = location.substring(location.lastIndexOf('/') + 1);
         return (int) count("SELECT count(*) FROM import_unit WHERE import = ?::uuid AND counted", id);
     }
 
-    /** Parties that come and go, and stay in the last year. */
+    /** A file of parties that join and leave, and some that are members in the last year. */
     private static String stateYears(String prefix) {
         var file = new StringBuilder("organization,organization_name,party,year,status,source\n");
         var parties = Parties.all().stream().limit(20).toList();
@@ -139,7 +139,7 @@ class ImportResumeTest {
         return file.toString();
     }
 
-    private static boolean isEnded(String location) {
+    private static boolean hasEnded(String location) {
         return !ImportRequests.status(location).getString("status").equals("running");
     }
 
@@ -151,7 +151,7 @@ class ImportResumeTest {
         return count("SELECT count(*) FROM event WHERE stream_id LIKE ?", "membership:" + prefix + "%");
     }
 
-    private long repeated(String prefix) throws SQLException {
+    private long duplicates(String prefix) throws SQLException {
         return count("""
             SELECT count(*) - count(DISTINCT (stream_id, data->>'change', data->>'effective'))
             FROM event WHERE stream_id LIKE ?
@@ -174,7 +174,7 @@ class ImportResumeTest {
         }
     }
 
-    private static void endSessions(String database) throws SQLException {
+    private static void terminateSessions(String database) throws SQLException {
         var postgres = TestServers.running().postgres();
         try (var administrator =
                         DriverManager.getConnection(postgres.jdbcUrl("postgres"), "postgres", postgres.password());

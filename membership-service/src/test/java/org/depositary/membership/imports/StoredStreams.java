@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** What stands in the service's own database. */
+/** Reads the streams and staged rows from the service's database. */
 @Singleton
 class StoredStreams {
 
@@ -16,26 +16,26 @@ class StoredStreams {
         this.dataSource = dataSource;
     }
 
-    /** The names of the events of a stream, in their order. */
-    List<String> events(String stream) throws SQLException {
+    /** The types of the events of a stream, in order. */
+    List<String> eventTypes(String stream) throws SQLException {
         return select("SELECT type FROM event WHERE stream_id = ? ORDER BY version", stream);
     }
 
-    /** What the events of a stream record anew, in their order. */
-    List<String> statements(String stream) throws SQLException {
+    /** The changes that a stream records, in order, without corrections. */
+    List<String> changes(String stream) throws SQLException {
         return select("""
             SELECT (data->>'change') || ' ' || (data->>'effective') FROM event
             WHERE stream_id = ? AND type = 'membership-changed' ORDER BY version
             """, stream);
     }
 
-    /** How many events there are in all. */
-    String count() throws SQLException {
+    /** The number of events in all streams. */
+    String countEvents() throws SQLException {
         return select("SELECT count(*)::text FROM event WHERE '' = ?", "").getFirst();
     }
 
-    /** How many rows of an import wait to be decided. */
-    int rowsOf(String location) throws SQLException {
+    /** The number of staged rows of an import. */
+    int countStagedRows(String location) throws SQLException {
         var id = location.substring(location.lastIndexOf('/') + 1);
         return Integer.parseInt(select("SELECT count(*)::text FROM import_rows WHERE import::text = ?", id)
                 .getFirst());

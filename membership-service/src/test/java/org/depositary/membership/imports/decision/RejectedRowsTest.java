@@ -9,11 +9,11 @@ import org.depositary.membership.imports.file.LineNumbers;
 import org.depositary.membership.imports.staging.RejectedRow;
 import org.junit.jupiter.api.Test;
 
-/** {@code KZ 1990} is a rejected row; a question mark stands for a year that cannot be read, or before an unknown name. */
+/** {@code KZ 1990} is a rejected row; {@code ?} is a year that cannot be read, or comes before an unknown name. */
 class RejectedRowsTest {
 
     @Test
-    void aRowOfAPartyProtectsThatParty() {
+    void a_row_of_a_party_protects_that_party() {
         var rows = rows("KZ 1990", "KZ ?");
         assertThat(rows.protection("KZ", List.of()))
                 .isEqualTo(SetFactProtection.fromChange("It stays: a rejected row of this party may say so (lines 2 and 3)"));
@@ -23,14 +23,14 @@ class RejectedRowsTest {
     }
 
     @Test
-    void aRowOfAnUnknownPartyProtectsTheOrganisation() {
+    void a_row_of_an_unknown_party_protects_the_organisation() {
         assertThat(rows("KZ 1990", "?Atlantis 1990").protection("RU", List.of()))
                 .isEqualTo(SetFactProtection.fromChange(
                         "It stays: a rejected row whose party cannot be read may say so (line 3)"));
     }
 
     @Test
-    void aRowOfAnUnknownOrganisationProtectsEverythingFromRetraction() {
+    void a_row_of_an_unknown_organisation_protects_everything_from_retraction() {
         var rows = new RejectedRows(List.of(), new LineNumbers(List.of(4, 5, 9), 12));
         assertThat(rows.protection("RU", List.of()))
                 .isEqualTo(
@@ -39,14 +39,14 @@ class RejectedRowsTest {
     }
 
     @Test
-    void theYearsOfAPartysRowsAreUnknownUnlessAnotherRowHasThem() {
+    void the_years_of_rejected_rows_are_unknown_unless_a_valid_row_has_them() {
         var rows = rows("KZ 1990", "KZ 1995", "KZ ?", "RU 1991");
         assertThat(rows.unknownYears("KZ", Set.of(1995))).isEqualTo(new UnknownYears(Set.of(1990), 1));
         assertThat(rows.unknownYears("CN", Set.of(1995))).isEqualTo(UnknownYears.NONE);
     }
 
     @Test
-    void anUnknownNameMayBeAnyPartyThatItNeverStandsBeside() {
+    void an_unknown_name_may_be_any_party_without_a_row_in_the_same_year() {
         var rows = rows("?Kasachstahn 1990", "?Kasachstahn 1991", "? 2000", "?Kasachstahn ?");
         assertThat(rows.unknownYears("KZ", Set.of(1989, 1992)))
                 .isEqualTo(new UnknownYears(Set.of(1990, 1991, 2000), 0));

@@ -14,19 +14,19 @@ class RecordSplitterTest {
 
     @ParameterizedTest
     @ValueSource(ints = {250, 500, 998})
-    void quotesThatAreNotClosedMakeItScanNoByteMoreThanTwice(int quotes) throws IOException {
-        var file = "a,b\n" + "abc\",\"\n".repeat(quotes) + "sco,KZ\n".repeat(RecordSplitter.LONGEST);
-        var cutter = new RecordSplitter(new ByteArrayInputStream(file.getBytes(StandardCharsets.US_ASCII)));
-        cutter.cutFields();
-        assertThat(records(cutter))
-                .filteredOn(record -> record.flaw().isPresent())
+    void unclosed_quotes_cause_no_byte_to_be_scanned_more_than_twice(int quotes) throws IOException {
+        var file = "a,b\n" + "abc\",\"\n".repeat(quotes) + "sco,KZ\n".repeat(RecordSplitter.MAX_RECORD_BYTES);
+        var splitter = new RecordSplitter(new ByteArrayInputStream(file.getBytes(StandardCharsets.US_ASCII)));
+        splitter.useQuotedFields();
+        assertThat(records(splitter))
+                .filteredOn(record -> record.error().isPresent())
                 .hasSize(quotes);
-        assertThat(cutter.reread()).isPositive().isLessThan(file.length());
+        assertThat(splitter.rescannedBytes()).isPositive().isLessThan(file.length());
     }
 
-    private static List<RawRecord> records(RecordSplitter cutter) throws IOException {
+    private static List<RawRecord> records(RecordSplitter splitter) throws IOException {
         var records = new ArrayList<RawRecord>();
-        for (var record = cutter.next(); record.isPresent(); record = cutter.next()) {
+        for (var record = splitter.next(); record.isPresent(); record = splitter.next()) {
             records.add(record.get());
         }
         return records;

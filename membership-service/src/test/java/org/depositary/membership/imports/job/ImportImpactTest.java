@@ -20,14 +20,14 @@ class ImportImpactTest {
         "0, 0, false",
         "1000000000, 2000000000, true"
     })
-    void moreThanTenAndMoreThanATenthAreHeld(int count, int stated, boolean held) {
+    void more_than_ten_facts_and_a_tenth_of_the_set_are_held(int count, int stated, boolean held) {
         assertThat(new ImportImpact(count, 0).isHeld(stated)).isEqualTo(held);
         assertThat(new ImportImpact(0, count).isHeld(stated)).isEqualTo(held);
     }
 
     @ParameterizedTest
     @CsvSource({"6, 6, 20", "10, 10, 20"})
-    void retractionsAndMovesAreCountedEachByItself(int retracted, int moved, int stated) {
+    void retractions_and_moves_are_counted_separately(int retracted, int moved, int stated) {
         assertThat(new ImportImpact(retracted, moved).isHeld(stated)).isFalse();
     }
 }

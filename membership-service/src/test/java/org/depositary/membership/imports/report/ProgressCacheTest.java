@@ -14,39 +14,39 @@ import org.junit.jupiter.api.Test;
 class ProgressCacheTest {
 
     private final UUID id = UUID.randomUUID();
-    private final AtomicInteger asked = new AtomicInteger();
-    private final ProgressCache looks = new ProgressCache(Duration.ofHours(1));
+    private final AtomicInteger loads = new AtomicInteger();
+    private final ProgressCache cache = new ProgressCache(Duration.ofHours(1));
 
     @Test
-    void oneLookServesAllWhoListen() {
+    void one_load_serves_all_concurrent_callers() {
         try (var listeners = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 1_000; i++) {
-                listeners.submit(() -> looks.at(id, sees("running")));
+                listeners.submit(() -> cache.get(id, loader("running")));
             }
         }
-        assertThat(asked).hasValue(1);
-        assertThat(looks.at(UUID.randomUUID(), sees("running")).id()).isNotEqualTo(id);
-        assertThat(asked).hasValue(2);
+        assertThat(loads).hasValue(1);
+        assertThat(cache.get(UUID.randomUUID(), loader("running")).id()).isNotEqualTo(id);
+        assertThat(loads).hasValue(2);
     }
 
     @Test
-    void whatHasEndedIsLookedAtAnew() {
-        assertThat(looks.at(id, sees("completed")).isFinished()).isTrue();
-        assertThat(looks.at(id, sees("running")).isFinished()).isFalse();
-        assertThat(looks.at(id, sees("undone")).isFinished()).isFalse();
-        assertThat(asked).hasValue(2);
+    void a_finished_import_is_not_cached() {
+        assertThat(cache.get(id, loader("completed")).isFinished()).isTrue();
+        assertThat(cache.get(id, loader("running")).isFinished()).isFalse();
+        assertThat(cache.get(id, loader("undone")).isFinished()).isFalse();
+        assertThat(loads).hasValue(2);
     }
 
     @Test
-    void aLookIsGoodForAWhileOnly() {
-        var none = new ProgressCache(Duration.ZERO);
-        none.at(id, sees("running"));
-        assertThat(none.at(id, sees("completed")).isFinished()).isTrue();
+    void an_entry_expires() {
+        var expiring = new ProgressCache(Duration.ZERO);
+        expiring.get(id, loader("running"));
+        assertThat(expiring.get(id, loader("completed")).isFinished()).isTrue();
     }
 
-    private Function<UUID, ImportStatusResponse> sees(String status) {
+    private Function<UUID, ImportStatusResponse> loader(String status) {
         return id -> {
-            asked.incrementAndGet();
+            loads.incrementAndGet();
             return new ImportStatusResponse(
                     id,
                     status,

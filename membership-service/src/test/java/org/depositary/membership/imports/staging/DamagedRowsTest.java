@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can be read of a row that cannot be read as a whole: its organisation, its party and its year. */
+/** Organisation, party and year are salvaged from a row that cannot be parsed. */
 class DamagedRowsTest {
 
     private static final String HEADER = "organization,organization_name,party,year,status,source\n";
@@ -37,21 +37,21 @@ class DamagedRowsTest {
             Ünion,AT,1995,member,A                           | -, -, 1995
             cow:305,1995,member,A                            | -, -, 1995
             """)
-    void ofCsv(String row, String expected) throws IOException {
-        assertThat(mentioned(HEADER + row + "\neu,Union,AT,1996,member,A\n")).isEqualTo(expected);
+    void fields_of_damaged_csv_are_salvaged(String row, String expected) throws IOException {
+        assertThat(salvaged(HEADER + row + "\neu,Union,AT,1996,member,A\n")).isEqualTo(expected);
     }
 
     @Test
-    void ofCsvWhoseColumnsStandInAnotherOrder() throws IOException {
-        assertThat(mentioned("year,status,party,organization,source\n1990,member,eu,A\n"))
+    void csv_fields_are_salvaged_in_any_column_order() throws IOException {
+        assertThat(salvaged("year,status,party,organization,source\n1990,member,eu,A\n"))
                 .isEqualTo("-, -, 1990");
-        assertThat(mentioned("organization,source,party,year,status\neu,A, B,AT,1995,member\n"))
+        assertThat(salvaged("organization,source,party,year,status\neu,A, B,AT,1995,member\n"))
                 .isEqualTo("eu, -, 1995");
     }
 
     @Test
-    void ofARowThatIsTooLong() throws IOException {
-        assertThat(mentioned(HEADER + "eu,Union,AT,1995,member," + "x".repeat(300_000) + "\n"))
+    void fields_of_a_row_that_is_too_long_are_salvaged() throws IOException {
+        assertThat(salvaged(HEADER + "eu,Union,AT,1995,member," + "x".repeat(300_000) + "\n"))
                 .isEqualTo("eu, AT, 1995");
     }
 
@@ -62,23 +62,23 @@ class DamagedRowsTest {
                 "{\"organization\":\"eu\",\"party\":\"AT\",\"year\":\"1995\",\"status\":\"member\",\"sour",
                 "{\"organization\" : \"eu\", \"year\" : 1995, \"party\":\"AT\",\"status\":member}"
             })
-    void ofJson(String row) throws IOException {
-        assertThat(mentioned(row + "\n")).isEqualTo("eu, AT, 1995");
+    void fields_of_damaged_json_are_salvaged(String row) throws IOException {
+        assertThat(salvaged(row + "\n")).isEqualTo("eu, AT, 1995");
     }
 
     @Test
-    void aNumberOfACrosswalkIsNoPartyWithoutItsYear() throws IOException {
+    void a_prefixed_party_code_needs_a_year() throws IOException {
         var row =
                 "{\"organization\":\"un\",\"party\":\"cow:365\",\"year\":%s,\"status\":\"member\",\"source\":\"Ä\"}\n";
-        assertThat(mentioned(row.formatted(1970))).isEqualTo("un, SUHH, 1970");
-        assertThat(mentioned(row.formatted("\"19x0\""))).isEqualTo("un, -, -");
+        assertThat(salvaged(row.formatted(1970))).isEqualTo("un, SUHH, 1970");
+        assertThat(salvaged(row.formatted("\"19x0\""))).isEqualTo("un, -, -");
     }
 
-    /** The file's first row; its bytes are Latin-1. */
-    private static String mentioned(String file) throws IOException {
+    /** Organisation, party and year of the first row of a file in Latin-1. */
+    private static String salvaged(String file) throws IOException {
         var rows = new FileRowReader(
                 new ByteArrayInputStream(file.getBytes(StandardCharsets.ISO_8859_1)),
-                ImportFormat.STATE_YEARS,
+                new RowColumns(ImportFormat.STATE_YEARS),
                 Optional.empty(),
                 VocabularyJson.mapper());
         var row = (Unreadable) rows.next().orElseThrow();

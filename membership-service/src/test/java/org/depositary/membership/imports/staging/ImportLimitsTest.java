@@ -12,28 +12,28 @@ class ImportLimitsTest {
 
     private static final String LONG = "x".repeat(1024 * 1024);
 
-    private final ImportLimits room = new ImportLimits();
+    private final ImportLimits limits = new ImportLimits();
 
     @Test
-    void anOrganizationFillsItsOwnRoomOnly() {
+    void the_size_is_limited_per_organisation() {
         for (int i = 0; i < 15; i++) {
-            room.take(row("full", LONG));
+            limits.add(row("full", LONG));
         }
-        room.take(row("full", "short"));
-        room.take(row("other", LONG));
-        assertThatThrownBy(() -> room.take(row("full", LONG)))
+        limits.add(row("full", "short"));
+        limits.add(row("other", LONG));
+        assertThatThrownBy(() -> limits.add(row("full", LONG)))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.INVALID))
                 .hasMessageContaining("Line 1: a file says no more of full");
     }
 
     @Test
-    void organizationsAreCounted() {
+    void the_number_of_organisations_is_limited() {
         for (int i = 0; i < 100_000; i++) {
-            room.take(row("org-" + i, ""));
+            limits.add(row("org-" + i, ""));
         }
-        room.take(row("org-7", ""));
-        assertThatThrownBy(() -> room.take(row("one-more", "")))
+        limits.add(row("org-7", ""));
+        assertThatThrownBy(() -> limits.add(row("one-more", "")))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("100,000");
     }
