@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.postgresql.jdbc.PgConnection;
 
 /** Transactions on the gateway's database. */
 @ApplicationScoped
@@ -109,7 +110,8 @@ public class GatewayDatabase {
         try (var statement = reading.createStatement()) {
             statement.execute("ROLLBACK");
         } catch (SQLException rollbackFailed) {
-            reading.abort(Runnable::run);
+            // Not Connection.abort of the pool's wrapper: that one never gives its place in the pool back.
+            reading.unwrap(PgConnection.class).abort(Runnable::run);
             throw rollbackFailed;
         }
     }

@@ -18,11 +18,14 @@ public final class EndedSessions {
      */
     public static void notice(DataSource pool, int size) throws SQLException {
         var all = new ArrayList<Connection>();
-        for (int i = 0; i < size; i++) {
-            all.add(pool.getConnection());
-        }
-        for (var connection : all) {
-            use(connection);
+        try {
+            for (int i = 0; i < size; i++) {
+                all.add(pool.getConnection());
+            }
+        } finally {
+            for (var connection : all) {
+                use(connection);
+            }
         }
     }
 

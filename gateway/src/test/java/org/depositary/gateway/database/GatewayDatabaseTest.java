@@ -1,0 +1,57 @@
+package org.depositary.gateway.database;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.depositary.testing.EndedSessions;
+import org.depositary.testing.RealPostgresAndKafka;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
+class GatewayDatabaseTest {
+
+    @Inject
+    GatewayDatabase database;
+
+    @Inject
+    DataSource dataSource;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
+    int connections;
+
+    @Test
+    void reads_whose_sessions_end_keep_no_connection_of_the_pool() throws SQLException {
+        for (int i = 0; i < 2 * connections; i++) {
+            assertThatThrownBy(() -> database.reading(GatewayDatabaseTest::endOwnSession))
+                    .isInstanceOf(SQLException.class);
+        }
+        EndedSessions.notice(dataSource, connections);
+    }
+
+    @Test
+    void transactions_whose_sessions_end_keep_no_connection_of_the_pool() throws SQLException {
+        for (int i = 0; i < 2 * connections; i++) {
+            assertThatThrownBy(() -> database.transaction(GatewayDatabaseTest::endOwnSession))
+                    .isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> database.autoCommit(GatewayDatabaseTest::endOwnSession))
+                    .isInstanceOf(SQLException.class);
+        }
+        EndedSessions.notice(dataSource, connections);
+    }
+
+    private static Void endOwnSession(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pg_backend_pid())");
+            statement.execute("SELECT 1");
+            return null;
+        }
+    }
+}
