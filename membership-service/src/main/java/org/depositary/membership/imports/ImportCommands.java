@@ -143,7 +143,8 @@ class ImportCommands {
     }
 
     private Answer answer(Session session, UUID id) {
-        var status = new ImportJobs(new ImportSql(session.connection())).status(id).orElseThrow();
+        var status =
+                new ImportJobs(new ImportSql(session.connection())).status(id).orElseThrow();
         return new Answer(202, Map.of("Location", "/api/imports/" + id), mapper.valueToTree(status));
     }
 }

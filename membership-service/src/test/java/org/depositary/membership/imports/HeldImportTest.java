@@ -2,16 +2,16 @@ package org.depositary.membership.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.membership.imports.ImportRequests.CHANGES;
-import static org.depositary.membership.imports.ImportRequests.newSet;
 import static org.depositary.membership.imports.ImportRequests.admin;
-import static org.depositary.membership.imports.ImportRequests.correct;
 import static org.depositary.membership.imports.ImportRequests.assertCompleted;
+import static org.depositary.membership.imports.ImportRequests.correct;
 import static org.depositary.membership.imports.ImportRequests.curator;
-import static org.depositary.membership.imports.ImportRequests.waitForEnd;
+import static org.depositary.membership.imports.ImportRequests.newSet;
 import static org.depositary.membership.imports.ImportRequests.registerOrganization;
 import static org.depositary.membership.imports.ImportRequests.report;
 import static org.depositary.membership.imports.ImportRequests.send;
 import static org.depositary.membership.imports.ImportRequests.status;
+import static org.depositary.membership.imports.ImportRequests.waitForEnd;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -151,7 +151,8 @@ class HeldImportTest {
     void a_later_import_of_the_set_supersedes_a_held_one() throws SQLException {
         sendAndWait(file(0, 40, 0));
         var held = sendAndWait(file(11, 40, 0));
-        assertCompleted(ImportRequests.sendAndWait(Map.of("set", newSet()), file(11, 40, 0)), "known", 29, "accepted", 11);
+        assertCompleted(
+                ImportRequests.sendAndWait(Map.of("set", newSet()), file(11, 40, 0)), "known", 29, "accepted", 11);
         assertThat(status(held).getString("supersededBy")).isNull();
         sendAndWait(file(11, 40, 0), Map.of("dry-run", "true"));
         assertThat(status(held).getString("supersededBy")).isNull();
@@ -172,7 +173,8 @@ class HeldImportTest {
     @Test
     void an_import_that_allows_retractions_is_not_held() {
         sendAndWait(file(0, 40, 0));
-        assertCompleted(sendAndWait(file(11, 40, 0), Map.of("allow-retractions", "true")), "retracted", 11, "accepted", 11);
+        assertCompleted(
+                sendAndWait(file(11, 40, 0), Map.of("allow-retractions", "true")), "retracted", 11, "accepted", 11);
         send(Map.of("allow-retractions", "perhaps"), file(0, 1, 0).getBytes())
                 .then()
                 .statusCode(400);

@@ -2,14 +2,14 @@ package org.depositary.membership.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.membership.imports.ImportRequests.CHANGES;
-import static org.depositary.membership.imports.ImportRequests.newSet;
 import static org.depositary.membership.imports.ImportRequests.admin;
 import static org.depositary.membership.imports.ImportRequests.assertCompleted;
-import static org.depositary.membership.imports.ImportRequests.waitForEnd;
-import static org.depositary.membership.imports.ImportRequests.sendAndWait;
+import static org.depositary.membership.imports.ImportRequests.newSet;
 import static org.depositary.membership.imports.ImportRequests.registerOrganization;
 import static org.depositary.membership.imports.ImportRequests.send;
+import static org.depositary.membership.imports.ImportRequests.sendAndWait;
 import static org.depositary.membership.imports.ImportRequests.status;
+import static org.depositary.membership.imports.ImportRequests.waitForEnd;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -22,13 +22,13 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.depositary.membership.imports.file.LineNumbers;
+import org.depositary.membership.imports.job.FileCounts;
 import org.depositary.membership.imports.job.HeldImports;
 import org.depositary.membership.imports.job.ImportFormat;
 import org.depositary.membership.imports.job.ImportJob;
 import org.depositary.membership.imports.job.ImportJobs;
 import org.depositary.membership.imports.job.ImportSql;
 import org.depositary.membership.imports.job.ImportUnits;
-import org.depositary.membership.imports.job.FileCounts;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -141,7 +141,14 @@ class ImportOrderTest {
 
     private static ImportJob queuedJob(String id) {
         return new ImportJob(
-                UUID.fromString(id), newSet(), ImportFormat.CHANGES, false, false, "somebody", ImportJob.Status.RUNNING, false);
+                UUID.fromString(id),
+                newSet(),
+                ImportFormat.CHANGES,
+                false,
+                false,
+                "somebody",
+                ImportJob.Status.RUNNING,
+                false);
     }
 
     @Test
@@ -172,7 +179,8 @@ class ImportOrderTest {
                 WHEN (NEW.organization = '%s') EXECUTE FUNCTION refuse()
                 """.formatted(broken));
             var first = send(Map.of(), (CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(broken)).getBytes());
-            var second = send(Map.of(), (CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(registerOrganization())).getBytes());
+            var second = send(
+                    Map.of(), (CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(registerOrganization())).getBytes());
             assertThat(status(waitForEnd(first)).getString("status")).isEqualTo("failed");
             assertCompleted(waitForEnd(second), "accepted", 1);
             assertThat(streams.countStagedRows(first.header("Location"))).isZero();

@@ -2,15 +2,15 @@ package org.depositary.membership.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.membership.imports.ImportRequests.CHANGES;
-import static org.depositary.membership.imports.ImportRequests.newSet;
 import static org.depositary.membership.imports.ImportRequests.admin;
 import static org.depositary.membership.imports.ImportRequests.assertCompleted;
 import static org.depositary.membership.imports.ImportRequests.curator;
-import static org.depositary.membership.imports.ImportRequests.waitForEnd;
-import static org.depositary.membership.imports.ImportRequests.sendAndWait;
+import static org.depositary.membership.imports.ImportRequests.newSet;
 import static org.depositary.membership.imports.ImportRequests.registerOrganization;
 import static org.depositary.membership.imports.ImportRequests.report;
 import static org.depositary.membership.imports.ImportRequests.send;
+import static org.depositary.membership.imports.ImportRequests.sendAndWait;
+import static org.depositary.membership.imports.ImportRequests.waitForEnd;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 

@@ -86,7 +86,8 @@ class ImportResumeTest {
         ImportRequests.sendAndWait(Map.of("format", "state-years", "set", set), file);
         long events = changes(prefix);
         var changed = file.replaceAll("(?m)^.*,1990,member.*\n", "");
-        var dryRun = ImportRequests.sendAndWait(Map.of("format", "state-years", "set", set, "dry-run", "true"), changed);
+        var dryRun =
+                ImportRequests.sendAndWait(Map.of("format", "state-years", "set", set, "dry-run", "true"), changed);
         var expected = ImportRequests.status(dryRun).getMap("held");
         var location = send(changed, set);
         int interruptions = interruptWhileCounting(location);
@@ -94,7 +95,9 @@ class ImportResumeTest {
         await().ignoreExceptions().until(() -> hasEnded(location));
         EndedSessions.notice(dataSource, connections);
         assertThat(ImportRequests.status(location).getString("status")).isEqualTo("held");
-        assertThat(ImportRequests.status(location).getMap("held")).isEqualTo(expected).isNotEmpty();
+        assertThat(ImportRequests.status(location).getMap("held"))
+                .isEqualTo(expected)
+                .isNotEmpty();
         assertThat(changes(prefix)).isEqualTo(events);
         ImportRequests.admin().post(location + "/release").then().statusCode(202);
         ImportRequests.waitForEnd(location);

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.membership.imports.ImportRequests.CHANGES;
 import static org.depositary.membership.imports.ImportRequests.YEARS;
 import static org.depositary.membership.imports.ImportRequests.admin;
-import static org.depositary.membership.imports.ImportRequests.newOrganizationId;
 import static org.depositary.membership.imports.ImportRequests.assertCompleted;
 import static org.depositary.membership.imports.ImportRequests.curator;
-import static org.depositary.membership.imports.ImportRequests.waitForEnd;
-import static org.depositary.membership.imports.ImportRequests.sendAndWait;
+import static org.depositary.membership.imports.ImportRequests.newOrganizationId;
 import static org.depositary.membership.imports.ImportRequests.registerOrganization;
 import static org.depositary.membership.imports.ImportRequests.report;
 import static org.depositary.membership.imports.ImportRequests.send;
+import static org.depositary.membership.imports.ImportRequests.sendAndWait;
+import static org.depositary.membership.imports.ImportRequests.waitForEnd;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -47,8 +47,7 @@ class ImportTest {
         assertThat(streams.eventTypes("organization:" + id)).containsExactly("organization-registered");
         assertThat(streams.changes("membership:" + id + "/KZ"))
                 .containsExactly("observer-status 1990", "accession 1991-01-01", "lapse 1992-01-01");
-        assertThat(streams.changes("membership:" + id + "/SUHH"))
-                .containsExactly("accession 1990", "lapse 1991-01-01");
+        assertThat(streams.changes("membership:" + id + "/SUHH")).containsExactly("accession 1990", "lapse 1991-01-01");
         assertThat(streams.changes("membership:" + id + "/RU")).containsExactly("accession 1993");
     }
 

@@ -3,14 +3,14 @@ package org.depositary.membership.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.membership.imports.ImportRequests.CHANGES;
 import static org.depositary.membership.imports.ImportRequests.YEARS;
-import static org.depositary.membership.imports.ImportRequests.newSet;
-import static org.depositary.membership.imports.ImportRequests.newOrganizationId;
 import static org.depositary.membership.imports.ImportRequests.assertCompleted;
-import static org.depositary.membership.imports.ImportRequests.waitForEnd;
-import static org.depositary.membership.imports.ImportRequests.sendAndWait;
+import static org.depositary.membership.imports.ImportRequests.newOrganizationId;
+import static org.depositary.membership.imports.ImportRequests.newSet;
 import static org.depositary.membership.imports.ImportRequests.registerOrganization;
 import static org.depositary.membership.imports.ImportRequests.report;
 import static org.depositary.membership.imports.ImportRequests.send;
+import static org.depositary.membership.imports.ImportRequests.sendAndWait;
+import static org.depositary.membership.imports.ImportRequests.waitForEnd;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -53,7 +53,8 @@ class RejectedRowsInSetTest {
                     .contains("rejected row"));
         }
         assertThat(streams.countEvents()).isEqualTo(before);
-        assertCompleted(sendAndWait(Map.of("format", "state-years", "set", set), file), "known", 2, "kept", 0, "rejected", 0);
+        assertCompleted(
+                sendAndWait(Map.of("format", "state-years", "set", set), file), "known", 2, "kept", 0, "rejected", 0);
     }
 
     private static byte[] concat(byte[] one, byte[] other) {
@@ -129,7 +130,8 @@ class RejectedRowsInSetTest {
                 .containsEntry("party", "KZ")
                 .containsEntry(
                         "reason", "It stays: a rejected row whose organisation cannot be read may say so (line 2)");
-        assertCompleted(sendAndWait(query, CHANGES + "%s,RU,accession,1992,,,A\n".formatted(id)), "retracted", 1, "known", 1);
+        assertCompleted(
+                sendAndWait(query, CHANGES + "%s,RU,accession,1992,,,A\n".formatted(id)), "retracted", 1, "known", 1);
     }
 
     @Test
@@ -185,23 +187,23 @@ class RejectedRowsInSetTest {
             %1$s,The League,TJ,1995,member,A
             """.formatted(id);
         assertCompleted(sendAndWait(query, file), "rejected", 5, "accepted", 10);
-        assertThat(streams.changes("membership:" + id + "/KZ"))
-                .containsExactly("accession 1990", "lapse 1993-01-01");
+        assertThat(streams.changes("membership:" + id + "/KZ")).containsExactly("accession 1990", "lapse 1993-01-01");
         assertThat(streams.changes("membership:" + id + "/RU"))
                 .containsExactly("accession 1989/1990", "lapse 1991-01-01/1992-01-01");
-        assertThat(streams.changes("membership:" + id + "/CN"))
-                .containsExactly("accession 1990", "lapse 1993-01-01");
+        assertThat(streams.changes("membership:" + id + "/CN")).containsExactly("accession 1990", "lapse 1993-01-01");
         assertThat(streams.changes("membership:" + id + "/UZ")).containsExactly("accession 1989/1990");
         assertThat(streams.changes("membership:" + id + "/TJ"))
                 .containsExactly("accession 1990", "lapse 1992-01-01", "accession 1995");
-        assertCompleted(sendAndWait(query, file), "known", 10, "accepted", 0, "corrected", 0, "retracted", 0, "kept", 0);
+        assertCompleted(
+                sendAndWait(query, file), "known", 10, "accepted", 0, "corrected", 0, "retracted", 0, "kept", 0);
 
         var good = file.replace("emperor", "member")
                 .replace("1989,,A", "1989,member,A")
                 .replace("RU,1991,member", "RU,1991,member,A")
                 .replace("Chyna", "CN")
                 .replace("19x1", "1991");
-        assertCompleted(sendAndWait(query, good), "rejected", 0, "known", 7, "corrected", 3, "accepted", 1, "retracted", 0);
+        assertCompleted(
+                sendAndWait(query, good), "rejected", 0, "known", 7, "corrected", 3, "accepted", 1, "retracted", 0);
         assertCompleted(sendAndWait(Map.of("format", "state-years"), good), "known", 11, "accepted", 0);
     }
 
@@ -237,7 +239,8 @@ class RejectedRowsInSetTest {
         for (var year : List.of("1990", "1991", "1992")) {
             var damaged = file.replace("KZ,%s,member".formatted(year), "KZ,%s,emperor".formatted(year));
             var location = sendAndWait(query, damaged);
-            assertCompleted(location, "rejected", 1, "known", 3, "kept", 0, "accepted", 0, "corrected", 0, "retracted", 0);
+            assertCompleted(
+                    location, "rejected", 1, "known", 3, "kept", 0, "accepted", 0, "corrected", 0, "retracted", 0);
         }
         assertCompleted(
                 sendAndWait(query, file.replace("KZ,1992", "KZ,19x2")),

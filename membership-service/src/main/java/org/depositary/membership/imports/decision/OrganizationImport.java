@@ -60,8 +60,7 @@ public final class OrganizationImport {
         decisions.forEach(decision -> unitOutcomes.addAll(record(unit.organization(), decision)));
         if (job.dryRun()) {
             outcomes.insert(
-                    job.id(),
-                    unitOutcomes.stream().map(ImportOutcome::ofDryRun).toList());
+                    job.id(), unitOutcomes.stream().map(ImportOutcome::ofDryRun).toList());
         } else {
             outcomes.insert(job.id(), unitOutcomes);
             setFacts.update(job.set(), unit.organization(), unitOutcomes);

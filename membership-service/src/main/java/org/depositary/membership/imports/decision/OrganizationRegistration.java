@@ -36,9 +36,8 @@ final class OrganizationRegistration {
     Optional<String> refusal() {
         var registration = registration();
         if (registration.isPresent()) {
-            return registration
-                    .filter(fact -> !fact.stands())
-                    .map(retracted -> "The registration of %s was retracted".formatted(unit.organization()));
+            return registration.filter(fact -> !fact.stands()).map(retracted -> "The registration of %s was retracted"
+                    .formatted(unit.organization()));
         }
         if (unit.name().isEmpty()) {
             return Optional.of("No organisation is registered as %s; give its organization_name, or register it"

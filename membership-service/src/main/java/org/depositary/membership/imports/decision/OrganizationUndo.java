@@ -60,8 +60,8 @@ public final class OrganizationUndo {
 
     private void undo(String organization) {
         var byParty = outcomes.toUndo(job.id(), organization).stream()
-                .collect(Collectors.groupingBy(
-                        stored -> stored.outcome().party().orElseThrow()));
+                .collect(
+                        Collectors.groupingBy(stored -> stored.outcome().party().orElseThrow()));
         session.load(
                 MEMBERSHIP,
                 byParty.keySet().stream()
@@ -76,8 +76,8 @@ public final class OrganizationUndo {
 
     private void undo(StreamId stream, List<ImportOutcomes.Stored> ofParty) {
         var recorded = session.state(MEMBERSHIP, stream).orElseGet(FactStream::empty);
-        var byUntouched = ofParty.stream()
-                .collect(Collectors.partitioningBy(stored -> isUntouched(stored.outcome(), recorded)));
+        var byUntouched =
+                ofParty.stream().collect(Collectors.partitioningBy(stored -> isUntouched(stored.outcome(), recorded)));
         touched.addAll(ids(byUntouched.get(false)));
         var undoable = byUntouched.get(true);
         var inverses = undoable.stream().map(stored -> invert(stored.outcome())).toList();
@@ -112,12 +112,10 @@ public final class OrganizationUndo {
         return switch (outcome.kind()) {
             case ACCEPTED ->
                 new Inverse(
-                        new RetractFact<>(fact, reason),
-                        inverseOutcome(outcome, ImportOutcome.Kind.RETRACTED, fact));
+                        new RetractFact<>(fact, reason), inverseOutcome(outcome, ImportOutcome.Kind.RETRACTED, fact));
             case CORRECTED -> {
                 var before = outcome.before().orElseThrow();
-                var correction =
-                        StepResults.correctFact(fact, outcome.after().orElseThrow(), before, reason);
+                var correction = StepResults.correctFact(fact, outcome.after().orElseThrow(), before, reason);
                 yield new Inverse(correction, inverseOutcome(outcome, ImportOutcome.Kind.CORRECTED, fact));
             }
             case RETRACTED -> {

@@ -35,7 +35,9 @@ record SetFacts(ImportSql sql, ImportOutcomes outcomes) {
                 .map(outcome -> outcome.fact().orElseThrow())
                 .toList();
         delete(set, organization, retracted);
-        upsert(set, changes.stream().filter(outcome -> outcome.after().isPresent()).toList());
+        upsert(
+                set,
+                changes.stream().filter(outcome -> outcome.after().isPresent()).toList());
     }
 
     private void delete(String set, String organization, List<String> facts) {

@@ -49,8 +49,7 @@ record StepResults(List<FactCommand<MembershipChange>> commands, List<ImportOutc
                     outcomes.add(ImportOutcome.unchanged(
                             Optional.of(change.line()), ImportOutcome.Kind.KNOWN, Optional.empty(), fact));
                 case Kept(var line, var fact, var keptReason) ->
-                    outcomes.add(
-                            ImportOutcome.unchanged(line, ImportOutcome.Kind.KEPT, Optional.of(keptReason), fact));
+                    outcomes.add(ImportOutcome.unchanged(line, ImportOutcome.Kind.KEPT, Optional.of(keptReason), fact));
                 case Rejected(var change, var rejectedReason) ->
                     outcomes.add(ImportOutcome.rejected(change.line(), rejectedReason));
             }
@@ -65,11 +64,7 @@ record StepResults(List<FactCommand<MembershipChange>> commands, List<ImportOutc
     static CorrectFact<MembershipChange> correctFact(
             String fact, SourcedChange before, SourcedChange after, String reason) {
         return new CorrectFact<>(
-                fact,
-                recorded -> after.change(),
-                after.change().differences(before.change()),
-                reason,
-                after.sources());
+                fact, recorded -> after.change(), after.change().differences(before.change()), reason, after.sources());
     }
 
     private static ImportOutcome retracted(SetFact fact) {

@@ -43,9 +43,7 @@ final class TimelineConflictResolver {
     }
 
     private void resolveConflicts() {
-        for (var conflict = conflict();
-                conflict.isPresent() && giveUpStepFor(conflict.get());
-                conflict = conflict()) {
+        for (var conflict = conflict(); conflict.isPresent() && giveUpStepFor(conflict.get()); conflict = conflict()) {
             // Each round gives up one step.
         }
     }
@@ -60,8 +58,8 @@ final class TimelineConflictResolver {
             return false;
         }
         var reason = RejectedRows.reason("of this party", LineNumbers.of(rejectedLines));
-        steps.replaceAll(step ->
-                step instanceof Retracted(var fact) ? new Kept(Optional.empty(), fact.id(), reason) : step);
+        steps.replaceAll(
+                step -> step instanceof Retracted(var fact) ? new Kept(Optional.empty(), fact.id(), reason) : step);
         return true;
     }
 

@@ -13,8 +13,8 @@ final class DamagedJsonRow {
     private final ObjectMapper mapper;
 
     DamagedJsonRow(List<String> subjectFields, ObjectMapper mapper) {
-        this.field = Pattern.compile("\"(" + String.join("|", subjectFields)
-                + ")\"\\s*:\\s*(?:\"([^\"\\\\]*)\"|([0-9]+)\\b)");
+        this.field = Pattern.compile(
+                "\"(" + String.join("|", subjectFields) + ")\"\\s*:\\s*(?:\"([^\"\\\\]*)\"|([0-9]+)\\b)");
         this.mapper = mapper;
     }
 

@@ -16,8 +16,9 @@ public record LineNumbers(List<Integer> first, int count) {
     public static final LineNumbers NONE = new LineNumbers(List.of(), 0);
 
     public static LineNumbers of(Collection<Integer> lines) {
-        return new LineNumbers(lines.stream().distinct().sorted().limit(MAX_SHOWN).toList(), (int)
-                lines.stream().distinct().count());
+        return new LineNumbers(
+                lines.stream().distinct().sorted().limit(MAX_SHOWN).toList(),
+                (int) lines.stream().distinct().count());
     }
 
     /** Adds a line that is greater than all others. */

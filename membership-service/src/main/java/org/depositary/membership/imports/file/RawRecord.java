@@ -22,8 +22,8 @@ record RawRecord(int line, byte[] bytes, Optional<String> error) {
     /** Parses the text of the record. A record without valid text is unreadable. */
     FileRow parse(Function<String, FileRow> parser) {
         return error.<FileRow>map(reason -> new FileRow.Unreadable(line, reason))
-                .orElseGet(() -> text().map(parser)
-                        .orElseGet(() -> new FileRow.Unreadable(line, "This is not valid UTF-8")));
+                .orElseGet(() ->
+                        text().map(parser).orElseGet(() -> new FileRow.Unreadable(line, "This is not valid UTF-8")));
     }
 
     /** The text, with U+FFFD in place of invalid UTF-8. */

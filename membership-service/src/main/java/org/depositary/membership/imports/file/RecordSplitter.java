@@ -103,7 +103,9 @@ final class RecordSplitter {
             byte b = window[position];
             if (position - start >= MAX_RECORD_BYTES && !endsRecord(state, b)) {
                 return Optional.of(
-                        state == State.QUOTED && quoteSpansLines ? unclosedQuote(firstLine, secondLineOffset) : tooLong(firstLine));
+                        state == State.QUOTED && quoteSpansLines
+                                ? unclosedQuote(firstLine, secondLineOffset)
+                                : tooLong(firstLine));
             }
             position++;
             if (b == '\n') {
@@ -123,7 +125,9 @@ final class RecordSplitter {
             return Optional.empty();
         }
         return Optional.of(
-                state == State.QUOTED && quoteSpansLines ? unclosedQuote(firstLine, secondLineOffset) : record(firstLine, position));
+                state == State.QUOTED && quoteSpansLines
+                        ? unclosedQuote(firstLine, secondLineOffset)
+                        : record(firstLine, position));
     }
 
     /**

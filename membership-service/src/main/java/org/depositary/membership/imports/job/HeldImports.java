@@ -24,17 +24,12 @@ public record HeldImports(ImportSql sql) {
     }
 
     private int holdIfCounted(UUID id, ImportImpact impact, int setFacts) {
-        return sql.update(
-                """
+        return sql.update("""
                 UPDATE import SET status = 'held', planned = false, finished_at = clock_timestamp(),
                                   held_retracted = ?, held_moved = ?, held_of = ?
                 WHERE id = ? AND status = 'counting' AND planned
                   AND NOT EXISTS (SELECT FROM import_unit WHERE import = import.id AND NOT counted)
-                """,
-                impact.retracted(),
-                impact.moved(),
-                setFacts,
-                id);
+                """, impact.retracted(), impact.moved(), setFacts, id);
     }
 
     private int runIfCounted(UUID id) {
@@ -50,16 +45,11 @@ public record HeldImports(ImportSql sql) {
         var impact = impact(dryRun.id());
         int setFacts = countSetFacts(dryRun.set());
         if (!dryRun.allowRetractions() && impact.isHeld(setFacts)) {
-            sql.update(
-                    """
+            sql.update("""
                     UPDATE import SET held_retracted = ?, held_moved = ?, held_of = ?
                     WHERE id = ? AND status = 'running' AND planned
                       AND NOT EXISTS (SELECT FROM import_unit WHERE import = import.id AND NOT done)
-                    """,
-                    impact.retracted(),
-                    impact.moved(),
-                    setFacts,
-                    dryRun.id());
+                    """, impact.retracted(), impact.moved(), setFacts, dryRun.id());
         }
     }
 
@@ -79,8 +69,7 @@ public record HeldImports(ImportSql sql) {
     /** Marks the held imports of the set as superseded and deletes their rows. They can only be discarded from now on. */
     void supersede(ImportJob later) {
         if (!later.dryRun()) {
-            sql.update(
-                    """
+            sql.update("""
                     WITH superseded AS (
                         UPDATE import SET superseded_by = ?
                         WHERE set_id = ? AND status = 'held' AND superseded_by IS NULL
@@ -89,9 +78,7 @@ public record HeldImports(ImportSql sql) {
                         DELETE FROM import_rejected_rows USING superseded
                         WHERE import_rejected_rows.import = superseded.id)
                     DELETE FROM import_rows USING superseded WHERE import_rows.import = superseded.id
-                    """,
-                    later.id(),
-                    later.set());
+                    """, later.id(), later.set());
         }
     }
 

@@ -92,16 +92,13 @@ public record ImportJobs(ImportSql sql) {
     public boolean start(ImportJob job) {
         var held = new HeldImports(sql);
         held.lock(job.set());
-        int started = sql.update(
-                """
+        int started = sql.update("""
                 UPDATE import SET planned = true
                 WHERE id = ? AND status = ? AND NOT planned
                   AND NOT EXISTS (SELECT FROM import other
                                   WHERE other.status IN ('counting', 'running', 'undoing')
                                     AND (other.planned OR other.turn < import.turn))
-                """,
-                job.id(),
-                job.status().storedName());
+                """, job.id(), job.status().storedName());
         if (started == 1 && job.status() == ImportJob.Status.RUNNING) {
             createUnits(job);
             held.supersede(job);
@@ -114,8 +111,7 @@ public record ImportJobs(ImportSql sql) {
      * counted first, unless the import is never held.
      */
     private void createUnits(ImportJob job) {
-        sql.update(
-                """
+        sql.update("""
                 INSERT INTO import_unit (import, organization, name, last_year, counted)
                 SELECT ?, organization, max(name), max(last_year), ? OR NOT bool_or(stated)
                 FROM (SELECT organization, name, last_year, false AS stated FROM import_rows WHERE import = ?
@@ -123,11 +119,7 @@ public record ImportJobs(ImportSql sql) {
                       SELECT DISTINCT organization, NULL, NULL::int, true FROM set_fact WHERE set_id = ?) AS said
                 GROUP BY organization
                 ON CONFLICT DO NOTHING
-                """,
-                job.id(),
-                job.allowRetractions() || job.dryRun(),
-                job.id(),
-                job.set());
+                """, job.id(), job.allowRetractions() || job.dryRun(), job.id(), job.set());
         sql.update("""
                 UPDATE import SET status = 'counting', counts = true
                 WHERE id = ? AND EXISTS (SELECT FROM import_unit WHERE import = import.id AND NOT counted)
@@ -147,8 +139,7 @@ public record ImportJobs(ImportSql sql) {
 
     /** Marks the import as failed and deletes its rows. Does nothing if its status has changed. */
     public void fail(ImportJob job, String problem) {
-        sql.update(
-                """
+        sql.update("""
                 WITH failed AS (
                     UPDATE import SET status = 'failed', problem = ?, finished_at = clock_timestamp()
                     WHERE id = ? AND status = ?
@@ -156,10 +147,7 @@ public record ImportJobs(ImportSql sql) {
                 rejected AS (
                     DELETE FROM import_rejected_rows USING failed WHERE import_rejected_rows.import = failed.id)
                 DELETE FROM import_rows USING failed WHERE import_rows.import = failed.id
-                """,
-                problem,
-                job.id(),
-                job.status().storedName());
+                """, problem, job.id(), job.status().storedName());
     }
 
     /** Puts the undo of an import at the end of the queue. The undo goes through all units again. */
@@ -178,8 +166,7 @@ public record ImportJobs(ImportSql sql) {
 
     /** The status of the import, as clients see it. */
     public Optional<ImportStatusResponse> status(UUID id) {
-        return sql.first(
-                """
+        return sql.first("""
                 SELECT i.status, i.set_id, i.format, i.dry_run, i.rows, i.problem,
                        coalesce(sum(u.accepted), 0) AS accepted,
                        coalesce(sum(u.known), 0) AS known,
@@ -194,8 +181,6 @@ public record ImportJobs(ImportSql sql) {
                 FROM import i LEFT JOIN import_unit u ON u.import = i.id
                 WHERE i.id = ?
                 GROUP BY i.id
-                """,
-                row -> ImportStatusResponse.read(id, row),
-                id);
+                """, row -> ImportStatusResponse.read(id, row), id);
     }
 }

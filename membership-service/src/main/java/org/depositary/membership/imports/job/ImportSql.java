@@ -46,7 +46,8 @@ public record ImportSql(Connection connection) {
     /** A text[] parameter, for any type that PostgreSQL casts from text. Empty values become NULL. */
     public <T> Object texts(List<T> items, Function<T, Optional<String>> text) {
         return array(
-                "text", items.stream().map(item -> text.apply(item).orElse(null)).toArray(String[]::new));
+                "text",
+                items.stream().map(item -> text.apply(item).orElse(null)).toArray(String[]::new));
     }
 
     /** An int[] parameter. Empty values become NULL. */

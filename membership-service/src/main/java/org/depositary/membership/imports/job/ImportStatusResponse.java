@@ -81,8 +81,7 @@ public record ImportStatusResponse(
         var status = ImportJob.Status.of(row.getString("status"));
         var held = row.getObject("held_of") == null
                 ? Optional.<Held>empty()
-                : Optional.of(
-                        new Held(row.getInt("held_retracted"), row.getInt("held_moved"), row.getInt("held_of")));
+                : Optional.of(new Held(row.getInt("held_retracted"), row.getInt("held_moved"), row.getInt("held_of")));
         var supersededBy = Optional.ofNullable(row.getString("superseded_by")).map("/api/imports/"::concat);
         return new ImportStatusResponse(
                 id,
@@ -100,9 +99,9 @@ public record ImportStatusResponse(
                 new Progress(row.getInt("steps_done"), row.getInt("steps")),
                 held,
                 supersededBy,
-                Optional.ofNullable(row.getString("problem")).or(() -> held.filter(
-                                present -> status == ImportJob.Status.HELD)
-                        .map(impact -> heldProblem(id, impact, supersededBy))));
+                Optional.ofNullable(row.getString("problem"))
+                        .or(() -> held.filter(present -> status == ImportJob.Status.HELD)
+                                .map(impact -> heldProblem(id, impact, supersededBy))));
     }
 
     private static String heldProblem(UUID id, Held impact, Optional<String> supersededBy) {

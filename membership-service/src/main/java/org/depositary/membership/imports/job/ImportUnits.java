@@ -22,36 +22,29 @@ public record ImportUnits(ImportSql sql) {
 
     /** Locks a unit that is not done, until the transaction ends. Empty if all are done or locked by others. */
     public Optional<Unit> claim(ImportJob job) {
-        // The status condition keeps a worker that wakes up late from processing a unit of the undo as one of the import.
+        // The status condition keeps a worker that wakes up late from processing a unit of the undo as one of the
+        // import.
         // FOR SHARE OF i makes PostgreSQL check that condition again after it has waited for a lock.
-        return sql.first(
-                """
+        return sql.first("""
                 SELECT u.organization, u.name, u.last_year, i.unreadable, i.unreadable_lines
                 FROM import_unit u JOIN import i ON i.id = u.import
                 WHERE u.import = ? AND NOT u.done AND i.status = ? AND i.planned
                 ORDER BY u.organization
                 LIMIT 1
                 FOR UPDATE OF u SKIP LOCKED FOR SHARE OF i
-                """,
-                ImportUnits::read,
-                job.id(),
-                job.status().storedName());
+                """, ImportUnits::read, job.id(), job.status().storedName());
     }
 
     /** As {@link #claim}, but for a unit whose impact is not counted yet. */
     public Optional<Unit> claimToCount(ImportJob job) {
-        return sql.first(
-                """
+        return sql.first("""
                 SELECT u.organization, u.name, u.last_year, i.unreadable, i.unreadable_lines
                 FROM import_unit u JOIN import i ON i.id = u.import
                 WHERE u.import = ? AND NOT u.counted AND i.status = ? AND i.planned
                 ORDER BY u.organization
                 LIMIT 1
                 FOR UPDATE OF u SKIP LOCKED FOR SHARE OF i
-                """,
-                ImportUnits::read,
-                job.id(),
-                job.status().storedName());
+                """, ImportUnits::read, job.id(), job.status().storedName());
     }
 
     private static Unit read(ResultSet row) throws SQLException {
@@ -64,14 +57,9 @@ public record ImportUnits(ImportSql sql) {
 
     /** Marks the unit as counted. */
     public void markCounted(UUID id, String organization, ImportImpact impact) {
-        sql.update(
-                """
+        sql.update("""
                 UPDATE import_unit SET counted = true, to_retract = ?, to_move = ? WHERE import = ? AND organization = ?
-                """,
-                impact.retracted(),
-                impact.moved(),
-                id,
-                organization);
+                """, impact.retracted(), impact.moved(), id, organization);
     }
 
     /** Marks the unit as done. */

@@ -38,17 +38,13 @@ public record ImportOutcomes(ImportSql sql, ObjectMapper mapper) {
 
     /** The outcomes that changed facts of the organisation and are not undone, in the order of recording. */
     public List<Stored> toUndo(UUID id, String organization) {
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT id, line, outcome, reason, organization, party, fact, before, after
                 FROM import_outcome
                 WHERE import = ? AND organization = ? AND outcome IN ('accepted', 'corrected', 'retracted')
                   AND NOT undone
                 ORDER BY id
-                """,
-                row -> new Stored(row.getLong(1), read(row)),
-                id,
-                organization);
+                """, row -> new Stored(row.getLong(1), read(row)), id, organization);
     }
 
     private ImportOutcome read(ResultSet row) throws SQLException {

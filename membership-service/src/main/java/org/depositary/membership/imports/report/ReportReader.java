@@ -11,7 +11,8 @@ record ReportReader(ImportSql sql) {
 
     /** @param kind empty for all kinds */
     ReportPage page(UUID id, Optional<ImportOutcome.Kind> kind, ReportPage.Position after, int limit) {
-        // 2147483647 puts outcomes without a line at the end; the index import_outcome_in_order has the same expression.
+        // 2147483647 puts outcomes without a line at the end; the index import_outcome_in_order has the same
+        // expression.
         var items = sql.list(
                 """
                 SELECT coalesce(line, 2147483647), id, line, outcome, reason, organization, party, fact, undone

@@ -54,8 +54,7 @@ final class PartyResolver {
     }
 
     private Result resolveCached(String text, Optional<String> date) {
-        return cache.computeIfAbsent(
-                new Key(text, date.filter(given -> dependsOnDate(text))), PartyResolver::resolve);
+        return cache.computeIfAbsent(new Key(text, date.filter(given -> dependsOnDate(text))), PartyResolver::resolve);
     }
 
     private static Result resolve(Key key) {

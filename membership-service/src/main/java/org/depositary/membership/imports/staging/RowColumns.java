@@ -67,12 +67,11 @@ final class RowColumns implements RowShape {
 
     @Override
     public Optional<String> headerError(List<String> columns) {
-        var missing = required.stream()
-                .filter(column -> !columns.contains(column))
-                .toList();
+        var missing =
+                required.stream().filter(column -> !columns.contains(column)).toList();
         if (!missing.isEmpty()) {
-            return Optional.of("There is no column %s; a file of %s needs %s and source"
-                    .formatted(missing, format, required));
+            return Optional.of(
+                    "There is no column %s; a file of %s needs %s and source".formatted(missing, format, required));
         }
         if (SOURCE.subList(0, NAMING_SOURCE_COLUMNS).stream().noneMatch(columns::contains)) {
             return Optional.of("There is no column source; every fact needs one");

@@ -61,55 +61,39 @@ public record StagedRows(ImportSql sql, ObjectMapper mapper) {
     public record UnitRows(List<StagedRow> valid, List<RejectedRow> rejected) {}
 
     public UnitRows read(UUID id, ImportUnits.Unit unit) {
-        var valid = sql.list(
-                """
+        var valid = sql.list("""
                 SELECT line, party, year, body
                 FROM import_rows, unnest(lines, parties, years, bodies) AS r (line, party, year, body)
                 WHERE import = ? AND organization = ?
                 ORDER BY line
-                """,
-                row -> validRow(unit, row),
-                id,
-                unit.organization());
-        var rejected = sql.list(
-                """
+                """, row -> validRow(unit, row), id, unit.organization());
+        var rejected = sql.list("""
                 SELECT line, party, name, year
                 FROM import_rejected_rows, unnest(lines, parties, names, years) AS r (line, party, name, year)
                 WHERE import = ? AND organization = ?
                 ORDER BY line
-                """,
-                row -> rejectedRow(unit, row),
-                id,
-                unit.organization());
+                """, row -> rejectedRow(unit, row), id, unit.organization());
         return new UnitRows(valid, rejected);
     }
 
     /** Reads and deletes the rows of the unit. */
     public UnitRows take(UUID id, ImportUnits.Unit unit) {
-        var valid = sql.list(
-                """
+        var valid = sql.list("""
                 WITH deleted AS (
                     DELETE FROM import_rows WHERE import = ? AND organization = ?
                     RETURNING lines, parties, years, bodies)
                 SELECT line, party, year, body
                 FROM deleted, unnest(lines, parties, years, bodies) AS r (line, party, year, body)
                 ORDER BY line
-                """,
-                row -> validRow(unit, row),
-                id,
-                unit.organization());
-        var rejected = sql.list(
-                """
+                """, row -> validRow(unit, row), id, unit.organization());
+        var rejected = sql.list("""
                 WITH deleted AS (
                     DELETE FROM import_rejected_rows WHERE import = ? AND organization = ?
                     RETURNING lines, parties, names, years)
                 SELECT line, party, name, year
                 FROM deleted, unnest(lines, parties, names, years) AS r (line, party, name, year)
                 ORDER BY line
-                """,
-                row -> rejectedRow(unit, row),
-                id,
-                unit.organization());
+                """, row -> rejectedRow(unit, row), id, unit.organization());
         return new UnitRows(valid, rejected);
     }
 

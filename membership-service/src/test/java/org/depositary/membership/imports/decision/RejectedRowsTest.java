@@ -16,7 +16,8 @@ class RejectedRowsTest {
     void a_row_of_a_party_protects_that_party() {
         var rows = rows("KZ 1990", "KZ ?");
         assertThat(rows.protection("KZ", List.of()))
-                .isEqualTo(SetFactProtection.fromChange("It stays: a rejected row of this party may say so (lines 2 and 3)"));
+                .isEqualTo(SetFactProtection.fromChange(
+                        "It stays: a rejected row of this party may say so (lines 2 and 3)"));
         assertThat(rows.protection("RU", List.of())).isEqualTo(SetFactProtection.NONE);
         assertThat(rows.protection("RU", List.of(9)))
                 .isEqualTo(SetFactProtection.fromChange("It stays: a rejected row of this party may say so (line 9)"));
@@ -33,8 +34,8 @@ class RejectedRowsTest {
     void a_row_of_an_unknown_organisation_protects_everything_from_retraction() {
         var rows = new RejectedRows(List.of(), new LineNumbers(List.of(4, 5, 9), 12));
         assertThat(rows.protection("RU", List.of()))
-                .isEqualTo(
-                        SetFactProtection.fromRetraction("It stays: a rejected row whose organisation cannot be read may say"
+                .isEqualTo(SetFactProtection.fromRetraction(
+                        "It stays: a rejected row whose organisation cannot be read may say"
                                 + " so (lines 4, 5, 9 and 9 more)"));
     }
 

@@ -161,13 +161,13 @@ class SetComparisonTest {
             setFacts.add(new SetFact(ids.get(i), new SourcedChange(change(set.get(i)), SOURCES)));
         }
         var fileChanges = new ArrayList<FileChange>();
-        file.forEach(change -> fileChanges.add(new FileChange(fileChanges.size() + 2, new SourcedChange(change(change), SOURCES))));
+        file.forEach(change ->
+                fileChanges.add(new FileChange(fileChanges.size() + 2, new SourcedChange(change(change), SOURCES))));
         var steps = SetComparison.steps(recorded, setFacts, fileChanges, protection);
         var commands = StepResults.of(steps, "because").commands();
         assertThat(MembershipDecider.DECIDER.decide(new Together<>(commands), recorded))
                 .hasSize((int) steps.stream()
-                        .filter(step ->
-                                step instanceof DecisionStep.Accepted
+                        .filter(step -> step instanceof DecisionStep.Accepted
                                 || step instanceof DecisionStep.Corrected
                                 || step instanceof DecisionStep.Retracted)
                         .count());

@@ -26,7 +26,8 @@ class FileRowReaderTest {
     private static final RowShape SHAPE = new RowShape() {
         @Override
         public Optional<String> headerError(List<String> columns) {
-            return Optional.of("Unexpected columns").filter(error -> !HEADER.strip().equals(String.join(",", columns)));
+            return Optional.of("Unexpected columns")
+                    .filter(error -> !HEADER.strip().equals(String.join(",", columns)));
         }
 
         @Override
@@ -209,8 +210,7 @@ class FileRowReaderTest {
     }
 
     private static List<FileRow> rows(byte[] file) throws IOException {
-        var reader = new FileRowReader(
-                new ByteArrayInputStream(file), SHAPE, Optional.empty(), new ObjectMapper());
+        var reader = new FileRowReader(new ByteArrayInputStream(file), SHAPE, Optional.empty(), new ObjectMapper());
         var rows = new ArrayList<FileRow>();
         for (var row = reader.next(); row.isPresent(); row = reader.next()) {
             rows.add(row.get());

@@ -26,7 +26,7 @@ class RowColumnsTest {
             organization,party,year,year,status,source   | There are two columns year
             """)
     void missing_unknown_and_duplicate_columns_are_errors(String header, String error) {
-        assertThat(columns.headerError(List.of(header.split(",")))).hasValueSatisfying(text -> assertThat(text)
-                .startsWith(error));
+        assertThat(columns.headerError(List.of(header.split(","))))
+                .hasValueSatisfying(text -> assertThat(text).startsWith(error));
     }
 }
