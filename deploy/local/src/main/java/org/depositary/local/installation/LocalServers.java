@@ -88,9 +88,9 @@ public final class LocalServers implements AutoCloseable {
         running.reversed().forEach(RunningProgram::end);
     }
 
-    /** Free ports below the range for outgoing connections. */
+    /** Free ports below the range for outgoing connections. The highest one is 1003 above the gateway's. */
     private static Ports freePorts() {
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 32_000))
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 31_000))
                 .mapToObj(Ports::new)
                 .filter(ports -> ports.all().values().stream().allMatch(LoopbackPort::isFree))
                 .findFirst()

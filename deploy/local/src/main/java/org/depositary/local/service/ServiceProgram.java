@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.depositary.local.process.ExitWithLauncher;
 import org.depositary.local.process.JavaCommand;
 import org.depositary.local.process.LaunchFailure;
+import org.depositary.local.process.LoopbackPort;
 import org.depositary.local.process.ShellCommand;
 import org.depositary.local.process.SupervisedProgram;
 
@@ -23,11 +24,19 @@ import org.depositary.local.process.SupervisedProgram;
  *
  * @param directory its working directory
  * @param application the {@code quarkus-app} directory of its build
+ * @param port of its public interface
+ * @param managementPort of its health and metrics
  * @param heap maximum heap in MiB
  * @param settings environment variables, evaluated at each start
  */
 public record ServiceProgram(
-        String name, Path directory, Path application, int port, int heap, Supplier<Map<String, String>> settings)
+        String name,
+        Path directory,
+        Path application,
+        int port,
+        int managementPort,
+        int heap,
+        Supplier<Map<String, String>> settings)
         implements SupervisedProgram {
 
     /** Log settings for a curator's terminal, without lines that repeat at every start. */
@@ -85,9 +94,10 @@ public record ServiceProgram(
                 .toString()));
     }
 
+    /** The management port can open before the public one, so both are checked. */
     @Override
     public boolean isReady() {
-        return isUp("ready");
+        return isUp("ready") && LoopbackPort.isListening(port);
     }
 
     /** A service that is not ready recovers by itself; only one that is not live must be restarted. */
@@ -97,7 +107,8 @@ public record ServiceProgram(
     }
 
     private boolean isUp(String probe) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/q/health/%s".formatted(port, probe)))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%d/q/health/%s".formatted(managementPort, probe)))
                 .timeout(TIMEOUT)
                 .build();
         try {
