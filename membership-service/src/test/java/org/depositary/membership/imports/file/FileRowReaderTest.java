@@ -137,7 +137,7 @@ class FileRowReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 1})
-    void a_row_has_at_most_256_KiB(int more) throws IOException {
+    void a_row_has_at_most_256_ki_b(int more) throws IOException {
         var row = "sco,KZ,2001,member,";
         var exact = row + "x".repeat(RecordSplitter.MAX_RECORD_BYTES + more - row.length());
         for (var end : List.of("\n", "\r\n", "")) {
