@@ -64,7 +64,7 @@ class LateKafkaTest {
     String address;
 
     @Test
-    void aProcessIsReadyWithoutKafkaAndReadsWhenItComes() throws Exception {
+    void a_process_is_ready_without_kafka_and_reads_when_it_comes() throws Exception {
         for (var probe : new String[] {"started", "live", "ready"}) {
             given().get("/q/health/" + probe).then().statusCode(200);
         }

@@ -125,7 +125,7 @@ class TopicReaderTest {
     }
 
     @Test
-    void whateverGoesWrongEveryRecordIsStoredInOrder() throws Exception {
+    void whatever_goes_wrong_every_record_is_stored_in_order() throws Exception {
         publish("careful", 0, RECORDS);
         await().until(() -> careful.stored.size() >= RECORDS);
         assertThat(careful.stored).containsExactlyElementsOf(numbers(0, RECORDS));
@@ -135,14 +135,14 @@ class TopicReaderTest {
     }
 
     @Test
-    void whatWasCommittedToKafkaBeforeOffsetsWereStoredDoesNotComeAgain() throws Exception {
+    void records_committed_to_kafka_before_offsets_were_stored_are_not_read_again() throws Exception {
         publish("committed", COMMITTED, RECORDS);
         await().until(() -> committed.stored.size() >= RECORDS - COMMITTED);
         assertThat(committed.stored).containsExactlyElementsOf(numbers(COMMITTED, RECORDS));
     }
 
     @Test
-    void aTopicThatIsCreatedAgainIsReadFromItsStart() throws Exception {
+    void a_topic_that_is_created_again_is_read_from_its_start() throws Exception {
         publish("recreated", 0, 10);
         await().until(() -> recreated.stored.size() == 10);
         try (var admin = Admin.create(kafka)) {
@@ -155,7 +155,7 @@ class TopicReaderTest {
     }
 
     @Test
-    void aChannelThatEndsAllTheSameEndsTheLivenessOfTheProcess() throws Exception {
+    void a_channel_that_ends_makes_the_process_not_live() throws Exception {
         assertEndsWith(closed, Consumer::close);
         assertEndsWith(unsubscribed, Consumer::unsubscribe);
         given().get("/q/health/ready").then().statusCode(200);
