@@ -1,5 +1,6 @@
 package org.depositary.local.process;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,11 +10,18 @@ record Cat(String name, Path directory) implements SupervisedProgram {
 
     /** A file that makes it not live. Its next start removes it. */
     static final String NOT_LIVE = "not-live";
+    /** A file that its start creates. */
+    private static final String READY = "ready";
 
     @Override
-    public ProcessBuilder prepare() {
+    public ProcessBuilder prepare() throws IOException {
+        Files.deleteIfExists(directory.resolve(READY));
         return new ProcessBuilder(List.of(
-                "sh", "-c", "rm -f '" + directory.resolve(NOT_LIVE) + "'; echo started $GREETING; cat; :", marker()));
+                        "sh",
+                        "-c",
+                        "rm -f %s; touch %s; echo started $GREETING; cat; :".formatted(NOT_LIVE, READY),
+                        marker()))
+                .directory(directory.toFile());
     }
 
     @Override
@@ -23,6 +31,6 @@ record Cat(String name, Path directory) implements SupervisedProgram {
 
     @Override
     public boolean isReady() {
-        return true;
+        return Files.exists(directory.resolve(READY));
     }
 }
