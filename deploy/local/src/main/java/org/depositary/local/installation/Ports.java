@@ -2,6 +2,8 @@ package org.depositary.local.installation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.depositary.local.process.LaunchFailure;
 import org.depositary.local.process.LoopbackPort;
 
@@ -17,6 +19,15 @@ public record Ports(int gateway) {
             throw new LaunchFailure(
                     "--port takes a number from 1 to %d: eleven more ports follow it.".formatted(HIGHEST));
         }
+    }
+
+    /** Free ports below the range for outgoing connections. */
+    static Ports free() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 32_000))
+                .mapToObj(Ports::new)
+                .filter(ports -> ports.all().values().stream().allMatch(LoopbackPort::isFree))
+                .findFirst()
+                .orElseThrow();
     }
 
     int of(String part) {
