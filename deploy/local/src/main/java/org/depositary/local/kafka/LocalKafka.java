@@ -3,6 +3,7 @@ package org.depositary.local.kafka;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,11 @@ public final class LocalKafka implements SupervisedProgram {
             properties.put("log.flush.interval.messages", "1");
         }
         return properties;
+    }
+
+    @Override
+    public Duration exitTimeout() {
+        return caches.exitTimeout(SupervisedProgram.super.exitTimeout());
     }
 
     /** Kafka's port answers a moment before it accepts topics, so the node also creates a file when it has started. */

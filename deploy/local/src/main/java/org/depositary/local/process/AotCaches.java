@@ -2,6 +2,7 @@ package org.depositary.local.process;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -29,6 +30,8 @@ public record AotCaches(Path directory, Use use) {
     }
 
     private static final int FIRST_JDK_WITH_AOT = 25;
+    /** Java writes the record while it exits. */
+    private static final Duration EXIT_TIMEOUT = Duration.ofMinutes(3);
 
     /** The caches of a build. */
     public static AotCaches of(Path home, Use use) {
@@ -58,10 +61,15 @@ public record AotCaches(Path directory, Use use) {
         var record = "-XX:AOTConfiguration=" + file(program, "record");
         return switch (use) {
             case READ -> Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
-            case RECORD -> List.of("-XX:AOTMode=record", record);
+            case RECORD -> List.of("-XX:AOTMode=record", record, ExitWithLauncher.limit(EXIT_TIMEOUT));
             case CREATE -> List.of("-XX:AOTMode=create", record, "-XX:AOTCache=" + cache);
             case NONE -> List.of();
         };
+    }
+
+    /** The time for an orderly exit of a program that normally takes at most {@code usual}. */
+    public Duration exitTimeout(Duration usual) {
+        return use == Use.RECORD ? EXIT_TIMEOUT : usual;
     }
 
     /** The file that {@link Use#CREATE} reads. */

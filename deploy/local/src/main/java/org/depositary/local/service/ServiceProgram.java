@@ -97,6 +97,11 @@ public record ServiceProgram(
     }
 
     @Override
+    public Duration exitTimeout() {
+        return caches.exitTimeout(SupervisedProgram.super.exitTimeout());
+    }
+
+    @Override
     public boolean isReady() {
         return isUp("ready");
     }
