@@ -61,9 +61,22 @@ class DepositaryCliTest {
     }
 
     @Test
+    void aManagementPortThatIsTakenIsNamedWithWhatToDo() throws Exception {
+        int gateway = LoopbackPort.anyFree();
+        try (var taken = new ServerSocket(gateway + 1003, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(failure(() -> new Ports(gateway).mustBeFree()))
+                    .contains("Port " + taken.getLocalPort())
+                    .contains("the management interface of exercises-service")
+                    .contains("--port N");
+        }
+    }
+
+    @Test
     void aPortThatIsNoneIsRefused() {
         assertThat(run("up", "--port", "70000", "--data", directory.toString()).err())
                 .contains("--port takes a number from 1 to");
+        assertThat(run("up", "--port", "64533", "--data", directory.toString()).err())
+                .contains("--port takes a number from 1 to 64532");
         assertThat(run("up", "--port", "http", "--data", directory.toString()).err())
                 .contains("--port");
     }

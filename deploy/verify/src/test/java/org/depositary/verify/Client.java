@@ -21,6 +21,9 @@ final class Client {
     /** Whoever expects that nobody may answer does not wait for long, and asks again. */
     private static final Duration SHORT = Duration.ofSeconds(20);
 
+    /** Between the public port of a process and that of its management interface. */
+    static final int TO_MANAGEMENT = 1000;
+
     private static final String NOT_YET = "/problems/not-yet-projected";
 
     private final HttpClient http;
@@ -49,10 +52,19 @@ final class Client {
         return origin;
     }
 
-    /** Whether it says of itself that it can do its work. */
+    /** A client of the management interface of the same process: health and metrics. */
+    Client management() {
+        var management = URI.create("http://%s:%d".formatted(origin.getHost(), origin.getPort() + TO_MANAGEMENT));
+        return new Client(http, management, List.of());
+    }
+
+    /** Whether the process reports that it is ready, and answers on its public port. */
     boolean isReady() {
         try {
-            return trySend("GET", "/q/health/ready", BodyPublishers.noBody()).status() == 200;
+            var health = management().trySend("GET", "/q/health/ready", BodyPublishers.noBody());
+            // The management port can open before the public one.
+            trySend("HEAD", "/", BodyPublishers.noBody());
+            return health.status() == 200;
         } catch (IOException nobodyThere) {
             return false;
         }

@@ -51,8 +51,10 @@ final class Installation implements AutoCloseable {
 
     static final Map<String, Integer> SERVICES =
             Map.of(GATEWAY, 0, MEMBERSHIP_SERVICE, 1, DOCUMENTS_SERVICE, 2, EXERCISES_SERVICE, 3);
-    /** Gateway, three services, replicas of them, PostgreSQL, Kafka and its controller. */
-    private static final int[] OFFSETS = {0, 1, 2, 3, 5, 6, 7, 8, 10, 11, 12};
+    /** Gateway, three services, replicas of them, PostgreSQL, Kafka and its controller; then the management ports. */
+    private static final int[] OFFSETS = {
+        0, 1, 2, 3, 5, 6, 7, 8, 10, 11, 12, 1000, 1001, 1002, 1003, 1005, 1006, 1007, 1008
+    };
 
     private static final int REPLICA = 5;
 
@@ -268,7 +270,7 @@ final class Installation implements AutoCloseable {
 
     /** A port with room for all that follow it, below the range from which the system takes ports for clients. */
     static int freePort() {
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(20_000, 32_000))
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(20_000, 31_000))
                 .limit(1_000)
                 .filter(Installation::allFree)
                 .findFirst()

@@ -88,7 +88,8 @@ class LossTest {
         assertThat(parked.status()).as(parked.text()).isEqualTo(503);
         assertThat(parked.body().path("type").asText()).isEqualTo("/problems/parked");
         assertThat(installation.ready()).as("the rest goes on").isTrue();
-        assertThat(installation.client().get("/q/health/ready").text()).containsPattern("\"fork\" *: *3");
+        assertThat(installation.client().management().get("/q/health/ready").text())
+                .containsPattern("\"fork\" *: *3");
         var look = Runbook.of("parked-records", installation, Map.of());
         assertThat(look.run(1)).contains("membership:restored/BE", "membership:restored/AT");
         assertThat(look.run(2)).contains("\"stillParked\":3");

@@ -5,7 +5,8 @@ record Metrics(Client client) {
 
     /** The sum over all series of that name whose labels contain the text; 0 where there is none. */
     double sum(String name, String labels) {
-        return client.get("/q/metrics")
+        return client.management()
+                .get("/q/metrics")
                 .expect(200)
                 .text()
                 .lines()

@@ -111,9 +111,9 @@ class PoisonTest {
     }
 
     private void isSeen() {
-        var ready = reader.get("/q/health/ready").expect(200).text();
+        var ready = reader.management().get("/q/health/ready").expect(200).text();
         assertThat(ready).contains("\"malformed\"");
-        assertThat(reader.get("/q/metrics").text())
+        assertThat(reader.management().get("/q/metrics").text())
                 .containsPattern("depositary_feeder_parked\\{reason=\"malformed\".*} [1-9]")
                 .containsPattern("depositary_feeder_parked\\{reason=\"fork\".*} [1-9]")
                 .containsPattern("depositary_projection_parked_streams [1-9]");

@@ -23,10 +23,13 @@ import org.depositary.gateway.Log;
 import org.depositary.gateway.ServerSentEventClient;
 import org.depositary.gateway.WitnessProjector;
 import org.depositary.testing.EndedSessions;
+import org.depositary.testing.MetricsEndpoint;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.depositary.testing.TestServers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator sees. */
 @QuarkusTest
@@ -53,25 +56,30 @@ class OperationsTest {
     @TestHTTPResource
     URI origin;
 
-    /** The sum of all series of that name. */
-    private static double metric(String name) {
-        return given().get("/q/metrics")
-                .asString()
-                .lines()
-                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+    @TestHTTPResource(management = true)
+    URI management;
+
+    private double metric(String name) {
+        return new MetricsEndpoint(management).sum(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q", "/q/health", "/q/health/live", "/q/health/ready", "/q/metrics"})
+    void health_and_metrics_are_not_on_the_public_port(String path) {
+        given().get(path).then().statusCode(404);
     }
 
     @Test
     void it_is_ready_when_the_read_models_are_built_and_the_feeder_runs() {
-        await().until(() -> given().get("/q/health/ready").statusCode() == 200);
-        given().get("/q/health/ready").then().body("checks.name", hasItems("read models", "feeder", "parked"));
+        await().until(() -> given().get(management.resolve("/q/health/ready")).statusCode() == 200);
+        given().get(management.resolve("/q/health/ready"))
+                .then()
+                .body("checks.name", hasItems("read models", "feeder", "parked"));
     }
 
     @Test
     void what_comes_in_moves_the_log_and_the_read_models_and_tells_its_age() {
-        await().until(() -> given().get("/q/health/ready").statusCode() == 200);
+        await().until(() -> given().get(management.resolve("/q/health/ready")).statusCode() == 200);
         double head = metric("depositary_log_head");
         double fed = metric("depositary_feeder_age_seconds_count");
         double projected = metric("depositary_projection_age_seconds_count");
@@ -134,19 +142,25 @@ class OperationsTest {
         var database = log.select("SELECT current_database()").getFirst();
         admit(database, false);
         try {
-            await().untilAsserted(() -> given().get("/q/health/ready").then().statusCode(503));
-            given().get("/q/health/live").then().statusCode(200);
+            await().untilAsserted(() ->
+                    given().get(management.resolve("/q/health/ready")).then().statusCode(503));
+            given().get(management.resolve("/q/health/live")).then().statusCode(200);
             given().get("/api/memberships")
                     .then()
                     .statusCode(503)
                     .header("Retry-After", notNullValue())
+                    .body("type", equalTo("/problems/unavailable"));
+            given().header("Depositary-After", "membership:" + organization + "/KZ@1")
+                    .get("/api/memberships?party=KZ")
+                    .then()
+                    .statusCode(503)
                     .body("type", equalTo("/problems/unavailable"));
         } finally {
             admit(database, true);
         }
         bus.publish(Event.accession(organization, "KZ", 1));
         await().untilAsserted(() -> {
-            given().get("/q/health/ready").then().statusCode(200);
+            given().get(management.resolve("/q/health/ready")).then().statusCode(200);
             given().header("Depositary-After", "membership:" + organization + "/KZ@1")
                     .get("/api/memberships?party=KZ")
                     .then()

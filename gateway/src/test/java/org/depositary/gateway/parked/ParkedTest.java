@@ -12,10 +12,12 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import org.depositary.gateway.Bus;
 import org.depositary.gateway.Bus.Event;
 import org.depositary.gateway.Log;
 import org.depositary.gateway.WitnessProjector;
+import org.depositary.testing.MetricsEndpoint;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,9 @@ class ParkedTest {
     private final String organization = "o-" + UUID.randomUUID().toString().substring(0, 8);
     private final String stream = "membership:" + organization + "/KZ";
     private final String other = "membership:" + organization + "/UZ";
+
+    @TestHTTPResource(management = true)
+    URI management;
 
     @Inject
     Bus bus;
@@ -213,13 +219,13 @@ class ParkedTest {
     @Test
     void parking_is_seen_and_takes_nothing_out_of_service() {
         bus.publish(event(2), Event.accession(organization, "UZ", 1).citing(WitnessProjector.UNREADABLE));
-        await().untilAsserted(() -> given().get("/q/health/ready")
+        await().untilAsserted(() -> given().get(management.resolve("/q/health/ready"))
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'parked' }.status", equalTo("UP"))
                 .body("checks.find { it.name == 'parked' }.data.gap", greaterThan(0))
                 .body("checks.find { it.name == 'parked' }.data.unreadable", greaterThan(0)));
-        assertThat(given().get("/q/metrics").asString())
+        assertThat(new MetricsEndpoint(management).text())
                 .containsPattern("depositary_feeder_parked\\{.*reason=\"gap\".*} [1-9]")
                 .containsPattern("depositary_projection_parked_streams [1-9]");
     }

@@ -35,6 +35,9 @@ class ReadsPolicyTest {
     @TestHTTPResource
     URI origin;
 
+    @TestHTTPResource(management = true)
+    URI management;
+
     private static RequestSpecification with(String token) {
         return given().header("Authorization", "Bearer " + token);
     }
@@ -63,8 +66,8 @@ class ReadsPolicyTest {
     }
 
     @Test
-    void health_is_open() {
-        given().get("/q/health/live").then().statusCode(200);
+    void health_is_open_on_the_management_port() {
+        given().get(management.resolve("/q/health/live")).then().statusCode(200);
     }
 
     @Test

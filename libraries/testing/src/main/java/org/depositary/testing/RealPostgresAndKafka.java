@@ -1,5 +1,7 @@
 package org.depositary.testing;
 
+import static java.util.Map.entry;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import org.depositary.local.service.LocalTokens;
@@ -29,28 +31,19 @@ public final class RealPostgresAndKafka implements QuarkusTestResourceLifecycleM
     public Map<String, String> start() {
         var servers = TestServers.running();
         var fresh = servers.freshDatabase(database);
-        return Map.of(
-                "quarkus.devservices.enabled",
-                "false",
-                "quarkus.http.test-port",
-                "0",
-                "quarkus.datasource.jdbc.url",
-                servers.postgres().jdbcUrl(fresh),
-                "quarkus.datasource.username",
-                fresh,
-                "quarkus.datasource.password",
-                servers.postgres().password(),
+        return Map.ofEntries(
+                entry("quarkus.devservices.enabled", "false"),
+                entry("quarkus.http.test-port", "0"),
+                entry("quarkus.management.test-port", "0"),
+                entry("quarkus.datasource.jdbc.url", servers.postgres().jdbcUrl(fresh)),
+                entry("quarkus.datasource.username", fresh),
+                entry("quarkus.datasource.password", servers.postgres().password()),
                 // The pool's own limit of 5 s would fail requests on a busy machine.
-                "quarkus.datasource.jdbc.acquisition-timeout",
-                Waiting.LIMIT.toString(),
-                "kafka.bootstrap.servers",
-                servers.kafka().bootstrapServers(),
-                "quarkus.oidc.public-key",
-                servers.tokens().publicKeyBase64(),
-                "quarkus.oidc.token.issuer",
-                LocalTokens.ISSUER,
-                "quarkus.oidc.token.audience",
-                LocalTokens.AUDIENCE);
+                entry("quarkus.datasource.jdbc.acquisition-timeout", Waiting.LIMIT.toString()),
+                entry("kafka.bootstrap.servers", servers.kafka().bootstrapServers()),
+                entry("quarkus.oidc.public-key", servers.tokens().publicKeyBase64()),
+                entry("quarkus.oidc.token.issuer", LocalTokens.ISSUER),
+                entry("quarkus.oidc.token.audience", LocalTokens.AUDIENCE));
     }
 
     /** The servers serve the tests that follow, and end with the JVM. */

@@ -51,7 +51,8 @@ class TestServersTest {
     void theResourceSetsWhatTheLauncherSets() {
         assertThat(settings("gateway"))
                 .containsKeys("kafka.bootstrap.servers", "quarkus.oidc.public-key", "quarkus.datasource.password")
-                .containsEntry("quarkus.http.test-port", "0");
+                .containsEntry("quarkus.http.test-port", "0")
+                .containsEntry("quarkus.management.test-port", "0");
         assertThat(RealPostgresAndKafka.token("curator").split("\\.")).hasSize(3);
     }
 

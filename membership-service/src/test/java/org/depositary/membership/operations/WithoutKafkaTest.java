@@ -9,8 +9,11 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
 import java.util.Map;
+import org.depositary.testing.MetricsEndpoint;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -36,19 +39,26 @@ class WithoutKafkaTest {
         }
     }
 
+    @TestHTTPResource(management = true)
+    URI management;
+
+    private double metric(String name) {
+        return new MetricsEndpoint(management).sum(name);
+    }
+
     @Test
     void it_is_ready_and_takes_commands_which_wait_in_the_outbox() {
         OperationsTest.register().then().statusCode(201);
         OperationsTest.register().then().statusCode(201);
-        given().get("/q/health/ready")
+        given().get(management.resolve("/q/health/ready"))
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'relay' }.status", equalTo("UP"))
                 .body("checks.find { it.name == 'relay' }.data.'waiting events'", greaterThanOrEqualTo(2));
-        assertThat(Scrape.of("depositary_outbox_events")).isGreaterThanOrEqualTo(2);
-        double age = Scrape.of("depositary_outbox_age_seconds");
+        assertThat(metric("depositary_outbox_events")).isGreaterThanOrEqualTo(2);
+        double age = metric("depositary_outbox_age_seconds");
         await().untilAsserted(() ->
-                assertThat(Scrape.of("depositary_outbox_age_seconds")).isGreaterThan(age + 0.1));
-        assertThat(Scrape.of("depositary_relay_latency_seconds_count")).isZero();
+                assertThat(metric("depositary_outbox_age_seconds")).isGreaterThan(age + 0.1));
+        assertThat(metric("depositary_relay_latency_seconds_count")).isZero();
     }
 }

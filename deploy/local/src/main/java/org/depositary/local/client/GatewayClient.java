@@ -28,7 +28,7 @@ public record GatewayClient(String url, String token) {
 
     /** @throws IOException if the gateway does not answer */
     public void checkReachable() throws IOException {
-        send("/q/health/live", HttpRequest.Builder::GET);
+        send("/", HttpRequest.Builder::HEAD);
     }
 
     HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> request) throws IOException {

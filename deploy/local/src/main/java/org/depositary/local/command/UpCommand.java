@@ -27,7 +27,7 @@ public final class UpCommand implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "The gateway's port (default: 8080). The others follow: services N+1 to N+3, PostgreSQL N+10, "
-                            + "Kafka N+11 and N+12.")
+                            + "Kafka N+11 and N+12, health and metrics N+1000 to N+1003.")
     private int port = Ports.DEFAULT;
 
     @Option(names = "--empty", description = "Leave the starting register out, now and later.")

@@ -57,13 +57,22 @@ public record LocalInstallation(Path home, DataDirectory data, Ports ports, AotC
     private ServiceProgram service(String name, String database, int heap) {
         var application = home.resolve(name).resolve("target/quarkus-app");
         return new ServiceProgram(
-                name, data.of(name), application, ports.of(name), heap, caches, () -> settings(name, database));
+                name,
+                data.of(name),
+                application,
+                ports.of(name),
+                ports.managementOf(name),
+                heap,
+                caches,
+                () -> settings(name, database));
     }
 
     private Map<String, String> settings(String name, String database) {
         var settings = new HashMap<String, String>();
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(name)));
+        settings.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.managementOf(name)));
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", postgres().jdbcUrl(database));
         settings.put("QUARKUS_DATASOURCE_USERNAME", database);
         settings.put("QUARKUS_DATASOURCE_PASSWORD", postgres().password());

@@ -1,6 +1,7 @@
 package org.depositary.local.installation;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -12,18 +13,23 @@ public record Ports(int gateway) {
 
     public static final int DEFAULT = 8080;
 
-    private static final int HIGHEST = 65535 - 12;
+    /** Between the HTTP port of a service and the port of its health and metrics. */
+    private static final int TO_MANAGEMENT = 1000;
+
+    private static final List<String> SERVICES =
+            List.of("gateway", "membership-service", "documents-service", "exercises-service");
+    private static final int HIGHEST = 65535 - TO_MANAGEMENT - (SERVICES.size() - 1);
 
     public Ports {
         if (gateway < 1 || gateway > HIGHEST) {
-            throw new LaunchFailure(
-                    "--port takes a number from 1 to %d: eleven more ports follow it.".formatted(HIGHEST));
+            throw new LaunchFailure("--port takes a number from 1 to %d: the other ports follow it, up to 1003 above."
+                    .formatted(HIGHEST));
         }
     }
 
-    /** Free ports below the range for outgoing connections. */
+    /** Free ports below the range for outgoing connections. The highest one is 1003 above the gateway's. */
     static Ports free() {
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 32_000))
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 31_000))
                 .mapToObj(Ports::new)
                 .filter(ports -> ports.all().values().stream().allMatch(LoopbackPort::isFree))
                 .findFirst()
@@ -34,12 +40,17 @@ public record Ports(int gateway) {
         return all().get(part);
     }
 
+    /** The port for health and metrics of a service. */
+    int managementOf(String service) {
+        return of(service) + TO_MANAGEMENT;
+    }
+
     Map<String, Integer> all() {
         var all = new LinkedHashMap<String, Integer>();
-        all.put("gateway", gateway);
-        all.put("membership-service", gateway + 1);
-        all.put("documents-service", gateway + 2);
-        all.put("exercises-service", gateway + 3);
+        for (int i = 0; i < SERVICES.size(); i++) {
+            all.put(SERVICES.get(i), gateway + i);
+            all.put("the management interface of " + SERVICES.get(i), gateway + i + TO_MANAGEMENT);
+        }
         all.put("postgresql", gateway + 10);
         all.put("kafka", gateway + 11);
         all.put("kafka-controller", gateway + 12);

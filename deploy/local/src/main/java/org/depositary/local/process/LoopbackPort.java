@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-/** Finds free ports on the loopback interface. */
+/** Checks ports on the loopback interface. */
 public final class LoopbackPort {
 
     private LoopbackPort() {}
@@ -27,6 +28,15 @@ public final class LoopbackPort {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;
         } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /** Whether a server accepts connections on the port. */
+    public static boolean isListening(int port) {
+        try (var connection = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return connection.isConnected();
+        } catch (IOException nobody) {
             return false;
         }
     }

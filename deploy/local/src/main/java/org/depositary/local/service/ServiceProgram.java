@@ -16,6 +16,7 @@ import org.depositary.local.process.AotCaches;
 import org.depositary.local.process.ExitWithLauncher;
 import org.depositary.local.process.JavaCommand;
 import org.depositary.local.process.LaunchFailure;
+import org.depositary.local.process.LoopbackPort;
 import org.depositary.local.process.ShellCommand;
 import org.depositary.local.process.SupervisedProgram;
 
@@ -24,6 +25,8 @@ import org.depositary.local.process.SupervisedProgram;
  *
  * @param directory its working directory
  * @param application the {@code quarkus-app} directory of its build
+ * @param port of its public interface
+ * @param managementPort of its health and metrics
  * @param heap maximum heap in MiB
  * @param settings environment variables, evaluated at each start
  */
@@ -32,6 +35,7 @@ public record ServiceProgram(
         Path directory,
         Path application,
         int port,
+        int managementPort,
         int heap,
         AotCaches caches,
         Supplier<Map<String, String>> settings)
@@ -101,9 +105,10 @@ public record ServiceProgram(
         return caches.exitTimeout(SupervisedProgram.super.exitTimeout());
     }
 
+    /** The management port can open before the public one, so both are checked. */
     @Override
     public boolean isReady() {
-        return isUp("ready");
+        return isUp("ready") && LoopbackPort.isListening(port);
     }
 
     /** A service that is not ready recovers by itself; only one that is not live must be restarted. */
@@ -113,7 +118,8 @@ public record ServiceProgram(
     }
 
     private boolean isUp(String probe) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/q/health/%s".formatted(port, probe)))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%d/q/health/%s".formatted(managementPort, probe)))
                 .timeout(TIMEOUT)
                 .build();
         try {

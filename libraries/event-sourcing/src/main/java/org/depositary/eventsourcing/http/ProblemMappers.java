@@ -87,8 +87,12 @@ public class ProblemMappers {
                 Problem.of(ProblemType.UNAVAILABLE, "The request did not arrive whole; send it again"));
     }
 
+    /** Asynchronous code wraps the checked exceptions that it passes on. */
     @ServerExceptionMapper
     public Response failed(RuntimeException failure) {
+        if (failure.getCause() instanceof SQLException database && !(failure instanceof DatabaseFailure)) {
+            return sqlFailed(database);
+        }
         LOG.error("A request failed", failure);
         return ProblemJson.response(Problem.of(ProblemType.INTERNAL, "It has been logged"));
     }
