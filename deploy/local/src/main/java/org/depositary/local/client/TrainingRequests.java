@@ -47,7 +47,7 @@ public final class TrainingRequests {
         }
         for (var page : List.of(
                 organization,
-                organization + "/members?from=1950&to=2000",
+                organization + "/findings",
                 organization + "/timeline",
                 "/api/organizations",
                 "/api/parties/CN/memberships?on=1970-01-01",

@@ -31,6 +31,8 @@ public record AotTraining(Path home, Console console) {
         ShellCommand.deleteTree(directory);
         var data = new DataDirectory(directory);
         data.create();
+        // The services read the public key at their start.
+        data.tokens();
         var ports = Ports.free();
         try {
             Files.createDirectories(AotCaches.of(home, Use.READ).directory());
