@@ -22,7 +22,7 @@ class OpenApiTest {
     private static final Path CONTRACT = Path.of("../contracts/openapi/documents.json");
 
     @Test
-    void theContractIsWhatIsServed() throws IOException {
+    void the_contract_is_what_is_served() throws IOException {
         var mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         var served = mapper.readTree(given().queryParam("format", "json")
                 .get("/openapi")

@@ -17,7 +17,12 @@ class ArchitectureTest {
                 domain -> eventsourcing facts vocabulary vocabulary.timeline
                 domain.institutions -> domain eventsourcing facts vocabulary
                 events -> domain domain.institutions eventsourcing.relay eventsourcing.store facts facts.events vocabulary
-                imports -> command domain events eventsourcing eventsourcing.http eventsourcing.relay eventsourcing.store facts facts.command facts.passages vocabulary vocabulary.timeline
+                imports -> eventsourcing eventsourcing.http eventsourcing.relay eventsourcing.store imports.decision imports.file imports.job imports.staging
+                imports.decision -> command domain events eventsourcing eventsourcing.store facts imports.file imports.job imports.report imports.staging vocabulary vocabulary.timeline
+                imports.file -> eventsourcing
+                imports.job -> eventsourcing eventsourcing.store imports.file
+                imports.report -> domain eventsourcing eventsourcing.store imports.file imports.job vocabulary
+                imports.staging -> command domain eventsourcing facts.command facts.passages imports.file imports.job imports.report vocabulary vocabulary.timeline
                 """);
     }
 

@@ -26,7 +26,7 @@ class DepositaryCliTest {
     private record Ended(int exit, String out, String err) {}
 
     @Test
-    void aTokenIsPrintedAloneOnceTheKeyExists() {
+    void a_token_is_printed_alone_once_the_key_exists() {
         LocalTokens.in(directory);
         var ended = run("token", "--role", "admin", "--data", directory.toString());
         assertThat(ended.exit()).isZero();
@@ -35,14 +35,14 @@ class DepositaryCliTest {
     }
 
     @Test
-    void withoutAnInstallationThereIsNoToken() {
+    void without_an_installation_there_is_no_token() {
         var ended = run("token", "--data", directory.toString());
         assertThat(ended.exit()).isEqualTo(1);
         assertThat(ended.err()).contains("no installation").contains("./depositary up");
     }
 
     @Test
-    void anUnknownRoleIsAnsweredWithTheRolesThereAre() {
+    void an_unknown_role_is_answered_with_the_roles_there_are() {
         LocalTokens.in(directory);
         var ended = run("token", "--role", "editor", "--data", directory.toString());
         assertThat(ended.exit()).isEqualTo(2);
@@ -50,7 +50,7 @@ class DepositaryCliTest {
     }
 
     @Test
-    void aPortThatIsTakenIsNamedWithWhatToDo() throws Exception {
+    void a_port_that_is_taken_is_named_with_what_to_do() throws Exception {
         int gateway = LoopbackPort.anyFree();
         try (var taken = new ServerSocket(gateway + 1, 1, InetAddress.getLoopbackAddress())) {
             assertThat(failure(() -> new Ports(gateway).mustBeFree()))
@@ -61,7 +61,7 @@ class DepositaryCliTest {
     }
 
     @Test
-    void aManagementPortThatIsTakenIsNamedWithWhatToDo() throws Exception {
+    void a_management_port_that_is_taken_is_named_with_what_to_do() throws Exception {
         int gateway = LoopbackPort.anyFree();
         try (var taken = new ServerSocket(gateway + 1003, 1, InetAddress.getLoopbackAddress())) {
             assertThat(failure(() -> new Ports(gateway).mustBeFree()))
@@ -72,7 +72,7 @@ class DepositaryCliTest {
     }
 
     @Test
-    void aPortThatIsNoneIsRefused() {
+    void a_port_that_is_none_is_refused() {
         assertThat(run("up", "--port", "70000", "--data", directory.toString()).err())
                 .contains("--port takes a number from 1 to");
         assertThat(run("up", "--port", "64533", "--data", directory.toString()).err())
@@ -82,7 +82,7 @@ class DepositaryCliTest {
     }
 
     @Test
-    void aDataDirectoryTakesOneInstallationAtATime() {
+    void a_data_directory_takes_one_installation_at_a_time() {
         var data = new DataDirectory(directory);
         data.create();
         var lock = data.lock();
@@ -97,7 +97,7 @@ class DepositaryCliTest {
     }
 
     @Test
-    void aDataDirectoryThatCannotBeMadeIsNamed() throws Exception {
+    void a_data_directory_that_cannot_be_made_is_named() throws Exception {
         var file = Files.writeString(directory.resolve("file"), "in the way");
         var ended = run("up", "--data", file.resolve("data").toString());
         assertThat(ended.exit()).isEqualTo(1);
@@ -105,7 +105,7 @@ class DepositaryCliTest {
     }
 
     @Test
-    void ingestSaysWhenNoInstallationRuns() throws Exception {
+    void ingest_says_when_no_installation_runs() throws Exception {
         LocalTokens.in(directory);
         var text = Files.writeString(directory.resolve("text.txt"), "Text.");
         int nobody = LoopbackPort.anyFree();
@@ -115,7 +115,7 @@ class DepositaryCliTest {
     }
 
     @Test
-    void everyCommandExplainsItself() {
+    void every_command_explains_itself() {
         for (var command : List.of("up", "token", "ingest")) {
             var ended = run(command, "--help");
             assertThat(ended.exit()).isZero();

@@ -42,7 +42,7 @@ class DocumentResourceTest {
     DataSource dataSource;
 
     @Test
-    void newBytesAreAcceptedUnderTheirHashAndTheSameBytesAgainAreKnown() {
+    void new_bytes_are_accepted_under_their_hash_and_the_same_bytes_again_are_known() {
         var document = words("A first text.");
         send("text/plain", document)
                 .then()
@@ -58,7 +58,7 @@ class DocumentResourceTest {
     }
 
     @Test
-    void aDocumentComesWithItsMetadataAsMultipart() {
+    void a_document_comes_with_its_metadata_as_multipart() {
         var document = words("A text with metadata.");
         as("contributor")
                 .multiPart("file", "dir/letter.txt", document, "text/plain")
@@ -88,7 +88,7 @@ class DocumentResourceTest {
                 "{\"colour\":\"red\"}|#/colour",
                 "{\"reason\":\"because\"}|#/reason"
             })
-    void wrongMetadataAreRefusedAndNothingIsKept(String metadata, String pointer) throws SQLException {
+    void wrong_metadata_are_refused_and_nothing_is_kept(String metadata, String pointer) throws SQLException {
         var document = words("Refused.");
         as("contributor")
                 .multiPart("file", "a.txt", document, "text/plain")
@@ -102,7 +102,7 @@ class DocumentResourceTest {
     }
 
     @Test
-    void metadataThatAreNoJsonAreMalformed() {
+    void metadata_that_are_no_json_are_malformed() {
         as("contributor")
                 .multiPart("file", "a.txt", words("x"), "text/plain")
                 .multiPart("metadata", "{title", "application/json")
@@ -113,7 +113,7 @@ class DocumentResourceTest {
     }
 
     @Test
-    void withoutBytesThereIsNoDocument() {
+    void without_bytes_there_is_no_document() {
         send("text/plain", new byte[0])
                 .then()
                 .statusCode(422)
@@ -128,7 +128,7 @@ class DocumentResourceTest {
     }
 
     @Test
-    void tooManyBytesAreRefusedAndNothingIsKept() throws SQLException {
+    void too_many_bytes_are_refused_and_nothing_is_kept() throws SQLException {
         var large = new byte[64 * 1024 * 1024 + 1];
         new Random(7).nextBytes(large);
 
@@ -143,7 +143,7 @@ class DocumentResourceTest {
     }
 
     @Test
-    void aLargeDocumentComesBackByteByByte() {
+    void a_large_document_comes_back_byte_by_byte() {
         var large = new byte[5 * 1024 * 1024 + 17];
         new Random(11).nextBytes(large);
         send("application/octet-stream", large).then().statusCode(202);
@@ -155,7 +155,7 @@ class DocumentResourceTest {
     }
 
     @Test
-    void bytesComeBackAsAnAttachmentThatNoBrowserRuns() {
+    void bytes_come_back_as_an_attachment_that_no_browser_runs() {
         var page = words("<!doctype html><script>alert(1)</script><p>Hello");
         bytes("contributor", "text/html; charset=utf-8", page)
                 .queryParam("filename", "../Überschrift \"1\".html")
@@ -175,7 +175,7 @@ class DocumentResourceTest {
     }
 
     @Test
-    void theNameTellsTheTypeWhereTheSenderDoesNot() {
+    void the_name_tells_the_type_where_the_sender_does_not() {
         var page = words("<p>Hello");
         bytes("contributor", "application/x-www-form-urlencoded", page)
                 .queryParam("filename", "page.html")
@@ -186,7 +186,7 @@ class DocumentResourceTest {
     }
 
     @Test
-    void bytesWithoutATypeAreTaken() throws Exception {
+    void bytes_without_a_type_are_taken() throws Exception {
         var document = words("Sent without a type.");
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api/documents"))
                 .header("Authorization", "Bearer " + RealPostgresAndKafka.token("contributor"))
@@ -200,7 +200,7 @@ class DocumentResourceTest {
     }
 
     @Test
-    void restrictedBytesAreForContributorsAndPublicOnesForAll() {
+    void restricted_bytes_are_for_contributors_and_public_ones_for_all() {
         var document = aDocument("Restricted at first.");
         given().get("/api/documents/{id}/content", document).then().statusCode(401);
         as("reader").get("/api/documents/{id}/content", document).then().statusCode(403);
@@ -215,7 +215,7 @@ class DocumentResourceTest {
     }
 
     @Test
-    void metadataAreCorrectedByCuratorsAndOnlyWhatChanges() {
+    void metadata_are_corrected_by_curators_and_only_what_changes() {
         var document = aDocument("With a wrong title.");
         var body = "{\"title\":\"The right one\",\"date\":\"2005-07\",\"reason\":\"as printed\"}";
         json("curator", body)
@@ -241,7 +241,7 @@ class DocumentResourceTest {
     }
 
     @Test
-    void aTakedownErasesTheBytesAndForbidsThemForEver() throws SQLException {
+    void a_takedown_erases_the_bytes_and_forbids_them_for_ever() throws SQLException {
         var bytes = words("To be taken down.");
         send("text/plain", bytes).then().statusCode(202);
         var document = id(bytes);
@@ -276,7 +276,7 @@ class DocumentResourceTest {
     }
 
     @Test
-    void whatIsNotThereIsNotFound() {
+    void what_is_not_there_is_not_found() {
         var nothing = "0".repeat(32);
         as("contributor").get("/api/documents/{id}/content", nothing).then().statusCode(404);
         as("contributor").post("/api/documents/{id}/retry", nothing).then().statusCode(404);
@@ -290,7 +290,7 @@ class DocumentResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"reader", ""})
-    void onlyContributorsSendDocuments(String role) throws SQLException {
+    void only_contributors_send_documents(String role) throws SQLException {
         var document = words("Not taken.");
         if (role.isEmpty()) {
             given().contentType("text/plain")
@@ -305,7 +305,7 @@ class DocumentResourceTest {
     }
 
     @Test
-    void theSameKeyGetsTheSameAnswer() {
+    void the_same_key_gets_the_same_answer() {
         var document = words("Sent twice.");
         var first = bytes("contributor", "text/plain", document)
                 .header("Idempotency-Key", id(document))
@@ -327,7 +327,7 @@ class DocumentResourceTest {
     }
 
     @Test
-    void aVersionThatWasNotSeenIsStale() {
+    void a_version_that_was_not_seen_is_stale() {
         var document = aDocument("With a version.");
         json("curator", "{\"title\":\"x\"}")
                 .header("If-Match", "\"document:%s@77\"".formatted(document))
@@ -337,7 +337,7 @@ class DocumentResourceTest {
     }
 
     @Test
-    void noOtherMethodOrAddressIsTaken() {
+    void no_other_method_or_address_is_taken() {
         as("admin").delete("/api/documents/{id}", "0".repeat(32)).then().statusCode(not(200));
         as("admin")
                 .get("/api/documents/{id}/nothing", "0".repeat(32))

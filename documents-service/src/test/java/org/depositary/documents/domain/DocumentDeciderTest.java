@@ -28,7 +28,7 @@ class DocumentDeciderTest {
     private static final Metadata READ = said(Optional.of("CHARTER of the Union"), Optional.empty());
 
     @Test
-    void bytesAreReceivedOnce() {
+    void bytes_are_received_once() {
         given().when(new ReceiveDocument(received())).then(received());
         given(received()).when(new ReceiveDocument(received())).thenNothing();
         given(received(), extracted(1, "ok"))
@@ -37,14 +37,14 @@ class DocumentDeciderTest {
     }
 
     @Test
-    void whatReadingGaveIsNumbered() {
+    void what_reading_gave_is_numbered() {
         given(received()).when(reads("ok")).then(extracted(1, "ok"));
         given(received(), extracted(1, "ok")).when(reads("partial")).then(extracted(2, "partial"));
         given(received(), extracted(1, "timeout")).when(reads("timeout")).then(extracted(2, "timeout"));
     }
 
     @Test
-    void aTextIsNotLostByReadingAgain() {
+    void a_text_is_not_lost_by_reading_again() {
         given(received(), extracted(1, "ok")).when(reads("timeout")).thenNothing();
         given(received(), extracted(1, "ok"), corrected(SENT, Rights.PUBLIC, "rights"))
                 .when(reads("timeout"))
@@ -52,13 +52,13 @@ class DocumentDeciderTest {
     }
 
     @Test
-    void aWorkerThatComesLateChangesNothing() {
+    void a_worker_that_comes_late_changes_nothing() {
         given().when(reads("ok")).thenNothing();
         given(received(), takenDown()).when(reads("ok")).thenNothing();
     }
 
     @Test
-    void aCorrectionTellsEverythingThatIsSaidFromNowOn() {
+    void a_correction_tells_everything_that_is_said_from_now_on() {
         var correction = new CorrectMetadata(
                 said(Optional.empty(), Optional.of("2002-07-07")), Optional.empty(), Optional.of("typo"));
 
@@ -73,7 +73,7 @@ class DocumentDeciderTest {
     }
 
     @Test
-    void whatTheSenderIsSilentAboutTheDocumentSaysItself() {
+    void what_the_sender_is_silent_about_the_document_says_itself() {
         var silent = new DocumentReceived(
                 ID, "sha", 3, "text/plain", Optional.empty(), Optional.empty(), Rights.RESTRICTED, Metadata.NONE);
         var correction =
@@ -90,7 +90,7 @@ class DocumentDeciderTest {
     }
 
     @Test
-    void rightsAreCorrectedLikeOtherFields() {
+    void rights_are_corrected_like_other_fields() {
         var open = new CorrectMetadata(Metadata.NONE, Optional.of(Rights.PUBLIC), Optional.empty());
 
         given(received()).when(open).then(corrected(SENT, Rights.PUBLIC, "rights"));
@@ -98,14 +98,14 @@ class DocumentDeciderTest {
     }
 
     @Test
-    void sayingTheSameIsNoCorrection() {
+    void saying_the_same_is_no_correction() {
         given(received())
                 .when(new CorrectMetadata(SENT, Optional.empty(), Optional.empty()))
                 .thenNothing();
     }
 
     @Test
-    void aTakedownEndsADocument() {
+    void a_takedown_ends_a_document() {
         given(received()).when(new TakeDown("asked for")).then(takenDown());
         given(received(), extracted(1, "ok")).when(new TakeDown("asked for")).then(takenDown());
         given(received(), takenDown()).when(new TakeDown("again")).thenNothing();
@@ -121,7 +121,7 @@ class DocumentDeciderTest {
     }
 
     @Test
-    void anUnknownDocumentTakesNothingButItsBytes() {
+    void an_unknown_document_takes_nothing_but_its_bytes() {
         given().when(new RetryExtraction()).thenRejected(ProblemType.NOT_FOUND);
         given().when(new TakeDown("why not")).thenRejected(ProblemType.NOT_FOUND);
         given().when(new CorrectMetadata(READ, Optional.empty(), Optional.empty()))

@@ -21,7 +21,7 @@ class ContractTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"document-received", "document-extracted", "document-metadata-corrected", "document-taken-down"})
-    void eventsKeepTheirContract(String name) throws JsonProcessingException {
+    void events_keep_their_contract(String name) throws JsonProcessingException {
         var sample = Contracts.sample("events/document/" + name);
 
         var written = DOCUMENTS.codec().encode(DOCUMENTS.codec().decode(name, 1, sample));
@@ -33,7 +33,7 @@ class ContractTest {
     }
 
     @Test
-    void chunksOfTextKeepTheirContract() throws JsonProcessingException {
+    void chunks_of_text_keep_their_contract() throws JsonProcessingException {
         var sample = Contracts.sample("state/documents.text");
 
         JsonNode written = mapper.valueToTree(mapper.treeToValue(sample, TextChunk.class));

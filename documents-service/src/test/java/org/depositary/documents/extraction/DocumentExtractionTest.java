@@ -28,7 +28,7 @@ class DocumentExtractionTest {
         "89504e470d0a1a0a, '', 'This is an image: it is kept, but its text is not read.'",
         "7b7d, application/json, 'Files of type application/json are kept, but their text is not read.'"
     })
-    void otherKindsOfFilesAreUnsupported(String hex, String declared, String problem) {
+    void other_kinds_of_files_are_unsupported(String hex, String declared, String problem) {
         ExtractionOutcome outcome = read(HexFormat.of().parseHex(hex), declared);
 
         assertThat(outcome).isEqualTo(new ExtractionOutcome.Unread(ExtractionStatus.UNSUPPORTED, problem));
@@ -44,7 +44,7 @@ class DocumentExtractionTest {
                 "rubbish",
                 "application/x-www-form-urlencoded"
             })
-    void textIsReadAsText(String declared) {
+    void text_is_read_as_text(String declared) {
         assertThat(read("A harbour.".getBytes(UTF_8), declared).status()).isEqualTo(ExtractionStatus.OK);
     }
 
@@ -55,12 +55,12 @@ class DocumentExtractionTest {
                 " \n<!-- saved --><html><p>One",
                 "<?xml version='1.0'?>\n<HTML><p>One"
             })
-    void aPageIsAPageEvenWhenSentAsText(String html) {
+    void a_page_is_a_page_even_when_sent_as_text(String html) {
         assertThat(Reading.of(html.getBytes(UTF_8), "text/plain").read().text()).doesNotContain("<");
     }
 
     @Test
-    void bytesThatAreNoTextAreUnsupported() {
+    void bytes_that_are_no_text_are_unsupported() {
         byte[] noise = new byte[5000];
         new Random(1).nextBytes(noise);
         noise[0] = 1;
@@ -70,12 +70,12 @@ class DocumentExtractionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {" \n\t\n ", "\uFEFF", "<!doctype html><script>var x</script><nav>menu</nav>", "-----\n"})
-    void whereNothingIsWrittenThereIsNoText(String text) {
+    void where_nothing_is_written_there_is_no_text(String text) {
         assertThat(read(text.getBytes(UTF_8), "").status()).isEqualTo(ExtractionStatus.NO_TEXT);
     }
 
     @Test
-    void tooLongATextIsRefused() {
+    void too_long_a_text_is_refused() {
         ExtractionLimits small = new ExtractionLimits(1000, 10, LIMIT);
 
         assertThat(read("x ".repeat(501).getBytes(UTF_8), "text/plain", small))
@@ -88,7 +88,7 @@ class DocumentExtractionTest {
     }
 
     @Test
-    void anExtractionEndsWhenItsTimeIsOver() {
+    void an_extraction_ends_when_its_time_is_over() {
         ExtractionLimits hurried = new ExtractionLimits(10_000_000, 10, Duration.ZERO);
         byte[] bytes = new byte[5_000_000];
         Arrays.fill(bytes, (byte) '\n');
@@ -118,7 +118,7 @@ class DocumentExtractionTest {
 
     @ParameterizedTest
     @MethodSource("hostileTexts")
-    void noTextHoldsTheReaderUp(String text) {
+    void no_text_holds_the_reader_up(String text) {
         ExtractionLimits limits = new ExtractionLimits(5_000_000, 200_000, LIMIT);
 
         assertThat(read(text.getBytes(UTF_8), "text/plain", limits).status())
@@ -126,7 +126,7 @@ class DocumentExtractionTest {
     }
 
     @Test
-    void theSameBytesGiveTheSameResult() {
+    void the_same_bytes_give_the_same_result() {
         byte[] bytes =
                 "Title\n\nSome words in English, and enough of them to tell the language of this text.".getBytes(UTF_8);
 

@@ -63,21 +63,21 @@ class PassagesPropertyTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void everyPassageOfATextIsItsSlice(int seed) {
+    void every_passage_of_a_text_is_its_slice(int seed) {
         Random random = new Random(seed);
         check(Reading.ofText("Start " + together(random, BETWEEN)), "[-\\s]*");
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void everyPassageOfAPageIsItsSlice(int seed) {
+    void every_passage_of_a_page_is_its_slice(int seed) {
         Random random = new Random(seed);
         check(Reading.ofHtml("<title>T</title><p>Start " + together(random, TAGS)), "\\s*");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "   "})
-    void offsetsCountCodePoints(String before) {
+    void offsets_count_code_points(String before) {
         Reading reading = Reading.ofText(before + "🚢🚢 sails.\n\nThen “🚢”.");
 
         assertThat(reading.read().passages().getLast().start())

@@ -78,7 +78,7 @@ class PlainTextTest {
             """;
 
     @Test
-    void linesOutOfAPdfFileBecomeParagraphsAgain() {
+    void lines_out_of_a_pdf_file_become_paragraphs_again() {
         assertThat(Reading.ofText(FROM_PDF).passages())
                 .containsExactly(
                         "h-1: The Amber Coast Union.",
@@ -107,7 +107,7 @@ class PlainTextTest {
     }
 
     @Test
-    void titleAndAuthorStandAtTheTop() {
+    void title_and_author_stand_at_the_top() {
         ExtractedMetadata description = Reading.ofText(FROM_PDF).read().description();
 
         assertThat(description.title()).contains("The Amber Coast Union. A Short Inventory");
@@ -115,7 +115,7 @@ class PlainTextTest {
     }
 
     @Test
-    void aPassageOverSeveralLinesKeepsItsWhiteSpace() {
+    void a_passage_over_several_lines_keeps_its_white_space() {
         Reading reading = Reading.ofText(FROM_PDF);
         Passage paragraph = reading.read().passages().get(4);
 
@@ -123,7 +123,7 @@ class PlainTextTest {
     }
 
     @Test
-    void inAnArticleWithOneLineAParagraphShortLinesAreHeadings() {
+    void in_an_article_with_one_line_a_paragraph_short_lines_are_headings() {
         String news = """
                 Op de vergadering van dinsdag besloten de zeven havensteden om hun schatkist voortaan samen te beheren. Hoe staat het met de steun voor dat besluit?
                 De burgemeesters tijdens het overleg. Rechts de penningmeester van het verbond. (havenbeeld.example)
@@ -142,7 +142,7 @@ class PlainTextTest {
     }
 
     @Test
-    void bracketedHeaderLinesDescribeTheDocument() {
+    void bracketed_header_lines_describe_the_document() {
         String declaration = """
                 "Harbour Papers" Database
                 Institute of Coastal Studies
@@ -190,7 +190,7 @@ class PlainTextTest {
     }
 
     @Test
-    void aTitleAboveBracketedLinesStaysTheTitle() {
+    void a_title_above_bracketed_lines_stays_the_title() {
         Reading reading = Reading.ofText("""
                 PROTOCOL of the third meeting of the Towns
 
@@ -205,7 +205,7 @@ class PlainTextTest {
     }
 
     @Test
-    void paragraphsOfATreatyAreCountedInTheirArticle() {
+    void paragraphs_of_a_treaty_are_counted_in_their_article() {
         String treaty = """
                 CHARTER OF THE AMBER COAST UNION
 
@@ -246,7 +246,7 @@ class PlainTextTest {
     }
 
     @Test
-    void articlesAreFoundInOtherLanguagesAndARepeatedOneKeepsAnAnchorOfItsOwn() {
+    void articles_are_found_in_other_languages_and_a_repeated_one_keeps_an_anchor_of_its_own() {
         String texts = """
                 Статья 4
 
@@ -266,7 +266,7 @@ class PlainTextTest {
     }
 
     @Test
-    void hardWrappedLinesAreOneParagraph() {
+    void hard_wrapped_lines_are_one_paragraph() {
         String wrapped = """
                 The towns agreed that every barrel of salt that leaves a harbour of the
                 coast is weighed twice, once by the seller and once by the officer of
@@ -280,7 +280,7 @@ class PlainTextTest {
     }
 
     @Test
-    void formFeedsSeparatePages() {
+    void form_feeds_separate_pages() {
         Reading reading = Reading.ofText("First page.\n\fSecond page.\n\f\n3\n\nThird page.\n\f");
 
         assertThat(reading.read().pages()).hasValue(3);
@@ -291,7 +291,7 @@ class PlainTextTest {
     }
 
     @Test
-    void rowsOfFiguresAndOfCellsAreTableRows() {
+    void rows_of_figures_and_of_cells_are_table_rows() {
         String tables = """
                 Tolls of the coast in the year of the flood, by town and by kind of cargo.
 
@@ -310,7 +310,7 @@ class PlainTextTest {
     }
 
     @Test
-    void aVeryLongParagraphIsCutAtWhiteSpace() {
+    void a_very_long_paragraph_is_cut_at_white_space() {
         String sentence = "Het zout van de kust was vroeger zo duur als zilver — en soms duurder. ";
         Reading reading = Reading.ofText(sentence.repeat(1000).strip());
 
@@ -323,7 +323,7 @@ class PlainTextTest {
     }
 
     @Test
-    void lineEndsAndControlsAreNormalised() {
+    void line_ends_and_controls_are_normalised() {
         Reading reading = Reading.ofText("\uFEFFOne\r\n\r\nTwo\0three\rFour\u2028Five\u0007");
 
         assertThat(reading.read().text()).isEqualTo("One\n\nTwo three\nFour\nFive ");

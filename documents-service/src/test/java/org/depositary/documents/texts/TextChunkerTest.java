@@ -31,7 +31,7 @@ class TextChunkerTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void chunksAreTheWholeTextInPiecesThatFit(String text) throws Exception {
+    void chunks_are_the_whole_text_in_pieces_that_fit(String text) throws Exception {
         var read = read(text);
 
         var chunks = TextChunker.of("id", new StoredText(1, "restricted", read.text(), read.passages()));
@@ -56,7 +56,7 @@ class TextChunkerTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void noMoreChunksAreMadeThanNeeded(String text) {
+    void no_more_chunks_are_made_than_needed(String text) {
         var read = read(text);
 
         var chunks = TextChunker.of("id", new StoredText(1, "restricted", read.text(), read.passages()));

@@ -35,7 +35,7 @@ class ExtractionWorkerTest {
     String bootstrapServers;
 
     @Test
-    void aTextIsReadAndTellsSo() {
+    void a_text_is_read_and_tells_so() {
         var document = Calls.aDocument("Title: The Charter\nDate: 7 June 2002");
 
         var events = events(document, 2);
@@ -58,7 +58,7 @@ class ExtractionWorkerTest {
     }
 
     @Test
-    void theTextIsPublishedWithItsPassages() {
+    void the_text_is_published_with_its_passages() {
         var document = Calls.aDocument("The Parties – all seven 🤝 – assist each other.");
 
         var chunk = chunks(document, 1).getFirst().orElseThrow();
@@ -75,7 +75,7 @@ class ExtractionWorkerTest {
     }
 
     @Test
-    void aLongTextComesInSeveralChunks() {
+    void a_long_text_comes_in_several_chunks() {
         var document = Calls.aDocument("A sentence that says little, many times over. ".repeat(30_000));
 
         var chunks = chunks(document, 3).stream().flatMap(Optional::stream).toList();
@@ -87,7 +87,7 @@ class ExtractionWorkerTest {
     }
 
     @Test
-    void theDeclaredCharsetReachesTheReader() {
+    void the_declared_charset_reaches_the_reader() {
         var bytes = new String(Calls.words("Łódź żyje."), UTF_8).getBytes(Charset.forName("windows-1250"));
         Calls.send("text/plain; charset=windows-1250", bytes).then().statusCode(202);
 
@@ -97,7 +97,7 @@ class ExtractionWorkerTest {
     }
 
     @Test
-    void aPageIsReadToo() {
+    void a_page_is_read_too() {
         var page = Calls.words("<!doctype html><html lang=en><title>Notes</title><main><h1>Notes</h1><p>One.</main>");
         Calls.send("text/html", page).then().statusCode(202);
 
@@ -106,7 +106,7 @@ class ExtractionWorkerTest {
     }
 
     @Test
-    void whatCannotBeReadIsKeptAndSaysWhy() {
+    void what_cannot_be_read_is_kept_and_says_why() {
         var pdf = Calls.words("%PDF-1.7");
         Calls.send("application/pdf", pdf).then().statusCode(202);
         var blank = " \n".repeat(1000).getBytes(UTF_8);
@@ -123,7 +123,7 @@ class ExtractionWorkerTest {
     }
 
     @Test
-    void aRetryReadsOnceMore() {
+    void a_retry_reads_once_more() {
         var document = Calls.aDocument("Read twice.");
         events(document, 2);
 
@@ -142,7 +142,7 @@ class ExtractionWorkerTest {
     }
 
     @Test
-    void rightsAreTakenOverIntoThePublishedText() {
+    void rights_are_taken_over_into_the_published_text() {
         var document = Calls.aDocument("To be opened.");
         chunks(document, 1);
 
@@ -164,7 +164,7 @@ class ExtractionWorkerTest {
     }
 
     @Test
-    void aTakedownLeavesTombstones() {
+    void a_takedown_leaves_tombstones() {
         var document = Calls.aDocument("A sentence that says little, many times over. ".repeat(30_000));
         chunks(document, 3);
 
@@ -181,7 +181,7 @@ class ExtractionWorkerTest {
     }
 
     @Test
-    void aJobThatACrashLeftIsDone() throws SQLException {
+    void a_job_that_a_crash_left_is_done() throws SQLException {
         var document = Calls.aDocument("Left by a crash.");
         events(document, 2);
 
@@ -191,7 +191,7 @@ class ExtractionWorkerTest {
     }
 
     @Test
-    void aDocumentThatEndsTheProgramEveryTimeIsGivenUp() throws SQLException {
+    void a_document_that_ends_the_program_every_time_is_given_up() throws SQLException {
         var pdf = Calls.words("%PDF-1.4");
         Calls.send("application/pdf", pdf).then().statusCode(202);
         events(Calls.id(pdf), 2);
@@ -204,7 +204,7 @@ class ExtractionWorkerTest {
     }
 
     @Test
-    void aLostTopicIsFilledAgain() throws SQLException {
+    void a_lost_topic_is_filled_again() throws SQLException {
         var document = Calls.aDocument("Published again.");
         chunks(document, 1);
 

@@ -41,7 +41,7 @@ class ExerciseResourceTest {
     }
 
     @Test
-    void anExerciseHasAnAddressAndAStreamOfItsOwn() {
+    void an_exercise_has_an_address_and_a_stream_of_its_own() {
         var answer = record(PEACE_MISSION);
         String id = answer.path("id");
         answer.then()
@@ -53,7 +53,7 @@ class ExerciseResourceTest {
     }
 
     @Test
-    void partiesAreCanonicalAsOfTheStartDate() throws SQLException {
+    void parties_are_canonical_as_of_the_start_date() throws SQLException {
         String id = record(PEACE_MISSION).path("id");
         var statement = stored.last(id);
         assertThat(statement.at("/participants/0/party").asText()).isEqualTo("CN");
@@ -68,7 +68,7 @@ class ExerciseResourceTest {
     }
 
     @Test
-    void coordinatesKeepTheDigitsTheyCameWith() throws SQLException {
+    void coordinates_keep_the_digits_they_came_with() throws SQLException {
         String id = record(PEACE_MISSION).path("id");
         var place = stored.last(id).at("/phases/0/place");
         assertThat(place.get("lat").asText()).isEqualTo("43.8");
@@ -76,7 +76,7 @@ class ExerciseResourceTest {
     }
 
     @Test
-    void anArrayIsRecordedAllOrNone() throws SQLException {
+    void an_array_is_recorded_all_or_none() throws SQLException {
         record("[" + exercise("One") + "," + exercise("Two") + "]")
                 .then()
                 .statusCode(201)
@@ -91,7 +91,7 @@ class ExerciseResourceTest {
     }
 
     @Test
-    void anExerciseIsCorrectedSourcedAndRetracted() throws SQLException {
+    void an_exercise_is_corrected_sourced_and_retracted() throws SQLException {
         var fact = record(PEACE_MISSION).header("Location");
         var id = fact.substring(EXERCISES.length() + 1);
         curator()
@@ -132,7 +132,7 @@ class ExerciseResourceTest {
     }
 
     @Test
-    void theSameRequestUnderOneKeyIsAnsweredOnce() throws SQLException {
+    void the_same_request_under_one_key_is_answered_once() throws SQLException {
         var key = UUID.randomUUID().toString();
         var first =
                 curator().header("Idempotency-Key", key).body(exercise("Keyed")).post(EXERCISES);
@@ -160,7 +160,7 @@ class ExerciseResourceTest {
     }
 
     @Test
-    void aStaleVersionIsRefused() {
+    void a_stale_version_is_refused() {
         var recorded = record(exercise("Raced"));
         var fact = recorded.header("Location");
         var version = recorded.header("Depositary-Version");
@@ -252,7 +252,7 @@ class ExerciseResourceTest {
     }
 
     @Test
-    void everythingHasALimit() {
+    void everything_has_a_limit() {
         var many = "{\"place\":{\"name\":\"A\"}},".repeat(201);
         record(with("\"phases\":[" + many.substring(0, many.length() - 1) + "]"))
                 .then()
@@ -265,7 +265,7 @@ class ExerciseResourceTest {
     }
 
     @Test
-    void aCorrectionIsHeldToTheSameRules() {
+    void a_correction_is_held_to_the_same_rules() {
         var fact = record(exercise("Corrected badly")).header("Location") + "/corrections";
         refused(fact, "{\"name\":null,\"reason\":\"why\"}", "#/name");
         refused(fact, "{\"status\":\"over\",\"reason\":\"why\"}", "#/status");
@@ -280,7 +280,7 @@ class ExerciseResourceTest {
     }
 
     @Test
-    void onlyCuratorsRecord() {
+    void only_curators_record() {
         as("contributor")
                 .body(exercise("Forbidden"))
                 .post(EXERCISES)
@@ -299,7 +299,7 @@ class ExerciseResourceTest {
     }
 
     @Test
-    void onlyJsonIsTaken() {
+    void only_json_is_taken() {
         curator()
                 .contentType("text/plain")
                 .body(exercise("Plain"))
@@ -311,7 +311,7 @@ class ExerciseResourceTest {
     }
 
     @Test
-    void anUnknownExerciseIsNotFound() {
+    void an_unknown_exercise_is_not_found() {
         for (var id : List.of(UUID.randomUUID().toString(), "peace-mission")) {
             curator()
                     .body("{\"reason\":\"gone\"}")
@@ -324,7 +324,7 @@ class ExerciseResourceTest {
     }
 
     @Test
-    void aDocumentNobodyKnowsYetIsWorthAnotherTry() {
+    void a_document_nobody_knows_yet_is_worth_another_try() {
         record(exercise("Cited").replace(SOURCES, """
                         "sources":[{"document":"00000000000000000000000000000000","anchor":"p-1","quote":"they met"}]"""))
                 .then()

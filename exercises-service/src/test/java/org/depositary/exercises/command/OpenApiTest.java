@@ -21,7 +21,7 @@ class OpenApiTest {
     private final ObjectMapper mapper = new ObjectMapper();
 
     @Test
-    void theApiIsTheOneInTheContract() throws IOException {
+    void the_api_is_the_one_in_the_contract() throws IOException {
         var served = mapper.readTree(given().get("/openapi?format=json").asString());
         if (Boolean.getBoolean("contracts.write")) {
             Files.createDirectories(Contracts.OPEN_API.getParent());
@@ -32,7 +32,7 @@ class OpenApiTest {
     }
 
     @Test
-    void whatIsTakenIsDescribed() throws IOException {
+    void what_is_taken_is_described() throws IOException {
         Calls.record(Calls.PEACE_MISSION).then().statusCode(201);
         Contracts.assertDescribed("NewExercise", mapper.readTree(Calls.PEACE_MISSION));
     }

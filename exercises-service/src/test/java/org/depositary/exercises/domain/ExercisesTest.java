@@ -38,30 +38,30 @@ class ExercisesTest {
     private static final Exercise A_DAY_LONGER = exercise("2007-08-09/2007-08-18", party("CN"), party("RU"));
 
     @Test
-    void anExerciseIsRecorded() {
+    void an_exercise_is_recorded() {
         given().when(record(PEACE_MISSION)).then(recorded(PEACE_MISSION));
     }
 
     @Test
-    void anExerciseNobodyIsKnownToHaveTakenPartInIsRecordedToo() {
+    void an_exercise_nobody_is_known_to_have_taken_part_in_is_recorded_too() {
         var announced = exercise("2031");
         given().when(record(announced)).then(recorded(announced));
     }
 
     @Test
-    void aCorrectionCarriesTheWholeStatementAndKeepsTheSources() {
+    void a_correction_carries_the_whole_statement_and_keeps_the_sources() {
         given(recorded(PEACE_MISSION))
                 .when(correct(A_DAY_LONGER, "dates"))
                 .then(new Corrected<>(ID, A_DAY_LONGER, List.of("dates"), "misread", SOURCES));
     }
 
     @Test
-    void aCorrectionThatChangesNothingIsRefused() {
+    void a_correction_that_changes_nothing_is_refused() {
         given(recorded(PEACE_MISSION)).when(correct(PEACE_MISSION, "dates")).thenRejected(INVALID);
     }
 
     @Test
-    void aCorrectionMayNotMakeAnExerciseThatCouldNotBeRecorded() {
+    void a_correction_may_not_make_an_exercise_that_could_not_be_recorded() {
         assertThat(given(recorded(PEACE_MISSION))
                         .when(correct(exercise("2007-08", strong(1700, 1600)), "participants"))
                         .thenRejected(INVALID)
@@ -71,14 +71,14 @@ class ExercisesTest {
     }
 
     @Test
-    void anotherSourceAgrees() {
+    void another_source_agrees() {
         given(recorded(PEACE_MISSION))
                 .when(new AddSources<>(ID, SOURCES))
                 .then(new Sourced<>(ID, PEACE_MISSION, SOURCES));
     }
 
     @Test
-    void aRetractedExerciseTakesNothingMore() {
+    void a_retracted_exercise_takes_nothing_more() {
         var retracted = new Retracted<>(ID, PEACE_MISSION, "never happened");
         given(recorded(PEACE_MISSION))
                 .when(new RetractFact<>(ID, "never happened"))
@@ -92,12 +92,12 @@ class ExercisesTest {
     }
 
     @Test
-    void whatWasNeverRecordedCannotBeFixed() {
+    void what_was_never_recorded_cannot_be_fixed() {
         given().when(correct(PEACE_MISSION, "dates")).thenRejected(NOT_FOUND);
     }
 
     @Test
-    void everythingThatIsWrongIsToldAtOnce() {
+    void everything_that_is_wrong_is_told_at_once() {
         var wrong = exercise(
                 "2007-08",
                 strong(-1, 5),

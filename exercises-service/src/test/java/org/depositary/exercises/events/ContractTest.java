@@ -23,7 +23,7 @@ class ContractTest {
                 "exercise-claim-preferred",
                 "exercise-claim-withdrawn"
             })
-    void everyEventKeepsItsContract(String name) throws IOException {
+    void every_event_keeps_its_contract(String name) throws IOException {
         var sample = Contracts.sample(name, 1);
         Contracts.assertKept(name, 1, sample);
         var written = EXERCISES.codec().encode(EXERCISES.codec().decode(name, 1, sample));

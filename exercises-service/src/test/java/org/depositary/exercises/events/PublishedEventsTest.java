@@ -37,7 +37,7 @@ class PublishedEventsTest {
     ObjectMapper mapper;
 
     @Test
-    void everyEventOfAnExerciseArrivesInOrderAsABinaryCloudEvent() throws IOException {
+    void every_event_of_an_exercise_arrives_in_order_as_a_binary_cloud_event() throws IOException {
         var before = Instant.now().minusSeconds(1);
         String id = post("/api/exercises", """
                 {"name":"Peace Mission 2007","kind":"exercise","status":"completed","dates":"2007-08",

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /**
- * What one client does to its connection costs no other client a request, and leaves no connection behind. For more than
+ * A client that closes or breaks its connection fails no request of other clients, and leaves no connection open. For more than
  * the usual number of requests: {@code -Dconnections.commands=50000 -Dconnections.leaving=12000}.
  */
 @QuarkusTest

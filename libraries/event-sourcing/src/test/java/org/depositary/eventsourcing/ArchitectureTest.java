@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     @Test
-    void thePlainPartKnowsNothingButJava() {
+    void the_plain_part_knows_nothing_but_java() {
         classes()
                 .that()
                 .resideInAPackage("org.depositary.eventsourcing")

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class TestServersTest {
 
     @Test
-    void theSameServersServeEveryTestOfTheJvm() {
+    void the_same_servers_serve_every_test_of_the_jvm() {
         assertThat(TestServers.running().postgres().port())
                 .isEqualTo(TestServers.running().postgres().port());
     }
 
     @Test
-    void eachStartOfTheResourceHasAFreshDatabaseOfPostgres18OwnedByItsUser() throws Exception {
+    void each_start_of_the_resource_has_a_fresh_database_of_postgres18_owned_by_its_user() throws Exception {
         var first = settings("membership");
         var second = settings("membership");
         assertThat(first.get("quarkus.datasource.jdbc.url")).isNotEqualTo(second.get("quarkus.datasource.jdbc.url"));
@@ -36,7 +36,7 @@ class TestServersTest {
     }
 
     @Test
-    void kafkaMakesTheTopicsThatAreAskedFor() throws Exception {
+    void kafka_makes_the_topics_that_are_asked_for() throws Exception {
         try (var admin = Admin.create(
                 Map.of("bootstrap.servers", TestServers.running().kafka().bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic("some.events", 12, (short) 1)))
@@ -48,7 +48,7 @@ class TestServersTest {
     }
 
     @Test
-    void theResourceSetsWhatTheLauncherSets() {
+    void the_resource_sets_what_the_launcher_sets() {
         assertThat(settings("gateway"))
                 .containsKeys("kafka.bootstrap.servers", "quarkus.oidc.public-key", "quarkus.datasource.password")
                 .containsEntry("quarkus.http.test-port", "0")

@@ -17,8 +17,16 @@ import org.depositary.eventsourcing.http.Requests;
 import org.depositary.eventsourcing.http.Spool;
 import org.depositary.eventsourcing.store.Answer;
 import org.depositary.eventsourcing.store.Session;
+import org.depositary.membership.imports.file.FileSyntax;
+import org.depositary.membership.imports.job.HeldImports;
+import org.depositary.membership.imports.job.ImportFormat;
+import org.depositary.membership.imports.job.ImportId;
+import org.depositary.membership.imports.job.ImportJob;
+import org.depositary.membership.imports.job.ImportJobs;
+import org.depositary.membership.imports.job.ImportSql;
+import org.depositary.membership.imports.staging.FileStaging;
 
-/** Takes files in, releases what is held, and undoes what came of them. */
+/** Accepts files, and releases and undoes imports. */
 @ApplicationScoped
 class ImportCommands {
 
@@ -34,61 +42,65 @@ class ImportCommands {
         this.mapper = mapper;
     }
 
-    /** How a file is to be taken. */
+    /**
+     * The parameters of an import request. Its text is part of the hash that is kept with an idempotency key, so the names
+     * of the record and of its components must stay.
+     */
     record Asked(
-            Format format, Optional<Syntax> syntax, Optional<String> set, boolean dryRun, boolean allowRetractions) {}
+            ImportFormat format,
+            Optional<FileSyntax> syntax,
+            Optional<String> set,
+            boolean dryRun,
+            boolean allowRetractions) {}
 
-    /** Stages the file: once it is answered, it will be worked off. */
-    Response take(Spool spool, Asked asked) {
+    /** Stages the file and queues the import. */
+    Response accept(Spool spool, Asked asked) {
         var request = requests.with((spool.sha256() + asked).getBytes(StandardCharsets.UTF_8));
         var response = answers.to(request, session -> {
-            var started = new Import(
+            var job = new ImportJob(
                     UuidCreator.getTimeOrderedEpoch(),
-                    // A file without a set is a set of its own, so that the same file again is compared with itself.
+                    // Without a set, the file is its own set, so that the same file again is compared with itself.
                     asked.set().orElseGet(() -> "sha256:" + spool.sha256()),
                     asked.format(),
                     asked.dryRun(),
                     asked.allowRetractions(),
                     request.actor(),
-                    Import.Status.RUNNING,
+                    ImportJob.Status.RUNNING,
                     false);
-            stage(session, started, asked.syntax(), spool);
-            return answer(session, started.id());
+            stage(session, job, asked.syntax(), spool);
+            return answer(session, job.id());
         });
         worker.wake();
         return response;
     }
 
-    private void stage(Session session, Import started, Optional<Syntax> syntax, Spool spool) {
-        var imports = new Imports(new Sql(session.connection()));
-        imports.add(started);
+    private void stage(Session session, ImportJob job, Optional<FileSyntax> syntax, Spool spool) {
+        var jobs = new ImportJobs(new ImportSql(session.connection()));
+        jobs.insert(job);
         try {
-            var counts = new Staging(started, session.connection(), mapper).stage(spool.read(), syntax);
-            imports.staged(started, counts);
+            var counts = new FileStaging(job, session.connection(), mapper).stage(spool.read(), syntax);
+            jobs.enqueue(job, counts);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    /**
-     * Takes back what an import did; of one that is undone already, or about to be, it only tells how far it is. One that
-     * is held did nothing, and is discarded.
-     */
+    /** Queues the undo of an import, or discards a held import. Repeating the request changes nothing. */
     Response undo(UUID id) {
         var response = answers.to(requests.with(new byte[0]), session -> {
-            var imports = new Imports(new Sql(session.connection()));
-            var found =
-                    imports.lockUnlessAtWork(id).or(() -> imports.find(id)).orElseThrow(() -> ImportId.notFound(id));
-            if (found.dryRun()) {
+            var sql = new ImportSql(session.connection());
+            var jobs = new ImportJobs(sql);
+            var job = find(id, jobs);
+            if (job.dryRun()) {
                 throw Problem.of(ProblemType.CONFLICT, "A dry run recorded nothing that could be undone");
             }
-            switch (found.status()) {
+            switch (job.status()) {
                 case COUNTING, RUNNING ->
                     throw Problem.of(ProblemType.CONFLICT, "The import is still at work; wait for its end");
-                case HELD -> new Holds(new Sql(session.connection())).discard(id);
-                case COMPLETED, FAILED -> imports.beginUndo(id);
+                case HELD -> new HeldImports(sql).discard(id);
+                case COMPLETED, FAILED -> jobs.enqueueUndo(id);
                 case UNDOING, UNDONE -> {
-                    // It is on its way, or done.
+                    // Requested before.
                 }
             }
             return answer(session, id);
@@ -97,19 +109,18 @@ class ImportCommands {
         return response;
     }
 
-    /** Lets a held import go on; of one that may retract as much as it likes it only tells how far it is. */
+    /** Releases a held import. Repeating the request changes nothing. */
     Response release(UUID id) {
         var response = answers.to(requests.with(new byte[0]), session -> {
-            var imports = new Imports(new Sql(session.connection()));
-            var found =
-                    imports.lockUnlessAtWork(id).or(() -> imports.find(id)).orElseThrow(() -> ImportId.notFound(id));
-            if (found.status() == Import.Status.HELD) {
-                release(found, new Holds(new Sql(session.connection())));
-            } else if (!found.allowRetractions() || found.status() == Import.Status.UNDONE) {
+            var sql = new ImportSql(session.connection());
+            var job = find(id, new ImportJobs(sql));
+            if (job.status() == ImportJob.Status.HELD) {
+                release(job, new HeldImports(sql));
+            } else if (!job.allowRetractions() || job.status() == ImportJob.Status.UNDONE) {
                 throw Problem.of(
                         ProblemType.CONFLICT,
                         "The import is %s: only a held one can be released"
-                                .formatted(found.status().told()));
+                                .formatted(job.status().publicName()));
             }
             return answer(session, id);
         });
@@ -117,18 +128,23 @@ class ImportCommands {
         return response;
     }
 
-    private static void release(Import held, Holds holds) {
-        holds.supersededBy(held.id()).ifPresent(later -> {
+    private static ImportJob find(UUID id, ImportJobs jobs) {
+        return jobs.lockUnlessInProgress(id).or(() -> jobs.find(id)).orElseThrow(() -> ImportId.notFound(id));
+    }
+
+    private static void release(ImportJob job, HeldImports held) {
+        held.supersededBy(job.id()).ifPresent(later -> {
             throw Problem.of(
                     ProblemType.CONFLICT,
                     "A later import of the set supersedes it: /api/imports/%s. Send the file again to import it"
                             .formatted(later));
         });
-        holds.release(held.id());
+        held.release(job.id());
     }
 
     private Answer answer(Session session, UUID id) {
-        var view = new Imports(new Sql(session.connection())).view(id).orElseThrow();
-        return new Answer(202, Map.of("Location", "/api/imports/" + id), mapper.valueToTree(view));
+        var status =
+                new ImportJobs(new ImportSql(session.connection())).status(id).orElseThrow();
+        return new Answer(202, Map.of("Location", "/api/imports/" + id), mapper.valueToTree(status));
     }
 }

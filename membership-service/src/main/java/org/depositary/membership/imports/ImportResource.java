@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.Spool;
+import org.depositary.membership.imports.file.FileSyntax;
+import org.depositary.membership.imports.job.ImportFormat;
+import org.depositary.membership.imports.job.ImportId;
+import org.depositary.membership.imports.job.ImportStatusResponse;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -30,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Imports: send a file of memberships, and take back what came of it. */
+/** Accepts files of memberships, and releases and undoes imports. */
 @Path("/api/imports")
 @RolesAllowed("admin")
 @RunOnVirtualThread
@@ -40,11 +44,11 @@ public class ImportResource {
     private static final Pattern SET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
 
     private final ImportCommands commands;
-    private final long largest;
+    private final long maxBytes;
 
-    ImportResource(ImportCommands commands, @ConfigProperty(name = "depositary.imports.largest") MemorySize largest) {
+    ImportResource(ImportCommands commands, @ConfigProperty(name = "depositary.imports.largest") MemorySize maxSize) {
         this.commands = commands;
-        this.largest = largest.asLongValue();
+        this.maxBytes = maxSize.asLongValue();
     }
 
     @POST
@@ -84,7 +88,7 @@ public class ImportResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ImportView.class)))
+                            schema = @Schema(implementation = ImportStatusResponse.class)))
     public Response importMemberships(
             InputStream body,
             @Context HttpHeaders headers,
@@ -111,23 +115,23 @@ public class ImportResource {
             throws IOException {
         var asked = new ImportCommands.Asked(
                 format(format),
-                Optional.ofNullable(headers.getMediaType()).flatMap(Syntax::of),
+                Optional.ofNullable(headers.getMediaType()).flatMap(FileSyntax::of),
                 set(set),
                 flag("dry-run", dryRun),
                 flag("allow-retractions", allowRetractions));
-        try (var spool = Spool.from(body, "An import", largest)) {
-            return commands.take(spool, asked);
+        try (var spool = Spool.from(body, "An import", maxBytes)) {
+            return commands.accept(spool, asked);
         }
     }
 
-    private static Format format(Optional<String> given) {
-        return given.map(text -> Format.of(text).orElseThrow(() -> bad("format is changes or state-years")))
-                .orElse(Format.CHANGES);
+    private static ImportFormat format(Optional<String> given) {
+        return given.map(text -> ImportFormat.of(text).orElseThrow(() -> badQuery("format is changes or state-years")))
+                .orElse(ImportFormat.CHANGES);
     }
 
     private static Optional<String> set(Optional<String> given) {
         given.filter(text -> !SET.matcher(text).matches()).ifPresent(text -> {
-            throw bad("set takes 1 to 100 letters, digits and . _ : -");
+            throw badQuery("set takes 1 to 100 letters, digits and . _ : -");
         });
         return given;
     }
@@ -136,12 +140,12 @@ public class ImportResource {
         return given.map(text -> switch (text) {
                     case "true", "" -> true;
                     case "false" -> false;
-                    default -> throw bad(name + " is true or false");
+                    default -> throw badQuery(name + " is true or false");
                 })
                 .orElse(false);
     }
 
-    private static Problem bad(String detail) {
+    private static Problem badQuery(String detail) {
         return Problem.of(ProblemType.BAD_QUERY, detail);
     }
 
@@ -162,7 +166,7 @@ public class ImportResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ImportView.class)))
+                            schema = @Schema(implementation = ImportStatusResponse.class)))
     public Response release(@RestPath String id) {
         return commands.release(ImportId.parse(id));
     }
@@ -185,7 +189,7 @@ public class ImportResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ImportView.class)))
+                            schema = @Schema(implementation = ImportStatusResponse.class)))
     public Response undo(@RestPath String id) {
         return commands.undo(ImportId.parse(id));
     }

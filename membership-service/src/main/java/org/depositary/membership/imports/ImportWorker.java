@@ -22,146 +22,154 @@ import org.depositary.eventsourcing.store.Answer;
 import org.depositary.eventsourcing.store.Commands;
 import org.depositary.eventsourcing.store.Request;
 import org.depositary.eventsourcing.store.Session;
+import org.depositary.membership.imports.decision.OrganizationImpactCounter;
+import org.depositary.membership.imports.decision.OrganizationImport;
+import org.depositary.membership.imports.decision.OrganizationUndo;
+import org.depositary.membership.imports.job.HeldImports;
+import org.depositary.membership.imports.job.ImportJob;
+import org.depositary.membership.imports.job.ImportJobs;
+import org.depositary.membership.imports.job.ImportSql;
 import org.jboss.logging.Logger;
 
 /**
- * Works imports off, in one process of the service at a time, several organisations side by side.
+ * Processes the queued imports one after the other, with several units of an import in parallel.
  *
- * <p>The lock only spares replicas from getting into each other's way. What makes each unit be done once is that it is
- * claimed, decided and marked in the transaction that records its events.
+ * <p>A leader lock lets one process work at a time, so that replicas do not compete. Correctness does not depend on it: a
+ * unit is claimed, decided and marked as done in the transaction that records its events.
  */
 @ApplicationScoped
 public class ImportWorker {
 
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
-    private static final int SIDE_BY_SIDE = 4;
-    private static final String NAME = "imports";
+    private static final int PARALLEL_UNITS = 4;
+    private static final String LOCK_NAME = "imports";
 
     private final Commands commands;
     private final ObjectMapper mapper;
     private final LeaderLoop loop;
-    private final Failures failures = new Failures();
+    private final ImportFailures failures = new ImportFailures();
     private volatile boolean stopping;
 
     ImportWorker(Commands commands, ObjectMapper mapper, DirectDatabase database) {
         this.commands = commands;
         this.mapper = mapper;
-        this.loop = new LeaderLoop(NAME, database.settings(), this::work);
+        this.loop = new LeaderLoop(LOCK_NAME, database.settings(), this::work);
     }
 
-    void start(@Observes StartupEvent started) {
+    void start(@Observes StartupEvent event) {
         loop.start();
     }
 
-    void stop(@Observes ShutdownEvent stops) {
+    void stop(@Observes ShutdownEvent event) {
         stopping = true;
         loop.close();
     }
 
-    /** An import waits. */
+    /** Makes the worker look for imports at once. */
     void wake() {
         loop.wake();
     }
 
-    private boolean work(Connection lead) throws Exception {
-        var imports = new Imports(new Sql(lead));
-        var next = imports.nextToDo();
+    /** Returns whether to call it again at once. */
+    private boolean work(Connection leaderConnection) throws Exception {
+        var jobs = new ImportJobs(new ImportSql(leaderConnection));
+        var next = jobs.next();
         if (next.isEmpty()) {
             return false;
         }
-        var asked = next.get();
+        var job = next.get();
         try {
-            if (!asked.planned()) {
-                // It may have to be counted first: the next round looks.
-                return begins(asked);
+            if (!job.planned()) {
+                // Starting can change the status to counting, so the next round reads the import again.
+                return start(job);
             }
-            boolean didSome = sideBySide(asked);
-            failures.forget(asked.id());
-            return end(asked, lead) || didSome;
+            boolean processedUnits = processUnits(job);
+            failures.reset(job.id());
+            return finish(job, leaderConnection) || processedUnits;
         } catch (RuntimeException failure) {
-            note(asked, imports, failure);
+            giveUpAfterTooMany(failure, job, jobs);
             throw failure;
         }
     }
 
-    /** Whether more is to be done about it at once. */
-    private static boolean end(Import asked, Connection lead) {
-        var sql = new Sql(lead);
-        if (asked.status() == Import.Status.COUNTING) {
-            return new Holds(sql).endCountingIfDone(asked);
+    /** Returns whether the import has another phase. */
+    private static boolean finish(ImportJob job, Connection leaderConnection) {
+        var sql = new ImportSql(leaderConnection);
+        if (job.status() == ImportJob.Status.COUNTING) {
+            return new HeldImports(sql).holdOrRunIfCounted(job);
         }
-        if (asked.dryRun()) {
-            new Holds(sql).noteIfDone(asked);
+        if (job.dryRun()) {
+            new HeldImports(sql).storeDryRunImpactIfDone(job);
         }
-        new Imports(sql).endIfDone(asked.id());
+        new ImportJobs(sql).finishIfDone(job.id());
         return false;
     }
 
-    private boolean begins(Import asked) {
-        var begun = new AtomicBoolean();
-        run(asked, session -> begun.set(new Imports(new Sql(session.connection())).begin(asked)));
-        return begun.get();
+    private boolean start(ImportJob job) {
+        var started = new AtomicBoolean();
+        inSession(job, session -> started.set(new ImportJobs(new ImportSql(session.connection())).start(job)));
+        return started.get();
     }
 
-    private void note(Import asked, Imports imports, RuntimeException failure) {
-        if (failures.areTooMany(asked.id(), failure)) {
-            LOG.errorf(failure, "Import %s failed again and again, and is given up", asked.id());
-            imports.fail(asked, "It failed again and again; the log tells why");
-            failures.forget(asked.id());
+    private void giveUpAfterTooMany(RuntimeException failure, ImportJob job, ImportJobs jobs) {
+        if (failures.addAndCheck(job.id(), failure)) {
+            LOG.errorf(failure, "Giving up import %s after repeated failures", job.id());
+            jobs.fail(job, "It failed again and again; the log tells why");
+            failures.reset(job.id());
         }
     }
 
-    private boolean sideBySide(Import asked) throws InterruptedException {
-        try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
-            var ended = new ArrayList<Future<Boolean>>();
-            for (int i = 0; i < SIDE_BY_SIDE; i++) {
-                Callable<Boolean> lane = () -> oneAfterTheOther(asked);
-                ended.add(lanes.submit(lane));
+    private boolean processUnits(ImportJob job) throws InterruptedException {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var lanes = new ArrayList<Future<Boolean>>();
+            for (int i = 0; i < PARALLEL_UNITS; i++) {
+                Callable<Boolean> lane = () -> processUnitsInSequence(job);
+                lanes.add(executor.submit(lane));
             }
-            return didSome(ended);
+            return anyProcessed(lanes);
         }
     }
 
-    private static boolean didSome(List<Future<Boolean>> ended) throws InterruptedException {
-        boolean did = false;
-        for (var lane : ended) {
+    private static boolean anyProcessed(List<Future<Boolean>> lanes) throws InterruptedException {
+        boolean any = false;
+        for (var lane : lanes) {
             try {
-                did |= lane.get();
+                any |= lane.get();
             } catch (ExecutionException failure) {
                 throw failure.getCause() instanceof RuntimeException runtime
                         ? runtime
                         : new IllegalStateException(failure.getCause());
             }
         }
-        return did;
+        return any;
     }
 
-    /** Unit by unit until there is none left; ends early with the process. Whether there was any. */
-    private boolean oneAfterTheOther(Import asked) {
-        boolean didSome = false;
-        for (boolean found = true; found && !stopping; didSome |= found) {
-            found = next(asked);
+    /** Processes units until none is left or the service stops. Returns whether it processed any. */
+    private boolean processUnitsInSequence(ImportJob job) {
+        boolean any = false;
+        for (boolean found = true; found && !stopping; any |= found) {
+            found = processNextUnit(job);
         }
-        return didSome;
+        return any;
     }
 
-    private boolean next(Import asked) {
+    private boolean processNextUnit(ImportJob job) {
         var found = new AtomicBoolean();
-        run(asked, session -> found.set(next(asked, session)));
+        inSession(job, session -> found.set(processNextUnit(job, session)));
         return found.get();
     }
 
-    private boolean next(Import asked, Session session) {
-        return switch (asked.status()) {
-            case COUNTING -> new OrganizationCount(asked, session, mapper).next();
-            case RUNNING -> new OrganizationImport(asked, session, mapper).next();
-            case UNDOING -> new OrganizationUndo(asked, session, mapper).next();
+    private boolean processNextUnit(ImportJob job, Session session) {
+        return switch (job.status()) {
+            case COUNTING -> new OrganizationImpactCounter(job, session, mapper).countNextUnit();
+            case RUNNING -> new OrganizationImport(job, session, mapper).importNextUnit();
+            case UNDOING -> new OrganizationUndo(job, session, mapper).undoNextUnit();
             case HELD, COMPLETED, FAILED, UNDONE -> false;
         };
     }
 
-    private void run(Import asked, Consumer<Session> work) {
-        var request = new Request(asked.actor(), Optional.empty(), "", Optional.empty());
+    private void inSession(ImportJob job, Consumer<Session> work) {
+        var request = new Request(job.actor(), Optional.empty(), "", Optional.empty());
         commands.run(
                 request,
                 session -> {

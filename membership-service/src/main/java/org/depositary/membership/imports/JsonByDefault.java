@@ -6,21 +6,25 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Whoever takes anything gets JSON. JAX-RS would choose the stream of events, which does not end soon. */
+/**
+ * Makes JSON the response to clients that accept any media type. Otherwise JAX-RS may choose the event stream, which stays
+ * open until the import ends.
+ */
 @Singleton
 class JsonByDefault {
 
-    private static final int EARLY = 1000;
+    /** High priority: runs before JAX-RS reads the header. */
+    private static final int PRIORITY = 1000;
 
     void register(@Observes Filters filters) {
-        filters.register(JsonByDefault::choose, EARLY);
+        filters.register(JsonByDefault::setAccept, PRIORITY);
     }
 
-    private static void choose(RoutingContext context) {
+    private static void setAccept(RoutingContext context) {
         var request = context.request();
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        boolean takesAnything = accept == null || accept.contains("*/*") && !accept.contains("text/event-stream");
-        if (takesAnything && request.path().startsWith("/api/imports/")) {
+        boolean acceptsAnything = accept == null || accept.contains("*/*") && !accept.contains("text/event-stream");
+        if (acceptsAnything && request.path().startsWith("/api/imports/")) {
             request.headers().set(HttpHeaders.ACCEPT, "application/json");
         }
         context.next();

@@ -1,7 +1,15 @@
 /**
- * Memberships in bulk: a file comes in, its rows are staged, and a worker decides them organisation by organisation.
+ * Imports files of memberships. A file goes through these packages:
  *
- * <p>What is decided, what the report says of it and what the set says from then on commit together with the events, so
- * whatever ends the program, the work goes on where it stood and its result is the same.
+ * <ol>
+ *   <li>{@code file} splits it into rows.
+ *   <li>{@code staging} validates each row ({@code RowValidator} has the rules) and stores it.
+ *   <li>{@code job} queues the import, with a unit of work per organisation.
+ *   <li>{@code decision} compares the rows of an organisation with the register and records the changes.
+ *   <li>{@code report} keeps the outcome of each row.
+ * </ol>
+ *
+ * <p>The events of a unit, its outcomes and the new state of its set commit together. So an import continues after a
+ * crash, with the same result.
  */
 package org.depositary.membership.imports;

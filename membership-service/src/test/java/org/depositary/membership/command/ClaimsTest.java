@@ -25,7 +25,7 @@ class ClaimsTest {
     private static final String REASON = "{\"reason\":\"the more careful source\"}";
 
     @Test
-    void aClaimHasAnAddressIsPreferredAndWithdrawn() {
+    void a_claim_has_an_address_is_preferred_and_withdrawn() {
         var organization = anOrganization();
         var fact = record(organization, change("UZ", "accession", "2001-06-15")).header("Location");
         var claim = claim(fact, "{\"value\":{\"effective\":\"2001-06-16\"},%s}".formatted(SOURCES));
@@ -45,7 +45,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aSourceMaySayThatItNeverHappened() {
+    void a_source_may_say_that_it_never_happened() {
         var organization = anOrganization();
         var fact = record(organization, change("AF", "accession", "2001")).header("Location");
         claim(fact, "{\"holds\":false,%s}".formatted(SOURCES)).then().statusCode(201);
@@ -59,7 +59,7 @@ class ClaimsTest {
     }
 
     @Test
-    void everyKindOfFactTakesClaims() {
+    void every_kind_of_fact_takes_claims() {
         var organization = anOrganization();
         claim("/api/organizations/" + organization, "{\"value\":{\"founded\":\"1991\"},%s}".formatted(SOURCES))
                 .then()
@@ -88,7 +88,7 @@ class ClaimsTest {
                     {"value":{"effective":"1999"}}                      | #/sources
                     {"value":{"effective":"1999"},"x":1,SOURCES}        | #/x
                     """)
-    void aBadClaimIsPointedAt(String body, String pointer) {
+    void a_bad_claim_is_pointed_at(String body, String pointer) {
         var fact = record(anOrganization(), change("UZ", "accession", "2001-06-15"))
                 .header("Location");
         claim(fact, body.replace("SOURCES", SOURCES))
@@ -99,7 +99,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aClaimThatIsNotThereIsNotFound() {
+    void a_claim_that_is_not_there_is_not_found() {
         var fact = record(anOrganization(), change("UZ", "accession", "2001-06-15"))
                 .header("Location");
         post(fact + "/claims/7/preference", REASON).then().statusCode(404);
@@ -109,7 +109,7 @@ class ClaimsTest {
 
     @ParameterizedTest
     @CsvSource({"claims", "claims/1/preference", "claims/1/withdrawal", "corrections", "retraction", "sources"})
-    void onlyCuratorsMay(String what) {
+    void only_curators_may(String what) {
         var fact = record(anOrganization(), change("UZ", "accession", "2001-06-15"))
                 .header("Location");
         as("contributor").body("{}").post(fact + "/" + what).then().statusCode(403);

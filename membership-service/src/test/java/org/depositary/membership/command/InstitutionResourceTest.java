@@ -43,7 +43,7 @@ class InstitutionResourceTest {
             rules         | "subject":"decisions","rule":"consensus","exceptions":["suspension","expulsion"],"instrument":"charter","article":"16" | "article":"17" | "exceptions":[]
             figures       | "measure":"staff","organ":"secretariat","value":30,"unit":"persons","date":"2006" | "value":31.5 | "value":null
             """)
-    void everyKindIsRecordedFixedAndDisputed(String kind, String statement, String correction, String claim)
+    void every_kind_is_recorded_fixed_and_disputed(String kind, String statement, String correction, String claim)
             throws Exception {
         var organization = anOrganization();
         var recorded = record(organization, kind, "{%s,%s}".formatted(statement, SOURCES));
@@ -70,7 +70,7 @@ class InstitutionResourceTest {
     }
 
     @Test
-    void anOrganHasOneStreamForAllThatItWas() throws Exception {
+    void an_organ_has_one_stream_for_all_that_it_was() throws Exception {
         var organization = anOrganization();
         var proposed = record(organization, "organs", organ("energy-club", "proposed", "2006"));
         var operational = record(organization, "organs", organ("energy-club", "operational", "2013"));
@@ -82,7 +82,7 @@ class InstitutionResourceTest {
     }
 
     @Test
-    void sharesThatDoNotAddUpAreTakenWithAWarning() {
+    void shares_that_do_not_add_up_are_taken_with_a_warning() {
         var body = """
                 {"period":"2007~","unit":"percent","shares":{"RU":24,"CN":24,"KZ":21,"UZ":15,"KG":10,"TJ":9},%s}""".formatted(SOURCES);
         var odd = record(anOrganization(), "contributions", body);
@@ -100,7 +100,7 @@ class InstitutionResourceTest {
     }
 
     @Test
-    void theCountryOfAnOrgansSeatIsAState() {
+    void the_country_of_an_organs_seat_is_a_state() {
         var organization = anOrganization();
         var seated = organ("rats", "operational", "2004").replaceFirst("\\{", "{\"seat\":{\"country\":\"csto\"},");
         pointed("#/seat/country", record(organization, "organs", seated));
@@ -112,7 +112,7 @@ class InstitutionResourceTest {
     }
 
     @Test
-    void aFigureIsAboutAnOrganisationOrAboutAPartyNotBoth() {
+    void a_figure_is_about_an_organisation_or_about_a_party_not_both() {
         var figure = "{\"measure\":\"gdp\",\"value\":1,\"unit\":\"USD\",\"date\":\"2006\",%s,%s}";
         var ofOrganization = figure.formatted("\"party\":\"KZ\"", SOURCES);
         pointed("#/party", record(anOrganization(), "figures", ofOrganization));
@@ -129,7 +129,7 @@ class InstitutionResourceTest {
     }
 
     @Test
-    void numbersAndPartiesAreStoredInTheirOneForm() throws Exception {
+    void numbers_and_parties_are_stored_in_their_one_form() throws Exception {
         var shares = record(
                 anOrganization(),
                 "contributions",
@@ -147,7 +147,7 @@ class InstitutionResourceTest {
     }
 
     @Test
-    void aFigureAboutAPartyThatIsAnOrganisationIsTheOrganisations() throws Exception {
+    void a_figure_about_a_party_that_is_an_organisation_is_the_organisations() throws Exception {
         var organization = anOrganization();
         var figure =
                 "{\"measure\":\"staff\",\"value\":20,\"unit\":\"persons\",\"date\":\"2006\",%s}".formatted(SOURCES);
@@ -159,7 +159,7 @@ class InstitutionResourceTest {
     }
 
     @Test
-    void severalAreRecordedTogetherOrNotAtAll() {
+    void several_are_recorded_together_or_not_at_all() {
         var organization = anOrganization();
         var good = organ("secretariat", "operational", "2004");
         record(organization, "organs", "[%s,%s]".formatted(good, organ("rats", "operational", "2004")))
@@ -173,7 +173,7 @@ class InstitutionResourceTest {
     }
 
     @Test
-    void theSameRequestIsAnsweredOnce() {
+    void the_same_request_is_answered_once() {
         var organization = anOrganization();
         var body = organ("secretariat", "operational", "2004");
         var path = "/api/organizations/%s/organs".formatted(organization);
@@ -189,7 +189,7 @@ class InstitutionResourceTest {
     }
 
     @Test
-    void whatIsNotRegisteredHasNoInstitutions() {
+    void what_is_not_registered_has_no_institutions() {
         record("nobody-knows", "organs", organ("rats", "operational", "2004"))
                 .then()
                 .statusCode(404);
@@ -199,7 +199,7 @@ class InstitutionResourceTest {
     }
 
     @Test
-    void whatAFactIsAboutCannotBeCorrected() {
+    void what_a_fact_is_about_cannot_be_corrected() {
         var fact = record(anOrganization(), "organs", organ("rats", "operational", "2004"))
                 .header("Location");
         for (var field : new String[] {"organization", "organ"}) {
@@ -267,7 +267,7 @@ class InstitutionResourceTest {
 
     @ParameterizedTest
     @CsvSource({"organs", "terms", "meetings", "relations", "contributions", "rules", "figures"})
-    void onlyCuratorsMay(String kind) {
+    void only_curators_may(String kind) {
         as("contributor")
                 .body("{}")
                 .post("/api/organizations/sco/" + kind)

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MembershipResourceTest {
 
     @Test
-    void aRecordedChangeHasAnAddressAndAVersion() {
+    void a_recorded_change_has_an_address_and_a_version() {
         var organization = anOrganization();
         record(organization, change("UZB", "accession", "2001-06-15"))
                 .then()
@@ -42,7 +42,7 @@ class MembershipResourceTest {
     }
 
     @Test
-    void anArrayIsDecidedTogetherAllOrNone() {
+    void an_array_is_decided_together_all_or_none() {
         var organization = anOrganization();
         var exit = change("UZ", "withdrawal", "1999");
         var entry = change("Uzbekistan", "accession", "1992-05-15");
@@ -61,7 +61,7 @@ class MembershipResourceTest {
     }
 
     @Test
-    void aCollisionNamesTheOtherChange() {
+    void a_collision_names_the_other_change() {
         var organization = anOrganization();
         var first = record(organization, change("KG", "accession", "1992")).header("Location");
         record(organization, change("KG", "accession", "1996"))
@@ -74,7 +74,7 @@ class MembershipResourceTest {
     }
 
     @Test
-    void anEarlierChangeIsRefusedForTheRecordedOneAgainUnderItsKey() {
+    void an_earlier_change_is_refused_for_the_recorded_one_again_under_its_key() {
         var organization = anOrganization();
         var recorded = record(organization, change("KG", "accession", "2001")).header("Location");
         for (int i = 0; i < 2; i++) {
@@ -89,7 +89,7 @@ class MembershipResourceTest {
     }
 
     @Test
-    void changesOfOneArrayThatDoNotFitAreNamedByTheirPlacesInIt() {
+    void changes_of_one_array_that_do_not_fit_are_named_by_their_places_in_it() {
         var array = "[%s,%s,%s]"
                 .formatted(
                         change("KZ", "accession", "1992"),
@@ -103,7 +103,7 @@ class MembershipResourceTest {
     }
 
     @Test
-    void aChangeIsCorrectedSourcedAndRetracted() {
+    void a_change_is_corrected_sourced_and_retracted() {
         var organization = anOrganization();
         var fact = record(organization, change("KZ", "accession", "2001-06-15")).header("Location");
         curator()
@@ -132,7 +132,7 @@ class MembershipResourceTest {
     }
 
     @Test
-    void theSameRequestUnderOneKeyIsAnsweredOnce() {
+    void the_same_request_under_one_key_is_answered_once() {
         var organization = anOrganization();
         var key = UUID.randomUUID().toString();
         var body = change("TJ", "accession", "2001-06-15");
@@ -158,7 +158,7 @@ class MembershipResourceTest {
     }
 
     @Test
-    void aRefusalIsKeptUnderItsKeyToo() {
+    void a_refusal_is_kept_under_its_key_too() {
         var organization = anOrganization();
         var key = UUID.randomUUID().toString();
         var path = "/api/organizations/" + organization + "/membership-changes";
@@ -176,7 +176,7 @@ class MembershipResourceTest {
     }
 
     @Test
-    void aStaleVersionIsRefused() {
+    void a_stale_version_is_refused() {
         var organization = anOrganization();
         var version =
                 record(organization, change("MN", "observer-status", "2004-06")).header("Depositary-Version");
@@ -221,7 +221,7 @@ class MembershipResourceTest {
 
     /** What does not fit into one record of Kafka must not be acknowledged: it would hold up all that comes behind it. */
     @Test
-    void aFactThatWouldNotFitOnTheBusIsRefused() {
+    void a_fact_that_would_not_fit_on_the_bus_is_refused() {
         var organization = anOrganization();
         var sources = IntStream.range(0, 100)
                 .mapToObj(number -> "{\"title\":\"%d\",\"quote\":\"%s\"}".formatted(number, "Ж".repeat(4_990)))
@@ -240,7 +240,7 @@ class MembershipResourceTest {
     }
 
     @Test
-    void onlyCuratorsRecord() {
+    void only_curators_record() {
         var organization = anOrganization();
         var path = "/api/organizations/" + organization + "/membership-changes";
         var body = change("KZ", "accession", "2001");
@@ -257,7 +257,7 @@ class MembershipResourceTest {
     }
 
     @Test
-    void aDocumentNobodyKnowsYetIsWorthAnotherTry() {
+    void a_document_nobody_knows_yet_is_worth_another_try() {
         var body = """
                 {"party":"KZ","change":"accession","effective":"2001",
                  "sources":[{"document":"00000000000000000000000000000000","anchor":"p-1","quote":"it joined"}]}""";
@@ -269,7 +269,7 @@ class MembershipResourceTest {
     }
 
     @Test
-    void anOrganisationHasToBeRegisteredFirst() {
+    void an_organisation_has_to_be_registered_first() {
         record("nobody-registered-it", change("KZ", "accession", "2001"))
                 .then()
                 .statusCode(404)
@@ -277,7 +277,7 @@ class MembershipResourceTest {
     }
 
     @Test
-    void anUnknownFactIsNotFound() {
+    void an_unknown_fact_is_not_found() {
         curator()
                 .body("{\"reason\":\"gone\"}")
                 .post("/api/membership-changes/" + UUID.randomUUID() + "/retraction")

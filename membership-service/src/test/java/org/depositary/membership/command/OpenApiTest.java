@@ -23,7 +23,7 @@ class OpenApiTest {
     private final ObjectMapper mapper = new ObjectMapper();
 
     @Test
-    void aRegistrationThatIsThereAlreadyIsAnsweredToo() throws IOException {
+    void a_registration_that_is_there_already_is_answered_too() throws IOException {
         var registration = mapper.readTree(given().get("/openapi?format=json").asString())
                 .at("/paths/~1api~1organizations~1{organization}/put/responses");
         assertThat(registration.has("201")).isTrue();
@@ -34,7 +34,7 @@ class OpenApiTest {
     }
 
     @Test
-    void theApiIsTheOneInTheContract() throws IOException {
+    void the_api_is_the_one_in_the_contract() throws IOException {
         var served = mapper.readTree(given().get("/openapi?format=json").asString());
         if (Boolean.getBoolean("contracts.write")) {
             Files.createDirectories(CONTRACT.getParent());

@@ -25,7 +25,7 @@ class OrganizationResourceTest {
     StoredEvents stored;
 
     @Test
-    void registeringTheSameAgainRecordsNothing() {
+    void registering_the_same_again_records_nothing() {
         var path = "/api/organizations/" + anOrganization() + "-again";
         var body = "{\"names\":{\"en\":\"One\"},\"founded\":\"1996\",%s}".formatted(SOURCES);
         curator().body(body).put(path).then().statusCode(201).header("Location", path);
@@ -40,7 +40,7 @@ class OrganizationResourceTest {
     }
 
     @Test
-    void aRegistrationIsCorrectedAndSourced() {
+    void a_registration_is_corrected_and_sourced() {
         var organization = anOrganization();
         var fact = "/api/organizations/" + organization;
         curator()
@@ -53,7 +53,7 @@ class OrganizationResourceTest {
     }
 
     @Test
-    void whatChangedIsAFactOfItsOwn() {
+    void what_changed_is_a_fact_of_its_own() {
         var organization = anOrganization();
         var change = curator()
                 .body("{\"effective\":\"2004\",\"seat\":{\"place\":\"Beijing\",\"country\":\"CHN\"},%s}"
@@ -70,7 +70,7 @@ class OrganizationResourceTest {
 
     /** Numbers of a crosswalk mean the state of the date that the statement tells. */
     @Test
-    void theCountryOfASeatIsTheStateOfThatTime() throws Exception {
+    void the_country_of_a_seat_is_the_state_of_that_time() throws Exception {
         var organization = anOrganization() + "-then";
         var fact = "/api/organizations/" + organization;
         var stream = "organization:" + organization;
@@ -102,7 +102,7 @@ class OrganizationResourceTest {
     }
 
     @Test
-    void theCountryOfASeatIsTheStateOfTheDayOfTheMove() throws Exception {
+    void the_country_of_a_seat_is_the_state_of_the_day_of_the_move() throws Exception {
         var organization = anOrganization();
         var stream = "organization:" + organization;
         var seat = "\"seat\":{\"country\":\"cow:365\"}";
@@ -126,7 +126,7 @@ class OrganizationResourceTest {
     }
 
     @Test
-    void theCountryOfASeatIsAState() {
+    void the_country_of_a_seat_is_a_state() {
         var organization = anOrganization();
         var fact = "/api/organizations/" + organization;
         var seat = "\"seat\":{\"country\":\"csto\"}";
@@ -152,7 +152,7 @@ class OrganizationResourceTest {
     }
 
     @Test
-    void whatIsNotRegisteredCannotChange() {
+    void what_is_not_registered_cannot_change() {
         curator()
                 .body("{\"effective\":\"2004\",\"dissolved\":true,%s}".formatted(SOURCES))
                 .post("/api/organizations/nobody-knows/changes")
@@ -173,7 +173,7 @@ class OrganizationResourceTest {
                     kazakhstan | {"names":{"en":"X"},SOURCES}                               | 422 | #
                     SCO   | {"names":{"en":"X"},SOURCES}                                    | 422 | #
                     """)
-    void badInputIsToldWithAPointer(String id, String body, int status, String pointer) {
+    void bad_input_is_told_with_a_pointer(String id, String body, int status, String pointer) {
         curator()
                 .body(body.replace("SOURCES", SOURCES))
                 .put("/api/organizations/" + id)

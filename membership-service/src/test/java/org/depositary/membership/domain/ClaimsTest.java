@@ -39,13 +39,13 @@ class ClaimsTest {
     private static final FactEvent<MembershipChange> EXIT = recorded(change("2", WITHDRAWAL, "1999"));
 
     @Test
-    void aClaimStandsBesideWhatWasRecorded() {
+    void a_claim_stands_beside_what_was_recorded() {
         given(ENTRY).when(otherwise("1", "1993")).then(claimed(2, "1992", "1993"));
         assertThat(after(ENTRY, claimed(2, "1992", "1993")).statement()).isEqualTo(ENTRY.statement());
     }
 
     @Test
-    void theFactSaysWhatThePreferredClaimSaysAndCitesItsSources() {
+    void the_fact_says_what_the_preferred_claim_says_and_cites_its_sources() {
         given(ENTRY, claimed(2, "1992", "1993"))
                 .when(new PreferClaim<>("1", 2, "nearer to the event"))
                 .then(preferred(2, "1993", true));
@@ -55,21 +55,21 @@ class ClaimsTest {
     }
 
     @Test
-    void whatWasRecordedIsClaimOneAndCanBePreferredAgain() {
+    void what_was_recorded_is_claim_one_and_can_be_preferred_again() {
         given(ENTRY, claimed(2, "1992", "1993"), preferred(2, "1993", true))
                 .when(new PreferClaim<>("1", 1, "after all"))
                 .then(new Preferred<>("1", statement("1992"), 1, true, "after all", SOURCES));
     }
 
     @Test
-    void aPreferenceMayNotTearTheTimeline() {
+    void a_preference_may_not_tear_the_timeline() {
         given(ENTRY, EXIT, claimed(2, "1992", "2001"))
                 .when(new PreferClaim<>("1", 2, "nearer to the event"))
                 .thenRejected(TIMELINE_CONFLICT);
     }
 
     @Test
-    void whatIsHeldNeverToHaveHappenedDoesNotCount() {
+    void what_is_held_never_to_have_happened_does_not_count() {
         var never = denied(2);
         given(ENTRY, never)
                 .when(new PreferClaim<>("1", 2, "a legend"))
@@ -80,7 +80,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aClaimThatAgreesIsNone() {
+    void a_claim_that_agrees_is_none() {
         given(ENTRY).when(otherwise("1", "1992")).thenRejected(INVALID);
         given(ENTRY, claimed(2, "1992", "1993"), preferred(2, "1993", true))
                 .when(otherwise("1", "1993"))
@@ -88,7 +88,7 @@ class ClaimsTest {
     }
 
     @Test
-    void anotherSourceThatAgreesJoinsThePreferredClaim() {
+    void another_source_that_agrees_joins_the_preferred_claim() {
         var more = List.of(Source.reference("A third chronicle", "https://example.org/c"));
         var fact = after(
                 ENTRY,
@@ -100,7 +100,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aCorrectionChangesWhatWasRecordedButNotBehindThePreferredClaim() {
+    void a_correction_changes_what_was_recorded_but_not_behind_the_preferred_claim() {
         given(ENTRY, claimed(2, "1992", "1993")).when(correct("1", "1991")).then(corrected("1991"));
         given(ENTRY, claimed(2, "1992", "1993"), preferred(2, "1993", true))
                 .when(correct("1", "1991"))
@@ -109,7 +109,7 @@ class ClaimsTest {
 
     /** The statement is the preferred claim's; the sources are of what was corrected, and stay there. */
     @Test
-    void aCorrectionBringsSourcesOfWhatWasRecordedWhicheverClaimIsPreferred() {
+    void a_correction_brings_sources_of_what_was_recorded_whichever_claim_is_preferred() {
         var better = List.of(Source.reference("A better chronicle", "https://example.org/d"));
         var resourced = new FactEvent.Corrected<>("1", statement("1993"), List.<String>of(), "misread", better);
         given(ENTRY, claimed(2, "1992", "1993"), preferred(2, "1993", true))
@@ -123,7 +123,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aWithdrawnClaimCountsNoMore() {
+    void a_withdrawn_claim_counts_no_more() {
         var withdrawn = new Withdrawn<>("1", statement("1992"), 2, "taken back");
         given(ENTRY, claimed(2, "1992", "1993"))
                 .when(new WithdrawClaim<>("1", 2, "taken back"))
@@ -137,7 +137,7 @@ class ClaimsTest {
     }
 
     @Test
-    void whatTheFactSaysIsNotWithdrawnButWhatWasRecordedMayBe() {
+    void what_the_fact_says_is_not_withdrawn_but_what_was_recorded_may_be() {
         given(ENTRY, claimed(2, "1992", "1993"), preferred(2, "1993", true))
                 .when(new WithdrawClaim<>("1", 2, "taken back"))
                 .thenRejected(CONFLICT);
@@ -147,7 +147,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aClaimThatIsNotThereIsNotFound() {
+    void a_claim_that_is_not_there_is_not_found() {
         given(ENTRY).when(new PreferClaim<>("1", 2, "nearer")).thenRejected(NOT_FOUND);
         given(ENTRY).when(new WithdrawClaim<>("1", 0, "nearer")).thenRejected(NOT_FOUND);
     }

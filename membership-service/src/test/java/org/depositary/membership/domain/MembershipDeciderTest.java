@@ -29,12 +29,12 @@ import org.junit.jupiter.api.Test;
 class MembershipDeciderTest {
 
     @Test
-    void aPartyJoins() {
+    void a_party_joins() {
         given().when(record(accession("1", "1992-05-15"))).then(recorded(accession("1", "1992-05-15")));
     }
 
     @Test
-    void aPartyCannotJoinTwice() {
+    void a_party_cannot_join_twice() {
         var problem = given(recorded(accession("1", "1992-05-15")))
                 .when(record(accession("2", "1995")))
                 .thenRejected(TIMELINE_CONFLICT);
@@ -46,7 +46,7 @@ class MembershipDeciderTest {
     }
 
     @Test
-    void anEarlierAccessionIsRefusedForTheRecordedOne() {
+    void an_earlier_accession_is_refused_for_the_recorded_one() {
         var problem = given(recorded(accession("1", "2001")))
                 .when(record(accession("2", "1995-01-01")))
                 .thenRejected(TIMELINE_CONFLICT);
@@ -58,7 +58,7 @@ class MembershipDeciderTest {
     }
 
     @Test
-    void aChangeThatNoOtherIsInTheWayOfConflictsWithNone() {
+    void a_change_that_no_other_is_in_the_way_of_conflicts_with_none() {
         var problem = given().when(record(change("1", WITHDRAWAL, "1999"))).thenRejected(TIMELINE_CONFLICT);
         assertThat(problem.conflictsWith()).isEmpty();
         assertThat(problem.detail())
@@ -67,7 +67,7 @@ class MembershipDeciderTest {
     }
 
     @Test
-    void twoChangesOfOneRequestThatDoNotFitAreNamedByTheirPlaces() {
+    void two_changes_of_one_request_that_do_not_fit_are_named_by_their_places() {
         var problem = given().when(recordArray(accession("1", "1992"), accession("2", "1995")))
                 .thenRejected(TIMELINE_CONFLICT);
         assertThat(problem.conflictsWith()).isEmpty();
@@ -76,7 +76,7 @@ class MembershipDeciderTest {
     }
 
     @Test
-    void aChangeOfAnArrayThatDoesNotFitNamesTheRecordedOne() {
+    void a_change_of_an_array_that_does_not_fit_names_the_recorded_one() {
         var problem = given(recorded(accession("1", "2001")))
                 .when(recordArray(change("2", OBSERVER_STATUS, "1990"), accession("3", "1995")))
                 .thenRejected(TIMELINE_CONFLICT);
@@ -85,41 +85,41 @@ class MembershipDeciderTest {
     }
 
     @Test
-    void aPartyCannotLeaveWhatItIsNotIn() {
+    void a_party_cannot_leave_what_it_is_not_in() {
         given(recorded(accession("1", "1992")), recorded(change("2", WITHDRAWAL, "1999")))
                 .when(record(change("3", WITHDRAWAL, "2012")))
                 .thenRejected(TIMELINE_CONFLICT, url("2"));
     }
 
     @Test
-    void aPartyComesBackAfterItLeft() {
+    void a_party_comes_back_after_it_left() {
         given(recorded(accession("1", "1992")), recorded(change("2", WITHDRAWAL, "1999")))
                 .when(record(accession("3", "2006")))
                 .then(recorded(accession("3", "2006")));
     }
 
     @Test
-    void factsComeInAnyOrderOfEffectiveDate() {
+    void facts_come_in_any_order_of_effective_date() {
         given(recorded(accession("1", "2006")))
                 .when(record(accession("2", "1992"), change("3", WITHDRAWAL, "1999")))
                 .then(recorded(accession("2", "1992")), recorded(change("3", WITHDRAWAL, "1999")));
     }
 
     @Test
-    void whatOnlyMakesSenseTogetherIsJudgedTogetherInAnyOrder() {
+    void what_only_makes_sense_together_is_judged_together_in_any_order() {
         given().when(record(change("1", LAPSE, "1995/1999"), accession("2", "1992")))
                 .then(recorded(change("1", LAPSE, "1995/1999")), recorded(accession("2", "1992")));
     }
 
     @Test
-    void anApplicationStandsBesideTheStatus() {
+    void an_application_stands_beside_the_status() {
         given(recorded(change("1", OBSERVER_STATUS, "2005-07-05")))
                 .when(record(change("2", APPLICATION, "2010-02")))
                 .then(recorded(change("2", APPLICATION, "2010-02")));
     }
 
     @Test
-    void onlyASuspendedPartyIsReinstated() {
+    void only_a_suspended_party_is_reinstated() {
         given(recorded(accession("1", "1992")))
                 .when(record(change("2", REINSTATEMENT, "1994")))
                 .thenRejected(TIMELINE_CONFLICT, url("1"));
@@ -129,7 +129,7 @@ class MembershipDeciderTest {
     }
 
     @Test
-    void aCorrectionCarriesTheWholeStatementAndKeepsTheSources() {
+    void a_correction_carries_the_whole_statement_and_keeps_the_sources() {
         given(recorded(accession("1", "2001-06-15")))
                 .when(correct("1", "2001-06-16"))
                 .then(new FactEvent.Corrected<>(
@@ -137,14 +137,14 @@ class MembershipDeciderTest {
     }
 
     @Test
-    void aCorrectionMayNotTearTheTimeline() {
+    void a_correction_may_not_tear_the_timeline() {
         given(recorded(accession("1", "1992")), recorded(change("2", WITHDRAWAL, "1999")))
                 .when(correct("1", "2001"))
                 .thenRejected(TIMELINE_CONFLICT, url("2"));
     }
 
     @Test
-    void aChangeCannotBeMovedBeforeTheOneThatMakesItPossible() {
+    void a_change_cannot_be_moved_before_the_one_that_makes_it_possible() {
         var problem = given(
                         recorded(accession("1", "1992")),
                         recorded(change("2", WITHDRAWAL, "1999")),
@@ -156,21 +156,21 @@ class MembershipDeciderTest {
     }
 
     @Test
-    void aCorrectionThatChangesNothingIsRefused() {
+    void a_correction_that_changes_nothing_is_refused() {
         given(recorded(accession("1", "2001-06-15")))
                 .when(correct("1", "2001-06-15"))
                 .thenRejected(INVALID);
     }
 
     @Test
-    void anEntryCannotBeRetractedWhileTheExitStands() {
+    void an_entry_cannot_be_retracted_while_the_exit_stands() {
         given(recorded(accession("1", "1992")), recorded(change("2", WITHDRAWAL, "1999")))
                 .when(new RetractFact<>("1", "never happened"))
                 .thenRejected(TIMELINE_CONFLICT, url("2"));
     }
 
     @Test
-    void anExitCannotBeRetractedWhileASecondEntryStands() {
+    void an_exit_cannot_be_retracted_while_a_second_entry_stands() {
         given(
                         recorded(accession("1", "1992")),
                         recorded(change("2", WITHDRAWAL, "1999")),
@@ -180,7 +180,7 @@ class MembershipDeciderTest {
     }
 
     @Test
-    void aRetractedChangeTakesNothingMore() {
+    void a_retracted_change_takes_nothing_more() {
         var entry = accession("1", "1992");
         var retracted = new FactEvent.Retracted<>("1", entry.statement(), "never happened");
         given(recorded(entry)).when(new RetractFact<>("1", "never happened")).then(retracted);
@@ -189,7 +189,7 @@ class MembershipDeciderTest {
     }
 
     @Test
-    void anotherSourceAgrees() {
+    void another_source_agrees() {
         var entry = accession("1", "1992");
         given(recorded(entry))
                 .when(new AddSources<>("1", SOURCES))

@@ -31,48 +31,48 @@ class OrganizationDeciderTest {
             List.of(Source.reference("A chronicle", "https://example.org/chronicle"));
 
     @Test
-    void anOrganisationIsRegistered() {
+    void an_organisation_is_registered() {
         given().when(record(registration())).then(recorded(registration()));
     }
 
     @Test
-    void whatIsNotRegisteredCannotChange() {
+    void what_is_not_registered_cannot_change() {
         given().when(record(moved("1", "2004"))).thenRejected(NOT_FOUND);
     }
 
     @Test
-    void aRegisteredOrganisationMoves() {
+    void a_registered_organisation_moves() {
         given(recorded(registration())).when(record(moved("1", "2004"))).then(recorded(moved("1", "2004")));
     }
 
     @Test
-    void nothingChangesBeforeTheFounding() {
+    void nothing_changes_before_the_founding() {
         given(recorded(registration()))
                 .when(record(moved("1", "1999")))
                 .thenRejected(CONFLICT, "/api/organizations/sco");
     }
 
     @Test
-    void aChangeInTheYearOfTheFoundingMayBeLater() {
+    void a_change_in_the_year_of_the_founding_may_be_later() {
         given(recorded(registration())).when(record(moved("1", "2001"))).then(recorded(moved("1", "2001")));
     }
 
     @Test
-    void anOrganisationIsDissolvedOnce() {
+    void an_organisation_is_dissolved_once() {
         given(recorded(registration()), recorded(dissolved("1", "2010")))
                 .when(record(dissolved("2", "2012")))
                 .thenRejected(CONFLICT, "/api/organization-changes/1");
     }
 
     @Test
-    void theFoundingCannotMoveBehindAChange() {
+    void the_founding_cannot_move_behind_a_change() {
         given(recorded(registration()), recorded(moved("1", "2004")))
                 .when(new CorrectFact<>("sco", statement -> founded("2005"), List.of("founded"), "misread", List.of()))
                 .thenRejected(CONFLICT, "/api/organization-changes/1");
     }
 
     @Test
-    void aRetractedDissolutionMakesRoomForAnother() {
+    void a_retracted_dissolution_makes_room_for_another() {
         given(
                         recorded(registration()),
                         recorded(dissolved("1", "2010")),
@@ -82,7 +82,7 @@ class OrganizationDeciderTest {
     }
 
     @Test
-    void aRegistrationIsRetractedAfterItsChanges() {
+    void a_registration_is_retracted_after_its_changes() {
         given(recorded(registration()), recorded(moved("1", "2004")))
                 .when(new RetractFact<>("sco", "never existed"))
                 .thenRejected(CONFLICT, "/api/organization-changes/1");

@@ -32,7 +32,7 @@ class ContractTest {
                 "membership-change-claim-preferred",
                 "membership-change-claim-withdrawn"
             })
-    void membershipEventsKeepTheirContract(String name) throws IOException {
+    void membership_events_keep_their_contract(String name) throws IOException {
         keepsItsContract(name, MEMBERSHIP.codec());
     }
 
@@ -66,7 +66,7 @@ class ContractTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("institutionalEvents")
-    void institutionalEventsKeepTheirContract(String name, EventCodec<?> codec) throws IOException {
+    void institutional_events_keep_their_contract(String name, EventCodec<?> codec) throws IOException {
         keepsItsContract(name, codec);
     }
 

@@ -1,16 +1,16 @@
 package org.depositary.membership.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.membership.imports.Sent.CHANGES;
-import static org.depositary.membership.imports.Sent.aSet;
-import static org.depositary.membership.imports.Sent.admin;
-import static org.depositary.membership.imports.Sent.counts;
-import static org.depositary.membership.imports.Sent.curator;
-import static org.depositary.membership.imports.Sent.ended;
-import static org.depositary.membership.imports.Sent.imported;
-import static org.depositary.membership.imports.Sent.registered;
-import static org.depositary.membership.imports.Sent.report;
-import static org.depositary.membership.imports.Sent.send;
+import static org.depositary.membership.imports.ImportRequests.CHANGES;
+import static org.depositary.membership.imports.ImportRequests.admin;
+import static org.depositary.membership.imports.ImportRequests.assertCompleted;
+import static org.depositary.membership.imports.ImportRequests.curator;
+import static org.depositary.membership.imports.ImportRequests.newSet;
+import static org.depositary.membership.imports.ImportRequests.registerOrganization;
+import static org.depositary.membership.imports.ImportRequests.report;
+import static org.depositary.membership.imports.ImportRequests.send;
+import static org.depositary.membership.imports.ImportRequests.sendAndWait;
+import static org.depositary.membership.imports.ImportRequests.waitForEnd;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImportRequestTest {
 
     @Test
-    void progressIsToldAsServerSentEventsUntilTheEnd() {
-        var id = registered();
+    void progress_is_sent_as_server_sent_events_until_the_end() {
+        var id = registerOrganization();
         var location = send(Map.of(), (CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(id)).getBytes())
                 .header("Location");
         var events = admin().accept("text/event-stream")
@@ -52,8 +52,8 @@ class ImportRequestTest {
     }
 
     @Test
-    void theSameKeyStartsOneImport() {
-        var id = registered();
+    void the_same_idempotency_key_starts_one_import() {
+        var id = registerOrganization();
         var key = UUID.randomUUID().toString();
         var file = (CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(id)).getBytes();
         var first = admin().contentType("text/csv")
@@ -68,7 +68,7 @@ class ImportRequestTest {
                 .statusCode(202)
                 .header("Idempotency-Replayed", "true")
                 .header("Location", first.header("Location"));
-        ended(first);
+        waitForEnd(first);
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class ImportRequestTest {
         "dry-run=perhaps,400,/problems/bad-query",
         "format=state-years,422,/problems/invalid"
     })
-    void whatCannotBeTakenAtAllIsRefusedAtOnce(String query, int status, String problem) {
+    void an_invalid_request_is_refused_at_once(String query, int status, String problem) {
         var parts = query.split("=");
         send(Map.of(parts[0], parts[1]), (CHANGES + "sco,KZ,accession,1990,,,A\n").getBytes())
                 .then()
@@ -88,7 +88,7 @@ class ImportRequestTest {
     }
 
     @Test
-    void onlyAdministratorsImportAndEverybodyMayLook() {
+    void only_administrators_can_import_and_everybody_can_read() {
         for (var role : List.of("reader", "contributor", "curator")) {
             RestAssured.given()
                     .auth()
@@ -115,10 +115,10 @@ class ImportRequestTest {
     }
 
     @Test
-    void aFileThatCitesADocumentNobodyKnowsYetIsWorthAnotherTry() {
-        var id = registered();
-        var query = Map.of("set", aSet());
-        imported(query, CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(id));
+    void a_file_that_quotes_an_unknown_document_can_be_sent_again_later() {
+        var id = registerOrganization();
+        var query = Map.of("set", newSet());
+        sendAndWait(query, CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(id));
         send(query, """
             organization,party,change,effective,source,document,anchor,quote
             %1$s,KZ,accession,1990,A,00000000000000000000000000000000,p-1,it joined
@@ -131,25 +131,25 @@ class ImportRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[\"x\"]", "garbage", "\u00e9"})
-    void theContentTypeSaysThatItIsNdjsonWhateverTheFirstLineIs(String first) {
+    void the_ndjson_content_type_wins_over_the_first_line(String first) {
         var file = first
                 + "\n{\"organization\":\"%s\",\"party\":\"KZ\",\"change\":\"accession\",\"effective\":\"1990\",\"source\":\"A\"}\n"
-                        .formatted(registered());
-        var location = ended(admin().contentType("application/x-ndjson")
+                        .formatted(registerOrganization());
+        var location = waitForEnd(admin().contentType("application/x-ndjson")
                 .body(file.getBytes(StandardCharsets.ISO_8859_1))
                 .post("/api/imports/memberships"));
-        counts(location, "rows", 2, "accepted", 1, "rejected", 1);
+        assertCompleted(location, "rows", 2, "accepted", 1, "rejected", 1);
         assertThat(report(location, "rejected").getFirst().get("line")).isEqualTo(1);
     }
 
     @Test
-    void whatIsSentAsCsvIsCsvAndWhatSaysNothingIsLookedAt() {
+    void the_csv_content_type_is_trusted_and_a_general_one_is_not() {
         var file =
                 "{\"organization\":\"%s\",\"party\":\"KZ\",\"change\":\"accession\",\"effective\":\"1990\",\"source\":\"A\"}\n"
-                        .formatted(registered());
+                        .formatted(registerOrganization());
         send(Map.of(), file.getBytes()).then().statusCode(422);
-        counts(
-                ended(admin().contentType("application/octet-stream")
+        assertCompleted(
+                waitForEnd(admin().contentType("application/octet-stream")
                         .body(file.getBytes())
                         .post("/api/imports/memberships")),
                 "accepted",
@@ -157,11 +157,11 @@ class ImportRequestTest {
     }
 
     @Test
-    void aFileThatSaysTooMuchOfOneMembershipIsRefusedAndItsSetSaysWhatItSaid() {
-        var id = registered();
-        var query = Map.of("set", aSet());
+    void a_file_with_too_many_rows_of_a_membership_is_refused_and_its_set_unchanged() {
+        var id = registerOrganization();
+        var query = Map.of("set", newSet());
         var one = CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(id);
-        imported(query, one + "%s,RU,accession,1990,,,A\n".formatted(id));
+        sendAndWait(query, one + "%s,RU,accession,1990,,,A\n".formatted(id));
         var file = new StringBuilder(one);
         for (int i = 0; i < 2_000; i++) {
             file.append("%s,KZ,accession,1990,note %d,,A\n".formatted(id, i));
@@ -170,15 +170,15 @@ class ImportRequestTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].detail", containsString("2,001 rows of KZ in " + id));
-        counts(imported(query, one), "known", 1, "retracted", 1, "corrected", 0);
+        assertCompleted(sendAndWait(query, one), "known", 1, "retracted", 1, "corrected", 0);
     }
 
     @Test
-    void aFileThatSaysTooMuchOfOneOrganisationIsRefusedAndItsSetSaysWhatItSaid() {
-        var id = registered();
-        var query = Map.of("set", aSet());
+    void a_file_with_too_much_about_an_organisation_is_refused_and_its_set_unchanged() {
+        var id = registerOrganization();
+        var query = Map.of("set", newSet());
         var one = CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(id);
-        imported(query, one + "%s,RU,accession,1990,,,A\n".formatted(id));
+        sendAndWait(query, one + "%s,RU,accession,1990,,,A\n".formatted(id));
         var file = new StringBuilder(one);
         var parties = List.of("KG", "TJ", "UZ", "TM", "CN", "IN");
         for (int i = 0; i < 9_000; i++) {
@@ -189,13 +189,13 @@ class ImportRequestTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].detail", containsString("fits into 16 MiB"));
-        counts(imported(query, one), "known", 1, "retracted", 1, "corrected", 0);
+        assertCompleted(sendAndWait(query, one), "known", 1, "retracted", 1, "corrected", 0);
     }
 
     @Test
-    void theReportHasPages() {
-        var id = registered();
-        var location = imported(Map.of(), CHANGES + """
+    void the_report_has_pages() {
+        var id = registerOrganization();
+        var location = sendAndWait(Map.of(), CHANGES + """
             %1$s,KZ,accession,1990,,,A
             %1$s,RU,accession,1990,,,A
             %1$s,XX-nobody,accession,1990,,,A
@@ -216,7 +216,7 @@ class ImportRequestTest {
     }
 
     @Test
-    void aCommandIsNotAsLargeAsAnImport() {
+    void the_body_of_a_command_is_limited() {
         curator()
                 .body("{\"x\":\"" + "x".repeat(11 * 1024 * 1024) + "\"}")
                 .put("/api/organizations/large")

@@ -1,17 +1,17 @@
 package org.depositary.membership.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.membership.imports.Sent.CHANGES;
-import static org.depositary.membership.imports.Sent.YEARS;
-import static org.depositary.membership.imports.Sent.admin;
-import static org.depositary.membership.imports.Sent.anOrganization;
-import static org.depositary.membership.imports.Sent.counts;
-import static org.depositary.membership.imports.Sent.curator;
-import static org.depositary.membership.imports.Sent.ended;
-import static org.depositary.membership.imports.Sent.imported;
-import static org.depositary.membership.imports.Sent.registered;
-import static org.depositary.membership.imports.Sent.report;
-import static org.depositary.membership.imports.Sent.send;
+import static org.depositary.membership.imports.ImportRequests.CHANGES;
+import static org.depositary.membership.imports.ImportRequests.YEARS;
+import static org.depositary.membership.imports.ImportRequests.admin;
+import static org.depositary.membership.imports.ImportRequests.assertCompleted;
+import static org.depositary.membership.imports.ImportRequests.curator;
+import static org.depositary.membership.imports.ImportRequests.newOrganizationId;
+import static org.depositary.membership.imports.ImportRequests.registerOrganization;
+import static org.depositary.membership.imports.ImportRequests.report;
+import static org.depositary.membership.imports.ImportRequests.send;
+import static org.depositary.membership.imports.ImportRequests.sendAndWait;
+import static org.depositary.membership.imports.ImportRequests.waitForEnd;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -32,58 +32,57 @@ import org.junit.jupiter.api.Test;
 class ImportTest {
 
     @Inject
-    Streams streams;
+    StoredStreams streams;
 
     @Test
-    void stateYearsBecomeChangesOfAnOrganisationThatTheFileNames() throws SQLException {
-        var id = anOrganization();
-        var location = imported(Map.of("format", "state-years"), YEARS + """
+    void state_years_become_changes_of_an_organisation_that_the_file_registers() throws SQLException {
+        var id = newOrganizationId();
+        var location = sendAndWait(Map.of("format", "state-years"), YEARS + """
             %1$s,The League,KAZ,1990,observer,A yearbook
             %1$s,The League,KAZ,1991,member,A yearbook
             %1$s,The League,cow:365,1990,member,https://example.org/yearbook
             %1$s,The League,cow:365,1993,member,A yearbook
             """.formatted(id));
-        counts(location, "rows", 4, "accepted", 6, "rejected", 0, "known", 0);
-        assertThat(streams.events("organization:" + id)).containsExactly("organization-registered");
-        assertThat(streams.statements("membership:" + id + "/KZ"))
+        assertCompleted(location, "rows", 4, "accepted", 6, "rejected", 0, "known", 0);
+        assertThat(streams.eventTypes("organization:" + id)).containsExactly("organization-registered");
+        assertThat(streams.changes("membership:" + id + "/KZ"))
                 .containsExactly("observer-status 1990", "accession 1991-01-01", "lapse 1992-01-01");
-        assertThat(streams.statements("membership:" + id + "/SUHH"))
-                .containsExactly("accession 1990", "lapse 1991-01-01");
-        assertThat(streams.statements("membership:" + id + "/RU")).containsExactly("accession 1993");
+        assertThat(streams.changes("membership:" + id + "/SUHH")).containsExactly("accession 1990", "lapse 1991-01-01");
+        assertThat(streams.changes("membership:" + id + "/RU")).containsExactly("accession 1993");
     }
 
     @Test
-    void changesStandInAnyOrderAndAreDecidedInEffectiveOrder() throws SQLException {
-        var id = registered();
-        var location = imported(Map.of(), CHANGES + """
+    void changes_in_any_order_are_decided_in_effective_order() throws SQLException {
+        var id = registerOrganization();
+        var location = sendAndWait(Map.of(), CHANGES + """
             %1$s,Uzbekistan,lapse,2012,,,A yearbook
             %1$s,UZ,accession,2006-08-16,"again,
             after seven years",2006-06,A yearbook
             %1$s,UZ,withdrawal,1999~,,,A yearbook
             %1$s,UZ,accession,1992-05-15,,,A yearbook
             """.formatted(id));
-        counts(location, "rows", 4, "accepted", 4, "rejected", 0);
-        assertThat(streams.statements("membership:" + id + "/UZ"))
+        assertCompleted(location, "rows", 4, "accepted", 4, "rejected", 0);
+        assertThat(streams.changes("membership:" + id + "/UZ"))
                 .containsExactly("accession 1992-05-15", "withdrawal 1999~", "accession 2006-08-16", "lapse 2012");
     }
 
     @Test
-    void ndjsonSaysTheSameAndMore() throws SQLException {
-        var id = registered();
+    void ndjson_can_state_more_than_csv() throws SQLException {
+        var id = registerOrganization();
         var file = """
             {"organization":"%1$s","party":"KZ","change":"accession","effective":"2001-06-15","founding":true,"dates":{"signed":"2001-06-15"},"sources":[{"title":"A yearbook","locator":"p. 12"}]}
             {"organization":"%1$s","party":"MN","change":"observer-status","effective":"2004-06","source":"A yearbook"}
             """.formatted(id);
-        var location = ended(admin().contentType("application/x-ndjson")
+        var location = waitForEnd(admin().contentType("application/x-ndjson")
                 .body(file.getBytes(StandardCharsets.UTF_8))
                 .post("/api/imports/memberships"));
-        counts(location, "rows", 2, "accepted", 2);
-        assertThat(streams.statements("membership:" + id + "/KZ")).containsExactly("accession 2001-06-15");
+        assertCompleted(location, "rows", 2, "accepted", 2);
+        assertThat(streams.changes("membership:" + id + "/KZ")).containsExactly("accession 2001-06-15");
     }
 
     @Test
-    void aRowThatIsNoGoodIsSkippedAndToldWithItsLineAndTheReason() throws IOException, SQLException {
-        var id = registered();
+    void an_invalid_row_is_skipped_and_reported_with_its_line_and_reason() throws IOException, SQLException {
+        var id = registerOrganization();
         var file = new ByteArrayOutputStream();
         var rows = """
             organization,party,year,status,source
@@ -103,8 +102,8 @@ class ImportTest {
         file.write(0xFF);
         file.write(("\n" + id + ",KZ,1991,member," + "x".repeat(10_000_000)).getBytes(StandardCharsets.UTF_8));
         file.write(("\n" + id + ",RU,1990,member,A\n").getBytes(StandardCharsets.UTF_8));
-        var location = ended(send(Map.of("format", "state-years"), file.toByteArray()));
-        counts(location, "rows", 13, "accepted", 2, "rejected", 11);
+        var location = waitForEnd(send(Map.of("format", "state-years"), file.toByteArray()));
+        assertCompleted(location, "rows", 13, "accepted", 2, "rejected", 11);
         var reasons = new ArrayList<String>();
         report(location, "rejected").forEach(item -> reasons.add(item.get("line") + " " + item.get("reason")));
         assertThat(reasons).hasSize(11);
@@ -124,12 +123,12 @@ class ImportTest {
             assertThat(reasons.get(i)).matches(expected.get(i));
         }
         // Line 4 may be of 1989.
-        assertThat(streams.statements("membership:" + id + "/KZ")).containsExactly("accession 1989/1990");
+        assertThat(streams.changes("membership:" + id + "/KZ")).containsExactly("accession 1989/1990");
     }
 
     @Test
-    void aChangeThatContradictsTheTimelineIsToldAndTheOthersStand() throws SQLException {
-        var id = registered();
+    void a_change_that_contradicts_the_timeline_is_rejected_and_the_others_recorded() throws SQLException {
+        var id = registerOrganization();
         curator()
                 .body("""
                     {"party":"KZ","change":"accession","effective":"1995","sources":[{"title":"A chronicle"}]}\
@@ -137,21 +136,21 @@ class ImportTest {
                 .post("/api/organizations/" + id + "/membership-changes")
                 .then()
                 .statusCode(201);
-        var location = imported(Map.of(), CHANGES + """
+        var location = sendAndWait(Map.of(), CHANGES + """
             %1$s,KZ,accession,1990,,,A
             %1$s,KZ,withdrawal,1999,,,A
             %1$s,RU,withdrawal,1999,,,A
             %1$s,RU,accession,2001,,,A
             """.formatted(id));
-        counts(location, "accepted", 2, "rejected", 2);
+        assertCompleted(location, "accepted", 2, "rejected", 2);
         assertThat(report(location, "rejected").get(0).get("reason").toString()).contains("/api/membership-changes/");
-        assertThat(streams.statements("membership:" + id + "/KZ")).containsExactly("accession 1995", "withdrawal 1999");
-        assertThat(streams.statements("membership:" + id + "/RU")).containsExactly("accession 2001");
+        assertThat(streams.changes("membership:" + id + "/KZ")).containsExactly("accession 1995", "withdrawal 1999");
+        assertThat(streams.changes("membership:" + id + "/RU")).containsExactly("accession 2001");
     }
 
     @Test
-    void whatOthersRecordedMorePreciselyIsKnown() throws SQLException {
-        var id = registered();
+    void a_change_that_others_recorded_more_precisely_is_known() throws SQLException {
+        var id = registerOrganization();
         curator()
                 .body("""
                     {"party":"KZ","change":"accession","effective":"1995-03-01","sources":[{"title":"A chronicle"}]}\
@@ -159,20 +158,20 @@ class ImportTest {
                 .post("/api/organizations/" + id + "/membership-changes")
                 .then()
                 .statusCode(201);
-        var location = imported(Map.of(), CHANGES + "%s,KZ,accession,1995,,,A\n".formatted(id));
-        counts(location, "accepted", 0, "known", 1, "rejected", 0);
-        assertThat(streams.events("membership:" + id + "/KZ")).hasSize(1);
+        var location = sendAndWait(Map.of(), CHANGES + "%s,KZ,accession,1995,,,A\n".formatted(id));
+        assertCompleted(location, "accepted", 0, "known", 1, "rejected", 0);
+        assertThat(streams.eventTypes("membership:" + id + "/KZ")).hasSize(1);
     }
 
     @Test
-    void aDryRunTellsAndRecordsNothing() throws SQLException {
-        var id = anOrganization();
-        var before = streams.count();
-        var location = imported(
+    void a_dry_run_reports_and_records_nothing() throws SQLException {
+        var id = newOrganizationId();
+        var before = streams.countEvents();
+        var location = sendAndWait(
                 Map.of("format", "state-years", "dry-run", "true"),
                 YEARS + "%1$s,The League,KZ,1990,member,A\n%1$s,The League,KZ,1990,guest,A\n".formatted(id));
-        counts(location, "rows", 2, "accepted", 1, "rejected", 1);
-        assertThat(streams.count()).isEqualTo(before);
+        assertCompleted(location, "rows", 2, "accepted", 1, "rejected", 1);
+        assertThat(streams.countEvents()).isEqualTo(before);
         admin().post(location + "/undo").then().statusCode(409);
     }
 }

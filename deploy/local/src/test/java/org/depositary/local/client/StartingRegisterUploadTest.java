@@ -44,7 +44,7 @@ class StartingRegisterUploadTest {
     }
 
     @Test
-    void filesAndLinesAreSentInOrderEachWithItsKey() throws Exception {
+    void files_and_lines_are_sent_in_order_each_with_its_key() throws Exception {
         file(
                 "02-memberships.ndjson",
                 line("POST", "/api/organizations/sco/membership-changes", "c", "[{\"party\":\"UZ\"}]"));
@@ -61,7 +61,7 @@ class StartingRegisterUploadTest {
     }
 
     @Test
-    void aLineIsAboutWhatAnEarlierOneRecorded() throws Exception {
+    void a_line_is_about_what_an_earlier_one_recorded() throws Exception {
         file(
                 "01-organs.ndjson",
                 line("POST", "/api/organizations/sco/organs", "register:a", "{}"),
@@ -74,7 +74,7 @@ class StartingRegisterUploadTest {
     }
 
     @Test
-    void aLineIsSentAgainWhenTheAnswerIsToComeBackLater() throws Exception {
+    void a_line_is_sent_again_when_the_answer_is_to_come_back_later() throws Exception {
         answers.add(new Told(503, "{}"));
         answers.add(new Told(201, "{}"));
         file("01-organizations.ndjson", line("PUT", "/api/organizations/sco", "a", "{}"));
@@ -83,7 +83,7 @@ class StartingRegisterUploadTest {
     }
 
     @Test
-    void aLineThatIsRefusedIsToldAndTheOthersAreSent() throws Exception {
+    void a_line_that_is_refused_is_told_and_the_others_are_sent() throws Exception {
         answers.add(new Told(
                 422, "{\"title\":\"Invalid\",\"errors\":[{\"pointer\":\"#/founded\",\"detail\":\"no date\"}]}"));
         file(

@@ -48,7 +48,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void whatItAcknowledgedIsThereAfterItWasKilledAndAfterItEnded() throws Exception {
+    void what_it_acknowledged_is_there_after_it_was_killed_and_after_it_ended() throws Exception {
         createTopic();
         send("first");
         run.kill();

@@ -45,7 +45,7 @@ class LocalPostgresTest {
     }
 
     @Test
-    void itKeepsWhatIsWrittenAndEndsWhenItsInputCloses() throws Exception {
+    void it_keeps_what_is_written_and_ends_when_its_input_closes() throws Exception {
         start();
         execute("CREATE TABLE ended AS SELECT 'word' AS word");
         run.end(LIMIT);
@@ -55,7 +55,7 @@ class LocalPostgresTest {
     }
 
     @Test
-    void aRealRunWaitsForTheDisk() throws Exception {
+    void a_real_run_waits_for_the_disk() throws Exception {
         start();
         assertThat(ask("SHOW fsync")).isEqualTo("on");
         assertThat(ask("SHOW synchronous_commit")).isEqualTo("on");
@@ -63,7 +63,7 @@ class LocalPostgresTest {
     }
 
     @Test
-    void itComesBackAfterItWasKilled() throws Exception {
+    void it_comes_back_after_it_was_killed() throws Exception {
         start();
         execute("CREATE TABLE killed AS SELECT 'word' AS word");
         var postmaster = ProcessHandle.of(run.pid()).orElseThrow();
@@ -74,7 +74,7 @@ class LocalPostgresTest {
     }
 
     @Test
-    void itComesBackAfterAKillThatLeftAProcessOfItStopped() throws Exception {
+    void it_comes_back_after_a_kill_that_left_a_process_of_it_stopped() throws Exception {
         start();
         var postmaster = ProcessHandle.of(run.pid()).orElseThrow();
         var left = postmaster.children().findFirst().orElseThrow();
@@ -86,7 +86,7 @@ class LocalPostgresTest {
     }
 
     @Test
-    void itEndsTheServerThatAKilledShellLeftOnItsCluster() throws Exception {
+    void it_ends_the_server_that_a_killed_shell_left_on_its_cluster() throws Exception {
         start();
         var left = ProcessHandle.of(run.pid()).orElseThrow();
         // Stopped, it cannot end by itself.
@@ -98,7 +98,7 @@ class LocalPostgresTest {
     }
 
     @Test
-    void aNoteWithAnotherProgramsNumberNeitherStopsItNorHarmsThatProgram() throws Exception {
+    void a_note_with_another_programs_number_neither_stops_it_nor_harms_that_program() throws Exception {
         start();
         run.end(LIMIT);
         var other = new ProcessBuilder("sleep", "60").start();
@@ -114,7 +114,7 @@ class LocalPostgresTest {
     }
 
     @Test
-    void itsPasswordIsItsOwnersAndNobodyComesInWithoutIt() throws Exception {
+    void its_password_is_its_owners_and_nobody_comes_in_without_it() throws Exception {
         start();
         var permissions = Files.getPosixFilePermissions(directory.resolve("postgres/password"));
         assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");

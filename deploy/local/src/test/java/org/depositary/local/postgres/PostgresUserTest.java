@@ -25,7 +25,7 @@ class PostgresUserTest {
     Path directory;
 
     @Test
-    void itRunsWithoutUserNamespacesAndTakesOverTheClusterOfOneThatHadThem() throws Exception {
+    void it_runs_without_user_namespaces_and_takes_over_the_cluster_of_one_that_had_them() throws Exception {
         open(directory);
         runOnce(PostgresUser.find(true));
         runOnce(user);
@@ -35,7 +35,7 @@ class PostgresUserTest {
     }
 
     @Test
-    void aDirectoryThatItCannotReachIsNamed() throws Exception {
+    void a_directory_that_it_cannot_reach_is_named() throws Exception {
         var closed = Files.createDirectory(directory.resolve("closed"));
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
         if (user.reachesAll()) {

@@ -16,7 +16,7 @@ class PidFilesTest {
     Path directory;
 
     @Test
-    void whatAKilledLauncherLeftIsEndedEvenWhenItIsStopped() throws Exception {
+    void what_a_killed_launcher_left_is_ended_even_when_it_is_stopped() throws Exception {
         var program = new Cat("left", directory);
         var left = program.prepare().start();
         new PidFiles(directory).write(program, left);
@@ -27,7 +27,7 @@ class PidFilesTest {
     }
 
     @Test
-    void aNumberThatIsAnotherProgramsNowIsLeftAlone() throws Exception {
+    void a_number_that_is_another_programs_now_is_left_alone() throws Exception {
         var program = new Cat("left", directory);
         var other = new ProcessBuilder("sleep", "60").start();
         try {

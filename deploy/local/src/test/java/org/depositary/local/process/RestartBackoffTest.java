@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class RestartBackoffTest {
 
     @Test
-    void startsThatFollowEachOtherWaitLongerAndLongerButNeverLong() {
+    void starts_that_follow_each_other_wait_longer_and_longer_but_never_long() {
         var backoff = new RestartBackoff();
         assertThat(backoff.after(Duration.ZERO)).isEqualTo(Duration.ofMillis(200));
         assertThat(backoff.after(Duration.ZERO)).isEqualTo(Duration.ofMillis(400));
@@ -19,7 +19,7 @@ class RestartBackoffTest {
     }
 
     @Test
-    void aLongRunIsForgiven() {
+    void a_long_run_is_forgiven() {
         var backoff = new RestartBackoff();
         backoff.after(Duration.ZERO);
         backoff.after(Duration.ZERO);

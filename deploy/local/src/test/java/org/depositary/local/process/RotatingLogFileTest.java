@@ -13,7 +13,7 @@ class RotatingLogFileTest {
     Path directory;
 
     @Test
-    void aNewRunBeginsANewFileAndKeepsThreeOldOnes() throws Exception {
+    void a_new_run_begins_a_new_file_and_keeps_three_old_ones() throws Exception {
         for (int run = 1; run <= 6; run++) {
             try (var log = new RotatingLogFile(directory, "kafka", 1000)) {
                 log.line("run " + run);
@@ -26,7 +26,7 @@ class RotatingLogFileTest {
     }
 
     @Test
-    void aLongRunIsBounded() throws Exception {
+    void a_long_run_is_bounded() throws Exception {
         try (var log = new RotatingLogFile(directory, "kafka", 1000)) {
             for (int line = 0; line < 1000; line++) {
                 log.line("line " + line);

@@ -45,7 +45,7 @@ class SupervisorTest {
     }
 
     @Test
-    void aProgramThatIsKilledIsStartedAgainAndThatIsSaid() throws Exception {
+    void a_program_that_is_killed_is_started_again_and_that_is_said() throws Exception {
         var first = nextStart();
         ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
         assertThat(nextStart()).isNotEqualTo(first);
@@ -53,7 +53,7 @@ class SupervisorTest {
     }
 
     @Test
-    void whatAnOperatorSetsForItReachesItsNextStart() throws Exception {
+    void what_an_operator_sets_for_it_reaches_its_next_start() throws Exception {
         var first = nextStart();
         Files.writeString(directory.resolve("environment"), "# greets\n\nGREETING=good morning\n");
         ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
@@ -62,7 +62,7 @@ class SupervisorTest {
     }
 
     @Test
-    void aLineThatSetsNothingIsNamed() throws Exception {
+    void a_line_that_sets_nothing_is_named() throws Exception {
         var first = nextStart();
         Files.writeString(directory.resolve("environment"), "GREETING\n");
         ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
@@ -70,7 +70,7 @@ class SupervisorTest {
     }
 
     @Test
-    void aProgramThatIsToldToStopEndsAndStaysEnded() throws Exception {
+    void a_program_that_is_told_to_stop_ends_and_stays_ended() throws Exception {
         var process = ProcessHandle.of(nextStart()).orElseThrow();
         keeper.stop();
         assertThat(ProcessStatus.isRunning(process)).isFalse();

@@ -20,7 +20,7 @@ class LocalTokensTest {
     Path directory;
 
     @Test
-    void theKeyIsMadeOnceAndOnlyItsOwnerReadsIt() throws Exception {
+    void the_key_is_made_once_and_only_its_owner_reads_it() throws Exception {
         var key = LocalTokens.in(directory).publicKeyBase64();
         assertThat(LocalTokens.in(directory).publicKeyBase64()).isEqualTo(key);
         var permissions = Files.getPosixFilePermissions(directory.resolve("keys/tokens.pk8"));
@@ -28,7 +28,7 @@ class LocalTokensTest {
     }
 
     @Test
-    void aTokenNamesItsRoleAndAllBelowIt() throws Exception {
+    void a_token_names_its_role_and_all_below_it() throws Exception {
         var claims = verified(LocalTokens.in(directory).token("curator"));
         assertThat(claims.getStringListClaimValue("groups"))
                 .containsExactlyInAnyOrder("reader", "contributor", "curator");
@@ -36,7 +36,7 @@ class LocalTokensTest {
     }
 
     @Test
-    void anUnknownRoleIsRefusedWithTheRolesThereAre() {
+    void an_unknown_role_is_refused_with_the_roles_there_are() {
         assertThatThrownBy(() -> LocalTokens.in(directory).token("editor"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("editor")

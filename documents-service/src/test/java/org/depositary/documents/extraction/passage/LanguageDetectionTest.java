@@ -30,7 +30,7 @@ class LanguageDetectionTest {
     }
 
     @Test
-    void aLongPassageHasItsOwnLanguageAndAShortOneThatOfTheDocument() {
+    void a_long_passage_has_its_own_language_and_a_short_one_that_of_the_document() {
         ExtractionOutcome.Read read = Reading.ofText("""
                         Besluit
 
@@ -46,7 +46,7 @@ class LanguageDetectionTest {
     }
 
     @Test
-    void ofAFewWordsTheLanguageIsNotGuessed() {
+    void of_a_few_words_the_language_is_not_guessed() {
         assertThat(Reading.ofText("Bishkek Protocol").read().language()).isEmpty();
         assertThat(Reading.ofHtml("<html lang=ky><p>Протокол").read().language())
                 .contains("ky");

@@ -46,7 +46,7 @@ class PrintedDateParserTest {
                 "",
                 "2005-13"
             })
-    void whatIsUncertainIsNotRead(String printed) {
+    void what_is_uncertain_is_not_read(String printed) {
         assertThat(PrintedDateParser.toEdtf(printed)).isEmpty();
     }
 }

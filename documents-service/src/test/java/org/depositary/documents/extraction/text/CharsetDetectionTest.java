@@ -48,7 +48,7 @@ class CharsetDetectionTest {
 
     @ParameterizedTest
     @MethodSource("encodings")
-    void theBytesTellTheirCharset(String text, String charset) {
+    void the_bytes_tell_their_charset(String text, String charset) {
         // Big5 has no simplified characters.
         String written = charset.equals("Big5") ? "沿海聯盟成員國元首在港口舉行會議，討論共同財政和新的鹽稅問題。" : text;
 
@@ -69,7 +69,7 @@ class CharsetDetectionTest {
 
     @ParameterizedTest
     @MethodSource("marks")
-    void aByteOrderMarkIsBelievedAndDropped(String mark, String charset) {
+    void a_byte_order_mark_is_believed_and_dropped(String mark, String charset) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(java.util.HexFormat.of().parseHex(mark));
         bytes.writeBytes("港 é".getBytes(Charset.forName(charset)));
@@ -81,7 +81,7 @@ class CharsetDetectionTest {
     }
 
     @Test
-    void theDeclaredCharsetDecidesWhereTheBytesAllowSeveral() {
+    void the_declared_charset_decides_where_the_bytes_allow_several() {
         byte[] bytes = "Łódź żyje".getBytes(Charset.forName("windows-1250"));
 
         assertThat(Reading.of(bytes, "text/plain; charset=\"windows-1250\"")
@@ -91,7 +91,7 @@ class CharsetDetectionTest {
     }
 
     @Test
-    void validUtf8WinsOverAWrongDeclaration() {
+    void valid_utf8_wins_over_a_wrong_declaration() {
         assertThat(Reading.of(DUTCH.getBytes(UTF_8), "text/plain; charset=iso-8859-1")
                         .read()
                         .text())
@@ -99,7 +99,7 @@ class CharsetDetectionTest {
     }
 
     @Test
-    void textThatTurnsForeignLateIsStillFound() {
+    void text_that_turns_foreign_late_is_still_found() {
         String text = "Plain English words come first. ".repeat(2000) + RUSSIAN.repeat(3);
 
         assertThat(Reading.of(text.getBytes(Charset.forName("windows-1251")), "text/plain")
@@ -109,7 +109,7 @@ class CharsetDetectionTest {
     }
 
     @Test
-    void damagedPlacesAreShownAndCounted() {
+    void damaged_places_are_shown_and_counted() {
         byte[] bytes = (RUSSIAN.repeat(20) + "\u00ff").getBytes(UTF_8);
         bytes[bytes.length - 2] = (byte) 0xff;
         bytes[bytes.length - 1] = '.';
@@ -122,7 +122,7 @@ class CharsetDetectionTest {
     }
 
     @Test
-    void anUnknownLabelIsNoCharset() {
+    void an_unknown_label_is_no_charset() {
         assertThat(CharsetDetection.named("klingon")).isEmpty();
         assertThat(CharsetDetection.named("not a name")).isEmpty();
         assertThat(CharsetDetection.named("latin1")).isEqualTo(Optional.of(Charset.forName("windows-1252")));

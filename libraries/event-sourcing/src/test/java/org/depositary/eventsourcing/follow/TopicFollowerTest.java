@@ -61,7 +61,7 @@ class TopicFollowerTest {
     }
 
     @Test
-    void whateverGoesWrongEveryRecordIsTakenInOrder() {
+    void whatever_goes_wrong_every_record_is_taken_in_order() {
         var reader = new Careful(List.of(
                 consumer -> {
                     throw new java.sql.SQLException("The database is away");
@@ -87,7 +87,7 @@ class TopicFollowerTest {
     }
 
     @Test
-    void whatWasCommittedToKafkaDoesNotComeAgain() throws Exception {
+    void what_was_committed_to_kafka_does_not_come_again() throws Exception {
         var first = new Committing();
         try (var follower = new TopicFollower("committing-" + topic, List.of(topic), 5, kafka, first)) {
             follower.start();

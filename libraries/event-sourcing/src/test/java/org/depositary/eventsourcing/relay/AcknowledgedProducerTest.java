@@ -44,12 +44,12 @@ class AcknowledgedProducerTest {
 
     /** What one broker cannot show: there, a record that one replica has is a record that all have. */
     @Test
-    void everyInSyncReplicaHasWhatIsAcknowledged() {
+    void every_in_sync_replica_has_what_is_acknowledged() {
         assertThat(asked().getString(ProducerConfig.ACKS_CONFIG)).isEqualTo(ALL);
     }
 
     @Test
-    void nothingOvertakesAndARepeatedRequestAddsNothing() {
+    void nothing_overtakes_and_a_repeated_request_adds_nothing() {
         assertThat(asked().getInt(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION))
                 .isEqualTo(1);
         assertThat(asked().getBoolean(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG)).isTrue();
@@ -61,7 +61,7 @@ class AcknowledgedProducerTest {
 
     /** Kafka comes up just after the first record was given up: the second must not go out without it. */
     @Test
-    void nothingOvertakesARecordThatKafkaCouldNotBeAskedFor() throws Exception {
+    void nothing_overtakes_a_record_that_kafka_could_not_be_asked_for() throws Exception {
         Topic.ofEvents(topic).ensure(kafka);
         try (var way = new Way(kafka.get("bootstrap.servers").toString())) {
             var settings = new HashMap<>(kafka);
@@ -96,7 +96,7 @@ class AcknowledgedProducerTest {
 
     /** A record that Kafka does not want at all holds back what comes behind it. */
     @Test
-    void nothingOvertakesARecordThatIsRefused() throws Exception {
+    void nothing_overtakes_a_record_that_is_refused() throws Exception {
         Topic.ofEvents(topic).ensure(kafka);
         try (var producer = new AcknowledgedProducer(kafka)) {
             var tooLarge = new ProducerRecord<>(topic, 0, "key", new byte[5 * 1024 * 1024]);
@@ -109,7 +109,7 @@ class AcknowledgedProducerTest {
 
     /** As where an operator lets a topic have small records only. */
     @Test
-    void recordsThatAreTooLargeTogetherGoOutOneByOne() throws Exception {
+    void records_that_are_too_large_together_go_out_one_by_one() throws Exception {
         new Topic(topic, Map.of("max.message.bytes", "1000")).ensure(kafka);
         var values = IntStream.range(0, 20).mapToObj(n -> n + "x".repeat(300)).toList();
         try (var producer = new AcknowledgedProducer(kafka)) {

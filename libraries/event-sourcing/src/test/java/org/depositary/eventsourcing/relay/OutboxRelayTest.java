@@ -60,7 +60,7 @@ class OutboxRelayTest {
     Map<String, Object> kafka;
 
     @Test
-    void anEventArrivesAsABinaryCloudEvent() throws SQLException {
+    void an_event_arrives_as_a_binary_cloud_event() throws SQLException {
         var stream = aStream();
         count(stream, 1);
         await().until(() -> published(stream).size() == 1);
@@ -80,7 +80,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void twoRelaysKeepEveryStreamInOrderAndLoseNothing() throws SQLException {
+    void two_relays_keep_every_stream_in_order_and_lose_nothing() throws SQLException {
         var streams = IntStream.range(0, 20).mapToObj(each -> aStream()).toList();
         var envelope = new EventEnvelope(Counter.TOPIC, "counting", "/counting-service");
         try (var rival = new OutboxRelay(envelope, kafka, database.settings())) {
@@ -100,7 +100,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void whatIsPublishedAgainIsTheSame() throws SQLException {
+    void what_is_published_again_is_the_same() throws SQLException {
         var stream = aStream();
         count(stream, 5);
         await().until(() -> sequences(stream).size() == 5);
@@ -110,7 +110,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void whatKafkaRefusesStaysInTheOutboxUntilItIsTaken() throws Exception {
+    void what_kafka_refuses_stays_in_the_outbox_until_it_is_taken() throws Exception {
         var stream = aStream();
         count(stream, 1);
         await().until(() -> sequences(stream).size() == 1);
@@ -149,7 +149,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void aLostTopicIsMadeAnewAndPublishedAgain() throws Exception {
+    void a_lost_topic_is_made_anew_and_published_again() throws Exception {
         var stream = aStream();
         count(stream, 5);
         await().until(() -> sequences(stream).size() == 5);
@@ -164,7 +164,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void whatIsAskedForAgainOnItsWayIsPublishedAgain() throws SQLException {
+    void what_is_asked_for_again_on_its_way_is_published_again() throws SQLException {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {

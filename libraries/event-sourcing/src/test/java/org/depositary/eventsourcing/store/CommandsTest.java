@@ -40,7 +40,7 @@ class CommandsTest {
     DataSource dataSource;
 
     @Test
-    void severalEventsOfOneCommandAreNumberedInOrder() throws SQLException {
+    void several_events_of_one_command_are_numbered_in_order() throws SQLException {
         var stream = aStream();
         assertThat(add(request(), stream, 3).body().get("version").asInt()).isEqualTo(3);
         assertThat(add(request(), stream, 1).body().get("version").asInt()).isEqualTo(4);
@@ -48,7 +48,7 @@ class CommandsTest {
     }
 
     @Test
-    void writersOfOneStreamAllGetThroughAndNobodyIsOverwritten() throws Exception {
+    void writers_of_one_stream_all_get_through_and_nobody_is_overwritten() throws Exception {
         var stream = aStream();
         together(WRITERS, () -> add(request(), stream, 1));
         assertThat(versions(stream)).hasSize(WRITERS).doesNotHaveDuplicates();
@@ -56,7 +56,7 @@ class CommandsTest {
     }
 
     @Test
-    void theSameKeyAtTheSameTimeRecordsOnce() throws Exception {
+    void the_same_key_at_the_same_time_records_once() throws Exception {
         var stream = aStream();
         var request = new Request("curator", Optional.of(UUID.randomUUID().toString()), "hash", Optional.empty());
         var answers = together(WRITERS, () -> add(request, stream, 1));
@@ -68,7 +68,7 @@ class CommandsTest {
     }
 
     @Test
-    void aKeyBelongsToItsCallerAndItsRequest() throws SQLException {
+    void a_key_belongs_to_its_caller_and_its_request() throws SQLException {
         var stream = aStream();
         var key = Optional.of(UUID.randomUUID().toString());
         add(new Request("one", key, "hash", Optional.empty()), stream, 1);
@@ -78,7 +78,7 @@ class CommandsTest {
     }
 
     @Test
-    void aRefusalIsKeptUnderItsKeyAndRecordsNothing() throws SQLException {
+    void a_refusal_is_kept_under_its_key_and_records_nothing() throws SQLException {
         var stream = aStream();
         var request = new Request("curator", Optional.of(UUID.randomUUID().toString()), "hash", Optional.empty());
         assertRefused(ProblemType.CONFLICT, request, stream, 1_000);
@@ -89,7 +89,7 @@ class CommandsTest {
     }
 
     @Test
-    void anythingThrownLeavesNothingBehind() throws SQLException {
+    void anything_thrown_leaves_nothing_behind() throws SQLException {
         var stream = aStream();
         assertThatThrownBy(() -> commands.run(
                         request(),
@@ -103,7 +103,7 @@ class CommandsTest {
     }
 
     @Test
-    void commandsOnSeveralStreamsCommitTogether() throws Exception {
+    void commands_on_several_streams_commit_together() throws Exception {
         var one = aStream();
         var other = aStream();
         // In either order, at the same time: the heads are locked in one order, so nobody waits for ever.
@@ -113,7 +113,7 @@ class CommandsTest {
     }
 
     @Test
-    void whoFindsItsOwnRowWrittenMeanwhileDecidesAgain() throws Exception {
+    void who_finds_its_own_row_written_meanwhile_decides_again() throws Exception {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE beside (stream text PRIMARY KEY)");
@@ -124,7 +124,7 @@ class CommandsTest {
     }
 
     @Test
-    void whoAppendsToAVersionThatIsNotTheStreamsAppendsNothing() throws SQLException {
+    void who_appends_to_a_version_that_is_not_the_streams_appends_nothing() throws SQLException {
         var stream = aStream();
         add(request(), stream, 1);
         try (var connection = dataSource.getConnection()) {
@@ -139,7 +139,7 @@ class CommandsTest {
     }
 
     @Test
-    void manyStreamsBeginTogetherOrNotAtAll() throws SQLException {
+    void many_streams_begin_together_or_not_at_all() throws SQLException {
         var one = aStream();
         var other = aStream();
         var taken = aStream();
@@ -179,7 +179,7 @@ class CommandsTest {
     }
 
     @Test
-    void ifMatchIsTheVersionSeen() throws SQLException {
+    void if_match_is_the_version_seen() throws SQLException {
         var stream = aStream();
         add(request(), stream, 2);
         add(new Request("curator", Optional.empty(), "hash", Optional.of(stream + "@2")), stream, 1);
@@ -192,7 +192,7 @@ class CommandsTest {
     }
 
     @Test
-    void eventsOfAnEarlierShapeAreUpcast() throws SQLException {
+    void events_of_an_earlier_shape_are_upcast() throws SQLException {
         var stream = aStream();
         add(request(), stream, 1);
         try (var connection = dataSource.getConnection();

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 class StoredJsonTest {
 
     @Test
-    void aNulIsRefusedWhereverItStands() {
+    void a_nul_is_refused_wherever_it_stands() {
         assertThatThrownBy(() -> StoredJson.of(object("a\0b"))).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> StoredJson.of(object("\\\0"))).isInstanceOf(Problem.class);
     }
 
     @Test
-    void whatOnlyLooksLikeOneIsKept() {
+    void what_only_looks_like_one_is_kept() {
         assertThat(StoredJson.of(object("\\u0000"))).isEqualTo("{\"text\":\"\\\\u0000\"}");
     }
 

@@ -46,19 +46,19 @@ class InstitutionDeciderTest {
             List.of(Source.reference("A chronicle", "https://example.org/chronicle"));
 
     @Test
-    void aTermIsRecorded() {
+    void a_term_is_recorded() {
         given().when(record(term("2007", "2010"))).then(recorded(term("2007", "2010")));
     }
 
     @Test
-    void anOrganIsProposedAndThenOperates() {
+    void an_organ_is_proposed_and_then_operates() {
         given(recorded("1", organ("energy-club", State.PROPOSED, "2006")))
                 .when(record("2", organ("energy-club", State.OPERATIONAL, "2013")))
                 .then(recorded("2", organ("energy-club", State.OPERATIONAL, "2013")));
     }
 
     @Test
-    void aCorrectionMustFitToo() {
+    void a_correction_must_fit_too() {
         given(recorded(term("2007", "2010")))
                 .when(correct("to", term("2007", "2006")))
                 .thenRejected(INVALID);
@@ -68,7 +68,7 @@ class InstitutionDeciderTest {
     }
 
     @Test
-    void aClaimThatFitsIsPreferred() {
+    void a_claim_that_fits_is_preferred() {
         var claimed = new ClaimOtherwise<InstitutionalFact>(
                 "1", term -> term("2006", "2010"), List.of("from"), true, SOURCES);
         var claim =
@@ -82,7 +82,7 @@ class InstitutionDeciderTest {
     }
 
     @Test
-    void aClaimThatDoesNotFitCannotBePreferred() {
+    void a_claim_that_does_not_fit_cannot_be_preferred() {
         var claim =
                 new Claim<InstitutionalFact>(2, term("2011", "2010"), List.of("from"), true, SOURCES, Optional.empty());
         given(recorded(term("2007", "2010")), new FactEvent.Claimed<>("1", term("2007", "2010"), claim))
@@ -91,7 +91,7 @@ class InstitutionDeciderTest {
     }
 
     @Test
-    void whatIsRetractedIsRetractedOnce() {
+    void what_is_retracted_is_retracted_once() {
         given().when(new RetractFact<>("1", "never so")).thenRejected(NOT_FOUND);
         given(recorded(term("2007", "2010")), new FactEvent.Retracted<>("1", term("2007", "2010"), "never so"))
                 .when(new RetractFact<>("1", "never so"))
@@ -129,7 +129,7 @@ class InstitutionDeciderTest {
 
     @ParameterizedTest
     @MethodSource("misfits")
-    void whatDoesNotFitIsPointedAt(InstitutionalFact fact, String pointer) {
+    void what_does_not_fit_is_pointed_at(InstitutionalFact fact, String pointer) {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> InstitutionDecider.validate(fact))
                 .satisfies(problem -> assertThat(problem.flaws())
@@ -139,7 +139,7 @@ class InstitutionDeciderTest {
     }
 
     @Test
-    void sharesThatDoNotAddUpAreTakenAndTold() {
+    void shares_that_do_not_add_up_are_taken_and_told() {
         var shares = contribution(
                 Map.of("RU", "24", "CN", "24", "KZ", "21", "UZ", "15", "KG", "10", "TJ", "9"), Optional.empty());
         given().when(record("1", shares)).then(recorded("1", shares));
@@ -152,7 +152,7 @@ class InstitutionDeciderTest {
     }
 
     @Test
-    void aNumberHasOneForm() {
+    void a_number_has_one_form() {
         assertThat(figure("1e3")).isEqualTo(figure("1000")).isEqualTo(figure("1000.00"));
         assertThat(((Figure) figure("20")).value()).contains(new BigDecimal("20"));
     }

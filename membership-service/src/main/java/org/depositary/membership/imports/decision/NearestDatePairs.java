@@ -1,0 +1,60 @@
+package org.depositary.membership.imports.decision;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.depositary.vocabulary.PartialDate;
+
+/** Pairs the facts of a set with the changes of a file. Both of a pair are of the same kind; the nearest dates go first. */
+final class NearestDatePairs {
+
+    /** @param days between the two dates */
+    private record Pair(SetFact fact, FileChange change, long days) {
+
+        static Pair of(SetFact fact, FileChange change) {
+            long days = ChronoUnit.DAYS.between(
+                    day(fact.change().effective()), day(change.change().effective()));
+            return new Pair(fact, change, Math.abs(days));
+        }
+
+        private static LocalDate day(PartialDate date) {
+            return date.earliest().or(date::latest).orElse(LocalDate.EPOCH);
+        }
+    }
+
+    private final List<Pair> pairs;
+
+    private NearestDatePairs(List<Pair> pairs) {
+        this.pairs = pairs;
+    }
+
+    static NearestDatePairs of(List<SetFact> facts, List<FileChange> changes) {
+        var candidates = facts.stream()
+                .flatMap(fact -> changes.stream()
+                        .filter(change ->
+                                fact.change().change() == change.change().change())
+                        .map(change -> Pair.of(fact, change)))
+                .sorted(Comparator.comparingLong(Pair::days))
+                .toList();
+        // A set, not List.contains: a search per candidate would make this cubic.
+        var paired = Collections.newSetFromMap(new IdentityHashMap<>());
+        var nearest = new ArrayList<Pair>();
+        for (var pair : candidates) {
+            if (!paired.contains(pair.fact) && !paired.contains(pair.change)) {
+                paired.add(pair.fact);
+                paired.add(pair.change);
+                nearest.add(pair);
+            }
+        }
+        return new NearestDatePairs(nearest);
+    }
+
+    void forEach(BiConsumer<SetFact, FileChange> action) {
+        pairs.forEach(pair -> action.accept(pair.fact, pair.change));
+    }
+}

@@ -1,0 +1,90 @@
+package org.depositary.membership.imports.decision;
+
+import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.depositary.eventsourcing.store.Session;
+import org.depositary.facts.FactCommand.Together;
+import org.depositary.membership.imports.job.ImportFormat;
+import org.depositary.membership.imports.job.ImportJob;
+import org.depositary.membership.imports.job.ImportSql;
+import org.depositary.membership.imports.job.ImportUnits;
+import org.depositary.membership.imports.report.ImportOutcome;
+import org.depositary.membership.imports.report.ImportOutcomes;
+import org.depositary.membership.imports.staging.StagedRow;
+import org.depositary.membership.imports.staging.StagedRows;
+import org.depositary.vocabulary.Source;
+
+/**
+ * Imports one organisation: decides, records the events, and stores the outcomes, all in the transaction of the session.
+ */
+public final class OrganizationImport {
+
+    private final ImportJob job;
+    private final Session session;
+    private final ObjectMapper mapper;
+    private final ImportUnits units;
+    private final StagedRows staged;
+    private final ImportOutcomes outcomes;
+    private final SetFacts setFacts;
+
+    public OrganizationImport(ImportJob job, Session session, ObjectMapper mapper) {
+        var sql = new ImportSql(session.connection());
+        this.job = job;
+        this.session = session;
+        this.mapper = mapper;
+        this.units = new ImportUnits(sql);
+        this.staged = new StagedRows(sql, mapper);
+        this.outcomes = new ImportOutcomes(sql, mapper);
+        this.setFacts = new SetFacts(sql, outcomes);
+    }
+
+    /** Imports the next unit. Returns false if no unit is left, or others have claimed all. */
+    public boolean importNextUnit() {
+        var unit = units.claim(job);
+        unit.ifPresent(this::importUnit);
+        return unit.isPresent();
+    }
+
+    private void importUnit(ImportUnits.Unit unit) {
+        var rows = staged.take(job.id(), unit);
+        var registration = new OrganizationRegistration(unit, session);
+        var refusal = job.dryRun()
+                ? registration.refusal()
+                : registration.refusalOrRegister(() -> sources(rows.valid().getFirst()));
+        var decisions = new OrganizationDecision(job, unit, registration, session, mapper).decide(rows, refusal);
+        var unitOutcomes = new ArrayList<ImportOutcome>();
+        decisions.forEach(decision -> unitOutcomes.addAll(record(unit.organization(), decision)));
+        if (job.dryRun()) {
+            outcomes.insert(
+                    job.id(), unitOutcomes.stream().map(ImportOutcome::ofDryRun).toList());
+        } else {
+            outcomes.insert(job.id(), unitOutcomes);
+            setFacts.update(job.set(), unit.organization(), unitOutcomes);
+        }
+        units.markDone(
+                job.id(), unit.organization(), ImportOutcome.count(unitOutcomes), PartyDecision.impact(decisions));
+    }
+
+    private List<Source> sources(StagedRow row) {
+        return job.format() == ImportFormat.STATE_YEARS
+                ? staged.parseYear(row).sources()
+                : staged.parseChange(row).sources();
+    }
+
+    private List<ImportOutcome> record(String organization, PartyDecision decision) {
+        var results = StepResults.of(decision.steps(), "%s says so now (import %s)".formatted(job.set(), job.id()));
+        if (!job.dryRun() && !results.commands().isEmpty()) {
+            session.handle(
+                    MEMBERSHIP,
+                    OrganizationDecision.stream(organization, decision.party()),
+                    new Together<>(results.commands()));
+        }
+        return Stream.concat(decision.rejected().stream(), results.outcomes().stream())
+                .map(outcome -> outcome.withSubject(organization, decision.party()))
+                .toList();
+    }
+}

@@ -1,0 +1,160 @@
+package org.depositary.membership.imports.decision;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.depositary.facts.FactStream;
+import org.depositary.membership.domain.MembershipChange;
+import org.depositary.membership.imports.decision.DecisionStep.Accepted;
+import org.depositary.membership.imports.decision.DecisionStep.Corrected;
+import org.depositary.membership.imports.decision.DecisionStep.Kept;
+import org.depositary.membership.imports.decision.DecisionStep.Known;
+import org.depositary.membership.imports.decision.DecisionStep.Rejected;
+import org.depositary.membership.imports.decision.DecisionStep.Retracted;
+import org.depositary.membership.imports.file.LineNumbers;
+import org.depositary.vocabulary.timeline.Conflict;
+import org.depositary.vocabulary.timeline.DatedChange;
+import org.depositary.vocabulary.timeline.Timeline;
+
+/**
+ * Gives up steps one by one until the timeline of the party has no conflict. A new change that is given up is rejected; a
+ * fact whose correction or retraction is given up is kept.
+ */
+final class TimelineConflictResolver {
+
+    private final FactStream<MembershipChange> recorded;
+    private final List<DecisionStep> steps;
+
+    private TimelineConflictResolver(FactStream<MembershipChange> recorded, List<DecisionStep> steps) {
+        this.recorded = recorded;
+        this.steps = new ArrayList<>(steps);
+    }
+
+    static List<DecisionStep> resolve(FactStream<MembershipChange> recorded, List<DecisionStep> steps) {
+        var resolver = new TimelineConflictResolver(recorded, steps);
+        resolver.resolveConflicts();
+        if (resolver.keepFactsIfRowsWereRejected()) {
+            resolver.resolveConflicts();
+        }
+        return List.copyOf(resolver.steps);
+    }
+
+    private void resolveConflicts() {
+        for (var conflict = conflict(); conflict.isPresent() && giveUpStepFor(conflict.get()); conflict = conflict()) {
+            // Each round gives up one step.
+        }
+    }
+
+    /** A rejected change may be what a fact of the set meant, so nothing is retracted then. */
+    private boolean keepFactsIfRowsWereRejected() {
+        var rejectedLines = steps.stream()
+                .filter(Rejected.class::isInstance)
+                .map(step -> ((Rejected) step).change().line())
+                .toList();
+        if (rejectedLines.isEmpty()) {
+            return false;
+        }
+        var reason = RejectedRows.reason("of this party", LineNumbers.of(rejectedLines));
+        steps.replaceAll(
+                step -> step instanceof Retracted(var fact) ? new Kept(Optional.empty(), fact.id(), reason) : step);
+        return true;
+    }
+
+    private Optional<Conflict> conflict() {
+        var retracted = new HashSet<String>();
+        var corrected = new HashMap<String, MembershipChange>();
+        var changes = new ArrayList<DatedChange>();
+        var accepted = new ArrayList<DatedChange>();
+        for (var step : steps) {
+            switch (step) {
+                case Retracted(var fact) -> retracted.add(fact.id());
+                case Corrected(var before, var after) -> corrected.put(before.id(), after.change());
+                case Accepted(var fact, var change) -> accepted.add(dated(fact, change.change()));
+                case Known known -> {}
+                case Kept kept -> {}
+                case Rejected rejected -> {}
+            }
+        }
+        recorded.standing().stream()
+                .filter(fact -> !retracted.contains(fact.id()))
+                .map(fact -> dated(fact.id(), corrected.getOrDefault(fact.id(), fact.statement())))
+                .forEach(changes::add);
+        changes.addAll(accepted);
+        return Timeline.conflict(changes);
+    }
+
+    private static DatedChange dated(String id, MembershipChange change) {
+        return new DatedChange(id, change.change(), change.effective());
+    }
+
+    /** Returns false if no step is left to give up. */
+    private boolean giveUpStepFor(Conflict conflict) {
+        return giveUpLast(conflict, step -> changes(step, conflict.offending().id()))
+                || giveUpLast(conflict, step -> changes(step, otherId(conflict)))
+                // The conflict is between recorded facts: one depended on a fact that a step changes.
+                || giveUpLast(conflict, step -> step instanceof Retracted || step instanceof Corrected)
+                || giveUpLast(conflict, step -> step instanceof Accepted);
+    }
+
+    private boolean giveUpLast(Conflict conflict, Predicate<DecisionStep> matches) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (matches.test(steps.get(i))) {
+                steps.set(i, giveUp(steps.get(i), conflict));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private DecisionStep giveUp(DecisionStep step, Conflict conflict) {
+        return switch (step) {
+            case Accepted(var fact, var change) -> new Rejected(change, reason(conflict, fact));
+            case Corrected(var before, var after) ->
+                new Kept(Optional.of(after.line()), before.id(), reason(conflict, before.id()));
+            case Retracted(var fact) ->
+                new Kept(
+                        Optional.empty(),
+                        fact.id(),
+                        "What others recorded since depends on it."
+                                + reference(conflict.offending().id())
+                                        .map(" See "::concat)
+                                        .orElse(""));
+            case Known known -> known;
+            case Kept kept -> kept;
+            case Rejected rejected -> rejected;
+        };
+    }
+
+    private static boolean changes(DecisionStep step, String factId) {
+        return switch (step) {
+            case Accepted(var fact, var change) -> fact.equals(factId);
+            case Corrected(var before, var after) -> before.id().equals(factId);
+            default -> false;
+        };
+    }
+
+    private String reason(Conflict conflict, String factId) {
+        var offending = conflict.offending().id();
+        var other = offending.equals(factId) ? otherId(conflict) : offending;
+        return conflict.reason() + reference(other).map(" See "::concat).orElse("");
+    }
+
+    private static String otherId(Conflict conflict) {
+        return conflict.with().map(DatedChange::id).orElse("");
+    }
+
+    /** Where a reader of the report finds the change: the URL of the fact, or the line of the file. */
+    private Optional<String> reference(String factId) {
+        if (recorded.find(factId).isPresent()) {
+            return Optional.of("what is recorded: /api/membership-changes/" + factId);
+        }
+        return steps.stream()
+                .filter(step -> step instanceof Accepted(var fact, var change) && fact.equals(factId))
+                .map(step -> "line %d of this file"
+                        .formatted(((Accepted) step).change().line()))
+                .findFirst();
+    }
+}

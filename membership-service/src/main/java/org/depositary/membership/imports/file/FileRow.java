@@ -1,0 +1,22 @@
+package org.depositary.membership.imports.file;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A row of an import file, parsed but not yet validated. */
+public sealed interface FileRow {
+
+    /** The line on which the row begins, from 1. */
+    int line();
+
+    /** @param fields the values, under the field names of the JSON interface */
+    record Readable(int line, ObjectNode fields) implements FileRow {}
+
+    /** @param fields those that could be salvaged; their values may be damaged */
+    record Unreadable(int line, String reason, ObjectNode fields) implements FileRow {
+
+        Unreadable(int line, String reason) {
+            this(line, reason, JsonNodeFactory.instance.objectNode());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.depositary.membership.imports.report;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import org.depositary.membership.imports.file.PrintableText;
+import org.depositary.membership.imports.job.OutcomeCounts;
+
+/**
+ * The outcome of one row of a file, or of one fact of the set that the file no longer states.
+ *
+ * @param line empty if the file no longer states the fact
+ * @param organization empty if it cannot be read; likewise the party
+ * @param fact the id of the fact
+ * @param before what the fact stated before the import changed it
+ * @param after what the fact states since the import changed it
+ */
+public record ImportOutcome(
+        Optional<Integer> line,
+        Kind kind,
+        Optional<String> reason,
+        Optional<String> organization,
+        Optional<String> party,
+        Optional<String> fact,
+        Optional<SourcedChange> before,
+        Optional<SourcedChange> after) {
+
+    public enum Kind {
+        ACCEPTED,
+        KNOWN,
+        CORRECTED,
+        RETRACTED,
+        /** The fact stays as it is: somebody else has changed it, or a rejected row may state it. */
+        KEPT,
+        REJECTED;
+
+        /** The name in JSON and in the database. */
+        String json() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final int MAX_REASON_LENGTH = 500;
+
+    public ImportOutcome {
+        reason = reason.map(text -> PrintableText.of(text, MAX_REASON_LENGTH));
+    }
+
+    public static ImportOutcome rejected(int line, String reason) {
+        return new ImportOutcome(
+                Optional.of(line),
+                Kind.REJECTED,
+                Optional.of(reason),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The outcome for a fact that the import did not change. */
+    public static ImportOutcome unchanged(Optional<Integer> line, Kind kind, Optional<String> reason, String fact) {
+        return changed(line, kind, reason, fact, Optional.empty(), Optional.empty());
+    }
+
+    public static ImportOutcome changed(
+            Optional<Integer> line,
+            Kind kind,
+            Optional<String> reason,
+            String fact,
+            Optional<SourcedChange> before,
+            Optional<SourcedChange> after) {
+        return new ImportOutcome(
+                line, kind, reason, Optional.empty(), Optional.empty(), Optional.of(fact), before, after);
+    }
+
+    public ImportOutcome withSubject(String organization, String party) {
+        return new ImportOutcome(
+                line, kind, reason, Optional.of(organization), Optional.of(party), fact, before, after);
+    }
+
+    /** The outcome as a dry run reports it: an accepted change has no fact. */
+    public ImportOutcome ofDryRun() {
+        return kind == Kind.ACCEPTED
+                ? new ImportOutcome(line, kind, reason, organization, party, Optional.empty(), before, after)
+                : this;
+    }
+
+    public static OutcomeCounts count(Collection<ImportOutcome> outcomes) {
+        return new OutcomeCounts(
+                count(outcomes, Kind.ACCEPTED),
+                count(outcomes, Kind.KNOWN),
+                count(outcomes, Kind.CORRECTED),
+                count(outcomes, Kind.RETRACTED),
+                count(outcomes, Kind.KEPT),
+                countRejectedLines(outcomes));
+    }
+
+    private static int count(Collection<ImportOutcome> outcomes, Kind kind) {
+        return (int) outcomes.stream().filter(outcome -> outcome.kind == kind).count();
+    }
+
+    private static int countRejectedLines(Collection<ImportOutcome> outcomes) {
+        return (int) outcomes.stream()
+                .filter(outcome -> outcome.kind == Kind.REJECTED)
+                .map(outcome -> outcome.line.orElseThrow())
+                .distinct()
+                .count();
+    }
+}

@@ -1,0 +1,93 @@
+package org.depositary.membership.imports.staging;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.membership.imports.job.ImportSql;
+
+/**
+ * Limits the size of a file, because all rows of an organisation are decided together in memory, and each change of a
+ * membership is compared with all others of it. A file above a limit is refused as a whole: if only the excess rows were
+ * rejected, the set would no longer state them.
+ */
+final class ImportLimits {
+
+    private static final int MAX_ORGANIZATIONS = 100_000;
+    private static final int MAX_SIZE_OF_ORGANIZATION = 16 * 1024 * 1024;
+    private static final int MAX_ROWS_OF_MEMBERSHIP = 2_000;
+    /** The size of a row without its body. */
+    private static final int ROW_OVERHEAD = 100;
+
+    private final Map<String, Integer> sizes = new HashMap<>();
+
+    /** @throws Problem if a limit is exceeded: 422 */
+    void add(StagedRow row) {
+        add(row.line(), row.organization(), row.body().length());
+    }
+
+    /**
+     * Counts a rejected row, since it is decided together with the other rows of its organisation.
+     *
+     * @throws Problem if a limit is exceeded: 422
+     */
+    void add(RejectedRow row) {
+        row.organization()
+                .ifPresent(organization -> add(
+                        row.line(), organization, row.name().map(String::length).orElse(0)));
+    }
+
+    private void add(int line, String organization, int characters) {
+        int before = sizes.getOrDefault(organization, 0);
+        if (before == 0 && sizes.size() == MAX_ORGANIZATIONS) {
+            throw exceeded(line, "a file says something of at most %,d organisations", MAX_ORGANIZATIONS);
+        }
+        int size = before + ROW_OVERHEAD + characters;
+        if (size > MAX_SIZE_OF_ORGANIZATION) {
+            throw exceeded(
+                    line, "a file says no more of %s than fits into 16 MiB: some 80,000 state-years", organization);
+        }
+        sizes.put(organization, size);
+    }
+
+    private static Problem exceeded(int line, String limit, Object argument) {
+        return Problem.invalid("", "Line %d: ".formatted(line) + limit.formatted(argument) + "; nothing was kept");
+    }
+
+    /**
+     * Checks the number of rows per membership, once all rows are staged. The database counts them, because a file can have
+     * more memberships than fit into memory. The inner query skips organisations with few rows.
+     *
+     * @throws Problem if a membership has too many rows: 422
+     */
+    void checkMemberships(UUID id, ImportSql sql) {
+        record RowCount(String organization, String party, int rows) {}
+        sql.first(
+                        """
+                        SELECT organization, party, count(*)
+                        FROM import_rows, unnest(parties) AS party
+                        WHERE import = ? AND organization IN (
+                            SELECT organization FROM import_rows WHERE import = ?
+                            GROUP BY organization HAVING sum(cardinality(lines)) > ?)
+                        GROUP BY organization, party
+                        HAVING count(*) > ?
+                        ORDER BY organization, party
+                        LIMIT 1
+                        """,
+                        row -> new RowCount(row.getString(1), row.getString(2), row.getInt(3)),
+                        id,
+                        id,
+                        MAX_ROWS_OF_MEMBERSHIP,
+                        MAX_ROWS_OF_MEMBERSHIP)
+                .ifPresent(excess -> {
+                    throw Problem.invalid(
+                            "",
+                            "A file has at most %,d rows of a membership; this one has %,d rows of %s in %s. Nothing was kept"
+                                    .formatted(
+                                            MAX_ROWS_OF_MEMBERSHIP,
+                                            excess.rows(),
+                                            excess.party(),
+                                            excess.organization()));
+                });
+    }
+}

@@ -1,0 +1,68 @@
+package org.depositary.membership.imports.staging;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Parties;
+
+/** Resolves the names and codes of parties in a file. Caches the results, because rows repeat the same few hundred. */
+final class PartyResolver {
+
+    private static final int MAX_CACHED = 10_000;
+
+    /** @param date only if the text depends on it, because parsing dates is expensive */
+    private record Key(String text, Optional<String> date) {}
+
+    private sealed interface Result {
+        record Resolved(String code) implements Result {}
+
+        record Unknown(String reason) implements Result {}
+    }
+
+    private final Map<Key, Result> cache = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Result> eldest) {
+            return size() > MAX_CACHED;
+        }
+    };
+
+    /** Whether the text means different parties at different times. Prefixed codes such as {@code cow:365} do. */
+    private static boolean dependsOnDate(String text) {
+        return text.indexOf(':') >= 0;
+    }
+
+    /**
+     * Returns the canonical code of a party.
+     *
+     * @param date as in the file
+     * @throws IllegalArgumentException if the party is unknown or ambiguous, with the reason
+     */
+    String requireCode(String text, String date) {
+        return switch (resolveCached(text, Optional.of(date))) {
+            case Result.Resolved(String code) -> code;
+            case Result.Unknown(String reason) -> throw new IllegalArgumentException("party: " + reason);
+        };
+    }
+
+    /** The canonical code of a party; empty if it is unknown, ambiguous, or depends on a date that is missing. */
+    Optional<String> findCode(String text, Optional<String> date) {
+        boolean isResolvable = date.isPresent() || !dependsOnDate(text);
+        return isResolvable && resolveCached(text, date) instanceof Result.Resolved(String code)
+                ? Optional.of(code)
+                : Optional.empty();
+    }
+
+    private Result resolveCached(String text, Optional<String> date) {
+        return cache.computeIfAbsent(new Key(text, date.filter(given -> dependsOnDate(text))), PartyResolver::resolve);
+    }
+
+    private static Result resolve(Key key) {
+        try {
+            var date = key.date().map(PartialDate::parse);
+            return new Result.Resolved(Parties.resolve(key.text(), date).code());
+        } catch (IllegalArgumentException unknown) {
+            return new Result.Unknown(unknown.getMessage());
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.depositary.membership.imports.staging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.facts.command.FactRequestBody;
+import org.depositary.facts.passages.QuoteCheck;
+import org.depositary.membership.command.MembershipInput;
+import org.depositary.membership.domain.MembershipChange;
+import org.depositary.membership.imports.file.FileRow;
+import org.depositary.membership.imports.job.ImportFormat;
+import org.depositary.membership.imports.report.SourcedChange;
+import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.TextValidator;
+import org.depositary.vocabulary.timeline.Status;
+
+/**
+ * The rules for a single row of an import file. Turns a row into its canonical form, or throws the reason for its
+ * rejection.
+ *
+ * <p>Whether a row contradicts other rows or recorded facts is decided later, in
+ * {@code org.depositary.membership.imports.decision}.
+ */
+final class RowValidator {
+
+    private static final Pattern LINK = Pattern.compile("(https?://|urn:|doi:).+");
+    private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
+    private static final int MAX_NAME_LENGTH = 300;
+    private static final int MAX_CACHED_SOURCES = 10_000;
+    private static final int MAX_CACHED_LENGTH = 1_000;
+
+    private record SourcesWithJson(List<Source> sources, String json) {}
+
+    private final ImportFormat format;
+    private final ObjectMapper mapper;
+    private final QuoteCheck quotes;
+    private final PartyResolver parties;
+    // The rows of a file repeat the same few sources, and checking them is expensive.
+    private final Map<JsonNode, SourcesWithJson> cachedSources = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<JsonNode, SourcesWithJson> eldest) {
+            return size() > MAX_CACHED_SOURCES;
+        }
+    };
+
+    /** @param connection to look up quoted passages */
+    RowValidator(ImportFormat format, ObjectMapper mapper, PartyResolver parties, Connection connection) {
+        this.format = format;
+        this.parties = parties;
+        this.mapper = mapper;
+        this.quotes = new QuoteCheck(connection);
+    }
+
+    /**
+     * Validates a row. Removes the fields from {@code row} as it reads them.
+     *
+     * @throws Problem with the reason for the rejection
+     * @throws IllegalArgumentException with the reason for the rejection
+     */
+    StagedRow validate(FileRow.Readable row) throws JsonProcessingException {
+        var fields = row.fields();
+        var organization = MembershipInput.organization(removeRequired(fields, "organization"));
+        var name = remove(fields, "organization_name");
+        TextValidator.violation("", name.orElse(null), MAX_NAME_LENGTH).ifPresent(violation -> {
+            throw new IllegalArgumentException("organization_name: " + violation.detail());
+        });
+        var sources = removeSources(fields);
+        return format == ImportFormat.STATE_YEARS
+                ? validateStateYear(row.line(), organization, name, fields, sources)
+                : validateChange(row.line(), organization, name, fields, sources);
+    }
+
+    private StagedRow validateStateYear(
+            int line, String organization, Optional<String> name, ObjectNode fields, SourcesWithJson sources) {
+        int year = requireYear(removeRequired(fields, "year"));
+        var status = requireStatus(removeRequired(fields, "status"));
+        var party = parties.requireCode(removeRequired(fields, "party"), String.valueOf(year));
+        fields.fieldNames().forEachRemaining(other -> {
+            throw new IllegalArgumentException(other + ": There is no such field here");
+        });
+        // JSON of a StagedYear.
+        var body = "{\"status\":\"" + status + "\",\"sources\":" + sources.json() + "}";
+        return new StagedRow(line, organization, name, party, Optional.of(year), body);
+    }
+
+    /** Parses the year of a state-year: from 1000 to next year. */
+    static Optional<Integer> parseYear(String text) {
+        return Optional.of(text)
+                .filter(given -> YEAR.matcher(given).matches())
+                .map(Integer::valueOf)
+                .filter(year -> year <= maxYear());
+    }
+
+    private static int maxYear() {
+        return LocalDate.now(ZoneOffset.UTC).getYear() + 1;
+    }
+
+    private static int requireYear(String text) {
+        return parseYear(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "year: '%s' is not a year from 1000 to %d".formatted(text, maxYear())));
+    }
+
+    private static Status requireStatus(String text) {
+        try {
+            return Status.of(text);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException("status: " + unknown.getMessage());
+        }
+    }
+
+    private StagedRow validateChange(
+            int line, String organization, Optional<String> name, ObjectNode fields, SourcesWithJson sources)
+            throws JsonProcessingException {
+        var request = FactRequestBody.of(fields, mapper);
+        MembershipInput.party(request.fields(), "party", MembershipInput.date(request, "effective"));
+        var change = request.with("organization", organization).statement(MembershipChange.class);
+        var body = mapper.writeValueAsString(new SourcedChange(change, sources.sources()));
+        return new StagedRow(line, organization, name, change.party().code(), Optional.empty(), body);
+    }
+
+    /** Removes the sources from the row: the field {@code sources}, or the columns of one source. */
+    private SourcesWithJson removeSources(ObjectNode fields) throws JsonProcessingException {
+        var given = fields.remove("sources");
+        var node = given == null ? mapper.createArrayNode().add(removeSourceColumns(fields)) : given;
+        var cached = cachedSources.get(node);
+        if (cached != null) {
+            return cached;
+        }
+        var request = FactRequestBody.of(mapper.createObjectNode().set("sources", node), mapper);
+        var parsed = request.takeSources();
+        quotes.check("sources", parsed);
+        var sources = new SourcesWithJson(parsed, mapper.writeValueAsString(parsed));
+        if (sources.json().length() <= MAX_CACHED_LENGTH) {
+            cachedSources.put(node, sources);
+        }
+        return sources;
+    }
+
+    private JsonNode removeSourceColumns(ObjectNode fields) {
+        var source = mapper.createObjectNode();
+        for (var column : RowColumns.SOURCE) {
+            var value = fields.remove(column);
+            if (value instanceof ObjectNode whole && column.equals("source")) {
+                return whole;
+            }
+            if (value != null) {
+                source.set(sourceField(column, value), value);
+            }
+        }
+        if (source.isEmpty()) {
+            throw new IllegalArgumentException("source: Every fact needs at least one source");
+        }
+        return source;
+    }
+
+    /** The column {@code source} has a link or a title. */
+    private static String sourceField(String column, JsonNode value) {
+        return !column.equals("source") ? column : LINK.matcher(value.asText()).matches() ? "uri" : "title";
+    }
+
+    private static String removeRequired(ObjectNode fields, String field) {
+        return remove(fields, field).orElseThrow(() -> new IllegalArgumentException(field + " is missing"));
+    }
+
+    private static Optional<String> remove(ObjectNode fields, String field) {
+        return Optional.ofNullable(fields.remove(field))
+                .filter(JsonNode::isValueNode)
+                .filter(value -> !value.isNull())
+                .map(value -> value.asText().strip())
+                .filter(text -> !text.isEmpty());
+    }
+}
