@@ -52,10 +52,15 @@ public final class LocalServers implements AutoCloseable {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        var program = begin(service);
-        running.add(program);
-        program.awaitReady(TIMEOUT);
+        start(service);
         return URI.create(installation.url(name));
+    }
+
+    /** Starts a program that is no part of an installation, and returns when it is ready. */
+    public void start(SupervisedProgram program) {
+        var started = begin(program);
+        running.add(started);
+        started.awaitReady(TIMEOUT);
     }
 
     private RunningProgram begin(SupervisedProgram program) {
