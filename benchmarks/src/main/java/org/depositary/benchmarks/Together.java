@@ -61,8 +61,14 @@ public final class Together<T> implements AutoCloseable {
         return count;
     }
 
+    /** Closes the workers that can be closed, too. */
     @Override
-    public void close() {
+    public void close() throws Exception {
         threads.shutdown();
+        for (var worker : workers) {
+            if (worker instanceof AutoCloseable closeable) {
+                closeable.close();
+            }
+        }
     }
 }

@@ -44,7 +44,9 @@ public final class PeersBenchmark implements Benchmark {
             }
             measure(run, "append of 1", clients, StoreClients::append, Target.atLeast(1.2));
             measure(run, "load of 100", clients, StoreClients::load, Target.atLeast(1.7));
-            clients.forEach(StoreClients::close);
+            for (var client : clients) {
+                client.close();
+            }
         }
     }
 

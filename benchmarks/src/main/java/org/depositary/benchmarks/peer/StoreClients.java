@@ -45,7 +45,7 @@ final class StoreClients implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
         together.close();
     }
 

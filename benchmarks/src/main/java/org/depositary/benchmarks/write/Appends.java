@@ -19,10 +19,10 @@ final class Appends implements AutoCloseable {
     /** How many streams a connection writes to. */
     static final int STREAMS = 50;
 
-    private final List<Writer> writers = new ArrayList<>();
     private final Together<Writer> together;
 
     Appends(Database database, Payload payload, int connections, int events) throws SQLException {
+        var writers = new ArrayList<Writer>();
         for (int i = 0; i < connections; i++) {
             writers.add(new Writer(database.connect(), payload, "%d-%d".formatted(events, i), events));
         }
@@ -38,14 +38,11 @@ final class Appends implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() throws Exception {
         together.close();
-        for (var writer : writers) {
-            writer.connection.close();
-        }
     }
 
-    private static final class Writer {
+    private static final class Writer implements AutoCloseable {
 
         private final Connection connection;
         private final EventStore store;
@@ -72,6 +69,11 @@ final class Appends implements AutoCloseable {
                 throw new IllegalStateException("Nobody else writes to " + streams.get(stream));
             }
             versions[stream] += events;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
         }
 
         private NewEvent event() {

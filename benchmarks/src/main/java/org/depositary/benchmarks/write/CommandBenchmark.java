@@ -1,9 +1,9 @@
 package org.depositary.benchmarks.write;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.depositary.benchmarks.Benchmark;
 import org.depositary.benchmarks.Run;
 import org.depositary.benchmarks.Side;
@@ -11,8 +11,12 @@ import org.depositary.benchmarks.Target;
 import org.depositary.benchmarks.Together;
 import org.depositary.benchmarks.fixture.PgBench;
 import org.depositary.benchmarks.fixture.Servers;
+import org.depositary.benchmarks.fixture.WriteSchema;
 
-/** Commands over HTTP, each acknowledged with 201, against bare inserts into the table that their events end in. */
+/**
+ * Commands over HTTP, each acknowledged with 201, against a bare service that checks the same token and inserts one row,
+ * and against pgbench. All insert into the same table on the same server.
+ */
 public final class CommandBenchmark implements Benchmark {
 
     private static final int CONNECTIONS = 16;
@@ -22,6 +26,7 @@ public final class CommandBenchmark implements Benchmark {
     private static final int COLD_SECONDS = 120;
 
     private static final String COMMANDS = "commands";
+    private static final String FLOOR = "bare resource";
     private static final String RAW = "pgbench";
 
     @Override
@@ -31,7 +36,7 @@ public final class CommandBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "HTTP command to 201 at the membership-service, relayed to Kafka, against pgbench";
+        return "HTTP command to 201 at the membership-service, relayed to Kafka, against a bare service and pgbench";
     }
 
     @Override
@@ -42,32 +47,43 @@ public final class CommandBenchmark implements Benchmark {
             var database = servers.database("membership");
             var payload = Payload.of(run);
             var raw = new RawInsert(new PgBench(database, run.data()), payload);
-            var curators = curators(service, servers.token("curator"), payload);
-            try (var together = new Together<>(curators)) {
-                run.say("  commands until the service is warm");
-                together.run(COLD_SECONDS, Curator::send);
+            var token = servers.token("curator");
+            run.say("  starting the bare service");
+            var floor = servers.startFloor(WriteSchema.in(servers.newDatabase("floor")));
+            try (var curators = new Together<>(clients(name -> new Curator(service, token, name, payload)));
+                    var inserts = new Together<>(clients(name -> new FloorClient(floor, token, payload)))) {
+                run.say("  commands and bare inserts until both services are warm");
+                curators.run(COLD_SECONDS, Curator::send);
+                inserts.run(COLD_SECONDS / 2, FloorClient::send);
                 var rounds = run.inTurns(
                         name(),
                         WARM_UP,
                         List.of(
                                 new Side(
                                         COMMANDS,
-                                        () -> Drained.rate(database, () -> together.run(SECONDS, Curator::send))),
+                                        () -> Drained.rate(database, () -> curators.run(SECONDS, Curator::send))),
+                                new Side(FLOOR, () -> rate(() -> inserts.run(SECONDS, FloorClient::send))),
                                 new Side(RAW, () -> raw.run(1, CONNECTIONS, SECONDS))));
-                run.report().ratio("HTTP command to 201", rounds, COMMANDS, RAW, "/s", Target.atLeast(0.35));
-            } finally {
-                for (var curator : curators) {
-                    curator.close();
-                }
+                run.report().ratio("HTTP command to 201", rounds, COMMANDS, FLOOR, "/s", Target.atLeast(0.5));
+                run.report().ratio("HTTP command to 201", rounds, COMMANDS, RAW, "/s", Target.none());
             }
         }
     }
 
-    private static List<Curator> curators(URI service, String token, Payload payload) throws IOException {
-        var curators = new ArrayList<Curator>();
+    private interface Connect<T> {
+        T connect(String name) throws IOException;
+    }
+
+    private static <T> List<T> clients(Connect<T> connect) throws IOException {
+        var clients = new ArrayList<T>();
         for (int i = 0; i < CONNECTIONS; i++) {
-            curators.add(new Curator(service, token, "measured-" + i, payload));
+            clients.add(connect.connect("measured-" + i));
         }
-        return curators;
+        return clients;
+    }
+
+    private static double rate(Callable<Long> work) throws Exception {
+        long begun = System.nanoTime();
+        return work.call() * 1e9 / (System.nanoTime() - begun);
     }
 }

@@ -3,6 +3,7 @@ package org.depositary.local;
 import org.depositary.local.command.ImportCommand;
 import org.depositary.local.command.IngestCommand;
 import org.depositary.local.command.TokenCommand;
+import org.depositary.local.command.TrainCommand;
 import org.depositary.local.command.UpCommand;
 import org.depositary.local.process.LaunchFailure;
 import picocli.CommandLine;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "./depositary",
         description = "The local installation of the register.",
-        subcommands = {UpCommand.class, TokenCommand.class, IngestCommand.class, ImportCommand.class})
+        subcommands = {UpCommand.class, TokenCommand.class, IngestCommand.class, ImportCommand.class, TrainCommand.class
+        })
 public final class DepositaryCli implements Runnable {
 
     @Spec

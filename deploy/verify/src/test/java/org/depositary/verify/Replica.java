@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.depositary.local.installation.DataDirectory;
 import org.depositary.local.process.ProcessStatus;
 import org.depositary.local.service.LocalTokens;
+import org.depositary.local.service.ServiceProgram;
 
 /** One more process of a service, on the same database and Kafka as the launcher's own. */
 final class Replica implements AutoCloseable {
@@ -43,7 +44,7 @@ final class Replica implements AutoCloseable {
                 "-cp",
                 launcherCode() + ":" + application,
                 "org.depositary.local.process.ExitWithLauncher",
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+                ServiceProgram.ENTRY_POINT));
         builder.environment().putAll(settings(installation, service, port));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {

@@ -1,13 +1,16 @@
 package org.depositary.local.installation;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.depositary.local.kafka.LocalKafka;
 import org.depositary.local.postgres.LocalPostgres;
+import org.depositary.local.process.AotCaches;
 import org.depositary.local.process.Durability;
+import org.depositary.local.process.SupervisedProgram;
 import org.depositary.local.service.LocalTokens;
 import org.depositary.local.service.ServiceProgram;
 
@@ -16,8 +19,14 @@ import org.depositary.local.service.ServiceProgram;
  * they find each other.
  *
  * @param home the directory of the sources, with the builds of the services
+ * @param caches used by the programs that run on Java
  */
-public record LocalInstallation(Path home, DataDirectory data, Ports ports) {
+public record LocalInstallation(Path home, DataDirectory data, Ports ports, AotCaches caches) {
+
+    /** An installation that uses the caches of its build. */
+    public LocalInstallation(Path home, DataDirectory data, Ports ports) {
+        this(home, data, ports, AotCaches.of(home, AotCaches.Use.READ));
+    }
 
     private static final List<String> DATABASES = List.of("membership", "documents", "exercises", "gateway");
 
@@ -26,7 +35,8 @@ public record LocalInstallation(Path home, DataDirectory data, Ports ports) {
     }
 
     LocalKafka kafka() {
-        return new LocalKafka(data.of("kafka"), ports.of("kafka"), ports.of("kafka-controller"), Durability.KEPT);
+        return new LocalKafka(
+                data.of("kafka"), ports.of("kafka"), ports.of("kafka-controller"), Durability.KEPT, caches);
     }
 
     List<ServiceProgram> services() {
@@ -35,6 +45,13 @@ public record LocalInstallation(Path home, DataDirectory data, Ports ports) {
                 service("documents-service", "documents", 256),
                 service("exercises-service", "exercises", 256),
                 service("gateway", "gateway", 384));
+    }
+
+    /** The programs that run on Java. */
+    List<SupervisedProgram> javaPrograms() {
+        var programs = new ArrayList<SupervisedProgram>(services());
+        programs.add(kafka());
+        return programs;
     }
 
     private ServiceProgram service(String name, String database, int heap) {
@@ -46,6 +63,7 @@ public record LocalInstallation(Path home, DataDirectory data, Ports ports) {
                 ports.of(name),
                 ports.managementOf(name),
                 heap,
+                caches,
                 () -> settings(name, database));
     }
 

@@ -5,11 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import org.depositary.local.kafka.LocalKafka;
 import org.depositary.local.postgres.LocalPostgres;
-import org.depositary.local.process.LoopbackPort;
 import org.depositary.local.process.RunningProgram;
 import org.depositary.local.process.SupervisedProgram;
 import org.depositary.local.service.LocalTokens;
@@ -38,7 +35,7 @@ public final class LocalServers implements AutoCloseable {
     public static LocalServers start(Path home, Path directory) {
         var data = new DataDirectory(directory);
         data.create();
-        var servers = new LocalServers(new LocalInstallation(home, data, freePorts()));
+        var servers = new LocalServers(new LocalInstallation(home, data, Ports.free()));
         servers.running.add(servers.begin(servers.postgres()));
         servers.running.add(servers.begin(servers.kafka()));
         servers.running.forEach(program -> program.awaitReady(TIMEOUT));
@@ -55,10 +52,15 @@ public final class LocalServers implements AutoCloseable {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        var program = begin(service);
-        running.add(program);
-        program.awaitReady(TIMEOUT);
+        start(service);
         return URI.create(installation.url(name));
+    }
+
+    /** Starts a program that is no part of an installation, and returns when it is ready. */
+    public void start(SupervisedProgram program) {
+        var started = begin(program);
+        running.add(started);
+        started.awaitReady(TIMEOUT);
     }
 
     private RunningProgram begin(SupervisedProgram program) {
@@ -86,14 +88,5 @@ public final class LocalServers implements AutoCloseable {
     @Override
     public void close() {
         running.reversed().forEach(RunningProgram::end);
-    }
-
-    /** Free ports below the range for outgoing connections. The highest one is 1003 above the gateway's. */
-    private static Ports freePorts() {
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 31_000))
-                .mapToObj(Ports::new)
-                .filter(ports -> ports.all().values().stream().allMatch(LoopbackPort::isFree))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -3,6 +3,8 @@ package org.depositary.local.installation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.depositary.local.process.LaunchFailure;
 import org.depositary.local.process.LoopbackPort;
 
@@ -23,6 +25,15 @@ public record Ports(int gateway) {
             throw new LaunchFailure("--port takes a number from 1 to %d: the other ports follow it, up to 1003 above."
                     .formatted(HIGHEST));
         }
+    }
+
+    /** Free ports below the range for outgoing connections. The highest one is 1003 above the gateway's. */
+    static Ports free() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 31_000))
+                .mapToObj(Ports::new)
+                .filter(ports -> ports.all().values().stream().allMatch(LoopbackPort::isFree))
+                .findFirst()
+                .orElseThrow();
     }
 
     int of(String part) {

@@ -3,9 +3,12 @@ package org.depositary.local.kafka;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.depositary.local.process.AotCaches;
 import org.depositary.local.process.Durability;
 import org.depositary.local.process.JavaCommand;
 import org.depositary.local.process.SupervisedProgram;
@@ -17,13 +20,20 @@ public final class LocalKafka implements SupervisedProgram {
     private final int port;
     private final int controllerPort;
     private final Durability durability;
+    private final AotCaches caches;
 
     /** @param directory the directory of its logs; created if missing */
     public LocalKafka(Path directory, int port, int controllerPort, Durability durability) {
+        this(directory, port, controllerPort, durability, AotCaches.none());
+    }
+
+    /** @param directory the directory of its logs; created if missing */
+    public LocalKafka(Path directory, int port, int controllerPort, Durability durability, AotCaches caches) {
         this.directory = directory.toAbsolutePath().normalize();
         this.port = port;
         this.controllerPort = controllerPort;
         this.durability = durability;
+        this.caches = caches;
     }
 
     public String bootstrapServers() {
@@ -57,9 +67,12 @@ public final class LocalKafka implements SupervisedProgram {
     }
 
     private List<String> flags() {
-        return durability == Durability.KEPT
-                ? List.of("-D" + marker(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError")
-                : List.of("-D" + marker(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        var flags = new ArrayList<>(caches.flags(name()));
+        flags.addAll(
+                durability == Durability.KEPT
+                        ? List.of("-D" + marker(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError")
+                        : List.of("-D" + marker(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        return flags;
     }
 
     private Properties properties() {
@@ -93,6 +106,11 @@ public final class LocalKafka implements SupervisedProgram {
             properties.put("log.flush.interval.messages", "1");
         }
         return properties;
+    }
+
+    @Override
+    public Duration exitTimeout() {
+        return caches.exitTimeout(SupervisedProgram.super.exitTimeout());
     }
 
     /** Kafka's port answers a moment before it accepts topics, so the node also creates a file when it has started. */

@@ -15,11 +15,17 @@ import java.util.Optional;
  */
 public final class ExitWithLauncher {
 
-    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(20);
+    private static final String LIMIT = "depositary.exit.limit";
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(Long.getLong(LIMIT, 20));
     /** Without a launcher, PostgreSQL and Kafka are ending too, so an orderly shutdown would wait for them in vain. */
     private static final Duration SHUTDOWN_TIMEOUT_WITHOUT_LAUNCHER = Duration.ofSeconds(4);
 
     private ExitWithLauncher() {}
+
+    /** The flag that gives the program more time, or less, for an orderly exit. */
+    static String limit(Duration time) {
+        return "-D" + LIMIT + "=" + time.toSeconds();
+    }
 
     public static void main(String[] args) throws Throwable {
         watch(System.in);

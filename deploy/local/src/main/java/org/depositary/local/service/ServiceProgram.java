@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.depositary.local.process.AotCaches;
 import org.depositary.local.process.ExitWithLauncher;
 import org.depositary.local.process.JavaCommand;
 import org.depositary.local.process.LaunchFailure;
@@ -36,6 +37,7 @@ public record ServiceProgram(
         int port,
         int managementPort,
         int heap,
+        AotCaches caches,
         Supplier<Map<String, String>> settings)
         implements SupervisedProgram {
 
@@ -46,6 +48,9 @@ public record ServiceProgram(
             "-Dquarkus.log.category.\"org.flywaydb\".level=ERROR",
             "-Dquarkus.log.category.\"org.apache.kafka\".level=WARN",
             "-Dquarkus.log.category.\"org.apache.kafka.clients.NetworkClient\".level=ERROR");
+
+    /** The main class of a Quarkus application that is packaged as {@code aot-jar}. */
+    public static final String ENTRY_POINT = "io.quarkus.bootstrap.runner.AotQuarkusEntryPoint";
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -62,7 +67,7 @@ public record ServiceProgram(
         command.add(JavaCommand.java());
         command.addAll(flags());
         command.addAll(List.of("-cp", ownCode() + ":" + jar));
-        command.addAll(List.of(ExitWithLauncher.class.getName(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+        command.addAll(List.of(ExitWithLauncher.class.getName(), ENTRY_POINT));
         var builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().putAll(settings.get());
         return builder;
@@ -70,6 +75,7 @@ public record ServiceProgram(
 
     private List<String> flags() {
         var flags = new ArrayList<>(JavaCommand.WARNING_FLAGS);
+        flags.addAll(caches.flags(name));
         flags.addAll(LOG);
         flags.addAll(List.of(
                 "-D" + marker(),
@@ -92,6 +98,11 @@ public record ServiceProgram(
                 .getCodeSource()
                 .getLocation()
                 .toString()));
+    }
+
+    @Override
+    public Duration exitTimeout() {
+        return caches.exitTimeout(SupervisedProgram.super.exitTimeout());
     }
 
     /** The management port can open before the public one, so both are checked. */

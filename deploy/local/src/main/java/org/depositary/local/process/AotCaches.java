@@ -1,0 +1,83 @@
+package org.depositary.local.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The ahead-of-time caches of the programs that run on Java: loaded classes, linked methods and their profiles. They
+ * shorten a start and its first requests.
+ *
+ * <p>JDK 25 and newer use a cache that a training run has written (JEP 514, JEP 515). Older JDKs write an archive of
+ * loaded classes (AppCDS) at the first exit of a program. Java ignores a cache of another JDK or of other jars, with one
+ * line in the log of the program.
+ *
+ * @param directory one file per program
+ */
+public record AotCaches(Path directory, Use use) {
+
+    /** What a start does with the cache. */
+    public enum Use {
+        /** Uses the cache if it exists. */
+        READ,
+        /** Records what the program does until it exits. */
+        RECORD,
+        /** Creates the cache from the record, without running the program. */
+        CREATE,
+        /** Neither reads nor writes a cache. */
+        NONE
+    }
+
+    private static final int FIRST_JDK_WITH_AOT = 25;
+    /** Java writes the record while it exits. */
+    private static final Duration EXIT_TIMEOUT = Duration.ofMinutes(3);
+
+    /** The caches of a build. */
+    public static AotCaches of(Path home, Use use) {
+        return new AotCaches(home.resolve("target/aot"), use);
+    }
+
+    public static AotCaches none() {
+        return new AotCaches(Path.of("."), Use.NONE);
+    }
+
+    /** Whether this JDK can use caches of training runs. */
+    public static boolean areSupported() {
+        return Runtime.version().feature() >= FIRST_JDK_WITH_AOT;
+    }
+
+    /** The flags for the start of a program. */
+    public List<String> flags(String program) {
+        if (use == Use.NONE) {
+            return List.of();
+        }
+        if (!areSupported()) {
+            return Files.isWritable(directory)
+                    ? List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file(program, "jsa"))
+                    : List.of();
+        }
+        var cache = file(program, "aot");
+        var record = "-XX:AOTConfiguration=" + file(program, "record");
+        return switch (use) {
+            case READ -> Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
+            case RECORD -> List.of("-XX:AOTMode=record", record, ExitWithLauncher.limit(EXIT_TIMEOUT));
+            case CREATE -> List.of("-XX:AOTMode=create", record, "-XX:AOTCache=" + cache);
+            case NONE -> List.of();
+        };
+    }
+
+    /** The time for an orderly exit of a program that normally takes at most {@code usual}. */
+    public Duration exitTimeout(Duration usual) {
+        return use == Use.RECORD ? EXIT_TIMEOUT : usual;
+    }
+
+    /** The file that {@link Use#CREATE} reads. */
+    public Path record(String program) {
+        return file(program, "record");
+    }
+
+    private Path file(String program, String suffix) {
+        return directory.resolve(program + "." + suffix);
+    }
+}
