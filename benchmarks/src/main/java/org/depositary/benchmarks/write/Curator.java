@@ -12,7 +12,7 @@ import org.depositary.benchmarks.fixture.HttpConnection;
  * Registers an organisation, lets states join and leave it, then goes on to the next one: one request at a time, each
  * under a key of its own, as a careful client sends them. Of its commands a quarter begin a stream.
  */
-final class Curator implements AutoCloseable {
+public final class Curator implements AutoCloseable {
 
     private static final List<String> STATES = List.of(
             "AT", "BE", "CH", "DE", "DK", "ES", "FI", "FR", "GR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL",
@@ -28,7 +28,7 @@ final class Curator implements AutoCloseable {
     private int sent;
 
     /** @param payload whose statement every change makes, about another party, at another date */
-    Curator(URI service, String token, String name, Payload payload) throws IOException {
+    public Curator(URI service, String token, String name, Payload payload) throws IOException {
         this.connection = new HttpConnection(service);
         this.name = name;
         this.headers = "Authorization: Bearer " + token + "\r\nContent-Type: application/json\r\nIdempotency-Key: ";
@@ -38,7 +38,7 @@ final class Curator implements AutoCloseable {
     }
 
     /** One command, acknowledged. */
-    void send() throws IOException {
+    public void send() throws IOException {
         int change = sent++ % (STATES.size() * CHANGES.size() + 1) - 1;
         if (change < 0) {
             organizations++;

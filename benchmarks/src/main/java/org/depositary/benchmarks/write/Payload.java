@@ -6,12 +6,12 @@ import java.io.IOException;
 import org.depositary.benchmarks.Run;
 
 /** The event that everybody stores: the sample of {@code membership-changed} in the contracts, and who asked for it. */
-record Payload(JsonNode data, String meta) {
+public record Payload(JsonNode data, String meta) {
 
     static final String NAME = "membership-changed";
     static final ObjectMapper MAPPER = new ObjectMapper();
 
-    static Payload of(Run run) throws IOException {
+    public static Payload of(Run run) throws IOException {
         var sample = run.home().resolve("contracts/events/membership/membership-changed/v1.sample.json");
         return new Payload(MAPPER.readTree(sample.toFile()), "{\"actor\":\"local-curator\"}");
     }

@@ -33,8 +33,11 @@ public record AotCaches(Path directory, Use use) {
     /** Java writes the record while it exits. */
     private static final Duration EXIT_TIMEOUT = Duration.ofMinutes(3);
 
-    /** The caches of a build. */
+    /** The caches of a build. A start reads none if {@code DEPOSITARY_AOT=never}, which only measurements need. */
     public static AotCaches of(Path home, Use use) {
+        if (use == Use.READ && "never".equals(System.getenv("DEPOSITARY_AOT"))) {
+            return none();
+        }
         return new AotCaches(home.resolve("target/aot"), use);
     }
 

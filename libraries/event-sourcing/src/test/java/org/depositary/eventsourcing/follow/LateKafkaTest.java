@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,8 +33,19 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LateKafkaTest.NoKafkaYet.class)
 class LateKafkaTest {
 
-    /** Another application than that of {@link TopicReaderTest}. */
-    public static class LateReaders extends TopicReaderTest.Readers {}
+    private static final String TOPIC = "late";
+
+    /** Another application than that of {@link TopicReaderTest}, with a topic of its own. */
+    public static class LateReaders extends TopicReaderTest.Readers {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var settings = new HashMap<>(super.getConfigOverrides());
+            settings.put("mp.messaging.incoming.careful.topics", TOPIC);
+            settings.put("mp.messaging.incoming.careful.group.id", TOPIC);
+            return settings;
+        }
+    }
 
     /** A port at which nobody answers yet, in place of Kafka's. */
     public static class NoKafkaYet implements QuarkusTestResourceLifecycleManager {
@@ -81,9 +93,9 @@ class LateKafkaTest {
     private static void publish() throws Exception {
         var kafka = Map.<String, Object>of(
                 "bootstrap.servers", TestServers.running().kafka().bootstrapServers());
-        Topic.ofEvents("careful").ensure(kafka);
+        Topic.ofEvents(TOPIC).ensure(kafka);
         try (var producer = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>("careful", 0, "key", "late")).get();
+            producer.send(new ProducerRecord<>(TOPIC, 0, "key", "late")).get();
         }
     }
 
