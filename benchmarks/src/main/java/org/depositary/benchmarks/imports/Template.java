@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.Party;
 
 /** Makes JSON from texts with {@code '} for {@code "}, and with {@code $state}, {@code $day}, … for random values. */
 record Template(Random random) {

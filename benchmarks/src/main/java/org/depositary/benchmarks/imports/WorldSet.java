@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.Party;
 
 /**
  * A file of state-years in the format of an import, made up, with the size and shape of a world data set. The second

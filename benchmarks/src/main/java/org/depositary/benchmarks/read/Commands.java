@@ -5,8 +5,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.depositary.benchmarks.fixture.HttpConnection;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.Party;
 
 /** Commands without end, each an accession that no other one touches. */
 final class Commands {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.depositary.benchmarks.read.SampleRegister.Event;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.Party;
 
 /** A register of 100,000 spans: 500 organisations with 200 parties each, who came at some time, and many of whom left. */
 final class ManyMembers {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.Party;
 
 /**
  * The events of a made-up register of any size, the same for the same seed: organisation by organisation, as imports come,

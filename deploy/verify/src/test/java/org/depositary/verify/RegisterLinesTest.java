@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Period;
-import org.depositary.vocabulary.Source;
-import org.depositary.vocabulary.SourceValidator;
-import org.depositary.vocabulary.timeline.Change;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.sources.Source;
+import org.depositary.vocabulary.sources.SourceValidator;
 import org.depositary.vocabulary.timeline.DatedChange;
-import org.depositary.vocabulary.timeline.Timeline;
+import org.depositary.vocabulary.timeline.MembershipChangeKind;
+import org.depositary.vocabulary.timeline.MembershipTimeline;
 import org.junit.jupiter.api.Test;
 
 /** The starting register, read without an installation: every line can be sent, and every fact says where it is from. */
@@ -137,9 +137,9 @@ class RegisterLinesTest {
                     .computeIfAbsent(line.path("path").asText() + change.path("party"), k -> new ArrayList<>())
                     .add(new DatedChange(
                             line.path("key").asText(),
-                            Change.of(change.path("change").asText()),
+                            MembershipChangeKind.of(change.path("change").asText()),
                             PartialDate.parse(change.path("effective").asText()))));
-            assertThat(timelines.values()).allSatisfy(changes -> assertThat(Timeline.conflict(changes))
+            assertThat(timelines.values()).allSatisfy(changes -> assertThat(MembershipTimeline.conflict(changes))
                     .isEmpty());
         }
         assertThat(timelines).isNotEmpty();

@@ -11,9 +11,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.depositary.vocabulary.FormerState;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.FormerState;
+import org.depositary.vocabulary.parties.Parties;
 
 /**
  * A file of state-years of the size and shape of a world data set, made up from a seed: founders and later joiners,

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.depositary.documents.domain.Metadata;
 import org.depositary.documents.domain.Rights;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.PartialDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The metadata of a document in a request. */

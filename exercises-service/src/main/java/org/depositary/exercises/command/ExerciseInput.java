@@ -10,9 +10,9 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.facts.command.FactRequestBody;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Period;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.Parties;
 
 /** Converts the fields of a request body to their canonical form. */
 final class ExerciseInput {

@@ -24,9 +24,9 @@ import org.depositary.facts.FactEvent.Sourced;
 import org.depositary.facts.FactStream;
 import org.depositary.testing.Specification;
 import org.depositary.testing.Specification.Rejection;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Period;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.sources.Source;
 import org.junit.jupiter.api.Test;
 
 class ExercisesTest {

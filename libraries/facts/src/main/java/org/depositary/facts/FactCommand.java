@@ -2,7 +2,7 @@ package org.depositary.facts;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.sources.Source;
 
 /** The commands on the facts of one stream. */
 public sealed interface FactCommand<V> {

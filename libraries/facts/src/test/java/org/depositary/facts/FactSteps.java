@@ -17,7 +17,7 @@ import org.depositary.facts.FactEvent.Retracted;
 import org.depositary.facts.FactEvent.Withdrawn;
 import org.depositary.testing.Specification;
 import org.depositary.testing.Specification.Rejection;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.sources.Source;
 
 /** Commands and events about one small kind of fact: when and where a meeting took place. */
 final class FactSteps {

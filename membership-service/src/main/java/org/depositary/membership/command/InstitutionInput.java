@@ -14,7 +14,7 @@ import org.depositary.facts.command.ParsedFact;
 import org.depositary.membership.domain.institutions.InstitutionDecider;
 import org.depositary.membership.domain.institutions.InstitutionalFact;
 import org.depositary.membership.events.InstitutionKind;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.PartialDate;
 
 /** Parses request bodies to institutional facts. A field means the same in every kind. */
 final class InstitutionInput {

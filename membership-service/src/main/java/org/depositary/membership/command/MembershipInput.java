@@ -9,10 +9,10 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.facts.command.FactRequestBody;
-import org.depositary.vocabulary.AmbiguousParty;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.AmbiguousParty;
+import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.Party;
 
 /** Converts the fields of a request body to their canonical form. */
 public final class MembershipInput {

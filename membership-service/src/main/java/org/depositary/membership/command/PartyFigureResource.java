@@ -11,7 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.depositary.facts.command.FactRecorder;
 import org.depositary.membership.events.InstitutionKind;
-import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.parties.Parties;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -10,9 +10,9 @@ import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactDecider;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
-import org.depositary.vocabulary.timeline.Conflict;
 import org.depositary.vocabulary.timeline.DatedChange;
-import org.depositary.vocabulary.timeline.Timeline;
+import org.depositary.vocabulary.timeline.MembershipTimeline;
+import org.depositary.vocabulary.timeline.TimelineConflict;
 
 /**
  * Decides the membership changes of one party in one organisation. Their timeline must stay free of conflicts: nobody
@@ -30,7 +30,7 @@ public final class MembershipDecider {
     private MembershipDecider() {}
 
     private static void rejectConflicts(Attempt<MembershipChange> attempt) {
-        Timeline.conflict(changes(attempt.after())).ifPresent(conflict -> {
+        MembershipTimeline.conflict(changes(attempt.after())).ifPresent(conflict -> {
             var inTheWay = Stream.concat(Stream.of(conflict.offending()), conflict.with().stream())
                     .map(DatedChange::id)
                     .filter(attempt::isRecorded)
@@ -48,7 +48,7 @@ public final class MembershipDecider {
                 .toList();
     }
 
-    private static String message(Conflict conflict, Attempt<MembershipChange> attempt) {
+    private static String message(TimelineConflict conflict, Attempt<MembershipChange> attempt) {
         var statement =
                 attempt.after().find(conflict.offending().id()).orElseThrow().statement();
         return "%s in %s: %s could not %s: %s"

@@ -13,7 +13,7 @@ import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.PartialDate;
 
 /**
  * Decides the facts about one organisation. It is registered once, changes only while registered, and is dissolved at

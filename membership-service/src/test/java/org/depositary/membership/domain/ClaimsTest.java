@@ -12,8 +12,8 @@ import static org.depositary.membership.domain.MembershipSteps.correct;
 import static org.depositary.membership.domain.MembershipSteps.given;
 import static org.depositary.membership.domain.MembershipSteps.record;
 import static org.depositary.membership.domain.MembershipSteps.recorded;
-import static org.depositary.vocabulary.timeline.Change.ACCESSION;
-import static org.depositary.vocabulary.timeline.Change.WITHDRAWAL;
+import static org.depositary.vocabulary.timeline.MembershipChangeKind.ACCESSION;
+import static org.depositary.vocabulary.timeline.MembershipChangeKind.WITHDRAWAL;
 
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ import org.depositary.facts.FactEvent.Claimed;
 import org.depositary.facts.FactEvent.Preferred;
 import org.depositary.facts.FactEvent.Withdrawn;
 import org.depositary.facts.FactStream;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.sources.Source;
 import org.junit.jupiter.api.Test;
 
 /** Sources that do not agree: each keeps its say, and the fact says what the preferred one does. */

@@ -1,6 +1,6 @@
 package org.depositary.membership.domain;
 
-import static org.depositary.vocabulary.timeline.Change.ACCESSION;
+import static org.depositary.vocabulary.timeline.MembershipChangeKind.ACCESSION;
 
 import java.util.Arrays;
 import java.util.List;
@@ -15,10 +15,10 @@ import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
 import org.depositary.testing.Specification;
 import org.depositary.testing.Specification.Rejection;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Source;
-import org.depositary.vocabulary.timeline.Change;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.sources.Source;
+import org.depositary.vocabulary.timeline.MembershipChangeKind;
 
 /** What can happen to the membership of one party in one organisation, in the words of the tests. */
 final class MembershipSteps {
@@ -73,7 +73,7 @@ final class MembershipSteps {
         return change(id, ACCESSION, effective);
     }
 
-    static NewFact<MembershipChange> change(String id, Change change, String effective) {
+    static NewFact<MembershipChange> change(String id, MembershipChangeKind change, String effective) {
         var statement = new MembershipChange(
                 "cst",
                 new Party("UZ"),

@@ -19,10 +19,10 @@ import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 import org.depositary.membership.domain.OrganizationFact.Seat;
 import org.depositary.testing.Specification;
 import org.depositary.testing.Specification.Rejection;
-import org.depositary.vocabulary.Names;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.names.NamesByLanguage;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.sources.Source;
 import org.junit.jupiter.api.Test;
 
 class OrganizationDeciderTest {
@@ -117,7 +117,7 @@ class OrganizationDeciderTest {
 
     private static OrganizationFact founded(String date) {
         return new Organization(
-                new Names(Map.of("en", "Shanghai Cooperation Organisation")),
+                new NamesByLanguage(Map.of("en", "Shanghai Cooperation Organisation")),
                 Optional.of("SCO"),
                 Optional.of(PartialDate.parse(date)),
                 Optional.empty(),

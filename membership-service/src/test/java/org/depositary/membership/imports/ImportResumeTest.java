@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 import org.depositary.testing.EndedSessions;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.depositary.testing.TestServers;
-import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.parties.Parties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 

@@ -26,7 +26,7 @@ import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
 import org.depositary.facts.passages.QuoteCheck;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.sources.Source;
 
 /** Handles the commands that record facts, from the HTTP body to the response, for every kind of fact. */
 @ApplicationScoped

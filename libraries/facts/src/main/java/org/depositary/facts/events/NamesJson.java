@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.depositary.vocabulary.Names;
+import org.depositary.vocabulary.names.NamesByLanguage;
 
 /** Reads and writes names as a JSON object from language tag to name: {@code {"en": "…", "nl": "…"}}. */
 final class NamesJson {
@@ -22,12 +22,12 @@ final class NamesJson {
     private NamesJson() {}
 
     static void register(SimpleModule module) {
-        module.addDeserializer(Names.class, new JsonDeserializer<>() {
+        module.addDeserializer(NamesByLanguage.class, new JsonDeserializer<>() {
             @Override
-            public Names deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            public NamesByLanguage deserialize(JsonParser parser, DeserializationContext context) throws IOException {
                 Map<String, String> byLanguage =
                         context.readValue(parser, context.getTypeFactory().constructType(BY_LANGUAGE));
-                var names = new Names(byLanguage);
+                var names = new NamesByLanguage(byLanguage);
                 for (var violation : names.violations("")) {
                     throw JsonMappingException.from(
                             parser,
@@ -37,9 +37,9 @@ final class NamesJson {
                 return names;
             }
         });
-        module.addSerializer(Names.class, new JsonSerializer<>() {
+        module.addSerializer(NamesByLanguage.class, new JsonSerializer<>() {
             @Override
-            public void serialize(Names names, JsonGenerator generator, SerializerProvider provider)
+            public void serialize(NamesByLanguage names, JsonGenerator generator, SerializerProvider provider)
                     throws IOException {
                 generator.writePOJO(names.byLanguage());
             }

@@ -15,10 +15,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.function.Function;
 import org.depositary.eventsourcing.http.JsonRules;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Period;
-import org.depositary.vocabulary.timeline.Change;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.timeline.MembershipChangeKind;
 
 /** Reads and writes the types of the vocabulary as JSON strings, in requests and in events. */
 @Singleton
@@ -39,7 +39,7 @@ public class VocabularyJson implements ObjectMapperCustomizer {
         asText(module, PartialDate.class, PartialDate::parse, PartialDate::edtf);
         asText(module, Period.class, Period::parse, Period::edtf);
         asText(module, Party.class, Party::new, Party::code);
-        asText(module, Change.class, Change::of, Change::toString);
+        asText(module, MembershipChangeKind.class, MembershipChangeKind::of, MembershipChangeKind::toString);
         NamesJson.register(module);
         return module;
     }

@@ -3,8 +3,8 @@ package org.depositary.membership.domain.institutions;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.validation.Violations;
 
 /** Checks of fields that several kinds of institutional facts share. */
 final class FieldChecks {

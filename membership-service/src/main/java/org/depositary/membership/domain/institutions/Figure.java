@@ -2,10 +2,10 @@ package org.depositary.membership.domain.institutions;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Period;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * A figure about an organisation, one of its organs, or a party.

@@ -2,11 +2,11 @@ package org.depositary.membership.domain.institutions;
 
 import java.util.List;
 import java.util.Optional;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Period;
-import org.depositary.vocabulary.Place;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.parties.Place;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * A meeting of an organ or of the organisation as a whole.

@@ -1,9 +1,9 @@
 package org.depositary.membership.domain.institutions;
 
 import java.util.Optional;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * A relation of an organisation with a party that is not its member.

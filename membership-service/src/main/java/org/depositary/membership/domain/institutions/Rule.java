@@ -2,8 +2,8 @@ package org.depositary.membership.domain.institutions;
 
 import java.util.List;
 import java.util.Optional;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * A rule by which an organisation acts.

@@ -1,10 +1,10 @@
 package org.depositary.membership.domain.institutions;
 
 import java.util.Optional;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * A term of office: who held it, and when. At least one of the two dates is present.

@@ -24,8 +24,8 @@ import org.depositary.membership.imports.report.ImportOutcomes;
 import org.depositary.membership.imports.staging.StagedRow;
 import org.depositary.membership.imports.staging.StagedRows;
 import org.depositary.membership.imports.staging.StagedYear;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.timeline.Status;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.timeline.MembershipStatus;
 
 /** Decides what an import does about one organisation, party by party. Records nothing. */
 final class OrganizationDecision {
@@ -131,6 +131,6 @@ final class OrganizationDecision {
         // Thousands of rows of an organisation have the same body, so each body is parsed once.
         var parsed = parsedYears.computeIfAbsent(row.body(), body -> staged.parseYear(row));
         return new StateYearChanges.YearRow(
-                row.line(), row.year().orElseThrow(), Status.of(parsed.status()), parsed.sources());
+                row.line(), row.year().orElseThrow(), MembershipStatus.of(parsed.status()), parsed.sources());
     }
 }

@@ -16,7 +16,7 @@ import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomes;
 import org.depositary.membership.imports.staging.StagedRow;
 import org.depositary.membership.imports.staging.StagedRows;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.sources.Source;
 
 /**
  * Imports one organisation: decides, records the events, and stores the outcomes, all in the transaction of the session.

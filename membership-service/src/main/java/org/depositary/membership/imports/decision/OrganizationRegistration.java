@@ -18,8 +18,8 @@ import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 import org.depositary.membership.imports.job.ImportUnits;
-import org.depositary.vocabulary.Names;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.names.NamesByLanguage;
+import org.depositary.vocabulary.sources.Source;
 
 /** The registration of a unit's organisation. Registers the organisation if the file names it. */
 final class OrganizationRegistration {
@@ -72,7 +72,7 @@ final class OrganizationRegistration {
     private void register(List<Source> sources) {
         var id = unit.organization();
         var organization = new Organization(
-                new Names(Map.of("en", unit.name().orElseThrow())),
+                new NamesByLanguage(Map.of("en", unit.name().orElseThrow())),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

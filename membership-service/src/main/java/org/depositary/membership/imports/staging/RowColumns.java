@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.depositary.membership.imports.file.RowShape;
 import org.depositary.membership.imports.job.ImportFormat;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.timeline.Change;
-import org.depositary.vocabulary.timeline.Status;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.timeline.MembershipChangeKind;
+import org.depositary.vocabulary.timeline.MembershipStatus;
 
 /** The columns of a file of memberships. */
 final class RowColumns implements RowShape {
@@ -25,8 +25,8 @@ final class RowColumns implements RowShape {
     private static final Set<String> DATES = Set.of("decided", "signed", "ratified", "inForce");
     private static final Map<String, Predicate<String>> RECOGNIZABLE = Map.of(
             "year", text -> text.matches("[12][0-9]{3}"),
-            "status", parsesWith(Status::of),
-            "change", parsesWith(Change::of),
+            "status", parsesWith(MembershipStatus::of),
+            "change", parsesWith(MembershipChangeKind::of),
             "effective", parsesWith(PartialDate::parse));
 
     private final ImportFormat format;

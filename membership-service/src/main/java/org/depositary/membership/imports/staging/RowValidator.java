@@ -20,9 +20,9 @@ import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.file.FileRow;
 import org.depositary.membership.imports.job.ImportFormat;
 import org.depositary.membership.imports.report.SourcedChange;
-import org.depositary.vocabulary.Source;
-import org.depositary.vocabulary.TextValidator;
-import org.depositary.vocabulary.timeline.Status;
+import org.depositary.vocabulary.sources.Source;
+import org.depositary.vocabulary.timeline.MembershipStatus;
+import org.depositary.vocabulary.validation.TextValidator;
 
 /**
  * The rules for a single row of an import file. Turns a row into its canonical form, or throws the reason for its
@@ -111,9 +111,9 @@ final class RowValidator {
                         "year: '%s' is not a year from 1000 to %d".formatted(text, maxYear())));
     }
 
-    private static Status requireStatus(String text) {
+    private static MembershipStatus requireStatus(String text) {
         try {
-            return Status.of(text);
+            return MembershipStatus.of(text);
         } catch (IllegalArgumentException unknown) {
             throw new IllegalArgumentException("status: " + unknown.getMessage());
         }
