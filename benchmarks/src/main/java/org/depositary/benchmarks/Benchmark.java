@@ -1,6 +1,6 @@
 package org.depositary.benchmarks;
 
-/** A named measurement; the list of all stands in {@link Benchmarks}. */
+/** A named measurement; the list of all stands in {@link BenchmarkCli}. */
 public interface Benchmark {
 
     /** One word, as it is given to {@code ./depositary benchmark}. */
@@ -10,5 +10,5 @@ public interface Benchmark {
     String description();
 
     /** Brings up what it needs, measures in turns, and ends what it has brought up. */
-    void run(Run run) throws Exception;
+    void run(BenchmarkRun run) throws Exception;
 }

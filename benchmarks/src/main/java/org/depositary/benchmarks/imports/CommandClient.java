@@ -52,7 +52,7 @@ final class CommandClient implements AutoCloseable {
     private HttpConnection connection;
 
     /** @param imported facts that an import has recorded; the client also sends commands about them */
-    CommandClient(URI gateway, String token, int number, Mode mode, Importer imported) {
+    CommandClient(URI gateway, String token, int number, Mode mode, AlternatingImporter imported) {
         this.gateway = gateway;
         this.token = token;
         this.mode = mode;
@@ -66,14 +66,14 @@ final class CommandClient implements AutoCloseable {
         return sent.sum();
     }
 
-    void registerShared(Tally tally) throws IOException, InterruptedException {
+    void registerShared(AnswerCounts tally) throws IOException, InterruptedException {
         for (var command : mix.registerShared()) {
             send(command, Optional.empty(), tally);
         }
     }
 
     /** Sends so many commands, or fewer when its thread is interrupted. */
-    void send(long count, Tally tally) throws IOException, InterruptedException {
+    void send(long count, AnswerCounts tally) throws IOException, InterruptedException {
         for (long until = sent() + count; sent() < until && !Thread.interrupted(); ) {
             var keyed = sendNext(tally);
             if (keyed.isPresent() && random.nextInt(ONE_IS_REPEATED_OF) == 0 && sent() < until) {
@@ -83,7 +83,7 @@ final class CommandClient implements AutoCloseable {
     }
 
     /** Returns the command with its answer, if it has a key under which the answer is kept. */
-    private Optional<Keyed> sendNext(Tally tally) throws IOException, InterruptedException {
+    private Optional<Keyed> sendNext(AnswerCounts tally) throws IOException, InterruptedException {
         var command = mix.next();
         boolean hasKey = command.method().equals("POST") && random.nextInt(ONE_HAS_KEY_OF) == 0;
         var key = hasKey ? Optional.of(UUID.randomUUID().toString()) : Optional.<String>empty();
@@ -99,7 +99,7 @@ final class CommandClient implements AutoCloseable {
         return answer.status() < 300 || answer.status() == 409 || answer.status() == 422;
     }
 
-    private void repeat(Keyed first, Tally tally) throws IOException, InterruptedException {
+    private void repeat(Keyed first, AnswerCounts tally) throws IOException, InterruptedException {
         var command = first.command();
         var again = send(command, Optional.of(first.key()), tally);
         if (again.isPresent() && !isSame(first.answer(), again.get())) {
@@ -118,7 +118,7 @@ final class CommandClient implements AutoCloseable {
     }
 
     /** Empty when there was no answer. */
-    private Optional<Answer> send(Command command, Optional<String> key, Tally tally)
+    private Optional<Answer> send(Command command, Optional<String> key, AnswerCounts tally)
             throws IOException, InterruptedException {
         sent.increment();
         while (true) {

@@ -22,12 +22,12 @@ final class CommandMix {
 
     private final String client;
     private final Random random;
-    private final Template template;
+    private final JsonTemplate template;
     private final Supplier<List<String>> imported;
     private final NavigableMap<Integer, Supplier<Command>> byWeight = new TreeMap<>();
-    private final Recorded organizations;
-    private final Recorded facts;
-    private final Recorded claims;
+    private final RecentlyRecorded organizations;
+    private final RecentlyRecorded facts;
+    private final RecentlyRecorded claims;
     private int weights;
     private int registered;
 
@@ -38,23 +38,23 @@ final class CommandMix {
     CommandMix(String client, Random random, Supplier<List<String>> imported) {
         this.client = client;
         this.random = random;
-        this.template = new Template(random);
+        this.template = new JsonTemplate(random);
         this.imported = imported;
-        this.organizations = new Recorded(random);
-        this.claims = new Recorded(random);
-        this.facts = new Recorded(random);
+        this.organizations = new RecentlyRecorded(random);
+        this.claims = new RecentlyRecorded(random);
+        this.facts = new RecentlyRecorded(random);
         offer(4, this::register);
-        offer(22, () -> record(FactKind.MEMBERSHIP_CHANGE));
-        offer(5, () -> recordSeveral(FactKind.MEMBERSHIP_CHANGE));
-        offer(2, () -> recordSeveral(FactKind.TERM));
-        offer(5, () -> record(FactKind.TERM));
-        offer(5, () -> record(FactKind.MEETING));
-        offer(4, () -> record(FactKind.RELATION));
-        offer(4, () -> record(FactKind.FIGURE));
-        offer(2, () -> record(FactKind.CONTRIBUTION));
-        offer(2, () -> record(FactKind.RULE));
-        offer(3, () -> record(FactKind.ORGAN));
-        offer(10, () -> record(FactKind.EXERCISE));
+        offer(22, () -> record(FactTemplate.MEMBERSHIP_CHANGE));
+        offer(5, () -> recordSeveral(FactTemplate.MEMBERSHIP_CHANGE));
+        offer(2, () -> recordSeveral(FactTemplate.TERM));
+        offer(5, () -> record(FactTemplate.TERM));
+        offer(5, () -> record(FactTemplate.MEETING));
+        offer(4, () -> record(FactTemplate.RELATION));
+        offer(4, () -> record(FactTemplate.FIGURE));
+        offer(2, () -> record(FactTemplate.CONTRIBUTION));
+        offer(2, () -> record(FactTemplate.RULE));
+        offer(3, () -> record(FactTemplate.ORGAN));
+        offer(10, () -> record(FactTemplate.EXERCISE));
         offer(8, this::correct);
         offer(3, this::retract);
         offer(7, () -> source(facts.any()));
@@ -94,7 +94,7 @@ final class CommandMix {
             return register();
         }
         if (facts.isEmpty() || random.nextBoolean()) {
-            return record(random.nextBoolean() ? FactKind.EXERCISE : FactKind.MEMBERSHIP_CHANGE);
+            return record(random.nextBoolean() ? FactTemplate.EXERCISE : FactTemplate.MEMBERSHIP_CHANGE);
         }
         return claim(facts.any());
     }
@@ -119,31 +119,31 @@ final class CommandMix {
         return command("PUT", "/api/organizations/" + id, "{'names': {'en': 'Organisation $number'}, %s}", SOURCES);
     }
 
-    private Command record(FactKind kind) {
+    private Command record(FactTemplate kind) {
         return post(collection(kind), "{%s, %s}", kind.statement(), SOURCES);
     }
 
-    private Command recordSeveral(FactKind kind) {
+    private Command recordSeveral(FactTemplate kind) {
         var one = "{%s, %s}".formatted(kind.statement(), SOURCES);
         return post(collection(kind), "[%s, %s, %s]", one, one, one);
     }
 
     private Command unknownParty() {
         return post(
-                collection(FactKind.MEMBERSHIP_CHANGE),
+                collection(FactTemplate.MEMBERSHIP_CHANGE),
                 "{'party': 'Atlantis', 'change': 'accession', 'effective': '$day', %s}",
                 SOURCES);
     }
 
     private Command withoutSources() {
-        return post(collection(FactKind.TERM), "{%s}", FactKind.TERM.statement());
+        return post(collection(FactTemplate.TERM), "{%s}", FactTemplate.TERM.statement());
     }
 
-    private String collection(FactKind kind) {
-        if (kind == FactKind.EXERCISE) {
+    private String collection(FactTemplate kind) {
+        if (kind == FactTemplate.EXERCISE) {
             return "/api/exercises";
         }
-        if (kind == FactKind.FIGURE && random.nextInt(3) == 0) {
+        if (kind == FactTemplate.FIGURE && random.nextInt(3) == 0) {
             return template.fill("/api/parties/$state/figures");
         }
         var organization = random.nextInt(10) == 0 ? "shared-" + random.nextInt(SHARED) : organizations.any();
@@ -152,7 +152,7 @@ final class CommandMix {
 
     private Command correct() {
         var fact = facts.any();
-        return post(fact + "/corrections", "{%s, %s}", FactKind.of(fact).otherField(), REASON);
+        return post(fact + "/corrections", "{%s, %s}", FactTemplate.of(fact).otherField(), REASON);
     }
 
     private Command retract() {
@@ -164,7 +164,7 @@ final class CommandMix {
     }
 
     private Command claim(String fact) {
-        return post(fact + "/claims", "{'value': {%s}, %s}", FactKind.of(fact).otherField(), SOURCES);
+        return post(fact + "/claims", "{'value': {%s}, %s}", FactTemplate.of(fact).otherField(), SOURCES);
     }
 
     private Command prefer() {

@@ -8,10 +8,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.depositary.benchmarks.Run;
+import org.depositary.benchmarks.BenchmarkRun;
 
 /** All clients send commands side by side, and beside them the editions are imported in turns. */
-record MixedLoad(Run run, List<CommandClient> clients, Importer importer, Outboxes outboxes) {
+record MixedLoad(BenchmarkRun run, List<CommandClient> clients, AlternatingImporter importer, ServiceOutboxes outboxes) {
 
     private static final long PROGRESS_SECONDS = 10;
 
@@ -20,7 +20,7 @@ record MixedLoad(Run run, List<CommandClient> clients, Importer importer, Outbox
      *
      * @return the seconds until the last command was answered
      */
-    double send(int commands, Tally tally) throws Exception {
+    double send(int commands, AnswerCounts tally) throws Exception {
         long begun = System.nanoTime();
         try (var threads = Executors.newCachedThreadPool()) {
             try {
@@ -42,7 +42,7 @@ record MixedLoad(Run run, List<CommandClient> clients, Importer importer, Outbox
         }
     }
 
-    private Callable<Void> alternate(List<Future<Double>> sending, Tally tally) {
+    private Callable<Void> alternate(List<Future<Double>> sending, AnswerCounts tally) {
         return () -> {
             importer.alternateWhile(() -> sending.stream().anyMatch(one -> !one.isDone()), tally);
             return null;
@@ -57,7 +57,7 @@ record MixedLoad(Run run, List<CommandClient> clients, Importer importer, Outbox
         return longest;
     }
 
-    private void report(Future<?> importing, Tally tally) throws SQLException, InterruptedException {
+    private void report(Future<?> importing, AnswerCounts tally) throws SQLException, InterruptedException {
         while (!isDoneWithin(PROGRESS_SECONDS, importing)) {
             long sent = clients.stream().mapToLong(CommandClient::sent).sum();
             run.say(

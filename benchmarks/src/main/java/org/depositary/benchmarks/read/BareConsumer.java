@@ -28,7 +28,7 @@ record BareConsumer(String kafka) {
     }
 
     private static Stream<TopicPartition> partitions() {
-        return PublishedSample.TOPICS.values().stream().flatMap(topic -> IntStream.range(0, Topic.PARTITIONS)
+        return SampleRegisterPublisher.TOPICS.values().stream().flatMap(topic -> IntStream.range(0, Topic.PARTITIONS)
                 .mapToObj(part -> new TopicPartition(topic, part)));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.depositary.benchmarks.Benchmark;
-import org.depositary.benchmarks.Run;
+import org.depositary.benchmarks.BenchmarkRun;
 
 /** How long {@code ./depositary up} takes, and what memory each of its programs then has. */
 public final class StartBenchmark implements Benchmark {
@@ -31,12 +31,12 @@ public final class StartBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Run run) throws Exception {
+    public void run(BenchmarkRun run) throws Exception {
         measure(run, "empty", List.of("--empty"));
         measure(run, "with the starting register", List.of());
     }
 
-    private static void measure(Run run, String what, List<String> options) throws Exception {
+    private static void measure(BenchmarkRun run, String what, List<String> options) throws Exception {
         var first = new ArrayList<Double>();
         var again = new ArrayList<Double>();
         var memory = new LinkedHashMap<String, Double>();
@@ -58,7 +58,7 @@ public final class StartBenchmark implements Benchmark {
                                         .sum()));
     }
 
-    private static double start(Run run, Path data, List<String> options, Map<String, Double> memory) throws Exception {
+    private static double start(BenchmarkRun run, Path data, List<String> options, Map<String, Double> memory) throws Exception {
         var log = run.data().resolve("start.log");
         var command =
                 new ArrayList<>(List.of(run.home().resolve("depositary").toString(), "up", "--data", data.toString()));

@@ -10,11 +10,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.depositary.benchmarks.Benchmark;
-import org.depositary.benchmarks.Run;
-import org.depositary.benchmarks.Side;
-import org.depositary.benchmarks.Target;
+import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkTarget;
+import org.depositary.benchmarks.ComparedSide;
+import org.depositary.benchmarks.fixture.BenchmarkInstallation;
 import org.depositary.benchmarks.fixture.HttpConnection;
-import org.depositary.benchmarks.fixture.Installation;
 
 /** From the sending of a command until a subscriber of the gateway's stream has its event. */
 public final class VisibleBenchmark implements Benchmark {
@@ -64,11 +64,11 @@ public final class VisibleBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Run run) throws Exception {
-        try (var installation = Installation.start(run, "visible");
-                var stream = new LiveStream(installation.gateway());
-                var floor = new Floor(installation.database("gateway"), installation.kafka())) {
-            var commands = new Commands(installation.token("curator"));
+    public void run(BenchmarkRun run) throws Exception {
+        try (var installation = BenchmarkInstallation.start(run, "visible");
+                var stream = new ChangeStreamClient(installation.gateway());
+                var floor = new LatencyFloor(installation.database("gateway"), installation.kafka())) {
+            var commands = new AccessionCommands(installation.token("curator"));
             commands.register(installation.gateway(), COMMANDS_IN_ALL);
             var load = new Load(installation.gateway(), commands, stream);
             run.say("  commands until the services are warm");
@@ -82,15 +82,15 @@ public final class VisibleBenchmark implements Benchmark {
         }
     }
 
-    private static void measure(Run run, Load load, Floor floor, double highest) throws Exception {
-        var sides = new ArrayList<Side>();
+    private static void measure(BenchmarkRun run, Load load, LatencyFloor floor, double highest) throws Exception {
+        var sides = new ArrayList<ComparedSide>();
         var below = new Both(() -> floors(floor));
-        sides.add(new Side("floor p50", () -> below.percentile(MEDIAN)));
-        sides.add(new Side("floor p99", () -> below.percentile(HIGH)));
+        sides.add(new ComparedSide("floor p50", () -> below.percentile(MEDIAN)));
+        sides.add(new ComparedSide("floor p99", () -> below.percentile(HIGH)));
         for (int percent : LOADS) {
             var both = new Both(() -> load.at(highest * percent / 100, SECONDS));
-            sides.add(new Side("at %d %% p50".formatted(percent), () -> both.percentile(MEDIAN)));
-            sides.add(new Side("at %d %% p99".formatted(percent), () -> both.percentile(HIGH)));
+            sides.add(new ComparedSide("at %d %% p50".formatted(percent), () -> both.percentile(MEDIAN)));
+            sides.add(new ComparedSide("at %d %% p99".formatted(percent), () -> both.percentile(HIGH)));
         }
         var rounds = run.inTurns("command until visible", 1, sides);
         for (int percent : LOADS) {
@@ -102,7 +102,7 @@ public final class VisibleBenchmark implements Benchmark {
                             "at %d %% p50".formatted(percent),
                             "floor p50",
                             " ms",
-                            half ? Target.atMost(3) : Target.none());
+                            half ? BenchmarkTarget.atMost(3) : BenchmarkTarget.none());
             run.report()
                     .ratio(
                             "visible, p99",
@@ -110,11 +110,11 @@ public final class VisibleBenchmark implements Benchmark {
                             "at %d %% p99".formatted(percent),
                             "floor p99",
                             " ms",
-                            half ? Target.atMost(10) : Target.none());
+                            half ? BenchmarkTarget.atMost(10) : BenchmarkTarget.none());
         }
     }
 
-    private static Latencies floors(Floor floor) throws Exception {
+    private static Latencies floors(LatencyFloor floor) throws Exception {
         var nanos = new long[FLOORS];
         for (int i = 0; i < FLOORS; i++) {
             nanos[i] = floor.once();
@@ -123,7 +123,7 @@ public final class VisibleBenchmark implements Benchmark {
     }
 
     /** Sends commands on kept-alive connections. */
-    private record Load(URI gateway, Commands commands, LiveStream stream) {
+    private record Load(URI gateway, AccessionCommands commands, ChangeStreamClient stream) {
 
         private record Sent(long begun, String version) {}
 

@@ -5,12 +5,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.depositary.benchmarks.Benchmark;
-import org.depositary.benchmarks.Run;
-import org.depositary.benchmarks.Side;
-import org.depositary.benchmarks.Target;
-import org.depositary.benchmarks.Together;
+import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkTarget;
+import org.depositary.benchmarks.ComparedSide;
+import org.depositary.benchmarks.ConcurrentWorkers;
+import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.depositary.benchmarks.fixture.PgBench;
-import org.depositary.benchmarks.fixture.Servers;
 
 /** Commands over HTTP, each acknowledged with 201, against bare inserts into the table that their events end in. */
 public final class CommandBenchmark implements Benchmark {
@@ -35,26 +35,26 @@ public final class CommandBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Run run) throws Exception {
-        try (var servers = Servers.start(run)) {
+    public void run(BenchmarkRun run) throws Exception {
+        try (var servers = BenchmarkServers.start(run)) {
             run.say("  starting the membership-service");
             var service = servers.startService("membership-service");
             var database = servers.database("membership");
-            var payload = Payload.of(run);
-            var raw = new RawInsert(new PgBench(database, run.data()), payload);
+            var payload = SamplePayload.of(run);
+            var raw = new PgBenchInsert(new PgBench(database, run.data()), payload);
             var curators = curators(service, servers.token("curator"), payload);
-            try (var together = new Together<>(curators)) {
+            try (var together = new ConcurrentWorkers<>(curators)) {
                 run.say("  commands until the service is warm");
-                together.run(COLD_SECONDS, Curator::send);
+                together.run(COLD_SECONDS, CuratorClient::send);
                 var rounds = run.inTurns(
                         name(),
                         WARM_UP,
                         List.of(
-                                new Side(
+                                new ComparedSide(
                                         COMMANDS,
-                                        () -> Drained.rate(database, () -> together.run(SECONDS, Curator::send))),
-                                new Side(RAW, () -> raw.run(1, CONNECTIONS, SECONDS))));
-                run.report().ratio("HTTP command to 201", rounds, COMMANDS, RAW, "/s", Target.atLeast(0.35));
+                                        () -> OutboxDrainRate.rate(database, () -> together.run(SECONDS, CuratorClient::send))),
+                                new ComparedSide(RAW, () -> raw.run(1, CONNECTIONS, SECONDS))));
+                run.report().ratio("HTTP command to 201", rounds, COMMANDS, RAW, "/s", BenchmarkTarget.atLeast(0.35));
             } finally {
                 for (var curator : curators) {
                     curator.close();
@@ -63,10 +63,10 @@ public final class CommandBenchmark implements Benchmark {
         }
     }
 
-    private static List<Curator> curators(URI service, String token, Payload payload) throws IOException {
-        var curators = new ArrayList<Curator>();
+    private static List<CuratorClient> curators(URI service, String token, SamplePayload payload) throws IOException {
+        var curators = new ArrayList<CuratorClient>();
         for (int i = 0; i < CONNECTIONS; i++) {
-            curators.add(new Curator(service, token, "measured-" + i, payload));
+            curators.add(new CuratorClient(service, token, "measured-" + i, payload));
         }
         return curators;
     }

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.depositary.verify.Expectations.Read;
-import org.depositary.verify.Expectations.Write;
+import org.depositary.verify.ArchivedAnswers.Read;
+import org.depositary.verify.ArchivedAnswers.Write;
 
 /**
  * Fills an installation through its public interface, and notes every answer.
@@ -33,12 +33,12 @@ final class ArchiveContents {
     /** A line of {@code writes.ndjson}. Without {@code as} it is a curator's; without {@code status} it expects 201. */
     record Line(String key, String as, String method, String path, Integer status, JsonNode body) {}
 
-    private final Installation installation;
-    private final Client reader;
+    private final TestInstallation installation;
+    private final OriginClient reader;
     private final List<Write> writes = new ArrayList<>();
     private final Map<String, String> placeholders = new HashMap<>();
 
-    ArchiveContents(Installation installation) {
+    ArchiveContents(TestInstallation installation) {
         this.installation = installation;
         this.reader = installation.client();
     }
@@ -101,7 +101,7 @@ final class ArchiveContents {
         var cursor = reader.getAfter(versions, "/api/organizations?limit=1")
                 .expect(200)
                 .cursor();
-        var recorded = new Changes(reader)
+        var recorded = new ChangeFeedClient(reader)
                 .all().stream()
                         .filter(change -> versions.startsWith("%s@%d"
                                 .formatted(
@@ -119,9 +119,9 @@ final class ArchiveContents {
 
     /** The answers to {@code reads.txt}, and the second pages of two lists. */
     List<Read> reads() {
-        name("cursor", new Changes(reader).end());
+        name("cursor", new ChangeFeedClient(reader).end());
         var reads = new ArrayList<>(lines("reads.txt").map(this::read).toList());
-        reads.add(secondPage("/api/changes?limit=5&" + Changes.FROM_THE_START));
+        reads.add(secondPage("/api/changes?limit=5&" + ChangeFeedClient.FROM_THE_START));
         reads.add(
                 secondPage(filled("/api/organizations/river-council/members?limit=2&on=2011-01-01&known-at={cursor}")));
         return reads;
@@ -144,14 +144,14 @@ final class ArchiveContents {
     }
 
     /** Without what may change: the wording of a problem, and the form of a page token. */
-    private static JsonNode lasting(Answer answer) {
+    private static JsonNode lasting(GatewayAnswer answer) {
         if (answer.content() instanceof ObjectNode object) {
             return answer.status() < 400 ? object.without("next") : object.retain("type");
         }
         return answer.content();
     }
 
-    private Client client(String as) {
+    private OriginClient client(String as) {
         return as.isEmpty() ? reader : reader.with(installation.token(as));
     }
 
@@ -161,7 +161,7 @@ final class ArchiveContents {
 
     private static Line line(String text) {
         try {
-            return Answer.JSON.readValue(text, Line.class);
+            return GatewayAnswer.JSON.readValue(text, Line.class);
         } catch (IOException e) {
             throw new UncheckedIOException(text, e);
         }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.depositary.verify.Expectations.Import;
+import org.depositary.verify.ArchivedAnswers.Import;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,17 +24,17 @@ class ArchiveMaker {
     private static final int PARTIES = 8;
     private static final int RECORDED = 6;
 
-    private final Archive archive = new Archive(
+    private final InstallationArchive archive = new InstallationArchive(
             Path.of(Objects.requireNonNull(System.getProperty("archive.make"), "-Darchive.make=DIRECTORY is missing"))
                     .toAbsolutePath());
 
-    private Installation installation;
+    private TestInstallation installation;
     private MembershipImports imports;
     private ArchiveContents contents;
 
     @Test
     void make() throws Exception {
-        try (var started = Installation.start("archive-maker", "--empty")) {
+        try (var started = TestInstallation.start("archive-maker", "--empty")) {
             installation = started;
             imports = new MembershipImports(installation);
             contents = new ArchiveContents(installation);
@@ -67,7 +67,7 @@ class ArchiveMaker {
                 .filter(subject -> subject.startsWith("membership:" + SET))
                 .findFirst()
                 .orElseThrow();
-        try (var stranger = new Stranger(installation.kafka())) {
+        try (var stranger = new StrangerProducer(installation.kafka())) {
             stranger.sendNonsense("nonsense");
             stranger.sendEvent("membership:river-council/PT", 2, "membership-changed", "{}");
             stranger.sendEvent(known, 1, "membership-changed", "{}");
@@ -77,13 +77,13 @@ class ArchiveMaker {
                 .until(() -> admin.get("/api/parked").expect(200).items().size() == 3);
     }
 
-    private Expectations expectations() throws Exception {
+    private ArchivedAnswers expectations() throws Exception {
         var yearbook = new Import(contents.named(SET), imports.completed(contents.named(SET)));
         var rehearsed = imports.completed(contents.named("rehearsal"));
-        var changes = awaitChanges().stream().map(Expectations.Change::of).toList();
+        var changes = awaitChanges().stream().map(ArchivedAnswers.Change::of).toList();
         var reads = contents.reads();
         var half = new Import(KilledImport.of(installation, HALF, archive.file(HALF), RECORDED), rehearsed);
-        return new Expectations(
+        return new ArchivedAnswers(
                 Instant.now().toString(),
                 changes,
                 new EventTables(installation).events().entries(),
@@ -95,7 +95,7 @@ class ArchiveMaker {
     /** All changes, once everything that was recorded is among them. */
     private List<JsonNode> awaitChanges() {
         var tables = new EventTables(installation);
-        var changes = new Changes(installation.client());
+        var changes = new ChangeFeedClient(installation.client());
         await("everything can be read")
                 .until(() -> tables.outbox() == 0 && changes.all().size() == tables.count());
         return changes.all();

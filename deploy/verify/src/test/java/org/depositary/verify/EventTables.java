@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The services' own tables, read past every service: what was really recorded. */
-record EventTables(Installation installation) {
+record EventTables(TestInstallation installation) {
 
     static final List<String> SERVICES = List.of("membership", "documents", "exercises");
 
@@ -16,17 +16,17 @@ record EventTables(Installation installation) {
         T read(ResultSet row) throws SQLException;
     }
 
-    Ledger events() {
+    EventLedger events() {
         // By seq, as the relay takes them; a stream's order is then its order of versions.
         var sql = "SELECT stream_id, version, id::text, data ->> 'id' FROM event ORDER BY seq";
-        var entries = new ArrayList<Entry>();
+        var entries = new ArrayList<ObservedEvent>();
         for (var service : SERVICES) {
             entries.addAll(query(
                     service,
                     sql,
-                    row -> new Entry(row.getString(1), row.getLong(2), row.getString(3), row.getString(4))));
+                    row -> new ObservedEvent(row.getString(1), row.getLong(2), row.getString(3), row.getString(4))));
         }
-        return new Ledger("event tables", entries);
+        return new EventLedger("event tables", entries);
     }
 
     /** Streams in which a later event was recorded at an earlier instant. */

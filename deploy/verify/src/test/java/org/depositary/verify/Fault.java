@@ -11,7 +11,7 @@ interface Fault {
      *
      * @param random for lengths and moments, from the drill's seed
      */
-    record Scene(Installation installation, Load load, Random random) {
+    record Scene(TestInstallation installation, WriteLoad load, Random random) {
 
         /** From one to another, in milliseconds. */
         long between(long least, long most) {
@@ -57,7 +57,7 @@ interface Fault {
                     : scene.between(LONG / 20, LONG / 3);
             scene.installation().signal(process, "STOP");
             try {
-                Pause.millis(millis);
+                FaultPause.millis(millis);
             } finally {
                 scene.installation().signal(process, "CONT");
             }

@@ -14,8 +14,11 @@ class FaultDrillTest {
 
     @Test
     void everything_once() throws Exception {
-        var faults = Faults.all(
-                List.of(Faults.ofProcesses(1), Faults.ofServers(OUTAGE), Faults.ofClocks(), Faults.ofRivals()));
-        new Drill(faults, WRITES_PER_SECOND).run("fault-drill");
+        var faults = DrillFaults.all(List.of(
+                DrillFaults.ofProcesses(1),
+                DrillFaults.ofServers(OUTAGE),
+                DrillFaults.ofClocks(),
+                DrillFaults.ofRivals()));
+        new FaultDrill(faults, WRITES_PER_SECOND).run("fault-drill");
     }
 }

@@ -25,7 +25,7 @@ record FullDisk(String what, Path disk, Function<Scene, BooleanSupplier> sign) i
         fill(ballast);
         try {
             await(what + " has noticed").until(noticed::getAsBoolean);
-            Pause.millis(scene.between(3_000, 6_000));
+            FaultPause.millis(scene.between(3_000, 6_000));
         } finally {
             Files.delete(ballast);
         }

@@ -39,10 +39,10 @@ class ImportAtSizeTest {
     private static final int ORGANIZATIONS = Integer.getInteger("import.organizations", 25);
     private static final int YEARS = Integer.getInteger("import.years", 400);
 
-    private static Installation installation;
+    private static TestInstallation installation;
 
     @BeforeAll
-    static void use(Installation shared) {
+    static void use(TestInstallation shared) {
         installation = shared;
     }
 
@@ -134,7 +134,7 @@ class ImportAtSizeTest {
         var file = StateYearFile.of(3, "cut", Math.max(25, ORGANIZATIONS / 4), Math.max(400, YEARS / 4));
         var location = send(file, "cut");
         awaitProgress(location, 10);
-        var up = installation.kill(Installation.MEMBERSHIP_SERVICE);
+        var up = installation.kill(TestInstallation.MEMBERSHIP_SERVICE);
         await().until(up::getAsBoolean);
         var ended = ended(location);
         awaitProjected();
@@ -149,7 +149,7 @@ class ImportAtSizeTest {
     @Test
     void bad_rows_are_told_by_line_and_reason_and_the_good_ones_are_kept() {
         var file = StateYearFile.of(4, "bad", ORGANIZATIONS, YEARS);
-        var damaged = DamagedFile.of(file);
+        var damaged = DamagedImportFile.of(file);
         var location = send(damaged.bytes(), "bad");
         var ended = ended(location);
         assertThat(ended.path("rejected").asInt()).isEqualTo(damaged.reasons().size());
@@ -188,7 +188,7 @@ class ImportAtSizeTest {
         });
     }
 
-    private static Client client() {
+    private static OriginClient client() {
         return installation.client().with(installation.token("admin"));
     }
 
@@ -242,7 +242,7 @@ class ImportAtSizeTest {
 
     private static void awaitProjected() {
         long events = new EventTables(installation).count();
-        var gateway = new Metrics(installation.client(Installation.GATEWAY));
+        var gateway = new ServiceMetrics(installation.client(TestInstallation.GATEWAY));
         await().pollInterval(Duration.ofMillis(200)).until(() -> gateway.sum("depositary_log_served", "") >= events);
     }
 
@@ -251,7 +251,7 @@ class ImportAtSizeTest {
     }
 
     /** @param mayHide whether the party may have been in the organisation that year although the file has no row for it */
-    private static void compare(StateYearFile file, DamagedFile.Hiding mayHide) {
+    private static void compare(StateYearFile file, DamagedImportFile.Hiding mayHide) {
         assertThat(file.expected()).isNotEmpty();
         file.expected().entrySet().parallelStream()
                 .forEach(organization -> organization.getValue().forEach((year, parties) -> {

@@ -14,8 +14,8 @@ class LauncherRestartTest {
 
     @Test
     void every_start_finds_what_the_last_one_left() throws Exception {
-        var first = Installation.start("restarted");
-        var known = new Changes(first.client()).paged();
+        var first = TestInstallation.start("restarted");
+        var known = new ChangeFeedClient(first.client()).paged();
         var members = first.client()
                 .get("/api/organizations/sco/members?on=2005-07-06")
                 .expect(200)
@@ -46,9 +46,9 @@ class LauncherRestartTest {
 
     @Test
     void a_port_that_is_taken_is_named() throws Exception {
-        int port = Installation.freePort();
+        int port = TestInstallation.freePort();
         try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            var ended = Installation.fails("port-taken", port);
+            var ended = TestInstallation.fails("port-taken", port);
             assertThat(ended.exit()).isNotZero();
             assertThat(ended.output())
                     .contains(Integer.toString(taken.getLocalPort()))
@@ -56,8 +56,8 @@ class LauncherRestartTest {
         }
     }
 
-    private static void changedNothing(Installation installation, Ledger known) {
-        new Changes(installation.client()).paged().sameAs(known);
+    private static void changedNothing(TestInstallation installation, EventLedger known) {
+        new ChangeFeedClient(installation.client()).paged().sameAs(known);
         assertThat(new EventTables(installation).count())
                 .isEqualTo(known.entries().size());
     }

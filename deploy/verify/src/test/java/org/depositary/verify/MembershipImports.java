@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Imports of small files of state-years. */
-record MembershipImports(Installation installation) {
+record MembershipImports(TestInstallation installation) {
 
     private static final List<String> OUTCOMES =
             List.of("rows", "accepted", "known", "corrected", "retracted", "kept", "rejected");
@@ -68,7 +68,7 @@ record MembershipImports(Installation installation) {
                         .asText()));
     }
 
-    private Client admin() {
+    private OriginClient admin() {
         return installation.client().with(installation.token("admin"));
     }
 }

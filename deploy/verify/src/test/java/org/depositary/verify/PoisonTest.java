@@ -19,12 +19,12 @@ class PoisonTest {
     private final String forked = "membership:" + organization + "/KZ";
     private final String gap = "membership:" + organization + "/CH";
     private final String unreadable = "membership:" + organization + "/MX";
-    private final Installation installation;
-    private final Client reader;
-    private final Client curator;
-    private final Client admin;
+    private final TestInstallation installation;
+    private final OriginClient reader;
+    private final OriginClient curator;
+    private final OriginClient admin;
 
-    PoisonTest(Installation installation) {
+    PoisonTest(TestInstallation installation) {
         this.installation = installation;
         this.reader = installation.client();
         this.curator = reader.with(installation.token("curator"));
@@ -33,10 +33,10 @@ class PoisonTest {
 
     @Test
     void each_poison_is_parked_and_the_rest_goes_on() {
-        curator.put("/api/organizations/" + organization, Statements.organization("Poisoned"))
+        curator.put("/api/organizations/" + organization, CommandBodies.organization("Poisoned"))
                 .expect(201);
         assertThat(read(record("KZ", "accession", "2001"))).isEqualTo(200);
-        try (var stranger = new Stranger(installation.kafka())) {
+        try (var stranger = new StrangerProducer(installation.kafka())) {
             stranger.sendNonsense(organization);
             stranger.sendEvent(forked, 1, "membership-changed", "{}");
             stranger.sendEvent(gap, 2, "membership-changed", "{}");
@@ -57,7 +57,7 @@ class PoisonTest {
         assertThat(read(held)).isEqualTo(503);
         assertThat(read(record("PT", "accession", "2001"))).isEqualTo(200);
 
-        var goesOn = installation.kill(Installation.GATEWAY);
+        var goesOn = installation.kill(TestInstallation.GATEWAY);
         await().ignoreExceptions().until(goesOn::getAsBoolean);
         awaitReasons(forked, "fork", "fork");
         awaitReasons(gap, "gap");
@@ -77,7 +77,7 @@ class PoisonTest {
     private String record(String party, String change, String effective) {
         return curator.post(
                         "/api/organizations/%s/membership-changes".formatted(organization),
-                        Statements.change(party, change, effective))
+                        CommandBodies.change(party, change, effective))
                 .expect(201)
                 .header("Depositary-Version");
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** The starting register, read without an installation: every line can be sent, and every fact says where it is from. */
 class RegisterLinesTest {
 
-    private static final Path REGISTER = Installation.ROOT.resolve("deploy/register");
+    private static final Path REGISTER = TestInstallation.ROOT.resolve("deploy/register");
     private static final List<String> DATES =
             List.of("effective", "founded", "published", "signed", "invoked", "from", "to", "until", "date", "period");
     private static final List<String> PARTIES = List.of("party", "country", "with");
@@ -58,7 +58,7 @@ class RegisterLinesTest {
     void every_fact_cites_a_source_with_title_date_and_place() {
         assertThat(facts()).isNotEmpty().allSatisfy(fact -> {
             var sources = StreamSupport.stream(fact.path("sources").spliterator(), false)
-                    .map(source -> Answer.JSON.convertValue(source, Source.class))
+                    .map(source -> GatewayAnswer.JSON.convertValue(source, Source.class))
                     .toList();
             assertThat(SourceValidator.violations("#/sources", sources))
                     .as(fact.toString())
@@ -167,7 +167,7 @@ class RegisterLinesTest {
                     .sorted()
                     .toList()) {
                 for (var line : Files.readAllLines(file)) {
-                    lines.add(Answer.JSON.readTree(line));
+                    lines.add(GatewayAnswer.JSON.readTree(line));
                 }
             }
             assertThat(lines).as("the lines of %s", REGISTER).isNotEmpty();

@@ -26,18 +26,18 @@ class RegisterTest {
     /** The actor of the register's events. */
     private static final String SENDER = "starting-register";
 
-    private final Client reader;
+    private final OriginClient reader;
     private final String sent;
     private final Map<String, List<JsonNode>> read = new HashMap<>();
 
-    RegisterTest(Installation installation) {
+    RegisterTest(TestInstallation installation) {
         this.reader = installation.client();
         this.sent = changes().getLast().path("cursor").asText();
     }
 
     @TestFactory
     Stream<DynamicContainer> every_row_is_shown() {
-        return RegisterRows.all().stream()
+        return ExpectedRegisterRows.all().stream()
                 .map(row -> dynamicContainer(row.name(), row.shown().stream().map(this::isShown)));
     }
 
@@ -49,9 +49,9 @@ class RegisterTest {
                 .hasSizeGreaterThanOrEqualTo(RegisterLinesTest.lines().size());
     }
 
-    private DynamicTest isShown(RegisterRows.Shown shown) {
+    private DynamicTest isShown(ExpectedRegisterRows.Shown shown) {
         return dynamicTest(shown.toString(), () -> {
-            Predicate<JsonNode> asTold = item -> RegisterRows.has(item, shown.item());
+            Predicate<JsonNode> asTold = item -> ExpectedRegisterRows.has(item, shown.item());
             // What is absent is absent from a list that shows others.
             var there = assertThat(items(shown.read())).as("%s", shown).isNotEmpty();
             if (shown.absent()) {
@@ -62,11 +62,11 @@ class RegisterTest {
         });
     }
 
-    private List<JsonNode> items(RegisterRows.Read read) {
+    private List<JsonNode> items(ExpectedRegisterRows.Read read) {
         var there = at("/api/" + read.path());
         return read.on()
                 .map(next -> there.stream()
-                        .filter(item -> RegisterRows.has(item, next.item()))
+                        .filter(item -> ExpectedRegisterRows.has(item, next.item()))
                         .flatMap(item -> at(item.path(next.field()).asText()).stream())
                         .toList())
                 .orElse(there);

@@ -11,23 +11,23 @@ import java.util.function.BooleanSupplier;
  */
 record RivalRelay() implements Fault {
 
-    private static final String SERVICE = Installation.MEMBERSHIP_SERVICE;
+    private static final String SERVICE = TestInstallation.MEMBERSHIP_SERVICE;
     private static final String SESSION = "relay-membership.events";
 
     @Override
     public BooleanSupplier strike(Scene scene) {
         var installation = scene.installation();
-        var own = new Metrics(installation.client(SERVICE));
+        var own = new ServiceMetrics(installation.client(SERVICE));
         await("the launcher's one leads").until(own::leads);
-        try (var rival = Replica.start(installation, SERVICE)) {
-            var other = new Metrics(rival.client());
+        try (var rival = ServiceReplica.start(installation, SERVICE)) {
+            var other = new ServiceMetrics(rival.client());
             assertThat(other.leads()).as("two leaders").isFalse();
             freezeInABacklog(scene);
             try {
                 assertThat(new EventTables(installation).endLeader(SESSION)).isEqualTo(1);
                 await("the other one leads").until(other::leads);
                 // Longer than Kafka or PostgreSQL wait for anybody.
-                Pause.millis(10_000);
+                FaultPause.millis(10_000);
             } finally {
                 installation.signal(SERVICE, "CONT");
             }
@@ -40,13 +40,13 @@ record RivalRelay() implements Fault {
 
     /** While Kafka does not answer, events pile up; when it does again, they are sent: that is the moment. */
     private static void freezeInABacklog(Scene scene) {
-        scene.installation().signal(Installation.KAFKA, "STOP");
+        scene.installation().signal(TestInstallation.KAFKA, "STOP");
         try {
-            Pause.millis(1_500);
+            FaultPause.millis(1_500);
         } finally {
-            scene.installation().signal(Installation.KAFKA, "CONT");
+            scene.installation().signal(TestInstallation.KAFKA, "CONT");
         }
-        Pause.millis(scene.between(0, 60));
+        FaultPause.millis(scene.between(0, 60));
         scene.installation().signal(SERVICE, "STOP");
     }
 

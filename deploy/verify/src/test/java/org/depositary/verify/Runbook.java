@@ -28,21 +28,21 @@ final class Runbook {
             Pattern.compile("^ *```(sh|sql)(?: (\\w+))?\\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     private final String name;
-    private final Installation installation;
+    private final TestInstallation installation;
     private final Map<String, String> variables;
     private final List<Step> steps;
     private final Set<Integer> done = new HashSet<>();
 
-    private Runbook(String name, Installation installation, Map<String, String> variables, List<Step> steps) {
+    private Runbook(String name, TestInstallation installation, Map<String, String> variables, List<Step> steps) {
         this.name = name;
         this.installation = installation;
         this.variables = variables;
         this.steps = steps;
     }
 
-    static Runbook of(String name, Installation installation, Map<String, String> variables) {
+    static Runbook of(String name, TestInstallation installation, Map<String, String> variables) {
         try {
-            var text = Files.readString(Installation.ROOT.resolve("deploy/runbooks/" + name + ".md"));
+            var text = Files.readString(TestInstallation.ROOT.resolve("deploy/runbooks/" + name + ".md"));
             var steps = BLOCK.matcher(text)
                     .results()
                     .map(block -> new Step(
@@ -72,9 +72,9 @@ final class Runbook {
         var environment = new HashMap<>(variables);
         environment.put("DATA", installation.data().toString());
         environment.put("PORT", Integer.toString(installation.port()));
-        var script = new StringBuilder("set -eu\ncd '" + Installation.ROOT + "'\n");
+        var script = new StringBuilder("set -eu\ncd '" + TestInstallation.ROOT + "'\n");
         environment.forEach((variable, value) -> script.append("export %s='%s'%n".formatted(variable, value)));
-        return Command.of("bash", "-c", script + step.text()).must();
+        return SystemCommand.of("bash", "-c", script + step.text()).must();
     }
 
     private String sql(Step step) {

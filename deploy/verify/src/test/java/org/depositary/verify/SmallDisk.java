@@ -17,7 +17,8 @@ record SmallDisk(Path path) implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var mount = Command.of("mount", "-t", "tmpfs", "-o", "size=%dm".formatted(megabytes), "tmpfs", path.toString())
+        var mount = SystemCommand.of(
+                        "mount", "-t", "tmpfs", "-o", "size=%dm".formatted(megabytes), "tmpfs", path.toString())
                 .run();
         if (mount.exit() != 0) {
             var why = "No small disk can be mounted here, which takes root: "
@@ -31,6 +32,6 @@ record SmallDisk(Path path) implements AutoCloseable {
     /** Lazily: what still has a file open there loses nothing by it. */
     @Override
     public void close() {
-        Command.of("umount", "-l", path.toString()).run();
+        SystemCommand.of("umount", "-l", path.toString()).run();
     }
 }

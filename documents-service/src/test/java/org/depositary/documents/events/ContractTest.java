@@ -1,14 +1,14 @@
 package org.depositary.documents.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.documents.events.DocumentEvents.DOCUMENTS;
+import static org.depositary.documents.events.DocumentEventTypes.DOCUMENTS;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.depositary.documents.Contracts;
 import org.depositary.documents.texts.TextChunk;
-import org.depositary.eventsourcing.http.JsonRules;
+import org.depositary.eventsourcing.http.ObjectMapperSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What stands in {@code contracts/} is what this service reads and writes: samples are valid, and survive a round trip. */
 class ContractTest {
 
-    private final ObjectMapper mapper = JsonRules.mapper();
+    private final ObjectMapper mapper = ObjectMapperSettings.mapper();
 
     @ParameterizedTest
     @ValueSource(

@@ -33,7 +33,7 @@ class OpenApiTest {
 
     @Test
     void what_is_taken_is_described() throws IOException {
-        Calls.record(Calls.PEACE_MISSION).then().statusCode(201);
-        Contracts.assertDescribed("NewExercise", mapper.readTree(Calls.PEACE_MISSION));
+        ExerciseCalls.record(ExerciseCalls.PEACE_MISSION).then().statusCode(201);
+        Contracts.assertDescribed("NewExercise", mapper.readTree(ExerciseCalls.PEACE_MISSION));
     }
 }

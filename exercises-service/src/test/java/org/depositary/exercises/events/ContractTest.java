@@ -1,7 +1,7 @@
 package org.depositary.exercises.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.exercises.events.ExerciseFacts.EXERCISES;
+import static org.depositary.exercises.events.ExerciseFactKind.EXERCISES;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

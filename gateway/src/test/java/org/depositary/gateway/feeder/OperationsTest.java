@@ -17,12 +17,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.depositary.gateway.Bus;
-import org.depositary.gateway.Bus.Event;
-import org.depositary.gateway.Log;
+import org.depositary.gateway.GatewayTableQueries;
 import org.depositary.gateway.ServerSentEventClient;
+import org.depositary.gateway.TestEventPublisher;
+import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.gateway.WitnessProjector;
-import org.depositary.testing.EndedSessions;
+import org.depositary.testing.EndedDatabaseSessions;
 import org.depositary.testing.MetricsEndpoint;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.depositary.testing.TestServers;
@@ -39,10 +39,10 @@ class OperationsTest {
     private final String organization = "o-" + UUID.randomUUID();
 
     @Inject
-    Bus bus;
+    TestEventPublisher bus;
 
     @Inject
-    Log log;
+    GatewayTableQueries log;
 
     @Inject
     WitnessProjector witness;
@@ -166,7 +166,7 @@ class OperationsTest {
                     .then()
                     .statusCode(200);
         });
-        EndedSessions.notice(dataSource, connections);
+        EndedDatabaseSessions.notice(dataSource, connections);
     }
 
     private static void admit(String database, boolean connections) throws SQLException {

@@ -22,7 +22,7 @@ public final class FactDecider {
     public interface Invariant<V> {
 
         /** @throws Problem when the facts cannot stand side by side */
-        void check(Attempt<V> attempt);
+        void check(FactStreamChange<V> attempt);
 
         /** The rule that always holds. */
         static <V> Invariant<V> none() {
@@ -38,7 +38,7 @@ public final class FactDecider {
                 FactStream.empty(),
                 (command, stream) -> {
                     var events = decide(command, stream);
-                    invariant.check(new Attempt<>(stream, command, stream.withAll(events)));
+                    invariant.check(new FactStreamChange<>(stream, command, stream.withAll(events)));
                     return events;
                 },
                 FactStream::with);

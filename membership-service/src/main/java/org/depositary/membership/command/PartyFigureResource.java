@@ -45,13 +45,14 @@ public class PartyFigureResource {
                     @PathParam("code")
                     String code,
             JsonNode body) {
-        var party = MembershipInput.partyInUrl(code);
+        var party = MembershipRequestParser.partyInUrl(code);
         return Parties.isState(party)
                 // The party as of the date of the figure, which the parser knows.
                 ? recorder.record(
                         body,
                         InstitutionKind.FIGURE.aggregate(),
-                        fields -> InstitutionInput.parse(InstitutionKind.FIGURE, InstitutionInput.figure(fields, code)))
+                        fields -> InstitutionRequestParser.parse(
+                                InstitutionKind.FIGURE, InstitutionRequestParser.figure(fields, code)))
                 : institutions.recordFigure(party.code(), body);
     }
 }

@@ -13,8 +13,8 @@ import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
-import org.depositary.testing.Specification;
-import org.depositary.testing.Specification.Rejection;
+import org.depositary.testing.DeciderSpecification;
+import org.depositary.testing.DeciderSpecification.Rejection;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.sources.Source;
@@ -28,10 +28,10 @@ final class MembershipSteps {
     private MembershipSteps() {}
 
     @SafeVarargs
-    static Specification<
+    static DeciderSpecification<
                     FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>, Problem>
             given(FactEvent<MembershipChange>... events) {
-        return Specification.of(
+        return DeciderSpecification.of(
                         MembershipDecider.DECIDER.initial(),
                         MembershipDecider.DECIDER::decide,
                         MembershipDecider.DECIDER::evolve,

@@ -17,8 +17,8 @@ import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 import org.depositary.membership.domain.OrganizationFact.Seat;
-import org.depositary.testing.Specification;
-import org.depositary.testing.Specification.Rejection;
+import org.depositary.testing.DeciderSpecification;
+import org.depositary.testing.DeciderSpecification.Rejection;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.names.NamesByLanguage;
 import org.depositary.vocabulary.parties.Party;
@@ -92,10 +92,10 @@ class OrganizationDeciderTest {
     }
 
     @SafeVarargs
-    private static Specification<
+    private static DeciderSpecification<
                     FactCommand<OrganizationFact>, FactStream<OrganizationFact>, FactEvent<OrganizationFact>, Problem>
             given(FactEvent<OrganizationFact>... events) {
-        return Specification.of(
+        return DeciderSpecification.of(
                         OrganizationDecider.DECIDER.initial(),
                         OrganizationDecider.DECIDER::decide,
                         OrganizationDecider.DECIDER::evolve,

@@ -1,8 +1,8 @@
 package org.depositary.membership.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP;
-import static org.depositary.membership.events.MembershipFacts.ORGANIZATIONS;
+import static org.depositary.membership.events.MembershipFactKinds.MEMBERSHIP;
+import static org.depositary.membership.events.MembershipFactKinds.ORGANIZATIONS;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.depositary.local.client.BulkImport;
+import org.depositary.local.client.ImportUpload;
 import org.depositary.local.process.LaunchFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,7 +77,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new LaunchFailure(file + " is not a file that can be read");
         }
-        var bulk = new BulkImport(running.gateway("admin"));
+        var bulk = new ImportUpload(running.gateway("admin"));
         try {
             return run(bulk);
         } catch (IOException refused) {
@@ -85,7 +85,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private int run(BulkImport bulk) throws IOException {
+    private int run(ImportUpload bulk) throws IOException {
         say("Sending %s".formatted(file));
         var location = bulk.send(kind.toString(), query(), file);
         var bar = new ProgressBar(spec.commandLine().getOut(), Boolean.getBoolean("depositary.terminal"));
@@ -112,7 +112,7 @@ public final class ImportCommand implements Callable<Integer> {
         return query;
     }
 
-    private void tell(BulkImport bulk, String location, JsonNode ended) throws IOException {
+    private void tell(ImportUpload bulk, String location, JsonNode ended) throws IOException {
         say("%s: %d rows%s"
                 .formatted(
                         ended.path("status").asText(),

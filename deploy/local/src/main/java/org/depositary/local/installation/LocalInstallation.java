@@ -17,7 +17,7 @@ import org.depositary.local.service.ServiceProgram;
  *
  * @param home the directory of the sources, with the builds of the services
  */
-public record LocalInstallation(Path home, DataDirectory data, Ports ports) {
+public record LocalInstallation(Path home, DataDirectory data, InstallationPorts ports) {
 
     private static final List<String> DATABASES = List.of("membership", "documents", "exercises", "gateway");
 

@@ -89,9 +89,9 @@ public final class LocalServers implements AutoCloseable {
     }
 
     /** Free ports below the range for outgoing connections. The highest one is 1003 above the gateway's. */
-    private static Ports freePorts() {
+    private static InstallationPorts freePorts() {
         return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 31_000))
-                .mapToObj(Ports::new)
+                .mapToObj(InstallationPorts::new)
                 .filter(ports -> ports.all().values().stream().allMatch(LoopbackPort::isFree))
                 .findFirst()
                 .orElseThrow();

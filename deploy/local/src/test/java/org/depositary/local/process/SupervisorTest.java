@@ -1,8 +1,8 @@
 package org.depositary.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.local.Waiting.LIMIT;
-import static org.depositary.local.Waiting.await;
+import static org.depositary.local.LocalWaiting.LIMIT;
+import static org.depositary.local.LocalWaiting.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -31,7 +31,7 @@ class SupervisorTest {
         var console = new Console(new PrintStream(printed, true, StandardCharsets.UTF_8), false);
         var surroundings = new Supervisor.Environment(
                 console, new PidFiles(directory), new LogFiles(directory), LIMIT, this::note);
-        keeper = new Supervisor(new Cat("cat", directory), List.of(), surroundings);
+        keeper = new Supervisor(new CatProgram("cat", directory), List.of(), surroundings);
         keeper.start();
     }
 

@@ -34,11 +34,11 @@ class HistoriesTest {
         long seed = Long.getLong("histories.seed", System.nanoTime());
         long began = System.nanoTime();
         var random = new Random(seed);
-        var writes = new Writes();
-        var http = new Http(origin);
+        var writes = new WriteCounts();
+        var http = new CuratorHttp(origin);
         JqwikSession.start();
-        try (var crowd = new Crowd()) {
-            var generator = Generated.history().generator(1_000, false);
+        try (var crowd = new ParallelTasks()) {
+            var generator = HistoryGenerator.history().generator(1_000, false);
             for (int done = 0; done < histories; done += SIDE_BY_SIDE) {
                 var some = Stream.generate(() -> generator.next(random))
                         .limit(Math.min(SIDE_BY_SIDE, histories - done))
@@ -62,24 +62,26 @@ class HistoriesTest {
         }
     }
 
-    private static void verify(List<Shrinkable<History>> some, Http http, Crowd crowd, Writes writes, long seed) {
+    private static void verify(
+            List<Shrinkable<History>> some, CuratorHttp http, ParallelTasks crowd, WriteCounts writes, long seed) {
         var failure = disagreement(some.stream().map(Shrinkable::value).toList(), http, crowd, writes);
         failure.ifPresent(first -> {
             var failing = some.stream()
                     .filter(each -> each.value().equals(first.history()))
                     .findFirst()
                     .orElseThrow();
-            var smallest = Shrinking.smallest(
-                    failing, first, history -> disagreement(List.of(history), http, crowd, new Writes()));
+            var smallest = HistoryShrinker.smallest(
+                    failing, first, history -> disagreement(List.of(history), http, crowd, new WriteCounts()));
             throw new AssertionError("With -Dhistories.seed=" + seed + ": " + smallest.getMessage());
         });
     }
 
-    private static Optional<Disagreement> disagreement(List<History> histories, Http http, Crowd crowd, Writes writes) {
+    private static Optional<ModelDisagreement> disagreement(
+            List<History> histories, CuratorHttp http, ParallelTasks crowd, WriteCounts writes) {
         try {
-            new Trial(histories, http, crowd, writes).run();
+            new HistoriesTrial(histories, http, crowd, writes).run();
             return Optional.empty();
-        } catch (Disagreement found) {
+        } catch (ModelDisagreement found) {
             return Optional.of(found);
         }
     }

@@ -3,7 +3,7 @@ package org.depositary.verify.histories;
 import java.util.List;
 
 /** What happened to a few organisations and parties, in the order in which it was told. */
-record History(List<Operation> operations) {
+record History(List<CuratorOperation> operations) {
 
     static final int ORGANIZATIONS = 2;
 

@@ -29,8 +29,8 @@ public class ProblemMappers {
     public Response unreadable(JsonProcessingException failure) {
         return ProblemJson.response(
                 failure instanceof JsonMappingException mapping
-                        ? JsonFlaws.invalid(mapping)
-                        : JsonFlaws.malformed(failure));
+                        ? JsonProblems.invalid(mapping)
+                        : JsonProblems.malformed(failure));
     }
 
     @ServerExceptionMapper

@@ -63,7 +63,7 @@ public final class EventStore {
             WHERE stream_id = ANY (?) ORDER BY stream_id, version
             """;
         try (var select = connection.prepareStatement(sql)) {
-            new Values(select).texts(streams, StreamId::toString);
+            new StatementParameters(select).texts(streams, StreamId::toString);
             var rows = select.executeQuery();
             var events = new HashMap<String, List<StoredEvent>>();
             while (rows.next()) {
@@ -108,7 +108,7 @@ public final class EventStore {
         boolean isOne = events.size() == 1;
         var sql = AppendSql.of(expectedVersion == 0, answer.isPresent(), isOne);
         try (var append = connection.prepareStatement(sql)) {
-            var values = new Values(append);
+            var values = new StatementParameters(append);
             if (expectedVersion == 0) {
                 values.text(stream.toString()).text(stream.type()).number(events.size());
             } else {
@@ -155,7 +155,7 @@ public final class EventStore {
             }
         }
         try (var insert = connection.prepareStatement(AppendSql.BEGIN_ALL)) {
-            new Values(insert)
+            new StatementParameters(insert)
                     .texts(streams, append -> append.stream().toString())
                     .texts(streams, append -> append.stream().type())
                     .numbers(streams, append -> append.events().size())
@@ -171,7 +171,7 @@ public final class EventStore {
         }
     }
 
-    private static void one(Values values, int version, NewEvent event, String meta) throws SQLException {
+    private static void one(StatementParameters values, int version, NewEvent event, String meta) throws SQLException {
         values.number(version)
                 .value(event.id())
                 .text(event.name())
@@ -180,7 +180,7 @@ public final class EventStore {
                 .json(meta);
     }
 
-    private static void several(Values values, int expectedVersion, List<NewEvent> events, String meta)
+    private static void several(StatementParameters values, int expectedVersion, List<NewEvent> events, String meta)
             throws SQLException {
         values.number(expectedVersion)
                 .json(meta)

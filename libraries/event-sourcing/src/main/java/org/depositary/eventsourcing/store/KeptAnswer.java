@@ -6,7 +6,7 @@ import java.sql.SQLException;
 record KeptAnswer(String subject, String key, String requestHash, int status, String response) {
 
     /** In the order of the columns of {@code command}. */
-    void bind(Values values) throws SQLException {
+    void bind(StatementParameters values) throws SQLException {
         values.text(subject).text(key).text(requestHash).number(status).jsonb(response);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.eventsourcing.http.JsonFlaws;
+import org.depositary.eventsourcing.http.JsonProblems;
 import org.depositary.vocabulary.sources.Source;
 import org.depositary.vocabulary.sources.SourceValidator;
 import org.depositary.vocabulary.validation.TextValidator;
@@ -195,10 +195,10 @@ public final class FactRequestBody {
         try {
             return conversion.run();
         } catch (JsonMappingException invalid) {
-            var problem = JsonFlaws.invalid(invalid);
+            var problem = JsonProblems.invalid(invalid);
             throw path.isEmpty() ? problem : problem.inField(path);
         } catch (JsonProcessingException broken) {
-            throw JsonFlaws.malformed(broken);
+            throw JsonProblems.malformed(broken);
         }
     }
 }

@@ -14,7 +14,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.function.Function;
-import org.depositary.eventsourcing.http.JsonRules;
+import org.depositary.eventsourcing.http.ObjectMapperSettings;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
 import org.depositary.vocabulary.parties.Party;
@@ -26,7 +26,7 @@ public class VocabularyJson implements ObjectMapperCustomizer {
 
     /** An object mapper with these types, for code that runs before dependency injection. */
     public static ObjectMapper mapper() {
-        return JsonRules.mapper().registerModule(vocabulary());
+        return ObjectMapperSettings.mapper().registerModule(vocabulary());
     }
 
     @Override
@@ -40,7 +40,7 @@ public class VocabularyJson implements ObjectMapperCustomizer {
         asText(module, Period.class, Period::parse, Period::edtf);
         asText(module, Party.class, Party::new, Party::code);
         asText(module, MembershipChangeKind.class, MembershipChangeKind::of, MembershipChangeKind::toString);
-        NamesJson.register(module);
+        NamesByLanguageJson.register(module);
         return module;
     }
 

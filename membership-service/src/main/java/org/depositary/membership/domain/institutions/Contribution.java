@@ -50,7 +50,7 @@ public record Contribution(
     @Override
     public void check(Violations violations) {
         violations.checkText("#/unit", Optional.of(unit), LONGEST);
-        FieldChecks.checkOrgan(violations, organ);
+        InstitutionFieldChecks.checkOrgan(violations, organ);
         violations.require(
                 shares.isEmpty() == amount.isPresent(), "#/shares", "A contribution has either shares or an amount.");
         violations.require(shares.size() <= MOST_PARTIES, "#/shares", "At most %d are taken.".formatted(MOST_PARTIES));

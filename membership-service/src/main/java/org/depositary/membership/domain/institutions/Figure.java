@@ -42,7 +42,7 @@ public record Figure(
                 organization.isPresent() != party.isPresent(),
                 "#/party",
                 "A figure is about an organisation or about a party, one of the two.");
-        FieldChecks.checkOrgan(violations, organ);
+        InstitutionFieldChecks.checkOrgan(violations, organ);
         violations.require(organ.isEmpty() || organization.isPresent(), "#/organ", "A state has no organs here.");
         violations.checkText("#/measure", Optional.of(measure), LONGEST);
         value.ifPresent(number -> DecimalNumbers.check(violations, "#/value", number));

@@ -48,7 +48,7 @@ public record Meeting(
 
     @Override
     public void check(Violations violations) {
-        FieldChecks.checkOrgan(violations, organ);
+        InstitutionFieldChecks.checkOrgan(violations, organ);
         violations.require(
                 organ.isPresent() || title.isPresent(), "#/title", "A meeting has an organ, a title or both.");
         violations.checkText("#/title", title, LONGEST);
@@ -58,6 +58,6 @@ public record Meeting(
                 attendance,
                 MOST_PARTIES,
                 (at, present) -> violations.checkText(at + "/as", present.as(), LONGEST_CAPACITY));
-        FieldChecks.checkTexts(violations, "#/instruments", instruments, MOST_INSTRUMENTS);
+        InstitutionFieldChecks.checkTexts(violations, "#/instruments", instruments, MOST_INSTRUMENTS);
     }
 }

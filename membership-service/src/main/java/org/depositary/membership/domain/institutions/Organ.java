@@ -61,7 +61,7 @@ public record Organ(
     @Override
     public void check(Violations violations) {
         parent.ifPresent(above -> {
-            FieldChecks.checkSlug(violations, "#/parent", above);
+            InstitutionFieldChecks.checkSlug(violations, "#/parent", above);
             violations.require(!above.equals(organ), "#/parent", "An organ is no part of itself.");
         });
         seat.ifPresent(where -> where.check(violations, "#/seat"));

@@ -31,7 +31,7 @@ public record Relation(
     public void check(Violations violations) {
         violations.require(!with.code().equals(organization), "#/with", "An organisation has no relation with itself.");
         violations.checkText("#/kind", Optional.of(kind), LONGEST);
-        FieldChecks.checkOrder(violations, "#/until", since(), until);
+        InstitutionFieldChecks.checkOrder(violations, "#/until", since(), until);
         violations.checkText("#/instrument", instrument, LONGEST);
     }
 }

@@ -33,7 +33,7 @@ public record Term(
     @Override
     public void check(Violations violations) {
         violations.checkText("#/office", Optional.of(office), LONGEST);
-        FieldChecks.checkOrgan(violations, organ);
+        InstitutionFieldChecks.checkOrgan(violations, organ);
         violations.require(
                 holder.name().isPresent() || holder.country().isPresent(),
                 "#/holder",
@@ -43,6 +43,6 @@ public record Term(
                 .ifPresent(country -> violations.require(
                         Parties.isState(country), "#/holder/country", "%s is no state.".formatted(country)));
         violations.require(from.isPresent() || to.isPresent(), "#/from", "A term has a from, a to or both.");
-        FieldChecks.checkOrder(violations, "#/to", from, to);
+        InstitutionFieldChecks.checkOrder(violations, "#/to", from, to);
     }
 }

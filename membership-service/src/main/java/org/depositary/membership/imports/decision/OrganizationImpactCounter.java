@@ -1,7 +1,7 @@
 package org.depositary.membership.imports.decision;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.depositary.eventsourcing.store.Session;
+import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.membership.imports.job.ImportJob;
 import org.depositary.membership.imports.job.ImportSql;
 import org.depositary.membership.imports.job.ImportUnits;
@@ -11,15 +11,15 @@ import org.depositary.membership.imports.staging.StagedRows;
 public final class OrganizationImpactCounter {
 
     private final ImportJob job;
-    private final Session session;
+    private final UnitOfWork unitOfWork;
     private final ObjectMapper mapper;
     private final ImportUnits units;
     private final StagedRows staged;
 
-    public OrganizationImpactCounter(ImportJob job, Session session, ObjectMapper mapper) {
-        var sql = new ImportSql(session.connection());
+    public OrganizationImpactCounter(ImportJob job, UnitOfWork unitOfWork, ObjectMapper mapper) {
+        var sql = new ImportSql(unitOfWork.connection());
         this.job = job;
-        this.session = session;
+        this.unitOfWork = unitOfWork;
         this.mapper = mapper;
         this.units = new ImportUnits(sql);
         this.staged = new StagedRows(sql, mapper);
@@ -33,8 +33,8 @@ public final class OrganizationImpactCounter {
     }
 
     private void count(ImportUnits.Unit unit) {
-        var registration = new OrganizationRegistration(unit, session);
-        var decisions = new OrganizationDecision(job, unit, registration, session, mapper)
+        var registration = new OrganizationRegistration(unit, unitOfWork);
+        var decisions = new OrganizationDecision(job, unit, registration, unitOfWork, mapper)
                 .decide(staged.read(job.id(), unit), registration.refusal());
         units.markCounted(job.id(), unit.organization(), PartyDecision.impact(decisions));
     }

@@ -1,12 +1,12 @@
 package org.depositary.membership.imports.decision;
 
-import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP;
+import static org.depositary.membership.events.MembershipFactKinds.MEMBERSHIP;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.depositary.eventsourcing.store.Session;
+import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.FactCommand.Together;
 import org.depositary.membership.imports.job.ImportFormat;
 import org.depositary.membership.imports.job.ImportJob;
@@ -24,17 +24,17 @@ import org.depositary.vocabulary.sources.Source;
 public final class OrganizationImport {
 
     private final ImportJob job;
-    private final Session session;
+    private final UnitOfWork unitOfWork;
     private final ObjectMapper mapper;
     private final ImportUnits units;
     private final StagedRows staged;
     private final ImportOutcomes outcomes;
     private final SetFacts setFacts;
 
-    public OrganizationImport(ImportJob job, Session session, ObjectMapper mapper) {
-        var sql = new ImportSql(session.connection());
+    public OrganizationImport(ImportJob job, UnitOfWork unitOfWork, ObjectMapper mapper) {
+        var sql = new ImportSql(unitOfWork.connection());
         this.job = job;
-        this.session = session;
+        this.unitOfWork = unitOfWork;
         this.mapper = mapper;
         this.units = new ImportUnits(sql);
         this.staged = new StagedRows(sql, mapper);
@@ -51,11 +51,11 @@ public final class OrganizationImport {
 
     private void importUnit(ImportUnits.Unit unit) {
         var rows = staged.take(job.id(), unit);
-        var registration = new OrganizationRegistration(unit, session);
+        var registration = new OrganizationRegistration(unit, unitOfWork);
         var refusal = job.dryRun()
                 ? registration.refusal()
                 : registration.refusalOrRegister(() -> sources(rows.valid().getFirst()));
-        var decisions = new OrganizationDecision(job, unit, registration, session, mapper).decide(rows, refusal);
+        var decisions = new OrganizationDecision(job, unit, registration, unitOfWork, mapper).decide(rows, refusal);
         var unitOutcomes = new ArrayList<ImportOutcome>();
         decisions.forEach(decision -> unitOutcomes.addAll(record(unit.organization(), decision)));
         if (job.dryRun()) {
@@ -78,7 +78,7 @@ public final class OrganizationImport {
     private List<ImportOutcome> record(String organization, PartyDecision decision) {
         var results = StepResults.of(decision.steps(), "%s says so now (import %s)".formatted(job.set(), job.id()));
         if (!job.dryRun() && !results.commands().isEmpty()) {
-            session.handle(
+            unitOfWork.handle(
                     MEMBERSHIP,
                     OrganizationDecision.stream(organization, decision.party()),
                     new Together<>(results.commands()));

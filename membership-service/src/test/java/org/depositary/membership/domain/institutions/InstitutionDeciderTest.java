@@ -27,8 +27,8 @@ import org.depositary.membership.domain.OrganizationFact.Seat;
 import org.depositary.membership.domain.institutions.Meeting.Attendance;
 import org.depositary.membership.domain.institutions.Organ.State;
 import org.depositary.membership.domain.institutions.Term.Holder;
-import org.depositary.testing.Specification;
-import org.depositary.testing.Specification.Rejection;
+import org.depositary.testing.DeciderSpecification;
+import org.depositary.testing.DeciderSpecification.Rejection;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
 import org.depositary.vocabulary.names.NamesByLanguage;
@@ -158,13 +158,13 @@ class InstitutionDeciderTest {
     }
 
     @SafeVarargs
-    private static Specification<
+    private static DeciderSpecification<
                     FactCommand<InstitutionalFact>,
                     FactStream<InstitutionalFact>,
                     FactEvent<InstitutionalFact>,
                     Problem>
             given(FactEvent<InstitutionalFact>... events) {
-        return Specification.of(
+        return DeciderSpecification.of(
                         InstitutionDecider.DECIDER.initial(),
                         InstitutionDecider.DECIDER::decide,
                         InstitutionDecider.DECIDER::evolve,

@@ -1,0 +1,27 @@
+package org.depositary.benchmarks;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Says what is being done while it is being done; the table comes at the end, elsewhere. */
+public final class BenchmarkProgress {
+
+    private final PrintStream out;
+
+    BenchmarkProgress(PrintStream out) {
+        this.out = out;
+    }
+
+    /** One line. */
+    public void say(String line) {
+        out.println(line);
+    }
+
+    void round(String what, int round, int count) {
+        say(round < 0 ? "  %s, warm-up".formatted(what) : "  %s, round %d of %d".formatted(what, round + 1, count));
+    }
+
+    void figure(String side, double figure) {
+        say(String.format(Locale.ROOT, "    %-24s %,14.2f", side, figure));
+    }
+}

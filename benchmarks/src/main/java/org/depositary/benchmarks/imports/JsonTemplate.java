@@ -1,0 +1,60 @@
+package org.depositary.benchmarks.imports;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.Party;
+
+/** Makes JSON from texts with {@code '} for {@code "}, and with {@code $state}, {@code $day}, … for random values. */
+record JsonTemplate(Random random) {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$([a-z]+)");
+    private static final int FIRST_YEAR = 1990;
+    private static final int YEARS = 30;
+    private static final int LARGEST_NUMBER = 1_000_000;
+
+    private static final List<String> STATES = Parties.all().stream()
+            .filter(Parties::isState)
+            .map(Party::code)
+            .filter(code -> code.length() == 2)
+            .sorted()
+            .toList();
+
+    /** Most parties join; what cannot follow from a party's timeline is refused. */
+    private static final List<String> CHANGES = List.of(
+            "accession",
+            "accession",
+            "accession",
+            "accession",
+            "accession",
+            "accession",
+            "observer-status",
+            "application",
+            "suspension",
+            "withdrawal");
+
+    String fill(String text) {
+        return PLACEHOLDER.matcher(text.replace('\'', '"')).replaceAll(placeholder -> value(placeholder.group(1)));
+    }
+
+    private String value(String name) {
+        return switch (name) {
+            case "state" -> any(STATES);
+            case "change" -> any(CHANGES);
+            case "day" -> LocalDate.ofYearDay(year(), 1 + random.nextInt(365)).toString();
+            case "year" -> Integer.toString(year());
+            case "number" -> Integer.toString(1 + random.nextInt(LARGEST_NUMBER));
+            default -> throw new IllegalArgumentException("There is no $" + name);
+        };
+    }
+
+    private int year() {
+        return FIRST_YEAR + random.nextInt(YEARS);
+    }
+
+    private String any(List<String> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+}
