@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./depositary benchmark}: measures what it is asked to, then prints one table. */
+/** {@code ./depositary benchmark}: runs the chosen benchmarks, then prints one table of results. */
 @Command(
         name = "depositary benchmark",
         sortOptions = false,
@@ -109,7 +109,7 @@ public final class BenchmarkCli implements Callable<Integer> {
         return Path.of(System.getProperty("depositary.home")).toAbsolutePath();
     }
 
-    /** In the build's own directory, so that what a failed run left can be looked at. */
+    /** An empty directory below {@code target}, so that the files of a failed run can be examined. */
     private static Path emptied(String name) throws IOException {
         var data = home().resolve("benchmarks/target/data").resolve(name);
         if (Files.exists(data)) {

@@ -3,7 +3,7 @@ package org.depositary.benchmarks;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Says what is being done while it is being done; the table comes at the end, elsewhere. */
+/** Prints the progress of a run. {@link BenchmarkReport} prints the results. */
 public final class BenchmarkProgress {
 
     private final PrintStream out;
@@ -12,7 +12,6 @@ public final class BenchmarkProgress {
         this.out = out;
     }
 
-    /** One line. */
     public void say(String line) {
         out.println(line);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** The table of all figures, in Markdown, as it can stand in the documentation. */
+/** The table of all results, in Markdown for the documentation. */
 public final class BenchmarkReport {
 
     private static final List<String> HEADINGS = List.of("measured", "this", "against", "ratio", "spread", "target");
@@ -14,15 +14,15 @@ public final class BenchmarkReport {
     private final List<List<String>> rows = new ArrayList<>();
 
     /**
-     * A line with two sides and their ratio.
+     * Adds a row with two sides and their ratio.
      *
-     * @param unit what both medians are in, {@code /s}
+     * @param unit of both medians: {@code /s}
      */
     public void ratio(String what, MeasuredRounds rounds, String first, String second, String unit, BenchmarkTarget target) {
         ratio(what, rounds, first, second, unit, rounds.ratio(first, second), target);
     }
 
-    /** A line with two sides and a ratio that is not simply theirs, to the better of several others, say. */
+    /** Adds a row with two sides and a given ratio, for example to the best of several sides. */
     public void ratio(
             String what, MeasuredRounds rounds, String first, String second, String unit, MeasuredRounds.Ratio ratio, BenchmarkTarget target) {
         rows.add(List.of(
@@ -34,19 +34,19 @@ public final class BenchmarkReport {
                 target.judge(ratio.median())));
     }
 
-    /** A line with the median rate of one side. */
+    /** Adds a row with the median rate of one side. */
     public void rate(String what, MeasuredRounds rounds, String side, BenchmarkTarget target) {
         double median = rounds.median(side);
         rows.add(List.of(what, side(side, median, "/s"), "", "", "", target.judge(median)));
     }
 
-    /** A line with one figure that has no other side. */
+    /** Adds a row with one figure. */
     public void figure(String what, String figure) {
         rows.add(List.of(what, figure, "", "", "", ""));
     }
 
     /**
-     * A line with one figure that has no other side, but a bound to keep.
+     * Adds a row with one figure and its target.
      *
      * @param unit with the space before it, if any: {@code " s"}
      */

@@ -2,32 +2,32 @@ package org.depositary.benchmarks;
 
 import java.util.Locale;
 
-/** What a ratio is expected to be. */
+/** The target for a ratio or figure. */
 public record BenchmarkTarget(Bound bound, double value) {
 
-    /** Which way is better. */
+    /** The kind of target. */
     public enum Bound {
         AT_LEAST,
         AT_MOST,
         NONE
     }
 
-    /** For a ratio of rates. */
+    /** A target for a ratio of rates. */
     public static BenchmarkTarget atLeast(double value) {
         return new BenchmarkTarget(Bound.AT_LEAST, value);
     }
 
-    /** For a ratio of times or sizes. */
+    /** A target for a ratio of times or sizes. */
     public static BenchmarkTarget atMost(double value) {
         return new BenchmarkTarget(Bound.AT_MOST, value);
     }
 
-    /** For a figure that is only to be known. */
+    /** No target: the figure is for information. */
     public static BenchmarkTarget none() {
         return new BenchmarkTarget(Bound.NONE, Double.NaN);
     }
 
-    /** As it stands in the table: the bound, and whether the figure keeps it. */
+    /** The target and its result, as text in the table. */
     String judge(double figure) {
         return switch (bound) {
             case AT_LEAST -> "≥ %s %s".formatted(number(), figure >= value ? "holds" : "BELOW");

@@ -1,15 +1,15 @@
 package org.depositary.benchmarks;
 
-/** One of those that are compared. */
+/** One side of a comparison. */
 public record ComparedSide(String name, Turn turn) {
 
-    /** One turn of a side in one round. */
+    /** The measurement of a side in one round. */
     @FunctionalInterface
     public interface Turn {
         /**
-         * Does the work, long enough to be measured (seconds, not milliseconds).
+         * Works long enough to be measured: seconds, not milliseconds.
          *
-         * @return what was measured, in the unit of the comparison: operations per second, milliseconds, …
+         * @return the figure, in the unit of the comparison: operations per second, milliseconds, …
          */
         double measure() throws Exception;
     }

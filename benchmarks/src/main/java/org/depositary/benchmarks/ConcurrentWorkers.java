@@ -6,10 +6,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Several that do the same at the same time, each on a thread of its own, for so many seconds. */
+/** Runs the same step on several workers in parallel, each on its own thread. */
 public final class ConcurrentWorkers<T> implements AutoCloseable {
 
-    /** Does one unit of work. */
     @FunctionalInterface
     public interface Step<T> {
         void run(T worker) throws Exception;
@@ -23,13 +22,13 @@ public final class ConcurrentWorkers<T> implements AutoCloseable {
         this.threads = Executors.newFixedThreadPool(workers.size());
     }
 
-    /** How often the step was done by all together. */
+    /** Repeats the step on all workers for this time. Returns the number of steps. */
     public long run(int seconds, Step<T> step) throws InterruptedException, ExecutionException {
         long until = System.nanoTime() + seconds * 1_000_000_000L;
         return sum(worker -> repeat(worker, step, until));
     }
 
-    /** Each does the step once. */
+    /** Runs the step once on each worker. */
     public void each(Step<T> step) throws InterruptedException, ExecutionException {
         sum(worker -> {
             step.run(worker);

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 
-/** What several sides measured in turns, round by round, so that whatever the machine does meets all of them. */
+/**
+ * The figures of several sides, measured in turns, round by round. So a slow phase of the machine affects all sides.
+ */
 public final class MeasuredRounds {
 
-    /** A ratio of two sides: the median of the ratios of each round, and the smallest and largest of them. */
+    /** The ratio of two sides: median, smallest and largest of the ratios of all rounds. */
     public record Ratio(double median, double low, double high) {}
 
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
@@ -25,7 +27,7 @@ public final class MeasuredRounds {
         var rounds = new MeasuredRounds(sides, count);
         for (int round = -warmUp; round < count; round++) {
             progress.round(what, round, count);
-            // Every other round in the other order: no side always follows the same one.
+            // Every other round runs in reverse order, so that no side always follows the same one.
             for (var side : round % 2 == 0 ? sides : sides.reversed()) {
                 var figure = side.turn().measure();
                 progress.figure(side.name(), figure);
@@ -41,15 +43,15 @@ public final class MeasuredRounds {
         return median(figures.get(side).stream().mapToDouble(figure -> figure).toArray());
     }
 
-    /** The first side to the second one. */
+    /** The ratio of the first side to the second. */
     public Ratio ratio(String first, String second) {
         return ratio(first, List.of(second), Math::max);
     }
 
     /**
-     * The first side to the best of the others, round by round.
+     * The ratio of the first side to the best of the others, round by round.
      *
-     * @param best {@code Math::max} where more is better, {@code Math::min} where less is
+     * @param best {@code Math::max} if more is better, {@code Math::min} if less is
      */
     public Ratio ratio(String first, List<String> others, DoubleBinaryOperator best) {
         var ratios = new double[count];

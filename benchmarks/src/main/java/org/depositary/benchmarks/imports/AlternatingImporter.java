@@ -58,7 +58,7 @@ final class AlternatingImporter implements AutoCloseable {
         this.editions = editions;
     }
 
-    /** Imports the next edition while the condition holds; the last import ends before this returns. */
+    /** Imports editions while the condition holds. Returns after the end of the last import. */
     void alternateWhile(BooleanSupplier condition, AnswerCounts tally) throws IOException, InterruptedException {
         do {
             importNext(tally);
@@ -70,7 +70,7 @@ final class AlternatingImporter implements AutoCloseable {
         return ended;
     }
 
-    /** Addresses of facts that the first import has recorded; none before its end. */
+    /** URLs of the facts that the first import has recorded. Empty before its end. */
     List<String> facts() {
         return facts;
     }

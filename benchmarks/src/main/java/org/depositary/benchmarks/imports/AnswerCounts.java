@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts answers by status and problem. Writes each one that should not be into a file. */
+/** Counts responses by status and problem type. Writes each unexpected one to a file. */
 final class AnswerCounts {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,12 +26,12 @@ final class AnswerCounts {
     private final LongAdder otherwise = new LongAdder();
     private final Path failed;
 
-    /** @param failed the file for what should not be */
+    /** @param failed the file for unexpected responses */
     AnswerCounts(Path failed) {
         this.failed = failed;
     }
 
-    /** Returns whether the server asks to send the same again later: {@code busy}. */
+    /** Counts a response. Returns whether it is {@code busy}, so that the client should retry. */
     boolean answered(String client, String method, String path, int status, String body) {
         var answer = status < 400 ? Integer.toString(status) : status + " " + problem(body);
         answers.computeIfAbsent(answer, any -> new LongAdder()).increment();
@@ -43,19 +43,19 @@ final class AnswerCounts {
         return isBusy;
     }
 
-    /** The connection failed before the end of an answer. */
+    /** Counts a connection that failed before the end of the response. */
     void unanswered(String client, String method, String path, IOException failure) {
         unanswered.increment();
         write(client, method, path, failure.toString());
     }
 
-    /** The same request under the same key got another answer than before. */
+    /** Counts a repeated request that got another answer than the first time. */
     void answeredOtherwise(String client, String method, String path, String answers) {
         otherwise.increment();
         write(client, method, path, "repeated: " + answers);
     }
 
-    /** Answers with 5xx, other than {@code busy}. */
+    /** The number of 5xx responses other than {@code busy}. */
     long failures() {
         return failures.sum();
     }
@@ -68,7 +68,7 @@ final class AnswerCounts {
         return otherwise.sum();
     }
 
-    /** How often each answer came, by its status and its problem: {@code 201}, {@code 409 timeline-conflict}. */
+    /** The number of responses by status and problem type: {@code 201}, {@code 409 timeline-conflict}. */
     SortedMap<String, Long> answers() {
         var sums = new TreeMap<String, Long>();
         answers.forEach((answer, count) -> sums.put(answer, count.sum()));

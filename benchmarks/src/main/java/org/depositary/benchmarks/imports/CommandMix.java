@@ -8,16 +8,15 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** One client's commands: it chooses the kind of the next one at random, by weight. */
+/** Generates the commands of one client, each of a random kind by weight. */
 final class CommandMix {
 
-    /** A request that records something. */
     record Command(String method, String path, String body) {}
 
     private static final String SOURCES =
             "'sources': [{'title': 'A yearbook', 'published': '$year', 'locator': 'p. $number'}]";
     private static final String REASON = "'reason': 'Misread'";
-    /** Organisations that all clients know, so that they also write to the same streams. */
+    /** Organisations that all clients use, so that they also write to the same streams. */
     private static final int SHARED = 5;
 
     private final String client;
@@ -32,8 +31,8 @@ final class CommandMix {
     private int registered;
 
     /**
-     * @param client its organisations' ids begin with it
-     * @param imported addresses of facts that an import has recorded
+     * @param client the prefix of the ids of its organisations
+     * @param imported URLs of facts that an import has recorded
      */
     CommandMix(String client, Random random, Supplier<List<String>> imported) {
         this.client = client;
@@ -71,7 +70,7 @@ final class CommandMix {
         weights += weight;
     }
 
-    /** The organisations that all clients know; one client sends these commands. */
+    /** The commands that register the shared organisations. One client sends them. */
     List<Command> registerShared() {
         var commands = new ArrayList<Command>();
         for (int number = 0; number < SHARED; number++) {
@@ -80,7 +79,6 @@ final class CommandMix {
         return commands;
     }
 
-    /** The next command. */
     Command next() {
         if (organizations.isEmpty() || facts.isEmpty() || claims.isEmpty()) {
             return first();
@@ -88,7 +86,7 @@ final class CommandMix {
         return byWeight.floorEntry(random.nextInt(weights)).getValue().get();
     }
 
-    /** Commands that need nothing recorded before, until everything has been recorded once. */
+    /** Commands that need no earlier fact, until every kind has been recorded once. */
     private Command first() {
         if (organizations.isEmpty()) {
             return register();
@@ -99,7 +97,7 @@ final class CommandMix {
         return claim(facts.any());
     }
 
-    /** @param result a fact that was recorded, or changed */
+    /** @param result the response: a fact that was recorded or changed */
     void recorded(Command command, JsonNode result) {
         var address = result.path("location").asText();
         if (command.method().equals("PUT")) {

@@ -16,10 +16,10 @@ import org.depositary.benchmarks.BenchmarkTarget;
 import org.depositary.benchmarks.fixture.BenchmarkInstallation;
 import org.depositary.benchmarks.imports.CommandClient.Mode;
 
-/** Ten clients send commands of all kinds, while two editions of a world-sized set are imported in turns. */
+/** Ten clients send commands of all kinds while two editions of a world-sized set are imported in turns. */
 public final class CommandsDuringImportsBenchmark implements Benchmark {
 
-    /** Half of the clients close each connection. */
+    /** Half of the clients close the connection after each response. */
     private static final List<Mode> CLIENTS =
             List.of(KEEP, CLOSE, KEEP, CLOSE, KEEP, CLOSE, KEEP, CLOSE, KEEP, CLOSE_1_0);
 

@@ -2,7 +2,7 @@ package org.depositary.benchmarks.imports;
 
 import java.util.Arrays;
 
-/** The kinds of facts that clients record. Texts are templates, see {@link JsonTemplate}. */
+/** The kinds of facts that clients record, with templates of their JSON for {@link JsonTemplate}. */
 enum FactTemplate {
     MEMBERSHIP_CHANGE(
             "membership-changes",
@@ -37,8 +37,8 @@ enum FactTemplate {
     private final String otherField;
 
     /**
-     * @param collection the segment of its addresses
-     * @param statement the fields of a body, without the sources
+     * @param collection the first segment of its URLs after {@code /api}
+     * @param statement the fields of a body without the sources
      * @param otherField a field with another value, for corrections and claims
      */
     FactTemplate(String collection, String statement, String otherField) {
@@ -47,7 +47,7 @@ enum FactTemplate {
         this.otherField = otherField;
     }
 
-    /** The kind of the fact that has the address {@code /api/<collection>/<id>}. */
+    /** The kind of the fact with the URL {@code /api/<collection>/<id>}. */
     static FactTemplate of(String address) {
         return Arrays.stream(values())
                 .filter(kind -> address.startsWith("/api/" + kind.collection + "/"))

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import org.depositary.vocabulary.parties.Parties;
 import org.depositary.vocabulary.parties.Party;
 
-/** Makes JSON from texts with {@code '} for {@code "}, and with {@code $state}, {@code $day}, … for random values. */
+/**
+ * Creates JSON from a template: {@code '} stands for {@code "}, and {@code $state}, {@code $day}, … for random
+ * values.
+ */
 record JsonTemplate(Random random) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$([a-z]+)");
@@ -22,7 +25,7 @@ record JsonTemplate(Random random) {
             .sorted()
             .toList();
 
-    /** Most parties join; what cannot follow from a party's timeline is refused. */
+    /** Mostly accessions. The service rejects a change that does not fit the timeline of the party. */
     private static final List<String> CHANGES = List.of(
             "accession",
             "accession",

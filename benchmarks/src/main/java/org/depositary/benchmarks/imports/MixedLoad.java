@@ -10,15 +10,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.depositary.benchmarks.BenchmarkRun;
 
-/** All clients send commands side by side, and beside them the editions are imported in turns. */
+/** All clients send commands in parallel, while editions are imported in turns. */
 record MixedLoad(BenchmarkRun run, List<CommandClient> clients, AlternatingImporter importer, ServiceOutboxes outboxes) {
 
     private static final long PROGRESS_SECONDS = 10;
 
     /**
-     * Sends so many commands. Imports go on meanwhile; the last one ends before this returns.
+     * Sends this number of commands, with imports in parallel. Returns after the end of the last import.
      *
-     * @return the seconds until the last command was answered
+     * @return the seconds until the last response
      */
     double send(int commands, AnswerCounts tally) throws Exception {
         long begun = System.nanoTime();
@@ -36,7 +36,7 @@ record MixedLoad(BenchmarkRun run, List<CommandClient> clients, AlternatingImpor
                 importing.get();
                 return longest(sending);
             } finally {
-                // When an import fails, clients need not go on.
+                // If an import fails, the clients are stopped.
                 threads.shutdownNow();
             }
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** What a client has recorded lately, so that later commands can be about it. */
+/** The latest facts of a client, as subjects of later commands. */
 final class RecentlyRecorded {
 
     private static final int MOST = 300;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 import org.depositary.benchmarks.fixture.BenchmarkInstallation;
 
-/** The outboxes and events of all services that publish. */
+/** The outboxes and events of the three services that publish. */
 record ServiceOutboxes(List<BenchmarkDatabase> databases) {
 
     private static final long BETWEEN_LOOKS = 100;
@@ -20,17 +20,17 @@ record ServiceOutboxes(List<BenchmarkDatabase> databases) {
                 installation.database("exercises")));
     }
 
-    /** How many events wait to be published. */
+    /** The number of events that are not yet published. */
     long waiting() throws SQLException {
         return sum("SELECT count(*) FROM outbox");
     }
 
-    /** How many events were recorded at that instant or later. */
+    /** The number of events that were recorded at this instant or later. */
     long recordedSince(Instant since) throws SQLException {
         return sum("SELECT count(*) FROM event WHERE recorded_at >= '%s'".formatted(since));
     }
 
-    /** Waits until nothing waits, but not for longer than this; returns how many events still wait. */
+    /** Waits until all events are published, at most this time. Returns the number of unpublished events. */
     long awaitEmpty(Duration atMost) throws SQLException, InterruptedException {
         long latest = System.nanoTime() + atMost.toNanos();
         long waiting = waiting();

@@ -10,8 +10,8 @@ import org.depositary.vocabulary.parties.Parties;
 import org.depositary.vocabulary.parties.Party;
 
 /**
- * A file of state-years in the format of an import, made up, with the size and shape of a world data set. The second
- * edition is the same file, except for one percent of the memberships: half of them are gone, half begin a year later.
+ * Generates a file of state-years with the size and shape of a world data set. The second edition differs in one
+ * percent of the memberships: half of them are missing, half start a year later.
  */
 final class WorldDataSet {
 
@@ -24,7 +24,7 @@ final class WorldDataSet {
     private static final int FEWEST_PARTIES = 5;
     private static final int PARTIES_DEVIATION = 40;
 
-    /** In the second edition one of so many memberships is gone, and another one begins later. */
+    /** In the second edition, one of this number of memberships is missing and another one starts later. */
     private static final int ONE_OF = 200;
 
     private static final List<String> STATES = Parties.all().stream()
@@ -74,7 +74,7 @@ final class WorldDataSet {
         }
     }
 
-    /** Two of three are founders, one of eight begins as an observer, one of twelve leaves. */
+    /** Two of three parties are founders, one of eight starts as an observer, one of twelve leaves. */
     private void membership(String organization, String party, int first, int last) throws IOException {
         int joins = random.nextInt(3) == 0 ? first + random.nextInt(last - first + 1) : first;
         int memberFrom = random.nextInt(8) == 0 ? joins + 1 + random.nextInt(5) : joins;

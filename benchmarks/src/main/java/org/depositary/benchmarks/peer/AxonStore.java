@@ -16,13 +16,13 @@ import org.axonframework.serialization.json.JacksonSerializer;
 import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 
 /**
- * Axon Framework's JDBC engine with its tables for PostgreSQL. (Version 5 has no engine for a relational database but
- * JPA, which is this one with Hibernate above it.) Without Spring the connection belongs to the unit of work, which
- * commits it.
+ * The JDBC engine of Axon Framework with its tables for PostgreSQL. (Version 5 has no engine for a relational
+ * database except JPA, which adds Hibernate to this one.) Without Spring, the connection belongs to the unit of work,
+ * which commits it.
  */
 final class AxonStore implements ComparedEventStore {
 
-    /** The default, 100, would ask twice for a stream of 100 events. */
+    /** With the default, 100, a stream of 100 events would need two queries. */
     private static final int BATCH = 1_000;
 
     private static final Map<String, String> META = Map.of("actor", "local-curator");

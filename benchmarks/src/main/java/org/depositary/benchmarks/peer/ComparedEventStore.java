@@ -2,19 +2,19 @@ package org.depositary.benchmarks.peer;
 
 import java.util.List;
 
-/** An event store as its user sees it. */
+/** An event store in the comparison. */
 interface ComparedEventStore extends AutoCloseable {
 
     String name();
 
     /**
-     * Appends one event, durably.
+     * Appends one event durably.
      *
-     * @param version how many events the stream has; the store must refuse when it has more
+     * @param version the number of events in the stream; the store must reject the append if it has more
      */
     void append(String stream, int version, SampleEvent event) throws Exception;
 
-    /** All events of the stream, as records again. */
+    /** All events of the stream, converted to records. */
     List<SampleEvent> load(String stream) throws Exception;
 
     @Override

@@ -14,7 +14,7 @@ import org.depositary.eventsourcing.store.EventStore;
 import org.depositary.eventsourcing.store.EventStore.NewEvent;
 import org.depositary.eventsourcing.store.StreamId;
 
-/** This product's store, which also orders its streams by a head and fills the outbox. */
+/** The event store of this project, which also updates the head of the stream and the outbox. */
 final class DepositaryStore implements ComparedEventStore {
 
     private static final String META = "{\"actor\":\"local-curator\"}";

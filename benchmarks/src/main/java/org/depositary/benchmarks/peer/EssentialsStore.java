@@ -27,7 +27,10 @@ import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
-/** Essentials' PostgreSQL event store: a table for the aggregate type, JSON columns, JDBI, a unit of work per append. */
+/**
+ * The PostgreSQL event store of Essentials: a table per aggregate type, JSON columns, JDBI, a unit of work per
+ * append.
+ */
 final class EssentialsStore implements ComparedEventStore {
 
     private static final AggregateType TYPE = AggregateType.of("Memberships");
@@ -74,7 +77,7 @@ final class EssentialsStore implements ComparedEventStore {
         return "essentials";
     }
 
-    /** It numbers a stream's events from 0, and takes the last one's number. */
+    /** Essentials numbers events from 0 and expects the number of the last one. */
     @Override
     public void append(String stream, int version, SampleEvent event) {
         units.usingUnitOfWork(() -> events.appendToStream(TYPE, stream, EventOrder.of(version - 1), List.of(event)));

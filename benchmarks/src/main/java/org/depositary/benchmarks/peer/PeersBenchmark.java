@@ -11,7 +11,7 @@ import org.depositary.benchmarks.ComparedSide;
 import org.depositary.benchmarks.MeasuredRounds;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 
-/** Append of one event, and load of a stream of a hundred, against other event stores on the same PostgreSQL. */
+/** Appends one event, and loads a stream of 100 events, compared with other event stores on the same PostgreSQL. */
 public final class PeersBenchmark implements Benchmark {
 
     private static final int CONNECTIONS = 8;

@@ -3,7 +3,10 @@ package org.depositary.benchmarks.peer;
 import java.util.List;
 import java.util.Map;
 
-/** What every store stores here, from and to a Java record by Jackson: the contracts' sample of that event. */
+/**
+ * The event that all stores store, converted by Jackson: the sample of {@code membership-changed} in {@code
+ * contracts/}.
+ */
 public record SampleEvent(
         String id,
         String organization,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.depositary.benchmarks.ConcurrentWorkers;
 
-/** Those who use one store at the same time. Each appends to its own streams, in turn, and loads others in turn. */
+/** Parallel clients of one store. Each appends to its own streams in turn, and loads other streams in turn. */
 final class StoreClients implements AutoCloseable {
 
     private static final int EVENTS = 100;
@@ -27,7 +27,7 @@ final class StoreClients implements AutoCloseable {
         return store.name();
     }
 
-    /** Writes the streams that will be loaded, and looks whether they are there. */
+    /** Writes the streams to be loaded, and checks one of them. */
     void fill() throws Exception {
         workers.each(Client::fill);
         var loaded = store.load("full-0-0");

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 
-/** The same pool for every store. PostgreSQL's driver has its defaults: statements are prepared after five uses. */
+/** The same connection pool for every store. The driver has its defaults: it prepares a statement after five uses. */
 final class StoreConnectionPool {
 
     private StoreConnectionPool() {}

@@ -8,7 +8,7 @@ import org.depositary.benchmarks.fixture.HttpConnection;
 import org.depositary.vocabulary.parties.Parties;
 import org.depositary.vocabulary.parties.Party;
 
-/** Commands without end, each an accession that no other one touches. */
+/** An endless sequence of accessions, each in a stream of its own. */
 final class AccessionCommands {
 
     private static final String CHANGE = """
@@ -28,7 +28,7 @@ final class AccessionCommands {
         this.headers = "Authorization: Bearer %s\r\nContent-Type: application/json\r\n".formatted(token);
     }
 
-    /** Registers enough organisations for so many commands. */
+    /** Registers the organisations for this number of commands. */
     void register(URI gateway, int commands) throws IOException {
         try (var connection = new HttpConnection(gateway)) {
             for (int i = 0; i <= commands / parties.size(); i++) {
@@ -39,7 +39,7 @@ final class AccessionCommands {
         }
     }
 
-    /** Sends the next one; the version of its stream, {@code <stream>@<version>}. */
+    /** Sends the next command. Returns the version of its stream, {@code <stream>@<version>}. */
     String send(HttpConnection connection) throws IOException {
         long number = next.getAndIncrement();
         var organization = organization(number / parties.size());

@@ -7,7 +7,7 @@ import org.depositary.benchmarks.BenchmarkTarget;
 import org.depositary.benchmarks.ComparedSide;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 
-/** The gateway's feeder takes records into the change log, against a consumer that drops them. */
+/** Compares the gateway's feeder with a consumer that discards the records. */
 public final class FeederBenchmark implements Benchmark {
 
     private static final String FEEDER = "feeder";
@@ -35,7 +35,7 @@ public final class FeederBenchmark implements Benchmark {
             gateway.awaitChanges(1);
             try (var projectors = gateway.database().connect()) {
                 projectors.setAutoCommit(false);
-                // Held, as another replica would hold them: what is measured is the feeder alone.
+                // Locked, as another replica would lock them, so that only the feeder works.
                 projectors
                         .createStatement()
                         .execute("SELECT * FROM %s.position FOR UPDATE".formatted(gateway.readModels()));
@@ -44,7 +44,7 @@ public final class FeederBenchmark implements Benchmark {
                         new ComparedSide(FEEDER, () -> feed(gateway, sample)),
                         new ComparedSide(BARE, () -> {
                             long count = sample.prod("bare");
-                            // The feeder takes these meanwhile, a handful.
+                            // The feeder processes these few records at the same time.
                             return count / bare.read(count);
                         }));
                 run.report().ratio("feeder, records", rounds, FEEDER, BARE, "/s", BenchmarkTarget.atLeast(0.2));
@@ -52,7 +52,7 @@ public final class FeederBenchmark implements Benchmark {
         }
     }
 
-    /** With an empty log the feeder goes back to the start of every partition, as soon as it is given something. */
+    /** The log is emptied, so the feeder returns to the start of every partition when the next record arrives. */
     private static double feed(GatewayDatabaseProbe gateway, SampleRegisterPublisher sample)
             throws SQLException, InterruptedException {
         try (var connection = gateway.database().connect();

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 
-/** The gateway's database, looked at from outside. */
+/** Queries the database of the gateway from outside. */
 record GatewayDatabaseProbe(BenchmarkDatabase database) {
 
     private static final long BETWEEN_LOOKS = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** The schema that this code's read models are in. */
+    /** The schema of the read models of this code. */
     String readModels() throws SQLException {
         try (var connection = database.connect();
                 var select = connection.prepareStatement("""
@@ -30,7 +30,7 @@ record GatewayDatabaseProbe(BenchmarkDatabase database) {
         return database.number("SELECT seq FROM change_head");
     }
 
-    /** Waits until every read model has everything that the log has. */
+    /** Waits until all read models have reached the end of the log. */
     void awaitProjected() throws SQLException, InterruptedException {
         await("SELECT h.seq = min(p.seq) FROM change_head h, %s.position p GROUP BY h.seq".formatted(readModels()));
     }
@@ -39,7 +39,7 @@ record GatewayDatabaseProbe(BenchmarkDatabase database) {
         await("SELECT seq >= %d FROM change_head".formatted(count));
     }
 
-    /** On one connection: opening one costs more than the question. */
+    /** Uses one connection, because opening one costs more than the query. */
     private void await(String condition) throws SQLException, InterruptedException {
         var latest = Instant.now().plus(PATIENCE);
         try (var connection = database.connect();

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One kept connection that asks for JSON; it also knows answers in chunks, as long ones come. */
+/** A keep-alive connection that reads JSON, also with chunked encoding. */
 final class JsonHttpClient implements AutoCloseable {
 
     private static final String LENGTH = "content-length:";
@@ -23,7 +23,7 @@ final class JsonHttpClient implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
-    /** The body; an answer other than 200 is an error. */
+    /** Returns the body. Fails on any status other than 200. */
     byte[] get(String path) throws IOException {
         var request = "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(path);
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

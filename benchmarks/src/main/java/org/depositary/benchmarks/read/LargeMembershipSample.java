@@ -11,7 +11,7 @@ import org.depositary.benchmarks.read.SampleRegister.Event;
 import org.depositary.vocabulary.parties.Parties;
 import org.depositary.vocabulary.parties.Party;
 
-/** A register of 100,000 spans: 500 organisations with 200 parties each, who came at some time, and many of whom left. */
+/** A register of 100,000 spans: 500 organisations with 200 parties each. Many parties have left. */
 final class LargeMembershipSample {
 
     static final int ORGANIZATIONS = 500;
@@ -20,10 +20,9 @@ final class LargeMembershipSample {
     private static final int LAST_YEAR = 2020;
     private static final Instant RECORDED = Instant.parse("2025-01-01T00:00:00Z");
 
-    /** One party's time in one organisation. */
+    /** The membership of one party in one organisation. */
     record Membership(String organization, String party, UUID opened, LocalDate from, LocalDate to) {
 
-        /** Whether it has not ended. */
         boolean lasts() {
             return to.equals(LocalDate.MAX);
         }

@@ -17,8 +17,8 @@ import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 import org.depositary.eventsourcing.relay.Topic;
 
 /**
- * What no design with these parts can go below: a commit where it is recorded, Kafka and back with {@code acks=all}, a
- * commit in the log, a commit in the read model; one after the other, with nothing else to do.
+ * The least latency that these parts allow: a commit in the service, Kafka and back with {@code acks=all}, a commit
+ * in the change log and a commit in the read model, one after the other on an idle machine.
  */
 final class LatencyFloor implements AutoCloseable {
 
@@ -48,13 +48,13 @@ final class LatencyFloor implements AutoCloseable {
         consumer.position(new TopicPartition(TOPIC, 0));
     }
 
-    /** In nanoseconds. */
+    /** One pass, in nanoseconds. */
     long once() throws SQLException, ExecutionException, InterruptedException {
         long begun = System.nanoTime();
         commit();
         producer.send(new ProducerRecord<>(TOPIC, 0, null, BYTES)).get();
         while (consumer.poll(Duration.ofMillis(100)).isEmpty()) {
-            // It is on its way.
+            // The record has not arrived yet.
         }
         commit();
         commit();

@@ -18,13 +18,13 @@ import org.depositary.benchmarks.ComparedSide;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.depositary.benchmarks.fixture.PgBench;
 
-/** Who was a member on a day, as known at an instant: over HTTP, by the bare SQL, and by XTDB. */
+/** Reads the members on a day as known at an instant: over HTTP, by plain SQL, and by XTDB. */
 public final class MembersBenchmark implements Benchmark {
 
     private static final long NANOS = 1_000_000_000L;
     private static final int CONNECTIONS = 8;
     private static final int SECONDS = 4;
-    /** The gateway begins cold. */
+    /** The gateway starts cold. */
     private static final int COLD_SECONDS = 30;
 
     private static final String HTTP = "HTTP";
@@ -37,7 +37,7 @@ public final class MembersBenchmark implements Benchmark {
     private static final int FIRST_DAY = (int) LocalDate.of(1950, 1, 1).toEpochDay();
     private static final int DAYS = 25_000;
 
-    /** The question of one page, with what the page tells of each member. */
+    /** A page of members with the fields of the response, in the simplest SQL. */
     private static final String QUESTION = """
             \\set organization random(0, 499)
             \\set day random(0, 24999)
@@ -54,8 +54,8 @@ public final class MembersBenchmark implements Benchmark {
             """;
 
     /**
-     * All that the answer holds: as of a position in the log besides, with candidacies beside the statuses or alone, and
-     * with the organisation on every row. It tells what the question costs; the target is held against the simple one.
+     * The complete query: also as of a position in the log, with candidacies, and with the organisation in every row.
+     * It shows what these cost. The target refers to the simple query.
      */
     private static final String WHOLE = """
             \\set organization random(0, 499)
@@ -127,7 +127,6 @@ public final class MembersBenchmark implements Benchmark {
         }
     }
 
-    /** One who asks. */
     @FunctionalInterface
     interface Asker {
         void ask(String organization, LocalDate day) throws Exception;
@@ -173,7 +172,7 @@ public final class MembersBenchmark implements Benchmark {
         return count;
     }
 
-    /** The median time of an answer, in milliseconds, when nobody else asks. */
+    /** The median response time in milliseconds, one request at a time. */
     private static double latency(Asker asker) throws Exception {
         var nanos = LongStream.builder();
         long until = System.nanoTime() + SECONDS * NANOS;
@@ -191,7 +190,7 @@ public final class MembersBenchmark implements Benchmark {
                 LocalDate.ofEpochDay(FIRST_DAY + random.nextInt(DAYS)));
     }
 
-    /** That both know the same members is looked at once. */
+    /** Checks once that both return the same members. */
     private static void requireSame(URI gateway, XtdbNode xtdb) throws Exception {
         var organization = LargeMembershipSample.organization(77);
         var day = LocalDate.of(1999, 9, 9);

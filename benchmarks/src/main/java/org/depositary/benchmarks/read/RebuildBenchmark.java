@@ -14,7 +14,7 @@ import org.depositary.benchmarks.ComparedSide;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.postgresql.PGConnection;
 
-/** The gateway builds all read models from its change log, against COPY of the very rows that come of it. */
+/** Compares the rebuild of all read models from the change log with COPY of the resulting rows. */
 public final class RebuildBenchmark implements Benchmark {
 
     private static final String REBUILD = "rebuild";
@@ -55,7 +55,7 @@ public final class RebuildBenchmark implements Benchmark {
         }
     }
 
-    /** By a gateway that has only just started, as when a new version is rolled out. */
+    /** The first rebuild of a gateway after its start, as in an upgrade. */
     private static void first(BenchmarkRun run, GatewayDatabaseProbe gateway) throws SQLException, InterruptedException {
         run.say("  writing the change log");
         long count;
@@ -74,7 +74,7 @@ public final class RebuildBenchmark implements Benchmark {
         return Long.parseLong(System.getenv().getOrDefault("DEPOSITARY_BENCHMARK_CHANGES", "1000000"));
     }
 
-    /** The running gateway begins anew when its read models are empty and its positions are back at the start. */
+    /** Empties the read models and resets their positions, so that the running gateway rebuilds them. */
     private static double rebuild(GatewayDatabaseProbe gateway) throws SQLException, InterruptedException {
         var schema = gateway.readModels();
         try (var connection = gateway.database().connect();
@@ -91,7 +91,7 @@ public final class RebuildBenchmark implements Benchmark {
         return (System.nanoTime() - begun) / 1e9;
     }
 
-    /** One file a table, as {@code COPY} itself writes it, and empty tables of the same make to take them. */
+    /** Dumps each table to a file by {@code COPY}, and creates empty tables with the same definition. */
     private static List<Long> dump(GatewayDatabaseProbe gateway, Path directory) throws SQLException, IOException {
         var schema = gateway.readModels();
         try (var connection = gateway.database().connect();
@@ -130,7 +130,7 @@ public final class RebuildBenchmark implements Benchmark {
         }
     }
 
-    /** Of the read models, without what the projectors keep about themselves. */
+    /** The tables of the read models without the state of the projectors. */
     private static List<String> tables(GatewayDatabaseProbe gateway) throws SQLException {
         try (var connection = gateway.database().connect();
                 var select = connection.prepareStatement("""

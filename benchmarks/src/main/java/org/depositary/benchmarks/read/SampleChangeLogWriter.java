@@ -10,7 +10,7 @@ import org.depositary.benchmarks.read.SampleRegister.Event;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Writes the made-up register straight into a gateway's change log, as its feeder would have. */
+/** Writes the sample register directly into a gateway's change log, as its feeder would. */
 final class SampleChangeLogWriter {
 
     private final CopyIn copy;
@@ -20,7 +20,7 @@ final class SampleChangeLogWriter {
         this.copy = copy;
     }
 
-    /** The made-up register, of so many changes and a few more; tells how many. */
+    /** Writes a sample register of about {@code count} changes. Returns their number. */
     static long write(Connection connection, long count) throws SQLException {
         return write(connection, log -> SampleRegister.tell(7, count, log::add));
     }

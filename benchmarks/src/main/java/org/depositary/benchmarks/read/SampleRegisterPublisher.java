@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.depositary.benchmarks.read.SampleRegister.Event;
 import org.depositary.eventsourcing.relay.Topic;
 
-/** Publishes the made-up register on the services' topics, as their relays do. */
+/** Publishes the sample register on the topics of the services. */
 final class SampleRegisterPublisher implements AutoCloseable {
 
     static final Map<String, String> TOPICS =
@@ -27,7 +27,7 @@ final class SampleRegisterPublisher implements AutoCloseable {
 
     SampleRegisterPublisher(String kafka) {
         this.kafka = kafka;
-        // One flush to the disk a batch: making the sample is not what is measured.
+        // One flush to disk per batch, because publishing is not measured.
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka, "linger.ms", 50, "batch.size", 1 << 19),
                 new StringSerializer(),
@@ -42,7 +42,7 @@ final class SampleRegisterPublisher implements AutoCloseable {
         producer.flush();
     }
 
-    /** One event more in every partition, so that whoever waits there looks up; the number of all. */
+    /** Publishes one more event to every partition, so that waiting consumers wake up. Returns their number. */
     long prod(String round) {
         for (var topic : TOPICS.values()) {
             for (int partition = 0; partition < Topic.PARTITIONS; partition++) {

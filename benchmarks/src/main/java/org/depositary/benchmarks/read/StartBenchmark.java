@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.depositary.benchmarks.Benchmark;
 import org.depositary.benchmarks.BenchmarkRun;
 
-/** How long {@code ./depositary up} takes, and what memory each of its programs then has. */
+/** Measures how long {@code ./depositary up} takes, and the memory of each program afterwards. */
 public final class StartBenchmark implements Benchmark {
 
     private static final int TIMEOUT_SECONDS = 120;
@@ -82,7 +82,7 @@ public final class StartBenchmark implements Benchmark {
         }
     }
 
-    /** The median, and between what the others were. */
+    /** The median and the range. */
     private static String seconds(List<Double> measured) {
         var sorted = measured.stream().sorted().toList();
         return "%.1f s (%.1f to %.1f)".formatted(sorted.get(sorted.size() / 2), sorted.getFirst(), sorted.getLast());
@@ -97,7 +97,7 @@ public final class StartBenchmark implements Benchmark {
         }
     }
 
-    /** By program, in MiB; what processes share counts once, each having its part (Linux: PSS). */
+    /** The memory by program, in MiB. Each process counts its part of shared memory (Linux: PSS). */
     private static Map<String, Double> memory(ProcessHandle launcher) throws IOException {
         var memory = new LinkedHashMap<String, Double>();
         for (var process :

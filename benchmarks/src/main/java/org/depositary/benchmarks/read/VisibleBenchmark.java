@@ -16,13 +16,13 @@ import org.depositary.benchmarks.ComparedSide;
 import org.depositary.benchmarks.fixture.BenchmarkInstallation;
 import org.depositary.benchmarks.fixture.HttpConnection;
 
-/** From the sending of a command until a subscriber of the gateway's stream has its event. */
+/** Measures the time from sending a command until a subscriber of the gateway's stream receives its event. */
 public final class VisibleBenchmark implements Benchmark {
 
     private static final int CONNECTIONS = 24;
     private static final int SECONDS = 3;
     private static final int COMMANDS_TO_FIND_THE_RATE = 3_000;
-    /** The services begin cold: it takes tens of thousands of commands until all that they need is compiled. */
+    /** The services start cold: their code is compiled only after tens of thousands of commands. */
     private static final int COLD_BURSTS = 8;
 
     private static final int COMMANDS_IN_ALL = 100_000;
@@ -31,7 +31,7 @@ public final class VisibleBenchmark implements Benchmark {
     private static final double MEDIAN = 0.5;
     private static final double HIGH = 0.99;
 
-    /** One measurement tells two figures; each of them is asked for once a round, in either order. */
+    /** One measurement gives two figures. Each is requested once per round, in either order. */
     private static final class Both {
         private final Callable<Latencies> measurement;
         private Latencies latest;
@@ -122,12 +122,12 @@ public final class VisibleBenchmark implements Benchmark {
         return new Latencies(nanos);
     }
 
-    /** Sends commands on kept-alive connections. */
+    /** Sends commands on keep-alive connections. */
     private record Load(URI gateway, AccessionCommands commands, ChangeStreamClient stream) {
 
         private record Sent(long begun, String version) {}
 
-        /** As many as will go, until the last one is visible. */
+        /** The highest rate, until the last command is visible. */
         double highestRate() throws Exception {
             long begun = System.nanoTime();
             var sent = send(COMMANDS_TO_FIND_THE_RATE, number -> System.nanoTime());
@@ -138,7 +138,7 @@ public final class VisibleBenchmark implements Benchmark {
             return sent.size() * 1e9 / (last - begun);
         }
 
-        /** At an even rate; the clock of each command runs from when it was due. */
+        /** The latencies at an even rate, each measured from the time when its command was due. */
         Latencies at(double rate, int seconds) throws Exception {
             long begun = System.nanoTime();
             var sent = send((int) (rate * seconds), number -> await(begun + (long) (number * 1e9 / rate)));
@@ -156,7 +156,7 @@ public final class VisibleBenchmark implements Benchmark {
             return due;
         }
 
-        /** When the command of that number is due. */
+        /** The start time of a command. */
         @FunctionalInterface
         private interface Clock {
             long begin(int number);

@@ -13,12 +13,12 @@ import xtdb.api.IXtdb;
 import xtdb.api.XtdbDocument;
 import xtdb.api.tx.Transaction;
 
-/** XTDB 1 inside this process, its log and documents on the same PostgreSQL, its indexes in memory. */
+/** XTDB 1 in this process, with its log and documents on the same PostgreSQL and its indexes in memory. */
 final class XtdbNode implements AutoCloseable {
 
     private static final int IN_ONE_TRANSACTION = 1_000;
 
-    /** Everything that a page of members tells, of those who were members at the database's valid time. */
+    /** The fields of a page of members, for the members at the database's valid time. */
     private static final String QUESTION = """
             {:find [party (pull m [*])]
              :in [organization]
@@ -77,7 +77,7 @@ final class XtdbNode implements AutoCloseable {
         members(organization, day, 50);
     }
 
-    /** At the newest transaction, which is what the gateway is asked for too; tells how many. */
+    /** The number of members as of the newest transaction, as in the request to the gateway. */
     int members(String organization, LocalDate day, int limit) throws IOException {
         try (var moment = node.openDB(date(day))) {
             return moment.query(QUESTION.formatted(limit), organization).size();

@@ -13,10 +13,10 @@ import org.depositary.eventsourcing.store.EventStore;
 import org.depositary.eventsourcing.store.EventStore.NewEvent;
 import org.depositary.eventsourcing.store.StreamId;
 
-/** Appends by the event store, on so many connections at once; each has its own streams and writes to them in turn. */
+/** Parallel clients of the event store, each with its own connection and its own streams in turn. */
 final class AppendClients implements AutoCloseable {
 
-    /** How many streams a connection writes to. */
+    /** The number of streams of each connection. */
     static final int STREAMS = 50;
 
     private final List<Writer> writers = new ArrayList<>();
@@ -29,7 +29,7 @@ final class AppendClients implements AutoCloseable {
         workers = new ConcurrentWorkers<>(writers);
     }
 
-    /** Appends for so long, and returns how many appends were committed. */
+    /** Appends for this time. Returns the number of committed appends. */
     long run(int seconds, Runnable committed) throws InterruptedException, ExecutionException {
         return workers.run(seconds, writer -> {
             writer.append();

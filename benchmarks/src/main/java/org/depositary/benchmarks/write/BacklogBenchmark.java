@@ -11,18 +11,21 @@ import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.depositary.benchmarks.fixture.EventStoreSchema;
 
-/** The relay publishes the first events of a backlog, a small one and a large one, while statistics call the tables empty. */
+/**
+ * Measures how fast the relay publishes the first events of a small and of a large backlog, while the planner
+ * statistics say that the tables are empty.
+ */
 public final class BacklogBenchmark implements Benchmark {
 
     private static final int SMALL = 100_000;
     private static final int LARGE = 1_000_000;
     private static final int PUBLISHED = 50_000;
-    /** After this time the turn ends with what is published. */
+    /** After this time, the turn ends with the events published so far. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final int STREAMS = 10_000;
     private static final long BETWEEN_LOOKS = 10;
-    /** Driver and PostgreSQL both plan a statement for its values five times before they keep a plan. */
+    /** More than the driver and PostgreSQL each need (five uses) before they keep a plan. */
     private static final int SINGLES = 20;
 
     private static final String SMALL_SIDE = "of 100,000";
@@ -53,7 +56,7 @@ public final class BacklogBenchmark implements Benchmark {
         }
     }
 
-    /** Statistics are taken while the tables are empty, and stay. */
+    /** Analyzes the tables while they are empty, so that the statistics are wrong afterwards. */
     private static void fill(BenchmarkRun run, BenchmarkDatabase database) throws Exception {
         run.say("  recording 1,000,000 events");
         var payload = SamplePayload.of(run);
@@ -69,7 +72,7 @@ public final class BacklogBenchmark implements Benchmark {
                 """.formatted(STREAMS, SamplePayload.NAME, payload.json().replace("'", "''"), payload.meta(), LARGE));
     }
 
-    /** Events a second, from the commit of the backlog on. */
+    /** Events per second since the commit of the backlog. */
     private static double rate(BenchmarkServers servers, BenchmarkDatabase database, int depth) throws Exception {
         empty(database);
         try (var relay = BenchmarkRelay.of(servers, database);
@@ -91,7 +94,10 @@ public final class BacklogBenchmark implements Benchmark {
         }
     }
 
-    /** The relay waits until all of the backlog is there and on the disk: writing it is not what is measured. */
+    /**
+     * The lock keeps the relay waiting until the whole backlog is committed and on disk, because writing it is not
+     * measured.
+     */
     private static void leave(BenchmarkServers servers, BenchmarkDatabase database, int depth) throws SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {

@@ -8,7 +8,7 @@ import org.depositary.eventsourcing.relay.LeaderLoop;
 import org.depositary.eventsourcing.relay.OutboxRelay;
 import org.depositary.eventsourcing.relay.Topic;
 
-/** Makes the relay that the services run, for a database of a benchmark. */
+/** Creates the relay of the services for a database of a benchmark. */
 final class BenchmarkRelay {
 
     static final String TOPIC = "benchmark.events";

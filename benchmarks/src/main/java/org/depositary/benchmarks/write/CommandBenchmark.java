@@ -12,13 +12,13 @@ import org.depositary.benchmarks.ConcurrentWorkers;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.depositary.benchmarks.fixture.PgBench;
 
-/** Commands over HTTP, each acknowledged with 201, against bare inserts into the table that their events end in. */
+/** HTTP commands that are answered with 201, compared with plain inserts into the same table. */
 public final class CommandBenchmark implements Benchmark {
 
     private static final int CONNECTIONS = 16;
     private static final int SECONDS = 4;
     private static final int WARM_UP = 1;
-    /** The service begins cold: it takes tens of thousands of commands until all that they need is compiled. */
+    /** The service starts cold: its code is compiled only after tens of thousands of commands. */
     private static final int COLD_SECONDS = 120;
 
     private static final String COMMANDS = "commands";

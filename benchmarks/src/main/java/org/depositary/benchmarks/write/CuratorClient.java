@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.depositary.benchmarks.fixture.HttpConnection;
 
 /**
- * Registers an organisation, lets states join and leave it, then goes on to the next one: one request at a time, each
- * under a key of its own, as a careful client sends them. Of its commands a quarter begin a stream.
+ * A client that registers an organisation, lets states join and leave it, and continues with the next organisation.
+ * It sends one request at a time, each with a new idempotency key. A quarter of its commands create a stream.
  */
 final class CuratorClient implements AutoCloseable {
 
@@ -27,7 +27,7 @@ final class CuratorClient implements AutoCloseable {
     private int organizations;
     private int sent;
 
-    /** @param payload whose statement every change makes, about another party, at another date */
+    /** @param payload the statement of each change; party and date differ */
     CuratorClient(URI service, String token, String name, SamplePayload payload) throws IOException {
         this.connection = new HttpConnection(service);
         this.name = name;
@@ -37,7 +37,7 @@ final class CuratorClient implements AutoCloseable {
         this.statement = body.toString().substring(1);
     }
 
-    /** One command, acknowledged. */
+    /** Sends one command and expects 201. */
     void send() throws IOException {
         int change = sent++ % (STATES.size() * CHANGES.size() + 1) - 1;
         if (change < 0) {

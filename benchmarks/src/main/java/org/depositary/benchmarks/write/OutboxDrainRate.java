@@ -3,14 +3,14 @@ package org.depositary.benchmarks.write;
 import java.util.concurrent.Callable;
 import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 
-/** Work that counts as done when Kafka has acknowledged all of its events, and they have left the outbox. */
+/** Measures work that is done when Kafka has acknowledged all its events and the outbox is empty. */
 final class OutboxDrainRate {
 
     private static final long BETWEEN_LOOKS = 2;
 
     private OutboxDrainRate() {}
 
-    /** How many of what the work counts were done in a second, until the outbox is empty. */
+    /** Units of work per second until the outbox is empty. */
     static double rate(BenchmarkDatabase database, Callable<Long> work) throws Exception {
         try (var connection = database.connect();
                 var left = connection.prepareStatement("SELECT 1 FROM outbox LIMIT 1")) {

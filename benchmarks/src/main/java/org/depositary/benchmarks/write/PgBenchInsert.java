@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.depositary.benchmarks.fixture.PgBench;
 
-/** The floor: pgbench inserts the same bytes into the same table, and nothing else. */
+/** Inserts the same bytes into the same table by pgbench, without any other work. */
 final class PgBenchInsert {
 
-    /** Each connection writes to its own streams, in turn, as {@link AppendClients} does. */
+    /** Each connection writes to its own streams in turn, like {@link AppendClients}. */
     private static final String SCRIPT = """
             \\set n :n + 1
             \\set stream :n %% %d
@@ -31,7 +31,7 @@ final class PgBenchInsert {
         this.payload = payload;
     }
 
-    /** Transactions a second, of so many events each. */
+    /** Transactions per second, each with this number of events. */
     double run(int events, int connections, int seconds) throws IOException, InterruptedException {
         var rows = IntStream.rangeClosed(1, events).mapToObj(ROW::formatted).collect(Collectors.joining(",\n"));
         var script = SCRIPT.formatted(AppendClients.STREAMS, AppendClients.STREAMS, events, rows);

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import org.depositary.benchmarks.BenchmarkRun;
 
-/** The event that everybody stores: the sample of {@code membership-changed} in the contracts, and who asked for it. */
+/**
+ * The event that all sides store: the sample of {@code membership-changed} in {@code contracts/}, with its metadata.
+ */
 record SamplePayload(JsonNode data, String meta) {
 
     static final String NAME = "membership-changed";

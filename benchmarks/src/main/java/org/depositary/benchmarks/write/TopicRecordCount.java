@@ -8,7 +8,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.depositary.eventsourcing.relay.Topic;
 
-/** Asks Kafka how many records a topic has. */
+/** Counts the records of a topic. */
 final class TopicRecordCount implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;

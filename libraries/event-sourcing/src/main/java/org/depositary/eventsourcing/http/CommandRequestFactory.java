@@ -15,7 +15,7 @@ import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.store.CommandRequest;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The conditions of the HTTP request at hand: caller, Idempotency-Key, If-Match. */
+/** Creates the {@link CommandRequest} of the current HTTP request, from its token, Idempotency-Key and If-Match. */
 @RequestScoped
 public class CommandRequestFactory {
 
@@ -37,7 +37,7 @@ public class CommandRequestFactory {
         this.http = http;
     }
 
-    /** The request with this JSON body. White space in the body does not make it another request. */
+    /** The request with this JSON body. Differences in white space do not change its hash. */
     public CommandRequest with(JsonNode body) {
         if (body == null || body.isMissingNode()) {
             throw Problem.of(ProblemType.MALFORMED, "The request has no body; JSON is needed here");
@@ -45,7 +45,7 @@ public class CommandRequestFactory {
         return with(body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The request with these bytes as its body, or their hash. */
+    /** The request with this body, or with a hash of its body. */
     public CommandRequest with(byte[] body) {
         return new CommandRequest(actor(), key(), hash(body), ifMatch());
     }
@@ -66,7 +66,7 @@ public class CommandRequestFactory {
         return key;
     }
 
-    /** The value quoted as an entity tag (RFC 9110), or bare; {@code *} sets no condition beyond existence. */
+    /** The version in If-Match, with or without quotes (RFC 9110). {@code *} is no condition. */
     private Optional<String> ifMatch() {
         return Optional.ofNullable(headers.getHeaderString(HttpHeaders.IF_MATCH))
                 .map(CommandRequestFactory::unquoted)

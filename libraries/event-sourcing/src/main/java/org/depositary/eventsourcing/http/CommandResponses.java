@@ -12,7 +12,7 @@ import org.depositary.eventsourcing.store.CommandExecutor;
 import org.depositary.eventsourcing.store.CommandRequest;
 import org.depositary.eventsourcing.store.UnitOfWork;
 
-/** Runs a command and gives its answer as HTTP. */
+/** Runs a command and converts its answer to an HTTP response. */
 @ApplicationScoped
 public class CommandResponses {
 
@@ -24,7 +24,10 @@ public class CommandResponses {
         this.mapper = mapper;
     }
 
-    /** The answer to the request: of its work, or as it was kept. */
+    /**
+     * The response to the request: the answer of {@code work}, or the answer that is stored under the idempotency
+     * key.
+     */
     public Response to(CommandRequest request, Function<UnitOfWork, CommandAnswer> work) {
         var answer = commands.run(request, work, this::refused);
         var type = answer.headers().getOrDefault("Content-Type", MediaType.APPLICATION_JSON);

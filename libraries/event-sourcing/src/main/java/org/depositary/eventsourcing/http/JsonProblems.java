@@ -12,19 +12,19 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.eventsourcing.ProblemType;
 
-/** What Jackson found wrong, told as a problem with a JSON pointer and without Java's words. */
+/** Converts Jackson's exceptions to problems with a JSON pointer and without names of Java classes. */
 public final class JsonProblems {
 
     private JsonProblems() {}
 
-    /** Not JSON: 400. */
+    /** The body is not JSON: status 400. */
     public static Problem malformed(JsonProcessingException failure) {
         var where = failure.getLocation();
         var place = where == null ? "" : " (line %d, column %d)".formatted(where.getLineNr(), where.getColumnNr());
         return Problem.of(ProblemType.MALFORMED, "The body is not JSON" + place + ": " + failure.getOriginalMessage());
     }
 
-    /** JSON, but not what is asked for: 422 with the pointer. */
+    /** The JSON has a wrong field or value: status 422 with the pointer. */
     public static Problem invalid(JsonMappingException failure) {
         if (failure.getCause() instanceof StreamReadException broken && !(broken instanceof InputCoercionException)) {
             return malformed(broken);
@@ -61,7 +61,7 @@ public final class JsonProblems {
         };
     }
 
-    /** Jackson's own sentence up to where it starts to name Java classes. */
+    /** Jackson's message without the part that names Java classes. */
     private static String plain(String message) {
         return message.contains("from Array value")
                 ? "An array does not fit here"

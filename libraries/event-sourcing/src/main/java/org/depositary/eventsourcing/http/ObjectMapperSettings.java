@@ -15,11 +15,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** JSON as this register reads and writes it: strict about what comes in, silent about what is absent. */
+/**
+ * The settings for all JSON: unknown fields and wrong types are rejected in input, absent fields are left out of
+ * output.
+ */
 @Singleton
 public class ObjectMapperSettings implements ObjectMapperCustomizer {
 
-    /** A mapper with these rules, for what is built before there is a container. */
+    /** A mapper with these settings, for code that runs outside of the container. */
     public static ObjectMapper mapper() {
         var mapper = JsonMapper.builder()
                 .addModule(new Jdk8Module())
@@ -34,7 +37,7 @@ public class ObjectMapperSettings implements ObjectMapperCustomizer {
         apply(mapper);
     }
 
-    @SuppressWarnings("deprecation") // Quarkus hands over a mapper, not its builder
+    @SuppressWarnings("deprecation") // Quarkus passes a mapper, not its builder
     private static void apply(ObjectMapper mapper) {
         mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT);
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
@@ -43,7 +46,7 @@ public class ObjectMapperSettings implements ObjectMapperCustomizer {
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
-        // A number or a boolean is not text: {"name": 5} is a mistake worth telling.
+        // Rejects a number or boolean in place of a text: {"name": 5}.
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

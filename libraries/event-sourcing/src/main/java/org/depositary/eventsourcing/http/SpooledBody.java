@@ -17,10 +17,10 @@ import org.depositary.eventsourcing.ProblemType;
 import org.jboss.logging.Logger;
 
 /**
- * A large body on its way in: on disk until it is recorded, so that no transaction waits for a slow sender, measured and
- * hashed while it came. The file has no name while it is open, so nothing is left of it, however this process ends.
+ * A large request body in a temporary file, so that no transaction waits for a slow sender. The file is unlinked
+ * while it is open, so the operating system removes it however this process ends.
  *
- * @param bytes how many
+ * @param bytes the size
  * @param sha256 in lower-case hexadecimal digits (FIPS 180-4)
  */
 public record SpooledBody(FileChannel file, long bytes, String sha256) implements AutoCloseable {
@@ -29,10 +29,10 @@ public record SpooledBody(FileChannel file, long bytes, String sha256) implement
     private static final int BUFFER = 64 * 1024;
 
     /**
-     * Takes the bytes from the request. Nothing stays of more than {@code largest} of them.
+     * Reads the body into the file. A body of more than {@code largest} bytes is rejected and removed.
      *
-     * @param what they are, for the refusal: "A document"
-     * @throws Problem {@code too-large}; {@code unavailable} when the disk has no room
+     * @param what the body is, for the message: "A document"
+     * @throws Problem {@code too-large}; {@code unavailable} if the disk is full
      */
     public static SpooledBody from(InputStream body, String what, long largest) throws IOException {
         var file = newFile(what);
@@ -46,14 +46,13 @@ public record SpooledBody(FileChannel file, long bytes, String sha256) implement
         }
     }
 
-    /** The refusal of more bytes than that. */
     public static Problem tooLarge(String what, long largest) {
         return Problem.of(
                 ProblemType.TOO_LARGE,
                 String.format(Locale.ROOT, "%s takes at most %,d bytes; nothing was kept", what, largest));
     }
 
-    /** The bytes from the first one; not to be closed, since they may have to be read again. */
+    /** The bytes from the start. Do not close the stream: the body may be read again. */
     public InputStream read() throws IOException {
         return new BufferedInputStream(Channels.newInputStream(file.position(0)), BUFFER);
     }
@@ -94,7 +93,7 @@ public record SpooledBody(FileChannel file, long bytes, String sha256) implement
         return bytes;
     }
 
-    /** The disk is full, or cannot be written: nothing is wrong with the request. */
+    /** The disk is full or not writable. The request itself is valid. */
     private static Problem noRoom(String what, IOException failure) {
         LOG.warnf("%s cannot be kept: %s", what, failure.getMessage());
         return Problem.of(ProblemType.UNAVAILABLE, "There is no room for the bytes now; nothing was kept");

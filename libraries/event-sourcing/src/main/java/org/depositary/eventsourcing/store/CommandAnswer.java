@@ -3,7 +3,11 @@ package org.depositary.eventsourcing.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** An answer as it is given, and kept under an Idempotency-Key: status, headers and JSON body. */
+/**
+ * The answer to a command: status, headers and JSON body. It can be stored under an idempotency key.
+ *
+ * @param replayed whether it comes from the store
+ */
 public record CommandAnswer(int status, Map<String, String> headers, JsonNode body, boolean replayed) {
 
     public CommandAnswer(int status, Map<String, String> headers, JsonNode body) {

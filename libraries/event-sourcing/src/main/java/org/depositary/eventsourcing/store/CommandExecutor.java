@@ -14,14 +14,16 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
 /**
- * Runs a request's work once: append, outbox and the kept answer are there together, or not at all.
+ * Runs the work of a command. The events, the outbox rows and the answer under the idempotency key commit together or
+ * not at all.
  *
- * <p>A lost race is decided again on the new state, a few times; then {@code busy}.
+ * <p>If another transaction changed a stream first, the work runs again on the new state, up to {@code ATTEMPTS}
+ * times. Then the command fails with {@code busy}.
  */
 @ApplicationScoped
 public class CommandExecutor {
 
-    /** Told in-process after every commit that left something to publish. */
+    /** Fired after each commit that left events to publish. */
     public record Committed() {}
 
     private static final int ATTEMPTS = 10;
@@ -37,9 +39,9 @@ public class CommandExecutor {
     }
 
     /**
-     * Runs the work and gives its answer, or the kept answer of the same request before.
+     * Runs the work and returns its answer, or the answer that is stored under the key of the request.
      *
-     * @param refused how a refusal that is kept under the key (409, 422) is told
+     * @param refused converts a refusal that is stored under the key (409, 422) to an answer
      * @throws Problem the refusal of a decider, {@code stale}, {@code key-reused} or {@code busy}
      */
     public CommandAnswer run(
@@ -63,7 +65,7 @@ public class CommandExecutor {
         throw Problem.of(ProblemType.BUSY, "Lost the race for the stream %d times".formatted(ATTEMPTS));
     }
 
-    /** One try; null when another session was faster. */
+    /** One attempt. Null if another transaction was faster. */
     private CommandAnswer attempt(
             Connection connection,
             CommandRequest request,
@@ -100,7 +102,7 @@ public class CommandExecutor {
         }
     }
 
-    /** A request that comes again is refused for what it did itself the first time: then it gets its answer of then. */
+    /** A repeated request can be refused because of its own first effect. It then gets the stored answer. */
     private static CommandAnswer keptOrRefused(
             KeptAnswers answers,
             CommandRequest request,
@@ -118,7 +120,7 @@ public class CommandExecutor {
         throw problem;
     }
 
-    /** After a commit this does nothing; after anything else nothing may stay. */
+    /** Rolls back. Has no effect after a commit. */
     private static void end(Connection connection) throws SQLException {
         if (!connection.isClosed() && !connection.getAutoCommit()) {
             connection.rollback();

@@ -3,11 +3,11 @@ package org.depositary.eventsourcing.store;
 import java.util.Optional;
 
 /**
- * Who asks for a change, and under which conditions.
+ * The caller of a command and the conditions of the request.
  *
- * @param actor the pseudonymous id of the caller; it goes into the events
- * @param key the Idempotency-Key, scoped to the actor
- * @param hash what makes this request this request: method, path and body
- * @param ifMatch the version {@code <stream>@<version>} the caller has seen
+ * @param actor the pseudonymous id of the caller; it is stored in the events
+ * @param key the Idempotency-Key, unique per actor
+ * @param hash of method, path and body; a key may be used for one hash only
+ * @param ifMatch the version {@code <stream>@<version>} that the caller has read
  */
 public record CommandRequest(String actor, Optional<String> key, String hash, Optional<String> ifMatch) {}

@@ -12,10 +12,10 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
 /**
- * Answers under an Idempotency-Key.
+ * Stores answers under idempotency keys, in table {@code command}.
  *
- * <p>An answer is written with what it acknowledges, by the same statement, and nothing marks a key before that: of two
- * requests under one key the slower one fails on the key, and its append with it.
+ * <p>The statement that appends the events also inserts the answer. Nothing reserves a key earlier. If two requests
+ * use one key, the slower one violates the primary key, and its append fails too.
  */
 final class KeptAnswers {
 
@@ -30,9 +30,9 @@ final class KeptAnswers {
     }
 
     /**
-     * The answer that was given under the request's key, if there was one.
+     * The answer that is stored under the key of the request.
      *
-     * @throws Problem when the key was used for another request
+     * @throws Problem if the key was used for another request
      */
     Optional<CommandAnswer> find(CommandRequest request) throws SQLException {
         if (request.key().isEmpty()) {
@@ -56,18 +56,18 @@ final class KeptAnswers {
         return new CommandAnswer(row.getInt(2), response.headers(), response.body(), true);
     }
 
-    /** The answer as it is to be kept; empty for a request without a key. */
+    /** The row for this answer. Empty if the request has no key. */
     Optional<KeptAnswer> of(CommandRequest request, CommandAnswer answer) {
         return request.key()
                 .map(key -> new KeptAnswer(request.actor(), key, request.hash(), answer.status(), write(answer)));
     }
 
-    /** Keeps an answer that acknowledges no events. */
+    /** Stores an answer that no append stores. */
     void keep(KeptAnswer answer) throws SQLException {
         insert(answer, "");
     }
 
-    /** Keeps a refusal, unless an answer has been kept meanwhile. */
+    /** Stores a refusal, unless the key has an answer by now. */
     void keepRefusal(KeptAnswer refusal) throws SQLException {
         insert(refusal, " ON CONFLICT DO NOTHING");
     }

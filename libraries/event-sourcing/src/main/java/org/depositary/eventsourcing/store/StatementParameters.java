@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.function.Function;
 import org.postgresql.util.PGobject;
 
-/** The values of a statement, set one after the other. */
+/** Sets the parameters of a statement one after the other. */
 final class StatementParameters {
 
     private final PreparedStatement statement;
@@ -54,7 +54,10 @@ final class StatementParameters {
         return array("int4", from.stream().map(number).toArray(Integer[]::new));
     }
 
-    /** Of strings or numbers, not objects: those the driver sends as they are, without quoting each into one text. */
+    /**
+     * The elements must be strings or numbers: the driver sends such arrays as they are, without quoting each
+     * element.
+     */
     private StatementParameters array(String type, Object[] elements) throws SQLException {
         statement.setArray(++position, statement.getConnection().createArrayOf(type, elements));
         return this;

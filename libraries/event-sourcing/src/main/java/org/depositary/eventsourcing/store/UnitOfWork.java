@@ -19,15 +19,14 @@ import org.depositary.eventsourcing.store.EventStore.NewEvent;
 import org.depositary.eventsourcing.store.EventStore.StoredEvent;
 
 /**
- * One unit of work of the write side: loads streams, decides commands on them and appends what follows.
+ * Loads streams, decides commands on them and appends the resulting events, all or none.
  *
- * <p>Several commands on one stream see each other; all is appended at the end, or nothing. What is appended to one
- * stream is one statement, which needs no transaction around it: a transaction begins only where something else, or
- * another stream, has to be written with it.
+ * <p>A command sees the result of earlier commands on the same stream. The append to one stream is a single statement
+ * and needs no transaction. A transaction begins only if other rows or several streams are written.
  */
 public final class UnitOfWork {
 
-    /** A stream's state after all that was decided on it, and the version that will have. */
+    /** The state and the version of a stream after all commands in this unit of work. */
     public record Decided<S, E>(S state, int version, List<E> events) {}
 
     private static final class Loaded {
@@ -54,7 +53,7 @@ public final class UnitOfWork {
     private final KeptAnswers answers;
     private final CommandRequest request;
     private final ObjectMapper mapper;
-    // Sorted: every session locks the heads of its streams in the same order, so that two never wait for each other.
+    // Sorted, so that all transactions lock the heads of their streams in the same order and cannot deadlock.
     private final Map<StreamId, Loaded> streams = new TreeMap<>();
 
     UnitOfWork(Connection connection, KeptAnswers answers, CommandRequest request, ObjectMapper mapper) {
@@ -65,7 +64,7 @@ public final class UnitOfWork {
         this.mapper = mapper;
     }
 
-    /** For rows that must be written together with the events: from here on, all is one transaction. */
+    /** A connection for rows that must commit with the events. Begins a transaction. */
     public Connection connection() {
         try {
             connection.setAutoCommit(false);
@@ -75,17 +74,16 @@ public final class UnitOfWork {
         }
     }
 
-    /** For looking something up. */
+    /** A connection for queries. Begins no transaction. */
     public Connection reader() {
         return connection;
     }
 
-    /** Who asked. */
     public CommandRequest request() {
         return request;
     }
 
-    /** Decides the command on the stream; what follows is appended when the session ends. */
+    /** Decides the command on the stream. The events are appended at the end of the unit of work. */
     public <C, S, E> Decided<S, E> handle(Aggregate<C, S, E> aggregate, StreamId id, C command) {
         var stream = streams.computeIfAbsent(id, absent -> load(aggregate, absent));
         S state = stateOf(aggregate, stream);
@@ -100,13 +98,13 @@ public final class UnitOfWork {
         return new Decided<>(after, stream.version(), events);
     }
 
-    /** The stream's state, with what was decided in this session; empty when nothing is recorded in it. */
+    /** The state of the stream after all commands in this unit of work. Empty if the stream has no events. */
     public <S> Optional<S> state(Aggregate<?, S, ?> aggregate, StreamId id) {
         var stream = streams.computeIfAbsent(id, absent -> load(aggregate, absent));
         return stream.version() == 0 ? Optional.empty() : Optional.of(stateOf(aggregate, stream));
     }
 
-    /** Loads many streams by one look, before they are asked for one by one. */
+    /** Loads many streams in one query. A later use of one of them needs no further query. */
     public void load(Aggregate<?, ?, ?> aggregate, Collection<StreamId> ids) {
         try {
             var stored = store.load(ids);
@@ -117,14 +115,14 @@ public final class UnitOfWork {
         }
     }
 
-    /** The version of the stream, with what was decided in this session. */
+    /** The version of the stream after all commands in this unit of work. */
     public int version(StreamId id) {
         return streams.get(id).version();
     }
 
     /**
-     * The stream that an event with this id stands in. As a fact's id is the id of the event that recorded
-     * it, this leads from a fact to its stream by one look into an index.
+     * The stream of the event with this id. The id of a fact is the id of the event that recorded it, so this also
+     * finds the stream of a fact.
      */
     public Optional<StreamId> streamOfEvent(java.util.UUID eventId) {
         try (var select = connection.prepareStatement("SELECT stream_id FROM event WHERE id = ?")) {
@@ -136,7 +134,8 @@ public final class UnitOfWork {
         }
     }
 
-    @SuppressWarnings("unchecked") // a stream id's type belongs to one aggregate, so the state is of its kind
+    @SuppressWarnings(
+            "unchecked") // the type in a stream id belongs to one aggregate, which determines the class of the state
     private static <S> S stateOf(Aggregate<?, S, ?> aggregate, Loaded stream) {
         return (S) stream.state;
     }
@@ -175,7 +174,10 @@ public final class UnitOfWork {
                 });
     }
 
-    /** Appends everything and keeps the answer; false when another session was faster on one of the streams. */
+    /**
+     * Appends all events and stores the answer. Returns false if another transaction was faster on one of the
+     * streams.
+     */
     boolean append(CommandAnswer answer) throws SQLException {
         refuseOtherIfMatch();
         var kept = answers.of(request, answer);
@@ -219,7 +221,6 @@ public final class UnitOfWork {
         }
     }
 
-    /** Whether anything was decided that has to be published. */
     boolean hasEvents() {
         return streams.values().stream().anyMatch(stream -> !stream.pending.isEmpty());
     }
