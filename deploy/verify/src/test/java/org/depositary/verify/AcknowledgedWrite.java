@@ -1,14 +1,14 @@
 package org.depositary.verify;
 
 /**
- * A write that was answered with success: from then on nobody may lose it.
+ * A write that was answered with success, so its event must never be lost.
  *
- * @param version of the event that it became
- * @param events how many events follow from it in its stream: a document is received, and then read
+ * @param version of its event
+ * @param events the number of its events: a document is received and later extracted
  */
 record AcknowledgedWrite(String fact, String stream, long version, int events) {
 
-    /** A fact, by its answer. */
+    /** The write of a fact, from its response. */
     static AcknowledgedWrite of(GatewayAnswer created) {
         var version = created.header("Depositary-Version");
         var at = version.lastIndexOf('@');
@@ -19,7 +19,7 @@ record AcknowledgedWrite(String fact, String stream, long version, int events) {
                 1);
     }
 
-    /** A document: whether these bytes were new or known, they stand at the start of its stream. */
+    /** The write of a document. Its event is the first of its stream, also if the bytes were known before. */
     static AcknowledgedWrite document(GatewayAnswer received) {
         var id = received.body().path("id").asText();
         return new AcknowledgedWrite(id, "document:" + id, 1, 2);

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What an earlier version answered and this one does not. A field that is new is no difference: that is how the interface
- * grows.
+ * A value in the answer of an earlier version that differs in the answer of this version. New fields are no
+ * difference.
  */
 record AnswerDifference(String pointer, JsonNode then, JsonNode now) {
 

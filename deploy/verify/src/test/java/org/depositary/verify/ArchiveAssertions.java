@@ -11,15 +11,15 @@ import org.depositary.verify.ArchivedAnswers.Change;
 import org.depositary.verify.ArchivedAnswers.Read;
 import org.depositary.verify.ArchivedAnswers.Write;
 
-/** What an installation must still have, or still do, after it was archived and started again. */
+/** Asserts what an archived installation must still have and do after a start with this version. */
 record ArchiveAssertions(TestInstallation installation, InstallationArchive archive, ArchivedAnswers then) {
 
-    /** In the event tables, at the same place in its stream. */
+    /** Every event is in the event tables, at the same place in its stream. */
     void everyEvent() {
         assertThat(new EventTables(installation).events().entries()).containsAll(then.events());
     }
 
-    /** Pages and streams go on after an old cursor. */
+    /** Pages and streams continue after an old cursor. */
     void everyCursor() {
         var changes = new ChangeFeedClient(installation.client());
         assertStartsWith(then.changes(), changes.all());
@@ -42,7 +42,10 @@ record ArchiveAssertions(TestInstallation installation, InstallationArchive arch
                 .isEqualTo(noted);
     }
 
-    /** Reads pinned by cursor, instant or page token, anchors, citations, claims, reports, and what is parked. */
+    /**
+     * Reads by cursor, instant or page token, anchors, citations, claims, reports and parked records are answered as
+     * before.
+     */
     void everyPageAndAnswer() {
         assertAll(then.reads().stream().map(read -> () -> isSame(read)));
     }
@@ -55,7 +58,7 @@ record ArchiveAssertions(TestInstallation installation, InstallationArchive arch
                 .isEmpty();
     }
 
-    /** The request again gets the answer of then. */
+    /** A repeated request gets the same answer as before. */
     void everyIdempotencyKey() {
         assertAll(then.writes().stream().filter(Write::isKept).map(write -> () -> isReplayed(write)));
     }
@@ -72,7 +75,7 @@ record ArchiveAssertions(TestInstallation installation, InstallationArchive arch
                 .isEmpty();
     }
 
-    /** A read that asks for what was written then is answered. */
+    /** A read that waits for an earlier write is answered. */
     void everyVersion() {
         var versions = then.writes().stream()
                 .map(Write::version)
@@ -96,7 +99,7 @@ record ArchiveAssertions(TestInstallation installation, InstallationArchive arch
         then.imports().keySet().forEach(set -> imports.compare(StateYearFile.parse(archive.file(set))));
     }
 
-    /** A file that is sent again records nothing. */
+    /** Sending a file again records nothing. */
     void everySet() {
         var tables = new EventTables(installation);
         var events = tables.count();
@@ -107,7 +110,7 @@ record ArchiveAssertions(TestInstallation installation, InstallationArchive arch
         assertThat(tables.count()).isEqualTo(events);
     }
 
-    /** The change log gets every event once. */
+    /** The change log has every event once. */
     void everyChange() {
         var events = new EventTables(installation).events();
         var pages = new ChangeFeedClient(installation.client()).follow();

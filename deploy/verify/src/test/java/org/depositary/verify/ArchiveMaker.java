@@ -14,8 +14,8 @@ import org.depositary.verify.ArchivedAnswers.Import;
 import org.junit.jupiter.api.Test;
 
 /**
- * Makes an archive of an installation of this version, in the directory that {@code -Darchive.make=} names. This is no
- * test: it runs only if {@code -Dtest=ArchiveMaker} asks for it. {@code archive/README.md} has the whole command.
+ * Creates an archive of an installation of this version in the directory {@code -Darchive.make=}. This is no test: it
+ * runs only with {@code -Dtest=ArchiveMaker}. {@code archive/README.md} has the whole command.
  */
 class ArchiveMaker {
 
@@ -92,7 +92,7 @@ class ArchiveMaker {
                 Map.of(SET, yearbook, HALF, half));
     }
 
-    /** All changes, once everything that was recorded is among them. */
+    /** Waits until everything recorded is in the change log. Returns all changes. */
     private List<JsonNode> awaitChanges() {
         var tables = new EventTables(installation);
         var changes = new ChangeFeedClient(installation.client());

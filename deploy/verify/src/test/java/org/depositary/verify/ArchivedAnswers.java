@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an installation answered on the day when it was archived.
+ * The answers of an installation on the day when it was archived.
  *
  * @param made the instant, by the clock of that machine
- * @param changes what {@code /api/changes} returned, in this order
- * @param events what stood in the event tables, including what was not published yet
+ * @param changes the response of {@code /api/changes}, in order
+ * @param events the rows of the event tables, including unpublished events
  * @param writes requests with their answers
  * @param reads answers that later writes do not change
  * @param imports by set

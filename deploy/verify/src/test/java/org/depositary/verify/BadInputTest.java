@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whatever is wrong with a request, the answer says what and where, and nothing is recorded. */
+/** Every invalid request is answered with what is wrong and where, and records nothing. */
 @ExtendWith(SharedInstallation.class)
 class BadInputTest {
 
@@ -48,7 +48,7 @@ class BadInputTest {
                 .isIn(200, 201, 204);
     }
 
-    /** One wrong request, and what it must be told. */
+    /** An invalid request and its expected answer. */
     private record Wrong(String what, OriginClient who, String path, Object body, int status, String pointer) {}
 
     @TestFactory

@@ -8,7 +8,7 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the gateway tells of changes, on pages and in streams. */
+/** Reads the change log from the gateway, in pages and streams. */
 record ChangeFeedClient(OriginClient client) {
 
     static final String FROM_THE_START = "since=1970-01-01T00:00:00Z";
@@ -29,7 +29,7 @@ record ChangeFeedClient(OriginClient client) {
         return items(pages("since=" + cursor));
     }
 
-    /** The cursor at the end of everything told so far. */
+    /** The cursor at the present end. */
     String end() {
         return end(pages(FROM_THE_START));
     }
@@ -42,7 +42,7 @@ record ChangeFeedClient(OriginClient client) {
         return pages.stream().flatMap(page -> page.items().stream()).toList();
     }
 
-    /** Reads all there is, and at each later look only what has come since. */
+    /** Reads all changes. Later calls read only new ones. */
     Following follow() {
         return new Following(this);
     }
@@ -58,7 +58,7 @@ record ChangeFeedClient(OriginClient client) {
             this.changes = changes;
         }
 
-        /** How many there are now. */
+        /** Reads new changes. Returns the number of all changes. */
         int more() {
             var pages = changes.pages(start);
             start = "since=" + end(pages);
@@ -71,7 +71,7 @@ record ChangeFeedClient(OriginClient client) {
             return entries.size();
         }
 
-        /** The place in the log that the last one has. */
+        /** The position in the log of the last change. */
         long places() {
             return places;
         }

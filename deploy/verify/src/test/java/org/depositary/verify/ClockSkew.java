@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** One process lives ten days ahead of the others for a while (libfaketime), and then in their time again. */
+/** The clock of one process is ten days ahead for a while (libfaketime). */
 record ClockSkew(String process) implements Fault {
 
     private static final int WRITES = 100;
 
-    /** Where Debian keeps the library, if it is installed; continuous integration installs it. */
+    /** The path of the library on Debian, if it is installed. Continuous integration installs it. */
     static Optional<Path> library() {
         return Stream.of("x86_64-linux-gnu", "aarch64-linux-gnu")
                 .map(platform -> Path.of("/usr/lib", platform, "faketime/libfaketime.so.1"))
@@ -28,7 +28,7 @@ record ClockSkew(String process) implements Fault {
     public BooleanSupplier strike(Scene scene) throws IOException {
         var library = library().orElseThrow();
         var environment = scene.installation().environment(process);
-        // Only what the clock on the wall says is wrong; the time that passes is not.
+        // Changes the wall clock only; monotonic time stays right.
         Files.writeString(environment, """
                 LD_PRELOAD=%s
                 FAKETIME=+10d

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Bodies of commands, as small as the interface lets them be. */
+/** The smallest valid bodies of commands. */
 final class CommandBodies {
 
     static final Map<String, Object> SOURCE = Map.of("title", "Register of the verification", "published", "2026");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher's other commands find the running installation by the options that it was started with. */
+/** The other commands of the launcher find the running installation by its options. */
 @ExtendWith(SharedInstallation.class)
 class CommandLineTest {
 

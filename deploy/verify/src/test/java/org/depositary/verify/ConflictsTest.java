@@ -9,7 +9,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A refusal that is about another fact gives its address, and the address answers. */
+/** A refusal because of another fact has the URL of that fact, which can be read. */
 @ExtendWith(SharedInstallation.class)
 class ConflictsTest {
 
@@ -84,7 +84,7 @@ class ConflictsTest {
         return projected(curator.post(changes(), change));
     }
 
-    /** Waits until what was recorded can be read, and gives its address. */
+    /** Waits until the recorded fact can be read. Returns its URL. */
     private String projected(GatewayAnswer recorded) {
         var address = recorded.expect(201).header("Location");
         curator.getAfter(recorded.header("Depositary-Version"), address).expect(200);

@@ -21,15 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Many commands through the gateway, each on a connection of its own, while other clients leave in the middle of an
- * upload or of a download. {@code -Dconnections.commands=N} sets how many commands.
+ * Many commands through the gateway, each on its own connection, while other clients disconnect during an upload or
+ * download. {@code -Dconnections.commands=N} sets the number of commands.
  */
 @Tag("drill")
 class ConnectionsDrillTest {
 
     private static final int COMMANDS = Integer.getInteger("connections.commands", 50_000);
     private static final int CLIENTS = 6;
-    /** After so many commands of a client, one leaves in an upload and one in a download. */
+    /** After this number of commands, one client disconnects during an upload and one during a download. */
     private static final int COMMANDS_UNTIL_ONE_LEAVES = 20;
 
     private static final int CONTENT_BYTES = 8_000_000;
@@ -59,7 +59,7 @@ class ConnectionsDrillTest {
                     COMMANDS, took.toSeconds(), new TreeMap<>(statuses), left.get(), connections(installation));
             assertThat(statuses).containsOnlyKeys(201);
             assertThat(statuses.get(201)).isEqualTo(COMMANDS / CLIENTS * CLIENTS);
-            // Those in the pool, and the one that asks.
+            // The connections in the pool, and the one of this query.
             await().untilAsserted(() ->
                     assertThat(connections(installation).values()).allMatch(open -> open <= 2 * CLIENTS + 1));
         }
@@ -142,13 +142,13 @@ class ConnectionsDrillTest {
         return socket;
     }
 
-    /** The gateway gets a reset. */
+    /** Disconnects with a TCP reset. */
     private static void leave(Socket socket) throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }
 
-    /** How many connections each service has open. */
+    /** The number of open connections of each service. */
     private static Map<String, Integer> connections(TestInstallation installation) {
         var open = new TreeMap<String, Integer>();
         for (var service : SERVICES) {

@@ -11,15 +11,15 @@ import java.util.function.Function;
 import org.depositary.verify.StateYearFile.Row;
 
 /**
- * A file in which every twentieth row is no good: in turn for each reason for which a row of years is, by itself or beside
- * the others of the file. Once a line of it is 10 MB long, and in the last one a quote is opened and not closed.
+ * A file of state-years in which every twentieth row is invalid, in turn for each possible reason. One line is 10 MB
+ * long, and the last one has a quote that is not closed.
  */
 final class DamagedImportFile {
 
     private static final int GOOD_ROWS_BEFORE_A_BAD_ONE = 19;
     private static final int LONG = 10_000_000;
 
-    /** A good row and its line; the bad one that is made of it comes right after it. */
+    /** A valid row and its line. The invalid row made from it is the next line. */
     private record Place(Row good, int line) {}
 
     /** Whether a party may have been in an organisation in a year for which the file has no row that can be read. */
@@ -30,7 +30,7 @@ final class DamagedImportFile {
 
     private record OrganizationYear(String organization, int year) {}
 
-    /** @param reason what is to be said of it, as a regular expression */
+    /** @param reason a regular expression for the reason in the report */
     private record Bad(byte[] text, String reason) {
         static Bad of(String text, String reason) {
             return new Bad(text.getBytes(StandardCharsets.UTF_8), reason);
@@ -39,7 +39,7 @@ final class DamagedImportFile {
 
     private static final String LAST_FIELD = ",[^,]*$";
 
-    /** Places in the list of damages. */
+    /** Indexes in the list of damages. */
     private static final int NO_PARTY = 0;
 
     private static final Set<Integer> NO_YEAR = Set.of(1, 2);
@@ -131,7 +131,7 @@ final class DamagedImportFile {
         return bytes.toByteArray();
     }
 
-    /** By line, the first of which is the header: a regular expression of what is to be said of it. */
+    /** By line, counted with the header: a regular expression for the reason in the report. */
     Map<Integer, String> reasons() {
         return reasons;
     }

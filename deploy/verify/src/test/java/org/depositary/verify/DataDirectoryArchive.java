@@ -15,10 +15,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 
-/** A data directory as {@code .tar.xz}, without what every start writes again. */
+/** Packs a data directory as {@code .tar.xz}, without files that every start creates. */
 final class DataDirectoryArchive {
 
-    /** The level of compression with a window of 16 MiB. */
+    /** The compression level with a window of 16 MiB. */
     private static final int LEVEL = 7;
 
     private static final Pattern WRITTEN_AT_START = Pattern.compile("(run|logs)/.*"
@@ -26,7 +26,10 @@ final class DataDirectoryArchive {
             + "|postgres/postgres[.-].*"
             + "|postgres/cluster/(postmaster\\.opts|.*pg_internal\\.init)");
 
-    /** The databases are nearly equal, so files of the same name stand in one window. */
+    /**
+     * Sorts files of the same name next to each other: the databases are nearly equal, so one window compresses them
+     * well.
+     */
     private static final Comparator<Path> ALIKE_TOGETHER =
             Comparator.comparing(Path::getFileName).thenComparing(Comparator.naturalOrder());
 
@@ -46,7 +49,7 @@ final class DataDirectoryArchive {
         }
     }
 
-    /** With empty directories, which PostgreSQL needs. */
+    /** Includes empty directories, which PostgreSQL needs. */
     private static List<Path> kept(Path data) throws IOException {
         try (var all = Files.walk(data)) {
             return all.filter(path -> !path.equals(data))

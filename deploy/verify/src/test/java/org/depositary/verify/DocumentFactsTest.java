@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Documents go in, their text comes out in passages, and a fact may quote them, but only rightly. */
+/** Documents are uploaded, their passages can be read, and facts can quote them exactly only. */
 @ExtendWith(SharedInstallation.class)
 class DocumentFactsTest {
 
@@ -145,7 +145,7 @@ class DocumentFactsTest {
                 "granting the SCO member status to Pakistan, Iran and India");
     }
 
-    /** The quote as it stands is accepted; with a word changed it is refused as misquoted. */
+    /** The exact quote is accepted. A quote with a changed word is rejected as misquoted. */
     private void quotable(String location, String quote, String altered) {
         var document = location.substring(location.lastIndexOf('/') + 1);
         var passage = passages(location).stream()
@@ -162,7 +162,7 @@ class DocumentFactsTest {
         var elsewhere = Map.of("document", document, "anchor", "no-such-anchor", "quote", quote);
         var change = CommandBodies.change("MN", "observer-status", "2004-06-17");
 
-        // Until the owner of the fact has the passage, it asks to come back.
+        // The owner of the fact answers "retry later" until it has the passage.
         await().until(() -> {
             var answer = curator.post(changes, CommandBodies.with(change, "sources", List.of(right)));
             assertThat(answer.status()).as(answer.text()).isIn(201, 503);
@@ -210,7 +210,7 @@ class DocumentFactsTest {
         return onceThere(contributor, location + "/passages?limit=1000").items();
     }
 
-    /** Text travels on a topic of its own, and the gateway asks to come back until it has arrived. */
+    /** Waits for the text: the gateway answers "retry later" until it has arrived on its topic. */
     private static GatewayAnswer onceThere(OriginClient client, String path) {
         return await().until(() -> client.get(path), answer -> answer.status() != 503)
                 .expect(200);

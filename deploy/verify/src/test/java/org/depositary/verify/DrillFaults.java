@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.depositary.verify.Fault.Freeze;
 import org.depositary.verify.Fault.Kill;
 
-/** The lists that drills are made of. */
+/** The lists of faults for drills. */
 final class DrillFaults {
 
     private DrillFaults() {}
 
-    /** Every process killed and frozen so many times. */
+    /** Kills and freezes every process this many times. */
     static List<Fault> ofProcesses(int times) {
         return TestInstallation.PROCESSES.stream()
                 .flatMap(process -> Stream.<Fault>of(new Kill(process), new Freeze(process)))
@@ -27,7 +27,7 @@ final class DrillFaults {
         return List.of(ServerOutage.ofKafka(outage), ServerOutage.ofPostgres(outage));
     }
 
-    /** PostgreSQL's clock is the one that events are recorded by; a service's own makes ids and judges tokens. */
+    /** PostgreSQL's clock gives the time of events; the clock of a service affects ids and the validity of tokens. */
     static List<Fault> ofClocks() {
         if (ClockSkew.library().isEmpty()) {
             assertThat(System.getenv("CI")).as("libfaketime is needed").isNotEqualTo("true");
@@ -41,7 +41,10 @@ final class DrillFaults {
         return List.of(new RivalRelay(), new RivalGateway());
     }
 
-    /** One of each kind; chance says which process it strikes. Those that {@link KillDrillTest} kills anyway are spared a kill. */
+    /**
+     * One fault of each kind, each on a random process. Processes that {@link KillDrillTest} kills anyway are not
+     * killed.
+     */
     static List<Fault> oneOfEachKind(Duration outage, Random random) {
         var kills = TestInstallation.PROCESSES.stream()
                 .filter(process -> !KillDrillTest.FLOW.contains(process))

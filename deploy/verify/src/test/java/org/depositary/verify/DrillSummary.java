@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was struck, and how long it took to heal each time: the drill's summary. */
+/** The summary of a drill: each fault and the times until everything worked again. */
 final class DrillSummary {
 
     private final Map<String, List<Duration>> healings = new TreeMap<>();
@@ -15,7 +15,7 @@ final class DrillSummary {
         healings.computeIfAbsent(fault.toString(), name -> new ArrayList<>()).add(after);
     }
 
-    /** As a table in Markdown: the fault, how often, and the seconds from its end until everything worked again. */
+    /** A table in Markdown: fault, count, and seconds from the end of the fault until everything worked again. */
     String table() {
         var table = new StringBuilder("| fault | times | healed after, median | at most |\n|---|---|---|---|\n");
         healings.forEach((fault, times) -> {

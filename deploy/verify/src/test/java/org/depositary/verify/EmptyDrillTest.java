@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
-/** A drill that strikes nothing does not pass. */
+/** A drill without faults fails. */
 class EmptyDrillTest {
 
     private static final String ONLY = "drill.only";

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** With the starting register: who was in, on that day, as known then, and says which source. */
+/** The members of the starting register on a day, as known at an instant, with their sources. */
 @ExtendWith(SharedInstallation.class)
 class EndToEndTest {
 

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What happened, in the order in which one place tells it: the event tables, the topics, the pages of changes, or a
- * subscriber's stream. The oracle compares ledgers; it knows nothing of how they came about.
+ * The events that one observer saw, in order: the event tables, the topics, the pages of changes or a subscriber.
+ * {@link EventLossCheck} compares ledgers.
  */
 record EventLedger(String name, List<ObservedEvent> entries) {
 
     private record Place(String stream, long sequence) {}
 
-    /** On a topic an event may stand twice, if both times it is the same. */
+    /** Removes repeats. A topic may have an event twice if both are equal. */
     EventLedger withoutRepeats() {
         var first = new LinkedHashMap<Place, ObservedEvent>();
         for (var entry : entries) {
@@ -31,7 +31,7 @@ record EventLedger(String name, List<ObservedEvent> entries) {
         return new EventLedger(name, List.copyOf(first.values()));
     }
 
-    /** Every stream reads 1, 2, 3, …, each once and in this order. */
+    /** Asserts that every stream has the versions 1, 2, 3, … once and in order. */
     EventLedger gapless() {
         var reached = new HashMap<String, Long>();
         var wrong = new ArrayList<String>();
@@ -58,7 +58,7 @@ record EventLedger(String name, List<ObservedEvent> entries) {
         return this;
     }
 
-    /** Every acknowledged write stands where its answer said. */
+    /** Asserts that every acknowledged write is at the place that its response named. */
     EventLedger holds(Collection<AcknowledgedWrite> writes) {
         var told = new HashMap<Place, String>();
         entries.forEach(entry -> told.put(new Place(entry.stream(), entry.sequence()), entry.fact()));
@@ -69,7 +69,7 @@ record EventLedger(String name, List<ObservedEvent> entries) {
         return this;
     }
 
-    /** Nothing else happened to these streams: a write that was tried several times stands once. */
+    /** Asserts that these streams have no other events: a write that was retried is recorded once. */
     EventLedger holdsNoMoreThan(Collection<AcknowledgedWrite> writes) {
         Map<String, Long> lengths = new HashMap<>();
         writes.forEach(write -> lengths.merge(write.stream(), (long) write.events(), Long::sum));

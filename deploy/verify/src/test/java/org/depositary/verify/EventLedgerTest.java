@@ -8,7 +8,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** The oracle of the drills sees what it is there to see. */
+/** The ledger detects losses, repeats and disorder. */
 class EventLedgerTest {
 
     private static final ObservedEvent ONE = new ObservedEvent("a", 1, "event-1", "fact-1");

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.testing.Waiting.await;
 
 /**
- * Compares, from outside, what was acknowledged with the event tables, the topics, the pages of changes and what a
- * subscriber saw.
+ * Compares acknowledged writes with the event tables, the topics, the pages of changes and the events of a
+ * subscriber.
  *
- * @param publishedAgain whether a topic was published anew in between
+ * @param publishedAgain whether a topic was published a second time in between
  */
 record EventLossCheck(TestInstallation installation, WriteLoad load, boolean publishedAgain) {
 
-    /** How many events there are. */
+    /** Fails if an event is missing, repeated or out of order. Returns the number of events. */
     int compare(EventSourceClient subscriber) {
         var tables = new EventTables(installation);
         var written = load.acknowledged();

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What a browser's EventSource does (HTML Living Standard, server-sent events): it reads, and whenever the connection
- * breaks it comes back to the same address with the last id it saw.
+ * A client of server-sent events that behaves like a browser's EventSource (HTML Living Standard): when the
+ * connection breaks, it reconnects with its last id.
  */
 final class EventSourceClient implements AutoCloseable {
 
@@ -61,7 +61,7 @@ final class EventSourceClient implements AutoCloseable {
         return new EventSourceClient(address, lastId);
     }
 
-    /** Everything so far, in the order of arrival. */
+    /** All events so far, in the order of arrival. */
     List<Event> events() {
         synchronized (events) {
             return List.copyOf(events);
@@ -72,7 +72,7 @@ final class EventSourceClient implements AutoCloseable {
         return events().stream().filter(event -> event.name().equals(name)).toList();
     }
 
-    /** How many of that name, without looking at them all. */
+    /** The number of events with this name. */
     int count(String name) {
         return counts.getOrDefault(name, new AtomicInteger()).get();
     }
@@ -81,7 +81,7 @@ final class EventSourceClient implements AutoCloseable {
         return lastId;
     }
 
-    /** How often a stream was opened: the first time and after every break. */
+    /** The number of connections so far. */
     int connections() {
         return connections.get();
     }
@@ -105,7 +105,7 @@ final class EventSourceClient implements AutoCloseable {
             try {
                 read();
             } catch (IOException broken) {
-                // As an EventSource: come back.
+                // Reconnects, like an EventSource.
             } catch (InterruptedException end) {
                 return;
             }
@@ -142,7 +142,7 @@ final class EventSourceClient implements AutoCloseable {
             if (!data.isEmpty()) {
                 arrived(new Event(id, last(block, "event", "message"), String.join("\n", data)));
             }
-            // Only a whole event moves the id: one that broke off in the middle must come again.
+            // Only a complete event changes the id: an incomplete one must be sent again.
             lastId = id;
             block.clear();
         }

@@ -17,7 +17,7 @@ import org.depositary.verify.EventSourceClient.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Our EventSource resumes as the standard has it: from the last event that was whole. */
+/** The client resumes after the last complete event, as the standard demands. */
 class EventSourceClientTest {
 
     private final List<String> resumedFrom = new CopyOnWriteArrayList<>();
@@ -41,7 +41,7 @@ class EventSourceClientTest {
         }
     }
 
-    /** First a whole event and half of the next, then, to whoever comes back, that one whole. */
+    /** Sends one complete event and half of the next; after the reconnect, sends that one completely. */
     private void answer(HttpExchange exchange) throws IOException {
         var lastId = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Last-Event-ID"))
                 .orElse("");

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The services' own tables, read past every service: what was really recorded. */
+/** Reads the event tables of the services directly. */
 record EventTables(TestInstallation installation) {
 
     static final List<String> SERVICES = List.of("membership", "documents", "exercises");
@@ -17,7 +17,7 @@ record EventTables(TestInstallation installation) {
     }
 
     EventLedger events() {
-        // By seq, as the relay takes them; a stream's order is then its order of versions.
+        // By seq, like the relay. Within a stream this is the order of versions.
         var sql = "SELECT stream_id, version, id::text, data ->> 'id' FROM event ORDER BY seq";
         var entries = new ArrayList<ObservedEvent>();
         for (var service : SERVICES) {
@@ -42,14 +42,17 @@ record EventTables(TestInstallation installation) {
                 .toList();
     }
 
-    /** By PostgreSQL's clock. */
+    /** The time by PostgreSQL's clock. */
     Instant now() {
         return query("membership", "SELECT clock_timestamp()", row -> row.getTimestamp(1)
                         .toInstant())
                 .getFirst();
     }
 
-    /** Ends the session of that application that holds its lock, as the server does with one it takes for dead. */
+    /**
+     * Ends the database session of this application that holds the leader lock, as the server does when it considers
+     * a client dead.
+     */
     int endLeader(String application) {
         var sql = """
                 SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_stat_activity USING (pid)
@@ -59,7 +62,7 @@ record EventTables(TestInstallation installation) {
                 .size();
     }
 
-    /** Documents that were received and not read yet. */
+    /** The number of documents that are not extracted yet. */
     long unread() {
         var sql = """
                 SELECT count(*) FROM (

@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** The event topics, read from their start to their present end, by a consumer that belongs to nobody. */
+/** Reads the event topics from their start to their present end, without a consumer group. */
 record EventTopicReader(TestInstallation installation) {
 
     private static final List<String> TOPICS = List.of("membership.events", "documents.events", "exercises.events");

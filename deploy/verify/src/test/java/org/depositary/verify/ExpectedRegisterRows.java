@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** What the starting register must show, as {@code register-rows.txt} tells it. */
+/** The rows of {@code register-rows.txt}: what reads of the starting register must return. */
 final class ExpectedRegisterRows {
 
     private static final String FILE = "/register-rows.txt";
@@ -23,23 +23,23 @@ final class ExpectedRegisterRows {
             .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES, JsonReadFeature.ALLOW_SINGLE_QUOTES)
             .build();
 
-    /** What the sources describe, and all that shows it. */
+    /** A row: what the sources describe, and the reads that show it. */
     record Row(String name, List<Shown> shown) {}
 
     /**
-     * Where something is read.
+     * A read.
      *
      * @param path below {@code /api/}
-     * @param on from which item, and from which of its fields, the read goes on to another URL, if it does
+     * @param on the item and its field with the URL of the next read, if there is one
      */
     record Read(String path, Optional<Next> on) {}
 
     record Next(JsonNode item, String field) {}
 
     /**
-     * An item that is to be read there.
+     * An item in the response of a read.
      *
-     * @param absent true: it must not be
+     * @param absent whether the item must not be there
      */
     record Shown(Read read, boolean absent, JsonNode item) {
 
@@ -69,7 +69,7 @@ final class ExpectedRegisterRows {
         return rows;
     }
 
-    /** Whether these fields are in it, and of its lists these elements. */
+    /** Whether the actual JSON contains these fields, and its lists contain these elements. */
     static boolean has(JsonNode actual, JsonNode expected) {
         if (expected.isObject()) {
             return expected.properties().stream()
@@ -82,7 +82,7 @@ final class ExpectedRegisterRows {
         return expected.isNumber() ? number(actual, expected) : actual.equals(expected);
     }
 
-    /** A whole number may come as 7 or as 7.0. */
+    /** Compares numbers by value: 7 equals 7.0. */
     private static boolean number(JsonNode actual, JsonNode expected) {
         return actual.isNumber() && actual.decimalValue().compareTo(expected.decimalValue()) == 0;
     }

@@ -15,13 +15,12 @@ import org.depositary.verify.Fault.Scene;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Faults under load, and then the question whether anything was lost, doubled or disordered. What is struck, how often
- * and with what is told from outside, so that longer drills are longer lists.
+ * Causes faults under load, then checks that no event is lost, repeated or out of order.
  *
- * <p>{@code -Ddrill.only=} is a pattern that leaves all other faults out.
+ * <p>{@code -Ddrill.only=} is a pattern for the names of the faults to keep.
  *
  * @param faults in random order
- * @param seed of that order, of moments and of lengths, so that a run can be repeated; {@link #anySeed()} gives one
+ * @param seed of the order, moments and durations, to repeat a run; {@link #anySeed()} gives one
  */
 record FaultDrill(List<Fault> faults, int writesPerSecond, long seed) {
 
@@ -32,7 +31,7 @@ record FaultDrill(List<Fault> faults, int writesPerSecond, long seed) {
         var only = System.getProperty("drill.only", ".*");
         faults = faults.stream().filter(fault -> fault.toString().matches(only)).toList();
         if (faults.isEmpty()) {
-            // Another drill of the same run may have it; ./depositary drill fails when none has.
+            // Another drill of the run may have it; ./depositary drill fails if none has.
             Assumptions.abort("None of the faults of this drill matches -Ddrill.only=" + only);
         }
     }
@@ -41,12 +40,12 @@ record FaultDrill(List<Fault> faults, int writesPerSecond, long seed) {
         this(faults, writesPerSecond, anySeed());
     }
 
-    /** Another one each time, or the one told by {@code -Ddrill.seed=}. */
+    /** A random seed, or the one in {@code -Ddrill.seed=}. */
     static long anySeed() {
         return Long.getLong("drill.seed", ThreadLocalRandom.current().nextLong());
     }
 
-    /** On a new installation of that name. */
+    /** Runs the drill on a new installation with this name. */
     void run(String name) throws Exception {
         try (var installation = TestInstallation.start(name, "--empty")) {
             run(installation);
@@ -86,7 +85,8 @@ record FaultDrill(List<Fault> faults, int writesPerSecond, long seed) {
         Collections.shuffle(order, random);
         var strikes = new DrillSummary();
         for (int n = 0; n < order.size(); n++) {
-            // A number of writes is a moment nobody can prepare for, and it does not come while nothing works.
+            // The fault comes after a random number of writes, so its moment is unpredictable and never during an
+            // outage.
             writesGoOn(load, random.nextInt(writesPerSecond / 4, writesPerSecond * 3 / 2));
             var fault = order.get(n);
             say("%d/%d %s, after %d writes", n + 1, order.size(), fault, load.count());

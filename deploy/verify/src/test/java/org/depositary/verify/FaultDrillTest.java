@@ -5,7 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whatever befalls a process, once each: what {@code ./depositary drill --short} does. */
+/** Every kind of fault once: {@code ./depositary drill --short}. */
 @Tag("drill")
 class FaultDrillTest {
 

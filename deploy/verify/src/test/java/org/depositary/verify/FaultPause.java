@@ -3,7 +3,7 @@ package org.depositary.verify;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** How long a fault lasts is part of the fault: not a wait for something to happen. */
+/** Waits for the duration of a fault. To wait for a condition, use {@code Waiting}. */
 final class FaultPause {
 
     private FaultPause() {}

@@ -13,7 +13,7 @@ import org.depositary.verify.Fault.Scene;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A full disk refuses writes, in words, and costs nothing that was acknowledged. */
+/** With a full disk, writes are refused with a reason, and no acknowledged write is lost. */
 @Tag("full")
 class FullDiskTest {
 
@@ -26,7 +26,7 @@ class FullDiskTest {
         try (var postgres = SmallDisk.mounted(data.resolve("postgres"), 400);
                 var kafka = SmallDisk.mounted(data.resolve("kafka"), 200);
                 var uploads = SmallDisk.mounted(data.resolve("uploads"), 20)) {
-            // The launcher's own setting for where Java keeps temporary files.
+            // The directory in which the launcher lets Java create temporary files.
             Files.createDirectories(data.resolve(TestInstallation.DOCUMENTS_SERVICE));
             Files.writeString(
                     data.resolve(TestInstallation.DOCUMENTS_SERVICE).resolve("environment"),
@@ -41,13 +41,13 @@ class FullDiskTest {
         }
     }
 
-    /** What cannot be recorded is not acknowledged. */
+    /** A write that cannot be recorded is not acknowledged. */
     private static BooleanSupplier refuses(Scene scene) {
         var before = scene.load().refused();
         return () -> scene.load().refused() >= before + REFUSALS;
     }
 
-    /** What is recorded waits in the outbox. */
+    /** Recorded events wait in the outbox. */
     private static BooleanSupplier publishesNothing(Scene scene) {
         return () -> new EventTables(scene.installation()).outbox() > 2 * WRITES_PER_SECOND;
     }

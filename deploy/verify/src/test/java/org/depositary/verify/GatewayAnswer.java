@@ -9,7 +9,7 @@ import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** What the gateway answered: status, headers, and the body as text and, where it is JSON, as a tree. */
+/** A response of the gateway: status, headers, and the body as text and, if possible, as JSON. */
 record GatewayAnswer(int status, HttpHeaders headers, String text) {
 
     static final ObjectMapper JSON = new ObjectMapper();
@@ -29,7 +29,7 @@ record GatewayAnswer(int status, HttpHeaders headers, String text) {
         }
     }
 
-    /** The body, whatever it is: what is no JSON as a text node. */
+    /** The body as JSON; a body that is no JSON as a text node. */
     JsonNode content() {
         var json = body();
         return json.isMissingNode() ? TextNode.valueOf(text) : json;
@@ -39,7 +39,7 @@ record GatewayAnswer(int status, HttpHeaders headers, String text) {
         return StreamSupport.stream(body().path("items").spliterator(), false).toList();
     }
 
-    /** Where a page says one may stream on from. */
+    /** The cursor of a page, from which a stream can continue. */
     String cursor() {
         return header("Depositary-Cursor");
     }

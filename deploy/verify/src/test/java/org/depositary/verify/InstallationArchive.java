@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A directory with an installation of an earlier version: its data, what it answered, and the files that it imported.
- * {@code archive/README.md} describes it.
+ * An archived installation of an earlier version: its data, its answers and its imported files. {@code
+ * archive/README.md} describes it.
  */
 record InstallationArchive(Path directory) {
 
     private static final String DATA = "installation.tar.xz";
     private static final String EXPECTATIONS = "expectations.json";
 
-    /** All archives that are checked in, the oldest first. */
+    /** All archives in the repository, the oldest first. */
     static List<InstallationArchive> all() {
         try {
             var root = Path.of(Objects.requireNonNull(InstallationArchive.class.getResource("/archive"))
@@ -60,7 +60,7 @@ record InstallationArchive(Path directory) {
         write(EXPECTATIONS, expectations.text());
     }
 
-    /** The file of an import. */
+    /** The imported file of this set. */
     String file(String set) {
         try {
             return Files.readString(directory.resolve(set + ".csv"));

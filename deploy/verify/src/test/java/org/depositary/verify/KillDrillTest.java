@@ -8,11 +8,11 @@ import org.depositary.verify.Fault.Kill;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Processes die at random moments under load, and nothing acknowledged is lost, doubled or disordered. */
+/** Processes are killed at random moments under load. No acknowledged write is lost, repeated or out of order. */
 @Tag("full")
 class KillDrillTest {
 
-    /** From the command to its reader. */
+    /** The processes between a command and its reader. */
     static final List<String> FLOW =
             List.of(TestInstallation.MEMBERSHIP_SERVICE, TestInstallation.GATEWAY, TestInstallation.KAFKA);
 

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An import in whose middle membership-service is killed (SIGKILL), always at the same place: a transaction of this class
- * has begun the streams of the later organisations, and the service waits for its end. Kafka is frozen meanwhile, so that
- * what was recorded is still in the outbox.
+ * An import during which membership-service is killed (SIGKILL), always at the same place: a transaction of this
+ * class creates the streams of the later organisations, so the service waits for its end. Kafka is frozen, so the
+ * recorded events are still in the outbox.
  */
 final class KilledImport {
 
@@ -23,10 +23,10 @@ final class KilledImport {
     private KilledImport() {}
 
     /**
-     * Membership-service does not start again until {@link #mend}.
+     * Starts the import and kills membership-service. It does not start again until {@link #mend}.
      *
-     * @param recorded how many organisations it records before it is killed
-     * @return the address of the import
+     * @param recorded the number of organisations that are recorded before
+     * @return the URL of the import
      */
     static String of(TestInstallation installation, String set, String file, int recorded)
             throws SQLException, IOException {
@@ -69,7 +69,7 @@ final class KilledImport {
         return count(looking, "SELECT count(*)" + SESSIONS + " AND wait_event_type = 'Lock'") > 0;
     }
 
-    /** With its sessions, which PostgreSQL would let wait for the stream. */
+    /** Also ends its database sessions, which would otherwise keep waiting for the stream. */
     private static void kill(TestInstallation installation, Connection administrator) throws SQLException, IOException {
         Files.writeString(installation.environment(TestInstallation.MEMBERSHIP_SERVICE), "JDK_JAVA_OPTIONS=-version\n");
         installation.kill(TestInstallation.MEMBERSHIP_SERVICE);

@@ -9,7 +9,7 @@ import java.util.List;
 import org.depositary.local.process.ProcessStatus;
 import org.junit.jupiter.api.Test;
 
-/** However the launcher ends, the next start needs no help and changes nothing. */
+/** After any end of the launcher, the next start works without help and changes nothing. */
 class LauncherRestartTest {
 
     @Test
@@ -30,7 +30,7 @@ class LauncherRestartTest {
         changedNothing(second, known);
 
         second.killLauncher();
-        // At once, while what the killed one left may still be running.
+        // At once, while processes of the killed launcher may still run.
         var third = second.again();
         changedNothing(third, known);
         assertThat(third.client()

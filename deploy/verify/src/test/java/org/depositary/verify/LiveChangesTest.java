@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whoever subscribes is told at once, and told everything once. */
+/** A subscriber gets every change at once and exactly once. */
 @ExtendWith(SharedInstallation.class)
 class LiveChangesTest {
 
@@ -75,7 +75,7 @@ class LiveChangesTest {
         }
         try (var subscriber = EventSourceClient.resumed(filtered(), lastId)) {
             await().until(() -> seen(subscriber).size() >= 3);
-            // What is promised is the order within a stream; these are streams of their own.
+            // Only the order within a stream is guaranteed; these are different streams.
             assertThat(seen(subscriber)).containsExactlyInAnyOrderElementsOf(expected);
             expected.add(recordAndSee(subscriber, "DK"));
             assertThat(seen(subscriber)).hasSameSizeAs(expected).endsWith(expected.getLast());
@@ -121,12 +121,12 @@ class LiveChangesTest {
         assertThat(page.header("Content-Type")).startsWith("application/problem+json");
     }
 
-    /** The same shape, but of a register that this one never was. */
+    /** A valid cursor of another register. */
     private static String foreign(String cursor) {
         return (cursor.charAt(0) == '1' ? '2' : '1') + cursor.substring(1);
     }
 
-    /** The fact. */
+    /** Records an accession. Returns the id of the fact. */
     private String accede(String party) {
         return curator.post(
                         "/api/organizations/%s/membership-changes".formatted(organization),

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What {@code ./depositary drill} does: every process killed and frozen ten times, and everything else besides. */
+/** {@code ./depositary drill}: every process killed and frozen ten times, and all other faults. */
 @Tag("drill")
 class LongDrillTest {
 

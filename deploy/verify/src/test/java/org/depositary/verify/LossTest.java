@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** What is lost as a whole is made again from what is left, as the runbooks say. */
+/** A lost topic or database is restored as the runbooks say. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LossTest {
 
@@ -119,7 +119,7 @@ class LossTest {
         return written(curator, CommandBodies.change(party, "withdrawal", effective));
     }
 
-    /** Connections that ended with a database are noticed when they are used: then the answer is 503, and to come back. */
+    /** Retries on 503: the pool detects connections that ended with their database only when it uses them. */
     private static String written(OriginClient curator, Map<String, Object> change) {
         var key = UUID.randomUUID().toString();
         return await("a write")
@@ -151,7 +151,7 @@ class LossTest {
         }
     }
 
-    /** The database as it is now, beside it. */
+    /** Copies the present database. */
     private static void backUp() {
         administer(
                 "ALTER DATABASE membership WITH ALLOW_CONNECTIONS false",
@@ -161,7 +161,7 @@ class LossTest {
         awaitService();
     }
 
-    /** The database as it was then, in its place. */
+    /** Replaces the database by the copy. */
     private static void restore() {
         administer("DROP DATABASE membership WITH (FORCE)", "ALTER DATABASE membership_backup RENAME TO membership");
         awaitService();

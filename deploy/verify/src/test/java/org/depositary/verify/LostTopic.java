@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 
-/** A topic is gone with all that was on it, and an operator has it published again, as the runbook says. */
+/** Deletes a topic and publishes it again, as the runbook says. */
 record LostTopic(String service, String topic) implements Fault {
 
     @Override

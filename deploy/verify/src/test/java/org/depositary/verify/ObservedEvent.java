@@ -1,4 +1,4 @@
 package org.depositary.verify;
 
-/** One event as somebody outside sees it: its place in its stream, its own id, and the fact it is about. */
+/** An event as an observer sees it: its stream, its place there, its id and its fact. */
 record ObservedEvent(String stream, long sequence, String event, String fact) {}

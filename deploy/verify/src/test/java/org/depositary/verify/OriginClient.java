@@ -15,13 +15,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A client of the public origin, with the token it was given (or none). Headers are given as name, value, name, value. */
+/** An HTTP client of the public origin, with or without a token. Headers are given as name, value, name, value. */
 final class OriginClient {
 
-    /** Whoever expects that nobody may answer does not wait for long, and asks again. */
+    /** The short timeout of requests that may get no response and are repeated. */
     private static final Duration SHORT = Duration.ofSeconds(20);
 
-    /** Between the public port of a process and that of its management interface. */
+    /** The distance from the public port of a process to its management port. */
     static final int TO_MANAGEMENT = 1000;
 
     private static final String NOT_YET = "/problems/not-yet-projected";
@@ -74,7 +74,7 @@ final class OriginClient {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }
 
-    /** Reads its own write: asks again until the gateway has it, or says that it cannot. */
+    /** Reads the own write: retries until the gateway has it or reports that it cannot have it. */
     GatewayAnswer getAfter(String version, String path) {
         return await().until(
                         () -> get(path, "Depositary-After", version, "Prefer", "wait=30"),
@@ -98,7 +98,7 @@ final class OriginClient {
         }
     }
 
-    /** For those who expect that nobody may answer. */
+    /** Like {@code post}, but throws if there is no response. */
     GatewayAnswer tryPost(String path, Object body, String... headers) throws IOException {
         return trySend("POST", path, json(body), withJson(headers));
     }

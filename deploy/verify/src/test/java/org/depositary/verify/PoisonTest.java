@@ -11,7 +11,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Four poisons from a stranger: each is parked and told, the rest goes on, before a kill -9 of the gateway and after it. */
+/**
+ * Four invalid records are parked and reported, and all other events continue, before and after a kill -9 of the
+ * gateway.
+ */
 @ExtendWith(SharedInstallation.class)
 class PoisonTest {
 
@@ -49,7 +52,7 @@ class PoisonTest {
         awaitReasons(forked, "fork");
         awaitReasons(gap, "gap");
         awaitReasons(unreadable, "unreadable");
-        // Its key has another partition than the streams.
+        // The key of the invalid record leads to another partition than that of the streams.
         var nonsense = await().until(this::nonsense, Optional::isPresent).orElseThrow();
 
         var held = record("KZ", "withdrawal", "2005");
@@ -82,7 +85,7 @@ class PoisonTest {
                 .header("Depositary-Version");
     }
 
-    /** Read your writes. */
+    /** Reads the own write. */
     private int read(String version) {
         return reader.getAfter(version, "/api/organizations/%s/members".formatted(organization))
                 .status();

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** With the starting register: what its sources have wrong is told, and what a curator does about it shows. */
+/** The findings of the starting register: errors in its sources, and the effect of a curator's decisions. */
 @ExtendWith(SharedInstallation.class)
 class RegisterFindingsTest {
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** With the starting register: how organisations are built, who spoke for them, and what sources do not agree on. */
+/** The institutions of the starting register: organs, offices, and claims that contradict each other. */
 @ExtendWith(SharedInstallation.class)
 class RegisterInstitutionsTest {
 

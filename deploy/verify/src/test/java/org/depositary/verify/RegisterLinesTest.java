@@ -26,7 +26,10 @@ import org.depositary.vocabulary.timeline.MembershipChangeKind;
 import org.depositary.vocabulary.timeline.MembershipTimeline;
 import org.junit.jupiter.api.Test;
 
-/** The starting register, read without an installation: every line can be sent, and every fact says where it is from. */
+/**
+ * Checks the lines of the starting register without an installation: every line is valid, and every fact has a
+ * source.
+ */
 class RegisterLinesTest {
 
     private static final Path REGISTER = TestInstallation.ROOT.resolve("deploy/register");
@@ -35,7 +38,7 @@ class RegisterLinesTest {
     private static final List<String> PARTIES = List.of("party", "country", "with");
     private static final Pattern EARLIER = Pattern.compile("\\{(register:[a-z0-9-]+)}/(claims|preference)");
 
-    /** Keys of lines that were taken back, for installations that have seen them: other lines say it now. */
+    /** Keys of removed lines, which must not be used again. Other lines replace them. */
     private static final List<String> RETIRED =
             List.of("register:csto-uzbekistan", "register:organ-secretariat-claim-1");
 
@@ -145,7 +148,7 @@ class RegisterLinesTest {
         assertThat(timelines).isNotEmpty();
     }
 
-    /** Facts and claims; who prefers a claim has reasons, not sources. */
+    /** Facts and claims. Preferences of claims have reasons instead of sources. */
     private Stream<JsonNode> facts() {
         return lines.stream()
                 .filter(line -> !line.path("path").asText().endsWith("/preference"))

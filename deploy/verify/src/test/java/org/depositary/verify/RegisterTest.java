@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The starting register as everybody reads it: what its sources describe is there, row by row of
- * {@code register-rows.txt}. Read as of its last change, so that what other tests do here does not matter.
+ * Reads the starting register and compares it with {@code register-rows.txt}. Reads as of its last change, so changes
+ * of other tests have no effect.
  */
 @ExtendWith(SharedInstallation.class)
 class RegisterTest {
@@ -52,7 +52,7 @@ class RegisterTest {
     private DynamicTest isShown(ExpectedRegisterRows.Shown shown) {
         return dynamicTest(shown.toString(), () -> {
             Predicate<JsonNode> asTold = item -> ExpectedRegisterRows.has(item, shown.item());
-            // What is absent is absent from a list that shows others.
+            // Checks for absence only in a list with other items.
             var there = assertThat(items(shown.read())).as("%s", shown).isNotEmpty();
             if (shown.absent()) {
                 there.noneMatch(asTold);
@@ -72,7 +72,7 @@ class RegisterTest {
                 .orElse(there);
     }
 
-    /** Those of a list, or the one thing that it is. */
+    /** The items of a list, or the one object in the response. */
     private List<JsonNode> at(String url) {
         return read.computeIfAbsent(url, unread -> {
             var asOf = url + (url.contains("?") ? "&" : "?") + "known-at=" + sent;

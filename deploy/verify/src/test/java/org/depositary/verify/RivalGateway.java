@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * A second gateway on the same database joins, is killed, joins again, freezes beyond its session and revives, outlives
- * the first one's death, and leaves: at each step Kafka deals the partitions anew.
+ * A second gateway on the same database joins, is killed, joins again, freezes beyond its session timeout and
+ * continues, survives the first gateway, and leaves. Kafka reassigns the partitions at each step.
  */
 record RivalGateway() implements Fault {
 
@@ -56,7 +56,7 @@ record RivalGateway() implements Fault {
         await("writes go on").until(() -> scene.load().count() >= next);
     }
 
-    /** Page by page, in the same order, under the same cursors. */
+    /** Asserts that both gateways return the same pages in the same order under the same cursors. */
     private static void tellTheSame(
             TestInstallation installation, ChangeFeedClient second, EventSourceClient subscriber, String since) {
         var here = new ChangeFeedClient(installation.client()).since(since);

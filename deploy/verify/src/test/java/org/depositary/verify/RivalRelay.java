@@ -6,8 +6,8 @@ import static org.depositary.testing.Waiting.await;
 import java.util.function.BooleanSupplier;
 
 /**
- * Two processes of one service compete for publishing. The one that leads is frozen in the middle of a backlog, its
- * session ends, the other one leads; then the first comes back to life and still believes that it leads.
+ * Two processes of one service compete for publishing. The leader is frozen in the middle of a backlog, its session
+ * ends, and the other one becomes leader. Then the first one continues and still believes that it leads.
  */
 record RivalRelay() implements Fault {
 
@@ -26,7 +26,7 @@ record RivalRelay() implements Fault {
             try {
                 assertThat(new EventTables(installation).endLeader(SESSION)).isEqualTo(1);
                 await("the other one leads").until(other::leads);
-                // Longer than Kafka or PostgreSQL wait for anybody.
+                // Longer than the timeouts of Kafka and PostgreSQL.
                 FaultPause.millis(10_000);
             } finally {
                 installation.signal(SERVICE, "CONT");
@@ -38,7 +38,7 @@ record RivalRelay() implements Fault {
         return () -> installation.ready() && own.leads();
     }
 
-    /** While Kafka does not answer, events pile up; when it does again, they are sent: that is the moment. */
+    /** Freezes Kafka until events pile up, lets it continue, and freezes the relay while it sends them. */
     private static void freezeInABacklog(Scene scene) {
         scene.installation().signal(TestInstallation.KAFKA, "STOP");
         try {

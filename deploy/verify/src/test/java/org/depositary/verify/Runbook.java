@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A page of {@code deploy/runbooks}, whose blocks of commands are carried out as they stand there: so what is written
- * for operators is what is tested.
+ * A page of {@code deploy/runbooks}. Runs its code blocks as they are, so that the tested instructions are the
+ * written ones.
  */
 final class Runbook {
 
-    /** A block: {@code sh}, or {@code sql} with the name of the database. */
+    /** A code block: {@code sh}, or {@code sql} with the name of the database. */
     private record Step(String language, String database, String text) {}
 
     private static final Pattern BLOCK =
@@ -56,14 +56,14 @@ final class Runbook {
         }
     }
 
-    /** Carries out one block, counted from 1; answers what it printed. */
+    /** Runs one block, counted from 1. Returns its output. */
     String run(int number) {
         done.add(number);
         var step = steps.get(number - 1);
         return step.language().equals("sh") ? shell(step) : sql(step);
     }
 
-    /** Fails if the page has more than was carried out. */
+    /** Fails if the page has blocks that were not run. */
     void wasCarriedOut() {
         assertThat(done).as("the steps of %s", name).hasSameSizeAs(steps);
     }

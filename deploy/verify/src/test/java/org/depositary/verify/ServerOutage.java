@@ -9,10 +9,9 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * A server is gone and cannot be started for a while: a file that it needs is not where it belongs. The launcher tries
- * again and again meanwhile.
+ * A server is killed and cannot start for a while, because a file that it needs is moved. The launcher keeps trying.
  *
- * @param file in the data directory, without which the server does not start
+ * @param file in the data directory, required by the server
  */
 record ServerOutage(String process, String file, Duration length) implements Fault {
 
@@ -29,7 +28,7 @@ record ServerOutage(String process, String file, Duration length) implements Fau
         var needed = scene.installation().data().resolve(file);
         var aside = needed.resolveSibling(needed.getFileName() + ".aside");
         Files.move(needed, aside);
-        // What stands there instead cannot be read as a file.
+        // A directory in its place cannot be read as a file.
         Files.createDirectory(needed);
         var healed = scene.installation().kill(process);
         FaultPause.millis(length.toMillis());

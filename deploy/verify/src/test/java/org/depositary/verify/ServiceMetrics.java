@@ -1,9 +1,9 @@
 package org.depositary.verify;
 
-/** What a service tells operators, in Prometheus' text format. */
+/** The metrics of a service, in the text format of Prometheus. */
 record ServiceMetrics(OriginClient client) {
 
-    /** The sum over all series of that name whose labels contain the text; 0 where there is none. */
+    /** The sum of all series with this name whose labels contain the text; 0 if there are none. */
     double sum(String name, String labels) {
         return client.management()
                 .get("/q/metrics")

@@ -15,7 +15,7 @@ import org.depositary.local.installation.DataDirectory;
 import org.depositary.local.process.ProcessStatus;
 import org.depositary.local.service.LocalTokens;
 
-/** One more process of a service, on the same database and Kafka as the launcher's own. */
+/** Another process of a service, on the same database and Kafka. */
 final class ServiceReplica implements AutoCloseable {
 
     private static final Duration ENDING = Duration.ofSeconds(30);
@@ -28,12 +28,12 @@ final class ServiceReplica implements AutoCloseable {
         this.client = client;
     }
 
-    /** Returns when it is ready. */
+    /** Starts the process and returns when it is ready. */
     static ServiceReplica start(TestInstallation installation, String service) {
         int port = installation.replicaPort(service);
         var application = TestInstallation.ROOT.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
         var log = installation.data().resolve("logs/replica-of-" + service + ".log");
-        // As the launcher's children do, it ends when its standard input closes: when these tests are gone.
+        // Like the children of the launcher, it exits when its standard input closes with these tests.
         var builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Xmx256m",
@@ -95,12 +95,12 @@ final class ServiceReplica implements AutoCloseable {
         awaitEnd();
     }
 
-    /** SIGSTOP or SIGCONT. */
+    /** Sends SIGSTOP or SIGCONT. */
     void signal(String signal) {
         SystemCommand.of("kill", "-" + signal, Long.toString(process.pid())).must();
     }
 
-    /** SIGTERM. */
+    /** Sends SIGTERM. */
     @Override
     public void close() {
         process.destroy();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One installation with the starting register, for all tests that only use it; stopped after the last of them. */
+/** One installation with the starting register for all tests that only use it. It stops after the last one. */
 final class SharedInstallation implements ParameterResolver {
 
     private static final Namespace HERE = Namespace.create(SharedInstallation.class);

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/** A file system of its own (tmpfs), small enough to be filled. Mounting one takes root. */
+/** A small file system (tmpfs) that tests can fill. Mounting requires root. */
 record SmallDisk(Path path) implements AutoCloseable {
 
     static SmallDisk mounted(Path path, int megabytes) {
@@ -29,7 +29,7 @@ record SmallDisk(Path path) implements AutoCloseable {
         return new SmallDisk(path);
     }
 
-    /** Lazily: what still has a file open there loses nothing by it. */
+    /** Unmounts lazily, so open files stay usable. */
     @Override
     public void close() {
         SystemCommand.of("umount", "-l", path.toString()).run();

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Somebody who writes to a topic of the register and should not. */
+/** A producer that writes to a topic without permission of the register. */
 final class StrangerProducer implements AutoCloseable {
 
     private static final String TOPIC = "membership.events";
@@ -29,7 +29,7 @@ final class StrangerProducer implements AutoCloseable {
         send(new ProducerRecord<>(TOPIC, key, "no event".getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** As well-formed as the real ones. */
+    /** Sends a well-formed event. */
     void sendEvent(String stream, int version, String name, String data) {
         var record = new ProducerRecord<>(TOPIC, stream, data.getBytes(StandardCharsets.UTF_8));
         Map.of(

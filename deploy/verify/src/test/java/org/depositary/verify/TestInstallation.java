@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A real launcher with its data directory, as its user has it: a command, an address, and processes that can die. */
+/** A real installation with its launcher and data directory, whose processes can be killed. */
 final class TestInstallation implements AutoCloseable {
 
     static final String GATEWAY = "gateway";
@@ -36,32 +36,35 @@ final class TestInstallation implements AutoCloseable {
     static final String POSTGRESQL = "postgresql";
     static final String KAFKA = "kafka";
 
-    /** Itself no child of itself, and noted elsewhere. */
+    /** The launcher is not its own child and is listed separately. */
     static final String LAUNCHER = "launcher";
 
-    /** Everything that can die. */
+    /** All processes that can be killed. */
     static final List<String> PROCESSES =
             List.of(LAUNCHER, POSTGRESQL, KAFKA, MEMBERSHIP_SERVICE, EXERCISES_SERVICE, DOCUMENTS_SERVICE, GATEWAY);
 
     static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
     private static final Path DATA = Path.of("target", "installations").toAbsolutePath();
-    /** Longer than the launcher itself waits, so that it says what did not come up. */
+    /** Longer than the launcher's own timeout, so that its message is shown. */
     private static final Duration STARTING = LIMIT.multipliedBy(2);
 
     static final Map<String, Integer> SERVICES =
             Map.of(GATEWAY, 0, MEMBERSHIP_SERVICE, 1, DOCUMENTS_SERVICE, 2, EXERCISES_SERVICE, 3);
-    /** Gateway, three services, replicas of them, PostgreSQL, Kafka and its controller; then the management ports. */
+    /**
+     * The ports of the gateway, three services, their replicas, PostgreSQL, Kafka and its controller; then of the
+     * management interfaces.
+     */
     private static final int[] OFFSETS = {
         0, 1, 2, 3, 5, 6, 7, 8, 10, 11, 12, 1000, 1001, 1002, 1003, 1005, 1006, 1007, 1008
     };
 
     private static final int REPLICA = 5;
 
-    /** Where a service's tables are. */
+    /** The database of a service. */
     record Database(String url, String user, String password) {}
 
-    /** What a command printed, and its exit code. */
+    /** The output and the exit code of a command. */
     record Ended(int exit, String output) {}
 
     private final Path data;
@@ -77,17 +80,17 @@ final class TestInstallation implements AutoCloseable {
         this.launcher = run(log(data), up(data, port, options));
     }
 
-    /** Starts on an empty data directory of that name, on free ports, and returns when it is ready for use. */
+    /** Starts an installation in an empty data directory with this name, on free ports. Returns when it is ready. */
     static TestInstallation start(String name, String... options) {
         return new TestInstallation(emptied(name), freePort(), List.of(options)).awaitReady();
     }
 
-    /** A start in the data directory of that name, as somebody has prepared it. */
+    /** Starts an installation in the existing data directory with this name. */
     static TestInstallation startPrepared(String name, String... options) {
         return new TestInstallation(DATA.resolve(name), freePort(), List.of(options)).awaitReady();
     }
 
-    /** The next start, with the same data directory, ports and options. */
+    /** Starts again with the same data directory, ports and options. */
     TestInstallation again() {
         startAgain();
         return awaitReady();
@@ -97,12 +100,12 @@ final class TestInstallation implements AutoCloseable {
         launcher = run(log(data), up(data, port, options));
     }
 
-    /** A start that must fail, and what it says. */
+    /** Starts an installation and expects a failure. Returns its output. */
     static Ended fails(String name, int port) {
         return finished(up(emptied(name), port, List.of("--empty")));
     }
 
-    /** Another command of the launcher, for this installation. */
+    /** Runs another command of the launcher for this installation. */
     Ended command(String verb, String... arguments) {
         return finished(command(verb, data, port, List.of(arguments)));
     }
@@ -132,12 +135,12 @@ final class TestInstallation implements AutoCloseable {
         return data;
     }
 
-    /** A service's own address, past the gateway. */
+    /** A client of a service, without the gateway. */
     OriginClient client(String service) {
         return at(SERVICES.get(service));
     }
 
-    /** The address for another process of a service. */
+    /** The port for another process of a service. */
     int replicaPort(String service) {
         return port + REPLICA + SERVICES.get(service);
     }
@@ -156,29 +159,29 @@ final class TestInstallation implements AutoCloseable {
                 url, service, read(data.resolve("postgres/password")).strip());
     }
 
-    /** The database of PostgreSQL's own administrator. */
+    /** A database, as PostgreSQL's administrator. */
     Database administration(String database) {
         var address = database(database);
         return new Database(address.url(), "postgres", address.password());
     }
 
-    /** How far the clock of a service or of PostgreSQL is ahead of this process's. */
+    /** How far the clock of a service or of PostgreSQL is ahead of the clock of this process. */
     Duration clockOf(String process) {
         if (process.equals(POSTGRESQL)) {
             return Duration.between(Instant.now(), new EventTables(this).now());
         }
-        // It has just been started.
+        // The process has just started.
         var started = new ServiceMetrics(client(process)).sum("process_start_time_seconds", "");
         return Duration.between(Instant.now(), Instant.ofEpochSecond((long) started));
     }
 
-    /** Where the launcher looks for what to set for a program. */
+    /** The file with the environment variables for a program. */
     Path environment(String process) {
         var directory = data.resolve(process.equals(POSTGRESQL) ? "postgres" : process);
         return directory.resolve("environment");
     }
 
-    /** kill -9 of one of its processes; answers whether another runs in its place and all is ready again. */
+    /** Kills a process with kill -9. The result tells whether it runs again and all processes are ready. */
     BooleanSupplier kill(String process) {
         if (process.equals(LAUNCHER)) {
             killLauncher();
@@ -190,7 +193,7 @@ final class TestInstallation implements AutoCloseable {
         return () -> pid(process).filter(now -> now != before).isPresent() && ready();
     }
 
-    /** SIGSTOP, SIGCONT, … to a process; PostgreSQL is many, and all of them get it. */
+    /** Sends a signal to a process; for PostgreSQL, to all its processes. */
     void signal(String process, String signal) {
         var root = process.equals(LAUNCHER)
                 ? launcher.toHandle()
@@ -198,17 +201,17 @@ final class TestInstallation implements AutoCloseable {
         var all = process.equals(POSTGRESQL) ? Stream.concat(Stream.of(root), root.descendants()) : Stream.of(root);
         var kill = new ArrayList<>(List.of("kill", "-" + signal));
         all.map(each -> Long.toString(each.pid())).forEach(kill::add);
-        // One of PostgreSQL's may have ended in between: that is no failure.
+        // A process of PostgreSQL may have ended in between.
         new SystemCommand(kill).run();
     }
 
-    /** kill -9 of the launcher itself. */
+    /** Kills the launcher with kill -9. */
     void killLauncher() {
         launcher.destroyForcibly();
         awaitEnd();
     }
 
-    /** Of all child processes. */
+    /** The ids of all child processes. */
     List<Long> pids() {
         return processes().map(process -> process.path("pid").asLong()).toList();
     }
@@ -220,12 +223,12 @@ final class TestInstallation implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Whether every service says of itself that it is ready. */
+    /** Whether every service reports that it is ready. */
     boolean ready() {
         return IntStream.rangeClosed(0, 3).allMatch(offset -> at(offset).isReady());
     }
 
-    /** SIGTERM to the launcher, which stops its children in order. */
+    /** Sends SIGTERM to the launcher, which stops its children in order. */
     @Override
     public void close() {
         launcher.destroy();
@@ -258,7 +261,7 @@ final class TestInstallation implements AutoCloseable {
         return read(log(data)).contains("Depositary is ready") && ready();
     }
 
-    /** As the launcher notes them. */
+    /** The processes in the launcher's installation file. */
     private Stream<JsonNode> processes() {
         try {
             var note = GatewayAnswer.JSON.readTree(Files.readString(data.resolve("run/installation.json")));
@@ -268,7 +271,7 @@ final class TestInstallation implements AutoCloseable {
         }
     }
 
-    /** A port with room for all that follow it, below the range from which the system takes ports for clients. */
+    /** A base port for which all derived ports are free, below the range that the system gives to clients. */
     static int freePort() {
         return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(20_000, 31_000))
                 .limit(1_000)
@@ -304,7 +307,7 @@ final class TestInstallation implements AutoCloseable {
         try {
             Files.deleteIfExists(log);
             var builder = new ProcessBuilder(command).directory(ROOT.toFile());
-            // What is tested is what was built before, by this JDK.
+            // Uses the existing build and this JDK.
             builder.environment().put("DEPOSITARY_BUILD", "never");
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             return builder.redirectErrorStream(true)
@@ -336,7 +339,7 @@ final class TestInstallation implements AutoCloseable {
         return data.resolveSibling(data.getFileName() + ".log");
     }
 
-    /** In the build's own directory, so that what a failed run left can be looked at. */
+    /** An empty directory below {@code target}, so that the files of a failed run can be examined. */
     static Path emptied(String name) {
         var data = DATA.resolve(name);
         try {

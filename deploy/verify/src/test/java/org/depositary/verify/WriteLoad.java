@@ -21,9 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * So many writes a second through the gateway. Each writer owns its streams, and tries a write under one
- * {@code Idempotency-Key} until it is answered with 201, as a careful client does. So every write is acknowledged in the
- * end, and a stream is as long as its acknowledgements: what was lost, and what was recorded twice, both show.
+ * A constant rate of writes through the gateway. Each writer has its own streams and retries a write under one {@code
+ * Idempotency-Key} until the response is 201. So every write is acknowledged in the end, and the length of a stream
+ * equals the number of its acknowledgements. This shows both lost and repeated events.
  */
 final class WriteLoad implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class WriteLoad implements AutoCloseable {
     private static final List<String> PARTIES =
             List.of("AT", "BE", "CH", "DE", "DK", "ES", "FI", "FR", "GR", "HU", "IE");
     private static final Set<Integer> COME_BACK_LATER = Set.of(429, 502, 503, 504, 507);
-    /** A fact is recorded; a document is received, or known already. */
+    /** 201 for a new fact or document, 200 for a known document. */
     private static final Set<Integer> SUCCESS = Set.of(200, 201, 202);
 
     private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
@@ -75,7 +75,7 @@ final class WriteLoad implements AutoCloseable {
         clock.scheduleAtFixedRate(this::tick, 0, interval, TimeUnit.NANOSECONDS);
     }
 
-    /** Ends when every write begun was acknowledged. */
+    /** Stops the load. Returns when every started write is acknowledged. */
     boolean stop(Duration atMost) throws InterruptedException {
         stopping = true;
         pace.release(WRITERS);
@@ -90,17 +90,17 @@ final class WriteLoad implements AutoCloseable {
         return acknowledged.size();
     }
 
-    /** Tries that had no answer, or one that says to come back. */
+    /** The number of attempts, including those that had to be repeated. */
     long attempts() {
         return attempts.get();
     }
 
-    /** Answers that say to come back. */
+    /** The number of responses that asked to retry later. */
     long refused() {
         return refused.get();
     }
 
-    /** Answers that no fault of a process excuses. */
+    /** Responses that no fault explains. */
     List<String> unexpected() {
         return List.copyOf(unexpected);
     }
@@ -113,7 +113,7 @@ final class WriteLoad implements AutoCloseable {
     }
 
     private void tick() {
-        // While nobody answers, writes do not pile up.
+        // No more writes are due while none is answered.
         if (pace.availablePermits() < WRITERS) {
             pace.release();
         }
@@ -138,8 +138,8 @@ final class WriteLoad implements AutoCloseable {
     }
 
     /**
-     * In turn for each party: in, out, in, out, each a day later; and now and then an exercise or a document, each on a
-     * stream of its own.
+     * For each party in turn: accession and withdrawal, twice, each a day later; now and then an exercise or a
+     * document in its own stream.
      */
     private static Request request(String organization, int n) {
         if (n % 10 == 9) {
@@ -174,7 +174,7 @@ final class WriteLoad implements AutoCloseable {
                 }
                 refused.incrementAndGet();
             } catch (IOException nobodyThere) {
-                // Perhaps it was recorded, perhaps not: the key makes asking again safe.
+                // The write may have been recorded or not; the key makes a retry safe.
             }
             LockSupport.parkNanos(pause);
             pause = Math.min(2 * pause, LONGEST_PAUSE);
@@ -184,7 +184,7 @@ final class WriteLoad implements AutoCloseable {
     private GatewayAnswer send(Request request, String key) throws IOException {
         return switch (request) {
             case Request.Fact(var path, var body) -> curator.tryPost(path, body, "Idempotency-Key", key);
-            // The id is the hash of the bytes, so the same bytes again need no key.
+            // The id is the hash of the bytes, so a repeated upload needs no key.
             case Request.Document(var text) ->
                 curator.trySend("POST", "/api/documents", BodyPublishers.ofString(text), "Content-Type", "text/plain");
         };

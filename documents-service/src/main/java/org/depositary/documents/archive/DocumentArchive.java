@@ -31,7 +31,6 @@ public class DocumentArchive {
         this.documents = documents;
     }
 
-    /** Stores a received document. */
     public void store(Connection connection, DocumentReceived document, InputStream bytes) throws IOException {
         documents.insert(connection, document);
         var sql = "INSERT INTO document_part (document, part, bytes) VALUES (?, ?, ?)";

@@ -58,7 +58,6 @@ public class StoredDocument extends PanacheEntityBase {
         return Optional.ofNullable(filename);
     }
 
-    /** The number of bytes. */
     public long bytes() {
         return bytes;
     }

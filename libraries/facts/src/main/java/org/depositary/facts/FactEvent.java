@@ -22,7 +22,6 @@ public sealed interface FactEvent<V> {
     record Corrected<V>(String id, V statement, List<String> corrected, String reason, List<Source> sources)
             implements FactEvent<V> {}
 
-    /** The fact was retracted. */
     record Retracted<V>(String id, V statement, String reason) implements FactEvent<V> {}
 
     /**

@@ -5,20 +5,15 @@ import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.Together;
 
-/**
- * A command about the facts of one stream, before it is accepted.
- *
- * @param before the facts as they are recorded
- * @param after the facts as the command would leave them
- */
+/** The state of a stream before and after a command that is not accepted yet. */
 public record FactStreamChange<V>(FactStream<V> before, FactCommand<V> command, FactStream<V> after) {
 
-    /** Whether the fact is recorded, and the command leaves it as it is. */
+    /** Whether the fact is recorded and the command does not change it. */
     public boolean isRecorded(String id) {
         return before.find(id).isPresent() && before.find(id).equals(after.find(id));
     }
 
-    /** How to name a fact that the command records or changes, after the words for what the fact is. */
+    /** Where the fact is, as the end of a message: {@code in this request}, {@code as this request changes it}. */
     public String place(String id) {
         if (before.find(id).isPresent()) {
             return "as this request changes it";

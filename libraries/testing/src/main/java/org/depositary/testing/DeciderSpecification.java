@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Given these events, when this command, then these events or that rejection: the test of a decider as a sentence.
+ * A test of a decider as a sentence: given these events, when this command, then these events or this rejection.
  *
  * <p>A failed specification throws an {@link AssertionError}, so it works with any test framework.
  *
@@ -18,10 +18,10 @@ import java.util.function.Function;
 public final class DeciderSpecification<C, S, E, R extends RuntimeException> {
 
     /**
-     * How a decider rejects a command.
+     * Reads the exception by which a decider rejects a command.
      *
-     * @param type of a rejection: the first argument of {@code thenRejected}
-     * @param details of a rejection, such as the facts in the way: its further arguments
+     * @param type the type of a rejection: the first argument of {@code thenRejected}
+     * @param details the details of a rejection, such as the conflicting facts: its further arguments
      */
     public record Rejection<R extends RuntimeException>(
             Class<R> exception, Function<R, ?> type, Function<R, ? extends List<?>> details) {}
@@ -37,19 +37,16 @@ public final class DeciderSpecification<C, S, E, R extends RuntimeException> {
         this.history = history;
     }
 
-    /** A specification of a decider that has recorded nothing yet. */
     public static <C, S, E, R extends RuntimeException> DeciderSpecification<C, S, E, R> of(
             S initial, BiFunction<C, S, List<E>> decide, BiFunction<S, E, S> evolve, Rejection<R> rejection) {
         return new DeciderSpecification<>(new Subject<>(initial, decide, evolve, rejection), List.of());
     }
 
-    /** The events that are recorded already. */
     @SafeVarargs
     public final DeciderSpecification<C, S, E, R> given(E... events) {
         return new DeciderSpecification<>(decider, List.of(events));
     }
 
-    /** The command under test. */
     public Outcome when(C command) {
         var state = decider.initial();
         for (var event : history) {
@@ -66,7 +63,6 @@ public final class DeciderSpecification<C, S, E, R extends RuntimeException> {
         }
     }
 
-    /** The result of the command. */
     public final class Outcome {
         private final List<E> events;
         private final R rejection;
@@ -76,7 +72,6 @@ public final class DeciderSpecification<C, S, E, R extends RuntimeException> {
             this.rejection = rejection;
         }
 
-        /** Exactly these events follow. */
         @SafeVarargs
         public final void then(E... expected) {
             if (rejection != null) {
@@ -87,13 +82,13 @@ public final class DeciderSpecification<C, S, E, R extends RuntimeException> {
             }
         }
 
-        /** The command is accepted and records nothing. */
+        /** Expects that the command is accepted and records nothing. */
         @SuppressWarnings("unchecked")
         public void thenNothing() {
             then();
         }
 
-        /** The command is rejected with this type. Returns the rejection, so that a test can check its text. */
+        /** Expects a rejection of this type. Returns it, so that a test can check its text. */
         public R thenRejected(Object type) {
             if (rejection == null) {
                 throw new AssertionError("expected a rejection as %s but was %s".formatted(type, events));
@@ -104,7 +99,7 @@ public final class DeciderSpecification<C, S, E, R extends RuntimeException> {
             return rejection;
         }
 
-        /** The command is rejected with this type and exactly these details. */
+        /** Expects a rejection of this type with exactly these details. */
         public R thenRejected(Object type, Object... details) {
             thenRejected(type);
             var actual = decider.rejection().details().apply(rejection);

@@ -5,14 +5,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import javax.sql.DataSource;
 
-/** For tests that end the sessions of a service with its database. */
+/** Lets a connection pool replace connections whose database sessions a test has ended. */
 public final class EndedDatabaseSessions {
 
     private EndedDatabaseSessions() {}
 
     /**
-     * Uses every connection of the pool. One whose session has ended is noticed and replaced only when it is used, and
-     * costs its user an error: that is not to be a later request, or a later test.
+     * Uses every connection of the pool. The pool replaces a broken connection only after a failed use, which would
+     * otherwise hit a later request or a later test.
      *
      * @param size of the pool
      */
@@ -34,7 +34,7 @@ public final class EndedDatabaseSessions {
                 var statement = connection.createStatement()) {
             statement.execute("SELECT 1");
         } catch (SQLException ended) {
-            // The pool has noticed it, too.
+            // The pool replaces this connection.
         }
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Imports a file, shows how far it is, and tells what became of the rows. Ends with 1 when it failed or is held. */
+/** Imports a file, shows the progress and reports the rejected rows. Exits with 1 if the import failed or is held. */
 @Command(name = "import", description = "Import facts in bulk from a file, CSV or NDJSON, and report by line.")
 public final class ImportCommand implements Callable<Integer> {
 

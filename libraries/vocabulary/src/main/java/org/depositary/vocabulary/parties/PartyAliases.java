@@ -8,7 +8,7 @@ import java.util.Map;
 final class PartyAliases {
 
     /**
-     * Names of one party, or of several where the names are ambiguous.
+     * Names of one party.
      *
      * @param parties several if the names are ambiguous
      */

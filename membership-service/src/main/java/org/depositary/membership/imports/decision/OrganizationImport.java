@@ -18,9 +18,7 @@ import org.depositary.membership.imports.staging.StagedRow;
 import org.depositary.membership.imports.staging.StagedRows;
 import org.depositary.vocabulary.sources.Source;
 
-/**
- * Imports one organisation: decides, records the events, and stores the outcomes, all in the transaction of the session.
- */
+/** Imports one organisation: decides, records the events and stores the outcomes, all in one transaction. */
 public final class OrganizationImport {
 
     private final ImportJob job;
