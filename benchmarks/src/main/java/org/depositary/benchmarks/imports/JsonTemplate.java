@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
-import org.depositary.vocabulary.parties.Parties;
-import org.depositary.vocabulary.parties.Party;
 
 /**
  * Creates JSON from a template: {@code '} stands for {@code "}, and {@code $state}, {@code $day}, … for random
@@ -17,13 +15,6 @@ record JsonTemplate(Random random) {
     private static final int FIRST_YEAR = 1990;
     private static final int YEARS = 30;
     private static final int LARGEST_NUMBER = 1_000_000;
-
-    private static final List<String> STATES = Parties.all().stream()
-            .filter(Parties::isState)
-            .map(Party::code)
-            .filter(code -> code.length() == 2)
-            .sorted()
-            .toList();
 
     /** Mostly accessions. The service rejects a change that does not fit the timeline of the party. */
     private static final List<String> CHANGES = List.of(
@@ -44,7 +35,7 @@ record JsonTemplate(Random random) {
 
     private String value(String name) {
         return switch (name) {
-            case "state" -> any(STATES);
+            case "state" -> any(WorldDataSet.STATES);
             case "change" -> any(CHANGES);
             case "day" -> LocalDate.ofYearDay(year(), 1 + random.nextInt(365)).toString();
             case "year" -> Integer.toString(year());

@@ -27,7 +27,8 @@ final class WorldDataSet {
     /** In the second edition, one of this number of memberships is missing and another one starts later. */
     private static final int ONE_OF = 200;
 
-    private static final List<String> STATES = Parties.all().stream()
+    /** The codes of all present states and territories. */
+    static final List<String> STATES = Parties.all().stream()
             .filter(Parties::isState)
             .map(Party::code)
             .filter(code -> code.length() == 2)

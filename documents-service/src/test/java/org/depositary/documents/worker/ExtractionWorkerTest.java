@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
-import org.depositary.documents.Contracts;
 import org.depositary.documents.command.DocumentCalls;
 import org.depositary.documents.worker.DocumentTopics.Published;
+import org.depositary.testing.ContractFiles;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -47,9 +47,10 @@ class ExtractionWorkerTest {
                         "org.depositary.document.document-received.v1",
                         "org.depositary.document.document-extracted.v1");
         assertThat(events).extracting(Published::actor).containsExactly("local-contributor", "documents-service");
-        Contracts.check("events/document/document-received", events.get(0).data());
+        ContractFiles.assertValid(
+                "events/document/document-received", 1, events.get(0).data());
         var extracted = events.get(1).data();
-        Contracts.check("events/document/document-extracted", extracted);
+        ContractFiles.assertValid("events/document/document-extracted", 1, extracted);
         assertThat(extracted.get("status").asText()).isEqualTo("ok");
         assertThat(extracted.get("title").asText()).isEqualTo("The Charter");
         assertThat(extracted.get("date").asText()).isEqualTo("2002-06-07");
@@ -63,7 +64,7 @@ class ExtractionWorkerTest {
 
         var chunk = chunks(document, 1).getFirst().orElseThrow();
 
-        Contracts.check("state/documents.text", chunk);
+        ContractFiles.assertValid("state/documents.text", 1, chunk);
         assertThat(chunk.get("rights").asText()).isEqualTo("restricted");
         var text = chunk.get("text").asText();
         assertThat(text).startsWith("The Parties – all seven 🤝 – assist each other.\n\nThis is");
@@ -116,7 +117,7 @@ class ExtractionWorkerTest {
         assertThat(extracted(DocumentCalls.id(pdf)).get("status").asText()).isEqualTo("unsupported");
         assertThat(extracted(DocumentCalls.id(pdf)).get("problem").asText()).startsWith("This is a PDF file");
         assertThat(extracted(DocumentCalls.id(blank)).get("status").asText()).isEqualTo("no-text");
-        Contracts.check("events/document/document-extracted", extracted(DocumentCalls.id(blank)));
+        ContractFiles.assertValid("events/document/document-extracted", 1, extracted(DocumentCalls.id(blank)));
         DocumentCalls.as("contributor")
                 .get("/api/documents/{id}/content", DocumentCalls.id(pdf))
                 .then()
@@ -159,7 +160,7 @@ class ExtractionWorkerTest {
                         .asText())
                 .isEqualTo("public"));
         var corrected = events(document, 3).get(2).data();
-        Contracts.check("events/document/document-metadata-corrected", corrected);
+        ContractFiles.assertValid("events/document/document-metadata-corrected", 1, corrected);
         assertThat(corrected.get("corrected")).extracting(JsonNode::asText).containsExactly("title", "rights");
         assertThat(corrected.get("language").asText()).isEqualTo("en");
     }
@@ -176,8 +177,9 @@ class ExtractionWorkerTest {
 
         await().untilAsserted(() ->
                 assertThat(topics().chunks(document).values()).hasSize(3).allMatch(Optional::isEmpty));
-        Contracts.check(
+        ContractFiles.assertValid(
                 "events/document/document-taken-down",
+                1,
                 events(document, 3).get(2).data());
     }
 
@@ -201,7 +203,7 @@ class ExtractionWorkerTest {
 
         var given = events(DocumentCalls.id(pdf), 3).get(2).data();
         assertThat(given.get("status").asText()).isEqualTo("corrupt");
-        Contracts.check("events/document/document-extracted", given);
+        ContractFiles.assertValid("events/document/document-extracted", 1, given);
     }
 
     @Test

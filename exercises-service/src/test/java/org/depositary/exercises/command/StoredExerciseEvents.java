@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.depositary.exercises.Contracts;
+import org.depositary.testing.ContractFiles;
 
 /** What stands in the service's own database. */
 @Singleton
@@ -45,7 +45,7 @@ class StoredExerciseEvents {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement("SELECT type, schema_version, data FROM event")) {
             for (var row = select.executeQuery(); row.next(); ) {
-                Contracts.assertKept(row.getString(1), row.getInt(2), json(row.getString(3)));
+                ContractFiles.assertValid("events/exercise/" + row.getString(1), row.getInt(2), json(row.getString(3)));
             }
         }
     }

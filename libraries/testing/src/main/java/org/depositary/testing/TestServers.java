@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.depositary.local.kafka.LocalKafka;
@@ -65,6 +67,19 @@ public final class TestServers {
 
     public LocalTokens tokens() {
         return LocalTokens.in(directory);
+    }
+
+    /** Makes a database unreachable, also for present connections, or reachable again. */
+    public void setReachable(String database, boolean reachable) throws SQLException {
+        try (var administrator =
+                        DriverManager.getConnection(postgres.jdbcUrl("postgres"), "postgres", postgres.password());
+                var statement = administrator.createStatement()) {
+            statement.execute("ALTER DATABASE %s ALLOW_CONNECTIONS %s".formatted(database, reachable));
+            if (!reachable) {
+                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
+                        .formatted(database));
+            }
+        }
     }
 
     /** Creates a new database. Returns its name, which is also the name of its user. */

@@ -22,7 +22,6 @@ import org.depositary.eventsourcing.store.CommandAnswer;
 import org.depositary.eventsourcing.store.CommandExecutor;
 import org.depositary.eventsourcing.store.CommandRequest;
 import org.depositary.eventsourcing.store.UnitOfWork;
-import org.depositary.membership.imports.decision.OrganizationImpactCounter;
 import org.depositary.membership.imports.decision.OrganizationImport;
 import org.depositary.membership.imports.decision.OrganizationUndo;
 import org.depositary.membership.imports.job.HeldImports;
@@ -161,7 +160,7 @@ public class ImportWorker {
 
     private boolean processNextUnit(ImportJob job, UnitOfWork unitOfWork) {
         return switch (job.status()) {
-            case COUNTING -> new OrganizationImpactCounter(job, unitOfWork, mapper).countNextUnit();
+            case COUNTING -> new OrganizationImport(job, unitOfWork, mapper).countNextUnit();
             case RUNNING -> new OrganizationImport(job, unitOfWork, mapper).importNextUnit();
             case UNDOING -> new OrganizationUndo(job, unitOfWork, mapper).undoNextUnit();
             case HELD, COMPLETED, FAILED, UNDONE -> false;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.depositary.membership.Contracts;
+import org.depositary.testing.ContractFiles;
 
 /** What stands in the service's own database. */
 @Singleton
@@ -27,7 +27,7 @@ class StoredMembershipEvents {
             JsonNode last = null;
             for (var row = select.executeQuery(); row.next(); ) {
                 last = new ObjectMapper().readTree(row.getString(2));
-                Contracts.assertKept(row.getString(1), last);
+                ContractFiles.assertValid("events/membership/" + row.getString(1), 1, last);
             }
             return last;
         }

@@ -13,7 +13,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -79,7 +78,7 @@ class MembershipOperationsTest {
     @Test
     void without_its_database_it_is_not_ready_and_says_so_until_it_is_back() throws SQLException {
         var database = database();
-        admit(database, false);
+        TestServers.running().setReachable(database, false);
         try {
             await().untilAsserted(() ->
                     given().get(management.resolve("/q/health/ready")).then().statusCode(503));
@@ -90,7 +89,7 @@ class MembershipOperationsTest {
                     .header("Retry-After", notNullValue())
                     .body("type", equalTo("/problems/unavailable"));
         } finally {
-            admit(database, true);
+            TestServers.running().setReachable(database, true);
         }
         await().untilAsserted(() -> {
             given().get(management.resolve("/q/health/ready")).then().statusCode(200);
@@ -104,19 +103,6 @@ class MembershipOperationsTest {
     private String database() throws SQLException {
         try (var connection = dataSource.getConnection()) {
             return connection.getCatalog();
-        }
-    }
-
-    private static void admit(String database, boolean connections) throws SQLException {
-        var postgres = TestServers.running().postgres();
-        try (var administrator =
-                        DriverManager.getConnection(postgres.jdbcUrl("postgres"), "postgres", postgres.password());
-                var statement = administrator.createStatement()) {
-            statement.execute("ALTER DATABASE %s ALLOW_CONNECTIONS %s".formatted(database, connections));
-            if (!connections) {
-                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
-                        .formatted(database));
-            }
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.depositary.membership.events.MembershipFactKinds.MEMBERSHIP;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.FactCommand.Together;
@@ -40,6 +41,27 @@ public final class OrganizationImport {
         this.setFacts = new SetFacts(sql, outcomes);
     }
 
+    /** Counts the impact of the next unit and records nothing. Returns false if no unit is left, or others have claimed all. */
+    public boolean countNextUnit() {
+        var unit = units.claimToCount(job);
+        unit.ifPresent(this::count);
+        return unit.isPresent();
+    }
+
+    private void count(ImportUnits.Unit unit) {
+        var registration = new OrganizationRegistration(unit, unitOfWork);
+        var decisions = decide(unit, registration, staged.read(job.id(), unit), registration.refusal());
+        units.markCounted(job.id(), unit.organization(), PartyDecision.impact(decisions));
+    }
+
+    private List<PartyDecision> decide(
+            ImportUnits.Unit unit,
+            OrganizationRegistration registration,
+            StagedRows.UnitRows rows,
+            Optional<String> refusal) {
+        return new OrganizationDecision(job, unit, registration, unitOfWork, mapper).decide(rows, refusal);
+    }
+
     /** Imports the next unit. Returns false if no unit is left, or others have claimed all. */
     public boolean importNextUnit() {
         var unit = units.claim(job);
@@ -53,7 +75,7 @@ public final class OrganizationImport {
         var refusal = job.dryRun()
                 ? registration.refusal()
                 : registration.refusalOrRegister(() -> sources(rows.valid().getFirst()));
-        var decisions = new OrganizationDecision(job, unit, registration, unitOfWork, mapper).decide(rows, refusal);
+        var decisions = decide(unit, registration, rows, refusal);
         var unitOutcomes = new ArrayList<ImportOutcome>();
         decisions.forEach(decision -> unitOutcomes.addAll(record(unit.organization(), decision)));
         if (job.dryRun()) {
