@@ -18,13 +18,20 @@ public final class BenchmarkReport {
      *
      * @param unit of both medians: {@code /s}
      */
-    public void ratio(String what, MeasuredRounds rounds, String first, String second, String unit, BenchmarkTarget target) {
+    public void ratio(
+            String what, MeasuredRounds rounds, String first, String second, String unit, BenchmarkTarget target) {
         ratio(what, rounds, first, second, unit, rounds.ratio(first, second), target);
     }
 
     /** Adds a row with two sides and a given ratio, for example to the best of several sides. */
     public void ratio(
-            String what, MeasuredRounds rounds, String first, String second, String unit, MeasuredRounds.Ratio ratio, BenchmarkTarget target) {
+            String what,
+            MeasuredRounds rounds,
+            String first,
+            String second,
+            String unit,
+            MeasuredRounds.Ratio ratio,
+            BenchmarkTarget target) {
         rows.add(List.of(
                 what,
                 side(first, rounds.median(first), unit),

@@ -23,7 +23,8 @@ public final class MeasuredRounds {
         sides.forEach(side -> figures.put(side.name(), new ArrayList<>()));
     }
 
-    static MeasuredRounds measure(String what, List<ComparedSide> sides, int warmUp, int count, BenchmarkProgress progress) throws Exception {
+    static MeasuredRounds measure(
+            String what, List<ComparedSide> sides, int warmUp, int count, BenchmarkProgress progress) throws Exception {
         var rounds = new MeasuredRounds(sides, count);
         for (int round = -warmUp; round < count; round++) {
             progress.round(what, round, count);

@@ -162,7 +162,8 @@ final class CommandMix {
     }
 
     private Command claim(String fact) {
-        return post(fact + "/claims", "{'value': {%s}, %s}", FactTemplate.of(fact).otherField(), SOURCES);
+        return post(
+                fact + "/claims", "{'value': {%s}, %s}", FactTemplate.of(fact).otherField(), SOURCES);
     }
 
     private Command prefer() {

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.depositary.benchmarks.BenchmarkRun;
 
 /** All clients send commands in parallel, while editions are imported in turns. */
-record MixedLoad(BenchmarkRun run, List<CommandClient> clients, AlternatingImporter importer, ServiceOutboxes outboxes) {
+record MixedLoad(
+        BenchmarkRun run, List<CommandClient> clients, AlternatingImporter importer, ServiceOutboxes outboxes) {
 
     private static final long PROGRESS_SECONDS = 10;
 

@@ -52,7 +52,8 @@ public final class PeersBenchmark implements Benchmark {
         long run(StoreClients clients, int seconds) throws Exception;
     }
 
-    private static void measure(BenchmarkRun run, String what, List<StoreClients> clients, Measured measured, BenchmarkTarget target)
+    private static void measure(
+            BenchmarkRun run, String what, List<StoreClients> clients, Measured measured, BenchmarkTarget target)
             throws Exception {
         var sides = clients.stream()
                 .map(one -> new ComparedSide(one.name(), () -> measured.run(one, SECONDS) / (double) SECONDS))

@@ -30,7 +30,8 @@ final class LatencyFloor implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    LatencyFloor(BenchmarkDatabase database, String kafka) throws SQLException, ExecutionException, InterruptedException {
+    LatencyFloor(BenchmarkDatabase database, String kafka)
+            throws SQLException, ExecutionException, InterruptedException {
         connection = database.connect();
         connection
                 .createStatement()

@@ -121,8 +121,10 @@ public final class MembersBenchmark implements Benchmark {
                         new ComparedSide(XTDB, () -> ask(() -> xtdb::members)));
                 run.report().ratio("members as of, questions", rounds, HTTP, SQL, "/s", BenchmarkTarget.atLeast(0.3));
                 run.report().ratio("members as of, questions", rounds, HTTP, XTDB, "/s", BenchmarkTarget.atLeast(5));
-                run.report().ratio("members as of, p50", rounds, HTTP_ALONE, SQL_ALONE, " ms", BenchmarkTarget.atMost(3));
-                run.report().ratio("members as of, p50", rounds, HTTP_ALONE, WHOLE_ALONE, " ms", BenchmarkTarget.none());
+                run.report()
+                        .ratio("members as of, p50", rounds, HTTP_ALONE, SQL_ALONE, " ms", BenchmarkTarget.atMost(3));
+                run.report()
+                        .ratio("members as of, p50", rounds, HTTP_ALONE, WHOLE_ALONE, " ms", BenchmarkTarget.none());
             }
         }
     }

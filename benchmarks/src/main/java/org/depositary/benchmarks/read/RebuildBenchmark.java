@@ -56,7 +56,8 @@ public final class RebuildBenchmark implements Benchmark {
     }
 
     /** The first rebuild of a gateway after its start, as in an upgrade. */
-    private static void first(BenchmarkRun run, GatewayDatabaseProbe gateway) throws SQLException, InterruptedException {
+    private static void first(BenchmarkRun run, GatewayDatabaseProbe gateway)
+            throws SQLException, InterruptedException {
         run.say("  writing the change log");
         long count;
         try (var connection = gateway.database().connect()) {

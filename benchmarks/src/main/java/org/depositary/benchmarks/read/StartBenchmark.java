@@ -58,7 +58,8 @@ public final class StartBenchmark implements Benchmark {
                                         .sum()));
     }
 
-    private static double start(BenchmarkRun run, Path data, List<String> options, Map<String, Double> memory) throws Exception {
+    private static double start(BenchmarkRun run, Path data, List<String> options, Map<String, Double> memory)
+            throws Exception {
         var log = run.data().resolve("start.log");
         var command =
                 new ArrayList<>(List.of(run.home().resolve("depositary").toString(), "up", "--data", data.toString()));

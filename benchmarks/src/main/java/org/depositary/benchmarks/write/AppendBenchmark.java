@@ -64,7 +64,9 @@ public final class AppendBenchmark implements Benchmark {
                     List.of(
                             new ComparedSide(ALONE, () -> unpublished.run(SECONDS, () -> {}) / (double) SECONDS),
                             new ComparedSide(RAW, () -> raw.run(events, CONNECTIONS, SECONDS)),
-                            new ComparedSide(RELAYED, () -> OutboxDrainRate.rate(relayed, () -> published.run(SECONDS, relay::wake)))));
+                            new ComparedSide(
+                                    RELAYED,
+                                    () -> OutboxDrainRate.rate(relayed, () -> published.run(SECONDS, relay::wake)))));
             run.report().ratio(what, rounds, ALONE, RAW, "/s", BenchmarkTarget.atLeast(0.75));
             run.report().ratio(what, rounds, RELAYED, RAW, "/s", BenchmarkTarget.atLeast(0.55));
         }

@@ -50,9 +50,11 @@ public final class BacklogBenchmark implements Benchmark {
                     name(),
                     new ComparedSide(SMALL_SIDE, () -> rate(servers, database, SMALL)),
                     new ComparedSide(LARGE_SIDE, () -> rate(servers, database, LARGE)));
-            run.report().ratio("backlog, first 50,000", rounds, LARGE_SIDE, SMALL_SIDE, "/s", BenchmarkTarget.atLeast(0.8));
+            run.report()
+                    .ratio("backlog, first 50,000", rounds, LARGE_SIDE, SMALL_SIDE, "/s", BenchmarkTarget.atLeast(0.8));
             run.report().rate("backlog of 100,000, first 50,000", rounds, SMALL_SIDE, BenchmarkTarget.atLeast(10_000));
-            run.report().rate("backlog of 1,000,000, first 50,000", rounds, LARGE_SIDE, BenchmarkTarget.atLeast(10_000));
+            run.report()
+                    .rate("backlog of 1,000,000, first 50,000", rounds, LARGE_SIDE, BenchmarkTarget.atLeast(10_000));
         }
     }
 

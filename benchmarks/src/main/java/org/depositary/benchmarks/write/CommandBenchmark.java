@@ -52,7 +52,8 @@ public final class CommandBenchmark implements Benchmark {
                         List.of(
                                 new ComparedSide(
                                         COMMANDS,
-                                        () -> OutboxDrainRate.rate(database, () -> together.run(SECONDS, CuratorClient::send))),
+                                        () -> OutboxDrainRate.rate(
+                                                database, () -> together.run(SECONDS, CuratorClient::send))),
                                 new ComparedSide(RAW, () -> raw.run(1, CONNECTIONS, SECONDS))));
                 run.report().ratio("HTTP command to 201", rounds, COMMANDS, RAW, "/s", BenchmarkTarget.atLeast(0.35));
             } finally {

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** What a read told, in the history's own numbers. */
+/** Converts the responses of reads to the numbers of the history. */
 final class ActualReads {
 
     /**
      * An item of {@code members}, {@code memberships} or {@code timeline}.
      *
-     * @param opened the fact that began it
-     * @param closed of a timeline: the fact that ended it
-     * @param sources the titles of the sources of the fact that began it
-     * @param beside of a candidacy beside a status, and of one alone: since when, how surely, by which fact
+     * @param opened the fact that started it
+     * @param closed the fact that ended it, in a timeline
+     * @param sources the titles of the sources of {@code opened}
+     * @param beside the candidacy: its start, certainty and fact
      */
     record Item(
             int organization,

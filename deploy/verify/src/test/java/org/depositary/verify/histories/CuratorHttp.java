@@ -19,13 +19,12 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.depositary.verify.SharedOrigin.Origin;
 
-/** Requests to the public origin, in the name of a curator, or of an administrator where only that one may. */
+/** Sends requests to the public origin as a curator, or as an administrator if necessary. */
 final class CuratorHttp {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
-    /** An answer. */
     record Reply(int status, HttpHeaders headers, JsonNode body) {
 
         String header(String name) {
@@ -53,7 +52,7 @@ final class CuratorHttp {
         return send(request(path, headers).GET());
     }
 
-    /** Reads its own writes: asks again until the gateway has them, or says that it cannot. */
+    /** Reads the own writes: retries until the gateway has them or reports that it cannot have them. */
     Reply getAfter(String versions, String path) {
         return await().pollDelay(Duration.ZERO)
                 .until(
@@ -61,7 +60,7 @@ final class CuratorHttp {
                         reply -> !reply.body().path("type").asText().equals("/problems/not-yet-projected"));
     }
 
-    /** How an import ended. */
+    /** Waits for the end of an import. Returns its status. */
     JsonNode ended(String address) {
         return await().pollDelay(Duration.ZERO)
                 .pollInterval(BETWEEN_LOOKS)

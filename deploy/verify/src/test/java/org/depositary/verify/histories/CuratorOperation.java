@@ -3,24 +3,27 @@ package org.depositary.verify.histories;
 import java.util.List;
 import java.util.Optional;
 
-/** What a curator does. Organisations and parties are told by their number in the history, facts by that of their recording. */
+/**
+ * An operation of a curator. Organisations and parties have numbers in the history; the number of a fact is that of
+ * its recording.
+ */
 sealed interface CuratorOperation {
 
-    /** A membership change to be recorded; the date may be one that is none. */
+    /** A membership change to record. Its date may be invalid. */
     record Draft(int party, String change, String effective) {}
 
-    /** Record changes of one organisation, all or none. */
+    /** Records changes of one organisation, all or none. */
     record RecordChanges(int organization, List<Draft> drafts) implements CuratorOperation {}
 
     record CorrectChange(int fact, Optional<String> change, Optional<String> effective) implements CuratorOperation {}
 
     record RetractChange(int fact) implements CuratorOperation {}
 
-    /** Another source that agrees. */
+    /** Adds a source that agrees. */
     record AddSource(int fact) implements CuratorOperation {}
 
     /**
-     * What another source says: something else in these fields, or that it never happened.
+     * Adds a claim: other values of these fields, or that the change never happened.
      *
      * @param holds false: it never happened
      */
@@ -33,14 +36,13 @@ sealed interface CuratorOperation {
     /** @param claim draws one of the fact's claims */
     record WithdrawClaim(int fact, int claim) implements CuratorOperation {}
 
-    /** A row of a file. */
     record Row(int organization, Draft draft) {}
 
     /**
-     * Import the next file of the history's set.
+     * Imports the next file of the set.
      *
-     * @param again how much of what the set says, at most, it says again
-     * @param rows what else
+     * @param again the maximum number of statements of the set that the file repeats
+     * @param rows the other rows
      */
     record ImportFile(int again, List<Row> rows) implements CuratorOperation {}
 

@@ -5,7 +5,7 @@ import org.depositary.verify.histories.CuratorOperation.ClaimOtherwise;
 import org.depositary.verify.histories.RegisterModel.Outcome;
 import org.depositary.verify.histories.RegisterState.Claim;
 
-/** What the register must answer where sources disagree. */
+/** Computes the expected answers and states of commands about claims. */
 final class ExpectedClaims {
 
     private ExpectedClaims() {}
@@ -15,7 +15,7 @@ final class ExpectedClaims {
         return "Claim %d of %d".formatted(fact.claims().size() + 1, fact.number());
     }
 
-    /** However large the number drawn, it means one of the claims. */
+    /** Maps any number to the number of a claim. */
     static int drawn(RegisterState.Change fact, int drawn) {
         return 1 + drawn % fact.claims().size();
     }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.depositary.verify.histories.ActualReads.Item;
 
-/** What reads must tell of a state: {@code members}, {@code memberships} and {@code timeline}. */
+/** Computes the expected results of {@code members}, {@code memberships} and {@code timeline} from a state. */
 final class ExpectedReads {
 
     private final RegisterState state;
@@ -19,7 +19,7 @@ final class ExpectedReads {
         this.state = state;
     }
 
-    /** A span, ended by the dissolution of its organisation where no change ended it before. */
+    /** A span that also ends with the dissolution of its organisation. */
     private record Bounded(
             int organization, int party, ModelTimeline.Span span, Optional<ModelDate> until, boolean dissolved) {
 
@@ -34,7 +34,7 @@ final class ExpectedReads {
         }
     }
 
-    /** Every boundary of a date ever stated, the day before it and the day after. */
+    /** All bounds of all dates, and the days before and after them. */
     static List<LocalDate> days(List<RegisterState> states) {
         var days = new TreeSet<LocalDate>();
         states.stream()
@@ -47,7 +47,7 @@ final class ExpectedReads {
         return List.copyOf(days);
     }
 
-    /** Of one organisation, in whatever order. */
+    /** The members of one organisation, in any order. */
     List<Item> members(int organization, LocalDate day) {
         return IntStream.range(0, History.PARTIES)
                 .boxed()
@@ -55,7 +55,7 @@ final class ExpectedReads {
                 .toList();
     }
 
-    /** Of one party. */
+    /** The memberships of one party. */
     List<Item> memberships(int party, LocalDate day) {
         return IntStream.range(0, History.ORGANIZATIONS)
                 .boxed()
@@ -63,12 +63,12 @@ final class ExpectedReads {
                 .toList();
     }
 
-    /** One item a status that holds, each with the candidacy that stands beside; or that alone. */
+    /** One item per status, with its candidacy, or an item for a candidacy without a status. */
     private List<Item> membership(int organization, int party, LocalDate day) {
         var held = spans(organization, party).stream()
                 .filter(span -> span.isPossibleOn(day))
                 .toList();
-        // Where dates leave several candidacies possible, the latest is told.
+        // If several candidacies are possible, the latest is returned.
         var candidacy = held.stream()
                 .filter(span -> span.span().isCandidacy())
                 .max(Comparator.comparing((Bounded span) -> span.span().opened().effective())
@@ -106,7 +106,7 @@ final class ExpectedReads {
                                 span.span().opened().number())));
     }
 
-    /** Every span of one organisation; with a day, those that hold then. */
+    /** All spans of one organisation, or those that hold on the day. */
     List<Item> timeline(int organization, Optional<LocalDate> on) {
         return IntStream.range(0, History.PARTIES)
                 .boxed()
@@ -116,7 +116,7 @@ final class ExpectedReads {
                 .toList();
     }
 
-    /** Every span of one party that holds on a day. */
+    /** All spans of one party that hold on a day. */
     List<Item> timelineOf(int party, LocalDate day) {
         return IntStream.range(0, History.ORGANIZATIONS)
                 .boxed()
@@ -164,7 +164,7 @@ final class ExpectedReads {
                         .toList();
     }
 
-    /** Of two ends whose second has the earlier latest day: that one, or some day between what both may mean. */
+    /** The earlier of two ends, or an interval if their order is uncertain. */
     private static ModelDate earlier(ModelDate change, ModelDate dissolution) {
         return change.earliest().isBefore(dissolution.earliest())
                 ? ModelDate.of(bound(change.edtf().split("/")[0], change.earliest()) + "/"
@@ -172,7 +172,7 @@ final class ExpectedReads {
                 : dissolution;
     }
 
-    /** Of an interval: digits left open are none. */
+    /** The bound of an interval; empty if it is open. */
     private static String bound(String edtf, LocalDate day) {
         return edtf.contains("X") ? day.toString() : edtf;
     }

@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Whatever is recorded, corrected, claimed otherwise, preferred, retracted, imported and undone in whatever order: every
- * read answers at every point of both time axes as the model does. A failure is told by its smallest history, as HTTP
- * requests, and repeated with {@code -Dhistories.seed=…}.
+ * Random histories of recordings, corrections, claims, preferences, retractions, imports and undos: every read at
+ * every point of both time axes returns what the model expects. A failure shows its smallest history as HTTP
+ * requests. {@code -Dhistories.seed=…} repeats it.
  */
 @ExtendWith(SharedOrigin.class)
 class HistoriesTest {
 
     private static final int SIDE_BY_SIDE = 100;
 
-    /** As many as {@code -Dhistories.count=} says: 1,000 in the full tests, otherwise enough to notice a mistake soon. */
+    /** {@code -Dhistories.count=} sets the number: 1,000 in the full tests, otherwise few. */
     @Test
     void histories_read_as_the_model_has_them(Origin origin) throws Exception {
         verify(Integer.getInteger("histories.count"), origin);
@@ -52,7 +52,7 @@ class HistoriesTest {
                     crowd.done(),
                     Duration.ofNanos(System.nanoTime() - began).toSeconds(),
                     seed);
-            // By chance, but never so few that they would say nothing.
+            // The number is random, but must not be so small that the test shows nothing.
             assertThat(writes.accepted()).isGreaterThan(histories);
             assertThat(writes.refused()).isGreaterThan(histories / 4);
             assertThat(writes.outcomes().getOrDefault("accepted", 0)).isGreaterThan(histories / 5);

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.depositary.verify.histories.ActualReads.Item;
 
 /**
- * Plays histories side by side, all of them one step, then all of them the next, so that one moment serves them all; then
- * asks every read about every boundary day as known at every moment.
+ * Plays histories in parallel, one step of all of them at a time, so that one moment serves all. Then sends every
+ * read for every boundary day as known at every moment.
  */
 final class HistoriesTrial {
 
@@ -69,7 +69,7 @@ final class HistoriesTrial {
                 .orElseThrow();
     }
 
-    /** What is asked by organisation, and of parties that no other history has. */
+    /** The reads by organisation, and by parties that no other history has. */
     private void askEach(HistoryPlayer player, List<Runnable> questions) {
         var days = ExpectedReads.days(player.states());
         var turns = player.turns();
@@ -110,7 +110,7 @@ final class HistoriesTrial {
         }
     }
 
-    /** What is asked by party: the histories share the states. */
+    /** The reads by party, for the states that all histories share. */
     private void askTogether(List<Runnable> questions) {
         var organizations = players.stream()
                 .flatMap(player -> IntStream.range(0, History.ORGANIZATIONS).mapToObj(player.names()::organization))
@@ -154,7 +154,7 @@ final class HistoriesTrial {
         }
     }
 
-    /** From an item to what it says of a history. */
+    /** Converts an item to the numbers of a history. */
     @FunctionalInterface
     private interface Reading {
         Item of(JsonNode item, HistoryIds names);

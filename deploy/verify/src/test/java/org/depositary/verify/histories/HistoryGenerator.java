@@ -22,14 +22,17 @@ import org.depositary.verify.histories.CuratorOperation.Row;
 import org.depositary.verify.histories.CuratorOperation.UndoImport;
 import org.depositary.verify.histories.CuratorOperation.WithdrawClaim;
 
-/** Histories by chance. What stands first in a choice is the simplest: failures shrink towards it. */
+/**
+ * Generates random histories. The first alternative of each choice is the simplest, because failures shrink towards
+ * it.
+ */
 final class HistoryGenerator {
 
     private static final int MOST_OPERATIONS = 7;
     private static final int MOST_FACTS = 30;
     private static final int MOST_ROWS = 3;
 
-    /** Few days, so that dates meet, touch and overlap. */
+    /** Few days, so that dates are equal, adjacent or overlapping. */
     private static final List<String> POINTS = List.of(
             "1992-01-01",
             "1992",
@@ -113,7 +116,7 @@ final class HistoryGenerator {
                 drafts.stream().map(draft -> within(organization, draft)).toList());
     }
 
-    /** The second organisation is no party to itself. */
+    /** The second organisation is not its own party. */
     private static Draft within(int organization, Draft draft) {
         int party = organization == 0 ? draft.party() : draft.party() % History.STATES.size();
         return new Draft(party, draft.change(), draft.effective());
@@ -134,7 +137,7 @@ final class HistoryGenerator {
     }
 
     private static Arbitrary<CuratorOperation> file() {
-        // Few kinds, so that the next file has something to say about what the last one said.
+        // Few kinds, so that consecutive files are about the same changes.
         var change = Arbitraries.frequency(
                 Tuple.of(6, "accession"),
                 Tuple.of(3, "observer-status"),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** What one history's organisations, parties and facts are called in the register. */
+/** The ids of the organisations, parties and facts of a history in the register. */
 final class HistoryIds {
 
     private static final String CHANGE = "/api/membership-changes/";
@@ -51,12 +51,12 @@ final class HistoryIds {
         return changes.contains(id);
     }
 
-    /** How many changes have a name. */
+    /** The number of changes with a known id. */
     int changes() {
         return changes.size();
     }
 
-    /** What the files of this history are versions of. */
+    /** The set of the history's files. */
     String set() {
         return prefix + "set";
     }
@@ -77,7 +77,7 @@ final class HistoryIds {
         return "/api/organization-changes/" + dissolutions.get(number);
     }
 
-    /** The number of the change at that address; -1 for one that this history has not recorded. */
+    /** The number of the change with this URL; -1 if this history has not recorded it. */
     int fact(String address) {
         return address.startsWith(CHANGE) ? changes.indexOf(address.substring(CHANGE.length())) : -1;
     }

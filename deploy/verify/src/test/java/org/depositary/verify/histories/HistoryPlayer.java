@@ -14,7 +14,7 @@ import org.depositary.verify.histories.CuratorOperation.ImportFile;
 import org.depositary.verify.histories.CuratorOperation.RecordChanges;
 import org.depositary.verify.histories.CuratorOperation.UndoImport;
 
-/** Sends one history, step by step, and holds each answer against the model. */
+/** Sends one history step by step and compares each answer with the model. */
 final class HistoryPlayer {
 
     private static final Set<String> RECORDED = Set.of("accepted", "corrected", "retracted");
@@ -43,7 +43,7 @@ final class HistoryPlayer {
         }
     }
 
-    /** The next step; after the last one nothing happens. */
+    /** Runs the next step, if any is left. */
     void step() {
         int step = states.size() - 1;
         var before = states.getLast();
@@ -81,7 +81,7 @@ final class HistoryPlayer {
             }
             case UndoImport(int number) -> undone(names.imported(OperationRequest.imported(number, before)));
             default -> {
-                // The fact keeps its name.
+                // The fact keeps its id.
             }
         }
     }
@@ -106,7 +106,7 @@ final class HistoryPlayer {
 
     private void undone(String address) {
         var report = report(address, "undone");
-        // What an earlier undo took back, another one does not take back again.
+        // A second undo of an import changes nothing.
         if (undone.add(address)) {
             var items = report.stream()
                     .filter(item -> item.path("undone").asBoolean())
@@ -118,7 +118,7 @@ final class HistoryPlayer {
         }
     }
 
-    /** What became of an import, once it has ended. */
+    /** Returns the report of an import that has ended. */
     private List<JsonNode> report(String address, String end) {
         var status = http.ended(address);
         var report = http.list(address + "/report?limit=1000");
@@ -149,7 +149,7 @@ final class HistoryPlayer {
         }
     }
 
-    /** Waits until what was written since the last time can be read. */
+    /** Waits until all writes since the last call can be read. */
     void awaitRead() {
         var unread = written.unread();
         if (!unread.isEmpty()) {
@@ -165,7 +165,7 @@ final class HistoryPlayer {
         }
     }
 
-    /** What an import records, and what its undo records anew, have their names from the change log. */
+    /** Reads the ids of facts that imports and undos recorded from the change log. */
     private void learnNames() {
         http
                 .list("/api/changes?limit=1000&type=membership-changed&organization=%s,%s&since=%s"
@@ -188,7 +188,7 @@ final class HistoryPlayer {
         return event.path("data").path(field).asText();
     }
 
-    /** The steps by which something became known. */
+    /** The steps after which the known facts changed. */
     List<Integer> turns() {
         return IntStream.range(1, states.size())
                 .filter(step -> !states.get(step).equals(states.get(step - 1)))

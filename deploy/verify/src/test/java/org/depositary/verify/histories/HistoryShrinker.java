@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import net.jqwik.api.Shrinkable;
 
-/** Makes a history that fails smaller, as long as it fails. */
+/** Reduces a failing history while it still fails. */
 final class HistoryShrinker {
 
     private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
 
     private HistoryShrinker() {}
 
-    /** The failure of the smallest history found. */
+    /** Returns the failure of the smallest history found. */
     static ModelDisagreement smallest(
             Shrinkable<History> failing,
             ModelDisagreement failure,

@@ -16,10 +16,10 @@ import org.depositary.verify.histories.ImportState.Done;
 import org.depositary.verify.histories.RegisterState.Change;
 import org.depositary.verify.histories.RegisterState.Statement;
 
-/** What becomes of a file, as the page on imports has it: its rows are compared with what the set said before. */
+/** Computes the expected outcomes of an import, by the rules in the documentation of imports. */
 final class ImportModel {
 
-    /** A row that can be read. */
+    /** A valid row. */
     private record Line(int number, int organization, int party, Statement statement) {}
 
     private record Membership(int organization, int party) {}
@@ -27,7 +27,7 @@ final class ImportModel {
     private final RegisterState before;
     private final List<Done> done = new ArrayList<>();
     private final List<String> report = new ArrayList<>();
-    /** Of these a row is rejected. What the set said of them stays as it is: the row may have said the same. */
+    /** Memberships with a rejected row. Their facts stay, because the row may have stated them. */
     private final Set<Membership> damaged = new HashSet<>();
 
     private RegisterState after;
@@ -57,9 +57,8 @@ final class ImportModel {
     }
 
     /**
-     * The file that is sent: the rows, and some of what the set says. What the timelines would have no room for is left
-     * out, because which of two rows is rejected then is nobody's right; so is a second change of one kind, because either
-     * could be what has moved.
+     * The file to send: the rows and some statements of the set. Leaves out rows that conflict with a timeline,
+     * because either of two could be rejected, and second changes of one kind, because either could have moved.
      */
     static List<Row> file(RegisterState state, ImportFile operation) {
         var file = new ArrayList<Row>();
@@ -87,7 +86,7 @@ final class ImportModel {
                 && one.draft().change().equals(other.draft().change());
     }
 
-    /** Empty where others have built on what is gone now: that is kept, and by which rule is not for the model to say. */
+    /** Empty if other facts depend on a removed one: the model does not predict which facts are kept then. */
     static Optional<RegisterModel.Outcome> outcome(RegisterState state, ImportFile operation) {
         return Optional.of(new ImportModel(state, file(state, operation)))
                 .filter(importing -> importing.coherent)
@@ -121,7 +120,7 @@ final class ImportModel {
         return before.imports().said().get(fact.number());
     }
 
-    /** What the set said of the same kind: the same, or else what is nearest in time. */
+    /** The fact of the set of the same kind with an equal date, or with the nearest one. */
     private Optional<Change> nearest(Line line, List<Change> facts) {
         return facts.stream()
                 .filter(fact -> said(fact).change().equals(line.statement().change()))
@@ -131,7 +130,7 @@ final class ImportModel {
                                 day(line.statement().effective())))));
     }
 
-    /** What the set said of the same kind: the same, else what it dates more precisely, else what may be the same. */
+    /** The fact of the set of the same kind with an equal date, or a more precise one, or an overlapping one. */
     private Optional<Change> overlapping(Line line, List<Change> facts) {
         var date = line.statement().effective();
         return facts.stream()
@@ -184,7 +183,7 @@ final class ImportModel {
         }
     }
 
-    /** It is known when somebody recorded the same, as precisely or more so. */
+    /** A change is known if somebody recorded the same one at least as precisely. */
     private void anew(Line line, Set<Change> involved) {
         var known = before.changes().stream()
                 .filter(fact -> fact.stands() && !involved.contains(fact) && agrees(fact, line))

@@ -8,10 +8,10 @@ import org.depositary.verify.histories.RegisterState.Change;
 import org.depositary.verify.histories.RegisterState.Statement;
 
 /**
- * What the files of a history's set said.
+ * The state of a history's set.
  *
- * @param said by the number of the fact, what the set says of it until its next file
- * @param done what each import did that can be undone
+ * @param said the present statement of the set, by the number of the fact
+ * @param done the changes of each import that can be undone
  */
 record ImportState(Map<Integer, Statement> said, List<List<Done>> done) {
 
@@ -21,10 +21,10 @@ record ImportState(Map<Integer, Statement> said, List<List<Done>> done) {
     static final String SOURCE = "A yearbook";
 
     /**
-     * What an import did to a fact.
+     * The change of a fact by an import.
      *
-     * @param before what the set said of it
-     * @param after what it says since
+     * @param before the statement of the set before
+     * @param after the statement of the set since then
      */
     record Done(int fact, Optional<Statement> before, Optional<Statement> after) {}
 
@@ -44,7 +44,7 @@ record ImportState(Map<Integer, Statement> said, List<List<Done>> done) {
         return new ImportState(said, RegisterState.put(done, number, what));
     }
 
-    /** Nobody but the set's imports had a hand in it. */
+    /** Whether only imports of the set have changed the fact. */
     static boolean isAsLeft(Change fact, Statement said) {
         return fact.stands()
                 && fact.claims().size() == 1

@@ -3,15 +3,15 @@ package org.depositary.verify.histories;
 import java.util.List;
 
 /**
- * A point on the axis of what was known when, told both ways.
+ * A moment for reads as known at it.
  *
- * @param step after which step of every history
- * @param cursor place in the change log
- * @param instant when the last of what it includes was recorded
+ * @param step the step of every history that it follows
+ * @param cursor its position in the change log
+ * @param instant the time of its latest recording
  */
 record KnownAtMoment(int step, String cursor, String instant) {
 
-    /** Values of {@code known-at}. */
+    /** The values of {@code known-at} for this moment. */
     List<String> ways() {
         return List.of(cursor, instant);
     }

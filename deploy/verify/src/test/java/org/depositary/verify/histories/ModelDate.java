@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
- * An imprecise date: some day from {@code earliest} to {@code latest}, where an open side is the first or the last day
- * that Java knows.
+ * An imprecise date: a day from {@code earliest} to {@code latest}. An open side is the first or last day of {@code
+ * LocalDate}.
  */
 record ModelDate(String edtf, LocalDate earliest, LocalDate latest, boolean uncertain)
         implements Comparable<ModelDate> {
@@ -53,14 +53,16 @@ record ModelDate(String edtf, LocalDate earliest, LocalDate latest, boolean unce
         };
     }
 
-    /** By the earliest day, then by the latest. */
+    /** Orders by the earliest day, then by the latest. */
     @Override
     public int compareTo(ModelDate other) {
         int byStart = earliest.compareTo(other.earliest);
         return byStart != 0 ? byStart : latest.compareTo(other.latest);
     }
 
-    /** Whether a span that starts then has certainly begun; within its own bounds an uncertain date is never certain. */
+    /**
+     * Whether a span with this start has certainly begun. An uncertain date is never certain within its own bounds.
+     */
     boolean hasBegunOn(LocalDate day) {
         return uncertain ? day.isAfter(latest) : !day.isBefore(latest);
     }

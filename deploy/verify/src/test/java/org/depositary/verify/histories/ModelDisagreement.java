@@ -1,6 +1,6 @@
 package org.depositary.verify.histories;
 
-/** The register answers otherwise than the model, and here is how to see it. */
+/** The register and the model differ. The message has the requests to reproduce it. */
 final class ModelDisagreement extends AssertionError {
 
     private static final long serialVersionUID = 1;

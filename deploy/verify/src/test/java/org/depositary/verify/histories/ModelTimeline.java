@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One party's way through one organisation: which spans its changes make, and whether each can follow from those before. */
+/** Computes the spans of one party in one organisation, and whether each change can follow the earlier ones. */
 final class ModelTimeline {
 
     /**
@@ -15,7 +15,7 @@ final class ModelTimeline {
      */
     record Span(boolean isCandidacy, String word, RegisterState.Change opened, Optional<RegisterState.Change> closed) {
 
-        /** Whether sources disagree on its beginning or its end. */
+        /** Whether sources disagree on its start or end. */
         boolean isDisputed() {
             return opened.isDisputed()
                     || closed.filter(RegisterState.Change::isDisputed).isPresent();
@@ -53,7 +53,7 @@ final class ModelTimeline {
         inTime.forEach(this::step);
     }
 
-    /** In the order of their beginnings. */
+    /** The spans in the order of their starts. */
     List<Span> spans() {
         return spans;
     }

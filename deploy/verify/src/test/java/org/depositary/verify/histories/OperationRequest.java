@@ -21,7 +21,7 @@ import org.depositary.verify.histories.CuratorOperation.Row;
 import org.depositary.verify.histories.CuratorOperation.UndoImport;
 import org.depositary.verify.histories.CuratorOperation.WithdrawClaim;
 
-/** What a curator sends for an operation, or an administrator for an import. */
+/** The HTTP request of an operation, from a curator or, for an import, an administrator. */
 record OperationRequest(String method, String path, String body) {
 
     private static final String REASON = "Another look at the sources";
@@ -34,7 +34,7 @@ record OperationRequest(String method, String path, String body) {
                 CuratorHttp.json(Map.of("names", Map.of("en", organization), "sources", sources("Its statute"))));
     }
 
-    /** @param state as it is known before */
+    /** @param state before the operation */
     static OperationRequest of(CuratorOperation operation, RegisterState state, HistoryIds names) {
         return switch (operation) {
             case RecordChanges(int organization, List<Draft> drafts) ->

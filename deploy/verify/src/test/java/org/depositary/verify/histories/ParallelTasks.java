@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Does many things at the same time, so many at once. */
+/** Runs many tasks in parallel, with a limit. */
 final class ParallelTasks implements AutoCloseable {
 
     private static final int AT_ONCE = 24;
@@ -17,7 +17,7 @@ final class ParallelTasks implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     private final AtomicLong done = new AtomicLong();
 
-    /** Returns when all are done; what one throws is thrown, and what has not begun then is left. */
+    /** Returns when all are done. If one fails, throws its exception and skips the tasks that have not started. */
     <T> void forEach(Collection<T> all, Consumer<T> work) {
         var begun = new ArrayList<Future<?>>();
         all.forEach(each -> begun.add(threads.submit(() -> {

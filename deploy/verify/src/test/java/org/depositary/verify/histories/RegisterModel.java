@@ -20,14 +20,14 @@ import org.depositary.verify.histories.CuratorOperation.UndoImport;
 import org.depositary.verify.histories.CuratorOperation.WithdrawClaim;
 import org.depositary.verify.histories.RegisterState.Statement;
 
-/** What the register must answer to an operation, and what it knows after it. */
+/** Computes the expected answer to an operation and the state after it. */
 final class RegisterModel {
 
     /**
-     * The answer.
+     * The expected answer.
      *
-     * @param problem the end of its {@code type}, where it is a refusal
-     * @param report of an import: what becomes of each line, and of what the file does not say any more
+     * @param problem the end of its {@code type}, if it is a refusal
+     * @param report of an import: the outcome of each line and of each fact that the file no longer states
      */
     record Outcome(RegisterState after, int status, String problem, List<String> report) {
 
@@ -36,12 +36,12 @@ final class RegisterModel {
         }
     }
 
-    /** What is no date, however much it looks like one. */
+    /** Texts that look like dates but are not valid. */
     static final Set<String> NO_DATES = Set.of("1992-13", "1993-02-30", "1994/1992", "in spring");
 
     private RegisterModel() {}
 
-    /** Empty where the operation is about a fact that there is not: a curator would have nothing to send. */
+    /** Empty if the operation is about a fact that does not exist. */
     static Optional<Outcome> answer(RegisterState state, CuratorOperation operation) {
         return switch (operation) {
             case RecordChanges record -> Optional.of(record(state, record));
@@ -104,7 +104,7 @@ final class RegisterModel {
                 .allMatch(draft -> new ModelTimeline(state.of(record.organization(), draft.party())).isCoherent());
     }
 
-    /** A correction corrects what was recorded, whichever claim counts. */
+    /** A correction changes the recorded statement, whichever claim is preferred. */
     private static Outcome correct(RegisterState state, RegisterState.Change fact, CorrectChange correction) {
         var effective = correction.effective().map(ModelDate::of);
         var corrected = new Statement(
@@ -149,7 +149,7 @@ final class RegisterModel {
                         new RegisterState.Dissolution(fact.number(), fact.organization(), effective, false)));
     }
 
-    /** What comes of it, unless the fact was retracted. */
+    /** The result, if the fact is not retracted. */
     private static Optional<Outcome> unretracted(
             RegisterState state, int number, Function<RegisterState.Change, Outcome> outcome) {
         return number(number, state.changes().size())
@@ -161,7 +161,7 @@ final class RegisterModel {
         return number(number, state.dissolutions().size()).map(state.dissolutions()::get);
     }
 
-    /** However large the number drawn, it means one of the facts, if there are any. */
+    /** Maps any number to the number of a fact, if any exists. */
     static Optional<Integer> number(int drawn, int facts) {
         return IntStream.of(facts)
                 .filter(any -> any > 0)

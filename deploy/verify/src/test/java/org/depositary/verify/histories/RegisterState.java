@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the register knows of one history. Facts stand at the place of their number.
+ * The state of the register for one history. The index of a fact is its number.
  *
- * @param imports what was imported, and what came of it
+ * @param imports the imports and their outcomes
  */
 record RegisterState(List<Change> changes, List<Dissolution> dissolutions, ImportState imports) {
 
     static final RegisterState EMPTY = new RegisterState(List.of(), List.of(), ImportState.NONE);
 
-    /** What happened, and when. */
+    /** A kind of change and its date. */
     record Statement(String change, ModelDate effective) {}
 
-    /** What one source says of a change: the fields in which it says something else than what was recorded. */
+    /** A claim: the fields in which a source differs from the recorded statement. */
     record Claim(
             Optional<String> change,
             Optional<ModelDate> effective,
@@ -44,10 +44,10 @@ record RegisterState(List<Change> changes, List<Dissolution> dissolutions, Impor
     }
 
     /**
-     * A membership change that was recorded.
+     * A recorded membership change.
      *
-     * @param claims the first is what was recorded
-     * @param preferred the number of the claim that counts, from 1
+     * @param claims the first is the recorded statement
+     * @param preferred the number of the preferred claim, from 1
      */
     record Change(
             int number,
@@ -120,7 +120,7 @@ record RegisterState(List<Change> changes, List<Dissolution> dissolutions, Impor
         }
     }
 
-    /** That an organisation ended. */
+    /** The dissolution of an organisation. */
     record Dissolution(int number, int organization, ModelDate effective, boolean retracted) {}
 
     RegisterState with(Change fact) {
@@ -145,7 +145,7 @@ record RegisterState(List<Change> changes, List<Dissolution> dissolutions, Impor
         return List.copyOf(all);
     }
 
-    /** Of one party in one organisation, as they happened; what cannot be told apart, as it was recorded. */
+    /** The changes of one party in one organisation by date, then in the order of recording. */
     List<Change> of(int organization, int party) {
         return changes.stream()
                 .filter(fact -> fact.stands() && fact.organization() == organization && fact.party() == party)

@@ -4,12 +4,15 @@ import java.util.List;
 import org.depositary.verify.histories.ImportState.Done;
 import org.depositary.verify.histories.RegisterState.Change;
 
-/** What becomes of an import that is undone, as the page on imports has it. */
+/** Computes the expected result of an undo, by the rules in the documentation of imports. */
 final class UndoModel {
 
     private UndoModel() {}
 
-    /** The state after the undo of an import: of each party all that it did, or nothing where others built on it. */
+    /**
+     * The state after the undo of an import. For each party, all its changes are undone, or none if others depend on
+     * them.
+     */
     static RegisterState of(RegisterState state, int number) {
         var so = state;
         for (int organization = 0; organization < History.ORGANIZATIONS; organization++) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many writes were accepted and how many rightly refused, and what came of imports among them. */
+/** Counts accepted and rightly refused writes, and the outcomes of imports. */
 final class WriteCounts {
 
     private final AtomicLong accepted = new AtomicLong();
@@ -16,7 +16,7 @@ final class WriteCounts {
         (isAccepted ? accepted : refused).incrementAndGet();
     }
 
-    /** @param outcomes of its lines, and of what it says no more */
+    /** @param outcomes of its lines and of facts that the file no longer states */
     void noteImport(Collection<String> outcomes) {
         outcomes.forEach(outcome -> this.outcomes.merge(outcome, 1, Integer::sum));
     }
@@ -29,7 +29,7 @@ final class WriteCounts {
         return refused.get();
     }
 
-    /** By what came of imports, how often that did. */
+    /** The number of imports by their outcome. */
     Map<String, Integer> outcomes() {
         return outcomes;
     }

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How far the streams of a history are written, and which of them have not been read since. */
+/** The versions of the history's streams, and which of them have not been read yet. */
 final class WrittenStreams {
 
     private final Map<String, Integer> versions = new HashMap<>();
     private final Set<String> unread = new LinkedHashSet<>();
 
-    /** @param answered {@code Depositary-Version}: streams with their versions */
+    /** @param answered the header {@code Depositary-Version}: streams with their versions */
     void add(String answered) {
         for (var version : answered.split(", ")) {
             int at = version.indexOf('@');
@@ -23,13 +23,13 @@ final class WrittenStreams {
         }
     }
 
-    /** One event more in that stream, as a report tells. */
+    /** Adds one event of this stream, as listed in a report. */
     void addOne(String stream) {
         versions.merge(stream, 1, Integer::sum);
         unread.add(stream);
     }
 
-    /** Of what has not been read; empty where all has. */
+    /** The versions that have not been read yet. Empty if all have been read. */
     String unread() {
         return unread.stream()
                 .map(stream -> stream + "@" + versions.get(stream))
