@@ -1,14 +1,14 @@
 package org.depositary.benchmarks;
 
-/** A named measurement; the list of all stands in {@link Benchmarks}. */
+/** A measurement with a name. {@link BenchmarkCli} lists all of them. */
 public interface Benchmark {
 
-    /** One word, as it is given to {@code ./depositary benchmark}. */
+    /** The name for the command line: one word. */
     String name();
 
-    /** What it measures against what, in one line. */
+    /** One line for the help text: what is measured, and against what. */
     String description();
 
-    /** Brings up what it needs, measures in turns, and ends what it has brought up. */
-    void run(Run run) throws Exception;
+    /** Starts what it needs, measures the sides in turns, and stops what it started. */
+    void run(BenchmarkRun run) throws Exception;
 }

@@ -1,2 +1,2 @@
-/** Measuring side by side: rounds, ratios, the table. What is measured stands in the packages below. */
+/** The command line, the measurement in turns, and the table of results. */
 package org.depositary.benchmarks;

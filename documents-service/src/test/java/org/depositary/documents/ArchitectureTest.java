@@ -15,7 +15,7 @@ class ArchitectureTest {
     void packages_depend_on_these_packages_only() {
         PackageArrows.assertExactly("org.depositary.documents", """
                 archive -> domain eventsourcing.store extraction.passage
-                command -> . archive domain events eventsourcing eventsourcing.http eventsourcing.store extraction.structure vocabulary
+                command -> . archive domain events eventsourcing eventsourcing.http eventsourcing.store extraction.structure vocabulary.dates
                 domain -> eventsourcing
                 events -> domain eventsourcing.http eventsourcing.relay eventsourcing.store
                 extraction -> extraction.html extraction.passage extraction.structure extraction.text

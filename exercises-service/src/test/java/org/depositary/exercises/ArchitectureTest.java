@@ -13,9 +13,9 @@ class ArchitectureTest {
     @Test
     void packages_depend_on_these_packages_only() {
         PackageArrows.assertExactly("org.depositary.exercises", """
-                command -> domain events eventsourcing facts.command vocabulary
-                domain -> eventsourcing facts vocabulary
-                events -> domain eventsourcing.relay eventsourcing.store facts facts.events vocabulary
+                command -> domain events eventsourcing facts.command vocabulary.dates vocabulary.parties
+                domain -> eventsourcing facts vocabulary.dates vocabulary.parties vocabulary.validation
+                events -> domain eventsourcing.relay eventsourcing.store facts facts.events vocabulary.parties
                 """);
     }
 

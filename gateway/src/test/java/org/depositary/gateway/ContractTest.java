@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.depositary.gateway.Bus.Event;
+import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,10 +132,10 @@ class ContractTest {
     }
 
     @Inject
-    Bus bus;
+    TestEventPublisher bus;
 
     @Inject
-    Log log;
+    GatewayTableQueries log;
 
     @ParameterizedTest
     @MethodSource("histories")

@@ -21,9 +21,9 @@ public class WitnessProjector implements Projector {
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean readsAll;
     private volatile int most = Integer.MAX_VALUE;
-    private final Log log;
+    private final GatewayTableQueries log;
 
-    WitnessProjector(Log log) {
+    WitnessProjector(GatewayTableQueries log) {
         this.log = log;
     }
 

@@ -13,16 +13,16 @@ class ArchitectureTest {
     @Test
     void packages_depend_on_these_packages_only() {
         PackageArrows.assertExactly("org.depositary.membership", """
-                command -> domain domain.institutions events eventsourcing eventsourcing.store facts facts.command facts.events vocabulary
-                domain -> eventsourcing facts vocabulary vocabulary.timeline
-                domain.institutions -> domain eventsourcing facts vocabulary
-                events -> domain domain.institutions eventsourcing.relay eventsourcing.store facts facts.events vocabulary
+                command -> domain domain.institutions events eventsourcing eventsourcing.store facts facts.command facts.events vocabulary.dates vocabulary.parties
+                domain -> eventsourcing facts vocabulary.dates vocabulary.names vocabulary.parties vocabulary.timeline vocabulary.validation
+                domain.institutions -> domain eventsourcing facts vocabulary.dates vocabulary.names vocabulary.parties vocabulary.validation
+                events -> domain domain.institutions eventsourcing.relay eventsourcing.store facts facts.events vocabulary.parties
                 imports -> eventsourcing eventsourcing.http eventsourcing.relay eventsourcing.store imports.decision imports.file imports.job imports.staging
-                imports.decision -> command domain events eventsourcing eventsourcing.store facts imports.file imports.job imports.report imports.staging vocabulary vocabulary.timeline
+                imports.decision -> command domain events eventsourcing eventsourcing.store facts imports.file imports.job imports.report imports.staging vocabulary.dates vocabulary.names vocabulary.parties vocabulary.sources vocabulary.timeline
                 imports.file -> eventsourcing
                 imports.job -> eventsourcing eventsourcing.store imports.file
-                imports.report -> domain eventsourcing eventsourcing.store imports.file imports.job vocabulary
-                imports.staging -> command domain eventsourcing facts.command facts.passages imports.file imports.job imports.report vocabulary vocabulary.timeline
+                imports.report -> domain eventsourcing eventsourcing.store imports.file imports.job vocabulary.sources
+                imports.staging -> command domain eventsourcing facts.command facts.passages imports.file imports.job imports.report vocabulary.dates vocabulary.parties vocabulary.sources vocabulary.timeline vocabulary.validation
                 """);
     }
 

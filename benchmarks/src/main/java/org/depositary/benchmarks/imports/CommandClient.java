@@ -13,12 +13,12 @@ import org.depositary.benchmarks.fixture.HttpConnection.Answer;
 import org.depositary.benchmarks.imports.CommandMix.Command;
 
 /**
- * A client that sends commands one after the other. A part of them has an {@code Idempotency-Key}; some of these it sends
- * twice. It sends a command again when the answer is {@code busy}.
+ * A client that sends commands one after the other. Some have an {@code Idempotency-Key}, and some of these are sent
+ * twice. A command that is answered with {@code busy} is sent again.
  */
 final class CommandClient implements AutoCloseable {
 
-    /** What the client does with its connection after an answer. */
+    /** How the client uses its connection. */
     enum Mode {
         KEEP("HTTP/1.1", ""),
         CLOSE("HTTP/1.1", "Connection: close\r\n"),
@@ -36,7 +36,7 @@ final class CommandClient implements AutoCloseable {
     private record Keyed(Command command, String key, Answer answer) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** As Retry-After says. */
+    /** The value of Retry-After. */
     private static final long BUSY_MILLIS = 1_000;
 
     private static final int ONE_HAS_KEY_OF = 3;
@@ -51,8 +51,8 @@ final class CommandClient implements AutoCloseable {
     private final LongAdder sent = new LongAdder();
     private HttpConnection connection;
 
-    /** @param imported facts that an import has recorded; the client also sends commands about them */
-    CommandClient(URI gateway, String token, int number, Mode mode, Importer imported) {
+    /** @param imported facts that an import has recorded; some commands are about them */
+    CommandClient(URI gateway, String token, int number, Mode mode, AlternatingImporter imported) {
         this.gateway = gateway;
         this.token = token;
         this.mode = mode;
@@ -61,19 +61,19 @@ final class CommandClient implements AutoCloseable {
         this.mix = new CommandMix(name, random, imported::facts);
     }
 
-    /** How many commands the client has sent; what it sent again because of {@code busy} counts once. */
+    /** The number of different commands so far. Repeats because of {@code busy} do not count. */
     long sent() {
         return sent.sum();
     }
 
-    void registerShared(Tally tally) throws IOException, InterruptedException {
+    void registerShared(AnswerCounts tally) throws IOException, InterruptedException {
         for (var command : mix.registerShared()) {
             send(command, Optional.empty(), tally);
         }
     }
 
-    /** Sends so many commands, or fewer when its thread is interrupted. */
-    void send(long count, Tally tally) throws IOException, InterruptedException {
+    /** Sends this number of commands, or fewer if its thread is interrupted. */
+    void send(long count, AnswerCounts tally) throws IOException, InterruptedException {
         for (long until = sent() + count; sent() < until && !Thread.interrupted(); ) {
             var keyed = sendNext(tally);
             if (keyed.isPresent() && random.nextInt(ONE_IS_REPEATED_OF) == 0 && sent() < until) {
@@ -82,8 +82,8 @@ final class CommandClient implements AutoCloseable {
         }
     }
 
-    /** Returns the command with its answer, if it has a key under which the answer is kept. */
-    private Optional<Keyed> sendNext(Tally tally) throws IOException, InterruptedException {
+    /** Sends the next command. Returns it with its answer if the answer is stored under a key. */
+    private Optional<Keyed> sendNext(AnswerCounts tally) throws IOException, InterruptedException {
         var command = mix.next();
         boolean hasKey = command.method().equals("POST") && random.nextInt(ONE_HAS_KEY_OF) == 0;
         var key = hasKey ? Optional.of(UUID.randomUUID().toString()) : Optional.<String>empty();
@@ -99,7 +99,7 @@ final class CommandClient implements AutoCloseable {
         return answer.status() < 300 || answer.status() == 409 || answer.status() == 422;
     }
 
-    private void repeat(Keyed first, Tally tally) throws IOException, InterruptedException {
+    private void repeat(Keyed first, AnswerCounts tally) throws IOException, InterruptedException {
         var command = first.command();
         var again = send(command, Optional.of(first.key()), tally);
         if (again.isPresent() && !isSame(first.answer(), again.get())) {
@@ -112,13 +112,13 @@ final class CommandClient implements AutoCloseable {
         }
     }
 
-    /** The order of fields does not count: kept answers have another one. */
+    /** Compares JSON without the order of fields, which differs in stored answers. */
     private static boolean isSame(Answer first, Answer again) throws IOException {
         return first.status() == again.status() && JSON.readTree(first.body()).equals(JSON.readTree(again.body()));
     }
 
-    /** Empty when there was no answer. */
-    private Optional<Answer> send(Command command, Optional<String> key, Tally tally)
+    /** Empty if there was no response. */
+    private Optional<Answer> send(Command command, Optional<String> key, AnswerCounts tally)
             throws IOException, InterruptedException {
         sent.increment();
         while (true) {

@@ -8,53 +8,52 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** One client's commands: it chooses the kind of the next one at random, by weight. */
+/** Generates the commands of one client, each of a random kind by weight. */
 final class CommandMix {
 
-    /** A request that records something. */
     record Command(String method, String path, String body) {}
 
     private static final String SOURCES =
             "'sources': [{'title': 'A yearbook', 'published': '$year', 'locator': 'p. $number'}]";
     private static final String REASON = "'reason': 'Misread'";
-    /** Organisations that all clients know, so that they also write to the same streams. */
+    /** Organisations that all clients use, so that they also write to the same streams. */
     private static final int SHARED = 5;
 
     private final String client;
     private final Random random;
-    private final Template template;
+    private final JsonTemplate template;
     private final Supplier<List<String>> imported;
     private final NavigableMap<Integer, Supplier<Command>> byWeight = new TreeMap<>();
-    private final Recorded organizations;
-    private final Recorded facts;
-    private final Recorded claims;
+    private final RecentlyRecorded organizations;
+    private final RecentlyRecorded facts;
+    private final RecentlyRecorded claims;
     private int weights;
     private int registered;
 
     /**
-     * @param client its organisations' ids begin with it
-     * @param imported addresses of facts that an import has recorded
+     * @param client the prefix of the ids of its organisations
+     * @param imported URLs of facts that an import has recorded
      */
     CommandMix(String client, Random random, Supplier<List<String>> imported) {
         this.client = client;
         this.random = random;
-        this.template = new Template(random);
+        this.template = new JsonTemplate(random);
         this.imported = imported;
-        this.organizations = new Recorded(random);
-        this.claims = new Recorded(random);
-        this.facts = new Recorded(random);
+        this.organizations = new RecentlyRecorded(random);
+        this.claims = new RecentlyRecorded(random);
+        this.facts = new RecentlyRecorded(random);
         offer(4, this::register);
-        offer(22, () -> record(FactKind.MEMBERSHIP_CHANGE));
-        offer(5, () -> recordSeveral(FactKind.MEMBERSHIP_CHANGE));
-        offer(2, () -> recordSeveral(FactKind.TERM));
-        offer(5, () -> record(FactKind.TERM));
-        offer(5, () -> record(FactKind.MEETING));
-        offer(4, () -> record(FactKind.RELATION));
-        offer(4, () -> record(FactKind.FIGURE));
-        offer(2, () -> record(FactKind.CONTRIBUTION));
-        offer(2, () -> record(FactKind.RULE));
-        offer(3, () -> record(FactKind.ORGAN));
-        offer(10, () -> record(FactKind.EXERCISE));
+        offer(22, () -> record(FactTemplate.MEMBERSHIP_CHANGE));
+        offer(5, () -> recordSeveral(FactTemplate.MEMBERSHIP_CHANGE));
+        offer(2, () -> recordSeveral(FactTemplate.TERM));
+        offer(5, () -> record(FactTemplate.TERM));
+        offer(5, () -> record(FactTemplate.MEETING));
+        offer(4, () -> record(FactTemplate.RELATION));
+        offer(4, () -> record(FactTemplate.FIGURE));
+        offer(2, () -> record(FactTemplate.CONTRIBUTION));
+        offer(2, () -> record(FactTemplate.RULE));
+        offer(3, () -> record(FactTemplate.ORGAN));
+        offer(10, () -> record(FactTemplate.EXERCISE));
         offer(8, this::correct);
         offer(3, this::retract);
         offer(7, () -> source(facts.any()));
@@ -71,7 +70,7 @@ final class CommandMix {
         weights += weight;
     }
 
-    /** The organisations that all clients know; one client sends these commands. */
+    /** The commands that register the shared organisations. One client sends them. */
     List<Command> registerShared() {
         var commands = new ArrayList<Command>();
         for (int number = 0; number < SHARED; number++) {
@@ -80,7 +79,6 @@ final class CommandMix {
         return commands;
     }
 
-    /** The next command. */
     Command next() {
         if (organizations.isEmpty() || facts.isEmpty() || claims.isEmpty()) {
             return first();
@@ -88,18 +86,18 @@ final class CommandMix {
         return byWeight.floorEntry(random.nextInt(weights)).getValue().get();
     }
 
-    /** Commands that need nothing recorded before, until everything has been recorded once. */
+    /** Commands that need no earlier fact, until every kind has been recorded once. */
     private Command first() {
         if (organizations.isEmpty()) {
             return register();
         }
         if (facts.isEmpty() || random.nextBoolean()) {
-            return record(random.nextBoolean() ? FactKind.EXERCISE : FactKind.MEMBERSHIP_CHANGE);
+            return record(random.nextBoolean() ? FactTemplate.EXERCISE : FactTemplate.MEMBERSHIP_CHANGE);
         }
         return claim(facts.any());
     }
 
-    /** @param result a fact that was recorded, or changed */
+    /** @param result the response: a fact that was recorded or changed */
     void recorded(Command command, JsonNode result) {
         var address = result.path("location").asText();
         if (command.method().equals("PUT")) {
@@ -119,31 +117,31 @@ final class CommandMix {
         return command("PUT", "/api/organizations/" + id, "{'names': {'en': 'Organisation $number'}, %s}", SOURCES);
     }
 
-    private Command record(FactKind kind) {
+    private Command record(FactTemplate kind) {
         return post(collection(kind), "{%s, %s}", kind.statement(), SOURCES);
     }
 
-    private Command recordSeveral(FactKind kind) {
+    private Command recordSeveral(FactTemplate kind) {
         var one = "{%s, %s}".formatted(kind.statement(), SOURCES);
         return post(collection(kind), "[%s, %s, %s]", one, one, one);
     }
 
     private Command unknownParty() {
         return post(
-                collection(FactKind.MEMBERSHIP_CHANGE),
+                collection(FactTemplate.MEMBERSHIP_CHANGE),
                 "{'party': 'Atlantis', 'change': 'accession', 'effective': '$day', %s}",
                 SOURCES);
     }
 
     private Command withoutSources() {
-        return post(collection(FactKind.TERM), "{%s}", FactKind.TERM.statement());
+        return post(collection(FactTemplate.TERM), "{%s}", FactTemplate.TERM.statement());
     }
 
-    private String collection(FactKind kind) {
-        if (kind == FactKind.EXERCISE) {
+    private String collection(FactTemplate kind) {
+        if (kind == FactTemplate.EXERCISE) {
             return "/api/exercises";
         }
-        if (kind == FactKind.FIGURE && random.nextInt(3) == 0) {
+        if (kind == FactTemplate.FIGURE && random.nextInt(3) == 0) {
             return template.fill("/api/parties/$state/figures");
         }
         var organization = random.nextInt(10) == 0 ? "shared-" + random.nextInt(SHARED) : organizations.any();
@@ -152,7 +150,7 @@ final class CommandMix {
 
     private Command correct() {
         var fact = facts.any();
-        return post(fact + "/corrections", "{%s, %s}", FactKind.of(fact).otherField(), REASON);
+        return post(fact + "/corrections", "{%s, %s}", FactTemplate.of(fact).otherField(), REASON);
     }
 
     private Command retract() {
@@ -164,7 +162,8 @@ final class CommandMix {
     }
 
     private Command claim(String fact) {
-        return post(fact + "/claims", "{'value': {%s}, %s}", FactKind.of(fact).otherField(), SOURCES);
+        return post(
+                fact + "/claims", "{'value': {%s}, %s}", FactTemplate.of(fact).otherField(), SOURCES);
     }
 
     private Command prefer() {

@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.depositary.benchmarks.Benchmark;
-import org.depositary.benchmarks.Report;
-import org.depositary.benchmarks.Run;
-import org.depositary.benchmarks.Target;
-import org.depositary.benchmarks.fixture.Installation;
+import org.depositary.benchmarks.BenchmarkReport;
+import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkTarget;
+import org.depositary.benchmarks.fixture.BenchmarkInstallation;
 import org.depositary.benchmarks.imports.CommandClient.Mode;
 
-/** Ten clients send commands of all kinds, while two editions of a world-sized set are imported in turns. */
+/** Ten clients send commands of all kinds while two editions of a world-sized set are imported in turns. */
 public final class CommandsDuringImportsBenchmark implements Benchmark {
 
-    /** Half of the clients close each connection. */
+    /** Half of the clients close the connection after each response. */
     private static final List<Mode> CLIENTS =
             List.of(KEEP, CLOSE, KEEP, CLOSE, KEEP, CLOSE, KEEP, CLOSE, KEEP, CLOSE_1_0);
 
@@ -42,14 +42,14 @@ public final class CommandsDuringImportsBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Run run) throws Exception {
+    public void run(BenchmarkRun run) throws Exception {
         int commands = setting("DEPOSITARY_BENCHMARK_COMMANDS", 30_000);
         run.say("  writing two editions of the set");
-        var editions = WorldSet.write(run.data(), setting("DEPOSITARY_BENCHMARK_ORGANIZATIONS", 534));
-        try (var installation = Installation.start(run, "installation");
-                var importer = new Importer(installation.gateway(), installation.token("admin"), editions)) {
+        var editions = WorldDataSet.write(run.data(), setting("DEPOSITARY_BENCHMARK_ORGANIZATIONS", 534));
+        try (var installation = BenchmarkInstallation.start(run, "installation");
+                var importer = new AlternatingImporter(installation.gateway(), installation.token("admin"), editions)) {
             var clients = clients(installation, importer);
-            var load = new MixedLoad(run, clients, importer, Outboxes.of(installation));
+            var load = new MixedLoad(run, clients, importer, ServiceOutboxes.of(installation));
             try {
                 warmUp(run, load, commands / WARM_UP_PART);
                 measure(run, load, commands, installation.kafka());
@@ -65,7 +65,7 @@ public final class CommandsDuringImportsBenchmark implements Benchmark {
         return Integer.parseInt(System.getenv().getOrDefault(name, Integer.toString(otherwise)));
     }
 
-    private static List<CommandClient> clients(Installation installation, Importer importer) {
+    private static List<CommandClient> clients(BenchmarkInstallation installation, AlternatingImporter importer) {
         var clients = new ArrayList<CommandClient>();
         var token = installation.token("curator");
         for (var mode : CLIENTS) {
@@ -74,9 +74,9 @@ public final class CommandsDuringImportsBenchmark implements Benchmark {
         return clients;
     }
 
-    private static void warmUp(Run run, MixedLoad load, int commands) throws Exception {
+    private static void warmUp(BenchmarkRun run, MixedLoad load, int commands) throws Exception {
         run.say("  the first import, and commands until the services are warm");
-        var tally = new Tally(run.data().resolve("failures-of-warm-up.log"));
+        var tally = new AnswerCounts(run.data().resolve("failures-of-warm-up.log"));
         load.clients().getFirst().registerShared(tally);
         load.send(commands, tally);
         load.outboxes().awaitEmpty(DRAINING);
@@ -84,10 +84,10 @@ public final class CommandsDuringImportsBenchmark implements Benchmark {
         run.say("    answers: " + tally.answers());
     }
 
-    private static void measure(Run run, MixedLoad load, int commands, String kafka) throws Exception {
+    private static void measure(BenchmarkRun run, MixedLoad load, int commands, String kafka) throws Exception {
         run.say("  commands during imports");
         var failures = run.data().resolve("failures.log");
-        var tally = new Tally(failures);
+        var tally = new AnswerCounts(failures);
         int before = load.importer().ended().size();
         var since = Instant.now();
         double seconds = load.send(commands, tally);
@@ -105,31 +105,31 @@ public final class CommandsDuringImportsBenchmark implements Benchmark {
         run.report().figure("imports meanwhile", seconds(imports));
         answers(run.report(), tally);
         events(run.report(), events);
-        run.report().figure("events still in an outbox", waiting, "", Target.atMost(0));
-        run.report().figure("events recorded and not at Kafka", lost, "", Target.atMost(0));
+        run.report().figure("events still in an outbox", waiting, "", BenchmarkTarget.atMost(0));
+        run.report().figure("events recorded and not at Kafka", lost, "", BenchmarkTarget.atMost(0));
     }
 
-    private static String seconds(List<Importer.Ended> imports) {
+    private static String seconds(List<AlternatingImporter.Ended> imports) {
         return imports.stream()
                 .map(ended -> "%.0f s".formatted(ended.seconds()))
                 .collect(Collectors.joining(", "));
     }
 
-    private static void answers(Report report, Tally tally) {
+    private static void answers(BenchmarkReport report, AnswerCounts tally) {
         tally.answers().forEach((answer, count) -> report.figure("answers " + answer, "%,d".formatted(count)));
-        report.figure("answers 5xx, other than busy", tally.failures(), "", Target.atMost(0));
-        report.figure("requests without an answer", tally.unanswered(), "", Target.atMost(0));
-        report.figure("repeats with another answer", tally.answeredOtherwise(), "", Target.atMost(0));
+        report.figure("answers 5xx, other than busy", tally.failures(), "", BenchmarkTarget.atMost(0));
+        report.figure("requests without an answer", tally.unanswered(), "", BenchmarkTarget.atMost(0));
+        report.figure("repeats with another answer", tally.answeredOtherwise(), "", BenchmarkTarget.atMost(0));
     }
 
-    private static void events(Report report, PublishedEvents events) {
+    private static void events(BenchmarkReport report, PublishedEvents events) {
         var all = events.delays(any -> true);
         report.figure("all events", "%,d".formatted(events.all().size()));
-        report.figure("event at Kafka after, p50", all.percentile(MEDIAN) / 1e3, " s", Target.atMost(2));
-        report.figure("event at Kafka after, p99", all.percentile(HIGH) / 1e3, " s", Target.none());
-        report.figure("event at Kafka after, worst", all.percentile(WORST) / 1e3, " s", Target.atMost(10));
+        report.figure("event at Kafka after, p50", all.percentile(MEDIAN) / 1e3, " s", BenchmarkTarget.atMost(2));
+        report.figure("event at Kafka after, p99", all.percentile(HIGH) / 1e3, " s", BenchmarkTarget.none());
+        report.figure("event at Kafka after, worst", all.percentile(WORST) / 1e3, " s", BenchmarkTarget.atMost(10));
         var commands = events.delays(event -> !event.actor().equals(IMPORTER));
-        report.figure("a command's event, p50", commands.percentile(MEDIAN) / 1e3, " s", Target.atMost(2));
-        report.figure("a command's event, worst", commands.percentile(WORST) / 1e3, " s", Target.atMost(10));
+        report.figure("a command's event, p50", commands.percentile(MEDIAN) / 1e3, " s", BenchmarkTarget.atMost(2));
+        report.figure("a command's event, worst", commands.percentile(WORST) / 1e3, " s", BenchmarkTarget.atMost(10));
     }
 }

@@ -8,19 +8,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.depositary.benchmarks.Run;
+import org.depositary.benchmarks.BenchmarkRun;
 
-/** All clients send commands side by side, and beside them the editions are imported in turns. */
-record MixedLoad(Run run, List<CommandClient> clients, Importer importer, Outboxes outboxes) {
+/** All clients send commands in parallel, while editions are imported in turns. */
+record MixedLoad(
+        BenchmarkRun run, List<CommandClient> clients, AlternatingImporter importer, ServiceOutboxes outboxes) {
 
     private static final long PROGRESS_SECONDS = 10;
 
     /**
-     * Sends so many commands. Imports go on meanwhile; the last one ends before this returns.
+     * Sends this number of commands, with imports in parallel. Returns after the end of the last import.
      *
-     * @return the seconds until the last command was answered
+     * @return the seconds until the last response
      */
-    double send(int commands, Tally tally) throws Exception {
+    double send(int commands, AnswerCounts tally) throws Exception {
         long begun = System.nanoTime();
         try (var threads = Executors.newCachedThreadPool()) {
             try {
@@ -36,13 +37,13 @@ record MixedLoad(Run run, List<CommandClient> clients, Importer importer, Outbox
                 importing.get();
                 return longest(sending);
             } finally {
-                // When an import fails, clients need not go on.
+                // If an import fails, the clients are stopped.
                 threads.shutdownNow();
             }
         }
     }
 
-    private Callable<Void> alternate(List<Future<Double>> sending, Tally tally) {
+    private Callable<Void> alternate(List<Future<Double>> sending, AnswerCounts tally) {
         return () -> {
             importer.alternateWhile(() -> sending.stream().anyMatch(one -> !one.isDone()), tally);
             return null;
@@ -57,7 +58,7 @@ record MixedLoad(Run run, List<CommandClient> clients, Importer importer, Outbox
         return longest;
     }
 
-    private void report(Future<?> importing, Tally tally) throws SQLException, InterruptedException {
+    private void report(Future<?> importing, AnswerCounts tally) throws SQLException, InterruptedException {
         while (!isDoneWithin(PROGRESS_SECONDS, importing)) {
             long sent = clients.stream().mapToLong(CommandClient::sent).sum();
             run.say(

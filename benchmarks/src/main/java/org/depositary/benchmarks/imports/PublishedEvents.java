@@ -19,14 +19,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.depositary.benchmarks.read.Latencies;
 import org.depositary.eventsourcing.relay.Topic;
 
-/** Events as they are on Kafka, read after the fact: records there have the broker's time. */
+/** Reads events from Kafka afterwards, with the broker's timestamps. */
 record PublishedEvents(List<Published> all) {
 
     /**
      * An event on Kafka.
      *
-     * @param recorded when its service recorded it, by the clock of its database
-     * @param appended when the broker took it, in whole milliseconds
+     * @param recorded when the service recorded it, by the clock of its database
+     * @param appended when the broker stored it, in whole milliseconds
      */
     record Published(String stream, String actor, Instant recorded, Instant appended) {
 
@@ -37,7 +37,7 @@ record PublishedEvents(List<Published> all) {
 
     private static final List<String> TOPICS = List.of("membership.events", "documents.events", "exercises.events");
 
-    /** Reads all topics until their present ends; keeps events that were recorded at that instant or later. */
+    /** Reads all topics to their present end. Keeps events that were recorded at this instant or later. */
     static PublishedEvents recordedSince(Instant since, String kafka) {
         var settings = Map.<String, Object>of("bootstrap.servers", kafka, "max.poll.records", 5000);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -73,7 +73,7 @@ record PublishedEvents(List<Published> all) {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    /** How long each of them took from its recording. */
+    /** The times from recording to storage by the broker. */
     Latencies delays(Predicate<Published> which) {
         return new Latencies(all.stream()
                 .filter(which)

@@ -1,2 +1,2 @@
-/** Commands of all kinds while large files are imported: answers, and how soon events are published. */
+/** The benchmark of commands during large imports: answers, and delays of events. */
 package org.depositary.benchmarks.imports;

@@ -13,16 +13,16 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.serialization.json.JacksonSerializer;
-import org.depositary.benchmarks.fixture.Database;
+import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 
 /**
- * Axon Framework's JDBC engine with its tables for PostgreSQL. (Version 5 has no engine for a relational database but
- * JPA, which is this one with Hibernate above it.) Without Spring the connection belongs to the unit of work, which
- * commits it.
+ * The JDBC engine of Axon Framework with its tables for PostgreSQL. (Version 5 has no engine for a relational
+ * database except JPA, which adds Hibernate to this one.) Without Spring, the connection belongs to the unit of work,
+ * which commits it.
  */
-final class AxonStore implements Store {
+final class AxonStore implements ComparedEventStore {
 
-    /** The default, 100, would ask twice for a stream of 100 events. */
+    /** With the default, 100, a stream of 100 events would need two queries. */
     private static final int BATCH = 1_000;
 
     private static final Map<String, String> META = Map.of("actor", "local-curator");
@@ -30,8 +30,8 @@ final class AxonStore implements Store {
     private final HikariDataSource pool;
     private final JdbcEventStorageEngine engine;
 
-    AxonStore(Database database, int connections) {
-        pool = Pool.of(database, connections);
+    AxonStore(BenchmarkDatabase database, int connections) {
+        pool = StoreConnectionPool.of(database, connections);
         var serializer =
                 JacksonSerializer.builder().objectMapper(new ObjectMapper()).build();
         engine = JdbcEventStorageEngine.builder()
@@ -52,16 +52,16 @@ final class AxonStore implements Store {
     }
 
     @Override
-    public void append(String stream, int version, MembershipChanged event) {
+    public void append(String stream, int version, SampleEvent event) {
         var message = new GenericDomainEventMessage<>("membership", stream, version, event, META);
         DefaultUnitOfWork.startAndGet(message).execute(() -> engine.appendEvents(List.of(message)));
     }
 
     @Override
-    public List<MembershipChanged> load(String stream) {
+    public List<SampleEvent> load(String stream) {
         return engine.readEvents(stream)
                 .asStream()
-                .map(message -> (MembershipChanged) message.getPayload())
+                .map(message -> (SampleEvent) message.getPayload())
                 .toList();
     }
 

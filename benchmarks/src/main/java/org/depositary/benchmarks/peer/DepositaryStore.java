@@ -8,23 +8,23 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
-import org.depositary.benchmarks.fixture.Database;
-import org.depositary.benchmarks.fixture.WriteSchema;
+import org.depositary.benchmarks.fixture.BenchmarkDatabase;
+import org.depositary.benchmarks.fixture.EventStoreSchema;
 import org.depositary.eventsourcing.store.EventStore;
 import org.depositary.eventsourcing.store.EventStore.NewEvent;
 import org.depositary.eventsourcing.store.StreamId;
 
-/** This product's store, which also orders its streams by a head and fills the outbox. */
-final class DepositaryStore implements Store {
+/** The event store of this project, which also updates the head of the stream and the outbox. */
+final class DepositaryStore implements ComparedEventStore {
 
     private static final String META = "{\"actor\":\"local-curator\"}";
 
     private final HikariDataSource pool;
     private final ObjectMapper mapper = new ObjectMapper();
 
-    DepositaryStore(Database database, int connections) {
-        WriteSchema.in(database);
-        pool = Pool.of(database, connections);
+    DepositaryStore(BenchmarkDatabase database, int connections) {
+        EventStoreSchema.in(database);
+        pool = StoreConnectionPool.of(database, connections);
     }
 
     @Override
@@ -33,7 +33,7 @@ final class DepositaryStore implements Store {
     }
 
     @Override
-    public void append(String stream, int version, MembershipChanged event) throws SQLException {
+    public void append(String stream, int version, SampleEvent event) throws SQLException {
         JsonNode data = mapper.valueToTree(event);
         var stored = new NewEvent(UuidCreator.getTimeOrderedEpoch(), "membership-changed", 1, data);
         try (var connection = pool.getConnection()) {
@@ -44,7 +44,7 @@ final class DepositaryStore implements Store {
     }
 
     @Override
-    public List<MembershipChanged> load(String stream) throws SQLException {
+    public List<SampleEvent> load(String stream) throws SQLException {
         try (var connection = pool.getConnection()) {
             return new EventStore(connection)
                     .load(id(stream)).stream()
@@ -53,9 +53,9 @@ final class DepositaryStore implements Store {
         }
     }
 
-    private MembershipChanged record(String data) {
+    private SampleEvent record(String data) {
         try {
-            return mapper.readValue(data, MembershipChanged.class);
+            return mapper.readValue(data, SampleEvent.class);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,12 +23,15 @@ import dk.cloudcreate.essentials.jackson.types.EssentialTypesJacksonModule;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.depositary.benchmarks.fixture.Database;
+import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
-/** Essentials' PostgreSQL event store: a table for the aggregate type, JSON columns, JDBI, a unit of work per append. */
-final class EssentialsStore implements Store {
+/**
+ * The PostgreSQL event store of Essentials: a table per aggregate type, JSON columns, JDBI, a unit of work per
+ * append.
+ */
+final class EssentialsStore implements ComparedEventStore {
 
     private static final AggregateType TYPE = AggregateType.of("Memberships");
 
@@ -36,8 +39,8 @@ final class EssentialsStore implements Store {
     private final EventStoreManagedUnitOfWorkFactory units;
     private final PostgresqlEventStore<SeparateTablePerAggregateEventStreamConfiguration> events;
 
-    EssentialsStore(Database database, int connections) {
-        pool = Pool.of(database, connections);
+    EssentialsStore(BenchmarkDatabase database, int connections) {
+        pool = StoreConnectionPool.of(database, connections);
         var jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
         units = new EventStoreManagedUnitOfWorkFactory(jdbi);
         var serializer =
@@ -74,17 +77,17 @@ final class EssentialsStore implements Store {
         return "essentials";
     }
 
-    /** It numbers a stream's events from 0, and takes the last one's number. */
+    /** Essentials numbers events from 0 and expects the number of the last one. */
     @Override
-    public void append(String stream, int version, MembershipChanged event) {
+    public void append(String stream, int version, SampleEvent event) {
         units.usingUnitOfWork(() -> events.appendToStream(TYPE, stream, EventOrder.of(version - 1), List.of(event)));
     }
 
     @Override
-    public List<MembershipChanged> load(String stream) {
+    public List<SampleEvent> load(String stream) {
         return units.withUnitOfWork(() -> events.fetchStream(TYPE, stream)
                 .orElseThrow()
-                .map(event -> event.event().<MembershipChanged>deserialize())
+                .map(event -> event.event().<SampleEvent>deserialize())
                 .toList());
     }
 

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.depositary.benchmarks.Benchmark;
-import org.depositary.benchmarks.Rounds;
-import org.depositary.benchmarks.Run;
-import org.depositary.benchmarks.Side;
-import org.depositary.benchmarks.Target;
-import org.depositary.benchmarks.fixture.Servers;
+import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkTarget;
+import org.depositary.benchmarks.ComparedSide;
+import org.depositary.benchmarks.MeasuredRounds;
+import org.depositary.benchmarks.fixture.BenchmarkServers;
 
-/** Append of one event, and load of a stream of a hundred, against other event stores on the same PostgreSQL. */
+/** Appends one event, and loads a stream of 100 events, compared with other event stores on the same PostgreSQL. */
 public final class PeersBenchmark implements Benchmark {
 
     private static final int CONNECTIONS = 8;
@@ -29,10 +29,10 @@ public final class PeersBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Run run) throws Exception {
+    public void run(BenchmarkRun run) throws Exception {
         var sample = run.home().resolve("contracts/events/membership/membership-changed/v1.sample.json");
-        var event = new ObjectMapper().readValue(sample.toFile(), MembershipChanged.class);
-        try (var servers = Servers.start(run);
+        var event = new ObjectMapper().readValue(sample.toFile(), SampleEvent.class);
+        try (var servers = BenchmarkServers.start(run);
                 var depositary = new DepositaryStore(servers.newDatabase("peer_depositary"), CONNECTIONS);
                 var axon = new AxonStore(servers.newDatabase("peer_axon"), CONNECTIONS);
                 var essentials = new EssentialsStore(servers.newDatabase("peer_essentials"), CONNECTIONS)) {
@@ -42,8 +42,8 @@ public final class PeersBenchmark implements Benchmark {
                 clients.add(new StoreClients(store, event, CONNECTIONS));
                 clients.getLast().fill();
             }
-            measure(run, "append of 1", clients, StoreClients::append, Target.atLeast(1.2));
-            measure(run, "load of 100", clients, StoreClients::load, Target.atLeast(1.7));
+            measure(run, "append of 1", clients, StoreClients::append, BenchmarkTarget.atLeast(1.2));
+            measure(run, "load of 100", clients, StoreClients::load, BenchmarkTarget.atLeast(1.7));
             for (var client : clients) {
                 client.close();
             }
@@ -54,15 +54,16 @@ public final class PeersBenchmark implements Benchmark {
         long run(StoreClients clients, int seconds) throws Exception;
     }
 
-    private static void measure(Run run, String what, List<StoreClients> clients, Measured measured, Target target)
+    private static void measure(
+            BenchmarkRun run, String what, List<StoreClients> clients, Measured measured, BenchmarkTarget target)
             throws Exception {
         var sides = clients.stream()
-                .map(one -> new Side(one.name(), () -> measured.run(one, SECONDS) / (double) SECONDS))
+                .map(one -> new ComparedSide(one.name(), () -> measured.run(one, SECONDS) / (double) SECONDS))
                 .toList();
         var rounds = run.inTurns(what, WARM_UP, sides);
         var own = sides.getFirst().name();
-        var peers = sides.stream().skip(1).map(Side::name).toList();
-        peers.forEach(peer -> run.report().ratio(what, rounds, own, peer, "/s", Target.none()));
+        var peers = sides.stream().skip(1).map(ComparedSide::name).toList();
+        peers.forEach(peer -> run.report().ratio(what, rounds, own, peer, "/s", BenchmarkTarget.none()));
         run.report()
                 .ratio(
                         what + ", the better",
@@ -74,11 +75,11 @@ public final class PeersBenchmark implements Benchmark {
                         target);
     }
 
-    private static Rounds.Ratio best(Rounds rounds, String own, List<String> peers) {
+    private static MeasuredRounds.Ratio best(MeasuredRounds rounds, String own, List<String> peers) {
         return rounds.ratio(own, peers, Math::max);
     }
 
-    private static String better(Rounds rounds, List<String> peers) {
+    private static String better(MeasuredRounds rounds, List<String> peers) {
         return peers.stream().max(Comparator.comparingDouble(rounds::median)).orElseThrow();
     }
 }

@@ -2,34 +2,34 @@ package org.depositary.benchmarks.peer;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.depositary.benchmarks.Together;
+import org.depositary.benchmarks.ConcurrentWorkers;
 
-/** Those who use one store at the same time. Each appends to its own streams, in turn, and loads others in turn. */
+/** Parallel clients of one store. Each appends to its own streams in turn, and loads other streams in turn. */
 final class StoreClients implements AutoCloseable {
 
     private static final int EVENTS = 100;
     private static final int FULL_STREAMS = 5;
     private static final int STREAMS = 50;
 
-    private final Store store;
-    private final MembershipChanged event;
-    private final Together<Client> together;
+    private final ComparedEventStore store;
+    private final SampleEvent event;
+    private final ConcurrentWorkers<Client> workers;
     private final List<Client> clients;
 
-    StoreClients(Store store, MembershipChanged event, int count) {
+    StoreClients(ComparedEventStore store, SampleEvent event, int count) {
         this.store = store;
         this.event = event;
         this.clients = IntStream.range(0, count).mapToObj(Client::new).toList();
-        this.together = new Together<>(clients);
+        this.workers = new ConcurrentWorkers<>(clients);
     }
 
     String name() {
         return store.name();
     }
 
-    /** Writes the streams that will be loaded, and looks whether they are there. */
+    /** Writes the streams to be loaded, and checks one of them. */
     void fill() throws Exception {
-        together.each(Client::fill);
+        workers.each(Client::fill);
         var loaded = store.load("full-0-0");
         if (loaded.size() != EVENTS || !loaded.getLast().equals(event)) {
             throw new IllegalStateException(name() + " does not give back what it was given: " + loaded);
@@ -37,16 +37,16 @@ final class StoreClients implements AutoCloseable {
     }
 
     long append(int seconds) throws Exception {
-        return together.run(seconds, Client::append);
+        return workers.run(seconds, Client::append);
     }
 
     long load(int seconds) throws Exception {
-        return together.run(seconds, Client::load);
+        return workers.run(seconds, Client::load);
     }
 
     @Override
     public void close() throws Exception {
-        together.close();
+        workers.close();
     }
 
     private final class Client {

@@ -9,10 +9,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.depositary.eventsourcing.relay.Topic;
 
-/** Reads topics from their start and does nothing with what it gets; with the feeder's settings. */
+/** Reads topics from their start with the feeder's settings, and discards the records. */
 record BareConsumer(String kafka) {
 
-    /** Until so many records have come; in seconds. */
+    /** Reads this number of records. Returns the seconds. */
     double read(long records) {
         var settings = Map.<String, Object>of(
                 "bootstrap.servers", kafka, "max.poll.records", 5000, "fetch.max.bytes", 1 << 24);
@@ -28,7 +28,7 @@ record BareConsumer(String kafka) {
     }
 
     private static Stream<TopicPartition> partitions() {
-        return PublishedSample.TOPICS.values().stream().flatMap(topic -> IntStream.range(0, Topic.PARTITIONS)
+        return SampleRegisterPublisher.TOPICS.values().stream().flatMap(topic -> IntStream.range(0, Topic.PARTITIONS)
                 .mapToObj(part -> new TopicPartition(topic, part)));
     }
 }

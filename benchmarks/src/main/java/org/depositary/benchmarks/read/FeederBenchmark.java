@@ -2,12 +2,12 @@ package org.depositary.benchmarks.read;
 
 import java.sql.SQLException;
 import org.depositary.benchmarks.Benchmark;
-import org.depositary.benchmarks.Run;
-import org.depositary.benchmarks.Side;
-import org.depositary.benchmarks.Target;
-import org.depositary.benchmarks.fixture.Servers;
+import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkTarget;
+import org.depositary.benchmarks.ComparedSide;
+import org.depositary.benchmarks.fixture.BenchmarkServers;
 
-/** The gateway's feeder takes records into the change log, against a consumer that drops them. */
+/** Compares the gateway's feeder with a consumer that discards the records. */
 public final class FeederBenchmark implements Benchmark {
 
     private static final String FEEDER = "feeder";
@@ -24,36 +24,36 @@ public final class FeederBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Run run) throws Exception {
-        try (var servers = Servers.start(run);
-                var sample = new PublishedSample(servers.kafka())) {
+    public void run(BenchmarkRun run) throws Exception {
+        try (var servers = BenchmarkServers.start(run);
+                var sample = new SampleRegisterPublisher(servers.kafka())) {
             run.say("  publishing");
             sample.publish(Long.parseLong(System.getenv().getOrDefault("DEPOSITARY_BENCHMARK_RECORDS", "200000")));
             var bare = new BareConsumer(servers.kafka());
             servers.startService("gateway");
-            var gateway = new GatewayDatabase(servers.database("gateway"));
+            var gateway = new GatewayDatabaseProbe(servers.database("gateway"));
             gateway.awaitChanges(1);
             try (var projectors = gateway.database().connect()) {
                 projectors.setAutoCommit(false);
-                // Held, as another replica would hold them: what is measured is the feeder alone.
+                // Locked, as another replica would lock them, so that only the feeder works.
                 projectors
                         .createStatement()
                         .execute("SELECT * FROM %s.position FOR UPDATE".formatted(gateway.readModels()));
                 var rounds = run.inTurns(
                         "records into the change log",
-                        new Side(FEEDER, () -> feed(gateway, sample)),
-                        new Side(BARE, () -> {
+                        new ComparedSide(FEEDER, () -> feed(gateway, sample)),
+                        new ComparedSide(BARE, () -> {
                             long count = sample.prod("bare");
-                            // The feeder takes these meanwhile, a handful.
+                            // The feeder processes these few records at the same time.
                             return count / bare.read(count);
                         }));
-                run.report().ratio("feeder, records", rounds, FEEDER, BARE, "/s", Target.atLeast(0.2));
+                run.report().ratio("feeder, records", rounds, FEEDER, BARE, "/s", BenchmarkTarget.atLeast(0.2));
             }
         }
     }
 
-    /** With an empty log the feeder goes back to the start of every partition, as soon as it is given something. */
-    private static double feed(GatewayDatabase gateway, PublishedSample sample)
+    /** The log is emptied, so the feeder returns to the start of every partition when the next record arrives. */
+    private static double feed(GatewayDatabaseProbe gateway, SampleRegisterPublisher sample)
             throws SQLException, InterruptedException {
         try (var connection = gateway.database().connect();
                 var statement = connection.createStatement()) {

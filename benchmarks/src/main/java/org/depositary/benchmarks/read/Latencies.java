@@ -2,14 +2,14 @@ package org.depositary.benchmarks.read;
 
 import java.util.Arrays;
 
-/** Times in milliseconds, of which percentiles are wanted. */
+/** Computes percentiles of times, in milliseconds. */
 public final class Latencies {
 
     private static final double NANOS = 1e6;
 
     private final double[] sorted;
 
-    /** @param nanos each in nanoseconds */
+    /** @param nanos the times in nanoseconds */
     public Latencies(long[] nanos) {
         sorted = Arrays.stream(nanos).mapToDouble(each -> each / NANOS).sorted().toArray();
     }

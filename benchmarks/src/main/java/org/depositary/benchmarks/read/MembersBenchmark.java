@@ -12,19 +12,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.LongStream;
 import org.depositary.benchmarks.Benchmark;
-import org.depositary.benchmarks.Run;
-import org.depositary.benchmarks.Side;
-import org.depositary.benchmarks.Target;
+import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkTarget;
+import org.depositary.benchmarks.ComparedSide;
+import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.depositary.benchmarks.fixture.PgBench;
-import org.depositary.benchmarks.fixture.Servers;
 
-/** Who was a member on a day, as known at an instant: over HTTP, by the bare SQL, and by XTDB. */
+/** Reads the members on a day as known at an instant: over HTTP, by plain SQL, and by XTDB. */
 public final class MembersBenchmark implements Benchmark {
 
     private static final long NANOS = 1_000_000_000L;
     private static final int CONNECTIONS = 8;
     private static final int SECONDS = 4;
-    /** The gateway begins cold. */
+    /** The gateway starts cold. */
     private static final int COLD_SECONDS = 30;
 
     private static final String HTTP = "HTTP";
@@ -37,7 +37,7 @@ public final class MembersBenchmark implements Benchmark {
     private static final int FIRST_DAY = (int) LocalDate.of(1950, 1, 1).toEpochDay();
     private static final int DAYS = 25_000;
 
-    /** The question of one page, with what the page tells of each member. */
+    /** A page of members with the fields of the response, in the simplest SQL. */
     private static final String QUESTION = """
             \\set organization random(0, 499)
             \\set day random(0, 24999)
@@ -54,8 +54,8 @@ public final class MembersBenchmark implements Benchmark {
             """;
 
     /**
-     * All that the answer holds: as of a position in the log besides, with candidacies beside the statuses or alone, and
-     * with the organisation on every row. It tells what the question costs; the target is held against the simple one.
+     * The complete query: also as of a position in the log, with candidacies, and with the organisation in every row.
+     * It shows what these cost. The target refers to the simple query.
      */
     private static final String WHOLE = """
             \\set organization random(0, 499)
@@ -91,14 +91,14 @@ public final class MembersBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Run run) throws Exception {
-        try (var servers = Servers.start(run)) {
+    public void run(BenchmarkRun run) throws Exception {
+        try (var servers = BenchmarkServers.start(run)) {
             var address = servers.startService("gateway");
-            var gateway = new GatewayDatabase(servers.database("gateway"));
-            var memberships = ManyMembers.all();
+            var gateway = new GatewayDatabaseProbe(servers.database("gateway"));
+            var memberships = LargeMembershipSample.all();
             run.say("  writing 100,000 spans");
             try (var connection = gateway.database().connect()) {
-                SampleLog.write(connection, ManyMembers.events(memberships));
+                SampleChangeLogWriter.write(connection, LargeMembershipSample.events(memberships));
             }
             gateway.awaitProjected();
             gateway.database().execute("VACUUM ANALYZE");
@@ -106,34 +106,35 @@ public final class MembersBenchmark implements Benchmark {
             var question = QUESTION.replace("SCHEMA", gateway.readModels());
             var whole = WHOLE.replace("SCHEMA", gateway.readModels());
             run.say("  giving XTDB the same");
-            try (var xtdb = Xtdb.start(servers.newDatabase("xtdb"))) {
+            try (var xtdb = XtdbNode.start(servers.newDatabase("xtdb"))) {
                 xtdb.put(memberships);
                 requireSame(address, xtdb);
                 run.say("  questions until the gateway is warm");
-                ask(() -> new Asking(new Reader(address)), COLD_SECONDS);
+                ask(() -> new Asking(new JsonHttpClient(address)), COLD_SECONDS);
                 var rounds = run.inTurns(
                         "members as of",
-                        new Side(HTTP, () -> ask(() -> new Asking(new Reader(address)))),
-                        new Side(SQL, () -> bench.run(question, CONNECTIONS, SECONDS, Map.of())),
-                        new Side(HTTP_ALONE, () -> latency(new Asking(new Reader(address)))),
-                        new Side(SQL_ALONE, () -> bench.latency(question, SECONDS)),
-                        new Side(WHOLE_ALONE, () -> bench.latency(whole, SECONDS)),
-                        new Side(XTDB, () -> ask(() -> xtdb::members)));
-                run.report().ratio("members as of, questions", rounds, HTTP, SQL, "/s", Target.atLeast(0.3));
-                run.report().ratio("members as of, questions", rounds, HTTP, XTDB, "/s", Target.atLeast(5));
-                run.report().ratio("members as of, p50", rounds, HTTP_ALONE, SQL_ALONE, " ms", Target.atMost(3));
-                run.report().ratio("members as of, p50", rounds, HTTP_ALONE, WHOLE_ALONE, " ms", Target.none());
+                        new ComparedSide(HTTP, () -> ask(() -> new Asking(new JsonHttpClient(address)))),
+                        new ComparedSide(SQL, () -> bench.run(question, CONNECTIONS, SECONDS, Map.of())),
+                        new ComparedSide(HTTP_ALONE, () -> latency(new Asking(new JsonHttpClient(address)))),
+                        new ComparedSide(SQL_ALONE, () -> bench.latency(question, SECONDS)),
+                        new ComparedSide(WHOLE_ALONE, () -> bench.latency(whole, SECONDS)),
+                        new ComparedSide(XTDB, () -> ask(() -> xtdb::members)));
+                run.report().ratio("members as of, questions", rounds, HTTP, SQL, "/s", BenchmarkTarget.atLeast(0.3));
+                run.report().ratio("members as of, questions", rounds, HTTP, XTDB, "/s", BenchmarkTarget.atLeast(5));
+                run.report()
+                        .ratio("members as of, p50", rounds, HTTP_ALONE, SQL_ALONE, " ms", BenchmarkTarget.atMost(3));
+                run.report()
+                        .ratio("members as of, p50", rounds, HTTP_ALONE, WHOLE_ALONE, " ms", BenchmarkTarget.none());
             }
         }
     }
 
-    /** One who asks. */
     @FunctionalInterface
     interface Asker {
         void ask(String organization, LocalDate day) throws Exception;
     }
 
-    private record Asking(Reader reader) implements Asker {
+    private record Asking(JsonHttpClient reader) implements Asker {
         @Override
         public void ask(String organization, LocalDate day) throws Exception {
             reader.get(path(organization, day));
@@ -173,7 +174,7 @@ public final class MembersBenchmark implements Benchmark {
         return count;
     }
 
-    /** The median time of an answer, in milliseconds, when nobody else asks. */
+    /** The median response time in milliseconds, one request at a time. */
     private static double latency(Asker asker) throws Exception {
         var nanos = LongStream.builder();
         long until = System.nanoTime() + SECONDS * NANOS;
@@ -187,15 +188,15 @@ public final class MembersBenchmark implements Benchmark {
     private static void askAnything(Asker asker) throws Exception {
         var random = ThreadLocalRandom.current();
         asker.ask(
-                ManyMembers.organization(random.nextInt(ManyMembers.ORGANIZATIONS)),
+                LargeMembershipSample.organization(random.nextInt(LargeMembershipSample.ORGANIZATIONS)),
                 LocalDate.ofEpochDay(FIRST_DAY + random.nextInt(DAYS)));
     }
 
-    /** That both know the same members is looked at once. */
-    private static void requireSame(URI gateway, Xtdb xtdb) throws Exception {
-        var organization = ManyMembers.organization(77);
+    /** Checks once that both return the same members. */
+    private static void requireSame(URI gateway, XtdbNode xtdb) throws Exception {
+        var organization = LargeMembershipSample.organization(77);
         var day = LocalDate.of(1999, 9, 9);
-        try (var reader = new Reader(gateway)) {
+        try (var reader = new JsonHttpClient(gateway)) {
             var page = new String(reader.get(path(organization, day) + "&limit=1000"), StandardCharsets.UTF_8);
             int told = page.split("\"party\":").length - 1;
             int known = xtdb.members(organization, day, 1000);

@@ -8,13 +8,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.depositary.benchmarks.Benchmark;
-import org.depositary.benchmarks.Run;
-import org.depositary.benchmarks.Side;
-import org.depositary.benchmarks.Target;
-import org.depositary.benchmarks.fixture.Servers;
+import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkTarget;
+import org.depositary.benchmarks.ComparedSide;
+import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.postgresql.PGConnection;
 
-/** The gateway builds all read models from its change log, against COPY of the very rows that come of it. */
+/** Compares the rebuild of all read models from the change log with COPY of the resulting rows. */
 public final class RebuildBenchmark implements Benchmark {
 
     private static final String REBUILD = "rebuild";
@@ -32,35 +32,36 @@ public final class RebuildBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Run run) throws Exception {
-        try (var servers = Servers.start(run)) {
+    public void run(BenchmarkRun run) throws Exception {
+        try (var servers = BenchmarkServers.start(run)) {
             servers.startService("gateway");
-            var gateway = new GatewayDatabase(servers.database("gateway"));
+            var gateway = new GatewayDatabaseProbe(servers.database("gateway"));
             first(run, gateway);
             var rows = dump(gateway, run.data());
             double changes = gateway.changes();
             var rounds = run.inTurns(
                     "rebuild of %,.0f changes".formatted(changes),
-                    new Side(REBUILD, () -> {
+                    new ComparedSide(REBUILD, () -> {
                         servers.administrator().execute("CHECKPOINT");
                         double seconds = rebuild(gateway);
                         requireSame(rows, rows(gateway));
                         return changes / seconds;
                     }),
-                    new Side(COPY, () -> {
+                    new ComparedSide(COPY, () -> {
                         servers.administrator().execute("CHECKPOINT");
                         return changes / copy(gateway, run.data());
                     }));
-            run.report().ratio("rebuild, changes", rounds, REBUILD, COPY, "/s", Target.atLeast(0.5));
+            run.report().ratio("rebuild, changes", rounds, REBUILD, COPY, "/s", BenchmarkTarget.atLeast(0.5));
         }
     }
 
-    /** By a gateway that has only just started, as when a new version is rolled out. */
-    private static void first(Run run, GatewayDatabase gateway) throws SQLException, InterruptedException {
+    /** The first rebuild of a gateway after its start, as in an upgrade. */
+    private static void first(BenchmarkRun run, GatewayDatabaseProbe gateway)
+            throws SQLException, InterruptedException {
         run.say("  writing the change log");
         long count;
         try (var connection = gateway.database().connect()) {
-            count = SampleLog.write(connection, changes());
+            count = SampleChangeLogWriter.write(connection, changes());
         }
         long begun = System.nanoTime();
         gateway.awaitProjected();
@@ -74,8 +75,8 @@ public final class RebuildBenchmark implements Benchmark {
         return Long.parseLong(System.getenv().getOrDefault("DEPOSITARY_BENCHMARK_CHANGES", "1000000"));
     }
 
-    /** The running gateway begins anew when its read models are empty and its positions are back at the start. */
-    private static double rebuild(GatewayDatabase gateway) throws SQLException, InterruptedException {
+    /** Empties the read models and resets their positions, so that the running gateway rebuilds them. */
+    private static double rebuild(GatewayDatabaseProbe gateway) throws SQLException, InterruptedException {
         var schema = gateway.readModels();
         try (var connection = gateway.database().connect();
                 var statement = connection.createStatement()) {
@@ -91,8 +92,8 @@ public final class RebuildBenchmark implements Benchmark {
         return (System.nanoTime() - begun) / 1e9;
     }
 
-    /** One file a table, as {@code COPY} itself writes it, and empty tables of the same make to take them. */
-    private static List<Long> dump(GatewayDatabase gateway, Path directory) throws SQLException, IOException {
+    /** Dumps each table to a file by {@code COPY}, and creates empty tables with the same definition. */
+    private static List<Long> dump(GatewayDatabaseProbe gateway, Path directory) throws SQLException, IOException {
         var schema = gateway.readModels();
         try (var connection = gateway.database().connect();
                 var statement = connection.createStatement()) {
@@ -110,7 +111,7 @@ public final class RebuildBenchmark implements Benchmark {
         return rows(gateway);
     }
 
-    private static double copy(GatewayDatabase gateway, Path directory) throws SQLException, IOException {
+    private static double copy(GatewayDatabaseProbe gateway, Path directory) throws SQLException, IOException {
         var tables = tables(gateway);
         try (var connection = gateway.database().connect();
                 var statement = connection.createStatement()) {
@@ -130,8 +131,8 @@ public final class RebuildBenchmark implements Benchmark {
         }
     }
 
-    /** Of the read models, without what the projectors keep about themselves. */
-    private static List<String> tables(GatewayDatabase gateway) throws SQLException {
+    /** The tables of the read models without the state of the projectors. */
+    private static List<String> tables(GatewayDatabaseProbe gateway) throws SQLException {
         try (var connection = gateway.database().connect();
                 var select = connection.prepareStatement("""
                         SELECT tablename FROM pg_tables
@@ -147,7 +148,7 @@ public final class RebuildBenchmark implements Benchmark {
         }
     }
 
-    private static List<Long> rows(GatewayDatabase gateway) throws SQLException {
+    private static List<Long> rows(GatewayDatabaseProbe gateway) throws SQLException {
         var schema = gateway.readModels();
         var counts = new ArrayList<Long>();
         for (var table : tables(gateway)) {

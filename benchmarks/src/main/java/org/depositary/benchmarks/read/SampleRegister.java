@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.Party;
 
 /**
- * The events of a made-up register of any size, the same for the same seed: organisation by organisation, as imports come,
- * with exercises in between, and at any time a correction, a further source or a retraction of something recorded before.
+ * Generates the events of a sample register of any size; a seed always gives the same events. Organisations follow
+ * each other as in an import, mixed with exercises, and with corrections, sources and retractions of earlier facts.
  */
 final class SampleRegister {
 
-    /** An event as its owner would publish it. */
+    /** An event as its service publishes it. */
     record Event(String kind, String name, String stream, int version, UUID id, Instant recordedAt, String data) {}
 
     private static final class Stream {
@@ -30,7 +30,7 @@ final class SampleRegister {
 
     private record Stated(Stream stream, UUID id, String statement) {}
 
-    /** Courses that a membership takes, most of them short. */
+    /** The sequences of changes of a membership, most of them short. */
     private static final List<List<String>> COURSES = List.of(
             List.of("accession"),
             List.of("accession"),
@@ -58,7 +58,7 @@ final class SampleRegister {
         this.to = to;
     }
 
-    /** Tells {@code count} events, give or take those of one organisation. */
+    /** Passes about {@code count} events to the consumer: it completes the last organisation. */
     static void tell(long seed, long count, Consumer<Event> to) {
         var register = new SampleRegister(seed, to);
         for (int organization = 0; register.events < count; organization++) {

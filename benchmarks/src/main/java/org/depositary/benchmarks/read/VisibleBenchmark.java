@@ -10,19 +10,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.depositary.benchmarks.Benchmark;
-import org.depositary.benchmarks.Run;
-import org.depositary.benchmarks.Side;
-import org.depositary.benchmarks.Target;
+import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkTarget;
+import org.depositary.benchmarks.ComparedSide;
+import org.depositary.benchmarks.fixture.BenchmarkInstallation;
 import org.depositary.benchmarks.fixture.HttpConnection;
-import org.depositary.benchmarks.fixture.Installation;
 
-/** From the sending of a command until a subscriber of the gateway's stream has its event. */
+/** Measures the time from sending a command until a subscriber of the gateway's stream receives its event. */
 public final class VisibleBenchmark implements Benchmark {
 
     private static final int CONNECTIONS = 24;
     private static final int SECONDS = 3;
     private static final int COMMANDS_TO_FIND_THE_RATE = 3_000;
-    /** The services begin cold: it takes tens of thousands of commands until all that they need is compiled. */
+    /** The services start cold: their code is compiled only after tens of thousands of commands. */
     private static final int COLD_BURSTS = 8;
 
     private static final int COMMANDS_IN_ALL = 100_000;
@@ -31,7 +31,7 @@ public final class VisibleBenchmark implements Benchmark {
     private static final double MEDIAN = 0.5;
     private static final double HIGH = 0.99;
 
-    /** One measurement tells two figures; each of them is asked for once a round, in either order. */
+    /** One measurement gives two figures. Each is requested once per round, in either order. */
     private static final class Both {
         private final Callable<Latencies> measurement;
         private Latencies latest;
@@ -64,11 +64,11 @@ public final class VisibleBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Run run) throws Exception {
-        try (var installation = Installation.start(run, "visible");
-                var stream = new LiveStream(installation.gateway());
-                var floor = new Floor(installation.database("gateway"), installation.kafka())) {
-            var commands = new Commands(installation.token("curator"));
+    public void run(BenchmarkRun run) throws Exception {
+        try (var installation = BenchmarkInstallation.start(run, "visible");
+                var stream = new ChangeStreamClient(installation.gateway());
+                var floor = new LatencyFloor(installation.database("gateway"), installation.kafka())) {
+            var commands = new AccessionCommands(installation.token("curator"));
             commands.register(installation.gateway(), COMMANDS_IN_ALL);
             var load = new Load(installation.gateway(), commands, stream);
             run.say("  commands until the services are warm");
@@ -82,15 +82,15 @@ public final class VisibleBenchmark implements Benchmark {
         }
     }
 
-    private static void measure(Run run, Load load, Floor floor, double highest) throws Exception {
-        var sides = new ArrayList<Side>();
+    private static void measure(BenchmarkRun run, Load load, LatencyFloor floor, double highest) throws Exception {
+        var sides = new ArrayList<ComparedSide>();
         var below = new Both(() -> floors(floor));
-        sides.add(new Side("floor p50", () -> below.percentile(MEDIAN)));
-        sides.add(new Side("floor p99", () -> below.percentile(HIGH)));
+        sides.add(new ComparedSide("floor p50", () -> below.percentile(MEDIAN)));
+        sides.add(new ComparedSide("floor p99", () -> below.percentile(HIGH)));
         for (int percent : LOADS) {
             var both = new Both(() -> load.at(highest * percent / 100, SECONDS));
-            sides.add(new Side("at %d %% p50".formatted(percent), () -> both.percentile(MEDIAN)));
-            sides.add(new Side("at %d %% p99".formatted(percent), () -> both.percentile(HIGH)));
+            sides.add(new ComparedSide("at %d %% p50".formatted(percent), () -> both.percentile(MEDIAN)));
+            sides.add(new ComparedSide("at %d %% p99".formatted(percent), () -> both.percentile(HIGH)));
         }
         var rounds = run.inTurns("command until visible", 1, sides);
         for (int percent : LOADS) {
@@ -102,7 +102,7 @@ public final class VisibleBenchmark implements Benchmark {
                             "at %d %% p50".formatted(percent),
                             "floor p50",
                             " ms",
-                            half ? Target.atMost(3) : Target.none());
+                            half ? BenchmarkTarget.atMost(3) : BenchmarkTarget.none());
             run.report()
                     .ratio(
                             "visible, p99",
@@ -110,11 +110,11 @@ public final class VisibleBenchmark implements Benchmark {
                             "at %d %% p99".formatted(percent),
                             "floor p99",
                             " ms",
-                            half ? Target.atMost(10) : Target.none());
+                            half ? BenchmarkTarget.atMost(10) : BenchmarkTarget.none());
         }
     }
 
-    private static Latencies floors(Floor floor) throws Exception {
+    private static Latencies floors(LatencyFloor floor) throws Exception {
         var nanos = new long[FLOORS];
         for (int i = 0; i < FLOORS; i++) {
             nanos[i] = floor.once();
@@ -122,12 +122,12 @@ public final class VisibleBenchmark implements Benchmark {
         return new Latencies(nanos);
     }
 
-    /** Sends commands on kept-alive connections. */
-    private record Load(URI gateway, Commands commands, LiveStream stream) {
+    /** Sends commands on keep-alive connections. */
+    private record Load(URI gateway, AccessionCommands commands, ChangeStreamClient stream) {
 
         private record Sent(long begun, String version) {}
 
-        /** As many as will go, until the last one is visible. */
+        /** The highest rate, until the last command is visible. */
         double highestRate() throws Exception {
             long begun = System.nanoTime();
             var sent = send(COMMANDS_TO_FIND_THE_RATE, number -> System.nanoTime());
@@ -138,7 +138,7 @@ public final class VisibleBenchmark implements Benchmark {
             return sent.size() * 1e9 / (last - begun);
         }
 
-        /** At an even rate; the clock of each command runs from when it was due. */
+        /** The latencies at an even rate, each measured from the time when its command was due. */
         Latencies at(double rate, int seconds) throws Exception {
             long begun = System.nanoTime();
             var sent = send((int) (rate * seconds), number -> await(begun + (long) (number * 1e9 / rate)));
@@ -156,7 +156,7 @@ public final class VisibleBenchmark implements Benchmark {
             return due;
         }
 
-        /** When the command of that number is due. */
+        /** The start time of a command. */
         @FunctionalInterface
         private interface Clock {
             long begin(int number);

@@ -1,2 +1,2 @@
-/** The read side, measured: from command to visible, the feeder, rebuilds, questions as of a day, the start. */
+/** Benchmarks of the read side: visibility of a command, feeder, rebuild, members on a day, start. */
 package org.depositary.benchmarks.read;

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.depositary.benchmarks.Benchmark;
-import org.depositary.benchmarks.Run;
-import org.depositary.benchmarks.Target;
-import org.depositary.benchmarks.Together;
-import org.depositary.benchmarks.write.Curator;
-import org.depositary.benchmarks.write.Payload;
+import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkTarget;
+import org.depositary.benchmarks.ConcurrentWorkers;
+import org.depositary.benchmarks.write.CuratorClient;
+import org.depositary.benchmarks.write.SamplePayload;
 
 /** How long {@code ./depositary up} takes, how fast its first commands are, and the memory of its programs. */
 public final class StartBenchmark implements Benchmark {
@@ -54,7 +54,7 @@ public final class StartBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Run run) throws Exception {
+    public void run(BenchmarkRun run) throws Exception {
         var with = new Figures();
         var without = new Figures();
         for (int round = 0; round < run.rounds(); round++) {
@@ -70,10 +70,10 @@ public final class StartBenchmark implements Benchmark {
                         "start with data, with caches to without",
                         with.median(AGAIN) / without.median(AGAIN),
                         "",
-                        Target.none());
+                        BenchmarkTarget.none());
     }
 
-    private static void measure(Run run, int round, boolean caches, Figures figures) throws Exception {
+    private static void measure(BenchmarkRun run, int round, boolean caches, Figures figures) throws Exception {
         var data = run.data().resolve("%d-%s".formatted(round, caches ? "with" : "without"));
         try (var installation = StartedInstallation.start(run, data, caches, List.of())) {
             figures.add(FIRST, installation.startSeconds());
@@ -96,33 +96,33 @@ public final class StartBenchmark implements Benchmark {
         return "%.1f".formatted(figures.values.get(what).getLast());
     }
 
-    private static void sendFirst(Curator curator) throws Exception {
+    private static void sendFirst(CuratorClient curator) throws Exception {
         for (int i = 0; i < COLD_COMMANDS_PER_CLIENT; i++) {
             curator.send();
         }
     }
 
     /** Commands a second when all code is compiled. */
-    private static double warmRate(Run run) throws Exception {
+    private static double warmRate(BenchmarkRun run) throws Exception {
         run.say("  commands until the service is warm");
         try (var installation = StartedInstallation.start(run, run.data().resolve("0-with"), true, List.of());
                 var curators = curators(run, installation, "warm")) {
-            curators.run(WARM_UP_SECONDS, Curator::send);
-            return curators.run(WARM_SECONDS, Curator::send) / (double) WARM_SECONDS;
+            curators.run(WARM_UP_SECONDS, CuratorClient::send);
+            return curators.run(WARM_SECONDS, CuratorClient::send) / (double) WARM_SECONDS;
         }
     }
 
-    private static Together<Curator> curators(Run run, StartedInstallation installation, String name) throws Exception {
+    private static ConcurrentWorkers<CuratorClient> curators(BenchmarkRun run, StartedInstallation installation, String name) throws Exception {
         var token = installation.token();
-        var payload = Payload.of(run);
-        var curators = new ArrayList<Curator>();
+        var payload = SamplePayload.of(run);
+        var curators = new ArrayList<CuratorClient>();
         for (int i = 0; i < CLIENTS; i++) {
-            curators.add(new Curator(installation.membershipService(), token, name + "-" + i, payload));
+            curators.add(new CuratorClient(installation.membershipService(), token, name + "-" + i, payload));
         }
-        return new Together<>(curators);
+        return new ConcurrentWorkers<>(curators);
     }
 
-    private static void report(Run run, String side, Figures figures, double warm) {
+    private static void report(BenchmarkRun run, String side, Figures figures, double warm) {
         var report = run.report();
         report.figure(FIRST + ", " + side, figures.spread(FIRST, " s"));
         report.figure(AGAIN + ", " + side, figures.spread(AGAIN, " s"));
@@ -131,10 +131,10 @@ public final class StartBenchmark implements Benchmark {
                 "%s to %.0f/s when warm, %s".formatted(COLD, warm, side),
                 figures.median(COLD) / warm,
                 "",
-                Target.atLeast(0.4));
+                BenchmarkTarget.atLeast(0.4));
         figures.memory.forEach(
                 (program, mib) -> report.figure("memory of " + program + ", " + side, "%.0f MiB".formatted(mib)));
         double all = figures.memory.values().stream().mapToDouble(mib -> mib).sum();
-        report.figure("memory in all, " + side, Math.rint(all), " MiB", Target.atMost(1000));
+        report.figure("memory in all, " + side, Math.rint(all), " MiB", BenchmarkTarget.atMost(1000));
     }
 }

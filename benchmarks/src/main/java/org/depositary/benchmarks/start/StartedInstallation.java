@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.depositary.benchmarks.Run;
+import org.depositary.benchmarks.BenchmarkRun;
 import org.depositary.local.installation.DataDirectory;
 
 /** An installation that {@code ./depositary up} has started. */
@@ -33,7 +33,7 @@ final class StartedInstallation implements AutoCloseable {
      *
      * @param caches whether its programs use the ahead-of-time caches of the build
      */
-    static StartedInstallation start(Run run, Path data, boolean caches, List<String> options)
+    static StartedInstallation start(BenchmarkRun run, Path data, boolean caches, List<String> options)
             throws IOException, InterruptedException {
         var log = run.data().resolve("start.log");
         var command =

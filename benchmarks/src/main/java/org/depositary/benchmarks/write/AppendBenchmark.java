@@ -2,16 +2,16 @@ package org.depositary.benchmarks.write;
 
 import java.util.List;
 import org.depositary.benchmarks.Benchmark;
-import org.depositary.benchmarks.Run;
-import org.depositary.benchmarks.Side;
-import org.depositary.benchmarks.Target;
-import org.depositary.benchmarks.fixture.Database;
+import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkTarget;
+import org.depositary.benchmarks.ComparedSide;
+import org.depositary.benchmarks.fixture.BenchmarkDatabase;
+import org.depositary.benchmarks.fixture.BenchmarkServers;
+import org.depositary.benchmarks.fixture.EventStoreSchema;
 import org.depositary.benchmarks.fixture.PgBench;
-import org.depositary.benchmarks.fixture.Servers;
-import org.depositary.benchmarks.fixture.WriteSchema;
 import org.depositary.eventsourcing.relay.OutboxRelay;
 
-/** Appends to the event store, alone and with the relay at work, against bare inserts of the same bytes. */
+/** Appends to the event store, with and without the relay, compared with plain inserts of the same bytes. */
 public final class AppendBenchmark implements Benchmark {
 
     private static final int CONNECTIONS = 16;
@@ -32,13 +32,13 @@ public final class AppendBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Run run) throws Exception {
-        try (var servers = Servers.start(run)) {
-            var payload = Payload.of(run);
-            var alone = WriteSchema.in(servers.newDatabase("alone"));
-            var relayed = WriteSchema.in(servers.newDatabase("relayed"));
-            var raw = new RawInsert(new PgBench(alone, run.data()), payload);
-            try (var relay = Relays.of(servers, relayed)) {
+    public void run(BenchmarkRun run) throws Exception {
+        try (var servers = BenchmarkServers.start(run)) {
+            var payload = SamplePayload.of(run);
+            var alone = EventStoreSchema.in(servers.newDatabase("alone"));
+            var relayed = EventStoreSchema.in(servers.newDatabase("relayed"));
+            var raw = new PgBenchInsert(new PgBench(alone, run.data()), payload);
+            try (var relay = BenchmarkRelay.of(servers, relayed)) {
                 relay.start();
                 measure(run, "append of 1", 1, payload, alone, relayed, relay, raw);
                 measure(run, "append of 10", 10, payload, alone, relayed, relay, raw);
@@ -47,26 +47,28 @@ public final class AppendBenchmark implements Benchmark {
     }
 
     private static void measure(
-            Run run,
+            BenchmarkRun run,
             String what,
             int events,
-            Payload payload,
-            Database alone,
-            Database relayed,
+            SamplePayload payload,
+            BenchmarkDatabase alone,
+            BenchmarkDatabase relayed,
             OutboxRelay relay,
-            RawInsert raw)
+            PgBenchInsert raw)
             throws Exception {
-        try (var unpublished = new Appends(alone, payload, CONNECTIONS, events);
-                var published = new Appends(relayed, payload, CONNECTIONS, events)) {
+        try (var unpublished = new AppendClients(alone, payload, CONNECTIONS, events);
+                var published = new AppendClients(relayed, payload, CONNECTIONS, events)) {
             var rounds = run.inTurns(
                     what,
                     WARM_UP,
                     List.of(
-                            new Side(ALONE, () -> unpublished.run(SECONDS, () -> {}) / (double) SECONDS),
-                            new Side(RAW, () -> raw.run(events, CONNECTIONS, SECONDS)),
-                            new Side(RELAYED, () -> Drained.rate(relayed, () -> published.run(SECONDS, relay::wake)))));
-            run.report().ratio(what, rounds, ALONE, RAW, "/s", Target.atLeast(0.75));
-            run.report().ratio(what, rounds, RELAYED, RAW, "/s", Target.atLeast(0.55));
+                            new ComparedSide(ALONE, () -> unpublished.run(SECONDS, () -> {}) / (double) SECONDS),
+                            new ComparedSide(RAW, () -> raw.run(events, CONNECTIONS, SECONDS)),
+                            new ComparedSide(
+                                    RELAYED,
+                                    () -> OutboxDrainRate.rate(relayed, () -> published.run(SECONDS, relay::wake)))));
+            run.report().ratio(what, rounds, ALONE, RAW, "/s", BenchmarkTarget.atLeast(0.75));
+            run.report().ratio(what, rounds, RELAYED, RAW, "/s", BenchmarkTarget.atLeast(0.55));
         }
     }
 }

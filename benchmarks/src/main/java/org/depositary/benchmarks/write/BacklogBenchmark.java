@@ -4,25 +4,28 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.depositary.benchmarks.Benchmark;
-import org.depositary.benchmarks.Run;
-import org.depositary.benchmarks.Side;
-import org.depositary.benchmarks.Target;
-import org.depositary.benchmarks.fixture.Database;
-import org.depositary.benchmarks.fixture.Servers;
-import org.depositary.benchmarks.fixture.WriteSchema;
+import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkTarget;
+import org.depositary.benchmarks.ComparedSide;
+import org.depositary.benchmarks.fixture.BenchmarkDatabase;
+import org.depositary.benchmarks.fixture.BenchmarkServers;
+import org.depositary.benchmarks.fixture.EventStoreSchema;
 
-/** The relay publishes the first events of a backlog, a small one and a large one, while statistics call the tables empty. */
+/**
+ * Measures how fast the relay publishes the first events of a small and of a large backlog, while the planner
+ * statistics say that the tables are empty.
+ */
 public final class BacklogBenchmark implements Benchmark {
 
     private static final int SMALL = 100_000;
     private static final int LARGE = 1_000_000;
     private static final int PUBLISHED = 50_000;
-    /** After this time the turn ends with what is published. */
+    /** After this time, the turn ends with the events published so far. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final int STREAMS = 10_000;
     private static final long BETWEEN_LOOKS = 10;
-    /** Driver and PostgreSQL both plan a statement for its values five times before they keep a plan. */
+    /** More than the driver and PostgreSQL each need (five uses) before they keep a plan. */
     private static final int SINGLES = 20;
 
     private static final String SMALL_SIDE = "of 100,000";
@@ -39,24 +42,26 @@ public final class BacklogBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Run run) throws Exception {
-        try (var servers = Servers.start(run)) {
-            var database = WriteSchema.in(servers.newDatabase("backlog"));
+    public void run(BenchmarkRun run) throws Exception {
+        try (var servers = BenchmarkServers.start(run)) {
+            var database = EventStoreSchema.in(servers.newDatabase("backlog"));
             fill(run, database);
             var rounds = run.inTurns(
                     name(),
-                    new Side(SMALL_SIDE, () -> rate(servers, database, SMALL)),
-                    new Side(LARGE_SIDE, () -> rate(servers, database, LARGE)));
-            run.report().ratio("backlog, first 50,000", rounds, LARGE_SIDE, SMALL_SIDE, "/s", Target.atLeast(0.8));
-            run.report().rate("backlog of 100,000, first 50,000", rounds, SMALL_SIDE, Target.atLeast(10_000));
-            run.report().rate("backlog of 1,000,000, first 50,000", rounds, LARGE_SIDE, Target.atLeast(10_000));
+                    new ComparedSide(SMALL_SIDE, () -> rate(servers, database, SMALL)),
+                    new ComparedSide(LARGE_SIDE, () -> rate(servers, database, LARGE)));
+            run.report()
+                    .ratio("backlog, first 50,000", rounds, LARGE_SIDE, SMALL_SIDE, "/s", BenchmarkTarget.atLeast(0.8));
+            run.report().rate("backlog of 100,000, first 50,000", rounds, SMALL_SIDE, BenchmarkTarget.atLeast(10_000));
+            run.report()
+                    .rate("backlog of 1,000,000, first 50,000", rounds, LARGE_SIDE, BenchmarkTarget.atLeast(10_000));
         }
     }
 
-    /** Statistics are taken while the tables are empty, and stay. */
-    private static void fill(Run run, Database database) throws Exception {
+    /** Analyzes the tables while they are empty, so that the statistics are wrong afterwards. */
+    private static void fill(BenchmarkRun run, BenchmarkDatabase database) throws Exception {
         run.say("  recording 1,000,000 events");
-        var payload = Payload.of(run);
+        var payload = SamplePayload.of(run);
         database.execute("ALTER TABLE event SET (autovacuum_enabled = off)");
         database.execute("ALTER TABLE outbox SET (autovacuum_enabled = off)");
         database.execute("ANALYZE event");
@@ -66,14 +71,14 @@ public final class BacklogBenchmark implements Benchmark {
                 SELECT 'membership:backlog/' || n %% %1$d, n / %1$d + 1, uuidv7(), '%2$s', 1, '%3$s', '%4$s',
                        clock_timestamp()
                 FROM generate_series(0, %5$d - 1) n
-                """.formatted(STREAMS, Payload.NAME, payload.json().replace("'", "''"), payload.meta(), LARGE));
+                """.formatted(STREAMS, SamplePayload.NAME, payload.json().replace("'", "''"), payload.meta(), LARGE));
     }
 
-    /** Events a second, from the commit of the backlog on. */
-    private static double rate(Servers servers, Database database, int depth) throws Exception {
+    /** Events per second since the commit of the backlog. */
+    private static double rate(BenchmarkServers servers, BenchmarkDatabase database, int depth) throws Exception {
         empty(database);
-        try (var relay = Relays.of(servers, database);
-                var topic = new TopicEnd(servers.kafka(), Relays.TOPIC)) {
+        try (var relay = BenchmarkRelay.of(servers, database);
+                var topic = new TopicRecordCount(servers.kafka(), BenchmarkRelay.TOPIC)) {
             relay.start();
             for (int i = 0; i < SINGLES; i++) {
                 database.execute("INSERT INTO outbox (seq) VALUES (1)");
@@ -91,8 +96,11 @@ public final class BacklogBenchmark implements Benchmark {
         }
     }
 
-    /** The relay waits until all of the backlog is there and on the disk: writing it is not what is measured. */
-    private static void leave(Servers servers, Database database, int depth) throws SQLException {
+    /**
+     * The lock keeps the relay waiting until the whole backlog is committed and on disk, because writing it is not
+     * measured.
+     */
+    private static void leave(BenchmarkServers servers, BenchmarkDatabase database, int depth) throws SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -103,13 +111,13 @@ public final class BacklogBenchmark implements Benchmark {
         }
     }
 
-    private static void awaitEmpty(Database database) throws SQLException, InterruptedException {
+    private static void awaitEmpty(BenchmarkDatabase database) throws SQLException, InterruptedException {
         while (database.number("SELECT count(*) FROM outbox") > 0) {
             TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS);
         }
     }
 
-    private static void empty(Database database) throws SQLException {
+    private static void empty(BenchmarkDatabase database) throws SQLException {
         database.execute("TRUNCATE outbox");
         database.execute("ANALYZE outbox");
     }

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.depositary.benchmarks.Benchmark;
-import org.depositary.benchmarks.Run;
-import org.depositary.benchmarks.Side;
-import org.depositary.benchmarks.Target;
-import org.depositary.benchmarks.Together;
+import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkTarget;
+import org.depositary.benchmarks.ComparedSide;
+import org.depositary.benchmarks.ConcurrentWorkers;
+import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.depositary.benchmarks.fixture.PgBench;
-import org.depositary.benchmarks.fixture.Servers;
-import org.depositary.benchmarks.fixture.WriteSchema;
+import org.depositary.benchmarks.fixture.BenchmarkServers;
+import org.depositary.benchmarks.fixture.EventStoreSchema;
 
 /**
  * Commands over HTTP, each acknowledged with 201, against a bare service that checks the same token and inserts one row,
@@ -22,7 +23,7 @@ public final class CommandBenchmark implements Benchmark {
     private static final int CONNECTIONS = 16;
     private static final int SECONDS = 4;
     private static final int WARM_UP = 1;
-    /** The service begins cold: it takes tens of thousands of commands until all that they need is compiled. */
+    /** The service starts cold: its code is compiled only after tens of thousands of commands. */
     private static final int COLD_SECONDS = 120;
 
     private static final String COMMANDS = "commands";
@@ -40,32 +41,32 @@ public final class CommandBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Run run) throws Exception {
-        try (var servers = Servers.start(run)) {
+    public void run(BenchmarkRun run) throws Exception {
+        try (var servers = BenchmarkServers.start(run)) {
             run.say("  starting the membership-service");
             var service = servers.startService("membership-service");
             var database = servers.database("membership");
-            var payload = Payload.of(run);
-            var raw = new RawInsert(new PgBench(database, run.data()), payload);
+            var payload = SamplePayload.of(run);
+            var raw = new PgBenchInsert(new PgBench(database, run.data()), payload);
             var token = servers.token("curator");
             run.say("  starting the bare service");
-            var floor = servers.startFloor(WriteSchema.in(servers.newDatabase("floor")));
-            try (var curators = new Together<>(clients(name -> new Curator(service, token, name, payload)));
-                    var inserts = new Together<>(clients(name -> new FloorClient(floor, token, payload)))) {
+            var floor = servers.startFloor(EventStoreSchema.in(servers.newDatabase("floor")));
+            try (var curators = new ConcurrentWorkers<>(clients(name -> new CuratorClient(service, token, name, payload)));
+                    var inserts = new ConcurrentWorkers<>(clients(name -> new FloorClient(floor, token, payload)))) {
                 run.say("  commands and bare inserts until both services are warm");
-                curators.run(COLD_SECONDS, Curator::send);
+                curators.run(COLD_SECONDS, CuratorClient::send);
                 inserts.run(COLD_SECONDS / 2, FloorClient::send);
                 var rounds = run.inTurns(
                         name(),
                         WARM_UP,
                         List.of(
-                                new Side(
+                                new ComparedSide(
                                         COMMANDS,
-                                        () -> Drained.rate(database, () -> curators.run(SECONDS, Curator::send))),
-                                new Side(FLOOR, () -> rate(() -> inserts.run(SECONDS, FloorClient::send))),
-                                new Side(RAW, () -> raw.run(1, CONNECTIONS, SECONDS))));
-                run.report().ratio("HTTP command to 201", rounds, COMMANDS, FLOOR, "/s", Target.atLeast(0.5));
-                run.report().ratio("HTTP command to 201", rounds, COMMANDS, RAW, "/s", Target.none());
+                                        () -> OutboxDrainRate.rate(database, () -> curators.run(SECONDS, CuratorClient::send))),
+                                new ComparedSide(FLOOR, () -> rate(() -> inserts.run(SECONDS, FloorClient::send))),
+                                new ComparedSide(RAW, () -> raw.run(1, CONNECTIONS, SECONDS))));
+                run.report().ratio("HTTP command to 201", rounds, COMMANDS, FLOOR, "/s", BenchmarkTarget.atLeast(0.5));
+                run.report().ratio("HTTP command to 201", rounds, COMMANDS, RAW, "/s", BenchmarkTarget.none());
             }
         }
     }

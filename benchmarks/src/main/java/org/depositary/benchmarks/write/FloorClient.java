@@ -11,7 +11,7 @@ final class FloorClient implements AutoCloseable {
     private final String headers;
     private final String body;
 
-    FloorClient(URI service, String token, Payload payload) throws IOException {
+    FloorClient(URI service, String token, SamplePayload payload) throws IOException {
         this.connection = new HttpConnection(service);
         this.headers = "Authorization: Bearer " + token + "\r\nContent-Type: application/json\r\n";
         this.body = payload.json();

@@ -1,2 +1,2 @@
-/** The write side, measured: appends, commands over HTTP, and other event stores on the same database. */
+/** Benchmarks of the write side: appends, commands over HTTP, the backlog of the relay. */
 package org.depositary.benchmarks.write;

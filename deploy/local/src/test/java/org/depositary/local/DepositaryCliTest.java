@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.depositary.local.installation.DataDirectory;
 import org.depositary.local.installation.InstallationFile;
-import org.depositary.local.installation.Ports;
+import org.depositary.local.installation.InstallationPorts;
 import org.depositary.local.process.LaunchFailure;
 import org.depositary.local.process.LoopbackPort;
 import org.depositary.local.service.LocalTokens;
@@ -53,7 +53,7 @@ class DepositaryCliTest {
     void a_port_that_is_taken_is_named_with_what_to_do() throws Exception {
         int gateway = LoopbackPort.anyFree();
         try (var taken = new ServerSocket(gateway + 1, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(failure(() -> new Ports(gateway).mustBeFree()))
+            assertThat(failure(() -> new InstallationPorts(gateway).mustBeFree()))
                     .contains("Port " + taken.getLocalPort())
                     .contains("membership-service")
                     .contains("--port N");
@@ -64,7 +64,7 @@ class DepositaryCliTest {
     void a_management_port_that_is_taken_is_named_with_what_to_do() throws Exception {
         int gateway = LoopbackPort.anyFree();
         try (var taken = new ServerSocket(gateway + 1003, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(failure(() -> new Ports(gateway).mustBeFree()))
+            assertThat(failure(() -> new InstallationPorts(gateway).mustBeFree()))
                     .contains("Port " + taken.getLocalPort())
                     .contains("the management interface of exercises-service")
                     .contains("--port N");

@@ -16,34 +16,34 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.depositary.verify.Expectations.Read;
-import org.depositary.verify.Expectations.Write;
+import org.depositary.verify.ArchivedAnswers.Read;
+import org.depositary.verify.ArchivedAnswers.Write;
 
 /**
- * Fills an installation through its public interface, and notes every answer.
+ * Fills an installation through its public interface and stores every answer.
  *
- * <p>{@code archive-contents} has a line for each request. Three placeholders lead to earlier ones: <code>{key}</code> is
- * the address of what was recorded, <code>{cursor:key}</code> a cursor right after it, <code>{instant:key}</code> the
- * instant at which it was recorded. <code>{cursor}</code> is the cursor after all of them.
+ * <p>{@code archive-contents} has a line for each request. Three placeholders refer to earlier requests:
+ * <code>{key}</code> is the URL of the recorded fact, <code>{cursor:key}</code> a cursor right after it,
+ * <code>{instant:key}</code> the instant of its recording. <code>{cursor}</code> is the cursor after all requests.
  */
 final class ArchiveContents {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z:-]+)}");
 
-    /** A line of {@code writes.ndjson}. Without {@code as} it is a curator's; without {@code status} it expects 201. */
+    /** A line of {@code writes.ndjson}. By default the caller is a curator and the expected status is 201. */
     record Line(String key, String as, String method, String path, Integer status, JsonNode body) {}
 
-    private final Installation installation;
-    private final Client reader;
+    private final TestInstallation installation;
+    private final OriginClient reader;
     private final List<Write> writes = new ArrayList<>();
     private final Map<String, String> placeholders = new HashMap<>();
 
-    ArchiveContents(Installation installation) {
+    ArchiveContents(TestInstallation installation) {
         this.installation = installation;
         this.reader = installation.client();
     }
 
-    /** Makes <code>{name}</code> a placeholder. */
+    /** Defines the placeholder <code>{name}</code>. */
     void name(String name, String value) {
         placeholders.put(name, value);
     }
@@ -52,7 +52,7 @@ final class ArchiveContents {
         return Objects.requireNonNull(placeholders.get(name), name);
     }
 
-    /** The document of that name, in {@code documents}; returns when its text has been extracted. */
+    /** Uploads a document from {@code documents}. Returns when its text has been extracted. */
     void upload(String name, String file, String type) {
         var contributor = client("contributor");
         var bytes = BodyPublishers.ofByteArray(resource("/documents/" + file));
@@ -96,12 +96,12 @@ final class ArchiveContents {
         }
     }
 
-    /** @param versions one or several, separated by commas; they were recorded together */
+    /** @param versions one or several, separated by commas, that were recorded together */
     private void recorded(String key, String location, String versions) {
         var cursor = reader.getAfter(versions, "/api/organizations?limit=1")
                 .expect(200)
                 .cursor();
-        var recorded = new Changes(reader)
+        var recorded = new ChangeFeedClient(reader)
                 .all().stream()
                         .filter(change -> versions.startsWith("%s@%d"
                                 .formatted(
@@ -119,9 +119,9 @@ final class ArchiveContents {
 
     /** The answers to {@code reads.txt}, and the second pages of two lists. */
     List<Read> reads() {
-        name("cursor", new Changes(reader).end());
+        name("cursor", new ChangeFeedClient(reader).end());
         var reads = new ArrayList<>(lines("reads.txt").map(this::read).toList());
-        reads.add(secondPage("/api/changes?limit=5&" + Changes.FROM_THE_START));
+        reads.add(secondPage("/api/changes?limit=5&" + ChangeFeedClient.FROM_THE_START));
         reads.add(
                 secondPage(filled("/api/organizations/river-council/members?limit=2&on=2011-01-01&known-at={cursor}")));
         return reads;
@@ -143,15 +143,15 @@ final class ArchiveContents {
         return new Read(as, path, answer.status(), lasting(answer));
     }
 
-    /** Without what may change: the wording of a problem, and the form of a page token. */
-    private static JsonNode lasting(Answer answer) {
+    /** The answer without what may change: the detail of a problem, and page tokens. */
+    private static JsonNode lasting(GatewayAnswer answer) {
         if (answer.content() instanceof ObjectNode object) {
             return answer.status() < 400 ? object.without("next") : object.retain("type");
         }
         return answer.content();
     }
 
-    private Client client(String as) {
+    private OriginClient client(String as) {
         return as.isEmpty() ? reader : reader.with(installation.token(as));
     }
 
@@ -161,7 +161,7 @@ final class ArchiveContents {
 
     private static Line line(String text) {
         try {
-            return Answer.JSON.readValue(text, Line.class);
+            return GatewayAnswer.JSON.readValue(text, Line.class);
         } catch (IOException e) {
             throw new UncheckedIOException(text, e);
         }

@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.depositary.verify.Expectations.Import;
+import org.depositary.verify.ArchivedAnswers.Import;
 import org.junit.jupiter.api.Test;
 
 /**
- * Makes an archive of an installation of this version, in the directory that {@code -Darchive.make=} names. This is no
- * test: it runs only if {@code -Dtest=ArchiveMaker} asks for it. {@code archive/README.md} has the whole command.
+ * Creates an archive of an installation of this version in the directory {@code -Darchive.make=}. This is no test: it
+ * runs only with {@code -Dtest=ArchiveMaker}. {@code archive/README.md} has the whole command.
  */
 class ArchiveMaker {
 
@@ -24,17 +24,17 @@ class ArchiveMaker {
     private static final int PARTIES = 8;
     private static final int RECORDED = 6;
 
-    private final Archive archive = new Archive(
+    private final InstallationArchive archive = new InstallationArchive(
             Path.of(Objects.requireNonNull(System.getProperty("archive.make"), "-Darchive.make=DIRECTORY is missing"))
                     .toAbsolutePath());
 
-    private Installation installation;
+    private TestInstallation installation;
     private MembershipImports imports;
     private ArchiveContents contents;
 
     @Test
     void make() throws Exception {
-        try (var started = Installation.start("archive-maker", "--empty")) {
+        try (var started = TestInstallation.start("archive-maker", "--empty")) {
             installation = started;
             imports = new MembershipImports(installation);
             contents = new ArchiveContents(installation);
@@ -67,7 +67,7 @@ class ArchiveMaker {
                 .filter(subject -> subject.startsWith("membership:" + SET))
                 .findFirst()
                 .orElseThrow();
-        try (var stranger = new Stranger(installation.kafka())) {
+        try (var stranger = new StrangerProducer(installation.kafka())) {
             stranger.sendNonsense("nonsense");
             stranger.sendEvent("membership:river-council/PT", 2, "membership-changed", "{}");
             stranger.sendEvent(known, 1, "membership-changed", "{}");
@@ -77,13 +77,13 @@ class ArchiveMaker {
                 .until(() -> admin.get("/api/parked").expect(200).items().size() == 3);
     }
 
-    private Expectations expectations() throws Exception {
+    private ArchivedAnswers expectations() throws Exception {
         var yearbook = new Import(contents.named(SET), imports.completed(contents.named(SET)));
         var rehearsed = imports.completed(contents.named("rehearsal"));
-        var changes = awaitChanges().stream().map(Expectations.Change::of).toList();
+        var changes = awaitChanges().stream().map(ArchivedAnswers.Change::of).toList();
         var reads = contents.reads();
         var half = new Import(KilledImport.of(installation, HALF, archive.file(HALF), RECORDED), rehearsed);
-        return new Expectations(
+        return new ArchivedAnswers(
                 Instant.now().toString(),
                 changes,
                 new EventTables(installation).events().entries(),
@@ -92,10 +92,10 @@ class ArchiveMaker {
                 Map.of(SET, yearbook, HALF, half));
     }
 
-    /** All changes, once everything that was recorded is among them. */
+    /** Waits until everything recorded is in the change log. Returns all changes. */
     private List<JsonNode> awaitChanges() {
         var tables = new EventTables(installation);
-        var changes = new Changes(installation.client());
+        var changes = new ChangeFeedClient(installation.client());
         await("everything can be read")
                 .until(() -> tables.outbox() == 0 && changes.all().size() == tables.count());
         return changes.all();

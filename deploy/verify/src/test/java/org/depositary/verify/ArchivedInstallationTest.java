@@ -14,17 +14,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ArchivedInstallationTest {
 
-    static List<Archive> archives() {
-        return Archive.all();
+    static List<InstallationArchive> archives() {
+        return InstallationArchive.all();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("archives")
-    void an_archived_installation_starts_and_nothing_is_lost(Archive archive) {
+    void an_archived_installation_starts_and_nothing_is_lost(InstallationArchive archive) {
         var name = "archived-" + archive;
-        archive.unpack(Installation.emptied(name));
-        try (var installation = Installation.startPrepared(name)) {
-            var kept = new Kept(installation, archive, archive.expectations());
+        archive.unpack(TestInstallation.emptied(name));
+        try (var installation = TestInstallation.startPrepared(name)) {
+            var kept = new ArchiveAssertions(installation, archive, archive.expectations());
             assertAll(
                     kept::everyEvent,
                     kept::everyCursor,

@@ -1,11 +1,11 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.verify.Statements.change;
-import static org.depositary.verify.Statements.exercise;
-import static org.depositary.verify.Statements.organization;
-import static org.depositary.verify.Statements.with;
-import static org.depositary.verify.Statements.without;
+import static org.depositary.verify.CommandBodies.change;
+import static org.depositary.verify.CommandBodies.exercise;
+import static org.depositary.verify.CommandBodies.organization;
+import static org.depositary.verify.CommandBodies.with;
+import static org.depositary.verify.CommandBodies.without;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.util.List;
@@ -17,22 +17,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whatever is wrong with a request, the answer says what and where, and nothing is recorded. */
+/** Every invalid request is answered with what is wrong and where, and records nothing. */
 @ExtendWith(SharedInstallation.class)
 class BadInputTest {
 
     private static final String EXERCISES = "/api/exercises";
     private static final String NOWHERE = "";
 
-    private final Installation installation;
-    private final Client nobody;
-    private final Client reader;
-    private final Client contributor;
-    private final Client curator;
+    private final TestInstallation installation;
+    private final OriginClient nobody;
+    private final OriginClient reader;
+    private final OriginClient contributor;
+    private final OriginClient curator;
     private final EventTables tables;
     private final String changes = "/api/organizations/bad-input/membership-changes";
 
-    BadInputTest(Installation installation) {
+    BadInputTest(TestInstallation installation) {
         this.installation = installation;
         this.nobody = installation.client();
         this.reader = nobody.with(installation.token("reader"));
@@ -48,8 +48,8 @@ class BadInputTest {
                 .isIn(200, 201, 204);
     }
 
-    /** One wrong request, and what it must be told. */
-    private record Wrong(String what, Client who, String path, Object body, int status, String pointer) {}
+    /** An invalid request and its expected answer. */
+    private record Wrong(String what, OriginClient who, String path, Object body, int status, String pointer) {}
 
     @TestFactory
     List<DynamicTest> wrong_requests() {
@@ -194,7 +194,7 @@ class BadInputTest {
         assertThat(tables.count()).as("nothing recorded").isEqualTo(recorded);
     }
 
-    private void problem(Answer answer, int status) {
+    private void problem(GatewayAnswer answer, int status) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.body().path("status").asInt()).isEqualTo(status);

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher's other commands find the running installation by the options that it was started with. */
+/** The other commands of the launcher find the running installation by its options. */
 @ExtendWith(SharedInstallation.class)
 class CommandLineTest {
 
-    private final Installation installation;
+    private final TestInstallation installation;
 
-    CommandLineTest(Installation installation) {
+    CommandLineTest(TestInstallation installation) {
         this.installation = installation;
     }
 
@@ -26,7 +26,7 @@ class CommandLineTest {
         assertThat(printed.exit()).as(printed.output()).isZero();
         var curator = installation.client().with(printed.output().strip());
         var organization = "token-" + UUID.randomUUID().toString().substring(0, 8);
-        curator.put("/api/organizations/" + organization, Statements.organization("Token"))
+        curator.put("/api/organizations/" + organization, CommandBodies.organization("Token"))
                 .expect(201);
     }
 

@@ -9,14 +9,14 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A refusal that is about another fact gives its address, and the address answers. */
+/** A refusal because of another fact has the URL of that fact, which can be read. */
 @ExtendWith(SharedInstallation.class)
 class ConflictsTest {
 
-    private final Client curator;
+    private final OriginClient curator;
     private final String organization = "/api/organizations/conflict-" + UUID.randomUUID();
 
-    ConflictsTest(Installation installation) {
+    ConflictsTest(TestInstallation installation) {
         this.curator = installation.client().with(installation.token("curator"));
         projected(curator.put(organization, registration("2001")));
     }
@@ -45,7 +45,7 @@ class ConflictsTest {
     void a_preferred_claim_names_the_change_that_it_contradicts() {
         var entry = record(change("accession", "2003"));
         var exit = record(change("withdrawal", "2007"));
-        var later = Map.of("value", Map.of("effective", "2009"), "sources", List.of(Statements.SOURCE));
+        var later = Map.of("value", Map.of("effective", "2009"), "sources", List.of(CommandBodies.SOURCE));
         var claim = curator.post(entry + "/claims", later).expect(201).header("Location");
         assertConflict(curator.post(claim + "/preference", Map.of("reason", "a better source")), exit);
     }
@@ -68,7 +68,7 @@ class ConflictsTest {
         assertConflict(curator.post(organization + "/retraction", Map.of("reason", "never existed")), dissolved);
     }
 
-    private void assertConflict(Answer refusal, String... addresses) {
+    private void assertConflict(GatewayAnswer refusal, String... addresses) {
         var conflicting = StreamSupport.stream(
                         refusal.expect(409).body().path("conflictsWith").spliterator(), false)
                 .map(address -> address.asText())
@@ -84,15 +84,15 @@ class ConflictsTest {
         return projected(curator.post(changes(), change));
     }
 
-    /** Waits until what was recorded can be read, and gives its address. */
-    private String projected(Answer recorded) {
+    /** Waits until the recorded fact can be read. Returns its URL. */
+    private String projected(GatewayAnswer recorded) {
         var address = recorded.expect(201).header("Location");
         curator.getAfter(recorded.header("Depositary-Version"), address).expect(200);
         return address;
     }
 
-    private Answer correct(String fact, Map<String, Object> fields) {
-        return curator.post(fact + "/corrections", Statements.with(fields, "reason", "misread"));
+    private GatewayAnswer correct(String fact, Map<String, Object> fields) {
+        return curator.post(fact + "/corrections", CommandBodies.with(fields, "reason", "misread"));
     }
 
     private String changes() {
@@ -100,14 +100,14 @@ class ConflictsTest {
     }
 
     private static Map<String, Object> change(String change, String effective) {
-        return Statements.change("NZ", change, effective);
+        return CommandBodies.change("NZ", change, effective);
     }
 
     private static Map<String, Object> registration(String founded) {
-        return Statements.with(Statements.organization("Conflicting"), "founded", founded);
+        return CommandBodies.with(CommandBodies.organization("Conflicting"), "founded", founded);
     }
 
     private static Map<String, Object> dissolution(String effective) {
-        return Map.of("effective", effective, "dissolved", true, "sources", List.of(Statements.SOURCE));
+        return Map.of("effective", effective, "dissolved", true, "sources", List.of(CommandBodies.SOURCE));
     }
 }

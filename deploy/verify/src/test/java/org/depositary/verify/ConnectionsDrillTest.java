@@ -21,20 +21,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Many commands through the gateway, each on a connection of its own, while other clients leave in the middle of an
- * upload or of a download. {@code -Dconnections.commands=N} sets how many commands.
+ * Many commands through the gateway, each on its own connection, while other clients disconnect during an upload or
+ * download. {@code -Dconnections.commands=N} sets the number of commands.
  */
 @Tag("drill")
 class ConnectionsDrillTest {
 
     private static final int COMMANDS = Integer.getInteger("connections.commands", 50_000);
     private static final int CLIENTS = 6;
-    /** After so many commands of a client, one leaves in an upload and one in a download. */
+    /** After this number of commands, one client disconnects during an upload and one during a download. */
     private static final int COMMANDS_UNTIL_ONE_LEAVES = 20;
 
     private static final int CONTENT_BYTES = 8_000_000;
     private static final List<String> SERVICES =
-            List.of(Installation.MEMBERSHIP_SERVICE, Installation.DOCUMENTS_SERVICE);
+            List.of(TestInstallation.MEMBERSHIP_SERVICE, TestInstallation.DOCUMENTS_SERVICE);
 
     private final Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
     private final AtomicInteger left = new AtomicInteger();
@@ -42,9 +42,9 @@ class ConnectionsDrillTest {
     @Test
     @Timeout(value = 3, unit = TimeUnit.HOURS)
     void no_command_is_refused_and_no_connection_is_left() throws Exception {
-        try (var installation = Installation.start("connections", "--empty")) {
+        try (var installation = TestInstallation.start("connections", "--empty")) {
             var curator = installation.client().with(installation.token("curator"));
-            curator.put("/api/organizations/sco", Statements.organization("SCO"))
+            curator.put("/api/organizations/sco", CommandBodies.organization("SCO"))
                     .expect(201);
             var content = document(installation) + "/content";
             long began = System.nanoTime();
@@ -59,13 +59,13 @@ class ConnectionsDrillTest {
                     COMMANDS, took.toSeconds(), new TreeMap<>(statuses), left.get(), connections(installation));
             assertThat(statuses).containsOnlyKeys(201);
             assertThat(statuses.get(201)).isEqualTo(COMMANDS / CLIENTS * CLIENTS);
-            // Those in the pool, and the one that asks.
+            // The connections in the pool, and the one of this query.
             await().untilAsserted(() ->
                     assertThat(connections(installation).values()).allMatch(open -> open <= 2 * CLIENTS + 1));
         }
     }
 
-    private static String document(Installation installation) {
+    private static String document(TestInstallation installation) {
         var text = "The members agreed. ".repeat(CONTENT_BYTES / 20);
         return installation
                 .client()
@@ -75,7 +75,7 @@ class ConnectionsDrillTest {
                 .header("Location");
     }
 
-    private Void send(Installation installation, String content) throws IOException {
+    private Void send(TestInstallation installation, String content) throws IOException {
         for (int n = 0; n < COMMANDS / CLIENTS; n++) {
             statuses.merge(command(installation, n % 2 == 0), 1, Integer::sum);
             if (n % COMMANDS_UNTIL_ONE_LEAVES == 0) {
@@ -87,8 +87,8 @@ class ConnectionsDrillTest {
         return null;
     }
 
-    private static int command(Installation installation, boolean isHttp10) throws IOException {
-        var body = Answer.JSON.writeValueAsString(Map.of(
+    private static int command(TestInstallation installation, boolean isHttp10) throws IOException {
+        var body = GatewayAnswer.JSON.writeValueAsString(Map.of(
                 "measure",
                 "gdp",
                 "value",
@@ -98,7 +98,7 @@ class ConnectionsDrillTest {
                 "date",
                 "2006",
                 "sources",
-                List.of(Statements.SOURCE)));
+                List.of(CommandBodies.SOURCE)));
         var head = """
                 POST /api/organizations/sco/figures HTTP/1.%s
                 Host: localhost
@@ -112,7 +112,7 @@ class ConnectionsDrillTest {
         }
     }
 
-    private static void leaveInAnUpload(Installation installation) throws IOException {
+    private static void leaveInAnUpload(TestInstallation installation) throws IOException {
         var head = """
                 POST /api/documents HTTP/1.1
                 Host: localhost
@@ -123,7 +123,7 @@ class ConnectionsDrillTest {
         leave(open(installation, head, "The members".repeat(10_000)));
     }
 
-    private static void leaveInADownload(Installation installation, String content) throws IOException {
+    private static void leaveInADownload(TestInstallation installation, String content) throws IOException {
         var head = """
                 GET %s HTTP/1.1
                 Host: localhost
@@ -134,7 +134,7 @@ class ConnectionsDrillTest {
         leave(socket);
     }
 
-    private static Socket open(Installation installation, String head, String body) throws IOException {
+    private static Socket open(TestInstallation installation, String head, String body) throws IOException {
         var socket = new Socket("127.0.0.1", installation.port());
         socket.setSoTimeout((int) LIMIT.toMillis());
         socket.setTcpNoDelay(true);
@@ -142,17 +142,17 @@ class ConnectionsDrillTest {
         return socket;
     }
 
-    /** The gateway gets a reset. */
+    /** Disconnects with a TCP reset. */
     private static void leave(Socket socket) throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }
 
-    /** How many connections each service has open. */
-    private static Map<String, Integer> connections(Installation installation) {
+    /** The number of open connections of each service. */
+    private static Map<String, Integer> connections(TestInstallation installation) {
         var open = new TreeMap<String, Integer>();
         for (var service : SERVICES) {
-            var metrics = new Metrics(installation.client(service));
+            var metrics = new ServiceMetrics(installation.client(service));
             open.put(service, (int) metrics.sum("http_server_connections_seconds_active_count", ""));
         }
         return open;

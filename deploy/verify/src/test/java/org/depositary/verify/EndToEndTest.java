@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** With the starting register: who was in, on that day, as known then, and says which source. */
+/** The members of the starting register on a day, as known at an instant, with their sources. */
 @ExtendWith(SharedInstallation.class)
 class EndToEndTest {
 
     private static final Set<String> SIX = Set.of("CN", "KZ", "KG", "RU", "TJ", "UZ");
 
-    private final Client reader;
-    private final Client curator;
+    private final OriginClient reader;
+    private final OriginClient curator;
 
-    EndToEndTest(Installation installation) {
+    EndToEndTest(TestInstallation installation) {
         this.reader = installation.client();
         this.curator = reader.with(installation.token("curator"));
     }
@@ -130,7 +130,7 @@ class EndToEndTest {
                         Map.of(
                                 "effective", "2001-06-16",
                                 "reason", "Another source dates it one day later",
-                                "sources", List.of(Statements.SOURCE)))
+                                "sources", List.of(CommandBodies.SOURCE)))
                 .expect(201);
 
         var version = corrected.header("Depositary-Version");

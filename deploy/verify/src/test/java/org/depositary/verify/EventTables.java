@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The services' own tables, read past every service: what was really recorded. */
-record EventTables(Installation installation) {
+/** Reads the event tables of the services directly. */
+record EventTables(TestInstallation installation) {
 
     static final List<String> SERVICES = List.of("membership", "documents", "exercises");
 
@@ -16,17 +16,17 @@ record EventTables(Installation installation) {
         T read(ResultSet row) throws SQLException;
     }
 
-    Ledger events() {
-        // By seq, as the relay takes them; a stream's order is then its order of versions.
+    EventLedger events() {
+        // By seq, like the relay. Within a stream this is the order of versions.
         var sql = "SELECT stream_id, version, id::text, data ->> 'id' FROM event ORDER BY seq";
-        var entries = new ArrayList<Entry>();
+        var entries = new ArrayList<ObservedEvent>();
         for (var service : SERVICES) {
             entries.addAll(query(
                     service,
                     sql,
-                    row -> new Entry(row.getString(1), row.getLong(2), row.getString(3), row.getString(4))));
+                    row -> new ObservedEvent(row.getString(1), row.getLong(2), row.getString(3), row.getString(4))));
         }
-        return new Ledger("event tables", entries);
+        return new EventLedger("event tables", entries);
     }
 
     /** Streams in which a later event was recorded at an earlier instant. */
@@ -42,14 +42,17 @@ record EventTables(Installation installation) {
                 .toList();
     }
 
-    /** By PostgreSQL's clock. */
+    /** The time by PostgreSQL's clock. */
     Instant now() {
         return query("membership", "SELECT clock_timestamp()", row -> row.getTimestamp(1)
                         .toInstant())
                 .getFirst();
     }
 
-    /** Ends the session of that application that holds its lock, as the server does with one it takes for dead. */
+    /**
+     * Ends the database session of this application that holds the leader lock, as the server does when it considers
+     * a client dead.
+     */
     int endLeader(String application) {
         var sql = """
                 SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_stat_activity USING (pid)
@@ -59,7 +62,7 @@ record EventTables(Installation installation) {
                 .size();
     }
 
-    /** Documents that were received and not read yet. */
+    /** The number of documents that are not extracted yet. */
     long unread() {
         var sql = """
                 SELECT count(*) FROM (

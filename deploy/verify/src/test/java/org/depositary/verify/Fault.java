@@ -3,31 +3,31 @@ package org.depositary.verify;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
-/** Something that befalls a running installation, and that it has to get over without losing anything. */
+/** A fault of a running installation, which must recover from it without losses. */
 interface Fault {
 
     /**
-     * What a fault works on.
+     * What a fault acts on.
      *
-     * @param random for lengths and moments, from the drill's seed
+     * @param random for durations and moments, from the drill's seed
      */
-    record Scene(Installation installation, Load load, Random random) {
+    record Scene(TestInstallation installation, WriteLoad load, Random random) {
 
-        /** From one to another, in milliseconds. */
+        /** A random duration in milliseconds. */
         long between(long least, long most) {
             return random.nextLong(least, most);
         }
     }
 
-    /** Returns when the fault itself is over; answers whether the installation has got over it. */
+    /** Causes the fault and returns when it is over. The result tells whether the installation has recovered. */
     BooleanSupplier strike(Scene scene) throws Exception;
 
-    /** Whether a topic may afterwards hold earlier events behind later ones, as a repeat of the whole. */
+    /** Whether a topic may afterwards have earlier events after later ones, because all were published again. */
     default boolean publishesAgain() {
         return false;
     }
 
-    /** The process is gone at once, without a word ({@code kill -9}). The launcher itself is started by its user. */
+    /** Kills the process ({@code kill -9}). A killed launcher is started again. */
     record Kill(String process) implements Fault {
 
         @Override
@@ -41,10 +41,13 @@ interface Fault {
         }
     }
 
-    /** The process does nothing for a while, and then goes on as if no time had passed ({@code SIGSTOP}, {@code CONT}). */
+    /** Stops the process for a while ({@code SIGSTOP}, {@code SIGCONT}). */
     record Freeze(String process) implements Fault {
 
-        /** Kafka gives a consumer up after 6 s and a broker after 2 s; a transaction may be idle for 10 s. */
+        /**
+         * Longer than the session timeouts of Kafka's consumers (6 s) and brokers (2 s), shorter than that of idle
+         * transactions (10 s).
+         */
         private static final long LONG = 8_000;
 
         private static final long LONGEST = 16_000;
@@ -57,7 +60,7 @@ interface Fault {
                     : scene.between(LONG / 20, LONG / 3);
             scene.installation().signal(process, "STOP");
             try {
-                Pause.millis(millis);
+                FaultPause.millis(millis);
             } finally {
                 scene.installation().signal(process, "CONT");
             }

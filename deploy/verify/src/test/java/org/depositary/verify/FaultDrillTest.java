@@ -5,7 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whatever befalls a process, once each: what {@code ./depositary drill --short} does. */
+/** Every kind of fault once: {@code ./depositary drill --short}. */
 @Tag("drill")
 class FaultDrillTest {
 
@@ -14,8 +14,11 @@ class FaultDrillTest {
 
     @Test
     void everything_once() throws Exception {
-        var faults = Faults.all(
-                List.of(Faults.ofProcesses(1), Faults.ofServers(OUTAGE), Faults.ofClocks(), Faults.ofRivals()));
-        new Drill(faults, WRITES_PER_SECOND).run("fault-drill");
+        var faults = DrillFaults.all(List.of(
+                DrillFaults.ofProcesses(1),
+                DrillFaults.ofServers(OUTAGE),
+                DrillFaults.ofClocks(),
+                DrillFaults.ofRivals()));
+        new FaultDrill(faults, WRITES_PER_SECOND).run("fault-drill");
     }
 }

@@ -10,9 +10,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Somebody fills the disk of one program to its last byte, and after a while makes room again.
+ * Fills the disk of one program completely, and frees it after a while.
  *
- * @param sign by which one sees, from now on, that the program has run into it
+ * @param sign tells whether the program has noticed the full disk
  */
 record FullDisk(String what, Path disk, Function<Scene, BooleanSupplier> sign) implements Fault {
 
@@ -25,7 +25,7 @@ record FullDisk(String what, Path disk, Function<Scene, BooleanSupplier> sign) i
         fill(ballast);
         try {
             await(what + " has noticed").until(noticed::getAsBoolean);
-            Pause.millis(scene.between(3_000, 6_000));
+            FaultPause.millis(scene.between(3_000, 6_000));
         } finally {
             Files.delete(ballast);
         }
@@ -40,7 +40,7 @@ record FullDisk(String what, Path disk, Function<Scene, BooleanSupplier> sign) i
                     out.write(zeros);
                 }
             } catch (IOException full) {
-                // That is what this is for; smaller pieces may still fit.
+                // The disk is full for this size; smaller writes may still fit.
             }
         }
     }

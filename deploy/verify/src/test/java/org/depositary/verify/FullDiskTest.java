@@ -13,7 +13,7 @@ import org.depositary.verify.Fault.Scene;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A full disk refuses writes, in words, and costs nothing that was acknowledged. */
+/** With a full disk, writes are refused with a reason, and no acknowledged write is lost. */
 @Tag("full")
 class FullDiskTest {
 
@@ -22,37 +22,37 @@ class FullDiskTest {
 
     @Test
     void nothing_is_lost_on_a_full_disk_and_all_goes_on_once_there_is_room() throws Exception {
-        var data = Installation.emptied("full-disk");
+        var data = TestInstallation.emptied("full-disk");
         try (var postgres = SmallDisk.mounted(data.resolve("postgres"), 400);
                 var kafka = SmallDisk.mounted(data.resolve("kafka"), 200);
                 var uploads = SmallDisk.mounted(data.resolve("uploads"), 20)) {
-            // The launcher's own setting for where Java keeps temporary files.
-            Files.createDirectories(data.resolve(Installation.DOCUMENTS_SERVICE));
+            // The directory in which the launcher lets Java create temporary files.
+            Files.createDirectories(data.resolve(TestInstallation.DOCUMENTS_SERVICE));
             Files.writeString(
-                    data.resolve(Installation.DOCUMENTS_SERVICE).resolve("environment"),
+                    data.resolve(TestInstallation.DOCUMENTS_SERVICE).resolve("environment"),
                     "JDK_JAVA_OPTIONS=-Djava.io.tmpdir=" + uploads.path() + "\n");
-            try (var installation = Installation.startPrepared("full-disk", "--empty")) {
+            try (var installation = TestInstallation.startPrepared("full-disk", "--empty")) {
                 uploadsAreRefused(installation, uploads.path());
                 var faults = List.<Fault>of(
                         new FullDisk("PostgreSQL", postgres.path(), FullDiskTest::refuses),
                         new FullDisk("Kafka", kafka.path(), FullDiskTest::publishesNothing));
-                new Drill(faults, WRITES_PER_SECOND).run(installation);
+                new FaultDrill(faults, WRITES_PER_SECOND).run(installation);
             }
         }
     }
 
-    /** What cannot be recorded is not acknowledged. */
+    /** A write that cannot be recorded is not acknowledged. */
     private static BooleanSupplier refuses(Scene scene) {
         var before = scene.load().refused();
         return () -> scene.load().refused() >= before + REFUSALS;
     }
 
-    /** What is recorded waits in the outbox. */
+    /** Recorded events wait in the outbox. */
     private static BooleanSupplier publishesNothing(Scene scene) {
         return () -> new EventTables(scene.installation()).outbox() > 2 * WRITES_PER_SECOND;
     }
 
-    private static void uploadsAreRefused(Installation installation, Path uploads) throws IOException {
+    private static void uploadsAreRefused(TestInstallation installation, Path uploads) throws IOException {
         var contributor = installation.client().with(installation.token("contributor"));
         FullDisk.fill(uploads.resolve("ballast"));
         var refused = upload(contributor);
@@ -65,7 +65,7 @@ class FullDiskTest {
         await("it is read").until(() -> tables.count() == 2);
     }
 
-    private static Answer upload(Client contributor) {
+    private static GatewayAnswer upload(OriginClient contributor) {
         return contributor.send(
                 "POST",
                 "/api/documents?filename=large.txt",

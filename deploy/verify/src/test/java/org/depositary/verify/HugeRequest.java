@@ -9,14 +9,14 @@ import java.io.IOException;
 import java.net.Socket;
 
 /**
- * A request larger than anybody should accept. It is written on a plain socket, because the server may answer and hang
- * up in the middle of it, which HTTP clients report in many ways.
+ * A request that is larger than any limit, on a plain socket: the server may answer and close the connection during
+ * the upload, which HTTP clients report in different ways.
  */
 final class HugeRequest {
 
     private HugeRequest() {}
 
-    /** The head of the answer. */
+    /** Returns the status line and headers of the response. */
     static String post(int port, String path, String type, String token, long bytes) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout((int) LIMIT.toMillis());
@@ -38,7 +38,7 @@ final class HugeRequest {
                 written += length;
             }
         } catch (IOException hungUp) {
-            // The answer came before, and is still to be read.
+            // The response has already arrived.
         }
     }
 

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A file of state-years goes in, and what the register says of every organisation in every year is what the file says;
- * again, and nothing happens; changed, and exactly that happens. {@code -Dimport.organizations=534 -Dimport.years=19000}
- * is the size of a world data set.
+ * Imports a large file of state-years: the register then has its statuses. The same file again changes nothing. A
+ * changed file changes exactly the differences. {@code -Dimport.organizations=534 -Dimport.years=19000} is the size
+ * of a world data set.
  */
 @Tag("full")
 @ExtendWith(SharedInstallation.class)
@@ -39,10 +39,10 @@ class ImportAtSizeTest {
     private static final int ORGANIZATIONS = Integer.getInteger("import.organizations", 25);
     private static final int YEARS = Integer.getInteger("import.years", 400);
 
-    private static Installation installation;
+    private static TestInstallation installation;
 
     @BeforeAll
-    static void use(Installation shared) {
+    static void use(TestInstallation shared) {
         installation = shared;
     }
 
@@ -100,11 +100,11 @@ class ImportAtSizeTest {
         assertThat(runs(third, "retracted")).containsExactlyInAnyOrderElementsOf(gone);
         assertThat(runs(third, "kept")).containsExactlyInAnyOrderElementsOf(touched);
         awaitProjected();
-        // Of the five, the register says what the curator has read: that they were members in the first year, too.
+        // The register keeps the curator's corrections of these five: they were members in the first year, too.
         compare(file.without(new HashSet<>(moved), new HashSet<>(gone)));
     }
 
-    /** Whom the report says this of, as often as it does. */
+    /** The memberships with this outcome in the report, once per outcome. */
     private static List<Run> runs(JsonNode ended, String outcome) {
         var report = "/api/imports/%s/report?limit=1000&outcome=%s"
                 .formatted(ended.path("id").asText(), outcome);
@@ -114,7 +114,7 @@ class ImportAtSizeTest {
                 .toList();
     }
 
-    /** What a curator has read somewhere else. */
+    /** Records a correction by a curator. */
     private static void correct(Run run, int year) {
         var fact = client()
                 .get("/api/organizations/%s/members?on=%d-12-31&limit=1000".formatted(run.organization(), year))
@@ -134,7 +134,7 @@ class ImportAtSizeTest {
         var file = StateYearFile.of(3, "cut", Math.max(25, ORGANIZATIONS / 4), Math.max(400, YEARS / 4));
         var location = send(file, "cut");
         awaitProgress(location, 10);
-        var up = installation.kill(Installation.MEMBERSHIP_SERVICE);
+        var up = installation.kill(TestInstallation.MEMBERSHIP_SERVICE);
         await().until(up::getAsBoolean);
         var ended = ended(location);
         awaitProjected();
@@ -149,7 +149,7 @@ class ImportAtSizeTest {
     @Test
     void bad_rows_are_told_by_line_and_reason_and_the_good_ones_are_kept() {
         var file = StateYearFile.of(4, "bad", ORGANIZATIONS, YEARS);
-        var damaged = DamagedFile.of(file);
+        var damaged = DamagedImportFile.of(file);
         var location = send(damaged.bytes(), "bad");
         var ended = ended(location);
         assertThat(ended.path("rejected").asInt()).isEqualTo(damaged.reasons().size());
@@ -188,7 +188,7 @@ class ImportAtSizeTest {
         });
     }
 
-    private static Client client() {
+    private static OriginClient client() {
         return installation.client().with(installation.token("admin"));
     }
 
@@ -228,7 +228,7 @@ class ImportAtSizeTest {
         return status;
     }
 
-    /** Of all pages. */
+    /** All items, from all pages. */
     private static List<JsonNode> all(String path) {
         var page = client().get(path).expect(200);
         var items = new ArrayList<>(page.items());
@@ -242,7 +242,7 @@ class ImportAtSizeTest {
 
     private static void awaitProjected() {
         long events = new EventTables(installation).count();
-        var gateway = new Metrics(installation.client(Installation.GATEWAY));
+        var gateway = new ServiceMetrics(installation.client(TestInstallation.GATEWAY));
         await().pollInterval(Duration.ofMillis(200)).until(() -> gateway.sum("depositary_log_served", "") >= events);
     }
 
@@ -250,8 +250,11 @@ class ImportAtSizeTest {
         compare(file, (organization, year, party) -> false);
     }
 
-    /** @param mayHide whether the party may have been in the organisation that year although the file has no row for it */
-    private static void compare(StateYearFile file, DamagedFile.Hiding mayHide) {
+    /**
+     * @param mayHide whether the party may have been in the organisation in that year although the file has no row
+     *     for it
+     */
+    private static void compare(StateYearFile file, DamagedImportFile.Hiding mayHide) {
         assertThat(file.expected()).isNotEmpty();
         file.expected().entrySet().parallelStream()
                 .forEach(organization -> organization.getValue().forEach((year, parties) -> {
@@ -267,7 +270,7 @@ class ImportAtSizeTest {
                 }));
     }
 
-    /** The statuses of each party; several where it cannot be told which one it had. */
+    /** The statuses of each party; several if its status is uncertain. */
     private static Map<String, List<String>> members(String organization, int year) {
         var path = "/api/organizations/%s/members?on=%d-07-01&limit=1000".formatted(organization, year);
         var members = new TreeMap<String, List<String>>();

@@ -8,12 +8,13 @@ import org.depositary.verify.Fault.Kill;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Processes die at random moments under load, and nothing acknowledged is lost, doubled or disordered. */
+/** Processes are killed at random moments under load. No acknowledged write is lost, repeated or out of order. */
 @Tag("full")
 class KillDrillTest {
 
-    /** From the command to its reader. */
-    static final List<String> FLOW = List.of(Installation.MEMBERSHIP_SERVICE, Installation.GATEWAY, Installation.KAFKA);
+    /** The processes between a command and its reader. */
+    static final List<String> FLOW =
+            List.of(TestInstallation.MEMBERSHIP_SERVICE, TestInstallation.GATEWAY, TestInstallation.KAFKA);
 
     private static final int WRITES_PER_SECOND = 200;
     private static final Duration OUTAGE = Duration.ofSeconds(10);
@@ -23,8 +24,8 @@ class KillDrillTest {
         var kills = FLOW.stream()
                 .flatMap(process -> Collections.nCopies(3, (Fault) new Kill(process)).stream())
                 .toList();
-        var seed = Drill.anySeed();
-        var others = Faults.oneOfEachKind(OUTAGE, new Random(seed));
-        new Drill(Faults.all(List.of(kills, others)), WRITES_PER_SECOND, seed).run("kill-drill");
+        var seed = FaultDrill.anySeed();
+        var others = DrillFaults.oneOfEachKind(OUTAGE, new Random(seed));
+        new FaultDrill(DrillFaults.all(List.of(kills, others)), WRITES_PER_SECOND, seed).run("kill-drill");
     }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An import in whose middle membership-service is killed (SIGKILL), always at the same place: a transaction of this class
- * has begun the streams of the later organisations, and the service waits for its end. Kafka is frozen meanwhile, so that
- * what was recorded is still in the outbox.
+ * An import during which membership-service is killed (SIGKILL), always at the same place: a transaction of this
+ * class creates the streams of the later organisations, so the service waits for its end. Kafka is frozen, so the
+ * recorded events are still in the outbox.
  */
 final class KilledImport {
 
@@ -23,12 +23,12 @@ final class KilledImport {
     private KilledImport() {}
 
     /**
-     * Membership-service does not start again until {@link #mend}.
+     * Starts the import and kills membership-service. It does not start again until {@link #mend}.
      *
-     * @param recorded how many organisations it records before it is killed
-     * @return the address of the import
+     * @param recorded the number of organisations that are recorded before
+     * @return the URL of the import
      */
-    static String of(Installation installation, String set, String file, int recorded)
+    static String of(TestInstallation installation, String set, String file, int recorded)
             throws SQLException, IOException {
         var imports = new MembershipImports(installation);
         var organizations = StateYearFile.parse(file).expected().keySet();
@@ -37,14 +37,14 @@ final class KilledImport {
                 var looking = administrator(installation)) {
             blocking.setAutoCommit(false);
             begin(blocking, organizations.stream().skip(recorded).toList());
-            installation.signal(Installation.KAFKA, "STOP");
+            installation.signal(TestInstallation.KAFKA, "STOP");
             location = imports.send(set, file);
             await("the import waits for a stream")
                     .until(() -> done(imports, location) == recorded && isWaiting(looking));
             kill(installation, looking);
             blocking.rollback();
         } finally {
-            installation.signal(Installation.KAFKA, "CONT");
+            installation.signal(TestInstallation.KAFKA, "CONT");
         }
         assertThat(registered(installation, organizations)).hasSize(recorded);
         assertThat(new EventTables(installation).outbox()).as("not published").isPositive();
@@ -69,10 +69,10 @@ final class KilledImport {
         return count(looking, "SELECT count(*)" + SESSIONS + " AND wait_event_type = 'Lock'") > 0;
     }
 
-    /** With its sessions, which PostgreSQL would let wait for the stream. */
-    private static void kill(Installation installation, Connection administrator) throws SQLException, IOException {
-        Files.writeString(installation.environment(Installation.MEMBERSHIP_SERVICE), "JDK_JAVA_OPTIONS=-version\n");
-        installation.kill(Installation.MEMBERSHIP_SERVICE);
+    /** Also ends its database sessions, which would otherwise keep waiting for the stream. */
+    private static void kill(TestInstallation installation, Connection administrator) throws SQLException, IOException {
+        Files.writeString(installation.environment(TestInstallation.MEMBERSHIP_SERVICE), "JDK_JAVA_OPTIONS=-version\n");
+        installation.kill(TestInstallation.MEMBERSHIP_SERVICE);
         count(administrator, "SELECT count(pg_terminate_backend(pid))" + SESSIONS);
         await("the sessions of the killed process have ended")
                 .until(() -> count(administrator, "SELECT count(*)" + SESSIONS) == 0);
@@ -86,7 +86,7 @@ final class KilledImport {
         }
     }
 
-    private static List<String> registered(Installation installation, Set<String> organizations) {
+    private static List<String> registered(TestInstallation installation, Set<String> organizations) {
         return new EventTables(installation)
                 .events().entries().stream()
                         .map(event -> event.stream().replace("organization:", ""))
@@ -94,13 +94,13 @@ final class KilledImport {
                         .toList();
     }
 
-    private static Connection administrator(Installation installation) throws SQLException {
+    private static Connection administrator(TestInstallation installation) throws SQLException {
         var address = installation.administration("membership");
         return DriverManager.getConnection(address.url(), address.user(), address.password());
     }
 
     /** Lets membership-service start again. */
-    static void mend(Installation installation) throws IOException {
-        Files.delete(installation.environment(Installation.MEMBERSHIP_SERVICE));
+    static void mend(TestInstallation installation) throws IOException {
+        Files.delete(installation.environment(TestInstallation.MEMBERSHIP_SERVICE));
     }
 }

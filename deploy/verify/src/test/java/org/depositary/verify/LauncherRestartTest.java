@@ -9,13 +9,13 @@ import java.util.List;
 import org.depositary.local.process.ProcessStatus;
 import org.junit.jupiter.api.Test;
 
-/** However the launcher ends, the next start needs no help and changes nothing. */
+/** After any end of the launcher, the next start works without help and changes nothing. */
 class LauncherRestartTest {
 
     @Test
     void every_start_finds_what_the_last_one_left() throws Exception {
-        var first = Installation.start("restarted");
-        var known = new Changes(first.client()).paged();
+        var first = TestInstallation.start("restarted");
+        var known = new ChangeFeedClient(first.client()).paged();
         var members = first.client()
                 .get("/api/organizations/sco/members?on=2005-07-06")
                 .expect(200)
@@ -30,7 +30,7 @@ class LauncherRestartTest {
         changedNothing(second, known);
 
         second.killLauncher();
-        // At once, while what the killed one left may still be running.
+        // At once, while processes of the killed launcher may still run.
         var third = second.again();
         changedNothing(third, known);
         assertThat(third.client()
@@ -46,9 +46,9 @@ class LauncherRestartTest {
 
     @Test
     void a_port_that_is_taken_is_named() throws Exception {
-        int port = Installation.freePort();
+        int port = TestInstallation.freePort();
         try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            var ended = Installation.fails("port-taken", port);
+            var ended = TestInstallation.fails("port-taken", port);
             assertThat(ended.exit()).isNotZero();
             assertThat(ended.output())
                     .contains(Integer.toString(taken.getLocalPort()))
@@ -56,8 +56,8 @@ class LauncherRestartTest {
         }
     }
 
-    private static void changedNothing(Installation installation, Ledger known) {
-        new Changes(installation.client()).paged().sameAs(known);
+    private static void changedNothing(TestInstallation installation, EventLedger known) {
+        new ChangeFeedClient(installation.client()).paged().sameAs(known);
         assertThat(new EventTables(installation).count())
                 .isEqualTo(known.entries().size());
     }

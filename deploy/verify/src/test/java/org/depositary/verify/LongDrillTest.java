@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What {@code ./depositary drill} does: every process killed and frozen ten times, and everything else besides. */
+/** {@code ./depositary drill}: every process killed and frozen ten times, and all other faults. */
 @Tag("drill")
 class LongDrillTest {
 
@@ -17,14 +17,14 @@ class LongDrillTest {
     @Test
     @Timeout(value = 3, unit = TimeUnit.HOURS)
     void every_process_killed_and_frozen_ten_times() throws Exception {
-        var faults = Faults.all(List.of(
-                Faults.ofProcesses(Integer.getInteger("drill.rounds", 10)),
-                Faults.ofServers(OUTAGE),
-                Faults.ofClocks(),
-                Faults.ofClocks(),
-                Faults.ofRivals(),
-                Faults.ofRivals(),
-                Faults.ofRivals()));
-        new Drill(faults, WRITES_PER_SECOND).run("long-drill");
+        var faults = DrillFaults.all(List.of(
+                DrillFaults.ofProcesses(Integer.getInteger("drill.rounds", 10)),
+                DrillFaults.ofServers(OUTAGE),
+                DrillFaults.ofClocks(),
+                DrillFaults.ofClocks(),
+                DrillFaults.ofRivals(),
+                DrillFaults.ofRivals(),
+                DrillFaults.ofRivals()));
+        new FaultDrill(faults, WRITES_PER_SECOND).run("long-drill");
     }
 }

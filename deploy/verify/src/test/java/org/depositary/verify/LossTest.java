@@ -16,20 +16,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** What is lost as a whole is made again from what is left, as the runbooks say. */
+/** A lost topic or database is restored as the runbooks say. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LossTest {
 
     private static final int WRITES_PER_SECOND = 100;
     private static final String CHANGES = "/api/organizations/restored/membership-changes";
 
-    private static Installation installation;
+    private static TestInstallation installation;
 
     @BeforeAll
     static void start() {
-        installation = Installation.start("loss", "--empty");
+        installation = TestInstallation.start("loss", "--empty");
         var curator = installation.client().with(installation.token("curator"));
-        curator.put("/api/organizations/restored", Statements.organization("Restored"))
+        curator.put("/api/organizations/restored", CommandBodies.organization("Restored"))
                 .expect(201);
         accede(curator, "AT", "2001");
     }
@@ -44,17 +44,17 @@ class LossTest {
     @Order(1)
     void a_lost_topic_is_published_again() throws Exception {
         List<Fault> lost = List.of(
-                new LostTopic(Installation.MEMBERSHIP_SERVICE, "membership.events"),
-                new LostTopic(Installation.EXERCISES_SERVICE, "exercises.events"),
-                new LostTopic(Installation.DOCUMENTS_SERVICE, "documents.events"));
-        new Drill(lost, WRITES_PER_SECOND).run(installation);
+                new LostTopic(TestInstallation.MEMBERSHIP_SERVICE, "membership.events"),
+                new LostTopic(TestInstallation.EXERCISES_SERVICE, "exercises.events"),
+                new LostTopic(TestInstallation.DOCUMENTS_SERVICE, "documents.events"));
+        new FaultDrill(lost, WRITES_PER_SECOND).run(installation);
     }
 
     @Test
     @Tag("full")
     @Order(2)
     void a_lost_gateway_is_built_again_and_old_cursors_are_told() {
-        var changes = new Changes(installation.client());
+        var changes = new ChangeFeedClient(installation.client());
         var recorded = new EventTables(installation).events();
         awaitGateway(recorded);
         var old = changes.end();
@@ -77,7 +77,7 @@ class LossTest {
         var lost = accede(curator, "BE", "2002");
         leave(curator, "AT", "2003");
         awaitGateway(new EventTables(installation).events());
-        var old = new Changes(installation.client()).end();
+        var old = new ChangeFeedClient(installation.client()).end();
 
         restore();
         accede(curator, "BE", "2012");
@@ -104,23 +104,23 @@ class LossTest {
         await("all is published again").until(() -> tables.outbox() == 0);
         var recorded = tables.events().gapless();
         awaitGateway(recorded);
-        new Topics(installation).events().withoutRepeats().gapless().sameAs(recorded);
+        new EventTopicReader(installation).events().withoutRepeats().gapless().sameAs(recorded);
         assertThat(forks()).isZero();
         toldToStartAgain(old);
         assertThat(runbook.run(4)).as("what curators have to record again").contains(lost);
         runbook.wasCarriedOut();
     }
 
-    private static String accede(Client curator, String party, String effective) {
-        return written(curator, Statements.change(party, "accession", effective));
+    private static String accede(OriginClient curator, String party, String effective) {
+        return written(curator, CommandBodies.change(party, "accession", effective));
     }
 
-    private static String leave(Client curator, String party, String effective) {
-        return written(curator, Statements.change(party, "withdrawal", effective));
+    private static String leave(OriginClient curator, String party, String effective) {
+        return written(curator, CommandBodies.change(party, "withdrawal", effective));
     }
 
-    /** Connections that ended with a database are noticed when they are used: then the answer is 503, and to come back. */
-    private static String written(Client curator, Map<String, Object> change) {
+    /** Retries on 503: the pool detects connections that ended with their database only when it uses them. */
+    private static String written(OriginClient curator, Map<String, Object> change) {
         var key = UUID.randomUUID().toString();
         return await("a write")
                 .until(() -> curator.post(CHANGES, change, "Idempotency-Key", key), answer -> answer.status() != 503)
@@ -131,12 +131,12 @@ class LossTest {
     }
 
     private static double forks() {
-        return new Metrics(installation.client()).sum("depositary_feeder_parked", "reason=\"fork\"");
+        return new ServiceMetrics(installation.client()).sum("depositary_feeder_parked", "reason=\"fork\"");
     }
 
-    private static void awaitGateway(Ledger recorded) {
+    private static void awaitGateway(EventLedger recorded) {
         await("the gateway is there").until(() -> installation.client().isReady());
-        var pages = new Changes(installation.client()).follow();
+        var pages = new ChangeFeedClient(installation.client()).follow();
         await("the gateway has it all")
                 .ignoreExceptions()
                 .until(() -> pages.more() >= recorded.entries().size());
@@ -144,14 +144,14 @@ class LossTest {
     }
 
     private static void toldToStartAgain(String cursor) {
-        var changes = new Changes(installation.client());
+        var changes = new ChangeFeedClient(installation.client());
         installation.client().get("/api/changes?since=" + cursor).expect(410);
-        try (var subscriber = Subscriber.resumed(changes.stream("kind=membership"), cursor)) {
+        try (var subscriber = EventSourceClient.resumed(changes.stream("kind=membership"), cursor)) {
             await("reset").until(() -> subscriber.count("reset") > 0);
         }
     }
 
-    /** The database as it is now, beside it. */
+    /** Copies the present database. */
     private static void backUp() {
         administer(
                 "ALTER DATABASE membership WITH ALLOW_CONNECTIONS false",
@@ -161,14 +161,14 @@ class LossTest {
         awaitService();
     }
 
-    /** The database as it was then, in its place. */
+    /** Replaces the database by the copy. */
     private static void restore() {
         administer("DROP DATABASE membership WITH (FORCE)", "ALTER DATABASE membership_backup RENAME TO membership");
         awaitService();
     }
 
     private static void awaitService() {
-        var service = installation.client(Installation.MEMBERSHIP_SERVICE);
+        var service = installation.client(TestInstallation.MEMBERSHIP_SERVICE);
         await("the service has its database").until(service::isReady);
     }
 

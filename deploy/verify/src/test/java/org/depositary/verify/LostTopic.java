@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 
-/** A topic is gone with all that was on it, and an operator has it published again, as the runbook says. */
+/** Deletes a topic and publishes it again, as the runbook says. */
 record LostTopic(String service, String topic) implements Fault {
 
     @Override
@@ -22,7 +22,7 @@ record LostTopic(String service, String topic) implements Fault {
         try (var admin = Admin.create(Map.of("bootstrap.servers", installation.kafka()))) {
             admin.deleteTopics(List.of(topic)).all().get();
         }
-        Pause.millis(scene.between(100, 3_000));
+        FaultPause.millis(scene.between(100, 3_000));
         var runbook = Runbook.of("lost-topic", installation, Map.of("SERVICE", service));
         runbook.run(1);
         runbook.wasCarriedOut();

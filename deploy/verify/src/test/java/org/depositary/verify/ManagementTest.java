@@ -15,14 +15,14 @@ class ManagementTest {
     private static final List<String> PATHS =
             List.of("/q/health/started", "/q/health/live", "/q/health/ready", "/q/health", "/q/metrics");
 
-    private final Installation installation;
+    private final TestInstallation installation;
 
-    ManagementTest(Installation installation) {
+    ManagementTest(TestInstallation installation) {
         this.installation = installation;
     }
 
     static Set<String> services() {
-        return Installation.SERVICES.keySet();
+        return TestInstallation.SERVICES.keySet();
     }
 
     @ParameterizedTest

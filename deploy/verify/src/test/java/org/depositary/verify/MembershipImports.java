@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Imports of small files of state-years. */
-record MembershipImports(Installation installation) {
+/** Imports small files of state-years. */
+record MembershipImports(TestInstallation installation) {
 
     private static final List<String> OUTCOMES =
             List.of("rows", "accepted", "known", "corrected", "retracted", "kept", "rejected");
 
-    /** Returns the address of the import. */
+    /** Sends the file. Returns the URL of the import. */
     String send(String set, String text) {
         return send("set=" + set, BodyPublishers.ofString(text));
     }
@@ -42,7 +42,7 @@ record MembershipImports(Installation installation) {
         return admin().get(location).expect(200).body();
     }
 
-    /** Waits until it is completed; its counts. */
+    /** Waits until the import is completed. Returns its counts. */
     Map<String, Integer> completed(String location) {
         var ended = await("the end of " + location).until(() -> status(location), status -> !status.path("status")
                 .asText()
@@ -52,7 +52,7 @@ record MembershipImports(Installation installation) {
                 .asInt()));
     }
 
-    /** The register has the members that the file has, in every year. */
+    /** Asserts that the register has the members of the file in every year. */
     void compare(StateYearFile file) {
         file.expected()
                 .forEach((organization, years) ->
@@ -68,7 +68,7 @@ record MembershipImports(Installation installation) {
                         .asText()));
     }
 
-    private Client admin() {
+    private OriginClient admin() {
         return installation.client().with(installation.token("admin"));
     }
 }

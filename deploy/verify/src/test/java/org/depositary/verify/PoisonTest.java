@@ -11,7 +11,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Four poisons from a stranger: each is parked and told, the rest goes on, before a kill -9 of the gateway and after it. */
+/**
+ * Four invalid records are parked and reported, and all other events continue, before and after a kill -9 of the
+ * gateway.
+ */
 @ExtendWith(SharedInstallation.class)
 class PoisonTest {
 
@@ -19,12 +22,12 @@ class PoisonTest {
     private final String forked = "membership:" + organization + "/KZ";
     private final String gap = "membership:" + organization + "/CH";
     private final String unreadable = "membership:" + organization + "/MX";
-    private final Installation installation;
-    private final Client reader;
-    private final Client curator;
-    private final Client admin;
+    private final TestInstallation installation;
+    private final OriginClient reader;
+    private final OriginClient curator;
+    private final OriginClient admin;
 
-    PoisonTest(Installation installation) {
+    PoisonTest(TestInstallation installation) {
         this.installation = installation;
         this.reader = installation.client();
         this.curator = reader.with(installation.token("curator"));
@@ -33,10 +36,10 @@ class PoisonTest {
 
     @Test
     void each_poison_is_parked_and_the_rest_goes_on() {
-        curator.put("/api/organizations/" + organization, Statements.organization("Poisoned"))
+        curator.put("/api/organizations/" + organization, CommandBodies.organization("Poisoned"))
                 .expect(201);
         assertThat(read(record("KZ", "accession", "2001"))).isEqualTo(200);
-        try (var stranger = new Stranger(installation.kafka())) {
+        try (var stranger = new StrangerProducer(installation.kafka())) {
             stranger.sendNonsense(organization);
             stranger.sendEvent(forked, 1, "membership-changed", "{}");
             stranger.sendEvent(gap, 2, "membership-changed", "{}");
@@ -49,7 +52,7 @@ class PoisonTest {
         awaitReasons(forked, "fork");
         awaitReasons(gap, "gap");
         awaitReasons(unreadable, "unreadable");
-        // Its key has another partition than the streams.
+        // The key of the invalid record leads to another partition than that of the streams.
         var nonsense = await().until(this::nonsense, Optional::isPresent).orElseThrow();
 
         var held = record("KZ", "withdrawal", "2005");
@@ -57,7 +60,7 @@ class PoisonTest {
         assertThat(read(held)).isEqualTo(503);
         assertThat(read(record("PT", "accession", "2001"))).isEqualTo(200);
 
-        var goesOn = installation.kill(Installation.GATEWAY);
+        var goesOn = installation.kill(TestInstallation.GATEWAY);
         await().ignoreExceptions().until(goesOn::getAsBoolean);
         awaitReasons(forked, "fork", "fork");
         awaitReasons(gap, "gap");
@@ -77,12 +80,12 @@ class PoisonTest {
     private String record(String party, String change, String effective) {
         return curator.post(
                         "/api/organizations/%s/membership-changes".formatted(organization),
-                        Statements.change(party, change, effective))
+                        CommandBodies.change(party, change, effective))
                 .expect(201)
                 .header("Depositary-Version");
     }
 
-    /** Read your writes. */
+    /** Reads the own write. */
     private int read(String version) {
         return reader.getAfter(version, "/api/organizations/%s/members".formatted(organization))
                 .status();

@@ -16,26 +16,29 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Period;
-import org.depositary.vocabulary.Source;
-import org.depositary.vocabulary.SourceValidator;
-import org.depositary.vocabulary.timeline.Change;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.sources.Source;
+import org.depositary.vocabulary.sources.SourceValidator;
 import org.depositary.vocabulary.timeline.DatedChange;
-import org.depositary.vocabulary.timeline.Timeline;
+import org.depositary.vocabulary.timeline.MembershipChangeKind;
+import org.depositary.vocabulary.timeline.MembershipTimeline;
 import org.junit.jupiter.api.Test;
 
-/** The starting register, read without an installation: every line can be sent, and every fact says where it is from. */
+/**
+ * Checks the lines of the starting register without an installation: every line is valid, and every fact has a
+ * source.
+ */
 class RegisterLinesTest {
 
-    private static final Path REGISTER = Installation.ROOT.resolve("deploy/register");
+    private static final Path REGISTER = TestInstallation.ROOT.resolve("deploy/register");
     private static final List<String> DATES =
             List.of("effective", "founded", "published", "signed", "invoked", "from", "to", "until", "date", "period");
     private static final List<String> PARTIES = List.of("party", "country", "with");
     private static final Pattern EARLIER = Pattern.compile("\\{(register:[a-z0-9-]+)}/(claims|preference)");
 
-    /** Keys of lines that were taken back, for installations that have seen them: other lines say it now. */
+    /** Keys of removed lines, which must not be used again. Other lines replace them. */
     private static final List<String> RETIRED =
             List.of("register:csto-uzbekistan", "register:organ-secretariat-claim-1");
 
@@ -58,7 +61,7 @@ class RegisterLinesTest {
     void every_fact_cites_a_source_with_title_date_and_place() {
         assertThat(facts()).isNotEmpty().allSatisfy(fact -> {
             var sources = StreamSupport.stream(fact.path("sources").spliterator(), false)
-                    .map(source -> Answer.JSON.convertValue(source, Source.class))
+                    .map(source -> GatewayAnswer.JSON.convertValue(source, Source.class))
                     .toList();
             assertThat(SourceValidator.violations("#/sources", sources))
                     .as(fact.toString())
@@ -137,15 +140,15 @@ class RegisterLinesTest {
                     .computeIfAbsent(line.path("path").asText() + change.path("party"), k -> new ArrayList<>())
                     .add(new DatedChange(
                             line.path("key").asText(),
-                            Change.of(change.path("change").asText()),
+                            MembershipChangeKind.of(change.path("change").asText()),
                             PartialDate.parse(change.path("effective").asText()))));
-            assertThat(timelines.values()).allSatisfy(changes -> assertThat(Timeline.conflict(changes))
+            assertThat(timelines.values()).allSatisfy(changes -> assertThat(MembershipTimeline.conflict(changes))
                     .isEmpty());
         }
         assertThat(timelines).isNotEmpty();
     }
 
-    /** Facts and claims; who prefers a claim has reasons, not sources. */
+    /** Facts and claims. Preferences of claims have reasons instead of sources. */
     private Stream<JsonNode> facts() {
         return lines.stream()
                 .filter(line -> !line.path("path").asText().endsWith("/preference"))
@@ -167,7 +170,7 @@ class RegisterLinesTest {
                     .sorted()
                     .toList()) {
                 for (var line : Files.readAllLines(file)) {
-                    lines.add(Answer.JSON.readTree(line));
+                    lines.add(GatewayAnswer.JSON.readTree(line));
                 }
             }
             assertThat(lines).as("the lines of %s", REGISTER).isNotEmpty();

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The starting register as everybody reads it: what its sources describe is there, row by row of
- * {@code register-rows.txt}. Read as of its last change, so that what other tests do here does not matter.
+ * Reads the starting register and compares it with {@code register-rows.txt}. Reads as of its last change, so changes
+ * of other tests have no effect.
  */
 @ExtendWith(SharedInstallation.class)
 class RegisterTest {
@@ -26,18 +26,18 @@ class RegisterTest {
     /** The actor of the register's events. */
     private static final String SENDER = "starting-register";
 
-    private final Client reader;
+    private final OriginClient reader;
     private final String sent;
     private final Map<String, List<JsonNode>> read = new HashMap<>();
 
-    RegisterTest(Installation installation) {
+    RegisterTest(TestInstallation installation) {
         this.reader = installation.client();
         this.sent = changes().getLast().path("cursor").asText();
     }
 
     @TestFactory
     Stream<DynamicContainer> every_row_is_shown() {
-        return RegisterRows.all().stream()
+        return ExpectedRegisterRows.all().stream()
                 .map(row -> dynamicContainer(row.name(), row.shown().stream().map(this::isShown)));
     }
 
@@ -49,10 +49,10 @@ class RegisterTest {
                 .hasSizeGreaterThanOrEqualTo(RegisterLinesTest.lines().size());
     }
 
-    private DynamicTest isShown(RegisterRows.Shown shown) {
+    private DynamicTest isShown(ExpectedRegisterRows.Shown shown) {
         return dynamicTest(shown.toString(), () -> {
-            Predicate<JsonNode> asTold = item -> RegisterRows.has(item, shown.item());
-            // What is absent is absent from a list that shows others.
+            Predicate<JsonNode> asTold = item -> ExpectedRegisterRows.has(item, shown.item());
+            // Checks for absence only in a list with other items.
             var there = assertThat(items(shown.read())).as("%s", shown).isNotEmpty();
             if (shown.absent()) {
                 there.noneMatch(asTold);
@@ -62,17 +62,17 @@ class RegisterTest {
         });
     }
 
-    private List<JsonNode> items(RegisterRows.Read read) {
+    private List<JsonNode> items(ExpectedRegisterRows.Read read) {
         var there = at("/api/" + read.path());
         return read.on()
                 .map(next -> there.stream()
-                        .filter(item -> RegisterRows.has(item, next.item()))
+                        .filter(item -> ExpectedRegisterRows.has(item, next.item()))
                         .flatMap(item -> at(item.path(next.field()).asText()).stream())
                         .toList())
                 .orElse(there);
     }
 
-    /** Those of a list, or the one thing that it is. */
+    /** The items of a list, or the one object in the response. */
     private List<JsonNode> at(String url) {
         return read.computeIfAbsent(url, unread -> {
             var asOf = url + (url.contains("?") ? "&" : "?") + "known-at=" + sent;

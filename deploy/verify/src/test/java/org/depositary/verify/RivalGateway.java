@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * A second gateway on the same database joins, is killed, joins again, freezes beyond its session and revives, outlives
- * the first one's death, and leaves: at each step Kafka deals the partitions anew.
+ * A second gateway on the same database joins, is killed, joins again, freezes beyond its session timeout and
+ * continues, survives the first gateway, and leaves. Kafka reassigns the partitions at each step.
  */
 record RivalGateway() implements Fault {
 
-    private static final String SERVICE = Installation.GATEWAY;
+    private static final String SERVICE = TestInstallation.GATEWAY;
 
     @Override
     public BooleanSupplier strike(Scene scene) {
@@ -23,14 +23,14 @@ record RivalGateway() implements Fault {
                 .get("/api/organizations?limit=1")
                 .expect(200)
                 .cursor();
-        try (var killed = Replica.start(installation, SERVICE)) {
+        try (var killed = ServiceReplica.start(installation, SERVICE)) {
             writesGoOn(scene);
             killed.kill();
         }
         writesGoOn(scene);
-        try (var second = Replica.start(installation, SERVICE)) {
-            var changes = new Changes(second.client());
-            try (var subscriber = Subscriber.to(changes.stream("since=" + before))) {
+        try (var second = ServiceReplica.start(installation, SERVICE)) {
+            var changes = new ChangeFeedClient(second.client());
+            try (var subscriber = EventSourceClient.to(changes.stream("since=" + before))) {
                 freeze(second);
                 writesGoOn(scene);
                 var healed = installation.kill(SERVICE);
@@ -42,10 +42,10 @@ record RivalGateway() implements Fault {
         return installation::ready;
     }
 
-    private static void freeze(Replica gateway) {
+    private static void freeze(ServiceReplica gateway) {
         gateway.signal("STOP");
         try {
-            Pause.millis(8_000);
+            FaultPause.millis(8_000);
         } finally {
             gateway.signal("CONT");
         }
@@ -56,14 +56,15 @@ record RivalGateway() implements Fault {
         await("writes go on").until(() -> scene.load().count() >= next);
     }
 
-    /** Page by page, in the same order, under the same cursors. */
-    private static void tellTheSame(Installation installation, Changes second, Subscriber subscriber, String since) {
-        var here = new Changes(installation.client()).since(since);
+    /** Asserts that both gateways return the same pages in the same order under the same cursors. */
+    private static void tellTheSame(
+            TestInstallation installation, ChangeFeedClient second, EventSourceClient subscriber, String since) {
+        var here = new ChangeFeedClient(installation.client()).since(since);
         await("the second one is as far").until(() -> second.since(since).size() >= here.size());
         assertThat(cursors(second.since(since).subList(0, here.size()))).isEqualTo(cursors(here));
         await("its subscriber is as far").until(() -> subscriber.count("change") >= here.size());
         var streamed = subscriber.named("change").subList(0, here.size());
-        assertThat(cursors(streamed.stream().map(Subscriber.Event::json).toList()))
+        assertThat(cursors(streamed.stream().map(EventSourceClient.Event::json).toList()))
                 .isEqualTo(cursors(here));
     }
 

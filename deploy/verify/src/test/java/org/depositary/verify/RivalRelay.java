@@ -6,28 +6,28 @@ import static org.depositary.testing.Waiting.await;
 import java.util.function.BooleanSupplier;
 
 /**
- * Two processes of one service compete for publishing. The one that leads is frozen in the middle of a backlog, its
- * session ends, the other one leads; then the first comes back to life and still believes that it leads.
+ * Two processes of one service compete for publishing. The leader is frozen in the middle of a backlog, its session
+ * ends, and the other one becomes leader. Then the first one continues and still believes that it leads.
  */
 record RivalRelay() implements Fault {
 
-    private static final String SERVICE = Installation.MEMBERSHIP_SERVICE;
+    private static final String SERVICE = TestInstallation.MEMBERSHIP_SERVICE;
     private static final String SESSION = "relay-membership.events";
 
     @Override
     public BooleanSupplier strike(Scene scene) {
         var installation = scene.installation();
-        var own = new Metrics(installation.client(SERVICE));
+        var own = new ServiceMetrics(installation.client(SERVICE));
         await("the launcher's one leads").until(own::leads);
-        try (var rival = Replica.start(installation, SERVICE)) {
-            var other = new Metrics(rival.client());
+        try (var rival = ServiceReplica.start(installation, SERVICE)) {
+            var other = new ServiceMetrics(rival.client());
             assertThat(other.leads()).as("two leaders").isFalse();
             freezeInABacklog(scene);
             try {
                 assertThat(new EventTables(installation).endLeader(SESSION)).isEqualTo(1);
                 await("the other one leads").until(other::leads);
-                // Longer than Kafka or PostgreSQL wait for anybody.
-                Pause.millis(10_000);
+                // Longer than the timeouts of Kafka and PostgreSQL.
+                FaultPause.millis(10_000);
             } finally {
                 installation.signal(SERVICE, "CONT");
             }
@@ -38,15 +38,15 @@ record RivalRelay() implements Fault {
         return () -> installation.ready() && own.leads();
     }
 
-    /** While Kafka does not answer, events pile up; when it does again, they are sent: that is the moment. */
+    /** Freezes Kafka until events pile up, lets it continue, and freezes the relay while it sends them. */
     private static void freezeInABacklog(Scene scene) {
-        scene.installation().signal(Installation.KAFKA, "STOP");
+        scene.installation().signal(TestInstallation.KAFKA, "STOP");
         try {
-            Pause.millis(1_500);
+            FaultPause.millis(1_500);
         } finally {
-            scene.installation().signal(Installation.KAFKA, "CONT");
+            scene.installation().signal(TestInstallation.KAFKA, "CONT");
         }
-        Pause.millis(scene.between(0, 60));
+        FaultPause.millis(scene.between(0, 60));
         scene.installation().signal(SERVICE, "STOP");
     }
 

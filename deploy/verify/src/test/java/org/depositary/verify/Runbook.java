@@ -16,33 +16,33 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A page of {@code deploy/runbooks}, whose blocks of commands are carried out as they stand there: so what is written
- * for operators is what is tested.
+ * A page of {@code deploy/runbooks}. Runs its code blocks as they are, so that the tested instructions are the
+ * written ones.
  */
 final class Runbook {
 
-    /** A block: {@code sh}, or {@code sql} with the name of the database. */
+    /** A code block: {@code sh}, or {@code sql} with the name of the database. */
     private record Step(String language, String database, String text) {}
 
     private static final Pattern BLOCK =
             Pattern.compile("^ *```(sh|sql)(?: (\\w+))?\\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     private final String name;
-    private final Installation installation;
+    private final TestInstallation installation;
     private final Map<String, String> variables;
     private final List<Step> steps;
     private final Set<Integer> done = new HashSet<>();
 
-    private Runbook(String name, Installation installation, Map<String, String> variables, List<Step> steps) {
+    private Runbook(String name, TestInstallation installation, Map<String, String> variables, List<Step> steps) {
         this.name = name;
         this.installation = installation;
         this.variables = variables;
         this.steps = steps;
     }
 
-    static Runbook of(String name, Installation installation, Map<String, String> variables) {
+    static Runbook of(String name, TestInstallation installation, Map<String, String> variables) {
         try {
-            var text = Files.readString(Installation.ROOT.resolve("deploy/runbooks/" + name + ".md"));
+            var text = Files.readString(TestInstallation.ROOT.resolve("deploy/runbooks/" + name + ".md"));
             var steps = BLOCK.matcher(text)
                     .results()
                     .map(block -> new Step(
@@ -56,14 +56,14 @@ final class Runbook {
         }
     }
 
-    /** Carries out one block, counted from 1; answers what it printed. */
+    /** Runs one block, counted from 1. Returns its output. */
     String run(int number) {
         done.add(number);
         var step = steps.get(number - 1);
         return step.language().equals("sh") ? shell(step) : sql(step);
     }
 
-    /** Fails if the page has more than was carried out. */
+    /** Fails if the page has blocks that were not run. */
     void wasCarriedOut() {
         assertThat(done).as("the steps of %s", name).hasSameSizeAs(steps);
     }
@@ -72,9 +72,9 @@ final class Runbook {
         var environment = new HashMap<>(variables);
         environment.put("DATA", installation.data().toString());
         environment.put("PORT", Integer.toString(installation.port()));
-        var script = new StringBuilder("set -eu\ncd '" + Installation.ROOT + "'\n");
+        var script = new StringBuilder("set -eu\ncd '" + TestInstallation.ROOT + "'\n");
         environment.forEach((variable, value) -> script.append("export %s='%s'%n".formatted(variable, value)));
-        return Command.of("bash", "-c", script + step.text()).must();
+        return SystemCommand.of("bash", "-c", script + step.text()).must();
     }
 
     private String sql(Step step) {

@@ -11,28 +11,28 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One installation with the starting register, for all tests that only use it; stopped after the last of them. */
+/** One installation with the starting register for all tests that only use it. It stops after the last one. */
 final class SharedInstallation implements ParameterResolver {
 
     private static final Namespace HERE = Namespace.create(SharedInstallation.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Installation.class;
+        return parameter.getParameter().getType() == TestInstallation.class;
     }
 
     @Override
-    public Installation resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    public TestInstallation resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(HERE)
                 .getOrComputeIfAbsent("installation", name -> new Held(start()), Held.class)
                 .installation();
     }
 
-    private static Installation start() {
-        var data = Installation.emptied("shared");
-        Installation.SERVICES.keySet().forEach(service -> waitForConnections(data.resolve(service)));
-        return Installation.startPrepared("shared");
+    private static TestInstallation start() {
+        var data = TestInstallation.emptied("shared");
+        TestInstallation.SERVICES.keySet().forEach(service -> waitForConnections(data.resolve(service)));
+        return TestInstallation.startPrepared("shared");
     }
 
     /** The pool's own limit of 5 s would fail requests on a busy machine. */
@@ -48,7 +48,7 @@ final class SharedInstallation implements ParameterResolver {
     }
 
     /** Closed by JUnit with its root store. */
-    private record Held(Installation installation) implements ExtensionContext.Store.CloseableResource {
+    private record Held(TestInstallation installation) implements ExtensionContext.Store.CloseableResource {
         @Override
         public void close() {
             installation.close();

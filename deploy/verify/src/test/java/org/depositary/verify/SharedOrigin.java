@@ -6,11 +6,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The shared installation as a stranger sees it: for tests of other packages. */
+/** The URL and tokens of the shared installation, for tests in other packages. */
 public final class SharedOrigin implements ParameterResolver {
 
     /**
-     * Where it is.
+     * The URL of the installation.
      *
      * @param token for a role
      */

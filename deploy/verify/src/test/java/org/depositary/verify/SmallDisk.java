@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/** A file system of its own (tmpfs), small enough to be filled. Mounting one takes root. */
+/** A small file system (tmpfs) that tests can fill. Mounting requires root. */
 record SmallDisk(Path path) implements AutoCloseable {
 
     static SmallDisk mounted(Path path, int megabytes) {
@@ -17,7 +17,8 @@ record SmallDisk(Path path) implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var mount = Command.of("mount", "-t", "tmpfs", "-o", "size=%dm".formatted(megabytes), "tmpfs", path.toString())
+        var mount = SystemCommand.of(
+                        "mount", "-t", "tmpfs", "-o", "size=%dm".formatted(megabytes), "tmpfs", path.toString())
                 .run();
         if (mount.exit() != 0) {
             var why = "No small disk can be mounted here, which takes root: "
@@ -28,9 +29,9 @@ record SmallDisk(Path path) implements AutoCloseable {
         return new SmallDisk(path);
     }
 
-    /** Lazily: what still has a file open there loses nothing by it. */
+    /** Unmounts lazily, so open files stay usable. */
     @Override
     public void close() {
-        Command.of("umount", "-l", path.toString()).run();
+        SystemCommand.of("umount", "-l", path.toString()).run();
     }
 }

@@ -11,14 +11,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.depositary.vocabulary.FormerState;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.FormerState;
+import org.depositary.vocabulary.parties.Parties;
 
 /**
- * A file of state-years of the size and shape of a world data set, made up from a seed: founders and later joiners,
- * guests, observers and associates who become members, suspensions, gaps, exits, organisations that end, states that end,
- * and states by a number that meant another state in earlier years.
+ * A generated file of state-years with the size and shape of a world data set: founders and later joiners, guests,
+ * observers and associates who become members, suspensions, gaps, exits, dissolved organisations, former states, and
+ * states by a number that meant another state in earlier years.
  *
  * @param rows in the order of the file
  */
@@ -29,15 +29,15 @@ record StateYearFile(List<Row> rows) {
     private static final int LAST = 2014;
     private static final int MOST_STATES = 190;
 
-    /** Russia and Serbia: the numbers of the Soviet Union and of Yugoslavia too. */
+    /** Russia and Serbia: these numbers also meant the Soviet Union and Yugoslavia. */
     private static final List<String> SEVERAL = List.of("cow:365", "cow:345");
 
-    /** East Germany, Czechoslovakia, North Yemen, South Vietnam: one state each, and no other after it. */
+    /** East Germany, Czechoslovakia, North Yemen, South Vietnam: former states whose numbers mean no other state. */
     private static final List<String> FORMER = List.of("cow:265", "cow:315", "cow:678", "cow:817");
 
     private static final List<String> BEFORE = List.of("guest", "observer", "associate");
 
-    /** Letters mean the same state in every year, a number may not. */
+    /** A letter code means the same state in every year; a number may not. */
     private static final List<String> STATES = states();
 
     record Row(String organization, String party, int year, String status) {
@@ -56,7 +56,7 @@ record StateYearFile(List<Row> rows) {
         }
     }
 
-    /** What a file says of one party in one organisation. */
+    /** The rows of one party in one organisation. */
     record Run(String organization, String party) {}
 
     private static List<String> states() {
@@ -72,7 +72,7 @@ record StateYearFile(List<Row> rows) {
 
     /**
      * @param prefix of the ids of its organisations
-     * @param years of all organisations together, about
+     * @param years approximate number of rows
      */
     static StateYearFile of(long seed, String prefix, int organizations, int years) {
         var random = new Random(seed);
@@ -101,14 +101,14 @@ record StateYearFile(List<Row> rows) {
         }
     }
 
-    /** The first year in whose middle there was the state. */
+    /** The first year in whose middle the state existed. */
     private static int firstYear(String state) {
         return former(state)
                 .map(former -> former.from().plusMonths(6).minusDays(1).getYear())
                 .orElse(FIRST);
     }
 
-    /** The last year in whose middle there was the state. */
+    /** The last year in whose middle the state existed. */
     private static int lastYear(String state) {
         return former(state)
                 .map(former -> former.until().minusMonths(6).minusDays(1).getYear())
@@ -128,7 +128,8 @@ record StateYearFile(List<Row> rows) {
         boolean leaves = random.nextInt(12) == 0;
         int left = leaves ? joins + random.nextInt(last - joins + 1) : last;
         int back = leaves && random.nextInt(3) == 0 ? left + 2 + random.nextInt(4) : last + 1;
-        // Only who was there the year before can be suspended, so nobody whose number meant another state then.
+        // A suspension needs a status in the year before, so parties whose number meant another state then are left
+        // out.
         boolean suspends = random.nextInt(15) == 0 && !SEVERAL.contains(run.party());
         int suspendedFrom = suspends ? joins + 1 + random.nextInt(10) : LAST + 1;
         int suspendedUntil = Math.min(left, suspendedFrom + random.nextInt(3));
@@ -141,7 +142,7 @@ record StateYearFile(List<Row> rows) {
         }
     }
 
-    /** A file that {@link #text()} made. */
+    /** Parses the result of {@link #text()}. */
     static StateYearFile parse(String text) {
         return new StateYearFile(text.lines()
                 .skip(1)
@@ -150,7 +151,7 @@ record StateYearFile(List<Row> rows) {
                 .toList());
     }
 
-    /** Only the first parties of each organisation. */
+    /** The same file with only the first parties of each organisation. */
     StateYearFile ofFirst(int parties) {
         var kept = new HashMap<String, Set<String>>();
         return new StateYearFile(rows.stream()
@@ -165,7 +166,7 @@ record StateYearFile(List<Row> rows) {
         return rows.stream().map(Row::text).collect(Collectors.joining("\n", HEADER, "\n"));
     }
 
-    /** Per organisation and year the parties, canonical, with their status. */
+    /** The expected status of each party, by organisation, year and canonical code. */
     Map<String, Map<Integer, Map<String, String>>> expected() {
         var expected = new TreeMap<String, Map<Integer, Map<String, String>>>();
         for (var row : rows) {
@@ -183,7 +184,9 @@ record StateYearFile(List<Row> rows) {
                 : party;
     }
 
-    /** The parties that were members, and nothing else, without a gap, from some year until the organisation's last one. */
+    /**
+     * The parties that were members without a gap until the last year of the organisation, and had no other status.
+     */
     List<Run> membersThroughout(int leastYears) {
         var last = rows.stream().collect(Collectors.toMap(Row::organization, Row::year, Math::max));
         var byRun = new LinkedHashMap<Run, List<Row>>();
@@ -204,7 +207,7 @@ record StateYearFile(List<Row> rows) {
                 && run.getLast().year() - run.getFirst().year() + 1 == run.size();
     }
 
-    /** The year in which the run begins. */
+    /** The first year of the run. */
     int begins(Run run) {
         return rows.stream()
                 .filter(row -> row.organization().equals(run.organization())
@@ -214,7 +217,7 @@ record StateYearFile(List<Row> rows) {
                 .orElseThrow();
     }
 
-    /** The same file, where these runs begin a year later, and those are not there. */
+    /** The same file, except that some runs start a year later and some are missing. */
     StateYearFile without(Set<Run> firstYearsOf, Set<Run> gone) {
         var seen = new HashSet<Run>();
         var left = rows.stream()

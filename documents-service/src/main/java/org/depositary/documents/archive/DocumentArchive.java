@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
-import org.depositary.documents.domain.Rights;
+import org.depositary.documents.domain.DocumentRights;
 import org.depositary.eventsourcing.store.DatabaseFailure;
 
 /**
@@ -31,7 +31,6 @@ public class DocumentArchive {
         this.documents = documents;
     }
 
-    /** Stores a received document. */
     public void store(Connection connection, DocumentReceived document, InputStream bytes) throws IOException {
         documents.insert(connection, document);
         var sql = "INSERT INTO document_part (document, part, bytes) VALUES (?, ?, ?)";
@@ -49,7 +48,7 @@ public class DocumentArchive {
     }
 
     /** Changes who may read the bytes. */
-    public void setRights(Connection connection, String document, Rights rights) {
+    public void setRights(Connection connection, String document, DocumentRights rights) {
         documents.setRights(connection, document, rights);
     }
 

@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Optional;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
-import org.depositary.documents.domain.Rights;
+import org.depositary.documents.domain.DocumentRights;
 
 /** One row of the table {@code document}: what is known about the bytes, and who may read them. */
 @Entity
@@ -58,7 +58,6 @@ public class StoredDocument extends PanacheEntityBase {
         return Optional.ofNullable(filename);
     }
 
-    /** The number of bytes. */
     public long bytes() {
         return bytes;
     }
@@ -67,7 +66,7 @@ public class StoredDocument extends PanacheEntityBase {
         return rights;
     }
 
-    void setRights(Rights rights) {
+    void setRights(DocumentRights rights) {
         this.rights = rights.toString();
     }
 
@@ -76,7 +75,7 @@ public class StoredDocument extends PanacheEntityBase {
     }
 
     public boolean isPublic() {
-        return rights.equals(Rights.PUBLIC.toString());
+        return rights.equals(DocumentRights.PUBLIC.toString());
     }
 
     /** The reason of the takedown, if the document is taken down. */

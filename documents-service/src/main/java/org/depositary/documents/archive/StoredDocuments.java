@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
-import org.depositary.documents.domain.Rights;
+import org.depositary.documents.domain.DocumentRights;
 import org.depositary.eventsourcing.store.DatabaseFailure;
 import org.hibernate.JDBCException;
 import org.hibernate.SessionFactory;
@@ -41,7 +41,7 @@ class StoredDocuments {
         inSession(connection, session -> session.insert(StoredDocument.of(document)));
     }
 
-    void setRights(Connection connection, String id, Rights rights) {
+    void setRights(Connection connection, String id, DocumentRights rights) {
         update(connection, id, document -> document.setRights(rights));
     }
 

@@ -2,9 +2,9 @@ package org.depositary.documents.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
-import org.depositary.eventsourcing.store.Answer;
-import org.depositary.eventsourcing.store.Session;
+import org.depositary.eventsourcing.store.CommandAnswer;
 import org.depositary.eventsourcing.store.StreamId;
+import org.depositary.eventsourcing.store.UnitOfWork;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Builds the response to a command on a document. */
@@ -16,15 +16,15 @@ final class DocumentAnswers {
 
     private DocumentAnswers() {}
 
-    static Answer of(Session session, StreamId stream, int status) {
+    static CommandAnswer of(UnitOfWork unitOfWork, StreamId stream, int status) {
         var id = stream.name();
         var location = "/api/documents/" + id;
-        var version = stream + "@" + session.version(stream);
+        var version = stream + "@" + unitOfWork.version(stream);
         var body = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id)
                 .put("location", location)
                 .put("version", version);
-        return new Answer(status, Map.of("Location", location, "Depositary-Version", version), body);
+        return new CommandAnswer(status, Map.of("Location", location, "Depositary-Version", version), body);
     }
 }

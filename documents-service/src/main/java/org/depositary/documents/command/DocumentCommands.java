@@ -1,6 +1,6 @@
 package org.depositary.documents.command;
 
-import static org.depositary.documents.events.DocumentEvents.DOCUMENTS;
+import static org.depositary.documents.events.DocumentEventTypes.DOCUMENTS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,10 +21,10 @@ import org.depositary.documents.domain.DocumentEvent;
 import org.depositary.documents.domain.DocumentEvent.DocumentMetadataCorrected;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.eventsourcing.http.Answers;
-import org.depositary.eventsourcing.http.Requests;
-import org.depositary.eventsourcing.http.Spool;
-import org.depositary.eventsourcing.store.Session;
+import org.depositary.eventsourcing.http.CommandRequestFactory;
+import org.depositary.eventsourcing.http.CommandResponses;
+import org.depositary.eventsourcing.http.SpooledBody;
+import org.depositary.eventsourcing.store.UnitOfWork;
 
 /** Handles the commands on documents. The events and the stored bytes and jobs commit together. */
 @ApplicationScoped
@@ -33,18 +33,18 @@ class DocumentCommands {
     /** The id of a document is the first digits of the hash of its bytes. */
     private static final int ID_DIGITS = 32;
 
-    private final Answers answers;
-    private final Requests requests;
+    private final CommandResponses responses;
+    private final CommandRequestFactory requests;
     private final DocumentArchive archive;
 
-    DocumentCommands(Answers answers, Requests requests, DocumentArchive archive) {
-        this.answers = answers;
+    DocumentCommands(CommandResponses responses, CommandRequestFactory requests, DocumentArchive archive) {
+        this.responses = responses;
         this.requests = requests;
         this.archive = archive;
     }
 
     /** Returns 202 if the bytes are new and 200 if they are known. For known bytes the metadata is ignored. */
-    Response receive(Spool upload, UploadMetadata metadata) {
+    Response receive(SpooledBody upload, UploadMetadata metadata) {
         if (upload.bytes() == 0) {
             throw Problem.invalid("", "A document has at least one byte");
         }
@@ -59,54 +59,55 @@ class DocumentCommands {
                 metadata.rights(),
                 metadata.metadata());
         var request = requests.with((upload.sha256() + metadata.fingerprint()).getBytes(StandardCharsets.UTF_8));
-        return answers.to(request, session -> {
+        return responses.to(request, unitOfWork -> {
             var stream = DOCUMENTS.stream(id);
-            var isNew = !session.handle(DOCUMENTS, stream, new ReceiveDocument(received))
+            var isNew = !unitOfWork
+                    .handle(DOCUMENTS, stream, new ReceiveDocument(received))
                     .events()
                     .isEmpty();
             if (isNew) {
-                store(session, received, upload);
+                store(unitOfWork, received, upload);
             }
-            return DocumentAnswers.of(session, stream, isNew ? 202 : 200);
+            return DocumentAnswers.of(unitOfWork, stream, isNew ? 202 : 200);
         });
     }
 
-    private void store(Session session, DocumentReceived received, Spool upload) {
+    private void store(UnitOfWork unitOfWork, DocumentReceived received, SpooledBody upload) {
         try {
-            archive.store(session.connection(), received, upload.read());
+            archive.store(unitOfWork.connection(), received, upload.read());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        ExtractionJobs.add(session.connection(), received.id());
+        ExtractionJobs.add(unitOfWork.connection(), received.id());
     }
 
     /** Corrects the metadata. The rights are published with the text, so changed rights publish the text again. */
     Response correct(String id, JsonNode body, MetadataBody metadata) {
         var command = new CorrectMetadata(metadata.metadata(), metadata.readRights(), metadata.readReason());
-        return change(id, body, command, 201, (session, event) -> {
+        return change(id, body, command, 201, (unitOfWork, event) -> {
             if (event instanceof DocumentMetadataCorrected corrected
                     && corrected.corrected().contains("rights")) {
-                archive.setRights(session.connection(), id, corrected.rights());
-                DocumentTexts.republish(session.connection(), id);
+                archive.setRights(unitOfWork.connection(), id, corrected.rights());
+                DocumentTexts.republish(unitOfWork.connection(), id);
             }
         });
     }
 
     /** Starts another extraction. */
     Response retry(String id) {
-        return answers.to(requests.with(new byte[0]), session -> {
+        return responses.to(requests.with(new byte[0]), unitOfWork -> {
             var stream = DOCUMENTS.stream(id);
-            session.handle(DOCUMENTS, stream, new RetryExtraction());
-            ExtractionJobs.add(session.connection(), id);
-            return DocumentAnswers.of(session, stream, 202);
+            unitOfWork.handle(DOCUMENTS, stream, new RetryExtraction());
+            ExtractionJobs.add(unitOfWork.connection(), id);
+            return DocumentAnswers.of(unitOfWork, stream, 202);
         });
     }
 
     /** Erases the bytes and the text, here and in the topic. */
     Response takeDown(String id, JsonNode body, String reason) {
-        return change(id, body, new TakeDown(reason), 201, (session, event) -> {
-            archive.erase(session.connection(), id, reason);
-            DocumentTexts.republish(session.connection(), id);
+        return change(id, body, new TakeDown(reason), 201, (unitOfWork, event) -> {
+            archive.erase(unitOfWork.connection(), id, reason);
+            DocumentTexts.republish(unitOfWork.connection(), id);
         });
     }
 
@@ -115,12 +116,12 @@ class DocumentCommands {
             JsonNode body,
             DocumentCommand command,
             int status,
-            BiConsumer<Session, DocumentEvent> consequence) {
-        return answers.to(requests.with(body), session -> {
+            BiConsumer<UnitOfWork, DocumentEvent> consequence) {
+        return responses.to(requests.with(body), unitOfWork -> {
             var stream = DOCUMENTS.stream(id);
-            var events = session.handle(DOCUMENTS, stream, command).events();
-            events.forEach(event -> consequence.accept(session, event));
-            return DocumentAnswers.of(session, stream, events.isEmpty() ? 200 : status);
+            var events = unitOfWork.handle(DOCUMENTS, stream, command).events();
+            events.forEach(event -> consequence.accept(unitOfWork, event));
+            return DocumentAnswers.of(unitOfWork, stream, events.isEmpty() ? 200 : status);
         });
     }
 }

@@ -16,9 +16,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.depositary.documents.DocumentLimits;
-import org.depositary.documents.domain.Rights;
+import org.depositary.documents.domain.DocumentRights;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.eventsourcing.http.Spool;
+import org.depositary.eventsourcing.http.SpooledBody;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -72,7 +72,7 @@ public class DocumentResource {
             @RestQuery Optional<String> filename)
             throws IOException {
         refuseTooLarge(length.orElse(0L));
-        try (var upload = Spool.from(body, A_DOCUMENT, largest())) {
+        try (var upload = SpooledBody.from(body, A_DOCUMENT, largest())) {
             return commands.receive(upload, given(contentType, filename, MetadataBody.NOTHING));
         }
     }
@@ -92,7 +92,7 @@ public class DocumentResource {
         refuseTooLarge(file.size());
         var said = metadata(metadata);
         try (var bytes = Files.newInputStream(file.uploadedFile());
-                var upload = Spool.from(bytes, A_DOCUMENT, largest())) {
+                var upload = SpooledBody.from(bytes, A_DOCUMENT, largest())) {
             var name = filename.or(() -> Optional.ofNullable(file.fileName()));
             return commands.receive(upload, given(Optional.ofNullable(file.contentType()), name, said));
         }
@@ -151,7 +151,8 @@ public class DocumentResource {
     }
 
     private UploadMetadata given(Optional<String> contentType, Optional<String> filename, MetadataBody said) {
-        return UploadMetadata.of(contentType, filename, said.readRights().orElse(Rights.RESTRICTED), said.metadata());
+        return UploadMetadata.of(
+                contentType, filename, said.readRights().orElse(DocumentRights.RESTRICTED), said.metadata());
     }
 
     private MetadataBody metadata(Optional<String> json) {
@@ -168,7 +169,7 @@ public class DocumentResource {
 
     private void refuseTooLarge(long bytes) {
         if (bytes > largest()) {
-            throw Spool.tooLarge(A_DOCUMENT, largest());
+            throw SpooledBody.tooLarge(A_DOCUMENT, largest());
         }
     }
 }

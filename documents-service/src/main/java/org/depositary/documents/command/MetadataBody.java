@@ -4,10 +4,10 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.depositary.documents.domain.Metadata;
-import org.depositary.documents.domain.Rights;
+import org.depositary.documents.domain.DocumentMetadata;
+import org.depositary.documents.domain.DocumentRights;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.PartialDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The metadata of a document in a request. */
@@ -41,8 +41,8 @@ public record MetadataBody(
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     /** @throws Problem 422 with a pointer to the wrong field */
-    Metadata metadata() {
-        return new Metadata(
+    DocumentMetadata metadata() {
+        return new DocumentMetadata(
                 text("title", title),
                 text("author", author),
                 text("date", date).map(MetadataBody::edtf),
@@ -52,10 +52,10 @@ public record MetadataBody(
                 text("language", language).map(MetadataBody::languageTag));
     }
 
-    Optional<Rights> readRights() {
+    Optional<DocumentRights> readRights() {
         return rights.map(word -> switch (word) {
-            case "restricted" -> Rights.RESTRICTED;
-            case "public" -> Rights.PUBLIC;
+            case "restricted" -> DocumentRights.RESTRICTED;
+            case "public" -> DocumentRights.PUBLIC;
             default -> throw Problem.invalid("rights", "is restricted or public");
         });
     }

@@ -2,8 +2,8 @@ package org.depositary.documents.command;
 
 import java.net.URLConnection;
 import java.util.Optional;
-import org.depositary.documents.domain.Metadata;
-import org.depositary.documents.domain.Rights;
+import org.depositary.documents.domain.DocumentMetadata;
+import org.depositary.documents.domain.DocumentRights;
 import org.depositary.documents.extraction.structure.DeclaredMediaType;
 
 /**
@@ -11,12 +11,13 @@ import org.depositary.documents.extraction.structure.DeclaredMediaType;
  *
  * @param filename without directories
  */
-record UploadMetadata(DeclaredMediaType type, Optional<String> filename, Rights rights, Metadata metadata) {
+record UploadMetadata(
+        DeclaredMediaType type, Optional<String> filename, DocumentRights rights, DocumentMetadata metadata) {
 
     private static final int LONGEST_NAME = 255;
 
     static UploadMetadata of(
-            Optional<String> contentType, Optional<String> filename, Rights rights, Metadata metadata) {
+            Optional<String> contentType, Optional<String> filename, DocumentRights rights, DocumentMetadata metadata) {
         var name = filename.map(UploadMetadata::withoutDirectories).filter(it -> !it.isBlank());
         var declared = DeclaredMediaType.of(contentType.orElse(""));
         return new UploadMetadata(declared.isDefault() ? typeOf(name) : declared, name, rights, metadata);

@@ -16,7 +16,7 @@ public sealed interface Document {
      * @param hasText whether the last extraction gave a text
      * @param read the metadata in the document itself
      */
-    record Extracted(File file, int extraction, boolean hasText, Metadata read) implements Document {}
+    record Extracted(File file, int extraction, boolean hasText, DocumentMetadata read) implements Document {}
 
     /** The bytes and the text are erased. */
     record TakenDown(String reason) implements Document {}
@@ -26,5 +26,5 @@ public sealed interface Document {
      *
      * @param given the metadata from the sender or a curator
      */
-    record File(String id, Rights rights, Metadata given) {}
+    record File(String id, DocumentRights rights, DocumentMetadata given) {}
 }

@@ -13,7 +13,7 @@ public sealed interface DocumentCommand {
     record RecordExtraction(Extracted result) implements DocumentCommand {}
 
     /** Corrects the metadata fields that are present, and the rights if present. */
-    record CorrectMetadata(Metadata fields, Optional<Rights> rights, Optional<String> reason)
+    record CorrectMetadata(DocumentMetadata fields, Optional<DocumentRights> rights, Optional<String> reason)
             implements DocumentCommand {}
 
     /** Starts another extraction. */
@@ -28,7 +28,11 @@ public sealed interface DocumentCommand {
      * @param text absent if there is none
      */
     record Extracted(
-            String status, Metadata metadata, Optional<Integer> pages, Optional<Text> text, Optional<String> problem) {}
+            String status,
+            DocumentMetadata metadata,
+            Optional<Integer> pages,
+            Optional<Text> text,
+            Optional<String> problem) {}
 
     /** The measures of an extracted text: code points, passages, hash of its UTF-8 bytes. */
     record Text(int characters, int passages, String sha256) {}

@@ -24,8 +24,8 @@ public sealed interface DocumentEvent {
             String mediaType,
             Optional<String> charset,
             Optional<String> filename,
-            Rights rights,
-            Metadata metadata)
+            DocumentRights rights,
+            DocumentMetadata metadata)
             implements DocumentEvent {}
 
     /**
@@ -58,8 +58,8 @@ public sealed interface DocumentEvent {
             Optional<String> problem)
             implements DocumentEvent {
 
-        Metadata metadata() {
-            return new Metadata(title, author, date, place, publisher, type, language);
+        DocumentMetadata metadata() {
+            return new DocumentMetadata(title, author, date, place, publisher, type, language);
         }
 
         boolean hasText() {
@@ -82,13 +82,17 @@ public sealed interface DocumentEvent {
             Optional<String> publisher,
             Optional<String> type,
             Optional<String> language,
-            Rights rights,
+            DocumentRights rights,
             List<String> corrected,
             Optional<String> reason)
             implements DocumentEvent {
 
         static DocumentMetadataCorrected of(
-                String id, Metadata metadata, Rights rights, List<String> corrected, Optional<String> reason) {
+                String id,
+                DocumentMetadata metadata,
+                DocumentRights rights,
+                List<String> corrected,
+                Optional<String> reason) {
             return new DocumentMetadataCorrected(
                     id,
                     metadata.title(),
@@ -103,8 +107,8 @@ public sealed interface DocumentEvent {
                     reason);
         }
 
-        Metadata metadata() {
-            return new Metadata(title, author, date, place, publisher, type, language);
+        DocumentMetadata metadata() {
+            return new DocumentMetadata(title, author, date, place, publisher, type, language);
         }
     }
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.depositary.documents.extraction.html.HtmlExtractor;
 import org.depositary.documents.extraction.passage.LanguageDetection;
 import org.depositary.documents.extraction.passage.PassageBuilder;
-import org.depositary.documents.extraction.structure.Deadline;
 import org.depositary.documents.extraction.structure.DeclaredMediaType;
 import org.depositary.documents.extraction.structure.ExtractedStructure;
+import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.ExtractionInput;
 import org.depositary.documents.extraction.structure.ExtractionLimits;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
@@ -46,7 +46,7 @@ public final class DocumentExtraction {
 
     /** Extracts the text. Unreadable bytes give {@link ExtractionOutcome.Unread}, not an exception. */
     public ExtractionOutcome read(byte[] bytes, DeclaredMediaType declared) {
-        Deadline deadline = Deadline.in(limits.time());
+        ExtractionDeadline deadline = ExtractionDeadline.in(limits.time());
         FileKind kind = FileKind.of(bytes, declared);
         Optional<Extractor> extractor = extractor(kind);
         if (extractor.isEmpty()) {
@@ -63,7 +63,7 @@ public final class DocumentExtraction {
         return EXTRACTORS.stream().filter(it -> it.reads() == kind).findFirst();
     }
 
-    private static ExtractionOutcome outcome(ExtractedStructure structure, Deadline deadline) {
+    private static ExtractionOutcome outcome(ExtractedStructure structure, ExtractionDeadline deadline) {
         if (structure.blocks().isEmpty()) {
             throw new UnreadableDocumentException(ExtractionStatus.NO_TEXT, "There is no text in the document.");
         }

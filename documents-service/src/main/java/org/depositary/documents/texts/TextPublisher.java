@@ -17,7 +17,7 @@ import org.depositary.eventsourcing.relay.AcknowledgedProducer;
 import org.depositary.eventsourcing.relay.DirectDatabase;
 import org.depositary.eventsourcing.relay.LeaderLoop;
 import org.depositary.eventsourcing.relay.Topic;
-import org.depositary.eventsourcing.store.Commands.Committed;
+import org.depositary.eventsourcing.store.CommandExecutor.Committed;
 import org.jboss.logging.Logger;
 
 /**

@@ -1,6 +1,6 @@
 package org.depositary.documents.worker;
 
-import static org.depositary.documents.events.DocumentEvents.DOCUMENTS;
+import static org.depositary.documents.events.DocumentEventTypes.DOCUMENTS;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,26 +14,27 @@ import org.depositary.documents.domain.DocumentCommand.Extracted;
 import org.depositary.documents.domain.DocumentCommand.RecordExtraction;
 import org.depositary.documents.domain.DocumentCommand.Text;
 import org.depositary.documents.domain.DocumentEvent.DocumentExtracted;
-import org.depositary.documents.domain.Metadata;
+import org.depositary.documents.domain.DocumentMetadata;
 import org.depositary.documents.extraction.ExtractionOutcome;
 import org.depositary.documents.extraction.ExtractionOutcome.Read;
 import org.depositary.documents.extraction.ExtractionOutcome.Unread;
-import org.depositary.eventsourcing.store.Answer;
-import org.depositary.eventsourcing.store.Commands;
-import org.depositary.eventsourcing.store.Request;
-import org.depositary.eventsourcing.store.Session;
+import org.depositary.eventsourcing.store.CommandAnswer;
+import org.depositary.eventsourcing.store.CommandExecutor;
+import org.depositary.eventsourcing.store.CommandRequest;
+import org.depositary.eventsourcing.store.UnitOfWork;
 
 /** Records the result of an extraction: the event, the text and the end of the job commit in one transaction. */
 @ApplicationScoped
 public class ExtractionRecorder {
 
-    private static final Request WORKER = new Request("documents-service", Optional.empty(), "", Optional.empty());
-    private static final Answer NO_RESPONSE = new Answer(204, Map.of(), NullNode.getInstance());
+    private static final CommandRequest WORKER =
+            new CommandRequest("documents-service", Optional.empty(), "", Optional.empty());
+    private static final CommandAnswer NO_RESPONSE = new CommandAnswer(204, Map.of(), NullNode.getInstance());
 
-    private final Commands commands;
+    private final CommandExecutor commands;
     private final DocumentTexts texts;
 
-    ExtractionRecorder(Commands commands, DocumentTexts texts) {
+    ExtractionRecorder(CommandExecutor commands, DocumentTexts texts) {
         this.commands = commands;
         this.texts = texts;
     }
@@ -41,21 +42,21 @@ public class ExtractionRecorder {
     void record(String document, ExtractionOutcome outcome) {
         commands.run(
                 WORKER,
-                session -> {
-                    record(session, document, outcome);
+                unitOfWork -> {
+                    record(unitOfWork, document, outcome);
                     return NO_RESPONSE;
                 },
                 (request, problem) -> NO_RESPONSE);
     }
 
-    private void record(Session session, String document, ExtractionOutcome outcome) {
-        var recorded = session.handle(DOCUMENTS, DOCUMENTS.stream(document), new RecordExtraction(result(outcome)));
+    private void record(UnitOfWork unitOfWork, String document, ExtractionOutcome outcome) {
+        var recorded = unitOfWork.handle(DOCUMENTS, DOCUMENTS.stream(document), new RecordExtraction(result(outcome)));
         for (var event : recorded.events()) {
             if (event instanceof DocumentExtracted extracted && outcome instanceof Read read) {
-                texts.store(session.connection(), document, extracted.extraction(), read.text(), read.passages());
+                texts.store(unitOfWork.connection(), document, extracted.extraction(), read.text(), read.passages());
             }
         }
-        ExtractionJobs.remove(session.connection(), document);
+        ExtractionJobs.remove(unitOfWork.connection(), document);
     }
 
     private static Extracted result(ExtractionOutcome outcome) {
@@ -69,13 +70,17 @@ public class ExtractionRecorder {
                         read.problem());
             case Unread unread ->
                 new Extracted(
-                        unread.status().label(), Metadata.NONE, Optional.empty(), Optional.empty(), unread.problem());
+                        unread.status().label(),
+                        DocumentMetadata.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        unread.problem());
         };
     }
 
-    private static Metadata metadata(Read read) {
+    private static DocumentMetadata metadata(Read read) {
         var metadata = read.description();
-        return new Metadata(
+        return new DocumentMetadata(
                 metadata.title(),
                 metadata.author(),
                 metadata.date(),

@@ -11,7 +11,7 @@ import org.depositary.documents.extraction.ExtractionOutcome;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
 import org.depositary.eventsourcing.relay.DirectDatabase;
 import org.depositary.eventsourcing.relay.LeaderLoop;
-import org.depositary.eventsourcing.store.Commands.Committed;
+import org.depositary.eventsourcing.store.CommandExecutor.Committed;
 
 /**
  * Extracts the text of waiting documents. Only one process of the service works at a time.

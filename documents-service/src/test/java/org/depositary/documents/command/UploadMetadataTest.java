@@ -3,8 +3,8 @@ package org.depositary.documents.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import org.depositary.documents.domain.Metadata;
-import org.depositary.documents.domain.Rights;
+import org.depositary.documents.domain.DocumentMetadata;
+import org.depositary.documents.domain.DocumentRights;
 import org.junit.jupiter.api.Test;
 
 class UploadMetadataTest {
@@ -13,7 +13,10 @@ class UploadMetadataTest {
     @Test
     void the_fingerprint_never_changes() {
         var metadata = UploadMetadata.of(
-                Optional.of("text/plain; charset=utf-8"), Optional.of("dir/a.txt"), Rights.PUBLIC, Metadata.NONE);
+                Optional.of("text/plain; charset=utf-8"),
+                Optional.of("dir/a.txt"),
+                DocumentRights.PUBLIC,
+                DocumentMetadata.NONE);
         assertThat(metadata.fingerprint())
                 .isEqualTo("GivenMetadata[type=DeclaredMediaType[mediaType=text/plain, charset=Optional[utf-8]],"
                         + " filename=Optional[a.txt], rights=public, metadata=Metadata[title=Optional.empty,"

@@ -17,15 +17,15 @@ import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
 import org.depositary.documents.domain.DocumentEvent.DocumentTakenDown;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.testing.Specification;
-import org.depositary.testing.Specification.Rejection;
+import org.depositary.testing.DeciderSpecification;
+import org.depositary.testing.DeciderSpecification.Rejection;
 import org.junit.jupiter.api.Test;
 
 class DocumentDeciderTest {
 
     private static final String ID = "9f86d081884c7d659a2feaa0c55ad015";
-    private static final Metadata SENT = said(Optional.of("Charter"), Optional.of("2002-06-07"));
-    private static final Metadata READ = said(Optional.of("CHARTER of the Union"), Optional.empty());
+    private static final DocumentMetadata SENT = said(Optional.of("Charter"), Optional.of("2002-06-07"));
+    private static final DocumentMetadata READ = said(Optional.of("CHARTER of the Union"), Optional.empty());
 
     @Test
     void bytes_are_received_once() {
@@ -46,7 +46,7 @@ class DocumentDeciderTest {
     @Test
     void a_text_is_not_lost_by_reading_again() {
         given(received(), extracted(1, "ok")).when(reads("timeout")).thenNothing();
-        given(received(), extracted(1, "ok"), corrected(SENT, Rights.PUBLIC, "rights"))
+        given(received(), extracted(1, "ok"), corrected(SENT, DocumentRights.PUBLIC, "rights"))
                 .when(reads("timeout"))
                 .thenNothing();
     }
@@ -67,7 +67,7 @@ class DocumentDeciderTest {
                 .then(DocumentMetadataCorrected.of(
                         ID,
                         said(Optional.of("Charter"), Optional.of("2002-07-07")),
-                        Rights.RESTRICTED,
+                        DocumentRights.RESTRICTED,
                         List.of("date"),
                         Optional.of("typo")));
     }
@@ -75,7 +75,14 @@ class DocumentDeciderTest {
     @Test
     void what_the_sender_is_silent_about_the_document_says_itself() {
         var silent = new DocumentReceived(
-                ID, "sha", 3, "text/plain", Optional.empty(), Optional.empty(), Rights.RESTRICTED, Metadata.NONE);
+                ID,
+                "sha",
+                3,
+                "text/plain",
+                Optional.empty(),
+                Optional.empty(),
+                DocumentRights.RESTRICTED,
+                DocumentMetadata.NONE);
         var correction =
                 new CorrectMetadata(said(Optional.empty(), Optional.of("2002")), Optional.empty(), Optional.empty());
 
@@ -84,17 +91,19 @@ class DocumentDeciderTest {
                 .then(DocumentMetadataCorrected.of(
                         ID,
                         said(Optional.of("CHARTER of the Union"), Optional.of("2002")),
-                        Rights.RESTRICTED,
+                        DocumentRights.RESTRICTED,
                         List.of("date"),
                         Optional.empty()));
     }
 
     @Test
     void rights_are_corrected_like_other_fields() {
-        var open = new CorrectMetadata(Metadata.NONE, Optional.of(Rights.PUBLIC), Optional.empty());
+        var open = new CorrectMetadata(DocumentMetadata.NONE, Optional.of(DocumentRights.PUBLIC), Optional.empty());
 
-        given(received()).when(open).then(corrected(SENT, Rights.PUBLIC, "rights"));
-        given(received(), corrected(SENT, Rights.PUBLIC, "rights")).when(open).thenNothing();
+        given(received()).when(open).then(corrected(SENT, DocumentRights.PUBLIC, "rights"));
+        given(received(), corrected(SENT, DocumentRights.PUBLIC, "rights"))
+                .when(open)
+                .thenNothing();
     }
 
     @Test
@@ -129,8 +138,9 @@ class DocumentDeciderTest {
         given(received()).when(new RetryExtraction()).thenNothing();
     }
 
-    private static Specification<DocumentCommand, Document, DocumentEvent, Problem> given(DocumentEvent... history) {
-        return Specification.of(
+    private static DeciderSpecification<DocumentCommand, Document, DocumentEvent, Problem> given(
+            DocumentEvent... history) {
+        return DeciderSpecification.of(
                         DocumentDecider.DECIDER.initial(),
                         DocumentDecider.DECIDER::decide,
                         DocumentDecider.DECIDER::evolve,
@@ -140,7 +150,7 @@ class DocumentDeciderTest {
 
     private static DocumentReceived received() {
         return new DocumentReceived(
-                ID, "sha", 3, "text/plain", Optional.empty(), Optional.of("a.txt"), Rights.RESTRICTED, SENT);
+                ID, "sha", 3, "text/plain", Optional.empty(), Optional.of("a.txt"), DocumentRights.RESTRICTED, SENT);
     }
 
     private static RecordExtraction reads(String status) {
@@ -171,7 +181,8 @@ class DocumentDeciderTest {
                 Optional.empty());
     }
 
-    private static DocumentMetadataCorrected corrected(Metadata metadata, Rights rights, String... fields) {
+    private static DocumentMetadataCorrected corrected(
+            DocumentMetadata metadata, DocumentRights rights, String... fields) {
         return DocumentMetadataCorrected.of(ID, metadata, rights, List.of(fields), Optional.empty());
     }
 
@@ -179,8 +190,8 @@ class DocumentDeciderTest {
         return new DocumentTakenDown(ID, "asked for");
     }
 
-    private static Metadata said(Optional<String> title, Optional<String> date) {
-        return new Metadata(
+    private static DocumentMetadata said(Optional<String> title, Optional<String> date) {
+        return new DocumentMetadata(
                 title, Optional.empty(), date, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

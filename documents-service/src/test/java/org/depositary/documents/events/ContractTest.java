@@ -1,14 +1,14 @@
 package org.depositary.documents.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.documents.events.DocumentEvents.DOCUMENTS;
+import static org.depositary.documents.events.DocumentEventTypes.DOCUMENTS;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.depositary.documents.Contracts;
 import org.depositary.documents.texts.TextChunk;
-import org.depositary.eventsourcing.http.JsonRules;
+import org.depositary.eventsourcing.http.ObjectMapperSettings;
+import org.depositary.testing.ContractFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,29 +16,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What stands in {@code contracts/} is what this service reads and writes: samples are valid, and survive a round trip. */
 class ContractTest {
 
-    private final ObjectMapper mapper = JsonRules.mapper();
+    private final ObjectMapper mapper = ObjectMapperSettings.mapper();
 
     @ParameterizedTest
     @ValueSource(
             strings = {"document-received", "document-extracted", "document-metadata-corrected", "document-taken-down"})
     void events_keep_their_contract(String name) throws JsonProcessingException {
-        var sample = Contracts.sample("events/document/" + name);
+        var sample = ContractFiles.sample("events/document/" + name);
 
         var written = DOCUMENTS.codec().encode(DOCUMENTS.codec().decode(name, 1, sample));
 
         assertThat(written.name()).isEqualTo(name);
         assertThat(written.schemaVersion()).isEqualTo(1);
         assertThat(mapper.readTree(written.data().toString())).isEqualTo(sample);
-        Contracts.check("events/document/" + name, sample);
+        ContractFiles.assertValid("events/document/" + name, 1, sample);
     }
 
     @Test
     void chunks_of_text_keep_their_contract() throws JsonProcessingException {
-        var sample = Contracts.sample("state/documents.text");
+        var sample = ContractFiles.sample("state/documents.text");
 
         JsonNode written = mapper.valueToTree(mapper.treeToValue(sample, TextChunk.class));
 
         assertThat(written).isEqualTo(sample);
-        Contracts.check("state/documents.text", written);
+        ContractFiles.assertValid("state/documents.text", 1, written);
     }
 }

@@ -56,7 +56,10 @@ class DocumentExtractionTest {
                 "<?xml version='1.0'?>\n<HTML><p>One"
             })
     void a_page_is_a_page_even_when_sent_as_text(String html) {
-        assertThat(Reading.of(html.getBytes(UTF_8), "text/plain").read().text()).doesNotContain("<");
+        assertThat(ExtractedDocument.of(html.getBytes(UTF_8), "text/plain")
+                        .read()
+                        .text())
+                .doesNotContain("<");
     }
 
     @Test

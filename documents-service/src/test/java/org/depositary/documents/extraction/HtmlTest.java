@@ -49,7 +49,7 @@ class HtmlTest {
 
     @Test
     void the_page_reads_block_by_block_without_its_furniture() {
-        assertThat(Reading.ofHtml(PAGE).passages())
+        assertThat(ExtractedDocument.ofHtml(PAGE).passages())
                 .containsExactly(
                         "meta-title: Verklaring van de zeven steden",
                         "meta-author: Joris van den Brink",
@@ -71,7 +71,7 @@ class HtmlTest {
 
     @Test
     void the_page_describes_itself() {
-        ExtractionOutcome.Read read = Reading.ofHtml(PAGE).read();
+        ExtractionOutcome.Read read = ExtractedDocument.ofHtml(PAGE).read();
 
         assertThat(read.description().title()).contains("Verklaring van de zeven steden");
         assertThat(read.description().author()).contains("Joris van den Brink");
@@ -84,14 +84,14 @@ class HtmlTest {
 
     @Test
     void a_title_that_stands_in_the_text_is_not_repeated() {
-        Reading reading = Reading.ofHtml("<title>Zout</title><h1> Zout </h1><p>Tekst.");
+        ExtractedDocument reading = ExtractedDocument.ofHtml("<title>Zout</title><h1> Zout </h1><p>Tekst.");
 
         assertThat(reading.passages()).containsExactly("h-1: Zout", "p-1: Tekst.");
     }
 
     @Test
     void an_old_page_without_paragraphs_is_read_too() {
-        Reading reading = Reading.ofHtml(
+        ExtractedDocument reading = ExtractedDocument.ofHtml(
                 "<body bgcolor=white><form><table><tr><td><font>Left menu</font></td><td><table><tr><td>"
                         + "First paragraph, broken<br>once.<br><br>Second paragraph.</td></tr></table></td></tr></table></form>");
 
@@ -101,7 +101,7 @@ class HtmlTest {
 
     @Test
     void preformatted_text_keeps_its_lines() {
-        Reading reading = Reading.ofHtml("<pre>Art. 1   Salt\n  and amber\n\nNext</pre>");
+        ExtractedDocument reading = ExtractedDocument.ofHtml("<pre>Art. 1   Salt\n  and amber\n\nNext</pre>");
 
         assertThat(reading.read().text()).startsWith("Art. 1   Salt\n  and amber\n\nNext");
         assertThat(reading.read().passages()).hasSize(2);
@@ -109,14 +109,16 @@ class HtmlTest {
 
     @Test
     void articles_of_a_treaty_are_found() {
-        Reading reading = Reading.ofHtml("<h2>Article 4</h2><p>The Towns assist each other.<ol><li>with salt</ol>");
+        ExtractedDocument reading =
+                ExtractedDocument.ofHtml("<h2>Article 4</h2><p>The Towns assist each other.<ol><li>with salt</ol>");
 
         assertThat(reading.anchors()).containsExactly("art-4", "art-4.p-1", "art-4.li-1");
     }
 
     @Test
     void articles_set_as_paragraphs_are_headings() {
-        Reading reading = Reading.ofHtml("<P>Article 1<BR>Goals<P>The goals are salt and amber.<P>Article 2<P>None.");
+        ExtractedDocument reading =
+                ExtractedDocument.ofHtml("<P>Article 1<BR>Goals<P>The goals are salt and amber.<P>Article 2<P>None.");
 
         assertThat(reading.anchors()).containsExactly("art-1", "art-1.p-1", "art-2", "art-2.p-1");
     }
@@ -133,16 +135,17 @@ class HtmlTest {
     void the_charset_is_found_wherever_it_is_said(String charset, String meta, String declared) {
         byte[] bytes = ("<html>" + meta + "<p>Соль</p></html>").getBytes(Charset.forName(charset));
 
-        assertThat(Reading.of(bytes, declared).passages()).containsExactly("p-1: Соль");
+        assertThat(ExtractedDocument.of(bytes, declared).passages()).containsExactly("p-1: Соль");
     }
 
     @Test
     void broken_and_deep_markup_is_read_as_far_as_it_goes() {
         String deep = "<div>".repeat(20_000) + "bottom";
 
-        assertThat(Reading.ofHtml(deep).passages()).containsExactly("p-1: bottom");
-        assertThat(Reading.ofHtml("<p>a<td>b</p></li><h1>c&bogus;<").passages()).isNotEmpty();
-        assertThat(Reading.of("<p>\0a\u0001b".getBytes(StandardCharsets.UTF_8), "text/html")
+        assertThat(ExtractedDocument.ofHtml(deep).passages()).containsExactly("p-1: bottom");
+        assertThat(ExtractedDocument.ofHtml("<p>a<td>b</p></li><h1>c&bogus;<").passages())
+                .isNotEmpty();
+        assertThat(ExtractedDocument.of("<p>\0a\u0001b".getBytes(StandardCharsets.UTF_8), "text/html")
                         .read()
                         .text())
                 .doesNotContain("\0");

@@ -65,20 +65,20 @@ class PassagesPropertyTest {
     @MethodSource("seeds")
     void every_passage_of_a_text_is_its_slice(int seed) {
         Random random = new Random(seed);
-        check(Reading.ofText("Start " + together(random, BETWEEN)), "[-\\s]*");
+        check(ExtractedDocument.ofText("Start " + together(random, BETWEEN)), "[-\\s]*");
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void every_passage_of_a_page_is_its_slice(int seed) {
         Random random = new Random(seed);
-        check(Reading.ofHtml("<title>T</title><p>Start " + together(random, TAGS)), "\\s*");
+        check(ExtractedDocument.ofHtml("<title>T</title><p>Start " + together(random, TAGS)), "\\s*");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "   "})
     void offsets_count_code_points(String before) {
-        Reading reading = Reading.ofText(before + "🚢🚢 sails.\n\nThen “🚢”.");
+        ExtractedDocument reading = ExtractedDocument.ofText(before + "🚢🚢 sails.\n\nThen “🚢”.");
 
         assertThat(reading.read().passages().getLast().start())
                 .isEqualTo(before.codePointCount(0, before.length()) + 11);
@@ -86,7 +86,7 @@ class PassagesPropertyTest {
     }
 
     /** In order, apart, trimmed, under different anchors; and nothing printed is left out. */
-    private static void check(Reading reading, String mayBeLeftOut) {
+    private static void check(ExtractedDocument reading, String mayBeLeftOut) {
         int[] codePoints = reading.read().text().codePoints().toArray();
         StringBuilder left = new StringBuilder();
         int at = 0;

@@ -79,7 +79,7 @@ class PlainTextTest {
 
     @Test
     void lines_out_of_a_pdf_file_become_paragraphs_again() {
-        assertThat(Reading.ofText(FROM_PDF).passages())
+        assertThat(ExtractedDocument.ofText(FROM_PDF).passages())
                 .containsExactly(
                         "h-1: The Amber Coast Union.",
                         "h-2: A Short Inventory.",
@@ -108,7 +108,8 @@ class PlainTextTest {
 
     @Test
     void title_and_author_stand_at_the_top() {
-        ExtractedMetadata description = Reading.ofText(FROM_PDF).read().description();
+        ExtractedMetadata description =
+                ExtractedDocument.ofText(FROM_PDF).read().description();
 
         assertThat(description.title()).contains("The Amber Coast Union. A Short Inventory");
         assertThat(description.author()).contains("Edda Vinterberg");
@@ -116,7 +117,7 @@ class PlainTextTest {
 
     @Test
     void a_passage_over_several_lines_keeps_its_white_space() {
-        Reading reading = Reading.ofText(FROM_PDF);
+        ExtractedDocument reading = ExtractedDocument.ofText(FROM_PDF);
         Passage paragraph = reading.read().passages().get(4);
 
         assertThat(reading.textOf(paragraph)).contains("any of them \n\nthought of a common treasury");
@@ -135,10 +136,10 @@ class PlainTextTest {
                 De raad van Noorderhaven was tevreden.
                 """;
 
-        assertThat(Reading.ofText(news).anchors())
+        assertThat(ExtractedDocument.ofText(news).anchors())
                 .containsExactly("p-1", "p-2", "meta-author", "p-3", "h-1", "p-4", "h-2", "p-5");
-        assertThat(Reading.ofText(news).read().description().author()).contains("Joris van den Brink");
-        assertThat(Reading.ofText(news).read().language()).contains("nl");
+        assertThat(ExtractedDocument.ofText(news).read().description().author()).contains("Joris van den Brink");
+        assertThat(ExtractedDocument.ofText(news).read().language()).contains("nl");
     }
 
     @Test
@@ -164,7 +165,7 @@ class PlainTextTest {
 
                 Nothing in this declaration is directed against any other town.
                 """;
-        Reading reading = Reading.ofText(declaration);
+        ExtractedDocument reading = ExtractedDocument.ofText(declaration);
 
         assertThat(reading.anchors())
                 .containsExactly(
@@ -191,7 +192,7 @@ class PlainTextTest {
 
     @Test
     void a_title_above_bracketed_lines_stays_the_title() {
-        Reading reading = Reading.ofText("""
+        ExtractedDocument reading = ExtractedDocument.ofText("""
                 PROTOCOL of the third meeting of the Towns
 
                 [Place] Noorderhaven
@@ -230,7 +231,7 @@ class PlainTextTest {
                 This Charter enters into force when four Towns have signed it.
                 """;
 
-        assertThat(Reading.ofText(treaty).anchors())
+        assertThat(ExtractedDocument.ofText(treaty).anchors())
                 .containsExactly(
                         "h-1",
                         "p-1",
@@ -261,7 +262,7 @@ class PlainTextTest {
                 Протокол составлен в двух экземплярах.
                 """;
 
-        assertThat(Reading.ofText(texts).anchors())
+        assertThat(ExtractedDocument.ofText(texts).anchors())
                 .containsExactly("art-4", "art-4.p-1", "art-26", "art-26.p-1", "art-4~2", "art-4~2.p-1");
     }
 
@@ -276,12 +277,12 @@ class PlainTextTest {
                 a book of them, and shows it to anyone who asks.
                 """;
 
-        assertThat(Reading.ofText(wrapped).anchors()).containsExactly("p-1", "p-2");
+        assertThat(ExtractedDocument.ofText(wrapped).anchors()).containsExactly("p-1", "p-2");
     }
 
     @Test
     void form_feeds_separate_pages() {
-        Reading reading = Reading.ofText("First page.\n\fSecond page.\n\f\n3\n\nThird page.\n\f");
+        ExtractedDocument reading = ExtractedDocument.ofText("First page.\n\fSecond page.\n\f\n3\n\nThird page.\n\f");
 
         assertThat(reading.read().pages()).hasValue(3);
         assertThat(reading.read().passages())
@@ -305,14 +306,15 @@ class PlainTextTest {
                 One line with 3 4 5 figures is a sentence of its own in this text.
                 """;
 
-        assertThat(Reading.ofText(tables).anchors())
+        assertThat(ExtractedDocument.ofText(tables).anchors())
                 .containsExactly("p-1", "tr-1", "tr-2", "tr-3", "tr-4", "tr-5", "p-2");
     }
 
     @Test
     void a_very_long_paragraph_is_cut_at_white_space() {
         String sentence = "Het zout van de kust was vroeger zo duur als zilver — en soms duurder. ";
-        Reading reading = Reading.ofText(sentence.repeat(1000).strip());
+        ExtractedDocument reading =
+                ExtractedDocument.ofText(sentence.repeat(1000).strip());
 
         assertThat(reading.anchors()).containsExactly("p-1", "p-1.part-2");
         assertThat(reading.read().passages()).allSatisfy(passage -> {
@@ -324,7 +326,7 @@ class PlainTextTest {
 
     @Test
     void line_ends_and_controls_are_normalised() {
-        Reading reading = Reading.ofText("\uFEFFOne\r\n\r\nTwo\0three\rFour\u2028Five\u0007");
+        ExtractedDocument reading = ExtractedDocument.ofText("\uFEFFOne\r\n\r\nTwo\0three\rFour\u2028Five\u0007");
 
         assertThat(reading.read().text()).isEqualTo("One\n\nTwo three\nFour\nFive ");
     }

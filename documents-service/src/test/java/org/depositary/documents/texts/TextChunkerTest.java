@@ -11,13 +11,13 @@ import org.depositary.documents.extraction.DocumentExtraction;
 import org.depositary.documents.extraction.ExtractionOutcome;
 import org.depositary.documents.extraction.structure.DeclaredMediaType;
 import org.depositary.documents.extraction.structure.ExtractionLimits;
-import org.depositary.eventsourcing.http.JsonRules;
+import org.depositary.eventsourcing.http.ObjectMapperSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TextChunkerTest {
 
-    private final ObjectMapper mapper = JsonRules.mapper();
+    private final ObjectMapper mapper = ObjectMapperSettings.mapper();
 
     static List<String> texts() {
         return List.of(

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
-import org.depositary.documents.Contracts;
-import org.depositary.documents.command.Calls;
-import org.depositary.documents.worker.Topics.Published;
+import org.depositary.documents.command.DocumentCalls;
+import org.depositary.documents.worker.DocumentTopics.Published;
+import org.depositary.testing.ContractFiles;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class ExtractionWorkerTest {
 
     @Test
     void a_text_is_read_and_tells_so() {
-        var document = Calls.aDocument("Title: The Charter\nDate: 7 June 2002");
+        var document = DocumentCalls.aDocument("Title: The Charter\nDate: 7 June 2002");
 
         var events = events(document, 2);
 
@@ -47,9 +47,10 @@ class ExtractionWorkerTest {
                         "org.depositary.document.document-received.v1",
                         "org.depositary.document.document-extracted.v1");
         assertThat(events).extracting(Published::actor).containsExactly("local-contributor", "documents-service");
-        Contracts.check("events/document/document-received", events.get(0).data());
+        ContractFiles.assertValid(
+                "events/document/document-received", 1, events.get(0).data());
         var extracted = events.get(1).data();
-        Contracts.check("events/document/document-extracted", extracted);
+        ContractFiles.assertValid("events/document/document-extracted", 1, extracted);
         assertThat(extracted.get("status").asText()).isEqualTo("ok");
         assertThat(extracted.get("title").asText()).isEqualTo("The Charter");
         assertThat(extracted.get("date").asText()).isEqualTo("2002-06-07");
@@ -59,11 +60,11 @@ class ExtractionWorkerTest {
 
     @Test
     void the_text_is_published_with_its_passages() {
-        var document = Calls.aDocument("The Parties – all seven 🤝 – assist each other.");
+        var document = DocumentCalls.aDocument("The Parties – all seven 🤝 – assist each other.");
 
         var chunk = chunks(document, 1).getFirst().orElseThrow();
 
-        Contracts.check("state/documents.text", chunk);
+        ContractFiles.assertValid("state/documents.text", 1, chunk);
         assertThat(chunk.get("rights").asText()).isEqualTo("restricted");
         var text = chunk.get("text").asText();
         assertThat(text).startsWith("The Parties – all seven 🤝 – assist each other.\n\nThis is");
@@ -76,7 +77,7 @@ class ExtractionWorkerTest {
 
     @Test
     void a_long_text_comes_in_several_chunks() {
-        var document = Calls.aDocument("A sentence that says little, many times over. ".repeat(30_000));
+        var document = DocumentCalls.aDocument("A sentence that says little, many times over. ".repeat(30_000));
 
         var chunks = chunks(document, 3).stream().flatMap(Optional::stream).toList();
 
@@ -88,46 +89,47 @@ class ExtractionWorkerTest {
 
     @Test
     void the_declared_charset_reaches_the_reader() {
-        var bytes = new String(Calls.words("Łódź żyje."), UTF_8).getBytes(Charset.forName("windows-1250"));
-        Calls.send("text/plain; charset=windows-1250", bytes).then().statusCode(202);
+        var bytes = new String(DocumentCalls.words("Łódź żyje."), UTF_8).getBytes(Charset.forName("windows-1250"));
+        DocumentCalls.send("text/plain; charset=windows-1250", bytes).then().statusCode(202);
 
-        var chunk = chunks(Calls.id(bytes), 1).getFirst().orElseThrow();
+        var chunk = chunks(DocumentCalls.id(bytes), 1).getFirst().orElseThrow();
 
         assertThat(chunk.get("text").asText()).startsWith("Łódź żyje.");
     }
 
     @Test
     void a_page_is_read_too() {
-        var page = Calls.words("<!doctype html><html lang=en><title>Notes</title><main><h1>Notes</h1><p>One.</main>");
-        Calls.send("text/html", page).then().statusCode(202);
+        var page = DocumentCalls.words(
+                "<!doctype html><html lang=en><title>Notes</title><main><h1>Notes</h1><p>One.</main>");
+        DocumentCalls.send("text/html", page).then().statusCode(202);
 
-        assertThat(events(Calls.id(page), 2).get(1).data().get("title").asText())
+        assertThat(events(DocumentCalls.id(page), 2).get(1).data().get("title").asText())
                 .isEqualTo("Notes");
     }
 
     @Test
     void what_cannot_be_read_is_kept_and_says_why() {
-        var pdf = Calls.words("%PDF-1.7");
-        Calls.send("application/pdf", pdf).then().statusCode(202);
+        var pdf = DocumentCalls.words("%PDF-1.7");
+        DocumentCalls.send("application/pdf", pdf).then().statusCode(202);
         var blank = " \n".repeat(1000).getBytes(UTF_8);
-        Calls.send("text/plain", blank).then().statusCode(202);
+        DocumentCalls.send("text/plain", blank).then().statusCode(202);
 
-        assertThat(extracted(Calls.id(pdf)).get("status").asText()).isEqualTo("unsupported");
-        assertThat(extracted(Calls.id(pdf)).get("problem").asText()).startsWith("This is a PDF file");
-        assertThat(extracted(Calls.id(blank)).get("status").asText()).isEqualTo("no-text");
-        Contracts.check("events/document/document-extracted", extracted(Calls.id(blank)));
-        Calls.as("contributor")
-                .get("/api/documents/{id}/content", Calls.id(pdf))
+        assertThat(extracted(DocumentCalls.id(pdf)).get("status").asText()).isEqualTo("unsupported");
+        assertThat(extracted(DocumentCalls.id(pdf)).get("problem").asText()).startsWith("This is a PDF file");
+        assertThat(extracted(DocumentCalls.id(blank)).get("status").asText()).isEqualTo("no-text");
+        ContractFiles.assertValid("events/document/document-extracted", 1, extracted(DocumentCalls.id(blank)));
+        DocumentCalls.as("contributor")
+                .get("/api/documents/{id}/content", DocumentCalls.id(pdf))
                 .then()
                 .statusCode(200);
     }
 
     @Test
     void a_retry_reads_once_more() {
-        var document = Calls.aDocument("Read twice.");
+        var document = DocumentCalls.aDocument("Read twice.");
         events(document, 2);
 
-        Calls.as("contributor")
+        DocumentCalls.as("contributor")
                 .post("/api/documents/{id}/retry", document)
                 .then()
                 .statusCode(202);
@@ -143,10 +145,10 @@ class ExtractionWorkerTest {
 
     @Test
     void rights_are_taken_over_into_the_published_text() {
-        var document = Calls.aDocument("To be opened.");
+        var document = DocumentCalls.aDocument("To be opened.");
         chunks(document, 1);
 
-        Calls.json("curator", "{\"rights\":\"public\",\"title\":\"Opened\"}")
+        DocumentCalls.json("curator", "{\"rights\":\"public\",\"title\":\"Opened\"}")
                 .put("/api/documents/{id}/metadata", document)
                 .then()
                 .statusCode(201);
@@ -158,31 +160,32 @@ class ExtractionWorkerTest {
                         .asText())
                 .isEqualTo("public"));
         var corrected = events(document, 3).get(2).data();
-        Contracts.check("events/document/document-metadata-corrected", corrected);
+        ContractFiles.assertValid("events/document/document-metadata-corrected", 1, corrected);
         assertThat(corrected.get("corrected")).extracting(JsonNode::asText).containsExactly("title", "rights");
         assertThat(corrected.get("language").asText()).isEqualTo("en");
     }
 
     @Test
     void a_takedown_leaves_tombstones() {
-        var document = Calls.aDocument("A sentence that says little, many times over. ".repeat(30_000));
+        var document = DocumentCalls.aDocument("A sentence that says little, many times over. ".repeat(30_000));
         chunks(document, 3);
 
-        Calls.json("admin", "{\"reason\":\"asked for\"}")
+        DocumentCalls.json("admin", "{\"reason\":\"asked for\"}")
                 .post("/api/documents/{id}/takedown", document)
                 .then()
                 .statusCode(201);
 
         await().untilAsserted(() ->
                 assertThat(topics().chunks(document).values()).hasSize(3).allMatch(Optional::isEmpty));
-        Contracts.check(
+        ContractFiles.assertValid(
                 "events/document/document-taken-down",
+                1,
                 events(document, 3).get(2).data());
     }
 
     @Test
     void a_job_that_a_crash_left_is_done() throws SQLException {
-        var document = Calls.aDocument("Left by a crash.");
+        var document = DocumentCalls.aDocument("Left by a crash.");
         events(document, 2);
 
         execute("INSERT INTO extraction_job (document, attempts) VALUES ('%s', 1)".formatted(document));
@@ -192,25 +195,25 @@ class ExtractionWorkerTest {
 
     @Test
     void a_document_that_ends_the_program_every_time_is_given_up() throws SQLException {
-        var pdf = Calls.words("%PDF-1.4");
-        Calls.send("application/pdf", pdf).then().statusCode(202);
-        events(Calls.id(pdf), 2);
+        var pdf = DocumentCalls.words("%PDF-1.4");
+        DocumentCalls.send("application/pdf", pdf).then().statusCode(202);
+        events(DocumentCalls.id(pdf), 2);
 
-        execute("INSERT INTO extraction_job (document, attempts) VALUES ('%s', 5)".formatted(Calls.id(pdf)));
+        execute("INSERT INTO extraction_job (document, attempts) VALUES ('%s', 5)".formatted(DocumentCalls.id(pdf)));
 
-        var given = events(Calls.id(pdf), 3).get(2).data();
+        var given = events(DocumentCalls.id(pdf), 3).get(2).data();
         assertThat(given.get("status").asText()).isEqualTo("corrupt");
-        Contracts.check("events/document/document-extracted", given);
+        ContractFiles.assertValid("events/document/document-extracted", 1, given);
     }
 
     @Test
     void a_lost_topic_is_filled_again() throws SQLException {
-        var document = Calls.aDocument("Published again.");
+        var document = DocumentCalls.aDocument("Published again.");
         chunks(document, 1);
 
-        Calls.as("curator").post("/relay/texts/republication").then().statusCode(403);
+        DocumentCalls.as("curator").post("/relay/texts/republication").then().statusCode(403);
         assertThat(topics().times(document + "/0")).isEqualTo(1);
-        Calls.as("admin").post("/relay/texts/republication").then().statusCode(200);
+        DocumentCalls.as("admin").post("/relay/texts/republication").then().statusCode(200);
 
         await().untilAsserted(() -> assertThat(topics().times(document + "/0")).isEqualTo(2));
         await().untilAsserted(() -> assertThat(pending()).isZero());
@@ -229,8 +232,8 @@ class ExtractionWorkerTest {
         return await().until(() -> List.copyOf(topics().chunks(document).values()), chunks -> chunks.size() >= atLeast);
     }
 
-    private Topics topics() {
-        return new Topics(bootstrapServers);
+    private DocumentTopics topics() {
+        return new DocumentTopics(bootstrapServers);
     }
 
     private static List<String> anchors(List<JsonNode> chunks) {

@@ -1,7 +1,7 @@
 package org.depositary.exercises.command;
 
-import static org.depositary.exercises.events.ExerciseFacts.EXERCISE;
-import static org.depositary.exercises.events.ExerciseFacts.EXERCISES;
+import static org.depositary.exercises.events.ExerciseFactKind.EXERCISE;
+import static org.depositary.exercises.events.ExerciseFactKind.EXERCISES;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -52,8 +52,8 @@ public class ExerciseResource extends FactResource<Exercise, Exercise> {
     }
 
     private static ParsedFact<Exercise> parse(FactRequestBody body) {
-        ExerciseInput.requireName(body);
-        ExerciseInput.canonicalizeParties(body, ExerciseInput.startDate(body));
+        ExerciseRequestParser.requireName(body);
+        ExerciseRequestParser.canonicalizeParties(body, ExerciseRequestParser.startDate(body));
         var exercise = body.statement(Exercise.class);
         // The decider also validates, but only here is the index in the array known for the error pointer.
         ExerciseDecider.validate(exercise);
@@ -64,11 +64,11 @@ public class ExerciseResource extends FactResource<Exercise, Exercise> {
     protected FactLookup<Exercise, Exercise> lookup(String id) {
         return new FactLookup<>(EXERCISES, EXERCISE, id, Optional.empty(), (body, exercise) -> {
             if (body.fields().has("name")) {
-                ExerciseInput.requireName(body);
+                ExerciseRequestParser.requireName(body);
             }
-            ExerciseInput.canonicalizeParties(
+            ExerciseRequestParser.canonicalizeParties(
                     body,
-                    ExerciseInput.startDate(body)
+                    ExerciseRequestParser.startDate(body)
                             .or(() -> Optional.of(exercise.dates().start())));
         });
     }

@@ -2,10 +2,10 @@ package org.depositary.exercises.domain;
 
 import java.util.List;
 import java.util.Optional;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Period;
-import org.depositary.vocabulary.Violation;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.validation.Violation;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * An exercise, operation or observation mission.
@@ -43,7 +43,11 @@ public record Exercise(
         var violations = new Violations();
         violations.checkText("#/name", name, LONGEST_NAME);
         violations.checkText("#/series", series, LONGEST_NAME);
-        violations.checkEach("#/organizations", organizations, MOST_ORGANIZATIONS, violations::requireOrganization);
+        violations.checkEach(
+                "#/organizations",
+                organizations,
+                MOST_ORGANIZATIONS,
+                (pointer, party) -> party.requireOrganization(violations, pointer));
         purpose.ifPresent(given -> given.check(violations, "#/purpose"));
         violations.checkEach("#/phases", phases, MOST_PHASES, (at, phase) -> phase.check(violations, at));
         violations.checkEach("#/participants", participants, MOST_PARTICIPANTS, (at, one) -> one.check(violations, at));

@@ -1,6 +1,6 @@
 package org.depositary.exercises.domain;
 
-import org.depositary.vocabulary.JsonEnum;
+import org.depositary.vocabulary.validation.JsonEnum;
 
 /** The status of an exercise. */
 public enum ExerciseStatus {

@@ -2,8 +2,8 @@ package org.depositary.exercises.domain;
 
 import java.util.List;
 import java.util.Optional;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * A participation: either a party, or all members that an organisation had on the start day.
@@ -28,7 +28,7 @@ public record Participant(
     void check(Violations violations, String pointer) {
         violations.require(
                 party.isPresent() != membersOf.isPresent(), pointer, "A participant is either a party or members-of.");
-        membersOf.ifPresent(organization -> violations.requireOrganization(pointer + "/members-of", organization));
+        membersOf.ifPresent(organization -> organization.requireOrganization(violations, pointer + "/members-of"));
         strength.ifPresent(troops -> troops.check(violations, pointer + "/strength"));
         violations.checkEach(
                 pointer + "/forces",

@@ -1,9 +1,9 @@
 package org.depositary.exercises.domain;
 
 import java.util.Optional;
-import org.depositary.vocabulary.Period;
-import org.depositary.vocabulary.Place;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.Place;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * A phase of an exercise: place, dates and length.

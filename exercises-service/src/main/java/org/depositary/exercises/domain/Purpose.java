@@ -1,7 +1,7 @@
 package org.depositary.exercises.domain;
 
 import java.util.Optional;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * The purpose of an exercise.

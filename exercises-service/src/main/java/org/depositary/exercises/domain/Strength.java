@@ -1,7 +1,7 @@
 package org.depositary.exercises.domain;
 
 import java.util.Optional;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * The number of troops that a source reports: a range with at least one side.

@@ -12,7 +12,7 @@ import org.depositary.exercises.domain.ExerciseStatus;
 import org.depositary.exercises.domain.Participant;
 import org.depositary.exercises.domain.ParticipantRole;
 import org.depositary.facts.events.VocabularyJson;
-import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.parties.Party;
 
 /** Reads and writes the types of this service as JSON, in addition to those of the vocabulary. */
 @Singleton

@@ -2,13 +2,13 @@ package org.depositary.exercises.command;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.exercises.command.Calls.EXERCISES;
-import static org.depositary.exercises.command.Calls.PEACE_MISSION;
-import static org.depositary.exercises.command.Calls.SOURCES;
-import static org.depositary.exercises.command.Calls.as;
-import static org.depositary.exercises.command.Calls.curator;
-import static org.depositary.exercises.command.Calls.exercise;
-import static org.depositary.exercises.command.Calls.record;
+import static org.depositary.exercises.command.ExerciseCalls.EXERCISES;
+import static org.depositary.exercises.command.ExerciseCalls.PEACE_MISSION;
+import static org.depositary.exercises.command.ExerciseCalls.SOURCES;
+import static org.depositary.exercises.command.ExerciseCalls.as;
+import static org.depositary.exercises.command.ExerciseCalls.curator;
+import static org.depositary.exercises.command.ExerciseCalls.exercise;
+import static org.depositary.exercises.command.ExerciseCalls.record;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExerciseResourceTest {
 
     @Inject
-    StoredEvents stored;
+    StoredExerciseEvents stored;
 
     @AfterEach
     void everyEventKeepsItsContract() throws SQLException {

@@ -9,7 +9,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
-import org.depositary.exercises.Contracts;
+import java.nio.file.Path;
+import org.depositary.testing.ContractFiles;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -18,22 +19,23 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "exercises"))
 class OpenApiTest {
 
+    private static final Path CONTRACT = ContractFiles.path("openapi/exercises.json");
+
     private final ObjectMapper mapper = new ObjectMapper();
 
     @Test
     void the_api_is_the_one_in_the_contract() throws IOException {
         var served = mapper.readTree(given().get("/openapi?format=json").asString());
         if (Boolean.getBoolean("contracts.write")) {
-            Files.createDirectories(Contracts.OPEN_API.getParent());
-            Files.writeString(
-                    Contracts.OPEN_API, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(served) + "\n");
+            Files.createDirectories(CONTRACT.getParent());
+            Files.writeString(CONTRACT, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(served) + "\n");
         }
-        assertThat(served).isEqualTo(mapper.readTree(Contracts.OPEN_API.toFile()));
+        assertThat(served).isEqualTo(mapper.readTree(CONTRACT.toFile()));
     }
 
     @Test
     void what_is_taken_is_described() throws IOException {
-        Calls.record(Calls.PEACE_MISSION).then().statusCode(201);
-        Contracts.assertDescribed("NewExercise", mapper.readTree(Calls.PEACE_MISSION));
+        ExerciseCalls.record(ExerciseCalls.PEACE_MISSION).then().statusCode(201);
+        ContractFiles.assertDescribed("exercises", "NewExercise", mapper.readTree(ExerciseCalls.PEACE_MISSION));
     }
 }

@@ -1,11 +1,11 @@
 package org.depositary.exercises.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.exercises.events.ExerciseFacts.EXERCISES;
+import static org.depositary.exercises.events.ExerciseFactKind.EXERCISES;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import org.depositary.exercises.Contracts;
+import org.depositary.testing.ContractFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,8 +24,8 @@ class ContractTest {
                 "exercise-claim-withdrawn"
             })
     void every_event_keeps_its_contract(String name) throws IOException {
-        var sample = Contracts.sample(name, 1);
-        Contracts.assertKept(name, 1, sample);
+        var sample = ContractFiles.sample("events/exercise/" + name);
+        ContractFiles.assertValid("events/exercise/" + name, 1, sample);
         var written = EXERCISES.codec().encode(EXERCISES.codec().decode(name, 1, sample));
         assertThat(written.name()).isEqualTo(name);
         assertThat(written.schemaVersion()).isEqualTo(1);

@@ -21,7 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.depositary.exercises.Contracts;
+import org.depositary.testing.ContractFiles;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ class PublishedEventsTest {
             assertThat(UUID.fromString(header(record, "ce_id")).version()).isEqualTo(7);
             assertThat(Instant.parse(header(record, "ce_time")))
                     .isBetween(before, Instant.now().plusSeconds(1));
-            Contracts.assertKept(eventName(record), 1, mapper.readTree(record.value()));
+            ContractFiles.assertValid("events/exercise/" + eventName(record), 1, mapper.readTree(record.value()));
         }
     }
 

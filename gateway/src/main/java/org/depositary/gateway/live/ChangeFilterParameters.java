@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.web.InvalidParameter;
-import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.parties.Parties;
 
 /** Parses the filters of a request. A parameter may be repeated, or have several values separated by commas. */
 final class ChangeFilterParameters {

@@ -72,7 +72,6 @@ class ChangeLogTail {
         listeners.add(listener);
     }
 
-    /** The newest changes. */
     ChangeRingBuffer ring() {
         return ring;
     }

@@ -56,7 +56,7 @@ final class StreamSubscriber {
         return position;
     }
 
-    /** Whether it can take the next chunk now. */
+    /** Whether the client can receive the next chunk now. */
     boolean isReady() {
         return !catchingUp && isWritable();
     }

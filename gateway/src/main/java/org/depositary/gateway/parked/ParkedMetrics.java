@@ -21,13 +21,13 @@ class ParkedMetrics {
     private static final Logger LOG = Logger.getLogger(ParkedMetrics.class);
     private static final int COUNT_SECONDS = 2;
 
-    private final ParkedList list;
+    private final ParkedItemReader list;
     private final MeterRegistry registry;
     private final ScheduledExecutorService counting = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("parked").daemon().factory());
     private volatile Map<String, Long> counts = Map.of();
 
-    ParkedMetrics(ParkedList list, MeterRegistry registry) {
+    ParkedMetrics(ParkedItemReader list, MeterRegistry registry) {
         this.list = list;
         this.registry = registry;
     }

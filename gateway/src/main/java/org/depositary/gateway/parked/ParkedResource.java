@@ -46,7 +46,7 @@ public class ParkedResource {
     private static final Logger LOG = Logger.getLogger(ParkedResource.class);
     private static final int MAX_ITEMS_IN_RESULT = 1_000;
 
-    private final ParkedList list;
+    private final ParkedItemReader list;
     private final ParkedRecordReplay records;
     private final ParkedStreamReplay streams;
     private final SecurityIdentity caller;
@@ -54,7 +54,8 @@ public class ParkedResource {
     /** The reason for a dismissal. */
     public record Dismissal(@Schema(required = true) String reason) {}
 
-    ParkedResource(ParkedList list, ParkedRecordReplay records, ParkedStreamReplay streams, SecurityIdentity caller) {
+    ParkedResource(
+            ParkedItemReader list, ParkedRecordReplay records, ParkedStreamReplay streams, SecurityIdentity caller) {
         this.list = list;
         this.records = records;
         this.streams = streams;

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
-import org.depositary.vocabulary.Names;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.names.NamesByLanguage;
+import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.Party;
 
 /** The languages a reader wants names in, best first (RFC 4647). */
 public record LanguagePreference(List<LanguageRange> ranges) {
@@ -25,7 +25,7 @@ public record LanguagePreference(List<LanguageRange> ranges) {
 
     /** The best of recorded names. */
     public Optional<String> pick(Map<String, String> names) {
-        return new Names(names).pick(ranges);
+        return new NamesByLanguage(names).pick(ranges);
     }
 
     /** What a state is called; a code that is none stays as it is. */

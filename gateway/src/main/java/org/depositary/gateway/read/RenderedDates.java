@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Period;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
 
 /** Recorded statements as clients get them: what is a date by its field's name is told with its bounds. */
 public final class RenderedDates {

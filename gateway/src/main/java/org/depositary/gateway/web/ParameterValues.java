@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.gateway.read.exercises.BoundingBox;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.timeline.Candidacy;
-import org.depositary.vocabulary.timeline.Status;
+import org.depositary.vocabulary.timeline.MembershipStatus;
 
 /** The values of query parameters, checked. */
 public final class ParameterValues {
 
     private static final List<String> STATUSES = Stream.concat(
-                    Arrays.stream(Status.values()).map(Status::json),
+                    Arrays.stream(MembershipStatus.values()).map(MembershipStatus::json),
                     Arrays.stream(Candidacy.values()).map(Candidacy::json))
             .toList();
 

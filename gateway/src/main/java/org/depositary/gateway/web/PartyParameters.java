@@ -2,9 +2,9 @@ package org.depositary.gateway.web;
 
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.Party;
 
 /** The canonical codes of parties that requests name somehow. */
 public final class PartyParameters {

@@ -31,14 +31,14 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.depositary.eventsourcing.follow.PartitionId;
 import org.depositary.eventsourcing.relay.Topic;
-import org.depositary.gateway.Bus;
-import org.depositary.gateway.Bus.Event;
-import org.depositary.gateway.Log;
+import org.depositary.gateway.GatewayTableQueries;
+import org.depositary.gateway.TestEventPublisher;
+import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.gateway.feeder.BatchPlacement.Jump;
 import org.depositary.gateway.feeder.FeederOffsets.Move;
 import org.depositary.gateway.feeder.KafkaRecord.Place;
 import org.depositary.gateway.log.OrganizationsAndParties;
-import org.depositary.testing.EndedSessions;
+import org.depositary.testing.EndedDatabaseSessions;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -58,10 +58,10 @@ class ChangeLogWriterTest {
     ChangeLogWriter changeLog;
 
     @Inject
-    Bus bus;
+    TestEventPublisher bus;
 
     @Inject
-    Log log;
+    GatewayTableQueries log;
 
     @Inject
     DataSource dataSource;
@@ -191,7 +191,7 @@ class ChangeLogWriterTest {
         await().until(() -> !publisher.isAlive());
         await().ignoreExceptions()
                 .untilAsserted(() -> assertThat(log.versions(stream)).isEqualTo(versions(200)));
-        EndedSessions.notice(dataSource, connections);
+        EndedDatabaseSessions.notice(dataSource, connections);
     }
 
     @Test
@@ -202,10 +202,10 @@ class ChangeLogWriterTest {
         bus.publish(events[0], events[1], events[2]);
         await().until(() -> log.versions(stream).size() == 3);
         try (var admin = Admin.create(bus.kafka())) {
-            admin.deleteTopics(List.of(Bus.MEMBERSHIPS)).all().get();
-            await().until(() -> !admin.listTopics().names().get().contains(Bus.MEMBERSHIPS));
+            admin.deleteTopics(List.of(TestEventPublisher.MEMBERSHIPS)).all().get();
+            await().until(() -> !admin.listTopics().names().get().contains(TestEventPublisher.MEMBERSHIPS));
         }
-        Topic.ofEvents(Bus.MEMBERSHIPS).ensure(bus.kafka());
+        Topic.ofEvents(TestEventPublisher.MEMBERSHIPS).ensure(bus.kafka());
         bus.publish(events);
         await().untilAsserted(() -> assertThat(log.versions(stream)).isEqualTo(versions(5)));
         assertThat(log.parked(stream)).isEmpty();
@@ -218,7 +218,7 @@ class ChangeLogWriterTest {
         var settings = new HashMap<>(bus.kafka());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, "gateway");
         try (var other = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            other.subscribe(List.of(Bus.MEMBERSHIPS, "documents.events", "exercises.events"));
+            other.subscribe(List.of(TestEventPublisher.MEMBERSHIPS, "documents.events", "exercises.events"));
             await().until(() -> {
                 other.poll(Duration.ofMillis(100));
                 return !other.assignment().isEmpty();

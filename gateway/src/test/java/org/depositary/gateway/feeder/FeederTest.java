@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.depositary.gateway.Bus;
-import org.depositary.gateway.Bus.Event;
-import org.depositary.gateway.Log;
+import org.depositary.gateway.GatewayTableQueries;
+import org.depositary.gateway.TestEventPublisher;
+import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +26,10 @@ class FeederTest {
     private final String stream = "membership:" + organization + "/KZ";
 
     @Inject
-    Bus bus;
+    TestEventPublisher bus;
 
     @Inject
-    Log log;
+    GatewayTableQueries log;
 
     private Event event(int version) {
         return Event.accession(organization, "KZ", version);
@@ -92,9 +92,9 @@ class FeederTest {
         var key = organization;
         var noSequence = event(1).data();
         bus.send(List.of(
-                new ProducerRecord<>(Bus.MEMBERSHIPS, key, "not a CloudEvent".getBytes()),
-                new ProducerRecord<>(Bus.MEMBERSHIPS, key, null),
-                new ProducerRecord<>(Bus.MEMBERSHIPS, key, noSequence.getBytes())));
+                new ProducerRecord<>(TestEventPublisher.MEMBERSHIPS, key, "not a CloudEvent".getBytes()),
+                new ProducerRecord<>(TestEventPublisher.MEMBERSHIPS, key, null),
+                new ProducerRecord<>(TestEventPublisher.MEMBERSHIPS, key, noSequence.getBytes())));
         bus.publish(
                 Event.of(stream, 1, "Not-A-Name", "{}"),
                 Event.of(stream, 1, "membership-changed", "[]"),

@@ -13,16 +13,15 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.depositary.gateway.Bus;
-import org.depositary.gateway.Bus.Event;
-import org.depositary.gateway.Log;
+import org.depositary.gateway.GatewayTableQueries;
 import org.depositary.gateway.ServerSentEventClient;
+import org.depositary.gateway.TestEventPublisher;
+import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.gateway.WitnessProjector;
-import org.depositary.testing.EndedSessions;
+import org.depositary.testing.EndedDatabaseSessions;
 import org.depositary.testing.MetricsEndpoint;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.depositary.testing.TestServers;
@@ -39,10 +38,10 @@ class OperationsTest {
     private final String organization = "o-" + UUID.randomUUID();
 
     @Inject
-    Bus bus;
+    TestEventPublisher bus;
 
     @Inject
-    Log log;
+    GatewayTableQueries log;
 
     @Inject
     WitnessProjector witness;
@@ -140,7 +139,7 @@ class OperationsTest {
     @Test
     void without_its_database_it_is_not_ready_and_says_so_until_it_is_back() throws SQLException {
         var database = log.select("SELECT current_database()").getFirst();
-        admit(database, false);
+        TestServers.running().setReachable(database, false);
         try {
             await().untilAsserted(() ->
                     given().get(management.resolve("/q/health/ready")).then().statusCode(503));
@@ -156,7 +155,7 @@ class OperationsTest {
                     .statusCode(503)
                     .body("type", equalTo("/problems/unavailable"));
         } finally {
-            admit(database, true);
+            TestServers.running().setReachable(database, true);
         }
         bus.publish(Event.accession(organization, "KZ", 1));
         await().untilAsserted(() -> {
@@ -166,19 +165,6 @@ class OperationsTest {
                     .then()
                     .statusCode(200);
         });
-        EndedSessions.notice(dataSource, connections);
-    }
-
-    private static void admit(String database, boolean connections) throws SQLException {
-        var postgres = TestServers.running().postgres();
-        try (var administrator =
-                        DriverManager.getConnection(postgres.jdbcUrl("postgres"), "postgres", postgres.password());
-                var statement = administrator.createStatement()) {
-            statement.execute("ALTER DATABASE %s ALLOW_CONNECTIONS %s".formatted(database, connections));
-            if (!connections) {
-                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
-                        .formatted(database));
-            }
-        }
+        EndedDatabaseSessions.notice(dataSource, connections);
     }
 }

@@ -20,9 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.depositary.gateway.Bus;
-import org.depositary.gateway.Bus.Event;
-import org.depositary.gateway.Log;
+import org.depositary.gateway.GatewayTableQueries;
+import org.depositary.gateway.TestEventPublisher;
+import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +40,10 @@ class ChangesPageTest {
     private final String stream = "membership:" + organization + "/KZ";
 
     @Inject
-    Bus bus;
+    TestEventPublisher bus;
 
     @Inject
-    Log log;
+    GatewayTableQueries log;
 
     private void publish(int from, int upTo) {
         bus.publish(IntStream.rangeClosed(from, upTo)

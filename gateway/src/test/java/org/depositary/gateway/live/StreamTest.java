@@ -20,10 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.depositary.gateway.Bus;
-import org.depositary.gateway.Bus.Event;
-import org.depositary.gateway.Log;
+import org.depositary.gateway.GatewayTableQueries;
 import org.depositary.gateway.ServerSentEventClient;
+import org.depositary.gateway.TestEventPublisher;
+import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.gateway.WitnessProjector;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,10 +46,10 @@ class StreamTest {
     URI origin;
 
     @Inject
-    Bus bus;
+    TestEventPublisher bus;
 
     @Inject
-    Log log;
+    GatewayTableQueries log;
 
     @Inject
     WitnessProjector witness;

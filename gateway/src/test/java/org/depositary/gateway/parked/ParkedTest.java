@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.depositary.gateway.Bus;
-import org.depositary.gateway.Bus.Event;
-import org.depositary.gateway.Log;
+import org.depositary.gateway.GatewayTableQueries;
+import org.depositary.gateway.TestEventPublisher;
+import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.gateway.WitnessProjector;
 import org.depositary.testing.MetricsEndpoint;
 import org.depositary.testing.RealPostgresAndKafka;
@@ -46,10 +46,10 @@ class ParkedTest {
     URI management;
 
     @Inject
-    Bus bus;
+    TestEventPublisher bus;
 
     @Inject
-    Log log;
+    GatewayTableQueries log;
 
     @Inject
     WitnessProjector witness;
@@ -110,7 +110,8 @@ class ParkedTest {
 
     @Test
     void a_strangers_record_is_listed_with_what_it_says_and_dismissed_for_good() {
-        bus.send(List.of(new ProducerRecord<>(Bus.MEMBERSHIPS, organization, "no CloudEvent".getBytes())));
+        bus.send(List.of(
+                new ProducerRecord<>(TestEventPublisher.MEMBERSHIPS, organization, "no CloudEvent".getBytes())));
         bus.publish(Event.accession(organization, "UZ", 1));
         assertThat(read(other, 1)).isEqualTo(200);
         // Its key has another partition than the stream.
@@ -121,7 +122,7 @@ class ParkedTest {
                 .body("key", equalTo(organization))
                 .body("value", equalTo("no CloudEvent"))
                 .body("parked.reason", equalTo("malformed"))
-                .body("parked.topic", equalTo(Bus.MEMBERSHIPS))
+                .body("parked.topic", equalTo(TestEventPublisher.MEMBERSHIPS))
                 .body("parked.detail", notNullValue())
                 .body("parked.since", notNullValue());
         admin().queryParam("reason", "malformed")

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.depositary.gateway.Log;
+import org.depositary.gateway.GatewayTableQueries;
 import org.depositary.gateway.log.LogProgress;
 import org.depositary.gateway.log.ReadModelGeneration;
 import org.depositary.testing.RealPostgresAndKafka;
@@ -34,7 +34,7 @@ class OldReadModelDropperTest {
     LogProgress progress;
 
     @Inject
-    Log log;
+    GatewayTableQueries log;
 
     @BeforeEach
     void create_three_other_generations() {

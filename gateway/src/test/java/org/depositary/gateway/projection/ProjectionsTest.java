@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.depositary.gateway.Bus;
-import org.depositary.gateway.Bus.Event;
-import org.depositary.gateway.Log;
+import org.depositary.gateway.GatewayTableQueries;
+import org.depositary.gateway.TestEventPublisher;
+import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.gateway.WitnessProjector;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.LogCursors;
@@ -38,10 +38,10 @@ class ProjectionsTest {
     private final String stream = "membership:" + organization + "/KZ";
 
     @Inject
-    Bus bus;
+    TestEventPublisher bus;
 
     @Inject
-    Log log;
+    GatewayTableQueries log;
 
     @Inject
     WitnessProjector witness;

@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * How one kind of aggregate behaves, as a value: commands in, events out.
+ * The behaviour of one kind of aggregate: it decides commands and folds events into state.
  *
- * <p>Both functions are pure. Time, ids and the actor arrive in the command; {@link #decide} refuses by
- * throwing a {@link Problem}; {@link #evolve} never throws, logs or validates, because what is recorded
- * has happened.
+ * <p>All functions are pure. Time, ids and the actor arrive in the command. {@link #decide} refuses a command by
+ * throwing a {@link Problem}. {@link #evolve} never throws, logs or validates, because a recorded event has happened.
  *
  * @param <C> the commands
- * @param <S> the state they are decided on
+ * @param <S> the state
  * @param <E> the events
  */
 public interface Decider<C, S, E> {
@@ -19,7 +18,7 @@ public interface Decider<C, S, E> {
     /** The state of a stream without events. */
     S initial();
 
-    /** The events that the command leads to, in order; none when it changes nothing. */
+    /** The events that follow from the command, in order. Empty if it changes nothing. */
     List<E> decide(C command, S state);
 
     /** The state after one more event. */
@@ -34,7 +33,6 @@ public interface Decider<C, S, E> {
         return folded;
     }
 
-    /** A decider made of its three parts. */
     static <C, S, E> Decider<C, S, E> of(S initial, BiFunction<C, S, List<E>> decide, BiFunction<S, E, S> evolve) {
         return new Decider<>() {
             @Override

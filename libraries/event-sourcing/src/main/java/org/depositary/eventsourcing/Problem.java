@@ -5,22 +5,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request that is refused, with the words for whoever sent it.
+ * The refusal of a request, with a message for its sender.
  *
- * <p>The one way to refuse anywhere in the code; one place turns it into
- * {@code application/problem+json} (RFC 9457).
+ * <p>All code refuses requests by throwing this. {@code ProblemMappers} turns it into {@code
+ * application/problem+json} (RFC 9457).
  */
 public final class Problem extends RuntimeException {
 
-    /** One thing wrong with the input: where (RFC 6901 pointer in URI fragment form, {@code #/effective}) and what. */
+    /**
+     * One error in the input.
+     *
+     * @param pointer a JSON pointer as URI fragment (RFC 6901): {@code #/effective}
+     * @param detail what is wrong
+     */
     public record Flaw(String pointer, String detail) {
 
-        /** A flaw at the given path below the body, {@code "effective"} or {@code "sources/0/quote"}. */
+        /** A flaw at this path in the body: {@code effective}, {@code sources/0/quote}. */
         public static Flaw at(String path, String detail) {
             return new Flaw(path.isEmpty() ? "#" : "#/" + path, detail);
         }
 
-        /** The same flaw, seen from an enclosing document: item 2 of an array puts {@code 2} before its pointers. */
+        /** The same flaw with a prefix before its pointer, for an object inside an array or field. */
         public Flaw below(String parent) {
             return new Flaw("#/" + parent + pointer.substring(1), detail);
         }
@@ -37,12 +42,11 @@ public final class Problem extends RuntimeException {
         this.conflictsWith = List.copyOf(conflictsWith);
     }
 
-    /** A refusal of the given type. */
     public static Problem of(ProblemType type, String detail) {
         return new Problem(type, detail, List.of(), List.of());
     }
 
-    /** A refusal that points at what is wrong in the body. */
+    /** A refusal with one pointer per flaw. */
     public static Problem of(ProblemType type, List<Flaw> flaws) {
         var first = flaws.getFirst();
         var detail = first.pointer() + ": " + first.detail()
@@ -50,26 +54,26 @@ public final class Problem extends RuntimeException {
         return new Problem(type, detail, flaws, List.of());
     }
 
-    /** Well-formed but invalid input: 422 with one pointer. */
+    /** Valid JSON with invalid content: status 422 with one pointer. */
     public static Problem invalid(String path, String detail) {
         return of(ProblemType.INVALID, List.of(Flaw.at(path, detail)));
     }
 
-    /** Nothing stands under that name: 404. */
+    /** Nothing has this id: status 404. */
     public static Problem notFound(String detail) {
         return of(ProblemType.NOT_FOUND, detail);
     }
 
     /**
-     * The same problem, which is about other recorded facts.
+     * The same problem with the addresses of the recorded facts that conflict with the request.
      *
-     * @param addresses paths such as {@code /api/membership-changes/<id>}; each must answer
+     * @param addresses paths such as {@code /api/membership-changes/<id>}; a GET of each succeeds
      */
     public Problem conflictingWith(List<String> addresses) {
         return new Problem(type, getMessage(), flaws, addresses);
     }
 
-    /** The same problem, told about item {@code index} of an array. */
+    /** The same problem for item {@code index} of an array in the body. */
     public Problem inItem(int index) {
         var below = flaws.isEmpty()
                 ? List.of(new Flaw("#/" + index, getMessage()))
@@ -77,7 +81,7 @@ public final class Problem extends RuntimeException {
         return new Problem(type, "Item %d: %s".formatted(index, getMessage()), below, conflictsWith);
     }
 
-    /** The same problem, told about what stands in the field. */
+    /** The same problem for the value of this field. */
     public Problem inField(String field) {
         return flaws.isEmpty()
                 ? this
@@ -97,7 +101,7 @@ public final class Problem extends RuntimeException {
         return flaws;
     }
 
-    /** The addresses of the recorded facts that are in the way; none when no other fact is. */
+    /** The addresses of the recorded facts that conflict with the request. */
     public List<String> conflictsWith() {
         return conflictsWith;
     }

@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Every way a request can be refused: the one table from refusals to HTTP statuses.
+ * The types of refusals, each with its HTTP status.
  *
- * <p>{@code /problems/<slug>} is the {@code type} of the answer (RFC 9457) and the page that explains it.
+ * <p>{@code /problems/<slug>} is the {@code type} of the response (RFC 9457) and the URL of the page that explains
+ * it.
  */
 public enum ProblemType {
     MALFORMED(
@@ -119,7 +120,6 @@ public enum ProblemType {
         this.explanation = explanation;
     }
 
-    /** The type with that slug. */
     public static Optional<ProblemType> bySlug(String slug) {
         return Arrays.stream(values()).filter(type -> type.slug.equals(slug)).findFirst();
     }
@@ -140,17 +140,17 @@ public enum ProblemType {
         return explanation;
     }
 
-    /** The value of {@code type} in the answer. */
+    /** The value of {@code type} in the response. */
     public String uri() {
         return "/problems/" + slug;
     }
 
-    /** How long to wait before trying again, where that makes sense. */
+    /** How long a client should wait before a retry. Empty if a retry does not help. */
     public Optional<Duration> retryAfter() {
         return status == 503 || status == 429 ? Optional.of(SOON) : Optional.empty();
     }
 
-    /** Refusals that are an answer to this very request, so that a repeat under its key gets the same one. */
+    /** Whether the refusal is stored under the idempotency key, so that a repeated request gets the same response. */
     public boolean isKept() {
         return status == 409 || status == 422 && this != KEY_REUSED;
     }

@@ -1,2 +1,2 @@
-/** How an aggregate decides and evolves, and how a refusal is told. Plain Java: imports {@code java.*} only. */
+/** Deciders and problems. Plain Java: imports {@code java.*} only. */
 package org.depositary.eventsourcing;

@@ -3,7 +3,7 @@ package org.depositary.facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.sources.Source;
 
 /**
  * The statement of one source, or of several sources that agree. Claim 1 is the recorded statement. Each later claim

@@ -2,15 +2,15 @@ package org.depositary.facts;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.sources.Source;
 
 /** The commands on the facts of one stream. */
 public sealed interface FactCommand<V> {
 
     /**
-     * A fact about to be recorded.
+     * A new fact.
      *
-     * @param pointer where it stands in an array of facts, {@code #/2}; empty for one fact alone
+     * @param pointer its position in an array of facts, {@code #/2}; empty for a single fact
      */
     record NewFact<V>(String id, V statement, List<Source> sources, String pointer) {
 
@@ -33,7 +33,6 @@ public sealed interface FactCommand<V> {
             String id, UnaryOperator<V> amendment, List<String> fields, String reason, List<Source> sources)
             implements FactCommand<V> {}
 
-    /** Retracts the fact. */
     record RetractFact<V>(String id, String reason) implements FactCommand<V> {}
 
     /** Adds sources that agree with the preferred claim. */
@@ -53,7 +52,6 @@ public sealed interface FactCommand<V> {
     /** Makes the claim the preferred one. */
     record PreferClaim<V>(String id, int claim, String reason) implements FactCommand<V> {}
 
-    /** Withdraws the claim. */
     record WithdrawClaim<V>(String id, int claim, String reason) implements FactCommand<V> {}
 
     /** Runs the commands in order. The invariant must hold after the last one only. */

@@ -17,14 +17,13 @@ import org.depositary.facts.FactCommand.WithdrawClaim;
 /** Decides all commands on facts, for every kind of fact. */
 public final class FactDecider {
 
-    /** What must hold of all facts of a stream together; refuses a command after which it does not. */
+    /** A rule about all facts of one stream. */
     @FunctionalInterface
     public interface Invariant<V> {
 
-        /** @throws Problem when the facts cannot stand side by side */
-        void check(Attempt<V> attempt);
+        /** @throws Problem if the facts contradict each other */
+        void check(FactStreamChange<V> attempt);
 
-        /** The rule that always holds. */
         static <V> Invariant<V> none() {
             return attempt -> {};
         }
@@ -38,7 +37,7 @@ public final class FactDecider {
                 FactStream.empty(),
                 (command, stream) -> {
                     var events = decide(command, stream);
-                    invariant.check(new Attempt<>(stream, command, stream.withAll(events)));
+                    invariant.check(new FactStreamChange<>(stream, command, stream.withAll(events)));
                     return events;
                 },
                 FactStream::with);

@@ -1,7 +1,7 @@
 package org.depositary.facts;
 
 import java.util.List;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.sources.Source;
 
 /** What happened to a fact. Every event carries the whole statement, so that a consumer needs no lookup. */
 public sealed interface FactEvent<V> {
@@ -22,7 +22,6 @@ public sealed interface FactEvent<V> {
     record Corrected<V>(String id, V statement, List<String> corrected, String reason, List<Source> sources)
             implements FactEvent<V> {}
 
-    /** The fact was retracted. */
     record Retracted<V>(String id, V statement, String reason) implements FactEvent<V> {}
 
     /**

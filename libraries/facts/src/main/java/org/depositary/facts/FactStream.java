@@ -14,7 +14,6 @@ import java.util.function.UnaryOperator;
  */
 public record FactStream<V>(Map<String, Fact<V>> facts) {
 
-    /** An empty stream. */
     public static <V> FactStream<V> empty() {
         return new FactStream<>(Map.of());
     }
@@ -47,7 +46,6 @@ public record FactStream<V>(Map<String, Fact<V>> facts) {
         };
     }
 
-    /** The state after the events. */
     public FactStream<V> withAll(Iterable<? extends FactEvent<V>> events) {
         var stream = this;
         for (var event : events) {

@@ -15,9 +15,9 @@ import org.depositary.facts.FactEvent.Preferred;
 import org.depositary.facts.FactEvent.Recorded;
 import org.depositary.facts.FactEvent.Retracted;
 import org.depositary.facts.FactEvent.Withdrawn;
-import org.depositary.testing.Specification;
-import org.depositary.testing.Specification.Rejection;
-import org.depositary.vocabulary.Source;
+import org.depositary.testing.DeciderSpecification;
+import org.depositary.testing.DeciderSpecification.Rejection;
+import org.depositary.vocabulary.sources.Source;
 
 /** Commands and events about one small kind of fact: when and where a meeting took place. */
 final class FactSteps {
@@ -41,9 +41,9 @@ final class FactSteps {
     private FactSteps() {}
 
     @SafeVarargs
-    static Specification<FactCommand<Meeting>, FactStream<Meeting>, FactEvent<Meeting>, Problem> given(
+    static DeciderSpecification<FactCommand<Meeting>, FactStream<Meeting>, FactEvent<Meeting>, Problem> given(
             FactEvent<Meeting>... events) {
-        return Specification.of(
+        return DeciderSpecification.of(
                         DECIDER.initial(),
                         DECIDER::decide,
                         DECIDER::evolve,

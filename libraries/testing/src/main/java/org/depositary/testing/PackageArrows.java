@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The dependencies between the packages of Depositary, as a list that a test compares with the code. */
+/** Compares the dependencies between the packages of Depositary with a list. */
 public final class PackageArrows {
 
     private static final String PROJECT = "org.depositary.";
@@ -89,7 +89,7 @@ public final class PackageArrows {
     private static void assertAcyclic(TreeMap<String, TreeSet<String>> arrows) {
         var left = new TreeMap<>(arrows);
         while (left.keySet().removeIf(from -> arrows.get(from).stream().noneMatch(left::containsKey))) {
-            // Each round may free others.
+            // Removing a package can make others removable.
         }
         if (!left.isEmpty()) {
             throw new AssertionError("These packages depend on each other in a circle: " + left.keySet());

@@ -46,7 +46,7 @@ public final class RealPostgresAndKafka implements QuarkusTestResourceLifecycleM
                 entry("quarkus.oidc.token.audience", LocalTokens.AUDIENCE));
     }
 
-    /** The servers serve the tests that follow, and end with the JVM. */
+    /** The servers stay for the following tests and end with the JVM. */
     @Override
     public void stop() {}
 

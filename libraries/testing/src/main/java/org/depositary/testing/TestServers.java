@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.depositary.local.kafka.LocalKafka;
@@ -16,16 +18,19 @@ import org.depositary.local.process.SupervisedProgram;
 import org.depositary.local.service.LocalTokens;
 
 /**
- * One PostgreSQL and one Kafka for all tests of a JVM, started when first asked for, ended with the JVM (also when it is
- * killed), on free ports and in a temporary directory. What a test must be able to rely on is as in a real run; only a
- * power cut would lose data.
+ * One PostgreSQL and one Kafka for all tests of a JVM, on free ports with a temporary directory. They start at the
+ * first use and end with the JVM, even if it is killed. They run as in an installation, except that a power failure
+ * would lose data.
  */
 public final class TestServers {
 
-    /** It only ends what hangs. */
+    /** Only ends a hanging start. */
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-    /** Where the running servers are noted. Quarkus loads test classes more than once; properties are the JVM's. */
+    /**
+     * The system property with the running servers. Quarkus loads test classes more than once, but a JVM has one set
+     * of properties.
+     */
     private static final String NOTE = "depositary.test-servers";
 
     private final Path directory;
@@ -64,7 +69,20 @@ public final class TestServers {
         return LocalTokens.in(directory);
     }
 
-    /** Creates a database that nobody has used yet, and returns its name, which is also its user's. */
+    /** Makes a database unreachable, also for present connections, or reachable again. */
+    public void setReachable(String database, boolean reachable) throws SQLException {
+        try (var administrator =
+                        DriverManager.getConnection(postgres.jdbcUrl("postgres"), "postgres", postgres.password());
+                var statement = administrator.createStatement()) {
+            statement.execute("ALTER DATABASE %s ALLOW_CONNECTIONS %s".formatted(database, reachable));
+            if (!reachable) {
+                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
+                        .formatted(database));
+            }
+        }
+    }
+
+    /** Creates a new database. Returns its name, which is also the name of its user. */
     public String freshDatabase(String name) {
         var fresh = name + "_" + Long.toString(System.nanoTime(), 36).replace("-", "m");
         postgres.createDatabase(fresh, TIMEOUT);
@@ -94,7 +112,7 @@ public final class TestServers {
                 program, builder -> builder.redirectErrorStream(true).redirectOutput(log));
     }
 
-    /** Nothing of them is kept, so nothing needs an orderly end. */
+    /** Their data is temporary, so they need no orderly exit. */
     private void end(List<RunningProgram> runs) {
         runs.forEach(RunningProgram::kill);
         ShellCommand.deleteTree(directory);

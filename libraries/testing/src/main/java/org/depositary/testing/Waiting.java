@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** How tests wait: for a condition. The limit ends what hangs; how long something takes is the benchmarks' business. */
+/** Waits for a condition. The limit only ends hanging tests; benchmarks measure how long something takes. */
 public final class Waiting {
 
-    /** Longer than anything takes on a slow and busy machine. */
+    /** Longer than any step takes on a slow, busy machine. */
     public static final Duration LIMIT = Duration.ofMinutes(5);
 
     private Waiting() {}
@@ -16,7 +16,7 @@ public final class Waiting {
         return Awaitility.await().atMost(LIMIT);
     }
 
-    /** @param what stands in the failure's message */
+    /** @param what the condition, for the message of a failure */
     public static ConditionFactory await(String what) {
         return Awaitility.await(what).atMost(LIMIT);
     }

@@ -37,7 +37,7 @@ public class InstitutionResource {
     @Operation(summary = "Record what an organ is from a date on")
     @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewOrgan")))
     public Response recordOrgan(@PathParam("organization") String organization, JsonNode body) {
-        return record(InstitutionKind.ORGAN, organization, body, InstitutionInput::organ);
+        return record(InstitutionKind.ORGAN, organization, body, InstitutionRequestParser::organ);
     }
 
     @POST
@@ -87,7 +87,7 @@ public class InstitutionResource {
     @Operation(summary = "Record a number about it or one of its organs; value null: it is said to be unknown")
     @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewFigure")))
     public Response recordFigure(@PathParam("organization") String organization, JsonNode body) {
-        return record(InstitutionKind.FIGURE, organization, body, InstitutionInput::figure);
+        return record(InstitutionKind.FIGURE, organization, body, InstitutionRequestParser::figure);
     }
 
     private Response record(InstitutionKind<?> kind, String organization, JsonNode body) {
@@ -99,8 +99,11 @@ public class InstitutionResource {
         return recorder.record(
                 body,
                 kind.aggregate(),
-                fields -> InstitutionInput.parse(
-                        kind, prepared.apply(fields).with("organization", MembershipInput.organization(organization))),
-                session -> RegisteredOrganizations.require(session, MembershipInput.organization(organization)));
+                fields -> InstitutionRequestParser.parse(
+                        kind,
+                        prepared.apply(fields)
+                                .with("organization", MembershipRequestParser.organization(organization))),
+                unitOfWork -> RegisteredOrganizationCheck.require(
+                        unitOfWork, MembershipRequestParser.organization(organization)));
     }
 }

@@ -29,8 +29,8 @@ public abstract class InstitutionalFactResource<S extends InstitutionalFact>
     @Override
     protected FactLookup<InstitutionalFact, S> lookup(String id) {
         return new FactLookup<>(kind.aggregate(), kind.kind(), id, Optional.empty(), (fields, statement) -> {
-            fixed.forEach(field -> MembershipInput.rejectField(fields, field));
-            InstitutionInput.canonicalizeParties(fields, statement.since());
+            fixed.forEach(field -> MembershipRequestParser.rejectField(fields, field));
+            InstitutionRequestParser.canonicalizeParties(fields, statement.since());
         });
     }
 }

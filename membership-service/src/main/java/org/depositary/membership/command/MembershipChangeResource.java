@@ -1,7 +1,7 @@
 package org.depositary.membership.command;
 
-import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP;
-import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP_CHANGE;
+import static org.depositary.membership.events.MembershipFactKinds.MEMBERSHIP;
+import static org.depositary.membership.events.MembershipFactKinds.MEMBERSHIP_CHANGE;
 
 import jakarta.ws.rs.Path;
 import java.util.Optional;
@@ -24,8 +24,8 @@ public class MembershipChangeResource extends FactResource<MembershipChange, Mem
     protected FactLookup<MembershipChange, MembershipChange> lookup(String id) {
         return new FactLookup<>(MEMBERSHIP, MEMBERSHIP_CHANGE, id, Optional.empty(), (fields, change) -> {
             // Another party or organisation is another timeline: the caller retracts the change and records it there.
-            MembershipInput.rejectField(fields, "party");
-            MembershipInput.rejectField(fields, "organization");
+            MembershipRequestParser.rejectField(fields, "party");
+            MembershipRequestParser.rejectField(fields, "organization");
         });
     }
 }

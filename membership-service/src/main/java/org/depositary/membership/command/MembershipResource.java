@@ -1,7 +1,7 @@
 package org.depositary.membership.command;
 
-import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP;
-import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP_CHANGE;
+import static org.depositary.membership.events.MembershipFactKinds.MEMBERSHIP;
+import static org.depositary.membership.events.MembershipFactKinds.MEMBERSHIP_CHANGE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -49,13 +49,13 @@ public class MembershipResource {
                 body,
                 MEMBERSHIP,
                 fields -> change(organization, fields),
-                session -> RegisteredOrganizations.require(session, organization));
+                unitOfWork -> RegisteredOrganizationCheck.require(unitOfWork, organization));
     }
 
     private static ParsedFact<MembershipChange> change(String organization, FactRequestBody fields) {
-        var effective = MembershipInput.date(fields, "effective");
-        MembershipInput.party(fields.fields(), "party", effective);
-        fields.with("organization", MembershipInput.organization(organization));
+        var effective = MembershipRequestParser.date(fields, "effective");
+        MembershipRequestParser.party(fields.fields(), "party", effective);
+        fields.with("organization", MembershipRequestParser.organization(organization));
         var change = fields.statement(MembershipChange.class);
         return new ParsedFact<>(
                 MEMBERSHIP.stream(organization + "/" + change.party().code()), MEMBERSHIP_CHANGE, change);

@@ -1,7 +1,7 @@
 package org.depositary.membership.command;
 
-import static org.depositary.membership.events.MembershipFacts.ORGANIZATIONS;
-import static org.depositary.membership.events.MembershipFacts.ORGANIZATION_CHANGE;
+import static org.depositary.membership.events.MembershipFactKinds.ORGANIZATIONS;
+import static org.depositary.membership.events.MembershipFactKinds.ORGANIZATION_CHANGE;
 
 import jakarta.ws.rs.Path;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public class OrganizationChangeResource extends FactResource<OrganizationFact, O
     @Override
     protected FactLookup<OrganizationFact, OrganizationChange> lookup(String id) {
         return new FactLookup<>(ORGANIZATIONS, ORGANIZATION_CHANGE, id, Optional.empty(), (fields, change) -> {
-            MembershipInput.rejectField(fields, "organization");
+            MembershipRequestParser.rejectField(fields, "organization");
             OrganizationResource.canonicalize(fields, "effective", Optional.of(change.effective()));
         });
     }

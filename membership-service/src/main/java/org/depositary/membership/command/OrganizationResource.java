@@ -1,8 +1,8 @@
 package org.depositary.membership.command;
 
-import static org.depositary.membership.events.MembershipFacts.ORGANIZATION;
-import static org.depositary.membership.events.MembershipFacts.ORGANIZATIONS;
-import static org.depositary.membership.events.MembershipFacts.ORGANIZATION_CHANGE;
+import static org.depositary.membership.events.MembershipFactKinds.ORGANIZATION;
+import static org.depositary.membership.events.MembershipFactKinds.ORGANIZATIONS;
+import static org.depositary.membership.events.MembershipFactKinds.ORGANIZATION_CHANGE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,7 +23,7 @@ import org.depositary.facts.command.ParsedFact;
 import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.PartialDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,7 +55,7 @@ public class OrganizationResource extends FactResource<OrganizationFact, Organiz
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "#/components/schemas/Organization")))
                     JsonNode body) {
-        MembershipInput.newOrganization(organization);
+        MembershipRequestParser.newOrganization(organization);
         return recorder.register(body, lookup(organization), OrganizationResource::organization);
     }
 
@@ -78,7 +78,7 @@ public class OrganizationResource extends FactResource<OrganizationFact, Organiz
         return new FactLookup<>(
                 ORGANIZATIONS,
                 ORGANIZATION,
-                MembershipInput.organization(organization),
+                MembershipRequestParser.organization(organization),
                 Optional.of(ORGANIZATIONS.stream(organization)),
                 (fields, organisation) -> canonicalize(fields, "founded", organisation.founded()));
     }
@@ -90,7 +90,7 @@ public class OrganizationResource extends FactResource<OrganizationFact, Organiz
 
     private static ParsedFact<OrganizationFact> change(String organization, FactRequestBody fields) {
         canonicalize(fields, "effective", Optional.empty());
-        fields.with("organization", MembershipInput.organization(organization));
+        fields.with("organization", MembershipRequestParser.organization(organization));
         return new ParsedFact<>(
                 ORGANIZATIONS.stream(organization), ORGANIZATION_CHANGE, fields.statement(OrganizationChange.class));
     }
@@ -100,9 +100,11 @@ public class OrganizationResource extends FactResource<OrganizationFact, Organiz
      * @param otherwise the date if the body has none
      */
     static void canonicalize(FactRequestBody fields, String dateField, Optional<PartialDate> otherwise) {
-        MembershipInput.requireSlug(fields, "predecessor");
-        MembershipInput.requireSlug(fields, "successor");
-        MembershipInput.country(
-                fields, "seat", fields.fields().has(dateField) ? MembershipInput.date(fields, dateField) : otherwise);
+        MembershipRequestParser.requireSlug(fields, "predecessor");
+        MembershipRequestParser.requireSlug(fields, "successor");
+        MembershipRequestParser.country(
+                fields,
+                "seat",
+                fields.fields().has(dateField) ? MembershipRequestParser.date(fields, dateField) : otherwise);
     }
 }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.depositary.facts.command.FactRecorder;
 import org.depositary.membership.events.InstitutionKind;
-import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.parties.Parties;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,13 +45,14 @@ public class PartyFigureResource {
                     @PathParam("code")
                     String code,
             JsonNode body) {
-        var party = MembershipInput.partyInUrl(code);
+        var party = MembershipRequestParser.partyInUrl(code);
         return Parties.isState(party)
                 // The party as of the date of the figure, which the parser knows.
                 ? recorder.record(
                         body,
                         InstitutionKind.FIGURE.aggregate(),
-                        fields -> InstitutionInput.parse(InstitutionKind.FIGURE, InstitutionInput.figure(fields, code)))
+                        fields -> InstitutionRequestParser.parse(
+                                InstitutionKind.FIGURE, InstitutionRequestParser.figure(fields, code)))
                 : institutions.recordFigure(party.code(), body);
     }
 }

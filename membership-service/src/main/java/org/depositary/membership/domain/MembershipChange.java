@@ -3,9 +3,9 @@ package org.depositary.membership.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.timeline.Change;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.timeline.MembershipChangeKind;
 
 /**
  * What happened to one party's status in one organisation on one effective date.
@@ -17,7 +17,7 @@ import org.depositary.vocabulary.timeline.Change;
 public record MembershipChange(
         String organization,
         Party party,
-        Change change,
+        MembershipChangeKind change,
         PartialDate effective,
         boolean founding,
         Optional<Dates> dates,

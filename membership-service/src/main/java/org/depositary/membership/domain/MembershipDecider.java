@@ -5,14 +5,14 @@ import java.util.stream.Stream;
 import org.depositary.eventsourcing.Decider;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.facts.Attempt;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactDecider;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
-import org.depositary.vocabulary.timeline.Conflict;
+import org.depositary.facts.FactStreamChange;
 import org.depositary.vocabulary.timeline.DatedChange;
-import org.depositary.vocabulary.timeline.Timeline;
+import org.depositary.vocabulary.timeline.MembershipTimeline;
+import org.depositary.vocabulary.timeline.TimelineConflict;
 
 /**
  * Decides the membership changes of one party in one organisation. Their timeline must stay free of conflicts: nobody
@@ -29,8 +29,8 @@ public final class MembershipDecider {
 
     private MembershipDecider() {}
 
-    private static void rejectConflicts(Attempt<MembershipChange> attempt) {
-        Timeline.conflict(changes(attempt.after())).ifPresent(conflict -> {
+    private static void rejectConflicts(FactStreamChange<MembershipChange> attempt) {
+        MembershipTimeline.conflict(changes(attempt.after())).ifPresent(conflict -> {
             var inTheWay = Stream.concat(Stream.of(conflict.offending()), conflict.with().stream())
                     .map(DatedChange::id)
                     .filter(attempt::isRecorded)
@@ -48,7 +48,7 @@ public final class MembershipDecider {
                 .toList();
     }
 
-    private static String message(Conflict conflict, Attempt<MembershipChange> attempt) {
+    private static String message(TimelineConflict conflict, FactStreamChange<MembershipChange> attempt) {
         var statement =
                 attempt.after().find(conflict.offending().id()).orElseThrow().statement();
         return "%s in %s: %s could not %s: %s"
@@ -62,7 +62,7 @@ public final class MembershipDecider {
                         conflict.because());
     }
 
-    private static String name(DatedChange change, Attempt<MembershipChange> attempt) {
+    private static String name(DatedChange change, FactStreamChange<MembershipChange> attempt) {
         return attempt.isRecorded(change.id())
                 ? "the recorded %s of %s (%s)".formatted(change.change(), change.effective(), url(change.id()))
                 : "the %s of %s %s".formatted(change.change(), change.effective(), attempt.place(change.id()));

@@ -5,15 +5,15 @@ import java.util.stream.Collectors;
 import org.depositary.eventsourcing.Decider;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.facts.Attempt;
 import org.depositary.facts.Fact;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactDecider;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
+import org.depositary.facts.FactStreamChange;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.PartialDate;
 
 /**
  * Decides the facts about one organisation. It is registered once, changes only while registered, and is dissolved at
@@ -32,14 +32,14 @@ public final class OrganizationDecider {
 
     private OrganizationDecider() {}
 
-    private static void rejectContradictions(Attempt<OrganizationFact> attempt) {
+    private static void rejectContradictions(FactStreamChange<OrganizationFact> attempt) {
         var registration = registration(attempt);
         var changes = changes(attempt.after());
         dissolvedOnce(attempt, changes);
         changes.forEach(change -> notBeforeFounding(attempt, registration, change));
     }
 
-    private static Fact<OrganizationFact> registration(Attempt<OrganizationFact> attempt) {
+    private static Fact<OrganizationFact> registration(FactStreamChange<OrganizationFact> attempt) {
         var registration = attempt.after().facts().values().stream()
                 .filter(fact -> fact.statement() instanceof Organization)
                 .findFirst()
@@ -62,7 +62,8 @@ public final class OrganizationDecider {
                 .toList();
     }
 
-    private static void dissolvedOnce(Attempt<OrganizationFact> attempt, List<Fact<OrganizationFact>> changes) {
+    private static void dissolvedOnce(
+            FactStreamChange<OrganizationFact> attempt, List<Fact<OrganizationFact>> changes) {
         var dissolutions = changes.stream()
                 .filter(fact -> change(fact).dissolved().isPresent())
                 .toList();
@@ -81,7 +82,9 @@ public final class OrganizationDecider {
 
     /** A change that certainly lies before the founding cannot have happened to the organisation. */
     private static void notBeforeFounding(
-            Attempt<OrganizationFact> attempt, Fact<OrganizationFact> registration, Fact<OrganizationFact> changed) {
+            FactStreamChange<OrganizationFact> attempt,
+            Fact<OrganizationFact> registration,
+            Fact<OrganizationFact> changed) {
         var founding = ((Organization) registration.statement()).founded();
         var founded = founding.flatMap(PartialDate::earliest);
         var effective = change(changed).effective();
@@ -101,7 +104,8 @@ public final class OrganizationDecider {
         return (OrganizationChange) fact.statement();
     }
 
-    private static List<String> recorded(Attempt<OrganizationFact> attempt, List<Fact<OrganizationFact>> facts) {
+    private static List<String> recorded(
+            FactStreamChange<OrganizationFact> attempt, List<Fact<OrganizationFact>> facts) {
         return facts.stream()
                 .filter(fact -> attempt.isRecorded(fact.id()))
                 .map(OrganizationDecider::url)
@@ -109,7 +113,7 @@ public final class OrganizationDecider {
     }
 
     private static String name(
-            String what, PartialDate when, Attempt<OrganizationFact> attempt, Fact<OrganizationFact> fact) {
+            String what, PartialDate when, FactStreamChange<OrganizationFact> attempt, Fact<OrganizationFact> fact) {
         return attempt.isRecorded(fact.id())
                 ? "recorded %s of %s (%s)".formatted(what, when, url(fact))
                 : "%s of %s %s".formatted(what, when, attempt.place(fact.id()));

@@ -1,11 +1,11 @@
 package org.depositary.membership.domain;
 
 import java.util.Optional;
-import org.depositary.vocabulary.Names;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.names.NamesByLanguage;
+import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.validation.Violations;
 
 /** A statement about one organisation: its registration, or a later change. */
 public sealed interface OrganizationFact {
@@ -36,7 +36,7 @@ public sealed interface OrganizationFact {
      * @param predecessor the id of the preceding organisation
      */
     record Organization(
-            Names names,
+            NamesByLanguage names,
             Optional<String> acronym,
             Optional<PartialDate> founded,
             Optional<Seat> seat,
@@ -57,7 +57,7 @@ public sealed interface OrganizationFact {
     record OrganizationChange(
             String organization,
             PartialDate effective,
-            Optional<Names> names,
+            Optional<NamesByLanguage> names,
             Optional<Seat> seat,
             Optional<Boolean> dissolved,
             Optional<String> successor)

@@ -1,7 +1,7 @@
 package org.depositary.membership.domain;
 
 import java.util.Optional;
-import org.depositary.vocabulary.TextValidator;
+import org.depositary.vocabulary.validation.TextValidator;
 
 /** Checks texts when a statement is created. */
 final class TextCheck {

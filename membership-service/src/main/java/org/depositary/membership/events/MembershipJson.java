@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.depositary.facts.events.VocabularyJson;
 import org.depositary.membership.domain.institutions.Figure;
 import org.depositary.membership.domain.institutions.Organ;
-import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.parties.Party;
 
 /** Reads and writes the types of this service as JSON, in addition to those of the vocabulary. */
 @Singleton

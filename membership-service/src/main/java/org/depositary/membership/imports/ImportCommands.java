@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.eventsourcing.http.Answers;
-import org.depositary.eventsourcing.http.Requests;
-import org.depositary.eventsourcing.http.Spool;
-import org.depositary.eventsourcing.store.Answer;
-import org.depositary.eventsourcing.store.Session;
+import org.depositary.eventsourcing.http.CommandRequestFactory;
+import org.depositary.eventsourcing.http.CommandResponses;
+import org.depositary.eventsourcing.http.SpooledBody;
+import org.depositary.eventsourcing.store.CommandAnswer;
+import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.membership.imports.file.FileSyntax;
 import org.depositary.membership.imports.job.HeldImports;
 import org.depositary.membership.imports.job.ImportFormat;
@@ -30,13 +30,14 @@ import org.depositary.membership.imports.staging.FileStaging;
 @ApplicationScoped
 class ImportCommands {
 
-    private final Answers answers;
-    private final Requests requests;
+    private final CommandResponses responses;
+    private final CommandRequestFactory requests;
     private final ImportWorker worker;
     private final ObjectMapper mapper;
 
-    ImportCommands(Answers answers, Requests requests, ImportWorker worker, ObjectMapper mapper) {
-        this.answers = answers;
+    ImportCommands(
+            CommandResponses responses, CommandRequestFactory requests, ImportWorker worker, ObjectMapper mapper) {
+        this.responses = responses;
         this.requests = requests;
         this.worker = worker;
         this.mapper = mapper;
@@ -54,9 +55,9 @@ class ImportCommands {
             boolean allowRetractions) {}
 
     /** Stages the file and queues the import. */
-    Response accept(Spool spool, Asked asked) {
+    Response accept(SpooledBody spool, Asked asked) {
         var request = requests.with((spool.sha256() + asked).getBytes(StandardCharsets.UTF_8));
-        var response = answers.to(request, session -> {
+        var response = responses.to(request, unitOfWork -> {
             var job = new ImportJob(
                     UuidCreator.getTimeOrderedEpoch(),
                     // Without a set, the file is its own set, so that the same file again is compared with itself.
@@ -67,18 +68,18 @@ class ImportCommands {
                     request.actor(),
                     ImportJob.Status.RUNNING,
                     false);
-            stage(session, job, asked.syntax(), spool);
-            return answer(session, job.id());
+            stage(unitOfWork, job, asked.syntax(), spool);
+            return answer(unitOfWork, job.id());
         });
         worker.wake();
         return response;
     }
 
-    private void stage(Session session, ImportJob job, Optional<FileSyntax> syntax, Spool spool) {
-        var jobs = new ImportJobs(new ImportSql(session.connection()));
+    private void stage(UnitOfWork unitOfWork, ImportJob job, Optional<FileSyntax> syntax, SpooledBody spool) {
+        var jobs = new ImportJobs(new ImportSql(unitOfWork.connection()));
         jobs.insert(job);
         try {
-            var counts = new FileStaging(job, session.connection(), mapper).stage(spool.read(), syntax);
+            var counts = new FileStaging(job, unitOfWork.connection(), mapper).stage(spool.read(), syntax);
             jobs.enqueue(job, counts);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -87,8 +88,8 @@ class ImportCommands {
 
     /** Queues the undo of an import, or discards a held import. Repeating the request changes nothing. */
     Response undo(UUID id) {
-        var response = answers.to(requests.with(new byte[0]), session -> {
-            var sql = new ImportSql(session.connection());
+        var response = responses.to(requests.with(new byte[0]), unitOfWork -> {
+            var sql = new ImportSql(unitOfWork.connection());
             var jobs = new ImportJobs(sql);
             var job = find(id, jobs);
             if (job.dryRun()) {
@@ -103,7 +104,7 @@ class ImportCommands {
                     // Requested before.
                 }
             }
-            return answer(session, id);
+            return answer(unitOfWork, id);
         });
         worker.wake();
         return response;
@@ -111,8 +112,8 @@ class ImportCommands {
 
     /** Releases a held import. Repeating the request changes nothing. */
     Response release(UUID id) {
-        var response = answers.to(requests.with(new byte[0]), session -> {
-            var sql = new ImportSql(session.connection());
+        var response = responses.to(requests.with(new byte[0]), unitOfWork -> {
+            var sql = new ImportSql(unitOfWork.connection());
             var job = find(id, new ImportJobs(sql));
             if (job.status() == ImportJob.Status.HELD) {
                 release(job, new HeldImports(sql));
@@ -122,7 +123,7 @@ class ImportCommands {
                         "The import is %s: only a held one can be released"
                                 .formatted(job.status().publicName()));
             }
-            return answer(session, id);
+            return answer(unitOfWork, id);
         });
         worker.wake();
         return response;
@@ -142,9 +143,10 @@ class ImportCommands {
         held.release(job.id());
     }
 
-    private Answer answer(Session session, UUID id) {
-        var status =
-                new ImportJobs(new ImportSql(session.connection())).status(id).orElseThrow();
-        return new Answer(202, Map.of("Location", "/api/imports/" + id), mapper.valueToTree(status));
+    private CommandAnswer answer(UnitOfWork unitOfWork, UUID id) {
+        var status = new ImportJobs(new ImportSql(unitOfWork.connection()))
+                .status(id)
+                .orElseThrow();
+        return new CommandAnswer(202, Map.of("Location", "/api/imports/" + id), mapper.valueToTree(status));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.eventsourcing.http.Spool;
+import org.depositary.eventsourcing.http.SpooledBody;
 import org.depositary.membership.imports.file.FileSyntax;
 import org.depositary.membership.imports.job.ImportFormat;
 import org.depositary.membership.imports.job.ImportId;
@@ -119,7 +119,7 @@ public class ImportResource {
                 set(set),
                 flag("dry-run", dryRun),
                 flag("allow-retractions", allowRetractions));
-        try (var spool = Spool.from(body, "An import", maxBytes)) {
+        try (var spool = SpooledBody.from(body, "An import", maxBytes)) {
             return commands.accept(spool, asked);
         }
     }

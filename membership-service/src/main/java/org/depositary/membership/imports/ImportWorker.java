@@ -18,11 +18,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.depositary.eventsourcing.relay.DirectDatabase;
 import org.depositary.eventsourcing.relay.LeaderLoop;
-import org.depositary.eventsourcing.store.Answer;
-import org.depositary.eventsourcing.store.Commands;
-import org.depositary.eventsourcing.store.Request;
-import org.depositary.eventsourcing.store.Session;
-import org.depositary.membership.imports.decision.OrganizationImpactCounter;
+import org.depositary.eventsourcing.store.CommandAnswer;
+import org.depositary.eventsourcing.store.CommandExecutor;
+import org.depositary.eventsourcing.store.CommandRequest;
+import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.membership.imports.decision.OrganizationImport;
 import org.depositary.membership.imports.decision.OrganizationUndo;
 import org.depositary.membership.imports.job.HeldImports;
@@ -44,13 +43,13 @@ public class ImportWorker {
     private static final int PARALLEL_UNITS = 4;
     private static final String LOCK_NAME = "imports";
 
-    private final Commands commands;
+    private final CommandExecutor commands;
     private final ObjectMapper mapper;
     private final LeaderLoop loop;
     private final ImportFailures failures = new ImportFailures();
     private volatile boolean stopping;
 
-    ImportWorker(Commands commands, ObjectMapper mapper, DirectDatabase database) {
+    ImportWorker(CommandExecutor commands, ObjectMapper mapper, DirectDatabase database) {
         this.commands = commands;
         this.mapper = mapper;
         this.loop = new LeaderLoop(LOCK_NAME, database.settings(), this::work);
@@ -107,7 +106,7 @@ public class ImportWorker {
 
     private boolean start(ImportJob job) {
         var started = new AtomicBoolean();
-        inSession(job, session -> started.set(new ImportJobs(new ImportSql(session.connection())).start(job)));
+        inSession(job, unitOfWork -> started.set(new ImportJobs(new ImportSql(unitOfWork.connection())).start(job)));
         return started.get();
     }
 
@@ -155,26 +154,26 @@ public class ImportWorker {
 
     private boolean processNextUnit(ImportJob job) {
         var found = new AtomicBoolean();
-        inSession(job, session -> found.set(processNextUnit(job, session)));
+        inSession(job, unitOfWork -> found.set(processNextUnit(job, unitOfWork)));
         return found.get();
     }
 
-    private boolean processNextUnit(ImportJob job, Session session) {
+    private boolean processNextUnit(ImportJob job, UnitOfWork unitOfWork) {
         return switch (job.status()) {
-            case COUNTING -> new OrganizationImpactCounter(job, session, mapper).countNextUnit();
-            case RUNNING -> new OrganizationImport(job, session, mapper).importNextUnit();
-            case UNDOING -> new OrganizationUndo(job, session, mapper).undoNextUnit();
+            case COUNTING -> new OrganizationImport(job, unitOfWork, mapper).countNextUnit();
+            case RUNNING -> new OrganizationImport(job, unitOfWork, mapper).importNextUnit();
+            case UNDOING -> new OrganizationUndo(job, unitOfWork, mapper).undoNextUnit();
             case HELD, COMPLETED, FAILED, UNDONE -> false;
         };
     }
 
-    private void inSession(ImportJob job, Consumer<Session> work) {
-        var request = new Request(job.actor(), Optional.empty(), "", Optional.empty());
+    private void inSession(ImportJob job, Consumer<UnitOfWork> work) {
+        var request = new CommandRequest(job.actor(), Optional.empty(), "", Optional.empty());
         commands.run(
                 request,
-                session -> {
-                    work.accept(session);
-                    return new Answer(200, Map.of(), mapper.createObjectNode());
+                unitOfWork -> {
+                    work.accept(unitOfWork);
+                    return new CommandAnswer(200, Map.of(), mapper.createObjectNode());
                 },
                 (refused, problem) -> {
                     throw problem;

@@ -1,10 +1,10 @@
 package org.depositary.membership.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.membership.command.Calls.SOURCES;
-import static org.depositary.membership.command.Calls.anOrganization;
-import static org.depositary.membership.command.Calls.as;
-import static org.depositary.membership.command.Calls.curator;
+import static org.depositary.membership.command.MembershipCalls.SOURCES;
+import static org.depositary.membership.command.MembershipCalls.anOrganization;
+import static org.depositary.membership.command.MembershipCalls.as;
+import static org.depositary.membership.command.MembershipCalls.curator;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -30,7 +30,7 @@ class InstitutionResourceTest {
     private static final String REASON = "{\"reason\":\"the more careful source\"}";
 
     @Inject
-    StoredEvents stored;
+    StoredMembershipEvents stored;
 
     /** What each kind takes, a field to correct and another one for a claim. */
     @ParameterizedTest

@@ -1,12 +1,12 @@
 package org.depositary.membership.command;
 
 import static java.util.stream.Collectors.joining;
-import static org.depositary.membership.command.Calls.SOURCES;
-import static org.depositary.membership.command.Calls.anOrganization;
-import static org.depositary.membership.command.Calls.as;
-import static org.depositary.membership.command.Calls.change;
-import static org.depositary.membership.command.Calls.curator;
-import static org.depositary.membership.command.Calls.record;
+import static org.depositary.membership.command.MembershipCalls.SOURCES;
+import static org.depositary.membership.command.MembershipCalls.anOrganization;
+import static org.depositary.membership.command.MembershipCalls.as;
+import static org.depositary.membership.command.MembershipCalls.change;
+import static org.depositary.membership.command.MembershipCalls.curator;
+import static org.depositary.membership.command.MembershipCalls.record;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,9 +1,9 @@
 package org.depositary.membership.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.membership.command.Calls.SOURCES;
-import static org.depositary.membership.command.Calls.anOrganization;
-import static org.depositary.membership.command.Calls.curator;
+import static org.depositary.membership.command.MembershipCalls.SOURCES;
+import static org.depositary.membership.command.MembershipCalls.anOrganization;
+import static org.depositary.membership.command.MembershipCalls.curator;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OrganizationResourceTest {
 
     @Inject
-    StoredEvents stored;
+    StoredMembershipEvents stored;
 
     @Test
     void registering_the_same_again_records_nothing() {

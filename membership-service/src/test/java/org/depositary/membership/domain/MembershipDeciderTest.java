@@ -13,12 +13,12 @@ import static org.depositary.membership.domain.MembershipSteps.record;
 import static org.depositary.membership.domain.MembershipSteps.recordArray;
 import static org.depositary.membership.domain.MembershipSteps.recorded;
 import static org.depositary.membership.domain.MembershipSteps.url;
-import static org.depositary.vocabulary.timeline.Change.APPLICATION;
-import static org.depositary.vocabulary.timeline.Change.LAPSE;
-import static org.depositary.vocabulary.timeline.Change.OBSERVER_STATUS;
-import static org.depositary.vocabulary.timeline.Change.REINSTATEMENT;
-import static org.depositary.vocabulary.timeline.Change.SUSPENSION;
-import static org.depositary.vocabulary.timeline.Change.WITHDRAWAL;
+import static org.depositary.vocabulary.timeline.MembershipChangeKind.APPLICATION;
+import static org.depositary.vocabulary.timeline.MembershipChangeKind.LAPSE;
+import static org.depositary.vocabulary.timeline.MembershipChangeKind.OBSERVER_STATUS;
+import static org.depositary.vocabulary.timeline.MembershipChangeKind.REINSTATEMENT;
+import static org.depositary.vocabulary.timeline.MembershipChangeKind.SUSPENSION;
+import static org.depositary.vocabulary.timeline.MembershipChangeKind.WITHDRAWAL;
 
 import java.util.List;
 import org.depositary.facts.FactCommand.AddSources;

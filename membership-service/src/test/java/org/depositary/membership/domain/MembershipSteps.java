@@ -1,6 +1,6 @@
 package org.depositary.membership.domain;
 
-import static org.depositary.vocabulary.timeline.Change.ACCESSION;
+import static org.depositary.vocabulary.timeline.MembershipChangeKind.ACCESSION;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,12 +13,12 @@ import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
-import org.depositary.testing.Specification;
-import org.depositary.testing.Specification.Rejection;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Source;
-import org.depositary.vocabulary.timeline.Change;
+import org.depositary.testing.DeciderSpecification;
+import org.depositary.testing.DeciderSpecification.Rejection;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.sources.Source;
+import org.depositary.vocabulary.timeline.MembershipChangeKind;
 
 /** What can happen to the membership of one party in one organisation, in the words of the tests. */
 final class MembershipSteps {
@@ -28,10 +28,10 @@ final class MembershipSteps {
     private MembershipSteps() {}
 
     @SafeVarargs
-    static Specification<
+    static DeciderSpecification<
                     FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>, Problem>
             given(FactEvent<MembershipChange>... events) {
-        return Specification.of(
+        return DeciderSpecification.of(
                         MembershipDecider.DECIDER.initial(),
                         MembershipDecider.DECIDER::decide,
                         MembershipDecider.DECIDER::evolve,
@@ -73,7 +73,7 @@ final class MembershipSteps {
         return change(id, ACCESSION, effective);
     }
 
-    static NewFact<MembershipChange> change(String id, Change change, String effective) {
+    static NewFact<MembershipChange> change(String id, MembershipChangeKind change, String effective) {
         var statement = new MembershipChange(
                 "cst",
                 new Party("UZ"),

@@ -17,12 +17,12 @@ import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 import org.depositary.membership.domain.OrganizationFact.Seat;
-import org.depositary.testing.Specification;
-import org.depositary.testing.Specification.Rejection;
-import org.depositary.vocabulary.Names;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Source;
+import org.depositary.testing.DeciderSpecification;
+import org.depositary.testing.DeciderSpecification.Rejection;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.names.NamesByLanguage;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.sources.Source;
 import org.junit.jupiter.api.Test;
 
 class OrganizationDeciderTest {
@@ -92,10 +92,10 @@ class OrganizationDeciderTest {
     }
 
     @SafeVarargs
-    private static Specification<
+    private static DeciderSpecification<
                     FactCommand<OrganizationFact>, FactStream<OrganizationFact>, FactEvent<OrganizationFact>, Problem>
             given(FactEvent<OrganizationFact>... events) {
-        return Specification.of(
+        return DeciderSpecification.of(
                         OrganizationDecider.DECIDER.initial(),
                         OrganizationDecider.DECIDER::decide,
                         OrganizationDecider.DECIDER::evolve,
@@ -117,7 +117,7 @@ class OrganizationDeciderTest {
 
     private static OrganizationFact founded(String date) {
         return new Organization(
-                new Names(Map.of("en", "Shanghai Cooperation Organisation")),
+                new NamesByLanguage(Map.of("en", "Shanghai Cooperation Organisation")),
                 Optional.of("SCO"),
                 Optional.of(PartialDate.parse(date)),
                 Optional.empty(),

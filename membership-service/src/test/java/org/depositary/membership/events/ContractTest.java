@@ -1,15 +1,15 @@
 package org.depositary.membership.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP;
-import static org.depositary.membership.events.MembershipFacts.ORGANIZATIONS;
+import static org.depositary.membership.events.MembershipFactKinds.MEMBERSHIP;
+import static org.depositary.membership.events.MembershipFactKinds.ORGANIZATIONS;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.store.EventCodec;
-import org.depositary.membership.Contracts;
+import org.depositary.testing.ContractFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,11 +71,11 @@ class ContractTest {
     }
 
     private static <E> void keepsItsContract(String name, EventCodec<E> codec) throws IOException {
-        var sample = Contracts.sample(name);
+        var sample = ContractFiles.sample("events/membership/" + name);
         var written = codec.encode(codec.decode(name, 1, sample));
         assertThat(written.name()).isEqualTo(name);
         assertThat(written.schemaVersion()).isEqualTo(1);
         assertThat(new ObjectMapper().readTree(written.data().toString())).isEqualTo(sample);
-        Contracts.assertKept(name, written.data());
+        ContractFiles.assertValid("events/membership/" + name, 1, written.data());
     }
 }

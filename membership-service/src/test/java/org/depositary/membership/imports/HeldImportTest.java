@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.depositary.testing.RealPostgresAndKafka;
-import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.parties.Parties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -16,10 +16,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
-import org.depositary.testing.EndedSessions;
+import org.depositary.testing.EndedDatabaseSessions;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.depositary.testing.TestServers;
-import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.parties.Parties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +54,7 @@ class ImportResumeTest {
                     .until(() -> streams(prefix) > before || hasEnded(location));
         }
         await().ignoreExceptions().until(() -> hasEnded(location));
-        EndedSessions.notice(dataSource, connections);
+        EndedDatabaseSessions.notice(dataSource, connections);
         var status = ImportRequests.status(location);
         assertThat(status.getString("status")).isEqualTo("completed");
         assertThat(status.getInt("accepted")).isEqualTo((int) changes(prefix)).isPositive();
@@ -93,7 +93,7 @@ class ImportResumeTest {
         int interruptions = interruptWhileCounting(location);
         assertThat(interruptions).isPositive();
         await().ignoreExceptions().until(() -> hasEnded(location));
-        EndedSessions.notice(dataSource, connections);
+        EndedDatabaseSessions.notice(dataSource, connections);
         assertThat(ImportRequests.status(location).getString("status")).isEqualTo("held");
         assertThat(ImportRequests.status(location).getMap("held"))
                 .isEqualTo(expected)

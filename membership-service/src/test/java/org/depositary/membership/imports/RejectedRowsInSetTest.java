@@ -66,29 +66,28 @@ class RejectedRowsInSetTest {
 
     @Test
     void a_rejected_row_of_a_party_keeps_only_facts_of_that_party() throws SQLException {
-        var id = registerOrganization();
-        var query = Map.of("set", newSet());
-        sendAndWait(query, CHANGES + """
+        var set = ChangesSet.create();
+        set.importRows("""
             %1$s,KZ,accession,1990,,,A
             %1$s,KZ,withdrawal,1995,,,A
             %1$s,RU,accession,1990,,,A
             %1$s,CN,accession,1990,,,A
-            """.formatted(id));
-        var location = sendAndWait(query, CHANGES + """
+            """);
+        var location = set.importRows("""
             %1$s,KZ,accession,19x0,,,A
             %1$s,KZ,withdrawal,1996,,,A
             %1$s,CN,accession,1991,,,A
-            """.formatted(id));
+            """);
         assertCompleted(location, "kept", 2, "retracted", 1, "corrected", 1, "rejected", 2, "accepted", 0);
         assertThat(report(location, "kept")).allSatisfy(item -> {
             assertThat(item.get("party")).isEqualTo("KZ");
             assertThat(item.get("reason")).isEqualTo("It stays: a rejected row of this party may say so (line 2)");
         });
         assertThat(report(location, "rejected").getFirst())
-                .containsEntry("organization", id)
+                .containsEntry("organization", set.organization())
                 .containsEntry("party", "KZ");
-        assertThat(streams.eventTypes("membership:" + id + "/KZ")).containsOnly("membership-changed");
-        assertThat(streams.eventTypes("membership:" + id + "/RU"))
+        assertThat(streams.eventTypes(set.stream("KZ"))).containsOnly("membership-changed");
+        assertThat(streams.eventTypes(set.stream("RU")))
                 .containsExactly("membership-changed", "membership-change-retracted");
     }
 
@@ -115,54 +114,50 @@ class RejectedRowsInSetTest {
 
     @Test
     void a_rejected_row_without_an_organisation_prevents_all_retractions() throws SQLException {
-        var id = registerOrganization();
-        var query = Map.of("set", newSet());
-        sendAndWait(query, CHANGES + """
+        var set = ChangesSet.create();
+        set.importRows("""
             %1$s,KZ,accession,1990,,,A
             %1$s,RU,accession,1990,,,A
-            """.formatted(id));
-        var location = sendAndWait(query, CHANGES + """
+            """);
+        var location = set.importRows("""
             No Slug,CN,accession,1990,,,A
             %1$s,RU,accession,1992,,,A
-            """.formatted(id));
+            """);
         assertCompleted(location, "kept", 1, "retracted", 0, "corrected", 1, "rejected", 1);
         assertThat(report(location, "kept").getFirst())
                 .containsEntry("party", "KZ")
                 .containsEntry(
                         "reason", "It stays: a rejected row whose organisation cannot be read may say so (line 2)");
-        assertCompleted(
-                sendAndWait(query, CHANGES + "%s,RU,accession,1992,,,A\n".formatted(id)), "retracted", 1, "known", 1);
+        assertCompleted(set.importRows("%s,RU,accession,1992,,,A\n"), "retracted", 1, "known", 1);
     }
 
     @Test
     void a_duplicate_row_protects_nothing() {
-        var id = registerOrganization();
-        var query = Map.of("set", newSet());
-        sendAndWait(query, CHANGES + """
+        var set = ChangesSet.create();
+        set.importRows("""
             %1$s,KZ,accession,1990,,,A
             %1$s,KZ,withdrawal,1995,,,A
-            """.formatted(id));
-        var location = sendAndWait(query, CHANGES + """
+            """);
+        var location = set.importRows("""
             %1$s,KZ,accession,1990,,,A
             %1$s,KZ,accession,1990,,,A
-            """.formatted(id));
+            """);
         assertCompleted(location, "retracted", 1, "rejected", 1, "kept", 0);
     }
 
     @Test
     void facts_of_a_retracted_organisation_are_kept() throws SQLException {
-        var id = registerOrganization();
-        var query = Map.of("set", newSet());
-        var file = CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(id);
-        sendAndWait(query, file);
+        var set = ChangesSet.create();
+        var file = CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(set.organization());
+        sendAndWait(set.query(), file);
         ImportRequests.curator()
                 .body("{\"reason\":\"never\"}")
-                .post("/api/organizations/" + id + "/retraction")
+                .post("/api/organizations/" + set.organization() + "/retraction")
                 .then()
                 .statusCode(201);
         var before = streams.countEvents();
-        assertCompleted(sendAndWait(query, file), "rejected", 1, "kept", 1, "retracted", 0);
-        assertCompleted(sendAndWait(query, CHANGES), "rejected", 0, "kept", 1, "retracted", 0);
+        assertCompleted(sendAndWait(set.query(), file), "rejected", 1, "kept", 1, "retracted", 0);
+        assertCompleted(sendAndWait(set.query(), CHANGES), "rejected", 0, "kept", 1, "retracted", 0);
         assertThat(streams.countEvents()).isEqualTo(before);
     }
 

@@ -42,7 +42,7 @@ class StrangersTextsTest {
             }
             producer.send(new ProducerRecord<>("documents.text", document + "/0", bytes(chunk("A text.", 0, 7))));
         }
-        var organization = OperationsTest.register().then().extract().<String>path("id");
+        var organization = MembershipOperationsTest.register().then().extract().<String>path("id");
         await().until(() -> cite(organization) == 201);
     }
 

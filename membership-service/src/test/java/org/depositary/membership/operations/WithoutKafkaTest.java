@@ -48,8 +48,8 @@ class WithoutKafkaTest {
 
     @Test
     void it_is_ready_and_takes_commands_which_wait_in_the_outbox() {
-        OperationsTest.register().then().statusCode(201);
-        OperationsTest.register().then().statusCode(201);
+        MembershipOperationsTest.register().then().statusCode(201);
+        MembershipOperationsTest.register().then().statusCode(201);
         given().get(management.resolve("/q/health/ready"))
                 .then()
                 .statusCode(200)

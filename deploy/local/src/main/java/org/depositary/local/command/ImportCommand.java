@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.depositary.local.client.BulkImport;
+import org.depositary.local.client.ImportUpload;
 import org.depositary.local.process.LaunchFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Imports a file, shows how far it is, and tells what became of the rows. Ends with 1 when it failed or is held. */
+/** Imports a file, shows the progress and reports the rejected rows. Exits with 1 if the import failed or is held. */
 @Command(name = "import", description = "Import facts in bulk from a file, CSV or NDJSON, and report by line.")
 public final class ImportCommand implements Callable<Integer> {
 
@@ -77,7 +77,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new LaunchFailure(file + " is not a file that can be read");
         }
-        var bulk = new BulkImport(running.gateway("admin"));
+        var bulk = new ImportUpload(running.gateway("admin"));
         try {
             return run(bulk);
         } catch (IOException refused) {
@@ -85,7 +85,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private int run(BulkImport bulk) throws IOException {
+    private int run(ImportUpload bulk) throws IOException {
         say("Sending %s".formatted(file));
         var location = bulk.send(kind.toString(), query(), file);
         var bar = new ProgressBar(spec.commandLine().getOut(), Boolean.getBoolean("depositary.terminal"));
@@ -112,7 +112,7 @@ public final class ImportCommand implements Callable<Integer> {
         return query;
     }
 
-    private void tell(BulkImport bulk, String location, JsonNode ended) throws IOException {
+    private void tell(ImportUpload bulk, String location, JsonNode ended) throws IOException {
         say("%s: %d rows%s"
                 .formatted(
                         ended.path("status").asText(),

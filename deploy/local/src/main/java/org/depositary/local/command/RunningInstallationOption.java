@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.depositary.local.client.GatewayClient;
 import org.depositary.local.installation.DataDirectory;
 import org.depositary.local.installation.InstallationFile;
-import org.depositary.local.installation.Ports;
+import org.depositary.local.installation.InstallationPorts;
 import org.depositary.local.process.LaunchFailure;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,6 +52,6 @@ final class RunningInstallationOption {
                 .installationFile()
                 .read()
                 .map(InstallationFile.Running::url)
-                .orElse("http://127.0.0.1:" + Ports.DEFAULT);
+                .orElse("http://127.0.0.1:" + InstallationPorts.DEFAULT);
     }
 }

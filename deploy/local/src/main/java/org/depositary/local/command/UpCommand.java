@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.depositary.local.installation.FirstStartRegister;
+import org.depositary.local.installation.InstallationPorts;
 import org.depositary.local.installation.Launcher;
 import org.depositary.local.installation.LocalInstallation;
-import org.depositary.local.installation.Ports;
 import org.depositary.local.process.Console;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +28,7 @@ public final class UpCommand implements Callable<Integer> {
             description =
                     "The gateway's port (default: 8080). The others follow: services N+1 to N+3, PostgreSQL N+10, "
                             + "Kafka N+11 and N+12, health and metrics N+1000 to N+1003.")
-    private int port = Ports.DEFAULT;
+    private int port = InstallationPorts.DEFAULT;
 
     @Option(names = "--empty", description = "Leave the starting register out, now and later.")
     private boolean empty;
@@ -42,7 +42,7 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var began = Instant.now();
-        var installation = new LocalInstallation(DataOption.home(), data.directory(), new Ports(port));
+        var installation = new LocalInstallation(DataOption.home(), data.directory(), new InstallationPorts(port));
         installation.data().create();
         var lock = installation.data().lock();
         var console = Console.standard();

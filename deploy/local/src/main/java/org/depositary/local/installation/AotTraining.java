@@ -33,7 +33,7 @@ public record AotTraining(Path home, Console console) {
         data.create();
         // The services read the public key at their start.
         data.tokens();
-        var ports = Ports.free();
+        var ports = InstallationPorts.free();
         try {
             Files.createDirectories(AotCaches.of(home, Use.READ).directory());
             record(new LocalInstallation(home, data, ports, AotCaches.of(home, Use.RECORD)));

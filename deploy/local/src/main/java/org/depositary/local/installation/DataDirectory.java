@@ -76,7 +76,7 @@ public record DataDirectory(Path path) {
                 return lock;
             }
         } catch (OverlappingFileLockException lockedByThisProcess) {
-            // Treated like a lock of another process.
+            // As if another process held the lock.
         } catch (IOException e) {
             throw new LaunchFailure("Cannot lock %s: %s".formatted(file, e.getMessage()), e);
         }

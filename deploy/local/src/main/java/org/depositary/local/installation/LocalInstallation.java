@@ -21,10 +21,10 @@ import org.depositary.local.service.ServiceProgram;
  * @param home the directory of the sources, with the builds of the services
  * @param caches used by the programs that run on Java
  */
-public record LocalInstallation(Path home, DataDirectory data, Ports ports, AotCaches caches) {
+public record LocalInstallation(Path home, DataDirectory data, InstallationPorts ports, AotCaches caches) {
 
     /** An installation that uses the caches of its build. */
-    public LocalInstallation(Path home, DataDirectory data, Ports ports) {
+    public LocalInstallation(Path home, DataDirectory data, InstallationPorts ports) {
         this(home, data, ports, AotCaches.of(home, AotCaches.Use.READ));
     }
 

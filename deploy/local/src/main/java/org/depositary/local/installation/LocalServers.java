@@ -35,7 +35,7 @@ public final class LocalServers implements AutoCloseable {
     public static LocalServers start(Path home, Path directory) {
         var data = new DataDirectory(directory);
         data.create();
-        var servers = new LocalServers(new LocalInstallation(home, data, Ports.free()));
+        var servers = new LocalServers(new LocalInstallation(home, data, InstallationPorts.free()));
         servers.running.add(servers.begin(servers.postgres()));
         servers.running.add(servers.begin(servers.kafka()));
         servers.running.forEach(program -> program.awaitReady(TIMEOUT));

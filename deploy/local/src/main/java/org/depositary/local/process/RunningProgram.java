@@ -36,7 +36,7 @@ public final class RunningProgram {
         return program.pid(process);
     }
 
-    /** Waits until the program answers, and completes its start. */
+    /** Waits until the program answers, then completes its start. */
     public void awaitReady(Duration timeout) {
         var latest = Instant.now().plus(timeout);
         while (!program.isReady()) {
@@ -57,17 +57,17 @@ public final class RunningProgram {
         }
     }
 
-    /** Asks for its end and waits for it; kills it when that takes too long. */
+    /** Requests an orderly exit and waits for it. Kills the program if it takes too long. */
     public void end() {
         end(program.exitTimeout());
     }
 
-    /** @param patience how long it may take to end by itself */
+    /** @param patience the time for an orderly exit */
     public void end(Duration patience) {
         try {
             process.getOutputStream().close();
         } catch (IOException alreadyClosed) {
-            // Then it knows.
+            // The program has closed it or has exited.
         }
         if (!endsWithin(patience)) {
             kill();
@@ -84,7 +84,6 @@ public final class RunningProgram {
         }
     }
 
-    /** Ends it at once, whatever it is doing. */
     public void kill() {
         ProcessHandle.of(pid()).ifPresent(ProcessHandle::destroyForcibly);
         process.destroyForcibly();

@@ -1,7 +1,7 @@
 package org.depositary.local.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.local.Waiting.LIMIT;
+import static org.depositary.local.LocalWaiting.LIMIT;
 
 import java.nio.file.Path;
 import java.time.Duration;

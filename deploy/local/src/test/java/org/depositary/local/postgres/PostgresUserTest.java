@@ -3,7 +3,7 @@ package org.depositary.local.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.depositary.local.Waiting.LIMIT;
+import static org.depositary.local.LocalWaiting.LIMIT;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package org.depositary.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.local.Waiting.LIMIT;
+import static org.depositary.local.LocalWaiting.LIMIT;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ class PidFilesTest {
 
     @Test
     void what_a_killed_launcher_left_is_ended_even_when_it_is_stopped() throws Exception {
-        var program = new Cat("left", directory);
+        var program = new CatProgram("left", directory);
         var left = program.prepare().start();
         new PidFiles(directory).write(program, left);
         ShellCommand.runOrFail(List.of("kill", "-STOP", Long.toString(left.pid())));
@@ -28,7 +28,7 @@ class PidFilesTest {
 
     @Test
     void a_number_that_is_another_programs_now_is_left_alone() throws Exception {
-        var program = new Cat("left", directory);
+        var program = new CatProgram("left", directory);
         var other = new ProcessBuilder("sleep", "60").start();
         try {
             Files.writeString(directory.resolve("left.pid"), other.pid() + "\n");

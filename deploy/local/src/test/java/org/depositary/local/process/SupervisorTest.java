@@ -1,8 +1,8 @@
 package org.depositary.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.local.Waiting.LIMIT;
-import static org.depositary.local.Waiting.await;
+import static org.depositary.local.LocalWaiting.LIMIT;
+import static org.depositary.local.LocalWaiting.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -32,7 +32,7 @@ class SupervisorTest {
         var console = new Console(new PrintStream(printed, true, StandardCharsets.UTF_8), false);
         var surroundings = new Supervisor.Environment(
                 console, new PidFiles(directory), new LogFiles(directory), LIMIT, Duration.ofSeconds(1), this::note);
-        keeper = new Supervisor(new Cat("cat", directory), List.of(), surroundings);
+        keeper = new Supervisor(new CatProgram("cat", directory), List.of(), surroundings);
         keeper.start();
     }
 
@@ -56,7 +56,7 @@ class SupervisorTest {
     @Test
     void a_program_that_is_not_live_is_restarted_and_this_is_reported() throws Exception {
         var first = nextStart();
-        Files.createFile(directory.resolve(Cat.NOT_LIVE));
+        Files.createFile(directory.resolve(CatProgram.NOT_LIVE));
         assertThat(nextStart()).isNotEqualTo(first);
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("cat was not live for 1 seconds");
     }

@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Whatever is recorded, corrected, claimed otherwise, preferred, retracted, imported and undone in whatever order: every
- * read answers at every point of both time axes as the model does. A failure is told by its smallest history, as HTTP
- * requests, and repeated with {@code -Dhistories.seed=…}.
+ * Random histories of recordings, corrections, claims, preferences, retractions, imports and undos: every read at
+ * every point of both time axes returns what the model expects. A failure shows its smallest history as HTTP
+ * requests. {@code -Dhistories.seed=…} repeats it.
  */
 @ExtendWith(SharedOrigin.class)
 class HistoriesTest {
 
     private static final int SIDE_BY_SIDE = 100;
 
-    /** As many as {@code -Dhistories.count=} says: 1,000 in the full tests, otherwise enough to notice a mistake soon. */
+    /** {@code -Dhistories.count=} sets the number: 1,000 in the full tests, otherwise few. */
     @Test
     void histories_read_as_the_model_has_them(Origin origin) throws Exception {
         verify(Integer.getInteger("histories.count"), origin);
@@ -34,11 +34,11 @@ class HistoriesTest {
         long seed = Long.getLong("histories.seed", System.nanoTime());
         long began = System.nanoTime();
         var random = new Random(seed);
-        var writes = new Writes();
-        var http = new Http(origin);
+        var writes = new WriteCounts();
+        var http = new CuratorHttp(origin);
         JqwikSession.start();
-        try (var crowd = new Crowd()) {
-            var generator = Generated.history().generator(1_000, false);
+        try (var crowd = new ParallelTasks()) {
+            var generator = HistoryGenerator.history().generator(1_000, false);
             for (int done = 0; done < histories; done += SIDE_BY_SIDE) {
                 var some = Stream.generate(() -> generator.next(random))
                         .limit(Math.min(SIDE_BY_SIDE, histories - done))
@@ -52,7 +52,7 @@ class HistoriesTest {
                     crowd.done(),
                     Duration.ofNanos(System.nanoTime() - began).toSeconds(),
                     seed);
-            // By chance, but never so few that they would say nothing.
+            // The number is random, but must not be so small that the test shows nothing.
             assertThat(writes.accepted()).isGreaterThan(histories);
             assertThat(writes.refused()).isGreaterThan(histories / 4);
             assertThat(writes.outcomes().getOrDefault("accepted", 0)).isGreaterThan(histories / 5);
@@ -62,24 +62,26 @@ class HistoriesTest {
         }
     }
 
-    private static void verify(List<Shrinkable<History>> some, Http http, Crowd crowd, Writes writes, long seed) {
+    private static void verify(
+            List<Shrinkable<History>> some, CuratorHttp http, ParallelTasks crowd, WriteCounts writes, long seed) {
         var failure = disagreement(some.stream().map(Shrinkable::value).toList(), http, crowd, writes);
         failure.ifPresent(first -> {
             var failing = some.stream()
                     .filter(each -> each.value().equals(first.history()))
                     .findFirst()
                     .orElseThrow();
-            var smallest = Shrinking.smallest(
-                    failing, first, history -> disagreement(List.of(history), http, crowd, new Writes()));
+            var smallest = HistoryShrinker.smallest(
+                    failing, first, history -> disagreement(List.of(history), http, crowd, new WriteCounts()));
             throw new AssertionError("With -Dhistories.seed=" + seed + ": " + smallest.getMessage());
         });
     }
 
-    private static Optional<Disagreement> disagreement(List<History> histories, Http http, Crowd crowd, Writes writes) {
+    private static Optional<ModelDisagreement> disagreement(
+            List<History> histories, CuratorHttp http, ParallelTasks crowd, WriteCounts writes) {
         try {
-            new Trial(histories, http, crowd, writes).run();
+            new HistoriesTrial(histories, http, crowd, writes).run();
             return Optional.empty();
-        } catch (Disagreement found) {
+        } catch (ModelDisagreement found) {
             return Optional.of(found);
         }
     }

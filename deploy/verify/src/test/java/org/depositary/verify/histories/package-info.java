@@ -1,12 +1,12 @@
 /**
- * Random histories of the register, sent as a curator would, and read back at every point of both time axes.
+ * Sends random histories of a register as a curator would, and reads them back at every point of both time axes.
  *
- * <p>A {@code History} is a list of {@code Operation}s. {@code Model}, with {@code Claims}, {@code Importing} and
- * {@code Undoing}, says what the register must answer to each, and what it knows then; {@code Walk} and {@code Expected}
- * say what a read must tell. They follow the interface's words and use nothing of the product. {@code Trial} plays many
- * histories side by side, step by step, and compares.
+ * <p>A {@code History} is a list of {@code CuratorOperation}s. {@code RegisterModel} computes the expected answer to each
+ * operation and the state after it, with {@code ExpectedClaims}, {@code ImportModel} and {@code UndoModel}. {@code
+ * ModelTimeline} and {@code ExpectedReads} compute the expected reads. These classes use no code of the product. {@code
+ * HistoriesTrial} plays many histories in parallel, step by step, and compares.
  *
- * <p>A new kind of operation is a record in {@code Operation}, its request in {@code Player}, its meaning in {@code Model},
- * and its share in {@code Generated}.
+ * <p>To add an operation, add a record to {@code CuratorOperation}, its request to {@code HistoryPlayer}, its effect to
+ * {@code RegisterModel}, and its probability to {@code HistoryGenerator}.
  */
 package org.depositary.verify.histories;

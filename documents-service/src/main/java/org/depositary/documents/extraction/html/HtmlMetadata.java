@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.depositary.documents.extraction.structure.DocumentTypeDetection;
 import org.depositary.documents.extraction.structure.ExtractedMetadata;
-import org.depositary.documents.extraction.structure.LineText;
 import org.depositary.documents.extraction.structure.PrintedDateParser;
+import org.depositary.documents.extraction.structure.TextLines;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -19,10 +19,10 @@ final class HtmlMetadata {
 
     static ExtractedMetadata description(Document page) {
         Optional<String> title = meta(page, "og:title", "dc.title", "dcterms.title")
-                .or(() -> LineText.asField(page.title()))
+                .or(() -> TextLines.asField(page.title()))
                 .or(() -> Optional.ofNullable(page.selectFirst("h1"))
                         .map(Element::text)
-                        .flatMap(LineText::asField));
+                        .flatMap(TextLines::asField));
         return new ExtractedMetadata(
                 title,
                 meta(page, "author", "dc.creator", "dcterms.creator").filter(name -> !name.startsWith("http")),
@@ -45,7 +45,7 @@ final class HtmlMetadata {
     private static Optional<String> meta(Document page, String... names) {
         return Stream.of(names)
                 .flatMap(name -> page.select("meta[name=%1$s], meta[property=%1$s]".formatted(name)).stream())
-                .flatMap(meta -> LineText.asField(meta.attr("content")).stream())
+                .flatMap(meta -> TextLines.asField(meta.attr("content")).stream())
                 .findFirst();
     }
 

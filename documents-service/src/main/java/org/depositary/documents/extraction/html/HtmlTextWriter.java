@@ -3,11 +3,11 @@ package org.depositary.documents.extraction.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.documents.extraction.structure.Deadline;
 import org.depositary.documents.extraction.structure.ExtractedMetadata;
-import org.depositary.documents.extraction.structure.LineText;
+import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.TextBlock;
+import org.depositary.documents.extraction.structure.TextLines;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -20,7 +20,7 @@ import org.jsoup.select.NodeVisitor;
  * separated by tabs.
  */
 final class HtmlTextWriter implements NodeVisitor {
-    private final Deadline deadline;
+    private final ExtractionDeadline deadline;
     private final StringBuilder text = new StringBuilder();
     private final List<TextBlock> blocks = new ArrayList<>();
     private final HtmlBlockStack context = new HtmlBlockStack();
@@ -28,7 +28,7 @@ final class HtmlTextWriter implements NodeVisitor {
     private int breaks;
     private int preformatted;
 
-    HtmlTextWriter(Deadline deadline) {
+    HtmlTextWriter(ExtractionDeadline deadline) {
         this.deadline = deadline;
     }
 
@@ -43,7 +43,7 @@ final class HtmlTextWriter implements NodeVisitor {
     /** Writes the metadata of the page first, except a title that a heading repeats. */
     void describe(ExtractedMetadata description, Document page) {
         boolean titleStandsInText = page.select("h1, h2").stream()
-                .anyMatch(heading -> description.title().equals(Optional.of(LineText.inOneLine(heading.text()))));
+                .anyMatch(heading -> description.title().equals(Optional.of(TextLines.inOneLine(heading.text()))));
         description.title().filter(title -> !titleStandsInText).ifPresent(title -> line("title", title));
         description.author().ifPresent(author -> line("author", author));
         description.date().ifPresent(date -> line("date", date));

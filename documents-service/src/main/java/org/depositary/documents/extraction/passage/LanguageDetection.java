@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.depositary.documents.extraction.structure.Deadline;
 import org.depositary.documents.extraction.structure.ExtractedStructure;
+import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.TextBlock;
 
 /** Detects the languages of a document and of its blocks. A short block has the language of the document. */
@@ -31,7 +31,7 @@ public final class LanguageDetection {
     private final Map<TextBlock, Optional<String>> detected = new HashMap<>();
     private final Optional<String> document;
 
-    private LanguageDetection(ExtractedStructure structure, Deadline deadline) {
+    private LanguageDetection(ExtractedStructure structure, ExtractionDeadline deadline) {
         this.text = structure.text();
         Map<String, Integer> lengths = new HashMap<>();
         for (TextBlock block : structure
@@ -49,7 +49,7 @@ public final class LanguageDetection {
                 .or(() -> ofShort(structure));
     }
 
-    public static LanguageDetection of(ExtractedStructure structure, Deadline deadline) {
+    public static LanguageDetection of(ExtractedStructure structure, ExtractionDeadline deadline) {
         return new LanguageDetection(structure, deadline);
     }
 

@@ -2,10 +2,10 @@ package org.depositary.documents.extraction.passage;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.depositary.documents.extraction.structure.Deadline;
 import org.depositary.documents.extraction.structure.ExtractedStructure;
-import org.depositary.documents.extraction.structure.LineText;
+import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.TextBlock;
+import org.depositary.documents.extraction.structure.TextLines;
 
 /** Builds passages from blocks: splits very long ones, assigns anchors, and converts offsets to code points. */
 public final class PassageBuilder {
@@ -24,7 +24,8 @@ public final class PassageBuilder {
         this.languages = languages;
     }
 
-    public static List<Passage> of(ExtractedStructure structure, LanguageDetection languages, Deadline deadline) {
+    public static List<Passage> of(
+            ExtractedStructure structure, LanguageDetection languages, ExtractionDeadline deadline) {
         PassageBuilder making = new PassageBuilder(structure.text(), languages);
         for (TextBlock block : structure.blocks()) {
             deadline.check();
@@ -73,7 +74,7 @@ public final class PassageBuilder {
             }
             if (Character.isWhitespace(c)) {
                 word = i;
-                sentence = LineText.endSentence(text.substring(Math.max(from, i - 8), i)) ? i : sentence;
+                sentence = TextLines.endSentence(text.substring(Math.max(from, i - 8), i)) ? i : sentence;
             }
             i += Character.charCount(c);
         }

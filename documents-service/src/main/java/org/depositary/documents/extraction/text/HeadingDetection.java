@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.depositary.documents.extraction.structure.ArticleHeadingParser;
-import org.depositary.documents.extraction.structure.LineText;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.TextBlock;
+import org.depositary.documents.extraction.structure.TextLines;
 
 /** Detects headings in plain text: short blocks that stand alone and are not sentences. */
 public final class HeadingDetection {
@@ -53,7 +53,7 @@ public final class HeadingDetection {
 
     /** Whether the block is only the number of an article and its subject. */
     public static boolean namesArticle(String text, TextBlock block) {
-        String words = LineText.inOneLine(block.in(text));
+        String words = TextLines.inOneLine(block.in(text));
         return shortEnough(words) && ArticleHeadingParser.number(words).isPresent();
     }
 
@@ -61,7 +61,7 @@ public final class HeadingDetection {
         if (block.end() - block.start() > 2 * LONGEST) {
             return false;
         }
-        String words = LineText.inOneLine(block.in(text));
+        String words = TextLines.inOneLine(block.in(text));
         return switch (block.kind()) {
             case PARAGRAPH ->
                 namesArticle(text, block) || shortEnough(words) && readsAsHeading(words) && afterFinished(before);
@@ -76,7 +76,7 @@ public final class HeadingDetection {
 
     private static boolean shortEnough(String words) {
         int longest = IDEOGRAPHIC.matcher(words).matches() ? LONGEST_IDEOGRAPHIC : LONGEST;
-        return words.length() <= longest && LineText.countWords(words) <= MOST_WORDS;
+        return words.length() <= longest && TextLines.countWords(words) <= MOST_WORDS;
     }
 
     private boolean readsAsHeading(String words) {
@@ -84,7 +84,7 @@ public final class HeadingDetection {
         return BEGINS.matcher(words).matches()
                 && ENDS.matcher(words).matches()
                 && words.codePoints().anyMatch(Character::isLetter)
-                && (!stop || wrapped && LineText.countWords(words) <= MOST_WORDS_WITH_STOP)
+                && (!stop || wrapped && TextLines.countWords(words) <= MOST_WORDS_WITH_STOP)
                 && !TWO_SENTENCES.matcher(words).matches();
     }
 
@@ -96,7 +96,8 @@ public final class HeadingDetection {
         return before.reversed().stream()
                 .filter(block -> block.kind() != PassageKind.FOOTNOTE && block.kind() != PassageKind.METADATA)
                 .findFirst()
-                .map(block -> block.kind() != PassageKind.PARAGRAPH || !wrapped || LineText.endSentence(block.in(text)))
+                .map(block ->
+                        block.kind() != PassageKind.PARAGRAPH || !wrapped || TextLines.endSentence(block.in(text)))
                 .orElse(true);
     }
 }

@@ -3,7 +3,7 @@ package org.depositary.documents.extraction.text;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.depositary.documents.extraction.structure.LineText;
+import org.depositary.documents.extraction.structure.TextLines;
 
 /**
  * Detects whether the lines of a plain text are wrapped, so that a line end does not end a paragraph. Texts converted
@@ -66,19 +66,19 @@ final class LineWrapDetection {
                 .mapToObj(i -> lines.get(i - 1).text())
                 .toList();
         long unfinished =
-                full.stream().filter(text -> !LineText.endSentence(text)).count();
+                full.stream().filter(text -> !TextLines.endSentence(text)).count();
         return full.size() < ENOUGH_PAIRS ? whenUnclear : unfinished * 2 > full.size();
     }
 
     /** Whether the first word of the next line would not have fitted into this line. */
     private static boolean full(PrintedLine line, PrintedLine next, int width) {
-        return line.text().length() + 1 + LineText.firstWord(next.text()).length() >= width * FULL;
+        return line.text().length() + 1 + TextLines.firstWord(next.text()).length() >= width * FULL;
     }
 
     /** Whether the line breaks off early, as in the title "Structure and working of the". */
     private static boolean breaksOff(PrintedLine line, PrintedLine next) {
         return BREAKS_OFF.matcher(line.text()).find()
-                || Character.isLowerCase(next.text().codePointAt(0)) && !LineText.endSentence(line.text());
+                || Character.isLowerCase(next.text().codePointAt(0)) && !TextLines.endSentence(line.text());
     }
 
     /** The length that one in ten lines exceeds. */

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.depositary.documents.extraction.structure.LineText;
+import org.depositary.documents.extraction.structure.TextLines;
 
 /**
  * A line with a metadata field: {@code [Date] July 5, 2005}, {@code Author: …}, or a byline.
@@ -62,12 +62,12 @@ record MetadataLine(String field, String value, Form form) {
         }
         String label = matcher.group(1).strip().toLowerCase(Locale.ROOT);
         String field = FIELDS.getOrDefault(label, label.replaceAll("[^\\p{L}\\p{N}]+", "-"));
-        return Optional.of(new MetadataLine(field, LineText.inOneLine(matcher.group(2)), form));
+        return Optional.of(new MetadataLine(field, TextLines.inOneLine(matcher.group(2)), form));
     }
 
     private static Optional<MetadataLine> byline(String text) {
-        Matcher matcher = BYLINE.matcher(LineText.inOneLine(text));
-        return matcher.matches() && LineText.countWords(matcher.group(1)) <= 10
+        Matcher matcher = BYLINE.matcher(TextLines.inOneLine(text));
+        return matcher.matches() && TextLines.countWords(matcher.group(1)) <= 10
                 ? Optional.of(new MetadataLine("author", matcher.group(1).strip(), Form.BYLINE))
                 : Optional.empty();
     }

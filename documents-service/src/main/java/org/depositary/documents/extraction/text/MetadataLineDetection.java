@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.depositary.documents.extraction.structure.DocumentTypeDetection;
 import org.depositary.documents.extraction.structure.ExtractedMetadata;
-import org.depositary.documents.extraction.structure.LineText;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.PrintedDateParser;
 import org.depositary.documents.extraction.structure.TextBlock;
+import org.depositary.documents.extraction.structure.TextLines;
 
 /** Finds and reads metadata lines at the top of a plain text. */
 final class MetadataLineDetection {
@@ -76,7 +76,7 @@ final class MetadataLineDetection {
         if (until == 0) {
             return Optional.empty();
         }
-        String title = LineText.inOneLine(
+        String title = TextLines.inOneLine(
                 text.substring(blocks.getFirst().start(), blocks.get(until - 1).end()));
         return Optional.of(title.replaceFirst("\\.$", ""));
     }

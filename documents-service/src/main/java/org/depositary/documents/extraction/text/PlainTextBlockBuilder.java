@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import org.depositary.documents.extraction.structure.Deadline;
-import org.depositary.documents.extraction.structure.LineText;
+import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.TextBlock;
+import org.depositary.documents.extraction.structure.TextLines;
 
 /** Joins the lines of a plain text to paragraphs, list items, footnotes and table rows. */
 final class PlainTextBlockBuilder {
@@ -36,7 +36,8 @@ final class PlainTextBlockBuilder {
         this.footnotes = new FootnoteDetection(lines);
     }
 
-    static List<TextBlock> of(List<PrintedLine> lines, LineWrapDetection layout, boolean paged, Deadline deadline) {
+    static List<TextBlock> of(
+            List<PrintedLine> lines, LineWrapDetection layout, boolean paged, ExtractionDeadline deadline) {
         PlainTextBlockBuilder building = new PlainTextBlockBuilder(lines, layout, paged);
         for (int i = 0; i < lines.size(); i++) {
             deadline.check();
@@ -82,7 +83,7 @@ final class PlainTextBlockBuilder {
         return BULLET.matcher(line.text()).matches()
                 || WEAK_MARK.matcher(line.text()).matches()
                         && (!goesOn(index, line)
-                                || LineText.endSentence(lines.get(index - 1).text()));
+                                || TextLines.endSentence(lines.get(index - 1).text()));
     }
 
     private boolean goesOn(int index, PrintedLine line) {

@@ -2,7 +2,7 @@ package org.depositary.documents.extraction.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.depositary.documents.extraction.structure.Deadline;
+import org.depositary.documents.extraction.structure.ExtractionDeadline;
 
 /**
  * A line of a plain text that is not empty, and what precedes it.
@@ -23,7 +23,7 @@ record PrintedLine(String text, int start, int gap, boolean indented, boolean af
     }
 
     /** The lines of a text without the empty ones. */
-    static List<PrintedLine> of(String text, Deadline deadline) {
+    static List<PrintedLine> of(String text, ExtractionDeadline deadline) {
         List<PrintedLine> lines = new ArrayList<>();
         int gap = 0;
         boolean rule = false;

@@ -3,8 +3,8 @@ package org.depositary.documents.extraction.passage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.depositary.documents.extraction.ExtractedDocument;
 import org.depositary.documents.extraction.ExtractionOutcome;
-import org.depositary.documents.extraction.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,12 +26,12 @@ class LanguageDetectionTest {
                 "zh|沿海七座城市同意设立共同金库，用于支付堤坝的维修费用。"
             })
     void theLanguageOfATextIsTold(String language, String text) {
-        assertThat(Reading.ofText(text).read().language()).contains(language);
+        assertThat(ExtractedDocument.ofText(text).read().language()).contains(language);
     }
 
     @Test
     void a_long_passage_has_its_own_language_and_a_short_one_that_of_the_document() {
-        ExtractionOutcome.Read read = Reading.ofText("""
+        ExtractionOutcome.Read read = ExtractedDocument.ofText("""
                         Besluit
 
                         De zeven steden aan de kust zijn het eens geworden over een gezamenlijke kas, waaruit het herstel van de dijken wordt betaald. Zij vergaderen twee keer per jaar.
@@ -47,8 +47,9 @@ class LanguageDetectionTest {
 
     @Test
     void of_a_few_words_the_language_is_not_guessed() {
-        assertThat(Reading.ofText("Bishkek Protocol").read().language()).isEmpty();
-        assertThat(Reading.ofHtml("<html lang=ky><p>Протокол").read().language())
+        assertThat(ExtractedDocument.ofText("Bishkek Protocol").read().language())
+                .isEmpty();
+        assertThat(ExtractedDocument.ofHtml("<html lang=ky><p>Протокол").read().language())
                 .contains("ky");
     }
 }

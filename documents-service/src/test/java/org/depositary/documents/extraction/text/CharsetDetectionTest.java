@@ -9,8 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.depositary.documents.extraction.ExtractedDocument;
 import org.depositary.documents.extraction.ExtractionOutcome;
-import org.depositary.documents.extraction.Reading;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +52,8 @@ class CharsetDetectionTest {
         // Big5 has no simplified characters.
         String written = charset.equals("Big5") ? "沿海聯盟成員國元首在港口舉行會議，討論共同財政和新的鹽稅問題。" : text;
 
-        Reading reading = Reading.of(written.repeat(3).getBytes(Charset.forName(charset)), "text/plain");
+        ExtractedDocument reading =
+                ExtractedDocument.of(written.repeat(3).getBytes(Charset.forName(charset)), "text/plain");
 
         assertThat(reading.read().text()).isEqualTo(written.repeat(3));
         assertThat(reading.read().problem()).isEmpty();
@@ -74,7 +75,7 @@ class CharsetDetectionTest {
         bytes.writeBytes(java.util.HexFormat.of().parseHex(mark));
         bytes.writeBytes("港 é".getBytes(Charset.forName(charset)));
 
-        assertThat(Reading.of(bytes.toByteArray(), "text/plain; charset=KOI8-R")
+        assertThat(ExtractedDocument.of(bytes.toByteArray(), "text/plain; charset=KOI8-R")
                         .read()
                         .text())
                 .isEqualTo("港 é");
@@ -84,7 +85,7 @@ class CharsetDetectionTest {
     void the_declared_charset_decides_where_the_bytes_allow_several() {
         byte[] bytes = "Łódź żyje".getBytes(Charset.forName("windows-1250"));
 
-        assertThat(Reading.of(bytes, "text/plain; charset=\"windows-1250\"")
+        assertThat(ExtractedDocument.of(bytes, "text/plain; charset=\"windows-1250\"")
                         .read()
                         .text())
                 .isEqualTo("Łódź żyje");
@@ -92,7 +93,7 @@ class CharsetDetectionTest {
 
     @Test
     void valid_utf8_wins_over_a_wrong_declaration() {
-        assertThat(Reading.of(DUTCH.getBytes(UTF_8), "text/plain; charset=iso-8859-1")
+        assertThat(ExtractedDocument.of(DUTCH.getBytes(UTF_8), "text/plain; charset=iso-8859-1")
                         .read()
                         .text())
                 .isEqualTo(DUTCH);
@@ -102,7 +103,7 @@ class CharsetDetectionTest {
     void text_that_turns_foreign_late_is_still_found() {
         String text = "Plain English words come first. ".repeat(2000) + RUSSIAN.repeat(3);
 
-        assertThat(Reading.of(text.getBytes(Charset.forName("windows-1251")), "text/plain")
+        assertThat(ExtractedDocument.of(text.getBytes(Charset.forName("windows-1251")), "text/plain")
                         .read()
                         .text())
                 .isEqualTo(text);
@@ -114,7 +115,7 @@ class CharsetDetectionTest {
         bytes[bytes.length - 2] = (byte) 0xff;
         bytes[bytes.length - 1] = '.';
 
-        ExtractionOutcome.Read read = Reading.of(bytes, "text/plain").read();
+        ExtractionOutcome.Read read = ExtractedDocument.of(bytes, "text/plain").read();
 
         assertThat(read.status()).isEqualTo(ExtractionStatus.PARTIAL);
         assertThat(read.problem()).contains("1 place is not valid UTF-8 and is shown as \uFFFD.");

@@ -10,8 +10,8 @@ import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.FactView;
 import org.depositary.gateway.projection.facts.RowVersionTable;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Period;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
 
 /** Table {@code exercise}: columns for the filters of a search, and the complete statement. */
 @Singleton

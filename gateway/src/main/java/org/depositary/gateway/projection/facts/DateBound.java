@@ -1,7 +1,7 @@
 package org.depositary.gateway.projection.facts;
 
 import java.time.LocalDate;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.PartialDate;
 
 /** One end of a date range, as PostgreSQL reads it. An open end is infinite. */
 public record DateBound(String text) {

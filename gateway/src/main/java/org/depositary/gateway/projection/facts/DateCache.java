@@ -2,7 +2,7 @@ package org.depositary.gateway.projection.facts;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.PartialDate;
 
 /** Caches parsed dates: there are many facts but few different dates, and each event reads all facts of its stream. */
 public final class DateCache {

@@ -2,8 +2,8 @@ package org.depositary.gateway.projection.facts;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Period;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
 
 /**
  * The time in which a fact is true.

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.FactPeriod;
 import org.depositary.gateway.projection.facts.FactState;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.PartialDate;
 
 /** Terms: an office and the days on which its holder certainly held it. A read finds two holders on the same day. */
 final class OverlappingTermClues {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.FactState;
-import org.depositary.vocabulary.Cities;
-import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.parties.Cities;
+import org.depositary.vocabulary.parties.Party;
 
 /**
  * Places and the country that a fact gives for them. A city that CLDR knows is checked here. For other places a read

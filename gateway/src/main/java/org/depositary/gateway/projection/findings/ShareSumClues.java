@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.gateway.projection.facts.FactState;
-import org.depositary.vocabulary.ShareSumCheck;
+import org.depositary.vocabulary.validation.ShareSumCheck;
 
 /** Contributions whose shares do not sum to the whole, for example to 100 percent. */
 public final class ShareSumClues {

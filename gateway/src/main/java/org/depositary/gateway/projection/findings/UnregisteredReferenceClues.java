@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.FactState;
-import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.parties.Parties;
 
 /**
  * References of a fact to organisations, organs and instruments, which its service stores without checking. A read finds

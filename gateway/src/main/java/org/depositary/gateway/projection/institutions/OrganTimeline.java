@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.depositary.gateway.projection.facts.DateCache;
 import org.depositary.gateway.projection.facts.FactPeriod;
 import org.depositary.gateway.projection.facts.FactState;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.PartialDate;
 
 /** Turns the facts about one organ into periods: each lasts from its effective date to the next, and inherits fields. */
 final class OrganTimeline {

@@ -11,9 +11,9 @@ import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.FactView;
 import org.depositary.gateway.projection.facts.RowVersionTable;
 import org.depositary.gateway.projection.memberships.SpanRow.Bounds;
-import org.depositary.vocabulary.timeline.Change;
 import org.depositary.vocabulary.timeline.DatedChange;
-import org.depositary.vocabulary.timeline.Timeline;
+import org.depositary.vocabulary.timeline.MembershipChangeKind;
+import org.depositary.vocabulary.timeline.MembershipTimeline;
 
 /** Table {@code span}: the spans of status and candidacy that follow from the standing changes of a membership. */
 @Singleton
@@ -50,7 +50,8 @@ class SpanView implements FactView<SpanRow> {
         var rows = new StandingFacts(
                 MembershipStreamId.of(streamId),
                 standing.stream().collect(Collectors.toMap(FactState::id, Function.identity())));
-        var timeline = Timeline.of(standing.stream().map(SpanView::dated).toList());
+        var timeline =
+                MembershipTimeline.of(standing.stream().map(SpanView::dated).toList());
         return Stream.concat(
                         timeline.spans().stream()
                                 .map(span -> rows.row(
@@ -68,7 +69,7 @@ class SpanView implements FactView<SpanRow> {
     private static DatedChange dated(FactState fact) {
         return new DatedChange(
                 fact.id(),
-                Change.of(fact.text("change").orElseThrow()),
+                MembershipChangeKind.of(fact.text("change").orElseThrow()),
                 DateCache.of(fact.text("effective").orElseThrow()));
     }
 }

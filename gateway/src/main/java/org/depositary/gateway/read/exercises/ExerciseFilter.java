@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.NamedSql;
-import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.parties.Parties;
 
 /**
  * Selects exercises. An empty list or value selects all.

@@ -29,8 +29,8 @@ import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.organizations.PartyNames;
-import org.depositary.vocabulary.Certainty;
-import org.depositary.vocabulary.Period;
+import org.depositary.vocabulary.dates.Certainty;
+import org.depositary.vocabulary.dates.Period;
 
 /** Exercises, operations and observation missions. */
 public record ExerciseReads(Snapshot snapshot) {

@@ -12,8 +12,8 @@ import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.memberships.HeldSpan;
-import org.depositary.vocabulary.Certainty;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.Certainty;
+import org.depositary.vocabulary.dates.PartialDate;
 
 /** Who an organisation's members were when something began: asked once for everything on a page. */
 public record MembersAtStart(Snapshot snapshot) {

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.JsonFields;
 import org.depositary.gateway.read.RenderedDates;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.sources.Source;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -2,7 +2,7 @@ package org.depositary.gateway.read.findings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.sources.Source;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -14,8 +14,8 @@ import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.facts.FactItem;
 import org.depositary.gateway.read.facts.FactReads;
-import org.depositary.vocabulary.Certainty;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.Certainty;
+import org.depositary.vocabulary.dates.PartialDate;
 
 /** Institutional facts of one kind, in time. */
 public record InstitutionReads(Snapshot snapshot) {

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import org.depositary.gateway.read.ResultRow;
-import org.depositary.vocabulary.Certainty;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Period;
+import org.depositary.vocabulary.dates.Certainty;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
 
 /**
  * A span of a status or a candidacy. It ends with its organisation if no change ended it before.

@@ -13,8 +13,8 @@ import org.depositary.gateway.read.JsonFields;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.gateway.read.facts.Recording;
-import org.depositary.vocabulary.Certainty;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.dates.Certainty;
+import org.depositary.vocabulary.sources.Source;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -11,8 +11,8 @@ import org.depositary.gateway.read.JsonFields;
 import org.depositary.gateway.read.LanguagePreference;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactPath;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.sources.Source;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

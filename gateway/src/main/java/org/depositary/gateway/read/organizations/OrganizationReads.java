@@ -16,7 +16,7 @@ import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.Versioned;
 import org.depositary.gateway.read.facts.FactReads;
-import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.parties.Parties;
 
 /** Organisations as they were on a day. */
 public record OrganizationReads(Snapshot snapshot) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.gateway.read.JsonFields;
 import org.depositary.gateway.read.LanguagePreference;
-import org.depositary.vocabulary.Certainty;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.Certainty;
+import org.depositary.vocabulary.dates.PartialDate;
 
 /**
  * An organisation on a day: as it was registered, with the changes that had certainly taken effect by then. Of those that

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.depositary.gateway.read.LanguagePreference;
-import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.parties.Parties;
 
 /** What parties are called: states by the vocabulary, organisations as it is recorded. Each name is looked for once. */
 public final class PartyNames {

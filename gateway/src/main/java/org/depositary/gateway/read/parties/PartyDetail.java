@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.LanguagePreference;
 import org.depositary.gateway.read.organizations.OrganizationItem;
-import org.depositary.vocabulary.FormerState;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.PartyCode;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.FormerState;
+import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.parties.PartyCode;
 
 /**
  * A party with everything it goes by, and what came before and after it.

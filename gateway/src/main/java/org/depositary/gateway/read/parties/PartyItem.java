@@ -2,7 +2,7 @@ package org.depositary.gateway.read.parties;
 
 import org.depositary.gateway.read.LanguagePreference;
 import org.depositary.gateway.read.organizations.OrganizationItem;
-import org.depositary.vocabulary.Party;
+import org.depositary.vocabulary.parties.Party;
 
 /**
  * A state, a former state or an organisation.

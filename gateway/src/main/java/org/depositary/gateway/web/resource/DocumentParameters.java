@@ -3,7 +3,7 @@ package org.depositary.gateway.web.resource;
 import java.util.Optional;
 import org.depositary.gateway.read.documents.DocumentFilter;
 import org.depositary.gateway.web.ParameterValues;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.PartialDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 

@@ -17,7 +17,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import org.depositary.gateway.Log;
+import org.depositary.gateway.GatewayTableQueries;
 import org.depositary.gateway.web.resource.Register.Published;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class DocumentsTest {
     Register register;
 
     @Inject
-    Log log;
+    GatewayTableQueries log;
 
     private Published received(String rights) {
         return register.document(id, "document-received", """

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.depositary.eventsourcing.relay.Topic;
-import org.depositary.gateway.Bus;
+import org.depositary.gateway.TestEventPublisher;
 
 /** Publishes what the services would after a command, and lets a test read its own writes. */
 @ApplicationScoped
@@ -32,11 +32,11 @@ class Register {
 
     static final String SOURCES = "\"sources\": [{\"title\": \"A book\", \"locator\": \"p. 12\"}]";
 
-    private final Bus bus;
+    private final TestEventPublisher bus;
     private final Map<String, Integer> versions = new ConcurrentHashMap<>();
     private final Set<String> unread = ConcurrentHashMap.newKeySet();
 
-    Register(Bus bus) throws Exception {
+    Register(TestEventPublisher bus) throws Exception {
         this.bus = bus;
         Topic.ofStates("documents.text").ensure(bus.kafka());
     }

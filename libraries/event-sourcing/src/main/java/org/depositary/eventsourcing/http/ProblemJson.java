@@ -9,10 +9,10 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
 /**
- * A refusal as {@code application/problem+json} (RFC 9457).
+ * A problem as {@code application/problem+json} (RFC 9457).
  *
- * @param errors for invalid input: where and what
- * @param conflictsWith the addresses of the recorded facts that are in the way
+ * @param errors the flaws of invalid input
+ * @param conflictsWith addresses of the recorded facts that conflict with the request
  */
 @JsonPropertyOrder({"type", "title", "status", "detail", "errors", "conflictsWith"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -27,7 +27,7 @@ public record ProblemJson(
                 type.uri(), type.title(), type.status(), problem.detail(), problem.flaws(), problem.conflictsWith());
     }
 
-    /** The whole answer to a refused request. */
+    /** The complete HTTP response. */
     public static Response response(Problem problem) {
         var response = Response.status(problem.type().status()).type(MEDIA_TYPE).entity(of(problem));
         problem.retryAfter().ifPresent(wait -> response.header("Retry-After", Math.max(1, wait.toSeconds())));
@@ -37,7 +37,7 @@ public record ProblemJson(
         return response.build();
     }
 
-    /** The same as JSON text, for answers written without JAX-RS. */
+    /** The JSON as text, for responses written without JAX-RS. */
     public String toJson() {
         var json = JsonNodeFactory.instance
                 .objectNode()

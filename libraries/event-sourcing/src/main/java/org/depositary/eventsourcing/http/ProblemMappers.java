@@ -15,7 +15,7 @@ import org.depositary.eventsourcing.store.DatabaseFailure;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The one place that turns whatever was thrown into problem+json. */
+/** Turns every exception of a resource into problem+json. */
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -29,8 +29,8 @@ public class ProblemMappers {
     public Response unreadable(JsonProcessingException failure) {
         return ProblemJson.response(
                 failure instanceof JsonMappingException mapping
-                        ? JsonFlaws.invalid(mapping)
-                        : JsonFlaws.malformed(failure));
+                        ? JsonProblems.invalid(mapping)
+                        : JsonProblems.malformed(failure));
     }
 
     @ServerExceptionMapper
@@ -79,7 +79,7 @@ public class ProblemMappers {
         return databaseFailed(new DatabaseFailure(failure));
     }
 
-    /** The body stopped on its way: who sent it is gone or frozen, or this process was frozen itself. */
+    /** The body ended early: its sender disconnected or froze, or this process was frozen. */
     @ServerExceptionMapper
     public Response notRead(IOException failure) {
         LOG.warnf("A request could not be read: %s", failure);
@@ -87,7 +87,7 @@ public class ProblemMappers {
                 Problem.of(ProblemType.UNAVAILABLE, "The request did not arrive whole; send it again"));
     }
 
-    /** Asynchronous code wraps the checked exceptions that it passes on. */
+    /** Asynchronous code wraps checked exceptions. */
     @ServerExceptionMapper
     public Response failed(RuntimeException failure) {
         if (failure.getCause() instanceof SQLException database && !(failure instanceof DatabaseFailure)) {

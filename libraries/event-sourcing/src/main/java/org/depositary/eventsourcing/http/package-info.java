@@ -1,2 +1,2 @@
-/** How every service speaks HTTP: problem+json, callers and their roles, requests and answers of commands. */
+/** HTTP of all services: problem+json, callers and their roles, requests and responses of commands. */
 package org.depositary.eventsourcing.http;

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
-import org.depositary.eventsourcing.store.Commands.Committed;
+import org.depositary.eventsourcing.store.CommandExecutor.Committed;
 
 /** Runs the relay of a service as long as the service runs. The service says where to by an {@link EventEnvelope}. */
 @ApplicationScoped

@@ -1,14 +1,14 @@
 package org.depositary.eventsourcing.store;
 
 /**
- * The one statement of an append to a stream, or to all streams that begin together. Its variants differ in what need not
- * be done, because that is what costs.
+ * The statement that appends to one stream, or to several new streams. Its variants leave out the parts that are not
+ * needed, because each part costs time.
  */
 final class AppendSql {
 
     /**
-     * The head of a stream that begins. Whoever begins the same one meanwhile waits here for the other's commit, and gets
-     * no row then.
+     * Inserts the head of a new stream. If another transaction creates the same stream, this waits for its commit and
+     * then returns no row.
      */
     private static final String NEW_HEAD = """
             WITH head AS (
@@ -19,8 +19,8 @@ final class AppendSql {
             """;
 
     /**
-     * The update of the head locks the stream and checks the version, and the instant is taken under that lock, so it
-     * grows with the version whatever the clocks of several machines say.
+     * Updates the head, which locks the stream and checks the version. The timestamp is taken under this lock, so it
+     * grows with the version even if the clocks of several machines differ.
      */
     private static final String HEAD = """
             WITH head AS (
@@ -38,7 +38,7 @@ final class AppendSql {
                 SELECT ?, ?, ?, ?, ? FROM head),
             """;
 
-    // A statement of its own for one event: planning unnest costs about a tenth of a small append.
+    // One event has its own statement, because planning unnest costs about a tenth of a small append.
     private static final String ONE = """
             appended AS (
                 INSERT INTO event (stream_id, version, id, type, schema_version, data, meta, recorded_at)
@@ -59,8 +59,8 @@ final class AppendSql {
     private static final String PUBLISH = "INSERT INTO outbox (seq) SELECT seq FROM appended";
 
     /**
-     * Many streams begin, all at one instant: a statement for each would be a round trip for each. The heads come first,
-     * and where somebody has begun one of the streams there is one head less, and no event at all.
+     * Creates many streams with one timestamp, in one round trip. The heads are inserted first. If another
+     * transaction has created one of the streams, a head is missing and no event is inserted.
      */
     static final String BEGIN_ALL = """
             WITH now AS MATERIALIZED (SELECT clock_timestamp() AS at),

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.util.PSQLException;
 
-/** The database did not do what it was asked. */
+/** A failure of a database statement, by its SQL state. */
 public final class DatabaseFailure extends RuntimeException {
 
     private static final List<String> OUTAGES = List.of("08", "28", "3D", "53", "55", "57", "58");
@@ -27,8 +27,8 @@ public final class DatabaseFailure extends RuntimeException {
     }
 
     /**
-     * Another session wrote the same row first, or the two were in each other's way: deciding again on what is there now
-     * helps. Whatever wrote, by JDBC or by Hibernate.
+     * Another transaction changed the same row first, through JDBC or Hibernate, so a new attempt on the new state
+     * helps.
      */
     static boolean isLostRace(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
@@ -40,19 +40,19 @@ public final class DatabaseFailure extends RuntimeException {
         return false;
     }
 
-    /** Another request has been answered under the same Idempotency-Key. */
+    /** Another request was answered under the same idempotency key. */
     boolean isKeyTaken() {
         return constraint.equals("command_pkey");
     }
 
-    /** Two transactions were in each other's way (class 40); trying again is all that is needed. */
+    /** A deadlock or serialization failure (class 40). A retry helps. */
     public boolean isContention() {
         return sqlState.startsWith("40");
     }
 
     /**
-     * The database cannot be reached, does not let us in, is not there, or is short of resources (classes 08, 28, 3D, 53, 55,
-     * 57, 58, and the driver's own).
+     * The database is not reachable, rejects the login, does not exist, or is short of resources (classes 08, 28, 3D,
+     * 53, 55, 57, 58, and the driver's own).
      */
     public boolean isOutage() {
         return sqlState.equals("null") || OUTAGES.stream().anyMatch(sqlState::startsWith);

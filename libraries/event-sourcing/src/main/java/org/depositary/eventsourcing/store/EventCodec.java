@@ -5,23 +5,24 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Between an aggregate's events and what is stored of them.
+ * Converts the events of an aggregate to their stored form and back.
  *
- * <p>Names and schema versions are explicit, never class names: events are for ever, classes are not.
+ * <p>Names and schema versions are explicit and never class names, because stored events stay for ever and classes
+ * change.
  */
 public interface EventCodec<E> {
 
     /**
-     * An event as it is stored.
+     * An event in its stored form.
      *
-     * @param id the event's own id where it brings one, else a new one is made
-     * @param name its name, {@code membership-changed}
+     * @param id the event's id; empty for a new random id
+     * @param name {@code membership-changed}
      * @param schemaVersion the version of the shape of {@code data}
      */
     record Encoded(Optional<UUID> id, String name, int schemaVersion, JsonNode data) {}
 
     Encoded encode(E event);
 
-    /** The event in today's shape, upcast from the version it was stored in. */
+    /** The event in its present shape, upcast from the stored version. */
     E decode(String name, int schemaVersion, JsonNode data);
 }

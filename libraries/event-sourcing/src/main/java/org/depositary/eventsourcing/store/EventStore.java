@@ -15,16 +15,15 @@ import java.util.UUID;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
-/** Streams in PostgreSQL: load them, append to them. Runs in the caller's transaction. */
+/** Loads and appends streams in PostgreSQL, in the transaction of the caller. */
 public final class EventStore {
 
-    /** An event ready to be appended. */
     public record NewEvent(UUID id, String name, int schemaVersion, JsonNode data) {}
 
     /**
-     * Events that follow each other in one stream.
+     * Consecutive events of one stream.
      *
-     * @param after the version of the stream before them; 0 for one that begins
+     * @param after the version of the stream before them; 0 for a new stream
      */
     record Append(StreamId stream, int after, List<NewEvent> events) {
 
@@ -33,10 +32,13 @@ public final class EventStore {
         }
     }
 
-    /** An event as it stands in its stream, its data as JSON. */
+    /** A stored event, its data as JSON. */
     public record StoredEvent(int version, String name, int schemaVersion, String data) {}
 
-    /** A record on Kafka takes 1 MiB unless its operator says otherwise, and one that does not fit would hold up all. */
+    /**
+     * Kafka limits a record to 1 MiB by default. A larger event could not be published and would block all later
+     * ones.
+     */
     private static final int MOST_BYTES = 1_000_000;
 
     private static final int MOST_BYTES_OF_A_CHARACTER = 3;
@@ -47,7 +49,7 @@ public final class EventStore {
         this.connection = connection;
     }
 
-    /** All events of the stream, in order; none when there is no such stream. */
+    /** All events of the stream, in order. Empty if it does not exist. */
     public List<StoredEvent> load(StreamId stream) throws SQLException {
         var sql = "SELECT version, type, schema_version, data FROM event WHERE stream_id = ? ORDER BY version";
         try (var select = connection.prepareStatement(sql)) {
@@ -56,14 +58,14 @@ public final class EventStore {
         }
     }
 
-    /** The events of each of these streams that has any, in order. */
+    /** The events of each of these streams that exists, in order. */
     Map<String, List<StoredEvent>> load(Collection<StreamId> streams) throws SQLException {
         var sql = """
             SELECT version, type, schema_version, data, stream_id FROM event
             WHERE stream_id = ANY (?) ORDER BY stream_id, version
             """;
         try (var select = connection.prepareStatement(sql)) {
-            new Values(select).texts(streams, StreamId::toString);
+            new StatementParameters(select).texts(streams, StreamId::toString);
             var rows = select.executeQuery();
             var events = new HashMap<String, List<StoredEvent>>();
             while (rows.next()) {
@@ -89,7 +91,7 @@ public final class EventStore {
     /**
      * Appends the events after {@code expectedVersion}.
      *
-     * @return false when somebody was faster; nothing has been appended then
+     * @return false if another transaction was faster; nothing is appended then
      */
     public boolean append(StreamId stream, int expectedVersion, List<NewEvent> events, String meta)
             throws SQLException {
@@ -97,10 +99,10 @@ public final class EventStore {
     }
 
     /**
-     * Appends the events and keeps the answer that acknowledges them, in one statement: either both are there afterwards
-     * or neither is, with or without a transaction around it.
+     * Appends the events and stores the answer in one statement, so both exist or neither does, with or without a
+     * transaction.
      *
-     * @throws SQLException a {@linkplain DatabaseFailure#isKeyTaken() taken key} among others
+     * @throws SQLException also if the {@linkplain DatabaseFailure#isKeyTaken() key is taken}
      */
     boolean append(
             StreamId stream, int expectedVersion, List<NewEvent> events, String meta, Optional<KeptAnswer> answer)
@@ -108,7 +110,7 @@ public final class EventStore {
         boolean isOne = events.size() == 1;
         var sql = AppendSql.of(expectedVersion == 0, answer.isPresent(), isOne);
         try (var append = connection.prepareStatement(sql)) {
-            var values = new Values(append);
+            var values = new StatementParameters(append);
             if (expectedVersion == 0) {
                 values.text(stream.toString()).text(stream.type()).number(events.size());
             } else {
@@ -128,9 +130,9 @@ public final class EventStore {
     }
 
     /**
-     * Appends to each of these streams, in this order; those that begin come first, all by one statement.
+     * Appends to each of these streams: all new streams first, in one statement, then the others in this order.
      *
-     * @return false when somebody was faster on one of them; nothing may be committed then
+     * @return false if another transaction was faster on one of them; the caller must roll back then
      */
     boolean appendAll(List<Append> appends, String meta) throws SQLException {
         var first = appends.stream().filter(Append::begins).toList();
@@ -155,7 +157,7 @@ public final class EventStore {
             }
         }
         try (var insert = connection.prepareStatement(AppendSql.BEGIN_ALL)) {
-            new Values(insert)
+            new StatementParameters(insert)
                     .texts(streams, append -> append.stream().toString())
                     .texts(streams, append -> append.stream().type())
                     .numbers(streams, append -> append.events().size())
@@ -171,7 +173,7 @@ public final class EventStore {
         }
     }
 
-    private static void one(Values values, int version, NewEvent event, String meta) throws SQLException {
+    private static void one(StatementParameters values, int version, NewEvent event, String meta) throws SQLException {
         values.number(version)
                 .value(event.id())
                 .text(event.name())
@@ -180,7 +182,7 @@ public final class EventStore {
                 .json(meta);
     }
 
-    private static void several(Values values, int expectedVersion, List<NewEvent> events, String meta)
+    private static void several(StatementParameters values, int expectedVersion, List<NewEvent> events, String meta)
             throws SQLException {
         values.number(expectedVersion)
                 .json(meta)

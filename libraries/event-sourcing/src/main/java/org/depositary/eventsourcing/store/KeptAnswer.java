@@ -2,11 +2,11 @@ package org.depositary.eventsourcing.store;
 
 import java.sql.SQLException;
 
-/** An answer as it is kept under its request's Idempotency-Key. */
+/** A row of table {@code command}: an answer under its idempotency key. */
 record KeptAnswer(String subject, String key, String requestHash, int status, String response) {
 
-    /** In the order of the columns of {@code command}. */
-    void bind(Values values) throws SQLException {
+    /** Binds the columns of {@code command} in their order. */
+    void bind(StatementParameters values) throws SQLException {
         values.text(subject).text(key).text(requestHash).number(status).jsonb(response);
     }
 }

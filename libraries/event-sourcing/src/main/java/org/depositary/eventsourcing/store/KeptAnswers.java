@@ -12,10 +12,10 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
 /**
- * Answers under an Idempotency-Key.
+ * Stores answers under idempotency keys, in table {@code command}.
  *
- * <p>An answer is written with what it acknowledges, by the same statement, and nothing marks a key before that: of two
- * requests under one key the slower one fails on the key, and its append with it.
+ * <p>The statement that appends the events also inserts the answer. Nothing reserves a key earlier. If two requests
+ * use one key, the slower one violates the primary key, and its append fails too.
  */
 final class KeptAnswers {
 
@@ -30,42 +30,44 @@ final class KeptAnswers {
     }
 
     /**
-     * The answer that was given under the request's key, if there was one.
+     * The answer that is stored under the key of the request.
      *
-     * @throws Problem when the key was used for another request
+     * @throws Problem if the key was used for another request
      */
-    Optional<Answer> find(Request request) throws SQLException {
+    Optional<CommandAnswer> find(CommandRequest request) throws SQLException {
         if (request.key().isEmpty()) {
             return Optional.empty();
         }
         var sql = "SELECT request_hash, status, response FROM command WHERE subject = ? AND key = ?";
         try (var select = connection.prepareStatement(sql)) {
-            new Values(select).text(request.actor()).text(request.key().get());
+            new StatementParameters(select)
+                    .text(request.actor())
+                    .text(request.key().get());
             var row = select.executeQuery();
             return row.next() ? Optional.of(replay(request, row)) : Optional.empty();
         }
     }
 
-    private Answer replay(Request request, ResultSet row) throws SQLException {
+    private CommandAnswer replay(CommandRequest request, ResultSet row) throws SQLException {
         if (!row.getString(1).equals(request.hash())) {
             throw Problem.of(ProblemType.KEY_REUSED, "This key was used for another request");
         }
         var response = read(row.getString(3));
-        return new Answer(row.getInt(2), response.headers(), response.body(), true);
+        return new CommandAnswer(row.getInt(2), response.headers(), response.body(), true);
     }
 
-    /** The answer as it is to be kept; empty for a request without a key. */
-    Optional<KeptAnswer> of(Request request, Answer answer) {
+    /** The row for this answer. Empty if the request has no key. */
+    Optional<KeptAnswer> of(CommandRequest request, CommandAnswer answer) {
         return request.key()
                 .map(key -> new KeptAnswer(request.actor(), key, request.hash(), answer.status(), write(answer)));
     }
 
-    /** Keeps an answer that acknowledges no events. */
+    /** Stores an answer that no append stores. */
     void keep(KeptAnswer answer) throws SQLException {
         insert(answer, "");
     }
 
-    /** Keeps a refusal, unless an answer has been kept meanwhile. */
+    /** Stores a refusal, unless the key has an answer by now. */
     void keepRefusal(KeptAnswer refusal) throws SQLException {
         insert(refusal, " ON CONFLICT DO NOTHING");
     }
@@ -73,12 +75,12 @@ final class KeptAnswers {
     private void insert(KeptAnswer answer, String otherwise) throws SQLException {
         var sql = "INSERT INTO command (subject, key, request_hash, status, response) VALUES (?, ?, ?, ?, ?)";
         try (var insert = connection.prepareStatement(sql + otherwise)) {
-            answer.bind(new Values(insert));
+            answer.bind(new StatementParameters(insert));
             insert.executeUpdate();
         }
     }
 
-    private String write(Answer answer) {
+    private String write(CommandAnswer answer) {
         try {
             return mapper.writeValueAsString(new Response(answer.headers(), answer.body()));
         } catch (JsonProcessingException impossible) {

@@ -3,7 +3,7 @@ package org.depositary.eventsourcing.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.depositary.eventsourcing.Problem;
 
-/** The text of an event's data, as it is stored. */
+/** Converts event data to the text that is stored. */
 final class StoredJson {
 
     private static final String NUL = "\\u0000";
@@ -11,10 +11,10 @@ final class StoredJson {
     private StoredJson() {}
 
     /**
-     * The value as JSON.
+     * Returns the JSON.
      *
-     * @throws Problem when it holds a NUL character: PostgreSQL keeps an escaped one, but neither it nor others can read
-     *     the value then
+     * @throws Problem if a text contains a NUL character: PostgreSQL stores an escaped one, but then cannot read the
+     *     value
      */
     static String of(JsonNode data) {
         var json = data.toString();
@@ -26,7 +26,7 @@ final class StoredJson {
         return json;
     }
 
-    /** A backslash after an odd number of others is itself what they escape. */
+    /** Whether this backslash begins an escape. It does not if the backslash before it escapes it. */
     private static boolean isEscape(String json, int backslash) {
         int before = 0;
         while (json.charAt(backslash - 1 - before) == '\\') {

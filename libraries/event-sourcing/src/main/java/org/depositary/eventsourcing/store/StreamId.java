@@ -1,6 +1,6 @@
 package org.depositary.eventsourcing.store;
 
-/** The name of a stream, {@code membership:sco/UZ}: the type of its aggregate and the name within it. */
+/** The id of a stream, {@code membership:sco/UZ}: the type of its aggregate and the name within it. */
 public record StreamId(String type, String name) implements Comparable<StreamId> {
 
     @Override
@@ -8,13 +8,13 @@ public record StreamId(String type, String name) implements Comparable<StreamId>
         return toString().compareTo(other.toString());
     }
 
-    /** The stream id as it is stored and published. */
+    /** The id in its stored and published form. */
     @Override
     public String toString() {
         return type + ":" + name;
     }
 
-    /** The stream id in this text, which this register wrote itself. */
+    /** Parses an id that this register wrote. */
     public static StreamId parse(String text) {
         var colon = text.indexOf(':');
         return new StreamId(text.substring(0, colon), text.substring(colon + 1));

@@ -1,6 +1,6 @@
 /**
  * The write side: streams, commands and idempotency on PostgreSQL.
  *
- * <p>One rule each: the stream head orders, the outbox publishes, the version dedupes.
+ * <p>The head of a stream orders its events, the outbox lists the events to publish, and the version identifies repeats.
  */
 package org.depositary.eventsourcing.store;

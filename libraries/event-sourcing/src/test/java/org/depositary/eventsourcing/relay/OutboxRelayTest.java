@@ -30,11 +30,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.depositary.eventsourcing.Counter;
-import org.depositary.eventsourcing.Counter.Add;
-import org.depositary.eventsourcing.store.Answer;
-import org.depositary.eventsourcing.store.Commands;
-import org.depositary.eventsourcing.store.Request;
+import org.depositary.eventsourcing.CounterAggregate;
+import org.depositary.eventsourcing.CounterAggregate.Add;
+import org.depositary.eventsourcing.store.CommandAnswer;
+import org.depositary.eventsourcing.store.CommandExecutor;
+import org.depositary.eventsourcing.store.CommandRequest;
 import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 class OutboxRelayTest {
 
     @Inject
-    Commands commands;
+    CommandExecutor commands;
 
     @Inject
     DataSource dataSource;
@@ -82,7 +82,7 @@ class OutboxRelayTest {
     @Test
     void two_relays_keep_every_stream_in_order_and_lose_nothing() throws SQLException {
         var streams = IntStream.range(0, 20).mapToObj(each -> aStream()).toList();
-        var envelope = new EventEnvelope(Counter.TOPIC, "counting", "/counting-service");
+        var envelope = new EventEnvelope(CounterAggregate.TOPIC, "counting", "/counting-service");
         try (var rival = new OutboxRelay(envelope, kafka, database.settings())) {
             await().until(own::isLeading);
             rival.start();
@@ -134,7 +134,7 @@ class OutboxRelayTest {
     }
 
     private void setLargestRecord(String bytes) throws Exception {
-        var topic = new ConfigResource(ConfigResource.Type.TOPIC, Counter.TOPIC.name());
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, CounterAggregate.TOPIC.name());
         var setting = new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET);
         try (var admin = Admin.create(kafka)) {
             admin.incrementalAlterConfigs(Map.of(topic, List.of(setting))).all().get();
@@ -154,7 +154,7 @@ class OutboxRelayTest {
         count(stream, 5);
         await().until(() -> sequences(stream).size() == 5);
         try (var admin = Admin.create(kafka)) {
-            var name = Counter.TOPIC.name();
+            var name = CounterAggregate.TOPIC.name();
             admin.deleteTopics(List.of(name)).all().get();
             await().until(() -> !admin.listTopics().names().get().contains(name));
         }
@@ -200,10 +200,10 @@ class OutboxRelayTest {
 
     private void count(StreamId stream, int amount) {
         commands.run(
-                new Request("curator", Optional.empty(), "hash", Optional.empty()),
+                new CommandRequest("curator", Optional.empty(), "hash", Optional.empty()),
                 session -> {
-                    session.handle(Counter.AGGREGATE, stream, new Add(amount, 1_000));
-                    return new Answer(201, Map.of(), JsonNodeFactory.instance.objectNode());
+                    session.handle(CounterAggregate.AGGREGATE, stream, new Add(amount, 1_000));
+                    return new CommandAnswer(201, Map.of(), JsonNodeFactory.instance.objectNode());
                 },
                 (request, problem) -> {
                     throw problem;
@@ -229,7 +229,7 @@ class OutboxRelayTest {
         settings.put("value.deserializer", CloudEventDeserializer.class.getName());
         try (var consumer = new KafkaConsumer<String, CloudEvent>(settings)) {
             var partitions = IntStream.range(0, Topic.PARTITIONS)
-                    .mapToObj(partition -> new TopicPartition(Counter.TOPIC.name(), partition))
+                    .mapToObj(partition -> new TopicPartition(CounterAggregate.TOPIC.name(), partition))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.depositary.eventsourcing.store.Answer;
-import org.depositary.eventsourcing.store.Session;
+import org.depositary.eventsourcing.store.CommandAnswer;
 import org.depositary.eventsourcing.store.StreamId;
+import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.StatementWithWarnings;
 import org.depositary.facts.events.FactKind;
 
@@ -21,20 +21,20 @@ final class FactAnswers {
 
     private FactAnswers() {}
 
-    static ObjectNode result(Session session, FactKind<?> kind, String id, StreamId stream, Object statement) {
+    static ObjectNode result(UnitOfWork unitOfWork, FactKind<?> kind, String id, StreamId stream, Object statement) {
         var result = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id)
                 .put("location", kind.url(id))
-                .put("version", stream + "@" + session.version(stream));
+                .put("version", stream + "@" + unitOfWork.version(stream));
         if (statement instanceof StatementWithWarnings odd && !odd.warnings().isEmpty()) {
             odd.warnings().forEach(result.putArray("warnings")::add);
         }
         return result;
     }
 
-    static Answer one(int status, JsonNode result) {
-        return new Answer(
+    static CommandAnswer one(int status, JsonNode result) {
+        return new CommandAnswer(
                 status,
                 Map.of(
                         "Location", result.get("location").asText(),
@@ -46,11 +46,11 @@ final class FactAnswers {
      * Builds the response for an array, in the order of the request. The header lists the last version of each stream
      * once.
      */
-    static Answer all(ArrayNode results) {
+    static CommandAnswer all(ArrayNode results) {
         var versions = StreamSupport.stream(results.spliterator(), false)
                 .map(result -> result.get("version").asText())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return new Answer(201, Map.of("Depositary-Version", versions), results);
+        return new CommandAnswer(201, Map.of("Depositary-Version", versions), results);
     }
 }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.eventsourcing.http.Answers;
-import org.depositary.eventsourcing.http.Requests;
-import org.depositary.eventsourcing.store.Answer;
-import org.depositary.eventsourcing.store.Session;
+import org.depositary.eventsourcing.http.CommandRequestFactory;
+import org.depositary.eventsourcing.http.CommandResponses;
+import org.depositary.eventsourcing.store.CommandAnswer;
 import org.depositary.eventsourcing.store.StreamId;
+import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.Fact;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.AddSources;
@@ -27,12 +27,12 @@ import org.depositary.facts.FactCommand.WithdrawClaim;
 @ApplicationScoped
 public class FactChanger {
 
-    private final Answers answers;
-    private final Requests requests;
+    private final CommandResponses responses;
+    private final CommandRequestFactory requests;
     private final ObjectMapper mapper;
 
-    FactChanger(Answers answers, Requests requests, ObjectMapper mapper) {
-        this.answers = answers;
+    FactChanger(CommandResponses responses, CommandRequestFactory requests, ObjectMapper mapper) {
+        this.responses = responses;
         this.requests = requests;
         this.mapper = mapper;
     }
@@ -42,9 +42,9 @@ public class FactChanger {
      * sources}.
      */
     public <V> Response correct(JsonNode body, FactLookup<V, ? extends V> lookup) {
-        return change(body, lookup, (session, fields) -> {
+        return change(body, lookup, (unitOfWork, fields) -> {
             var reason = fields.takeReason();
-            var sources = FactRecorder.checkQuotes(session, fields.takeOptionalSources());
+            var sources = FactRecorder.checkQuotes(unitOfWork, fields.takeOptionalSources());
             if (fields.names().isEmpty() && sources.isEmpty()) {
                 throw Problem.invalid("", "Name at least one field to correct");
             }
@@ -63,8 +63,8 @@ public class FactChanger {
         return change(
                 body,
                 lookup,
-                (session, fields) ->
-                        new AddSources<>(lookup.id(), FactRecorder.checkQuotes(session, List.of(fields.source()))));
+                (unitOfWork, fields) ->
+                        new AddSources<>(lookup.id(), FactRecorder.checkQuotes(unitOfWork, List.of(fields.source()))));
     }
 
     /**
@@ -72,13 +72,13 @@ public class FactChanger {
      * false}.
      */
     public <V> Response claim(JsonNode body, FactLookup<V, ? extends V> lookup) {
-        return answers.to(requests.with(body), session -> {
-            var stream = lookup.find(session);
+        return responses.to(requests.with(body), unitOfWork -> {
+            var stream = lookup.find(unitOfWork);
             var fields = FactRequestBody.of(body, mapper);
-            var sources = FactRecorder.checkQuotes(session, fields.takeSources());
+            var sources = FactRecorder.checkQuotes(unitOfWork, fields.takeSources());
             var claim = fields.takeClaim();
             fields.rejectUnknownFields();
-            session.handle(
+            unitOfWork.handle(
                     lookup.aggregate(),
                     stream,
                     new ClaimOtherwise<>(
@@ -87,7 +87,7 @@ public class FactChanger {
                             claim.value().names(),
                             claim.holds(),
                             sources));
-            return claimResult(session, lookup, stream);
+            return claimResult(unitOfWork, lookup, stream);
         });
     }
 
@@ -99,9 +99,10 @@ public class FactChanger {
         }
     }
 
-    private static <V> Answer claimResult(Session session, FactLookup<V, ? extends V> lookup, StreamId stream) {
-        int number = fact(session, lookup, stream).claims().size();
-        var result = changeResult(session, lookup, stream);
+    private static <V> CommandAnswer claimResult(
+            UnitOfWork unitOfWork, FactLookup<V, ? extends V> lookup, StreamId stream) {
+        int number = fact(unitOfWork, lookup, stream).claims().size();
+        var result = changeResult(unitOfWork, lookup, stream);
         result.put("location", "%s/claims/%d".formatted(result.path("location").asText(), number));
         return FactAnswers.one(201, result.put("claim", number));
     }
@@ -118,7 +119,7 @@ public class FactChanger {
 
     private <V> Response changeWithReason(
             JsonNode body, FactLookup<V, ? extends V> lookup, Function<String, FactCommand<V>> command) {
-        return change(body, lookup, (session, fields) -> {
+        return change(body, lookup, (unitOfWork, fields) -> {
             var reason = fields.takeReason();
             fields.rejectUnknownFields();
             return command.apply(reason);
@@ -128,21 +129,23 @@ public class FactChanger {
     private <V> Response change(
             JsonNode body,
             FactLookup<V, ? extends V> lookup,
-            BiFunction<Session, FactRequestBody, FactCommand<V>> command) {
-        return answers.to(requests.with(body), session -> {
-            var stream = lookup.find(session);
-            session.handle(lookup.aggregate(), stream, command.apply(session, FactRequestBody.of(body, mapper)));
-            return FactAnswers.one(201, changeResult(session, lookup, stream));
+            BiFunction<UnitOfWork, FactRequestBody, FactCommand<V>> command) {
+        return responses.to(requests.with(body), unitOfWork -> {
+            var stream = lookup.find(unitOfWork);
+            unitOfWork.handle(lookup.aggregate(), stream, command.apply(unitOfWork, FactRequestBody.of(body, mapper)));
+            return FactAnswers.one(201, changeResult(unitOfWork, lookup, stream));
         });
     }
 
-    private static <V> ObjectNode changeResult(Session session, FactLookup<V, ? extends V> lookup, StreamId stream) {
-        var statement = fact(session, lookup, stream).statement();
-        return FactAnswers.result(session, lookup.kind(), lookup.id(), stream, statement);
+    private static <V> ObjectNode changeResult(
+            UnitOfWork unitOfWork, FactLookup<V, ? extends V> lookup, StreamId stream) {
+        var statement = fact(unitOfWork, lookup, stream).statement();
+        return FactAnswers.result(unitOfWork, lookup.kind(), lookup.id(), stream, statement);
     }
 
-    private static <V> Fact<V> fact(Session session, FactLookup<V, ? extends V> lookup, StreamId stream) {
-        return session.state(lookup.aggregate(), stream)
+    private static <V> Fact<V> fact(UnitOfWork unitOfWork, FactLookup<V, ? extends V> lookup, StreamId stream) {
+        return unitOfWork
+                .state(lookup.aggregate(), stream)
                 .flatMap(facts -> facts.find(lookup.id()))
                 .orElseThrow();
     }

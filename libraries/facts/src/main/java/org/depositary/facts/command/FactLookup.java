@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.store.Aggregate;
-import org.depositary.eventsourcing.store.Session;
 import org.depositary.eventsourcing.store.StreamId;
+import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
@@ -40,15 +40,16 @@ public record FactLookup<V, S extends V>(
     }
 
     /** @throws Problem {@code not-found} if no fact of this kind has this id */
-    StreamId find(Session session) {
-        return stream.or(() -> uuid(id).flatMap(session::streamOfEvent))
+    StreamId find(UnitOfWork unitOfWork) {
+        return stream.or(() -> uuid(id).flatMap(unitOfWork::streamOfEvent))
                 .filter(found -> found.type().equals(aggregate.type()))
-                .filter(found -> contains(session, found))
+                .filter(found -> contains(unitOfWork, found))
                 .orElseThrow(() -> Problem.notFound("There is no %s %s".formatted(kind.name(), id)));
     }
 
-    private boolean contains(Session session, StreamId found) {
-        return session.state(aggregate, found)
+    private boolean contains(UnitOfWork unitOfWork, StreamId found) {
+        return unitOfWork
+                .state(aggregate, found)
                 .flatMap(facts -> facts.find(id))
                 .filter(fact -> kind.statement().isInstance(fact.statement()))
                 .isPresent();

@@ -14,11 +14,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.eventsourcing.http.Answers;
-import org.depositary.eventsourcing.http.Requests;
+import org.depositary.eventsourcing.http.CommandRequestFactory;
+import org.depositary.eventsourcing.http.CommandResponses;
 import org.depositary.eventsourcing.store.Aggregate;
-import org.depositary.eventsourcing.store.Session;
 import org.depositary.eventsourcing.store.StreamId;
+import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.Fact;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.NewFact;
@@ -26,7 +26,7 @@ import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
 import org.depositary.facts.passages.QuoteCheck;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.sources.Source;
 
 /** Handles the commands that record facts, from the HTTP body to the response, for every kind of fact. */
 @ApplicationScoped
@@ -41,12 +41,12 @@ public class FactRecorder {
         }
     }
 
-    private final Answers answers;
-    private final Requests requests;
+    private final CommandResponses responses;
+    private final CommandRequestFactory requests;
     private final ObjectMapper mapper;
 
-    FactRecorder(Answers answers, Requests requests, ObjectMapper mapper) {
-        this.answers = answers;
+    FactRecorder(CommandResponses responses, CommandRequestFactory requests, ObjectMapper mapper) {
+        this.responses = responses;
         this.requests = requests;
         this.mapper = mapper;
     }
@@ -60,7 +60,7 @@ public class FactRecorder {
             JsonNode body,
             Aggregate<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
             Function<FactRequestBody, ParsedFact<V>> parser) {
-        return record(body, aggregate, parser, session -> {});
+        return record(body, aggregate, parser, unitOfWork -> {});
     }
 
     /**
@@ -72,29 +72,30 @@ public class FactRecorder {
             JsonNode body,
             Aggregate<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
             Function<FactRequestBody, ParsedFact<V>> parser,
-            Consumer<Session> precondition) {
-        return answers.to(requests.with(body), session -> {
-            precondition.accept(session);
-            var items = items(session, body, parser);
+            Consumer<UnitOfWork> precondition) {
+        return responses.to(requests.with(body), unitOfWork -> {
+            precondition.accept(unitOfWork);
+            var items = items(unitOfWork, body, parser);
             // One command per stream, so that the invariant sees all its new facts together.
             var byStream = new LinkedHashMap<StreamId, List<NewFact<V>>>();
             items.forEach(item -> byStream.computeIfAbsent(item.stream(), stream -> new ArrayList<>())
                     .add(item.fact()));
-            byStream.forEach((stream, facts) -> session.handle(aggregate, stream, new RecordFacts<>(facts)));
+            byStream.forEach((stream, facts) -> unitOfWork.handle(aggregate, stream, new RecordFacts<>(facts)));
             var results = JsonNodeFactory.instance.arrayNode();
-            items.forEach(item -> results.add(result(session, item)));
+            items.forEach(item -> results.add(result(unitOfWork, item)));
             return body.isArray() ? FactAnswers.all(results) : FactAnswers.one(201, results.get(0));
         });
     }
 
-    private static <V> JsonNode result(Session session, Item<V> item) {
+    private static <V> JsonNode result(UnitOfWork unitOfWork, Item<V> item) {
         var parsed = item.parsed();
-        return FactAnswers.result(session, parsed.kind(), item.fact().id(), item.stream(), parsed.statement());
+        return FactAnswers.result(unitOfWork, parsed.kind(), item.fact().id(), item.stream(), parsed.statement());
     }
 
-    private <V> List<Item<V>> items(Session session, JsonNode body, Function<FactRequestBody, ParsedFact<V>> parser) {
+    private <V> List<Item<V>> items(
+            UnitOfWork unitOfWork, JsonNode body, Function<FactRequestBody, ParsedFact<V>> parser) {
         if (!(body instanceof ArrayNode array)) {
-            return List.of(item(session, body, parser, ""));
+            return List.of(item(unitOfWork, body, parser, ""));
         }
         if (array.isEmpty() || array.size() > MAX_ITEMS) {
             throw Problem.invalid("", "An array takes 1 to %d facts".formatted(MAX_ITEMS));
@@ -102,7 +103,7 @@ public class FactRecorder {
         var items = new ArrayList<Item<V>>();
         for (int i = 0; i < array.size(); i++) {
             try {
-                items.add(item(session, array.get(i), parser, "#/" + i));
+                items.add(item(unitOfWork, array.get(i), parser, "#/" + i));
             } catch (Problem problem) {
                 throw problem.inItem(i);
             }
@@ -111,9 +112,9 @@ public class FactRecorder {
     }
 
     private <V> Item<V> item(
-            Session session, JsonNode node, Function<FactRequestBody, ParsedFact<V>> parser, String pointer) {
+            UnitOfWork unitOfWork, JsonNode node, Function<FactRequestBody, ParsedFact<V>> parser, String pointer) {
         var body = FactRequestBody.of(node, mapper);
-        var sources = checkQuotes(session, body.takeSources());
+        var sources = checkQuotes(unitOfWork, body.takeSources());
         var parsed = parser.apply(body);
         var id = UuidCreator.getTimeOrderedEpoch().toString();
         return new Item<>(parsed, new NewFact<>(id, parsed.statement(), sources, pointer));
@@ -125,17 +126,17 @@ public class FactRecorder {
      */
     public <V, S extends V> Response register(
             JsonNode body, FactLookup<V, S> lookup, Function<FactRequestBody, S> statement) {
-        return answers.to(requests.with(body), session -> {
+        return responses.to(requests.with(body), unitOfWork -> {
             var fields = FactRequestBody.of(body, mapper);
-            var sources = checkQuotes(session, fields.takeSources());
+            var sources = checkQuotes(unitOfWork, fields.takeSources());
             var fact = new NewFact<V>(lookup.id(), statement.apply(fields), sources);
             var stream = lookup.stream().orElseThrow();
-            var known = session.state(lookup.aggregate(), stream).flatMap(facts -> facts.find(lookup.id()));
+            var known = unitOfWork.state(lookup.aggregate(), stream).flatMap(facts -> facts.find(lookup.id()));
             known.ifPresent(recorded -> rejectOtherStatement(lookup, recorded, fact));
             if (known.isEmpty()) {
-                session.handle(lookup.aggregate(), stream, new RecordFacts<>(List.of(fact)));
+                unitOfWork.handle(lookup.aggregate(), stream, new RecordFacts<>(List.of(fact)));
             }
-            var result = FactAnswers.result(session, lookup.kind(), lookup.id(), stream, fact.statement());
+            var result = FactAnswers.result(unitOfWork, lookup.kind(), lookup.id(), stream, fact.statement());
             return FactAnswers.one(known.isEmpty() ? 201 : 200, result);
         });
     }
@@ -153,8 +154,8 @@ public class FactRecorder {
     }
 
     /** Returns the sources after checking their quotes against the stored passages. */
-    static List<Source> checkQuotes(Session session, List<Source> sources) {
-        new QuoteCheck(session.reader()).check("sources", sources);
+    static List<Source> checkQuotes(UnitOfWork unitOfWork, List<Source> sources) {
+        new QuoteCheck(unitOfWork.reader()).check("sources", sources);
         return sources;
     }
 }

@@ -11,10 +11,10 @@ import java.util.List;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.eventsourcing.http.JsonFlaws;
-import org.depositary.vocabulary.Source;
-import org.depositary.vocabulary.SourceValidator;
-import org.depositary.vocabulary.TextValidator;
+import org.depositary.eventsourcing.http.JsonProblems;
+import org.depositary.vocabulary.sources.Source;
+import org.depositary.vocabulary.sources.SourceValidator;
+import org.depositary.vocabulary.validation.TextValidator;
 
 /**
  * The JSON body of a command on a fact: fields of the statement, plus fields such as {@code reason} and {@code
@@ -176,7 +176,7 @@ public final class FactRequestBody {
         return statement;
     }
 
-    private static void rejectIfAny(List<org.depositary.vocabulary.Violation> violations) {
+    private static void rejectIfAny(List<org.depositary.vocabulary.validation.Violation> violations) {
         if (!violations.isEmpty()) {
             throw Problem.of(
                     ProblemType.INVALID,
@@ -195,10 +195,10 @@ public final class FactRequestBody {
         try {
             return conversion.run();
         } catch (JsonMappingException invalid) {
-            var problem = JsonFlaws.invalid(invalid);
+            var problem = JsonProblems.invalid(invalid);
             throw path.isEmpty() ? problem : problem.inField(path);
         } catch (JsonProcessingException broken) {
-            throw JsonFlaws.malformed(broken);
+            throw JsonProblems.malformed(broken);
         }
     }
 }

@@ -20,7 +20,7 @@ import org.depositary.facts.FactEvent.Recorded;
 import org.depositary.facts.FactEvent.Retracted;
 import org.depositary.facts.FactEvent.Sourced;
 import org.depositary.facts.FactEvent.Withdrawn;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.sources.Source;
 
 /**
  * Encodes and decodes events of facts. The JSON is flat: the id and the fields of the statement, plus the fields of the

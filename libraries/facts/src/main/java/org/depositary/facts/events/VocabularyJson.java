@@ -14,11 +14,11 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.function.Function;
-import org.depositary.eventsourcing.http.JsonRules;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Period;
-import org.depositary.vocabulary.timeline.Change;
+import org.depositary.eventsourcing.http.ObjectMapperSettings;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.timeline.MembershipChangeKind;
 
 /** Reads and writes the types of the vocabulary as JSON strings, in requests and in events. */
 @Singleton
@@ -26,7 +26,7 @@ public class VocabularyJson implements ObjectMapperCustomizer {
 
     /** An object mapper with these types, for code that runs before dependency injection. */
     public static ObjectMapper mapper() {
-        return JsonRules.mapper().registerModule(vocabulary());
+        return ObjectMapperSettings.mapper().registerModule(vocabulary());
     }
 
     @Override
@@ -39,8 +39,8 @@ public class VocabularyJson implements ObjectMapperCustomizer {
         asText(module, PartialDate.class, PartialDate::parse, PartialDate::edtf);
         asText(module, Period.class, Period::parse, Period::edtf);
         asText(module, Party.class, Party::new, Party::code);
-        asText(module, Change.class, Change::of, Change::toString);
-        NamesJson.register(module);
+        asText(module, MembershipChangeKind.class, MembershipChangeKind::of, MembershipChangeKind::toString);
+        NamesByLanguageJson.register(module);
         return module;
     }
 

@@ -1,8 +1,8 @@
 package org.depositary.vocabulary.timeline;
 
-import org.depositary.vocabulary.JsonEnum;
+import org.depositary.vocabulary.validation.JsonEnum;
 
-/** That a party wants in; it stands beside the status. */
+/** The wish of a party to join, independent of its status. */
 public enum Candidacy {
     INTERESTED("interested"),
     APPLICANT("applicant");
@@ -13,12 +13,12 @@ public enum Candidacy {
         this.json = json;
     }
 
-    /** @throws IllegalArgumentException if there is no such candidacy */
+    /** @throws IllegalArgumentException if no candidacy has this word */
     public static Candidacy of(String json) {
         return JsonEnum.parse(values(), json);
     }
 
-    /** As in JSON: {@code applicant}. */
+    /** The word in JSON: {@code applicant}. */
     public String json() {
         return json;
     }

@@ -1,15 +1,15 @@
 package org.depositary.vocabulary.timeline;
 
 import java.util.Optional;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.PartialDate;
 
 /**
- * The time between two changes, in which a party was one kind of candidate.
+ * The time between two changes in which a party had one candidacy.
  *
- * @param opened id of the change that began it
+ * @param opened id of the change that started it
  * @param since the effective date of that change, the first day of the span
- * @param closed id of the change that ended it; empty while it lasts
- * @param until the effective date of that change, no longer part of the span
+ * @param closed id of the change that ended it; empty if none did
+ * @param until the effective date of that change, the first day after the span
  */
 public record CandidacySpan(
         Candidacy candidacy, String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {

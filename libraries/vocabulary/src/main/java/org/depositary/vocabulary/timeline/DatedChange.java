@@ -1,11 +1,11 @@
 package org.depositary.vocabulary.timeline;
 
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.PartialDate;
 
 /**
  * One change to a party's status or candidacy in one organisation.
  *
- * @param id of the membership change that says so
+ * @param id of the membership change
  * @param effective when it took effect in the world
  */
-public record DatedChange(String id, Change change, PartialDate effective) {}
+public record DatedChange(String id, MembershipChangeKind change, PartialDate effective) {}

@@ -1,2 +1,2 @@
-/** What a party's status in an organisation was, span by span, told from the changes to it. */
+/** The statuses and candidacies of a party in an organisation, computed from its membership changes. */
 package org.depositary.vocabulary.timeline;

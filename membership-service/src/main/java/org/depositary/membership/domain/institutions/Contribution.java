@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Period;
-import org.depositary.vocabulary.ShareSumCheck;
-import org.depositary.vocabulary.Violation;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.validation.ShareSumCheck;
+import org.depositary.vocabulary.validation.Violation;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * The budget of an organisation or organ: either the shares of the parties or the amount.
@@ -50,7 +50,7 @@ public record Contribution(
     @Override
     public void check(Violations violations) {
         violations.checkText("#/unit", Optional.of(unit), LONGEST);
-        FieldChecks.checkOrgan(violations, organ);
+        InstitutionFieldChecks.checkOrgan(violations, organ);
         violations.require(
                 shares.isEmpty() == amount.isPresent(), "#/shares", "A contribution has either shares or an amount.");
         violations.require(shares.size() <= MOST_PARTIES, "#/shares", "At most %d are taken.".formatted(MOST_PARTIES));

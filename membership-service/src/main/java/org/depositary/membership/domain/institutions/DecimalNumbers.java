@@ -1,7 +1,7 @@
 package org.depositary.membership.domain.institutions;
 
 import java.math.BigDecimal;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.validation.Violations;
 
 /** Validates decimal numbers. Every JSON parser must keep them exactly, so their length is limited. */
 final class DecimalNumbers {

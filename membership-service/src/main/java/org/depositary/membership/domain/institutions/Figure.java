@@ -2,10 +2,10 @@ package org.depositary.membership.domain.institutions;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Period;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * A figure about an organisation, one of its organs, or a party.
@@ -42,7 +42,7 @@ public record Figure(
                 organization.isPresent() != party.isPresent(),
                 "#/party",
                 "A figure is about an organisation or about a party, one of the two.");
-        FieldChecks.checkOrgan(violations, organ);
+        InstitutionFieldChecks.checkOrgan(violations, organ);
         violations.require(organ.isEmpty() || organization.isPresent(), "#/organ", "A state has no organs here.");
         violations.checkText("#/measure", Optional.of(measure), LONGEST);
         value.ifPresent(number -> DecimalNumbers.check(violations, "#/value", number));

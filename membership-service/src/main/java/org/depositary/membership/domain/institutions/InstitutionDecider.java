@@ -9,7 +9,7 @@ import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactDecider;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.validation.Violations;
 
 /** Decides the commands on institutional facts. After each command every fact must be valid. */
 public final class InstitutionDecider {

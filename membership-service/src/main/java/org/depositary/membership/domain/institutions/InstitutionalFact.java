@@ -3,8 +3,8 @@ package org.depositary.membership.domain.institutions;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.facts.StatementWithWarnings;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * A statement about an organisation beyond its members: organs, offices, meetings, relations, contributions, rules,

@@ -2,11 +2,11 @@ package org.depositary.membership.domain.institutions;
 
 import java.util.List;
 import java.util.Optional;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Period;
-import org.depositary.vocabulary.Place;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.parties.Place;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * A meeting of an organ or of the organisation as a whole.
@@ -48,7 +48,7 @@ public record Meeting(
 
     @Override
     public void check(Violations violations) {
-        FieldChecks.checkOrgan(violations, organ);
+        InstitutionFieldChecks.checkOrgan(violations, organ);
         violations.require(
                 organ.isPresent() || title.isPresent(), "#/title", "A meeting has an organ, a title or both.");
         violations.checkText("#/title", title, LONGEST);
@@ -58,6 +58,6 @@ public record Meeting(
                 attendance,
                 MOST_PARTIES,
                 (at, present) -> violations.checkText(at + "/as", present.as(), LONGEST_CAPACITY));
-        FieldChecks.checkTexts(violations, "#/instruments", instruments, MOST_INSTRUMENTS);
+        InstitutionFieldChecks.checkTexts(violations, "#/instruments", instruments, MOST_INSTRUMENTS);
     }
 }

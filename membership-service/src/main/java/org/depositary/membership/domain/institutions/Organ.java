@@ -2,10 +2,10 @@ package org.depositary.membership.domain.institutions;
 
 import java.util.Optional;
 import org.depositary.membership.domain.OrganizationFact.Seat;
-import org.depositary.vocabulary.JsonEnum;
-import org.depositary.vocabulary.Names;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.names.NamesByLanguage;
+import org.depositary.vocabulary.validation.JsonEnum;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * An organ of an organisation from an effective date on. A proposed organ that is established later has two such facts.
@@ -19,7 +19,7 @@ import org.depositary.vocabulary.Violations;
 public record Organ(
         String organization,
         String organ,
-        Names names,
+        NamesByLanguage names,
         Optional<String> parent,
         Optional<String> kind,
         State state,
@@ -61,7 +61,7 @@ public record Organ(
     @Override
     public void check(Violations violations) {
         parent.ifPresent(above -> {
-            FieldChecks.checkSlug(violations, "#/parent", above);
+            InstitutionFieldChecks.checkSlug(violations, "#/parent", above);
             violations.require(!above.equals(organ), "#/parent", "An organ is no part of itself.");
         });
         seat.ifPresent(where -> where.check(violations, "#/seat"));

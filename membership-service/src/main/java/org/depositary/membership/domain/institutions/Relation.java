@@ -1,9 +1,9 @@
 package org.depositary.membership.domain.institutions;
 
 import java.util.Optional;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * A relation of an organisation with a party that is not its member.
@@ -31,7 +31,7 @@ public record Relation(
     public void check(Violations violations) {
         violations.require(!with.code().equals(organization), "#/with", "An organisation has no relation with itself.");
         violations.checkText("#/kind", Optional.of(kind), LONGEST);
-        FieldChecks.checkOrder(violations, "#/until", since(), until);
+        InstitutionFieldChecks.checkOrder(violations, "#/until", since(), until);
         violations.checkText("#/instrument", instrument, LONGEST);
     }
 }

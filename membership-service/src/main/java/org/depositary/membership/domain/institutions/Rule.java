@@ -2,8 +2,8 @@ package org.depositary.membership.domain.institutions;
 
 import java.util.List;
 import java.util.Optional;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * A rule by which an organisation acts.
@@ -42,9 +42,9 @@ public record Rule(
     public void check(Violations violations) {
         violations.checkText("#/subject", Optional.of(subject), LONGEST);
         violations.checkText("#/rule", Optional.of(rule), LONGEST_PROSE);
-        FieldChecks.checkTexts(violations, "#/exceptions", exceptions, MOST_EXCEPTIONS);
+        InstitutionFieldChecks.checkTexts(violations, "#/exceptions", exceptions, MOST_EXCEPTIONS);
         violations.checkText("#/instrument", instrument, LONGEST);
         violations.checkText("#/article", article, LONGEST_ARTICLE);
-        FieldChecks.checkOrder(violations, "#/until", effective, until);
+        InstitutionFieldChecks.checkOrder(violations, "#/until", effective, until);
     }
 }

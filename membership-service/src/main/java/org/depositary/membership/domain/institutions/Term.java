@@ -1,10 +1,10 @@
 package org.depositary.membership.domain.institutions;
 
 import java.util.Optional;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Parties;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Violations;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.validation.Violations;
 
 /**
  * A term of office: who held it, and when. At least one of the two dates is present.
@@ -33,7 +33,7 @@ public record Term(
     @Override
     public void check(Violations violations) {
         violations.checkText("#/office", Optional.of(office), LONGEST);
-        FieldChecks.checkOrgan(violations, organ);
+        InstitutionFieldChecks.checkOrgan(violations, organ);
         violations.require(
                 holder.name().isPresent() || holder.country().isPresent(),
                 "#/holder",
@@ -43,6 +43,6 @@ public record Term(
                 .ifPresent(country -> violations.require(
                         Parties.isState(country), "#/holder/country", "%s is no state.".formatted(country)));
         violations.require(from.isPresent() || to.isPresent(), "#/from", "A term has a from, a to or both.");
-        FieldChecks.checkOrder(violations, "#/to", from, to);
+        InstitutionFieldChecks.checkOrder(violations, "#/to", from, to);
     }
 }

@@ -1,7 +1,7 @@
 package org.depositary.membership.imports.decision;
 
 import java.time.LocalDate;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.PartialDate;
 
 /** Compares the ranges of days that two partial dates can mean. */
 final class DateBounds {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.report.ImportOutcome;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.PartialDate;
 
 /**
  * What a file states about one party in one organisation.

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.dates.PartialDate;
 
 /** Pairs the facts of a set with the changes of a file. Both of a pair are of the same kind; the nearest dates go first. */
 final class NearestDatePairs {

@@ -1,6 +1,6 @@
 package org.depositary.membership.imports.decision;
 
-import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP;
+import static org.depositary.membership.events.MembershipFactKinds.MEMBERSHIP;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.depositary.eventsourcing.store.Session;
 import org.depositary.eventsourcing.store.StreamId;
+import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.job.ImportFormat;
@@ -24,15 +24,15 @@ import org.depositary.membership.imports.report.ImportOutcomes;
 import org.depositary.membership.imports.staging.StagedRow;
 import org.depositary.membership.imports.staging.StagedRows;
 import org.depositary.membership.imports.staging.StagedYear;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.timeline.Status;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.timeline.MembershipStatus;
 
 /** Decides what an import does about one organisation, party by party. Records nothing. */
 final class OrganizationDecision {
 
     private final ImportJob job;
     private final ImportUnits.Unit unit;
-    private final Session session;
+    private final UnitOfWork unitOfWork;
     private final StagedRows staged;
     private final SetFacts setFacts;
     private final OrganizationRegistration registration;
@@ -42,12 +42,12 @@ final class OrganizationDecision {
             ImportJob job,
             ImportUnits.Unit unit,
             OrganizationRegistration registration,
-            Session session,
+            UnitOfWork unitOfWork,
             ObjectMapper mapper) {
-        var sql = new ImportSql(session.connection());
+        var sql = new ImportSql(unitOfWork.connection());
         this.job = job;
         this.unit = unit;
-        this.session = session;
+        this.unitOfWork = unitOfWork;
         this.staged = new StagedRows(sql, mapper);
         this.setFacts = new SetFacts(sql, new ImportOutcomes(sql, mapper));
         this.registration = registration;
@@ -66,7 +66,7 @@ final class OrganizationDecision {
         var setFactsByParty = setFacts.byParty(job.set(), unit.organization());
         var parties = new TreeSet<>(rowsByParty.keySet());
         parties.addAll(setFactsByParty.keySet());
-        session.load(
+        unitOfWork.load(
                 MEMBERSHIP,
                 parties.stream()
                         .map(party -> stream(unit.organization(), party))
@@ -104,7 +104,7 @@ final class OrganizationDecision {
     }
 
     private FactStream<MembershipChange> recorded(String party) {
-        return session.state(MEMBERSHIP, stream(unit.organization(), party)).orElseGet(FactStream::empty);
+        return unitOfWork.state(MEMBERSHIP, stream(unit.organization(), party)).orElseGet(FactStream::empty);
     }
 
     private FileChanges toChanges(String party, List<StagedRow> rows, RejectedRows rejected) {
@@ -131,6 +131,6 @@ final class OrganizationDecision {
         // Thousands of rows of an organisation have the same body, so each body is parsed once.
         var parsed = parsedYears.computeIfAbsent(row.body(), body -> staged.parseYear(row));
         return new StateYearChanges.YearRow(
-                row.line(), row.year().orElseThrow(), Status.of(parsed.status()), parsed.sources());
+                row.line(), row.year().orElseThrow(), MembershipStatus.of(parsed.status()), parsed.sources());
     }
 }

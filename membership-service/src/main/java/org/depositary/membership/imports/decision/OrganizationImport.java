@@ -1,12 +1,13 @@
 package org.depositary.membership.imports.decision;
 
-import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP;
+import static org.depositary.membership.events.MembershipFactKinds.MEMBERSHIP;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.depositary.eventsourcing.store.Session;
+import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.FactCommand.Together;
 import org.depositary.membership.imports.job.ImportFormat;
 import org.depositary.membership.imports.job.ImportJob;
@@ -16,30 +17,49 @@ import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomes;
 import org.depositary.membership.imports.staging.StagedRow;
 import org.depositary.membership.imports.staging.StagedRows;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.sources.Source;
 
-/**
- * Imports one organisation: decides, records the events, and stores the outcomes, all in the transaction of the session.
- */
+/** Imports one organisation: decides, records the events and stores the outcomes, all in one transaction. */
 public final class OrganizationImport {
 
     private final ImportJob job;
-    private final Session session;
+    private final UnitOfWork unitOfWork;
     private final ObjectMapper mapper;
     private final ImportUnits units;
     private final StagedRows staged;
     private final ImportOutcomes outcomes;
     private final SetFacts setFacts;
 
-    public OrganizationImport(ImportJob job, Session session, ObjectMapper mapper) {
-        var sql = new ImportSql(session.connection());
+    public OrganizationImport(ImportJob job, UnitOfWork unitOfWork, ObjectMapper mapper) {
+        var sql = new ImportSql(unitOfWork.connection());
         this.job = job;
-        this.session = session;
+        this.unitOfWork = unitOfWork;
         this.mapper = mapper;
         this.units = new ImportUnits(sql);
         this.staged = new StagedRows(sql, mapper);
         this.outcomes = new ImportOutcomes(sql, mapper);
         this.setFacts = new SetFacts(sql, outcomes);
+    }
+
+    /** Counts the impact of the next unit and records nothing. Returns false if no unit is left, or others have claimed all. */
+    public boolean countNextUnit() {
+        var unit = units.claimToCount(job);
+        unit.ifPresent(this::count);
+        return unit.isPresent();
+    }
+
+    private void count(ImportUnits.Unit unit) {
+        var registration = new OrganizationRegistration(unit, unitOfWork);
+        var decisions = decide(unit, registration, staged.read(job.id(), unit), registration.refusal());
+        units.markCounted(job.id(), unit.organization(), PartyDecision.impact(decisions));
+    }
+
+    private List<PartyDecision> decide(
+            ImportUnits.Unit unit,
+            OrganizationRegistration registration,
+            StagedRows.UnitRows rows,
+            Optional<String> refusal) {
+        return new OrganizationDecision(job, unit, registration, unitOfWork, mapper).decide(rows, refusal);
     }
 
     /** Imports the next unit. Returns false if no unit is left, or others have claimed all. */
@@ -51,11 +71,11 @@ public final class OrganizationImport {
 
     private void importUnit(ImportUnits.Unit unit) {
         var rows = staged.take(job.id(), unit);
-        var registration = new OrganizationRegistration(unit, session);
+        var registration = new OrganizationRegistration(unit, unitOfWork);
         var refusal = job.dryRun()
                 ? registration.refusal()
                 : registration.refusalOrRegister(() -> sources(rows.valid().getFirst()));
-        var decisions = new OrganizationDecision(job, unit, registration, session, mapper).decide(rows, refusal);
+        var decisions = decide(unit, registration, rows, refusal);
         var unitOutcomes = new ArrayList<ImportOutcome>();
         decisions.forEach(decision -> unitOutcomes.addAll(record(unit.organization(), decision)));
         if (job.dryRun()) {
@@ -78,7 +98,7 @@ public final class OrganizationImport {
     private List<ImportOutcome> record(String organization, PartyDecision decision) {
         var results = StepResults.of(decision.steps(), "%s says so now (import %s)".formatted(job.set(), job.id()));
         if (!job.dryRun() && !results.commands().isEmpty()) {
-            session.handle(
+            unitOfWork.handle(
                     MEMBERSHIP,
                     OrganizationDecision.stream(organization, decision.party()),
                     new Together<>(results.commands()));

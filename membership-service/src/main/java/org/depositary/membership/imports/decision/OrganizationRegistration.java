@@ -1,6 +1,6 @@
 package org.depositary.membership.imports.decision;
 
-import static org.depositary.membership.events.MembershipFacts.ORGANIZATIONS;
+import static org.depositary.membership.events.MembershipFactKinds.ORGANIZATIONS;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,28 +8,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.eventsourcing.store.Session;
+import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.Fact;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactStream;
-import org.depositary.membership.command.MembershipInput;
+import org.depositary.membership.command.MembershipRequestParser;
 import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 import org.depositary.membership.imports.job.ImportUnits;
-import org.depositary.vocabulary.Names;
-import org.depositary.vocabulary.Source;
+import org.depositary.vocabulary.names.NamesByLanguage;
+import org.depositary.vocabulary.sources.Source;
 
 /** The registration of a unit's organisation. Registers the organisation if the file names it. */
 final class OrganizationRegistration {
 
     private final ImportUnits.Unit unit;
-    private final Session session;
+    private final UnitOfWork unitOfWork;
 
-    OrganizationRegistration(ImportUnits.Unit unit, Session session) {
+    OrganizationRegistration(ImportUnits.Unit unit, UnitOfWork unitOfWork) {
         this.unit = unit;
-        this.session = session;
+        this.unitOfWork = unitOfWork;
     }
 
     /** Why nothing can be recorded about the organisation; empty if it is registered or can be. */
@@ -44,7 +44,7 @@ final class OrganizationRegistration {
                     .formatted(unit.organization()));
         }
         try {
-            MembershipInput.newOrganization(unit.organization());
+            MembershipRequestParser.newOrganization(unit.organization());
             return Optional.empty();
         } catch (Problem problem) {
             return Optional.of(problem.detail());
@@ -72,13 +72,13 @@ final class OrganizationRegistration {
     private void register(List<Source> sources) {
         var id = unit.organization();
         var organization = new Organization(
-                new Names(Map.of("en", unit.name().orElseThrow())),
+                new NamesByLanguage(Map.of("en", unit.name().orElseThrow())),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         var fact = new NewFact<OrganizationFact>(id, organization, sources);
-        session.handle(ORGANIZATIONS, ORGANIZATIONS.stream(id), new RecordFacts<>(List.of(fact)));
+        unitOfWork.handle(ORGANIZATIONS, ORGANIZATIONS.stream(id), new RecordFacts<>(List.of(fact)));
     }
 
     /** Whether the organisation was dissolved by the first day of the next year, as far as is known. */
@@ -101,6 +101,6 @@ final class OrganizationRegistration {
     }
 
     private Optional<FactStream<OrganizationFact>> recorded() {
-        return session.state(ORGANIZATIONS, ORGANIZATIONS.stream(unit.organization()));
+        return unitOfWork.state(ORGANIZATIONS, ORGANIZATIONS.stream(unit.organization()));
     }
 }

@@ -1,6 +1,6 @@
 package org.depositary.membership.imports.decision;
 
-import static org.depositary.membership.events.MembershipFacts.MEMBERSHIP;
+import static org.depositary.membership.events.MembershipFactKinds.MEMBERSHIP;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.eventsourcing.store.Session;
 import org.depositary.eventsourcing.store.StreamId;
+import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
@@ -34,7 +34,7 @@ public final class OrganizationUndo {
     private static final String NEEDED = "What was recorded since depends on it, and it stays as it is";
 
     private final ImportJob job;
-    private final Session session;
+    private final UnitOfWork unitOfWork;
     private final ImportUnits units;
     private final ImportOutcomes outcomes;
     private final SetFacts setFacts;
@@ -42,10 +42,10 @@ public final class OrganizationUndo {
     private final List<Long> touched = new ArrayList<>();
     private final List<ImportOutcome> inverseOutcomes = new ArrayList<>();
 
-    public OrganizationUndo(ImportJob job, Session session, ObjectMapper mapper) {
-        var sql = new ImportSql(session.connection());
+    public OrganizationUndo(ImportJob job, UnitOfWork unitOfWork, ObjectMapper mapper) {
+        var sql = new ImportSql(unitOfWork.connection());
         this.job = job;
-        this.session = session;
+        this.unitOfWork = unitOfWork;
         this.units = new ImportUnits(sql);
         this.outcomes = new ImportOutcomes(sql, mapper);
         this.setFacts = new SetFacts(sql, outcomes);
@@ -62,7 +62,7 @@ public final class OrganizationUndo {
         var byParty = outcomes.toUndo(job.id(), organization).stream()
                 .collect(
                         Collectors.groupingBy(stored -> stored.outcome().party().orElseThrow()));
-        session.load(
+        unitOfWork.load(
                 MEMBERSHIP,
                 byParty.keySet().stream()
                         .map(party -> OrganizationDecision.stream(organization, party))
@@ -75,7 +75,7 @@ public final class OrganizationUndo {
     }
 
     private void undo(StreamId stream, List<ImportOutcomes.Stored> ofParty) {
-        var recorded = session.state(MEMBERSHIP, stream).orElseGet(FactStream::empty);
+        var recorded = unitOfWork.state(MEMBERSHIP, stream).orElseGet(FactStream::empty);
         var byUntouched =
                 ofParty.stream().collect(Collectors.partitioningBy(stored -> isUntouched(stored.outcome(), recorded)));
         touched.addAll(ids(byUntouched.get(false)));
@@ -83,7 +83,7 @@ public final class OrganizationUndo {
         var inverses = undoable.stream().map(stored -> invert(stored.outcome())).toList();
         try {
             var commands = inverses.stream().map(Inverse::command).toList();
-            session.handle(MEMBERSHIP, stream, new Together<>(commands));
+            unitOfWork.handle(MEMBERSHIP, stream, new Together<>(commands));
             undone.addAll(ids(undoable));
             inverses.forEach(inverse -> inverseOutcomes.add(inverse.outcome()));
         } catch (Problem conflict) {

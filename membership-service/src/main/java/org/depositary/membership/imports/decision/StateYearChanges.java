@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.SourcedChange;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Source;
-import org.depositary.vocabulary.timeline.Change;
-import org.depositary.vocabulary.timeline.Status;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.sources.Source;
+import org.depositary.vocabulary.timeline.MembershipChangeKind;
+import org.depositary.vocabulary.timeline.MembershipStatus;
 
 /**
  * Converts the state-years of one party in one organisation into changes.
@@ -26,7 +26,7 @@ import org.depositary.vocabulary.timeline.Status;
  */
 final class StateYearChanges {
 
-    record YearRow(int line, int year, Status status, List<Source> sources) {}
+    record YearRow(int line, int year, MembershipStatus status, List<Source> sources) {}
 
     /**
      * The last year that the file has for the organisation.
@@ -36,10 +36,10 @@ final class StateYearChanges {
     record LastYear(int year, boolean endsOrganization) {}
 
     /** A year with a known status; no row means no status. */
-    private record KnownYear(int year, Status status, Optional<YearRow> row) {
+    private record KnownYear(int year, MembershipStatus status, Optional<YearRow> row) {
 
         static KnownYear withoutStatus(int year) {
-            return new KnownYear(year, Status.NONE, Optional.empty());
+            return new KnownYear(year, MembershipStatus.NONE, Optional.empty());
         }
     }
 
@@ -51,7 +51,7 @@ final class StateYearChanges {
     private final List<ImportOutcome> rejected = new ArrayList<>();
     private final List<Integer> contradicting = new ArrayList<>();
     private UnknownYears unknown;
-    private Status statusBeforeSuspension = Status.NONE;
+    private MembershipStatus statusBeforeSuspension = MembershipStatus.NONE;
 
     private StateYearChanges(String organization, Party party, LastYear last, UnknownYears unknown) {
         this.organization = organization;
@@ -90,7 +90,7 @@ final class StateYearChanges {
         for (var row : rows.values()) {
             previous = previous.map(known -> crossGap(known, row.year()));
             var before = previous.orElseGet(() -> KnownYear.withoutStatus(unknown.lastKnownBefore(row.year())));
-            if (before.status() == Status.NONE && row.status() == Status.SUSPENDED) {
+            if (before.status() == MembershipStatus.NONE && row.status() == MembershipStatus.SUSPENDED) {
                 rejectContradiction(row, "Suspended without a status the year before");
                 unknown = unknown.with(row.year());
             } else {
@@ -106,7 +106,7 @@ final class StateYearChanges {
     private KnownYear crossGap(KnownYear before, int year) {
         var firstWithoutStatus = unknown.knownBetween(before.year(), year);
         firstWithoutStatus.ifPresent(known -> addChanges(before, KnownYear.withoutStatus(known)));
-        return firstWithoutStatus.isPresent() || before.status() == Status.NONE
+        return firstWithoutStatus.isPresent() || before.status() == MembershipStatus.NONE
                 ? KnownYear.withoutStatus(Math.max(before.year(), unknown.lastKnownBefore(year)))
                 : before;
     }
@@ -125,42 +125,42 @@ final class StateYearChanges {
         if (from.status() == to.status()) {
             return;
         }
-        var row = to.status() == Status.NONE ? from.row() : to.row();
+        var row = to.status() == MembershipStatus.NONE ? from.row() : to.row();
         addChanges(from.status(), to.status(), row.orElseThrow(), date(from, to));
     }
 
     private static PartialDate date(KnownYear from, KnownYear to) {
-        var day = from.status() == Status.NONE ? "" : "-01-01";
+        var day = from.status() == MembershipStatus.NONE ? "" : "-01-01";
         var latest = to.year() + day;
         return PartialDate.parse(from.year() + 1 == to.year() ? latest : from.year() + 1 + day + "/" + latest);
     }
 
-    private void addChanges(Status before, Status after, YearRow row, PartialDate date) {
-        if (before == Status.SUSPENDED && after != Status.NONE) {
-            addChange(row, Change.REINSTATEMENT, date);
+    private void addChanges(MembershipStatus before, MembershipStatus after, YearRow row, PartialDate date) {
+        if (before == MembershipStatus.SUSPENDED && after != MembershipStatus.NONE) {
+            addChange(row, MembershipChangeKind.REINSTATEMENT, date);
             if (statusBeforeSuspension == after) {
                 return;
             }
         }
-        if (after == Status.SUSPENDED) {
+        if (after == MembershipStatus.SUSPENDED) {
             statusBeforeSuspension = before;
         }
         addChange(row, changeTo(after), date);
     }
 
-    private static Change changeTo(Status status) {
+    private static MembershipChangeKind changeTo(MembershipStatus status) {
         return switch (status) {
-            case GUEST -> Change.GUEST_STATUS;
-            case OBSERVER -> Change.OBSERVER_STATUS;
-            case DIALOGUE_PARTNER -> Change.DIALOGUE_PARTNER_STATUS;
-            case ASSOCIATE -> Change.ASSOCIATE_STATUS;
-            case MEMBER -> Change.ACCESSION;
-            case SUSPENDED -> Change.SUSPENSION;
-            case NONE -> Change.LAPSE;
+            case GUEST -> MembershipChangeKind.GUEST_STATUS;
+            case OBSERVER -> MembershipChangeKind.OBSERVER_STATUS;
+            case DIALOGUE_PARTNER -> MembershipChangeKind.DIALOGUE_PARTNER_STATUS;
+            case ASSOCIATE -> MembershipChangeKind.ASSOCIATE_STATUS;
+            case MEMBER -> MembershipChangeKind.ACCESSION;
+            case SUSPENDED -> MembershipChangeKind.SUSPENSION;
+            case NONE -> MembershipChangeKind.LAPSE;
         };
     }
 
-    private void addChange(YearRow row, Change kind, PartialDate effective) {
+    private void addChange(YearRow row, MembershipChangeKind kind, PartialDate effective) {
         var change =
                 new MembershipChange(organization, party, kind, effective, false, Optional.empty(), Optional.empty());
         changes.add(new FileChange(row.line(), new SourcedChange(change, row.sources())));

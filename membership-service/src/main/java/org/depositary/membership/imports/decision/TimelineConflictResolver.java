@@ -15,9 +15,9 @@ import org.depositary.membership.imports.decision.DecisionStep.Known;
 import org.depositary.membership.imports.decision.DecisionStep.Rejected;
 import org.depositary.membership.imports.decision.DecisionStep.Retracted;
 import org.depositary.membership.imports.file.LineNumbers;
-import org.depositary.vocabulary.timeline.Conflict;
 import org.depositary.vocabulary.timeline.DatedChange;
-import org.depositary.vocabulary.timeline.Timeline;
+import org.depositary.vocabulary.timeline.MembershipTimeline;
+import org.depositary.vocabulary.timeline.TimelineConflict;
 
 /**
  * Gives up steps one by one until the timeline of the party has no conflict. A new change that is given up is rejected; a
@@ -63,7 +63,7 @@ final class TimelineConflictResolver {
         return true;
     }
 
-    private Optional<Conflict> conflict() {
+    private Optional<TimelineConflict> conflict() {
         var retracted = new HashSet<String>();
         var corrected = new HashMap<String, MembershipChange>();
         var changes = new ArrayList<DatedChange>();
@@ -83,7 +83,7 @@ final class TimelineConflictResolver {
                 .map(fact -> dated(fact.id(), corrected.getOrDefault(fact.id(), fact.statement())))
                 .forEach(changes::add);
         changes.addAll(accepted);
-        return Timeline.conflict(changes);
+        return MembershipTimeline.conflict(changes);
     }
 
     private static DatedChange dated(String id, MembershipChange change) {
@@ -91,7 +91,7 @@ final class TimelineConflictResolver {
     }
 
     /** Returns false if no step is left to give up. */
-    private boolean giveUpStepFor(Conflict conflict) {
+    private boolean giveUpStepFor(TimelineConflict conflict) {
         return giveUpLast(conflict, step -> changes(step, conflict.offending().id()))
                 || giveUpLast(conflict, step -> changes(step, otherId(conflict)))
                 // The conflict is between recorded facts: one depended on a fact that a step changes.
@@ -99,7 +99,7 @@ final class TimelineConflictResolver {
                 || giveUpLast(conflict, step -> step instanceof Accepted);
     }
 
-    private boolean giveUpLast(Conflict conflict, Predicate<DecisionStep> matches) {
+    private boolean giveUpLast(TimelineConflict conflict, Predicate<DecisionStep> matches) {
         for (int i = steps.size() - 1; i >= 0; i--) {
             if (matches.test(steps.get(i))) {
                 steps.set(i, giveUp(steps.get(i), conflict));
@@ -109,7 +109,7 @@ final class TimelineConflictResolver {
         return false;
     }
 
-    private DecisionStep giveUp(DecisionStep step, Conflict conflict) {
+    private DecisionStep giveUp(DecisionStep step, TimelineConflict conflict) {
         return switch (step) {
             case Accepted(var fact, var change) -> new Rejected(change, reason(conflict, fact));
             case Corrected(var before, var after) ->
@@ -136,13 +136,13 @@ final class TimelineConflictResolver {
         };
     }
 
-    private String reason(Conflict conflict, String factId) {
+    private String reason(TimelineConflict conflict, String factId) {
         var offending = conflict.offending().id();
         var other = offending.equals(factId) ? otherId(conflict) : offending;
         return conflict.reason() + reference(other).map(" See "::concat).orElse("");
     }
 
-    private static String otherId(Conflict conflict) {
+    private static String otherId(TimelineConflict conflict) {
         return conflict.with().map(DatedChange::id).orElse("");
     }
 

@@ -19,11 +19,11 @@ import org.depositary.eventsourcing.Problem;
 final class CsvRowParser {
 
     private final char separator;
-    private final RowShape shape;
+    private final FileColumns shape;
     private final ObjectReader valuesReader;
     private final ObjectMapper mapper;
 
-    CsvRowParser(char separator, RowShape shape, ObjectMapper mapper) {
+    CsvRowParser(char separator, FileColumns shape, ObjectMapper mapper) {
         this.separator = separator;
         this.shape = shape;
         this.valuesReader = new CsvMapper()

@@ -20,7 +20,7 @@ public final class FileRowReader {
      * @param syntax from the request; if empty, a file that begins with { is NDJSON, any other CSV
      * @throws Problem if the header is invalid: 422
      */
-    public FileRowReader(InputStream file, RowShape shape, Optional<FileSyntax> syntax, ObjectMapper mapper)
+    public FileRowReader(InputStream file, FileColumns shape, Optional<FileSyntax> syntax, ObjectMapper mapper)
             throws IOException {
         records = new RecordSplitter(file);
         if (syntax.orElseGet(this::detectSyntax) == FileSyntax.NDJSON) {

@@ -46,7 +46,7 @@ public class ImportStatusResource {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 1_000;
 
-    private final ProgressCache cache = new ProgressCache(POLL_INTERVAL);
+    private final ImportStatusCache cache = new ImportStatusCache(POLL_INTERVAL);
     private final DataSource dataSource;
     private final CurrentIdentityAssociation identities;
     private final boolean readsAreOpen;
@@ -96,7 +96,7 @@ public class ImportStatusResource {
     @APIResponse(
             responseCode = "200",
             description = "In the order of the file; what the file does not say any more comes last",
-            content = @Content(schema = @Schema(implementation = ReportPage.class)))
+            content = @Content(schema = @Schema(implementation = ImportReportPage.class)))
     public Response report(
             @RestPath String id,
             @Parameter(
@@ -118,8 +118,8 @@ public class ImportStatusResource {
         var status = load(ImportId.parse(id));
         var kind = outcome.map(ImportStatusResource::kind);
         int pageSize = limit.map(ImportStatusResource::limit).orElse(DEFAULT_LIMIT);
-        var from = after.map(ImportStatusResource::position).orElse(ReportPage.Position.START);
-        var page = read(sql -> new ReportReader(sql).page(status.id(), kind, from, pageSize));
+        var from = after.map(ImportStatusResource::position).orElse(ImportReportPage.Position.START);
+        var page = read(sql -> new ImportReportReader(sql).page(status.id(), kind, from, pageSize));
         var response = Response.ok(page);
         page.next().ifPresent(next -> response.header("Link", link(status.id(), outcome, pageSize, next)));
         return response.build();
@@ -149,9 +149,9 @@ public class ImportStatusResource {
         throw Problem.of(ProblemType.BAD_QUERY, "limit is a number from 1 to " + MAX_LIMIT);
     }
 
-    private static ReportPage.Position position(String token) {
+    private static ImportReportPage.Position position(String token) {
         try {
-            return ReportPage.Position.parse(token);
+            return ImportReportPage.Position.parse(token);
         } catch (IllegalArgumentException invalid) {
             throw Problem.of(ProblemType.BAD_QUERY, "after takes the value of next of the page before");
         }

@@ -58,7 +58,7 @@ public final class FileStaging {
      * @throws Problem if the file is refused as a whole
      */
     public FileCounts stage(InputStream file, Optional<FileSyntax> syntax) throws IOException {
-        var reader = new FileRowReader(file, new RowColumns(job.format()), syntax, mapper);
+        var reader = new FileRowReader(file, new MembershipFileColumns(job.format()), syntax, mapper);
         var validator = new RowValidator(job.format(), mapper, parties, connection);
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {

@@ -3,8 +3,8 @@ package org.depositary.membership.imports.staging;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Parties;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.Parties;
 
 /** Resolves the names and codes of parties in a file. Caches the results, because rows repeat the same few hundred. */
 final class PartyResolver {

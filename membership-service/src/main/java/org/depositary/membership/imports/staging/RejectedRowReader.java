@@ -2,7 +2,7 @@ package org.depositary.membership.imports.staging;
 
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.membership.command.MembershipInput;
+import org.depositary.membership.command.MembershipRequestParser;
 import org.depositary.membership.imports.file.PrintableText;
 import org.depositary.membership.imports.job.ImportFormat;
 
@@ -32,7 +32,7 @@ final class RejectedRowReader {
 
     private static Optional<String> organization(String text) {
         try {
-            return Optional.of(MembershipInput.organization(text));
+            return Optional.of(MembershipRequestParser.organization(text));
         } catch (Problem invalid) {
             return Optional.empty();
         }

@@ -17,7 +17,7 @@ final class RowKey {
     RowKey(ObjectNode fields, ImportFormat format) {
         this.organization = fields.get("organization");
         this.party = fields.get("party");
-        this.date = fields.get(RowColumns.dateColumn(format));
+        this.date = fields.get(MembershipFileColumns.dateColumn(format));
     }
 
     Optional<String> organization() {

@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.facts.command.FactRequestBody;
 import org.depositary.facts.passages.QuoteCheck;
-import org.depositary.membership.command.MembershipInput;
+import org.depositary.membership.command.MembershipRequestParser;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.file.FileRow;
 import org.depositary.membership.imports.job.ImportFormat;
 import org.depositary.membership.imports.report.SourcedChange;
-import org.depositary.vocabulary.Source;
-import org.depositary.vocabulary.TextValidator;
-import org.depositary.vocabulary.timeline.Status;
+import org.depositary.vocabulary.sources.Source;
+import org.depositary.vocabulary.timeline.MembershipStatus;
+import org.depositary.vocabulary.validation.TextValidator;
 
 /**
  * The rules for a single row of an import file. Turns a row into its canonical form, or throws the reason for its
@@ -69,7 +69,7 @@ final class RowValidator {
      */
     StagedRow validate(FileRow.Readable row) throws JsonProcessingException {
         var fields = row.fields();
-        var organization = MembershipInput.organization(removeRequired(fields, "organization"));
+        var organization = MembershipRequestParser.organization(removeRequired(fields, "organization"));
         var name = remove(fields, "organization_name");
         TextValidator.violation("", name.orElse(null), MAX_NAME_LENGTH).ifPresent(violation -> {
             throw new IllegalArgumentException("organization_name: " + violation.detail());
@@ -111,9 +111,9 @@ final class RowValidator {
                         "year: '%s' is not a year from 1000 to %d".formatted(text, maxYear())));
     }
 
-    private static Status requireStatus(String text) {
+    private static MembershipStatus requireStatus(String text) {
         try {
-            return Status.of(text);
+            return MembershipStatus.of(text);
         } catch (IllegalArgumentException unknown) {
             throw new IllegalArgumentException("status: " + unknown.getMessage());
         }
@@ -123,7 +123,7 @@ final class RowValidator {
             int line, String organization, Optional<String> name, ObjectNode fields, SourcesWithJson sources)
             throws JsonProcessingException {
         var request = FactRequestBody.of(fields, mapper);
-        MembershipInput.party(request.fields(), "party", MembershipInput.date(request, "effective"));
+        MembershipRequestParser.party(request.fields(), "party", MembershipRequestParser.date(request, "effective"));
         var change = request.with("organization", organization).statement(MembershipChange.class);
         var body = mapper.writeValueAsString(new SourcedChange(change, sources.sources()));
         return new StagedRow(line, organization, name, change.party().code(), Optional.empty(), body);
@@ -149,7 +149,7 @@ final class RowValidator {
 
     private JsonNode removeSourceColumns(ObjectNode fields) {
         var source = mapper.createObjectNode();
-        for (var column : RowColumns.SOURCE) {
+        for (var column : MembershipFileColumns.SOURCE) {
             var value = fields.remove(column);
             if (value instanceof ObjectNode whole && column.equals("source")) {
                 return whole;

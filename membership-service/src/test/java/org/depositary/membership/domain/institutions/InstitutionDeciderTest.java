@@ -27,14 +27,14 @@ import org.depositary.membership.domain.OrganizationFact.Seat;
 import org.depositary.membership.domain.institutions.Meeting.Attendance;
 import org.depositary.membership.domain.institutions.Organ.State;
 import org.depositary.membership.domain.institutions.Term.Holder;
-import org.depositary.testing.Specification;
-import org.depositary.testing.Specification.Rejection;
-import org.depositary.vocabulary.Names;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Period;
-import org.depositary.vocabulary.Place;
-import org.depositary.vocabulary.Source;
+import org.depositary.testing.DeciderSpecification;
+import org.depositary.testing.DeciderSpecification.Rejection;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.names.NamesByLanguage;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.parties.Place;
+import org.depositary.vocabulary.sources.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -158,13 +158,13 @@ class InstitutionDeciderTest {
     }
 
     @SafeVarargs
-    private static Specification<
+    private static DeciderSpecification<
                     FactCommand<InstitutionalFact>,
                     FactStream<InstitutionalFact>,
                     FactEvent<InstitutionalFact>,
                     Problem>
             given(FactEvent<InstitutionalFact>... events) {
-        return Specification.of(
+        return DeciderSpecification.of(
                         InstitutionDecider.DECIDER.initial(),
                         InstitutionDecider.DECIDER::decide,
                         InstitutionDecider.DECIDER::evolve,
@@ -196,7 +196,7 @@ class InstitutionDeciderTest {
         return new Organ(
                 "sco",
                 id,
-                new Names(Map.of("en", id)),
+                new NamesByLanguage(Map.of("en", id)),
                 Optional.empty(),
                 Optional.empty(),
                 state,
@@ -209,7 +209,7 @@ class InstitutionDeciderTest {
         return new Organ(
                 "sco",
                 id,
-                new Names(Map.of("en", id)),
+                new NamesByLanguage(Map.of("en", id)),
                 parent,
                 Optional.empty(),
                 State.OPERATIONAL,
@@ -222,7 +222,7 @@ class InstitutionDeciderTest {
         return new Organ(
                 "sco",
                 "rats",
-                new Names(Map.of("en", "RATS")),
+                new NamesByLanguage(Map.of("en", "RATS")),
                 Optional.empty(),
                 Optional.empty(),
                 State.OPERATIONAL,

@@ -12,10 +12,10 @@ import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.domain.MembershipDecider;
 import org.depositary.membership.imports.report.SourcedChange;
-import org.depositary.vocabulary.PartialDate;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Source;
-import org.depositary.vocabulary.timeline.Change;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.sources.Source;
+import org.depositary.vocabulary.timeline.MembershipChangeKind;
 import org.junit.jupiter.api.Test;
 
 /** {@code accession 1990} is a change. A set and a file are lists of changes. */
@@ -181,7 +181,7 @@ class SetComparisonTest {
         return new MembershipChange(
                 "sco",
                 new Party("KZ"),
-                Change.of(parts[0]),
+                MembershipChangeKind.of(parts[0]),
                 PartialDate.parse(parts[1]),
                 false,
                 Optional.empty(),

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.depositary.vocabulary.Party;
-import org.depositary.vocabulary.Source;
-import org.depositary.vocabulary.timeline.Status;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.sources.Source;
+import org.depositary.vocabulary.timeline.MembershipStatus;
 import org.junit.jupiter.api.Test;
 
 /** {@code 1990:member} is a row; the first row is in line 2. */
@@ -203,7 +203,7 @@ class StateYearChangesTest {
             years.add(new StateYearChanges.YearRow(
                     years.size() + 2,
                     Integer.parseInt(parts[0]),
-                    Status.of(parts[1]),
+                    MembershipStatus.of(parts[1]),
                     List.of(Source.reference("A yearbook", null))));
         }
         return years;

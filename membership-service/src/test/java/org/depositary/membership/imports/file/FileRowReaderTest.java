@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FileRowReaderTest {
 
-    private static final RowShape SHAPE = new RowShape() {
+    private static final FileColumns SHAPE = new FileColumns() {
         @Override
         public Optional<String> headerError(List<String> columns) {
             return Optional.of("Unexpected columns")

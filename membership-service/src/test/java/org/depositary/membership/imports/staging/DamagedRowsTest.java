@@ -78,7 +78,7 @@ class DamagedRowsTest {
     private static String salvaged(String file) throws IOException {
         var rows = new FileRowReader(
                 new ByteArrayInputStream(file.getBytes(StandardCharsets.ISO_8859_1)),
-                new RowColumns(ImportFormat.STATE_YEARS),
+                new MembershipFileColumns(ImportFormat.STATE_YEARS),
                 Optional.empty(),
                 VocabularyJson.mapper());
         var row = (Unreadable) rows.next().orElseThrow();

@@ -1,0 +1,70 @@
+package org.depositary.local.installation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.depositary.local.process.LaunchFailure;
+import org.depositary.local.process.LoopbackPort;
+
+/** The loopback ports of an installation, derived from the gateway's port. */
+public record InstallationPorts(int gateway) {
+
+    public static final int DEFAULT = 8080;
+
+    /** Between the HTTP port of a service and the port of its health and metrics. */
+    private static final int TO_MANAGEMENT = 1000;
+
+    private static final List<String> SERVICES =
+            List.of("gateway", "membership-service", "documents-service", "exercises-service");
+    private static final int HIGHEST = 65535 - TO_MANAGEMENT - (SERVICES.size() - 1);
+
+    public InstallationPorts {
+        if (gateway < 1 || gateway > HIGHEST) {
+            throw new LaunchFailure("--port takes a number from 1 to %d: the other ports follow it, up to 1003 above."
+                    .formatted(HIGHEST));
+        }
+    }
+
+    /** Free ports below the range for outgoing connections. The highest one is 1003 above the gateway's. */
+    static InstallationPorts free() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 31_000))
+                .mapToObj(InstallationPorts::new)
+                .filter(ports -> ports.all().values().stream().allMatch(LoopbackPort::isFree))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    int of(String part) {
+        return all().get(part);
+    }
+
+    /** The port for health and metrics of a service. */
+    int managementOf(String service) {
+        return of(service) + TO_MANAGEMENT;
+    }
+
+    Map<String, Integer> all() {
+        var all = new LinkedHashMap<String, Integer>();
+        for (int i = 0; i < SERVICES.size(); i++) {
+            all.put(SERVICES.get(i), gateway + i);
+            all.put("the management interface of " + SERVICES.get(i), gateway + i + TO_MANAGEMENT);
+        }
+        all.put("postgresql", gateway + 10);
+        all.put("kafka", gateway + 11);
+        all.put("kafka-controller", gateway + 12);
+        return all;
+    }
+
+    public void mustBeFree() {
+        all().forEach((part, port) -> {
+            if (!LoopbackPort.isFree(port)) {
+                throw new LaunchFailure(
+                        ("Port %d, which %s needs, is taken by another program. End that program, or choose "
+                                        + "other ports: ./depositary up --port N (now %d; the others follow).")
+                                .formatted(port, part, gateway));
+            }
+        });
+    }
+}

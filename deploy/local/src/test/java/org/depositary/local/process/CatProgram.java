@@ -1,0 +1,36 @@
+package org.depositary.local.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The smallest program that does as all do: it ends when its standard input closes. */
+record CatProgram(String name, Path directory) implements SupervisedProgram {
+
+    /** A file that makes it not live. Its next start removes it. */
+    static final String NOT_LIVE = "not-live";
+    /** A file that its start creates. */
+    private static final String READY = "ready";
+
+    @Override
+    public ProcessBuilder prepare() throws IOException {
+        Files.deleteIfExists(directory.resolve(READY));
+        return new ProcessBuilder(List.of(
+                        "sh",
+                        "-c",
+                        "rm -f %s; touch %s; echo started $GREETING; cat; :".formatted(NOT_LIVE, READY),
+                        marker()))
+                .directory(directory.toFile());
+    }
+
+    @Override
+    public boolean isLive() {
+        return Files.notExists(directory.resolve(NOT_LIVE));
+    }
+
+    @Override
+    public boolean isReady() {
+        return Files.exists(directory.resolve(READY));
+    }
+}

@@ -1,0 +1,204 @@
+package org.depositary.verify;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A constant rate of writes through the gateway. Each writer has its own streams and retries a write under one {@code
+ * Idempotency-Key} until the response is 201. So every write is acknowledged in the end, and the length of a stream
+ * equals the number of its acknowledgements. This shows both lost and repeated events.
+ */
+final class WriteLoad implements AutoCloseable {
+
+    private static final int WRITERS = 20;
+    private static final List<String> PARTIES =
+            List.of("AT", "BE", "CH", "DE", "DK", "ES", "FI", "FR", "GR", "HU", "IE");
+    private static final Set<Integer> COME_BACK_LATER = Set.of(429, 502, 503, 504, 507);
+    /** 201 for a new fact or document, 200 for a known document. */
+    private static final Set<Integer> SUCCESS = Set.of(200, 201, 202);
+
+    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(800);
+
+    private sealed interface Request {
+        record Fact(String path, Map<String, Object> body) implements Request {}
+
+        record Document(String text) implements Request {}
+    }
+
+    private final OriginClient curator;
+    private final int writesPerSecond;
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final Queue<AcknowledgedWrite> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
+    private final AtomicLong attempts = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private final Semaphore pace = new Semaphore(0);
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final CountDownLatch finished = new CountDownLatch(WRITERS);
+    private volatile boolean stopping;
+
+    WriteLoad(OriginClient curator, int writesPerSecond) {
+        this.curator = curator;
+        this.writesPerSecond = writesPerSecond;
+    }
+
+    int writesPerSecond() {
+        return writesPerSecond;
+    }
+
+    void start() {
+        for (int writer = 0; writer < WRITERS; writer++) {
+            var organization = organization(writer);
+            curator.put("/api/organizations/" + organization, CommandBodies.organization("Drill " + writer))
+                    .expect(201);
+            Thread.ofVirtual().start(() -> writeUntilStopped(organization));
+        }
+        var interval = TimeUnit.SECONDS.toNanos(1) / writesPerSecond;
+        clock.scheduleAtFixedRate(this::tick, 0, interval, TimeUnit.NANOSECONDS);
+    }
+
+    /** Stops the load. Returns when every started write is acknowledged. */
+    boolean stop(Duration atMost) throws InterruptedException {
+        stopping = true;
+        pace.release(WRITERS);
+        return finished.await(atMost.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    Collection<AcknowledgedWrite> acknowledged() {
+        return new ArrayList<>(acknowledged);
+    }
+
+    long count() {
+        return acknowledged.size();
+    }
+
+    /** The number of attempts, including those that had to be repeated. */
+    long attempts() {
+        return attempts.get();
+    }
+
+    /** The number of responses that asked to retry later. */
+    long refused() {
+        return refused.get();
+    }
+
+    /** Responses that no fault explains. */
+    List<String> unexpected() {
+        return List.copyOf(unexpected);
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        clock.shutdownNow();
+        pace.release(WRITERS);
+    }
+
+    private void tick() {
+        // No more writes are due while none is answered.
+        if (pace.availablePermits() < WRITERS) {
+            pace.release();
+        }
+    }
+
+    private String organization(int writer) {
+        return "drill-%s-%d".formatted(run, writer);
+    }
+
+    private void writeUntilStopped(String organization) {
+        try {
+            for (int n = 0; ; n++) {
+                pace.acquireUninterruptibly();
+                if (stopping) {
+                    return;
+                }
+                writeUntilAcknowledged(request(organization, n));
+            }
+        } finally {
+            finished.countDown();
+        }
+    }
+
+    /**
+     * For each party in turn: accession and withdrawal, twice, each a day later; now and then an exercise or a
+     * document in its own stream.
+     */
+    private static Request request(String organization, int n) {
+        if (n % 10 == 9) {
+            return n % 20 == 9
+                    ? new Request.Fact("/api/exercises", CommandBodies.exercise("Exercise " + n, "2020-05", "FR", "DE"))
+                    : new Request.Document(
+                            "Minutes of meeting %d of %s. The members agreed.%n".formatted(n, organization));
+        }
+        var change = n - n / 10;
+        var turn = change / PARTIES.size();
+        var kind = turn % 2 == 0 ? "accession" : "withdrawal";
+        var effective = LocalDate.of(2001, 1, 1).plusDays(turn).toString();
+        return new Request.Fact(
+                "/api/organizations/%s/membership-changes".formatted(organization),
+                CommandBodies.change(PARTIES.get(change % PARTIES.size()), kind, effective));
+    }
+
+    private void writeUntilAcknowledged(Request request) {
+        var key = UUID.randomUUID().toString();
+        var pause = FIRST_PAUSE;
+        while (!Thread.currentThread().isInterrupted()) {
+            attempts.incrementAndGet();
+            try {
+                var answer = send(request, key);
+                if (SUCCESS.contains(answer.status())) {
+                    acknowledged.add(acknowledged(request, answer));
+                    return;
+                }
+                if (!saysToComeBack(answer)) {
+                    unexpected.add(answer.status() + " " + answer.text());
+                    return;
+                }
+                refused.incrementAndGet();
+            } catch (IOException nobodyThere) {
+                // The write may have been recorded or not; the key makes a retry safe.
+            }
+            LockSupport.parkNanos(pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE);
+        }
+    }
+
+    private GatewayAnswer send(Request request, String key) throws IOException {
+        return switch (request) {
+            case Request.Fact(var path, var body) -> curator.tryPost(path, body, "Idempotency-Key", key);
+            // The id is the hash of the bytes, so a repeated upload needs no key.
+            case Request.Document(var text) ->
+                curator.trySend("POST", "/api/documents", BodyPublishers.ofString(text), "Content-Type", "text/plain");
+        };
+    }
+
+    private static AcknowledgedWrite acknowledged(Request request, GatewayAnswer answer) {
+        return switch (request) {
+            case Request.Fact fact -> AcknowledgedWrite.of(answer);
+            case Request.Document document -> AcknowledgedWrite.document(answer);
+        };
+    }
+
+    private static boolean saysToComeBack(GatewayAnswer answer) {
+        return COME_BACK_LATER.contains(answer.status())
+                && answer.header("Content-Type").startsWith("application/problem+json");
+    }
+}

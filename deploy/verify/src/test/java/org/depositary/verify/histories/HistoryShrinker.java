@@ -1,0 +1,41 @@
+package org.depositary.verify.histories;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import net.jqwik.api.Shrinkable;
+
+/** Reduces a failing history while it still fails. */
+final class HistoryShrinker {
+
+    private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
+
+    private HistoryShrinker() {}
+
+    /** Returns the failure of the smallest history found. */
+    static ModelDisagreement smallest(
+            Shrinkable<History> failing,
+            ModelDisagreement failure,
+            Function<History, Optional<ModelDisagreement>> trial) {
+        long deadline = System.nanoTime() + PATIENCE;
+        var smallest = failing;
+        var told = failure;
+        while (true) {
+            var next = Optional.<Shrinkable<History>>empty();
+            for (var candidate : (Iterable<Shrinkable<History>>) smallest.shrink()::iterator) {
+                var found = System.nanoTime() < deadline
+                        ? trial.apply(candidate.value())
+                        : Optional.<ModelDisagreement>empty();
+                if (found.isPresent()) {
+                    told = found.get();
+                    next = Optional.of(candidate);
+                    break;
+                }
+            }
+            if (next.isEmpty()) {
+                return told;
+            }
+            smallest = next.get();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.depositary.documents.domain;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The metadata of a document, from its sender, from the document itself or from a curator.
+ *
+ * @param date of the document, EDTF
+ * @param type such as {@code declaration}
+ * @param language BCP 47
+ */
+public record DocumentMetadata(
+        Optional<String> title,
+        Optional<String> author,
+        Optional<String> date,
+        Optional<String> place,
+        Optional<String> publisher,
+        Optional<String> type,
+        Optional<String> language) {
+
+    public static final DocumentMetadata NONE = new DocumentMetadata(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /** Returns this metadata; fields that are empty come from the other. */
+    public DocumentMetadata overlay(DocumentMetadata below) {
+        return new DocumentMetadata(
+                title.or(below::title),
+                author.or(below::author),
+                date.or(below::date),
+                place.or(below::place),
+                publisher.or(below::publisher),
+                type.or(below::type),
+                language.or(below::language));
+    }
+
+    /** The names of the fields with different values. */
+    List<String> differingFrom(DocumentMetadata other) {
+        var others = other.byName();
+        return byName().entrySet().stream()
+                .filter(field -> !field.getValue().equals(others.get(field.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Map<String, Optional<String>> byName() {
+        var fields = new LinkedHashMap<String, Optional<String>>();
+        fields.put("title", title);
+        fields.put("author", author);
+        fields.put("date", date);
+        fields.put("place", place);
+        fields.put("publisher", publisher);
+        fields.put("type", type);
+        fields.put("language", language);
+        return fields;
+    }
+}

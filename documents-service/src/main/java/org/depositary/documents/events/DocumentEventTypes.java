@@ -1,0 +1,49 @@
+package org.depositary.documents.events;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.depositary.documents.domain.Document;
+import org.depositary.documents.domain.DocumentCommand;
+import org.depositary.documents.domain.DocumentDecider;
+import org.depositary.documents.domain.DocumentEvent;
+import org.depositary.documents.domain.DocumentEvent.DocumentExtracted;
+import org.depositary.documents.domain.DocumentEvent.DocumentMetadataCorrected;
+import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
+import org.depositary.documents.domain.DocumentEvent.DocumentTakenDown;
+import org.depositary.eventsourcing.http.ObjectMapperSettings;
+import org.depositary.eventsourcing.relay.EventEnvelope;
+import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.store.Aggregate;
+import org.depositary.eventsourcing.store.RecordEventCodec;
+
+/** Defines the events of documents: names, versions, streams and the topic. */
+public final class DocumentEventTypes {
+
+    /** {@code document:<id>} */
+    public static final Aggregate<DocumentCommand, Document, DocumentEvent> DOCUMENTS = new Aggregate<>(
+            "document",
+            DocumentDecider.DECIDER,
+            new RecordEventCodec<DocumentEvent>(mapper())
+                    .with("document-received", 1, DocumentReceived.class)
+                    .with("document-extracted", 1, DocumentExtracted.class)
+                    .with("document-metadata-corrected", 1, DocumentMetadataCorrected.class)
+                    .with("document-taken-down", 1, DocumentTakenDown.class));
+
+    DocumentEventTypes() {}
+
+    @Produces
+    @Singleton
+    static EventEnvelope envelope() {
+        return new EventEnvelope(Topic.ofEvents("documents.events"), "document", "/documents-service");
+    }
+
+    /** Enum constants are written by their {@code toString}: {@code restricted}. */
+    private static ObjectMapper mapper() {
+        return ObjectMapperSettings.mapper()
+                .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+                .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING);
+    }
+}

@@ -1,0 +1,27 @@
+package org.depositary.documents.extraction.structure;
+
+import java.time.Duration;
+
+/** The time limit of an extraction. Long loops call {@link #check()}. */
+public final class ExtractionDeadline {
+    private final long nanos;
+    private final Duration allowed;
+
+    private ExtractionDeadline(Duration allowed) {
+        this.allowed = allowed;
+        this.nanos = System.nanoTime() + allowed.toNanos();
+    }
+
+    public static ExtractionDeadline in(Duration allowed) {
+        return new ExtractionDeadline(allowed);
+    }
+
+    /** @throws UnreadableDocumentException with {@code timeout} if the time is over */
+    public void check() {
+        if (System.nanoTime() - nanos > 0) {
+            throw new UnreadableDocumentException(
+                    ExtractionStatus.TIMEOUT,
+                    "Reading the document took longer than " + allowed.toSeconds() + " seconds.");
+        }
+    }
+}

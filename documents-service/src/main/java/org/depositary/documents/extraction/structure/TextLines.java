@@ -1,0 +1,43 @@
+package org.depositary.documents.extraction.structure;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Helpers for a line of text: end of sentence, words, white space. */
+public final class TextLines {
+    /** Also matches {@code sentence.”12}, where a footnote number follows the full stop. */
+    private static final Pattern ENDS_A_SENTENCE = Pattern.compile("[.!?:;…。！？：；؟۔][\"'’”»)\\]】」』]*+\\s?\\d{0,3}$");
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private static final int LONGEST_FIELD = 1_000;
+
+    private TextLines() {}
+
+    /** Whether a sentence, or a clause before a list, can end here. Most lines inside a paragraph do not. */
+    public static boolean endSentence(String text) {
+        String end = text.length() > 12 ? text.substring(text.length() - 12) : text;
+        return ENDS_A_SENTENCE.matcher(end).find();
+    }
+
+    public static int countWords(String text) {
+        return SPACES.split(text.strip()).length;
+    }
+
+    public static String firstWord(String text) {
+        return SPACES.split(text, 2)[0];
+    }
+
+    /** The text in one line. Empty if it is blank or too long for a metadata field. */
+    public static Optional<String> asField(String text) {
+        return Optional.of(text)
+                .filter(it -> it.length() <= LONGEST_FIELD)
+                .map(TextLines::inOneLine)
+                .filter(it -> !it.isEmpty());
+    }
+
+    /** Replaces each run of white space by one space. */
+    public static String inOneLine(String text) {
+        return SPACES.matcher(text.strip()).replaceAll(" ");
+    }
+}

@@ -1,0 +1,80 @@
+package org.depositary.exercises.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.Problem.Flaw;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.facts.command.FactRequestBody;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.Parties;
+
+/** Converts the fields of a request body to their canonical form. */
+final class ExerciseRequestParser {
+
+    private ExerciseRequestParser() {}
+
+    /** Requires a name: whoever records an exercise by hand knows it. */
+    static void requireName(FactRequestBody body) {
+        if (!body.fields().hasNonNull("name")) {
+            throw Problem.invalid("name", "is required");
+        }
+    }
+
+    /** The start date in the body. Empty if it is missing or not valid; then parsing the statement reports it. */
+    static Optional<PartialDate> startDate(FactRequestBody body) {
+        try {
+            return Optional.ofNullable(body.fields().get("dates"))
+                    .map(dates -> Period.parse(dates.asText()).start());
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Replaces every party in the body by its canonical code as of the start date. */
+    static void canonicalizeParties(FactRequestBody body, Optional<PartialDate> start) {
+        var fields = body.fields();
+        each(fields, "organizations", (list, i, path) -> list.set(i, canonical(list.get(i), start, path)));
+        each(fields, "participants", (list, i, path) -> {
+            party(list.get(i), "party", start, path);
+            party(list.get(i), "members-of", start, path);
+        });
+        each(fields, "phases", (list, i, path) -> party(list.get(i).path("place"), "country", start, path + "/place"));
+        party(fields.path("legalBasis"), "invokedBy", start, "legalBasis");
+    }
+
+    @FunctionalInterface
+    private interface Element {
+        void visit(ArrayNode list, int i, String path);
+    }
+
+    private static void each(ObjectNode fields, String field, Element element) {
+        if (fields.get(field) instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                element.visit(list, i, field + "/" + i);
+            }
+        }
+    }
+
+    private static void party(JsonNode node, String field, Optional<PartialDate> effective, String path) {
+        if (node instanceof ObjectNode object && object.has(field)) {
+            object.set(field, canonical(object.get(field), effective, path + "/" + field));
+        }
+    }
+
+    private static JsonNode canonical(JsonNode party, Optional<PartialDate> effective, String path) {
+        if (!party.isTextual()) {
+            return party; // parsing the statement reports it
+        }
+        try {
+            return TextNode.valueOf(Parties.resolve(party.asText(), effective).code());
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.of(ProblemType.UNKNOWN_PARTY, List.of(Flaw.at(path, unknown.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.depositary.eventsourcing.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A codec for events that are one record each, with upcasters for their earlier shapes. */
+public final class RecordEventCodec<E> implements EventCodec<E> {
+
+    private record Type<E>(String name, int version, Class<? extends E> shape) {}
+
+    private record Shape(String name, int version) {}
+
+    private final ObjectMapper mapper;
+    private final Map<Class<?>, Type<E>> byClass = new HashMap<>();
+    private final Map<String, Type<E>> byName = new HashMap<>();
+    private final Map<Shape, UnaryOperator<ObjectNode>> upcasters = new HashMap<>();
+
+    public RecordEventCodec(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** Registers a class of events: its name and its present version. */
+    public RecordEventCodec<E> with(String name, int version, Class<? extends E> shape) {
+        var type = new Type<E>(name, version, shape);
+        byClass.put(shape, type);
+        byName.put(name, type);
+        return this;
+    }
+
+    /** Registers the conversion of data from {@code fromVersion} to the next version. */
+    public RecordEventCodec<E> upcast(String name, int fromVersion, UnaryOperator<ObjectNode> upcaster) {
+        upcasters.put(new Shape(name, fromVersion), upcaster);
+        return this;
+    }
+
+    @Override
+    public Encoded encode(E event) {
+        var type = byClass.get(event.getClass());
+        return new Encoded(Optional.empty(), type.name(), type.version(), mapper.valueToTree(event));
+    }
+
+    @Override
+    public E decode(String name, int schemaVersion, JsonNode data) {
+        var type = byName.get(name);
+        if (type == null) {
+            throw new IllegalStateException("No event is called " + name);
+        }
+        JsonNode upcast = data;
+        for (int version = schemaVersion; version < type.version(); version++) {
+            upcast = upcasters.get(new Shape(name, version)).apply((ObjectNode) upcast);
+        }
+        try {
+            return mapper.treeToValue(upcast, type.shape());
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("Cannot read a stored " + name + " v" + schemaVersion, unreadable);
+        }
+    }
+}

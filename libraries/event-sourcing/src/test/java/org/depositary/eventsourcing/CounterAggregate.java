@@ -1,0 +1,49 @@
+package org.depositary.eventsourcing;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.depositary.eventsourcing.http.ObjectMapperSettings;
+import org.depositary.eventsourcing.relay.EventEnvelope;
+import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.store.Aggregate;
+import org.depositary.eventsourcing.store.RecordEventCodec;
+
+/** The smallest aggregate: it counts, and refuses to count beyond a limit. */
+public final class CounterAggregate {
+
+    /** Add that much, in steps of one event each, while the sum stays within the limit. */
+    public record Add(int amount, int limit) {}
+
+    /** One more. In version 1 the field was called {@code by}. */
+    public record Counted(int amount) {}
+
+    public static final Topic TOPIC = Topic.ofEvents("counting.events");
+
+    public static final Aggregate<Add, Integer, Counted> AGGREGATE = new Aggregate<>(
+            "counter",
+            Decider.of(0, CounterAggregate::decide, (sum, event) -> sum + event.amount()),
+            new RecordEventCodec<Counted>(ObjectMapperSettings.mapper())
+                    .with("counted", 2, Counted.class)
+                    .upcast("counted", 1, old -> {
+                        old.set("amount", old.remove("by"));
+                        return old;
+                    }));
+
+    private CounterAggregate() {}
+
+    private static List<Counted> decide(Add command, int sum) {
+        if (sum + command.amount() > command.limit()) {
+            throw Problem.of(ProblemType.CONFLICT, "The limit is " + command.limit());
+        }
+        return java.util.stream.IntStream.range(0, command.amount())
+                .mapToObj(each -> new Counted(1))
+                .toList();
+    }
+
+    @Produces
+    @Singleton
+    static EventEnvelope envelope() {
+        return new EventEnvelope(TOPIC, "counting", "/counting-service");
+    }
+}

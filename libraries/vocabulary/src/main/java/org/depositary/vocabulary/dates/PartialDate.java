@@ -1,0 +1,60 @@
+package org.depositary.vocabulary.dates;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An effective date, as precise as in its source: EDTF (ISO 8601-2:2019) level 0 or 1. It stands for one day between
+ * {@code earliest} and {@code latest}, both inclusive; an interval also means "some day within". A bound is empty if
+ * that side is open ({@code ..}) or unknown (nothing). {@code ~}, {@code ?} and {@code %} keep the bounds and make the
+ * date {@code uncertain}. Seasons are the meteorological ones of the northern hemisphere; winter is December to
+ * February of the next year.
+ *
+ * @param edtf the given expression; a date-time is reduced to its day, an interval with equal ends to that date
+ */
+public record PartialDate(String edtf, Optional<LocalDate> earliest, Optional<LocalDate> latest, boolean uncertain) {
+
+    /**
+     * Orders by earliest bound (open first), then by latest bound (open last). Changes apply to a timeline in this
+     * order.
+     */
+    public static final Comparator<PartialDate> IN_TIME = Comparator.comparing(
+                    (PartialDate date) -> date.earliest.orElse(LocalDate.MIN))
+            .thenComparing(date -> date.latest.orElse(LocalDate.MAX));
+
+    public PartialDate {
+        Objects.requireNonNull(edtf);
+        Objects.requireNonNull(earliest);
+        Objects.requireNonNull(latest);
+    }
+
+    /** @throws IllegalArgumentException whose message says what is wrong with the expression */
+    public static PartialDate parse(String edtf) {
+        return EdtfParser.isInterval(edtf) ? Period.parse(edtf).asPoint() : EdtfParser.date(edtf);
+    }
+
+    /** Exactly this day. After the year 9999 the expression is that of ISO 8601, because EDTF has no such days. */
+    public static PartialDate of(LocalDate day) {
+        return between(day.toString(), day, day, false);
+    }
+
+    static PartialDate between(String edtf, LocalDate earliest, LocalDate latest, boolean uncertain) {
+        return new PartialDate(edtf, Optional.of(earliest), Optional.of(latest), uncertain);
+    }
+
+    /** The open or unknown side of an interval. */
+    static PartialDate boundless(String edtf) {
+        return new PartialDate(edtf, Optional.empty(), Optional.empty(), false);
+    }
+
+    boolean isOpen() {
+        return edtf.equals("..");
+    }
+
+    @Override
+    public String toString() {
+        return edtf;
+    }
+}

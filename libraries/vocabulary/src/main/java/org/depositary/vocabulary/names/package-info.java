@@ -1,0 +1,2 @@
+/** Names of one thing in several languages. */
+package org.depositary.vocabulary.names;

@@ -1,2 +1,0 @@
-/** The types that all parts of Depositary share: partial dates, parties, sources, names and timelines. */
-package org.depositary.vocabulary;

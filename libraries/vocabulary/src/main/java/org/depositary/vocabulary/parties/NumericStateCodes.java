@@ -1,0 +1,117 @@
+package org.depositary.vocabulary.parties;
+
+import com.ibm.icu.util.Region;
+import com.ibm.icu.util.Region.RegionType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.depositary.vocabulary.dates.PartialDate;
+
+/**
+ * The numeric codes of states: {@code cow:} (Correlates of War), {@code gw:} (Gleditsch and Ward) and {@code m49:}
+ * (United Nations). A state can keep its number while its letter code changes, so the effective date selects the party.
+ */
+final class NumericStateCodes {
+
+    private static final Pattern NUMBER = Pattern.compile("(cow|gw|m49):0{0,2}([1-9][0-9]{0,2})");
+    private static final Map<String, List<Entry>> ENTRIES = entries();
+    private static final Map<Party, List<PartyCode>> NUMBERS = numbers();
+
+    /** Numbers from here on are reserved for users (ISO 3166-1); CLDR uses one for Kosovo. */
+    private static final int FIRST_USER_ASSIGNED = 900;
+
+    /** A party that has a number from a day on. */
+    private record Entry(Party party, LocalDate from) {
+
+        Optional<PartialDate> since() {
+            return Optional.of(from).filter(day -> !day.equals(LocalDate.MIN)).map(PartialDate::of);
+        }
+    }
+
+    private NumericStateCodes() {}
+
+    /**
+     * The state with this number on the first day of the effective date, or today. For earlier days the first state
+     * with the number: a source that uses the number means that state.
+     */
+    static Optional<Party> find(String code, Optional<PartialDate> effective) {
+        var number = NUMBER.matcher(code);
+        if (!number.matches()) {
+            return Optional.empty();
+        }
+        var entries = ENTRIES.get(number.group(1) + ":" + number.group(2));
+        if (entries == null) {
+            return number.group(1).equals("m49") ? m49(Integer.parseInt(number.group(2))) : Optional.empty();
+        }
+        var day = effective.flatMap(date -> date.earliest().or(date::latest)).orElse(LocalDate.MAX);
+        Predicate<Entry> later = entry -> entry.from().isAfter(day);
+        return Optional.of(entries.stream()
+                .filter(later.negate())
+                .reduce((earlier, next) -> next)
+                .orElse(entries.getFirst())
+                .party());
+    }
+
+    /** All numbers of this party, each with its time. */
+    static List<PartyCode> of(Party party) {
+        return Stream.concat(NUMBERS.getOrDefault(party, List.of()).stream(), m49(party))
+                .toList();
+    }
+
+    /** Whether Correlates of War counts it as a state at any time. */
+    static boolean isState(String code) {
+        return NUMBERS.getOrDefault(new Party(code), List.of()).stream()
+                .anyMatch(number -> number.scheme().equals("cow"));
+    }
+
+    private static Stream<PartyCode> m49(Party party) {
+        if (party.code().length() != 2) {
+            return Stream.empty();
+        }
+        int number = Region.getInstance(party.code()).getNumericCode();
+        return number > 0 && number < FIRST_USER_ASSIGNED
+                ? Stream.of(PartyCode.of("m49", "m49:%03d".formatted(number)))
+                : Stream.empty();
+    }
+
+    private static Optional<Party> m49(int number) {
+        try {
+            var region = Region.getInstance(number);
+            return region.getType() == RegionType.TERRITORY ? StateCodes.find(region.toString()) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, List<Entry>> entries() {
+        var entries = new HashMap<String, List<Entry>>();
+        for (var row : CsvResource.rows("crosswalk.csv")) {
+            var from = row.get(2).isEmpty() ? LocalDate.MIN : LocalDate.parse(row.get(2));
+            var entry = new Entry(new Party(row.get(0)), from);
+            CsvResource.words(row.get(1)).forEach(number -> entries.computeIfAbsent(number, any -> new ArrayList<>())
+                    .add(entry));
+        }
+        return Map.copyOf(entries);
+    }
+
+    private static Map<Party, List<PartyCode>> numbers() {
+        var numbers = new HashMap<Party, List<PartyCode>>();
+        new TreeMap<>(ENTRIES).forEach((number, entries) -> {
+            for (int i = 0; i < entries.size(); i++) {
+                var entry = entries.get(i);
+                var until = i + 1 < entries.size() ? entries.get(i + 1).since() : Optional.<PartialDate>empty();
+                var scheme = number.substring(0, number.indexOf(':'));
+                numbers.computeIfAbsent(entry.party(), any -> new ArrayList<>())
+                        .add(new PartyCode(scheme, number, entry.since(), until));
+            }
+        });
+        return numbers;
+    }
+}

@@ -1,0 +1,20 @@
+package org.depositary.vocabulary.parties;
+
+import java.util.Optional;
+import org.depositary.vocabulary.dates.PartialDate;
+
+/**
+ * A code of a state that requests may use.
+ *
+ * @param scheme {@code iso-3166-1-alpha-2}, {@code iso-3166-1-alpha-3}, {@code iso-3166-3}, {@code cow} (Correlates of
+ *     War), {@code gw} (Gleditsch and Ward) or {@code m49} (United Nations)
+ * @param code {@code KAZ}, {@code cow:705}
+ * @param from the date since which it means this state, if it meant another one before
+ * @param until the date on which it got another meaning or was withdrawn
+ */
+public record PartyCode(String scheme, String code, Optional<PartialDate> from, Optional<PartialDate> until) {
+
+    static PartyCode of(String scheme, String code) {
+        return new PartyCode(scheme, code, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,36 @@
+package org.depositary.vocabulary.parties;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.depositary.vocabulary.validation.Violations;
+
+/**
+ * A place, as precisely as it is known. Coordinates keep their digits.
+ *
+ * @param country a state
+ * @param lat latitude in degrees north, WGS 84
+ * @param lon longitude in degrees east, WGS 84
+ */
+public record Place(
+        Optional<String> name, Optional<Party> country, Optional<BigDecimal> lat, Optional<BigDecimal> lon) {
+
+    private static final int LONGEST_NAME = 300;
+
+    /** Adds the violations of the place at {@code pointer}. */
+    public void check(Violations violations, String pointer) {
+        violations.require(name.isPresent() || country.isPresent(), pointer, "A place has a name, a country or both.");
+        violations.checkText(pointer + "/name", name, LONGEST_NAME);
+        country.ifPresent(party ->
+                violations.require(Parties.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
+        lat.ifPresent(north -> violations.require(within(north, 90), pointer + "/lat", "A latitude is -90 to 90."));
+        lon.ifPresent(east -> violations.require(within(east, 180), pointer + "/lon", "A longitude is -180 to 180."));
+        violations.require(
+                lat.isPresent() == lon.isPresent(),
+                pointer + (lat.isPresent() ? "/lon" : "/lat"),
+                "lat and lon are given together.");
+    }
+
+    private static boolean within(BigDecimal degrees, int most) {
+        return degrees.abs().compareTo(BigDecimal.valueOf(most)) <= 0;
+    }
+}

@@ -1,0 +1,89 @@
+package org.depositary.vocabulary.parties;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Index of all names of all states in all languages. Built at the first lookup by name, because it takes a moment;
+ * lookups by code do not need it.
+ */
+final class StateNameIndex {
+
+    /**
+     * Latin names up to this length are abbreviations, which may be words or codes elsewhere: "sa" is US in Afrikaans.
+     */
+    private static final int ABBREVIATION = 3;
+
+    /** Added to the rank of names that contain the text inside. No name is as long. */
+    private static final int INNER_WORD = 1_000;
+
+    private static final Map<String, List<Party>> PARTIES = build();
+
+    private StateNameIndex() {}
+
+    /** The parties with this name, sorted by code. */
+    static List<Party> named(String name) {
+        return PARTIES.getOrDefault(NormalizedName.of(name), List.of());
+    }
+
+    /**
+     * The parties with a name that equals, starts with, or has a word that starts with this text, in this order; then
+     * the shortest names first, then by code.
+     */
+    static List<Party> search(String text) {
+        var folded = NormalizedName.of(text);
+        if (folded.isEmpty()) {
+            return List.of();
+        }
+        var ranks = new TreeMap<String, Integer>();
+        PARTIES.forEach((name, parties) -> rank(name, folded)
+                .ifPresent(rank -> parties.forEach(party -> ranks.merge(party.code(), rank, Math::min))));
+        return ranks.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(entry -> new Party(entry.getKey()))
+                .toList();
+    }
+
+    private static Optional<Integer> rank(String name, String text) {
+        if (name.startsWith(text)) {
+            return Optional.of(name.length());
+        }
+        return name.contains(" " + text) ? Optional.of(INNER_WORD + name.length()) : Optional.empty();
+    }
+
+    private static Map<String, List<Party>> build() {
+        var index = new HashMap<String, List<Party>>();
+        StateNames.forEach(
+                (code, name) -> StateCodes.find(code).ifPresent(party -> add(index, NormalizedName.of(name), party)));
+        FormerState.ALL.values().forEach(state -> state.names()
+                .byLanguage()
+                .values()
+                .forEach(name -> add(index, NormalizedName.of(name), state.party())));
+        // Our own aliases override CLDR.
+        PartyAliases.ALL.forEach(
+                entry -> entry.names().forEach(alias -> index.put(NormalizedName.of(alias), entry.parties())));
+        return index;
+    }
+
+    private static void add(Map<String, List<Party>> index, String name, Party party) {
+        if (!isAbbreviation(name)) {
+            index.merge(name, List.of(party), StateNameIndex::union);
+        }
+    }
+
+    private static boolean isAbbreviation(String name) {
+        return name.isEmpty() || name.length() <= ABBREVIATION && name.chars().allMatch(letter -> letter < 0x300);
+    }
+
+    private static List<Party> union(List<Party> some, List<Party> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .distinct()
+                .sorted(Comparator.comparing(Party::code))
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package org.depositary.vocabulary.sources;
+
+/**
+ * The source of a statement: a passage of a document in this register, an outside reference, or both. As in JSON, an
+ * absent field is {@code null}. {@link SourceValidator} checks it.
+ *
+ * @param document id of a document, 32 hexadecimal digits
+ * @param anchor the anchor of the passage
+ * @param quote the words of the passage
+ * @param published when the outside reference appeared, EDTF
+ * @param locator the place in the outside reference: {@code p. 12}
+ */
+public record Source(
+        String document,
+        String anchor,
+        String quote,
+        String title,
+        String author,
+        String published,
+        String uri,
+        String locator) {
+
+    /** A source that cites a passage of a document. */
+    public static Source passage(String document, String anchor, String quote) {
+        return new Source(document, anchor, quote, null, null, null, null, null);
+    }
+
+    /** A source that cites an outside reference. */
+    public static Source reference(String title, String uri) {
+        return new Source(null, null, null, title, null, null, uri, null);
+    }
+
+    public boolean citesPassage() {
+        return document != null;
+    }
+}

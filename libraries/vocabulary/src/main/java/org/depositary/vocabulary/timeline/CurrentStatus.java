@@ -1,0 +1,74 @@
+package org.depositary.vocabulary.timeline;
+
+import java.util.Optional;
+
+/** The status of a party between two changes, and the change that caused it. */
+sealed interface CurrentStatus {
+
+    /** No status: it has left, or it never had one. */
+    record Outside(Optional<DatedChange> by) implements CurrentStatus {
+        static final Outside SINCE_EVER = new Outside(Optional.empty());
+
+        @Override
+        public MembershipStatus status() {
+            return MembershipStatus.NONE;
+        }
+
+        @Override
+        public boolean isMember() {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return by.map(change -> "has no status since " + change.effective()).orElse("had no status before");
+        }
+    }
+
+    record Inside(MembershipStatus status, DatedChange since) implements CurrentStatus {
+        @Override
+        public Optional<DatedChange> by() {
+            return Optional.of(since);
+        }
+
+        @Override
+        public boolean isMember() {
+            return status == MembershipStatus.MEMBER;
+        }
+
+        @Override
+        public String toString() {
+            return "is %s since %s".formatted(status, since.effective());
+        }
+    }
+
+    /** Suspended from a status, which a reinstatement restores. */
+    record Suspended(Inside before, DatedChange since) implements CurrentStatus {
+        @Override
+        public Optional<DatedChange> by() {
+            return Optional.of(since);
+        }
+
+        @Override
+        public MembershipStatus status() {
+            return MembershipStatus.SUSPENDED;
+        }
+
+        @Override
+        public boolean isMember() {
+            return before.isMember();
+        }
+
+        @Override
+        public String toString() {
+            return "is suspended since " + since.effective();
+        }
+    }
+
+    MembershipStatus status();
+
+    Optional<DatedChange> by();
+
+    /** Whether the party is a member or a suspended member. */
+    boolean isMember();
+}

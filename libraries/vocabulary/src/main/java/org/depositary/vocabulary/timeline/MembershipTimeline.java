@@ -1,0 +1,35 @@
+package org.depositary.vocabulary.timeline;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.vocabulary.dates.PartialDate;
+
+/**
+ * The statuses and candidacies of a party in an organisation. Changes apply in the order of their effective dates
+ * ({@link PartialDate#IN_TIME}). Changes with equal dates apply in the order in which they were recorded.
+ *
+ * @param spans of the status, in the order of time
+ * @param candidacies independent of the status, in the order of time
+ */
+public record MembershipTimeline(List<StatusSpan> spans, List<CandidacySpan> candidacies) {
+
+    private static final Comparator<DatedChange> IN_TIME =
+            Comparator.comparing(DatedChange::effective, PartialDate.IN_TIME);
+
+    /** Never fails: a change that cannot follow the changes before it has no effect. {@link MembershipStateMachine} has the rule. */
+    public static MembershipTimeline of(List<DatedChange> inRecordingOrder) {
+        return build(inRecordingOrder).timeline();
+    }
+
+    /** The first change, in the order of time, that cannot follow the changes before it. Empty if there is none. */
+    public static Optional<TimelineConflict> conflict(List<DatedChange> inRecordingOrder) {
+        return build(inRecordingOrder).conflict();
+    }
+
+    private static TimelineBuilder build(List<DatedChange> inRecordingOrder) {
+        var builder = new TimelineBuilder();
+        inRecordingOrder.stream().sorted(IN_TIME).forEach(builder::add);
+        return builder;
+    }
+}

@@ -1,0 +1,17 @@
+package org.depositary.vocabulary;
+
+import org.depositary.testing.PackageArrows;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void packages_depend_on_these_packages_only() {
+        PackageArrows.assertExactly("org.depositary.vocabulary", """
+                names -> validation
+                parties -> dates names validation
+                sources -> dates validation
+                timeline -> dates validation
+                """);
+    }
+}

@@ -1,0 +1,132 @@
+package org.depositary.membership.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.Problem.Flaw;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.facts.command.FactRequestBody;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.AmbiguousParty;
+import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.Party;
+
+/** Converts the fields of a request body to their canonical form. */
+public final class MembershipRequestParser {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    private MembershipRequestParser() {}
+
+    /**
+     * Returns the id of an organisation from a URL.
+     *
+     * @throws Problem {@code invalid} if it is not a slug
+     */
+    public static String organization(String id) {
+        if (!SLUG.matcher(id).matches()) {
+            throw Problem.invalid(
+                    "", "An organisation's id is a slug: lower-case letters, digits and hyphens, at most 63");
+        }
+        return id;
+    }
+
+    /**
+     * Returns the id of a new organisation.
+     *
+     * @throws Problem {@code invalid} if it would be read as a state
+     */
+    public static String newOrganization(String id) {
+        try {
+            if (Parties.resolve(organization(id), Optional.empty()).code().equals(id)) {
+                return id;
+            }
+        } catch (AmbiguousParty state) {
+            // Rejected below, like the names of states.
+        }
+        throw Problem.invalid("", "%s would be read as a state; an organisation needs another id".formatted(id));
+    }
+
+    /** @throws Problem {@code invalid} if the field is present and not an organisation's id */
+    static void requireSlug(FactRequestBody body, String field) {
+        var value = body.fields().get(field);
+        if (value != null && !value.isNull() && !isSlug(value)) {
+            throw Problem.invalid(field, "is an organisation's id: a slug such as shanghai-five");
+        }
+    }
+
+    static boolean isSlug(JsonNode value) {
+        return value.isTextual() && SLUG.matcher(value.asText()).matches();
+    }
+
+    /** The date in the field. Empty if it is missing or not valid; then parsing the statement reports it. */
+    public static Optional<PartialDate> date(FactRequestBody body, String field) {
+        try {
+            return Optional.ofNullable(body.fields().get(field)).map(value -> PartialDate.parse(value.asText()));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Replaces the country of the object in the field by its canonical code. */
+    static void country(FactRequestBody body, String field, Optional<PartialDate> since) {
+        if (body.fields().get(field) instanceof ObjectNode object) {
+            country(object, since, field + "/");
+        }
+    }
+
+    /**
+     * Replaces the country of an object by its canonical code.
+     *
+     * @throws Problem {@code invalid} if it is not a state
+     */
+    static void country(ObjectNode object, Optional<PartialDate> since, String path) {
+        party(object, "country", since, path);
+        if (object.hasNonNull("country")) {
+            var country = object.get("country").asText();
+            if (!Parties.isState(new Party(country))) {
+                throw Problem.invalid(path + "country", "%s is no state".formatted(country));
+            }
+        }
+    }
+
+    /** Replaces the party in the field by its canonical code as of the effective date. */
+    public static void party(ObjectNode fields, String field, Optional<PartialDate> effective) {
+        party(fields, field, effective, "");
+    }
+
+    /** @param path the pointer to the object with a slash at its end, or empty for the body itself */
+    static void party(ObjectNode fields, String field, Optional<PartialDate> effective, String path) {
+        if (fields.hasNonNull(field)) {
+            fields.put(field, canonical(fields.get(field).asText(), effective, path + field));
+        }
+    }
+
+    /** The canonical code of the party at the path. */
+    static String canonical(String party, Optional<PartialDate> effective, String path) {
+        try {
+            return Parties.resolve(party, effective).code();
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.of(ProblemType.UNKNOWN_PARTY, List.of(Flaw.at(path, unknown.getMessage())));
+        }
+    }
+
+    /** The party in a URL, as of today. */
+    static Party partyInUrl(String code) {
+        try {
+            return Parties.resolve(code, Optional.empty());
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.notFound(unknown.getMessage());
+        }
+    }
+
+    /** @throws Problem {@code invalid} if the body contains this field, which corrections and claims cannot change */
+    static void rejectField(FactRequestBody body, String field) {
+        if (body.fields().has(field)) {
+            throw Problem.invalid(field, "cannot be changed; retract the fact and record it anew");
+        }
+    }
+}

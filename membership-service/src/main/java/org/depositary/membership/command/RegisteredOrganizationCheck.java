@@ -1,0 +1,24 @@
+package org.depositary.membership.command;
+
+import static org.depositary.membership.events.MembershipFactKinds.ORGANIZATIONS;
+
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.store.UnitOfWork;
+import org.depositary.facts.Fact;
+
+/** Rejects facts about organisations that are not registered. */
+final class RegisteredOrganizationCheck {
+
+    private RegisteredOrganizationCheck() {}
+
+    /** @throws Problem {@code not-found} if the organisation is not registered */
+    static void require(UnitOfWork unitOfWork, String organization) {
+        unitOfWork
+                .state(ORGANIZATIONS, ORGANIZATIONS.stream(organization))
+                .flatMap(stream -> stream.find(organization))
+                .filter(Fact::stands)
+                .orElseThrow(() ->
+                        Problem.notFound("No organisation is registered as %1$s; PUT /api/organizations/%1$s first"
+                                .formatted(organization)));
+    }
+}

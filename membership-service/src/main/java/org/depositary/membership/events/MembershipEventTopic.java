@@ -1,0 +1,18 @@
+package org.depositary.membership.events;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.depositary.eventsourcing.relay.EventEnvelope;
+import org.depositary.eventsourcing.relay.Topic;
+
+/** Defines the topic of this service's events. */
+final class MembershipEventTopic {
+
+    private MembershipEventTopic() {}
+
+    @Produces
+    @Singleton
+    static EventEnvelope envelope() {
+        return new EventEnvelope(Topic.ofEvents("membership.events"), "membership", "/membership-service");
+    }
+}

@@ -1,0 +1,55 @@
+package org.depositary.membership.imports.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A page of an import's report. */
+@Schema(name = "ImportReport")
+public record ImportReportPage(
+        List<Item> items,
+
+        @Schema(description = "For after=, where there is more")
+        Optional<String> next) {
+
+    /** The outcome of a change or of a rejected row. */
+    @Schema(name = "ImportOutcome")
+    public record Item(
+            @Schema(description = "In the file, from 1; of what the file does not say any more there is none")
+            Optional<Integer> line,
+
+            @Schema(enumeration = {"accepted", "known", "corrected", "retracted", "kept", "rejected"})
+            String outcome,
+
+            Optional<String> reason,
+            Optional<String> organization,
+            Optional<String> party,
+
+            @Schema(description = "The address of the fact") Optional<String> fact,
+
+            @Schema(description = "Whether an undo of the import took it back")
+            boolean undone,
+
+            @JsonIgnore Position position) {}
+
+    /** The sort key of an item: by line, then in the order of recording. Also the page token. */
+    public record Position(int line, long id) {
+
+        static final Position START = new Position(-1, -1);
+
+        /** @throws IllegalArgumentException if this is not a page token */
+        static Position parse(String token) {
+            var parts = token.split("-", -1);
+            if (parts.length != 2) {
+                throw new IllegalArgumentException("Not a page token: " + token);
+            }
+            return new Position(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
+        }
+
+        @Override
+        public String toString() {
+            return line + "-" + id;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.depositary.membership.imports.report;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.depositary.membership.imports.job.ImportStatusResponse;
+
+/**
+ * Caches the status of running imports for a short time, so that the number of clients that follow an import does not
+ * matter to the database. Does not cache a finished import, because an undo can start it again at any moment.
+ */
+final class ImportStatusCache {
+
+    private record Entry(ImportStatusResponse status, long loadedAtNanos) {}
+
+    private final long maxAgeNanos;
+    private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
+
+    ImportStatusCache(Duration maxAge) {
+        this.maxAgeNanos = maxAge.toNanos();
+    }
+
+    ImportStatusResponse get(UUID id, Function<UUID, ImportStatusResponse> loader) {
+        var cached = entries.get(id);
+        if (isFresh(cached)) {
+            return cached.status();
+        }
+        entries.values().removeIf(other -> !isFresh(other));
+        var result = new ImportStatusResponse[1];
+        // Concurrent callers wait for the one that loads, and for nothing else.
+        entries.compute(id, (same, before) -> {
+            var entry = isFresh(before) ? before : new Entry(loader.apply(id), System.nanoTime());
+            result[0] = entry.status();
+            return entry.status().isFinished() ? null : entry;
+        });
+        return result[0];
+    }
+
+    private boolean isFresh(Entry entry) {
+        return entry != null && System.nanoTime() - entry.loadedAtNanos() < maxAgeNanos;
+    }
+}

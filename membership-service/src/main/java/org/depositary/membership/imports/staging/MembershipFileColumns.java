@@ -1,0 +1,114 @@
+package org.depositary.membership.imports.staging;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.depositary.membership.imports.file.FileColumns;
+import org.depositary.membership.imports.job.ImportFormat;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.timeline.MembershipChangeKind;
+import org.depositary.vocabulary.timeline.MembershipStatus;
+
+/** The columns of a file of memberships. */
+final class MembershipFileColumns implements FileColumns {
+
+    /** The columns of a source. One of the first four is required, because they name the source. */
+    static final List<String> SOURCE =
+            List.of("source", "title", "uri", "document", "anchor", "quote", "author", "published", "locator");
+
+    private static final int NAMING_SOURCE_COLUMNS = 4;
+    private static final Set<String> DATES = Set.of("decided", "signed", "ratified", "inForce");
+    private static final Map<String, Predicate<String>> RECOGNIZABLE = Map.of(
+            "year", text -> text.matches("[12][0-9]{3}"),
+            "status", parsesWith(MembershipStatus::of),
+            "change", parsesWith(MembershipChangeKind::of),
+            "effective", parsesWith(PartialDate::parse));
+
+    private final ImportFormat format;
+    private final List<String> required;
+    private final List<String> all;
+
+    MembershipFileColumns(ImportFormat format) {
+        this.format = format;
+        this.required = switch (format) {
+            case CHANGES -> List.of("organization", "party", "change", "effective");
+            case STATE_YEARS -> List.of("organization", "party", "year", "status");
+        };
+        List<String> optional =
+                switch (format) {
+                    case CHANGES -> List.of("founding", "note", "decided", "signed", "ratified", "inForce");
+                    case STATE_YEARS -> List.of();
+                };
+        this.all = Stream.of(required, List.of("organization_name"), optional, SOURCE)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Predicate<String> parsesWith(Function<String, ?> parser) {
+        return text -> {
+            try {
+                parser.apply(text);
+                return true;
+            } catch (IllegalArgumentException invalid) {
+                return false;
+            }
+        };
+    }
+
+    /** The column that dates the row. */
+    static String dateColumn(ImportFormat format) {
+        return format == ImportFormat.STATE_YEARS ? "year" : "effective";
+    }
+
+    @Override
+    public Optional<String> headerError(List<String> columns) {
+        var missing =
+                required.stream().filter(column -> !columns.contains(column)).toList();
+        if (!missing.isEmpty()) {
+            return Optional.of(
+                    "There is no column %s; a file of %s needs %s and source".formatted(missing, format, required));
+        }
+        if (SOURCE.subList(0, NAMING_SOURCE_COLUMNS).stream().noneMatch(columns::contains)) {
+            return Optional.of("There is no column source; every fact needs one");
+        }
+        return columns.stream()
+                .filter(column -> !all.contains(column))
+                .findFirst()
+                .map(unknown -> "There is no column '%s' in a file of %s; known are %s".formatted(unknown, format, all))
+                .or(() -> duplicateError(columns));
+    }
+
+    private static Optional<String> duplicateError(List<String> columns) {
+        return columns.stream()
+                .filter(column -> columns.indexOf(column) != columns.lastIndexOf(column))
+                .findFirst()
+                .map("There are two columns %s"::formatted);
+    }
+
+    @Override
+    public void putValue(ObjectNode row, String column, String value) {
+        if (DATES.contains(column)) {
+            row.withObject("/dates").put(column, value);
+        } else if (column.equals("founding")
+                && Set.of("true", "false", "1", "0").contains(value)) {
+            row.put(column, value.equals("true") || value.equals("1"));
+        } else {
+            row.put(column, value);
+        }
+    }
+
+    @Override
+    public Map<String, Predicate<String>> recognizableColumns() {
+        return RECOGNIZABLE;
+    }
+
+    @Override
+    public List<String> subjectFields() {
+        return List.of("organization", "party", "year", "effective");
+    }
+}
