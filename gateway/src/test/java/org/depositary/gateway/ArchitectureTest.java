@@ -25,9 +25,9 @@ class ArchitectureTest {
                 read.documents -> eventsourcing read read.facts vocabulary
                 read.exercises -> read read.facts read.memberships read.organizations vocabulary
                 read.facts -> eventsourcing projection.findings read vocabulary
-                read.findings -> read read.facts vocabulary
-                read.institutions -> read read.facts vocabulary
-                read.memberships -> read read.organizations vocabulary
+                read.findings -> read read.facts read.organizations read.parties vocabulary
+                read.institutions -> read read.facts read.organizations read.parties vocabulary
+                read.memberships -> read read.organizations read.parties vocabulary
                 read.organizations -> eventsourcing read read.facts vocabulary
                 read.parties -> eventsourcing read read.organizations vocabulary
                 route -> eventsourcing eventsourcing.http

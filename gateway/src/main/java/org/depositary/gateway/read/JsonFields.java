@@ -1,16 +1,56 @@
 package org.depositary.gateway.read;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.depositary.vocabulary.Source;
 
-/** Looks into recorded JSON. */
+/** Parses recorded JSON, and looks into it. */
 public final class JsonFields {
 
+    /** Numbers keep their digits (2.60). Newer events may have fields that this code does not know. */
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private static final ObjectReader SOURCES = MAPPER.readerForListOf(Source.class);
+
     private JsonFields() {}
+
+    static JsonNode parse(String json) throws JsonProcessingException {
+        return MAPPER.readTree(json);
+    }
+
+    static <T> T parse(String json, Class<T> as) throws JsonProcessingException {
+        return MAPPER.readValue(json, as);
+    }
+
+    static List<Source> sources(String json) throws JsonProcessingException {
+        return SOURCES.readValue(json);
+    }
+
+    public static List<Source> sources(JsonNode json) {
+        return elements(json).map(source -> as(source, Source.class)).toList();
+    }
+
+    /** The value of a record. */
+    public static <T> T as(JsonNode json, Class<T> type) {
+        return MAPPER.convertValue(json, type);
+    }
 
     public static Optional<String> text(JsonNode of, String field) {
         return node(of, field).map(JsonNode::asText);

@@ -2,19 +2,16 @@ package org.depositary.gateway.read;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.util.RawValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.vocabulary.PartialDate;
+import org.depositary.vocabulary.Source;
 
 /** A row of an answer, in the vocabulary's terms. */
 public record ResultRow(ResultSet of) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @FunctionalInterface
     public interface Reader<T> {
@@ -55,17 +52,33 @@ public record ResultRow(ResultSet of) {
     }
 
     public Optional<JsonNode> optionalJson(String column) throws SQLException {
-        var text = of.getString(column);
-        try {
-            return text == null ? Optional.empty() : Optional.of(JSON.readTree(text));
-        } catch (JsonProcessingException impossible) {
-            throw new SQLException("jsonb is JSON", impossible);
-        }
+        return parsed(of.getString(column), JsonFields::parse);
     }
 
-    /** JSON to pass on as it is. */
-    public RawValue raw(String column) throws SQLException {
-        return new RawValue(of.getString(column));
+    /** JSON as a record. */
+    public <T> Optional<T> optional(String column, Class<T> type) throws SQLException {
+        return parsed(of.getString(column), json -> JsonFields.parse(json, type));
+    }
+
+    public List<Source> sources(String column) throws SQLException {
+        return parsedSources(of.getString(column));
+    }
+
+    static List<Source> parsedSources(String json) throws SQLException {
+        return parsed(json, JsonFields::sources).orElseThrow();
+    }
+
+    @FunctionalInterface
+    private interface Parser<T> {
+        T parse(String json) throws JsonProcessingException;
+    }
+
+    private static <T> Optional<T> parsed(String json, Parser<T> parser) throws SQLException {
+        try {
+            return json == null ? Optional.empty() : Optional.of(parser.parse(json));
+        } catch (JsonProcessingException unexpected) {
+            throw new SQLException("Recorded JSON is not as expected", unexpected);
+        }
     }
 
     /** The date whose columns, of which the expression is the first, begin with a prefix; it must be there. */

@@ -1,10 +1,7 @@
 package org.depositary.gateway.read.findings;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.depositary.vocabulary.Source;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Something that looks wrong. It is a hint and no verdict: what sources have wrong is recorded as they have it.
@@ -23,6 +20,4 @@ public record Finding(
         List<String> facts,
         List<String> organizations,
         List<String> parties,
-
-        @Schema(type = SchemaType.ARRAY, implementation = Source.class)
-        JsonNode sources) {}
+        List<Source> sources) {}

@@ -13,8 +13,6 @@ import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.vocabulary.PartialDate;
 import org.depositary.vocabulary.Source;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An organisation on a day.
@@ -38,9 +36,7 @@ public record OrganizationItem(
         @JsonInclude(Include.ALWAYS) Optional<EffectiveDate> dissolved,
         boolean disputed,
         Optional<List<ClaimItem>> claims,
-
-        @Schema(type = SchemaType.ARRAY, implementation = Source.class)
-        JsonNode sources) {
+        List<Source> sources) {
 
     /** Where it sits. */
     record Seat(Optional<String> place, Optional<String> country) {
@@ -50,7 +46,7 @@ public record OrganizationItem(
     }
 
     static OrganizationItem of(
-            OrganizationState state, Optional<JsonNode> dispute, JsonNode sources, LanguagePreference languages) {
+            OrganizationState state, Optional<JsonNode> dispute, List<Source> sources, LanguagePreference languages) {
         var statement = state.statement();
         var url = FactPath.of("organization", state.id());
         var claims = ClaimItem.standing(url, dispute);

@@ -14,10 +14,8 @@ import org.depositary.gateway.read.documents.DocumentText;
 import org.depositary.gateway.read.documents.DocumentWithHits;
 import org.depositary.gateway.read.documents.PassageItem;
 import org.depositary.gateway.read.facts.FactItem;
-import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.web.KnownParameters;
 import org.depositary.gateway.web.ListPage;
-import org.depositary.gateway.web.PagingParameters;
 import org.depositary.gateway.web.ReadParameters;
 import org.depositary.gateway.web.Readership;
 import org.depositary.gateway.web.Reads;
@@ -47,14 +45,8 @@ public class DocumentsResource {
 
     @GET
     @Operation(summary = "Documents, the last received first; with `q`, the best match first, with its passages")
-    public RestResponse<ListPage<DocumentWithHits>> list(
-            @BeanParam ReadParameters reading,
-            @BeanParam PagingParameters paging,
-            @BeanParam DocumentParameters parameters)
-            throws SQLException {
-        var filter = parameters.filter();
-        return reads.list(reading, paging, (snapshot, page) -> new DocumentReads(snapshot, readership.mayReadAll())
-                .list(filter, page));
+    public RestResponse<ListPage<DocumentWithHits>> list(@BeanParam DocumentParameters request) throws SQLException {
+        return reads.list(DocumentReads.documents(readership), request);
     }
 
     @GET
@@ -68,11 +60,9 @@ public class DocumentsResource {
     @GET
     @Path("{id}/passages")
     @Operation(summary = "The passages of its text, in order; needs the contributor role unless public")
-    public RestResponse<ListPage<PassageItem>> passages(
-            @RestPath String id, @BeanParam ReadParameters reading, @BeanParam PagingParameters paging)
+    public RestResponse<ListPage<PassageItem>> passages(@BeanParam DocumentParameters.OfOne request)
             throws SQLException {
-        return reads.list(reading, paging, (snapshot, page) -> DocumentText.of(snapshot, id, readership)
-                .passages(page));
+        return reads.list(DocumentText.passages(readership), request);
     }
 
     @GET
@@ -90,12 +80,7 @@ public class DocumentsResource {
     @GET
     @Path("{id}/citations")
     @Operation(summary = "Facts with a source in it")
-    public RestResponse<ListPage<FactItem>> citations(
-            @RestPath String id, @BeanParam ReadParameters reading, @BeanParam PagingParameters paging)
-            throws SQLException {
-        return reads.list(reading, paging, (snapshot, page) -> {
-            new DocumentReads(snapshot, readership.mayReadAll()).require(id);
-            return new FactReads(snapshot).citing(id, page).map(FactItem::of);
-        });
+    public RestResponse<ListPage<FactItem>> citations(@BeanParam DocumentParameters.OfOne request) throws SQLException {
+        return reads.list(DocumentReads.CITATIONS, request);
     }
 }
