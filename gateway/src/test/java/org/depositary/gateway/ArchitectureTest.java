@@ -31,7 +31,7 @@ class ArchitectureTest {
                 read.organizations -> eventsourcing read read.facts vocabulary
                 read.parties -> eventsourcing read read.organizations vocabulary
                 route -> eventsourcing eventsourcing.http
-                security -> eventsourcing eventsourcing.http
+                security -> eventsourcing.http
                 texts -> database eventsourcing.follow
                 web -> eventsourcing log read read.documents read.exercises vocabulary vocabulary.timeline
                 web.resource -> database read read.documents read.exercises read.facts read.findings read.institutions read.memberships read.organizations read.parties vocabulary web

@@ -7,36 +7,22 @@ import java.util.List;
 /**
  * The columns that order a list and identify its items. A statement returns them, and continues after an item by parameters
  * such as {@code :after_id}.
+ *
+ * @param least for each column, a text that sorts before its values
  */
-public record ListKey(List<Part> parts) {
-
-    /** @param least sorts before every value, as text */
-    public record Part(String column, String least) {}
-
-    public static ListKey of(Part... parts) {
-        return new ListKey(List.of(parts));
-    }
-
-    public static Part part(String column, String least) {
-        return new Part(column, least);
-    }
-
-    /** A column of text. */
-    public static Part text(String column) {
-        return new Part(column, "");
-    }
+public record ListKey(List<String> columns, List<String> least) {
 
     NamedSql bind(NamedSql sql, PageRequest page) {
-        for (int i = 0; i < parts.size(); i++) {
-            sql.with("after_" + parts.get(i).column(), page.key(i, parts.get(i).least()));
+        for (int i = 0; i < columns.size(); i++) {
+            sql.with("after_" + columns.get(i), page.key(i, least.get(i)));
         }
         return sql.with("limit", page.limit());
     }
 
     List<String> read(ResultRow row) throws SQLException {
         var key = new ArrayList<String>();
-        for (var part : parts) {
-            key.add(row.text(part.column()));
+        for (var column : columns) {
+            key.add(row.text(column));
         }
         return key;
     }

@@ -43,13 +43,13 @@ public class Reads {
         });
     }
 
-    public <F, T> RestResponse<ListPage<T>> list(ItemList<F, T> list, ListRequest<F> request) throws SQLException {
-        var reading = request.list().reading();
-        var paging = request.list().paging();
+    public <F, T> RestResponse<ListPage<T>> list(ItemList<F, T> list, F filter, ListParameters parameters)
+            throws SQLException {
+        var reading = parameters.reading();
+        var paging = parameters.paging();
         var links = new ListLinks(uri);
         var token = paging.after().map(text -> PageToken.parse(text, links.identity(), reading.languages()));
         var page = new PageRequest(paging.size(), token.map(PageToken::key).orElse(List.of()));
-        var filter = request.filter();
         // All pages of a list are as of the first page.
         return snapshots.read(token.map(PageToken::asOf).orElseGet(reading::asOf), snapshot -> {
             var found = list.page(snapshot, filter, page);

@@ -47,7 +47,7 @@ record DocumentItem(
         @JsonInclude(Include.ALWAYS) Optional<Long> passages,
         @JsonInclude(Include.ALWAYS) Optional<String> problem,
 
-        @Schema(type = SchemaType.OBJECT, implementation = JsonNode.class)
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<Retraction> takenDown) {
 
     static DocumentItem read(ResultRow row) throws SQLException {

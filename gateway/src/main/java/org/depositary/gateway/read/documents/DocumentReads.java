@@ -34,9 +34,9 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
         return new FactReads(snapshot).citing(id, page).map(FactItem::of);
     };
 
-    private static final ListKey BY_ARRIVAL = ListKey.of(ListKey.part("first_seq", Long.toString(Long.MAX_VALUE)));
+    private static final ListKey BY_ARRIVAL = new ListKey(List.of("first_seq"), List.of(Long.toString(Long.MAX_VALUE)));
 
-    private static final ListKey BY_RANK = ListKey.of(ListKey.part("rank", "Infinity"), ListKey.text("id"));
+    private static final ListKey BY_RANK = new ListKey(List.of("rank", "id"), List.of("Infinity", ""));
 
     /** The coalesce around the optional filters keeps the order of the index, see {@code MemberStatements}. */
     private static final String LIST = """

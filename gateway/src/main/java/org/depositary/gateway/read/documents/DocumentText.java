@@ -1,6 +1,7 @@
 package org.depositary.gateway.read.documents;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.read.ItemList;
@@ -37,7 +38,7 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
             ORDER BY chunk, ordinal LIMIT :limit
             """;
 
-    private static final ListKey IN_TEXT = ListKey.of(ListKey.part("chunk", "-1"), ListKey.part("ordinal", "-1"));
+    private static final ListKey IN_TEXT = new ListKey(List.of("chunk", "ordinal"), List.of("-1", "-1"));
 
     private record Stored(int extraction, int chunks, int complete) {}
 

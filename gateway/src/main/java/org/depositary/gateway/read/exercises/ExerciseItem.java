@@ -39,10 +39,10 @@ public record ExerciseItem(
         Optional<String> series,
         List<String> organizations,
 
-        @Schema(type = SchemaType.OBJECT, implementation = JsonNode.class)
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<EffectivePeriod> dates,
 
-        @Schema(type = SchemaType.OBJECT, implementation = JsonNode.class)
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<StatedPurpose> purpose,
 
         @Schema(type = SchemaType.ARRAY, implementation = Object.class)
@@ -51,7 +51,7 @@ public record ExerciseItem(
         List<Participant> participants,
         Optional<Troops> strength,
 
-        @Schema(type = SchemaType.OBJECT, implementation = JsonNode.class)
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<StatedBasis> legalBasis,
 
         Optional<String> certainty,
@@ -60,7 +60,7 @@ public record ExerciseItem(
         List<Source> sources,
         Optional<Boolean> holds,
 
-        @Schema(type = SchemaType.OBJECT, implementation = JsonNode.class)
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<Retraction> retracted) {
 
     /**
@@ -74,7 +74,7 @@ public record ExerciseItem(
             String name,
             String role,
 
-            @Schema(type = SchemaType.OBJECT, implementation = JsonNode.class)
+            @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
             Optional<StatedStrength> strength,
 
             Optional<List<String>> forces,

@@ -39,7 +39,7 @@ public record ExerciseReads(Snapshot snapshot) {
     public static final ItemList<ExerciseFilter, ExerciseItem> EXERCISES =
             (snapshot, filter, page) -> new ExerciseReads(snapshot).list(filter, page);
 
-    private static final ListKey KEY = ListKey.of(ListKey.part("earliest", "-infinity"), ListKey.text("id"));
+    private static final ListKey KEY = new ListKey(List.of("earliest", "id"), List.of("-infinity", ""));
 
     /**
      * A page in the order of the index {@code exercise_in_time}. A participant is a party, or an organisation: that means its

@@ -32,7 +32,7 @@ public record ClaimItem(
         Optional<String> recordedAt,
         Optional<String> actor,
 
-        @Schema(type = SchemaType.OBJECT, implementation = JsonNode.class)
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<Retraction> withdrawn) {
 
     /** The claims about a fact, withdrawn ones among them; none where nobody ever disagreed. */

@@ -32,7 +32,7 @@ public record FactItem(
         List<Source> sources,
         Optional<Boolean> holds,
 
-        @Schema(type = SchemaType.OBJECT, implementation = JsonNode.class)
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<Retraction> retracted,
 
         Optional<List<String>> warnings) {

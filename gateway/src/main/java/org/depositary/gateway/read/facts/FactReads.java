@@ -40,7 +40,7 @@ public record FactReads(Snapshot snapshot) {
             ORDER BY f.kind, f.id LIMIT :limit
             """;
 
-    private static final ListKey CITING_KEY = ListKey.of(ListKey.text("kind"), ListKey.text("id"));
+    private static final ListKey CITING_KEY = new ListKey(List.of("kind", "id"), List.of("", ""));
 
     /** A fact as it is known. */
     public record Known(

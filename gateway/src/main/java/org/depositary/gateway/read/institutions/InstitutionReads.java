@@ -3,6 +3,7 @@ package org.depositary.gateway.read.institutions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.JsonFields;
@@ -33,7 +34,7 @@ public record InstitutionReads(Snapshot snapshot) {
     public static final ItemList<InstitutionFilter, DatedFact> FACTS_OF_PARTY = (snapshot, filter, page) ->
             new PartyReads(snapshot).ofKnown(filter.owner().code(), new InstitutionReads(snapshot).list(filter, page));
 
-    private static final ListKey KEY = ListKey.of(ListKey.part("earliest", "-infinity"), ListKey.text("id"));
+    private static final ListKey KEY = new ListKey(List.of("earliest", "id"), List.of("-infinity", ""));
 
     private static final String OF_ORGANIZATION = """
             SELECT i.*, i.start_earliest::text AS earliest FROM institutions_at(:instant) i

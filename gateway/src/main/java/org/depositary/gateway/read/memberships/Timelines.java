@@ -36,13 +36,9 @@ public record Timelines(Snapshot snapshot) {
                             filter.memberships().party().orElseThrow(),
                             new Timelines(snapshot).of(filter.memberships(), filter.onDay(), page));
 
-    private static final ListKey KEY = ListKey.of(
-            ListKey.part("earliest", "-infinity"),
-            ListKey.part("latest", "-infinity"),
-            ListKey.text("organization"),
-            ListKey.text("party"),
-            ListKey.text("aspect"),
-            ListKey.text("opened"));
+    private static final ListKey KEY = new ListKey(
+            List.of("earliest", "latest", "organization", "party", "aspect", "opened"),
+            List.of("-infinity", "-infinity", "", "", "", ""));
 
     /** The columns of {@code held_span}. The dissolution is joined to the spans of the page only. */
     private static final String OF_ORGANIZATIONS = """

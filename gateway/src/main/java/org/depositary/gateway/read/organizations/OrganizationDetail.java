@@ -28,7 +28,7 @@ public record OrganizationDetail(
         @JsonUnwrapped OrganizationItem organization,
         List<DatedChange> changes,
 
-        @Schema(type = SchemaType.OBJECT, implementation = JsonNode.class)
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<Retraction> retracted,
 
         List<Recording> recordings) {

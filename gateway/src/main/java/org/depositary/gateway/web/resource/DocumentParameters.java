@@ -4,11 +4,9 @@ import jakarta.ws.rs.BeanParam;
 import java.util.Optional;
 import org.depositary.gateway.read.documents.DocumentFilter;
 import org.depositary.gateway.web.ListParameters;
-import org.depositary.gateway.web.ListRequest;
 import org.depositary.gateway.web.ParameterValues;
 import org.depositary.vocabulary.PartialDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** A request for the list of documents. A parameter with several values separates them with commas. */
@@ -29,11 +27,9 @@ public record DocumentParameters(
         Optional<String> from,
 
         @Parameter(description = "Dated, at least possibly, on or before this date (EDTF)") @RestQuery
-        Optional<String> to)
-        implements ListRequest<DocumentFilter> {
+        Optional<String> to) {
 
-    @Override
-    public DocumentFilter filter() {
+    DocumentFilter filter() {
         return new DocumentFilter(
                 q.map(String::strip).filter(words -> !words.isEmpty()),
                 ParameterValues.several(language),
@@ -41,14 +37,5 @@ public record DocumentParameters(
                 ParameterValues.several(status),
                 ParameterValues.date("from", from).flatMap(PartialDate::earliest),
                 ParameterValues.date("to", to).flatMap(PartialDate::latest));
-    }
-
-    /** A request for a list of one document. */
-    public record OfOne(@RestPath String id, @BeanParam ListParameters list) implements ListRequest<String> {
-
-        @Override
-        public String filter() {
-            return id;
-        }
     }
 }

@@ -16,6 +16,7 @@ import org.depositary.gateway.read.documents.PassageItem;
 import org.depositary.gateway.read.facts.FactItem;
 import org.depositary.gateway.web.KnownParameters;
 import org.depositary.gateway.web.ListPage;
+import org.depositary.gateway.web.ListParameters;
 import org.depositary.gateway.web.ReadParameters;
 import org.depositary.gateway.web.Readership;
 import org.depositary.gateway.web.Reads;
@@ -46,7 +47,7 @@ public class DocumentsResource {
     @GET
     @Operation(summary = "Documents, the last received first; with `q`, the best match first, with its passages")
     public RestResponse<ListPage<DocumentWithHits>> list(@BeanParam DocumentParameters request) throws SQLException {
-        return reads.list(DocumentReads.documents(readership), request);
+        return reads.list(DocumentReads.documents(readership), request.filter(), request.list());
     }
 
     @GET
@@ -60,9 +61,9 @@ public class DocumentsResource {
     @GET
     @Path("{id}/passages")
     @Operation(summary = "The passages of its text, in order; needs the contributor role unless public")
-    public RestResponse<ListPage<PassageItem>> passages(@BeanParam DocumentParameters.OfOne request)
+    public RestResponse<ListPage<PassageItem>> passages(@RestPath String id, @BeanParam ListParameters list)
             throws SQLException {
-        return reads.list(DocumentText.passages(readership), request);
+        return reads.list(DocumentText.passages(readership), id, list);
     }
 
     @GET
@@ -80,7 +81,8 @@ public class DocumentsResource {
     @GET
     @Path("{id}/citations")
     @Operation(summary = "Facts with a source in it")
-    public RestResponse<ListPage<FactItem>> citations(@BeanParam DocumentParameters.OfOne request) throws SQLException {
-        return reads.list(DocumentReads.CITATIONS, request);
+    public RestResponse<ListPage<FactItem>> citations(@RestPath String id, @BeanParam ListParameters list)
+            throws SQLException {
+        return reads.list(DocumentReads.CITATIONS, id, list);
     }
 }

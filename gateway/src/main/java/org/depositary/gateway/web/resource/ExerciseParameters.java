@@ -4,7 +4,6 @@ import jakarta.ws.rs.BeanParam;
 import java.util.Optional;
 import org.depositary.gateway.read.exercises.ExerciseFilter;
 import org.depositary.gateway.web.ListParameters;
-import org.depositary.gateway.web.ListRequest;
 import org.depositary.gateway.web.ParameterValues;
 import org.depositary.gateway.web.PartyParameters;
 import org.depositary.vocabulary.PartialDate;
@@ -40,11 +39,9 @@ public record ExerciseParameters(
         Optional<String> bbox,
 
         @Parameter(description = "At least so many troops, as far as reported, at most") @RestQuery("min-strength")
-        Optional<String> minStrength)
-        implements ListRequest<ExerciseFilter> {
+        Optional<String> minStrength) {
 
-    @Override
-    public ExerciseFilter filter() {
+    ExerciseFilter filter() {
         return new ExerciseFilter(
                 ParameterValues.several("kind", kind, ExerciseFilter.KINDS),
                 ParameterValues.several("status", status, ExerciseFilter.STATUSES),

@@ -36,7 +36,7 @@ public class ExercisesResource {
     @GET
     @Operation(summary = "Exercises, operations and observation missions in time; with `on`, those of that day")
     public RestResponse<ListPage<ExerciseItem>> list(@BeanParam ExerciseParameters request) throws SQLException {
-        return reads.list(ExerciseReads.EXERCISES, request);
+        return reads.list(ExerciseReads.EXERCISES, request.filter(), request.list());
     }
 
     @GET

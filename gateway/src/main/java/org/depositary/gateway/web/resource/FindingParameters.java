@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.depositary.gateway.read.findings.FindingFilter;
 import org.depositary.gateway.read.findings.FindingKind;
 import org.depositary.gateway.web.ListParameters;
-import org.depositary.gateway.web.ListRequest;
 import org.depositary.gateway.web.ParameterValues;
 import org.depositary.gateway.web.PartyParameters;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,11 +27,9 @@ public final class FindingParameters {
             Optional<String> organization,
 
             @Parameter(description = "One party, by any code or unambiguous name") @RestQuery
-            Optional<String> party)
-            implements ListRequest<FindingFilter> {
+            Optional<String> party) {
 
-        @Override
-        public FindingFilter filter() {
+        FindingFilter filter() {
             return FindingParameters.filter(
                     kind, ParameterValues.several(organization), PartyParameters.party(party, list.reading()), list);
         }
@@ -46,11 +43,9 @@ public final class FindingParameters {
             Optional<String> kind,
 
             @Parameter(description = "One party, by any code or unambiguous name") @RestQuery
-            Optional<String> party)
-            implements ListRequest<FindingFilter> {
+            Optional<String> party) {
 
-        @Override
-        public FindingFilter filter() {
+        FindingFilter filter() {
             return FindingParameters.filter(
                     kind, List.of(organization), PartyParameters.party(party, list.reading()), list);
         }
@@ -66,11 +61,9 @@ public final class FindingParameters {
             Optional<String> kind,
 
             @Parameter(description = "Ids, with commas") @RestQuery
-            Optional<String> organization)
-            implements ListRequest<FindingFilter> {
+            Optional<String> organization) {
 
-        @Override
-        public FindingFilter filter() {
+        FindingFilter filter() {
             var party = PartyParameters.party(code, list.reading());
             return FindingParameters.filter(
                     kind, ParameterValues.several(organization), Optional.of(party.code()), list);

@@ -31,6 +31,6 @@ public class FindingsResource {
     @GET
     @Operation(summary = "What looks wrong about facts, alone or beside others; with `on`, about what was so that day")
     public RestResponse<ListPage<Finding>> list(@BeanParam FindingParameters.Findings request) throws SQLException {
-        return reads.list(FindingReads.FINDINGS, request);
+        return reads.list(FindingReads.FINDINGS, request.filter(), request.list());
     }
 }

@@ -7,7 +7,6 @@ import org.depositary.gateway.read.institutions.InstitutionFilter;
 import org.depositary.gateway.read.institutions.InstitutionFilter.Owner;
 import org.depositary.gateway.read.institutions.InstitutionReads;
 import org.depositary.gateway.web.ListParameters;
-import org.depositary.gateway.web.ListRequest;
 import org.depositary.gateway.web.ParameterValues;
 import org.depositary.gateway.web.PartyParameters;
 import org.depositary.vocabulary.Parties;
@@ -32,11 +31,9 @@ public final class InstitutionParameters {
             Optional<String> parent,
 
             @Parameter(description = "States, with commas: established,operational") @RestQuery
-            Optional<String> state)
-            implements ListRequest<InstitutionFilter> {
+            Optional<String> state) {
 
-        @Override
-        public InstitutionFilter filter() {
+        InstitutionFilter filter() {
             return InstitutionFilter.ofOrganization(InstitutionReads.ORGAN, organization, true)
                     .with("parent", parent)
                     .inStates(ParameterValues.several("state", state, STATES));
@@ -47,11 +44,9 @@ public final class InstitutionParameters {
             @RestPath String organization,
             @BeanParam ListParameters list,
             @RestQuery Optional<String> office,
-            @RestQuery Optional<String> organ)
-            implements ListRequest<InstitutionFilter> {
+            @RestQuery Optional<String> organ) {
 
-        @Override
-        public InstitutionFilter filter() {
+        InstitutionFilter filter() {
             return all("term", organization, list).with("office", office).with("organ", organ);
         }
     }
@@ -62,11 +57,9 @@ public final class InstitutionParameters {
             @RestQuery Optional<String> organ,
 
             @Parameter(description = "A party that was there") @RestQuery
-            Optional<String> party)
-            implements ListRequest<InstitutionFilter> {
+            Optional<String> party) {
 
-        @Override
-        public InstitutionFilter filter() {
+        InstitutionFilter filter() {
             return all("meeting", organization, list)
                     .with("organ", organ)
                     .attendedBy(PartyParameters.party(party, list.reading()));
@@ -80,11 +73,9 @@ public final class InstitutionParameters {
             @Parameter(description = "The other one") @RestQuery
             Optional<String> with,
 
-            @RestQuery Optional<String> kind)
-            implements ListRequest<InstitutionFilter> {
+            @RestQuery Optional<String> kind) {
 
-        @Override
-        public InstitutionFilter filter() {
+        InstitutionFilter filter() {
             return all("relation", organization, list)
                     .with("with", PartyParameters.party("with", with, list.reading()))
                     .with("kind", kind);
@@ -97,11 +88,9 @@ public final class InstitutionParameters {
             @RestQuery Optional<String> organ,
 
             @Parameter(description = "A party that paid a share") @RestQuery
-            Optional<String> party)
-            implements ListRequest<InstitutionFilter> {
+            Optional<String> party) {
 
-        @Override
-        public InstitutionFilter filter() {
+        InstitutionFilter filter() {
             return all("contribution", organization, list)
                     .with("organ", organ)
                     .paidBy(PartyParameters.party(party, list.reading()));
@@ -111,10 +100,9 @@ public final class InstitutionParameters {
     public record Rules(
             @RestPath String organization,
             @BeanParam ListParameters list,
-            @RestQuery Optional<String> subject) implements ListRequest<InstitutionFilter> {
+            @RestQuery Optional<String> subject) {
 
-        @Override
-        public InstitutionFilter filter() {
+        InstitutionFilter filter() {
             return all("rule", organization, list).with("subject", subject);
         }
     }
@@ -123,11 +111,9 @@ public final class InstitutionParameters {
             @RestPath String organization,
             @BeanParam ListParameters list,
             @RestQuery Optional<String> organ,
-            @RestQuery Optional<String> measure)
-            implements ListRequest<InstitutionFilter> {
+            @RestQuery Optional<String> measure) {
 
-        @Override
-        public InstitutionFilter filter() {
+        InstitutionFilter filter() {
             return all("figure", organization, list).with("organ", organ).with("measure", measure);
         }
     }
@@ -137,11 +123,9 @@ public final class InstitutionParameters {
             String code,
 
             @BeanParam ListParameters list,
-            @RestQuery Optional<String> measure)
-            implements ListRequest<InstitutionFilter> {
+            @RestQuery Optional<String> measure) {
 
-        @Override
-        public InstitutionFilter filter() {
+        InstitutionFilter filter() {
             var party = PartyParameters.party(code, list.reading());
             return InstitutionFilter.of("figure", new Owner(party.code(), Parties.isState(party)), list.onDay())
                     .with("measure", measure);

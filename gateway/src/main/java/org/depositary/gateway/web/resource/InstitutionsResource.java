@@ -36,7 +36,7 @@ public class InstitutionsResource {
     @Operation(summary = "Its organs, as they were on a day: a tree by `parent`")
     public RestResponse<ListPage<DatedFact>> organs(@BeanParam InstitutionParameters.Organs request)
             throws SQLException {
-        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request);
+        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
     }
 
     @GET
@@ -44,7 +44,7 @@ public class InstitutionsResource {
     @Operation(summary = "Who held its offices, in time; with `on`, who held them that day")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> terms(@BeanParam InstitutionParameters.Terms request) throws SQLException {
-        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request);
+        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
     }
 
     @GET
@@ -53,7 +53,7 @@ public class InstitutionsResource {
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> meetings(@BeanParam InstitutionParameters.Meetings request)
             throws SQLException {
-        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request);
+        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
     }
 
     @GET
@@ -62,7 +62,7 @@ public class InstitutionsResource {
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> relations(@BeanParam InstitutionParameters.Relations request)
             throws SQLException {
-        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request);
+        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
     }
 
     @GET
@@ -71,7 +71,7 @@ public class InstitutionsResource {
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> contributions(@BeanParam InstitutionParameters.Contributions request)
             throws SQLException {
-        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request);
+        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
     }
 
     @GET
@@ -79,7 +79,7 @@ public class InstitutionsResource {
     @Operation(summary = "By what rules it does things; with `on`, those of that day")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> rules(@BeanParam InstitutionParameters.Rules request) throws SQLException {
-        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request);
+        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
     }
 
     @GET
@@ -88,6 +88,6 @@ public class InstitutionsResource {
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> figures(@BeanParam InstitutionParameters.Figures request)
             throws SQLException {
-        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request);
+        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
     }
 }

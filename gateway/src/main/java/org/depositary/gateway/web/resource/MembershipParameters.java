@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.depositary.gateway.read.memberships.MembershipFilter;
 import org.depositary.gateway.read.memberships.TimelineFilter;
 import org.depositary.gateway.web.ListParameters;
-import org.depositary.gateway.web.ListRequest;
 import org.depositary.gateway.web.ParameterValues;
 import org.depositary.gateway.web.PartyParameters;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -26,11 +25,9 @@ public final class MembershipParameters {
             Optional<String> status,
 
             @Parameter(description = "One party, by any code or unambiguous name") @RestQuery
-            Optional<String> party)
-            implements ListRequest<MembershipFilter> {
+            Optional<String> party) {
 
-        @Override
-        public MembershipFilter filter() {
+        MembershipFilter filter() {
             return ofOrganization(organization, party, status, list);
         }
     }
@@ -43,11 +40,9 @@ public final class MembershipParameters {
             Optional<String> organization,
 
             @Parameter(description = "Statuses and candidacies, with commas") @RestQuery
-            Optional<String> status)
-            implements ListRequest<MembershipFilter> {
+            Optional<String> status) {
 
-        @Override
-        public MembershipFilter filter() {
+        MembershipFilter filter() {
             return new MembershipFilter(
                     ParameterValues.several(organization),
                     PartyParameters.party(party, list.reading()),
@@ -61,11 +56,9 @@ public final class MembershipParameters {
 
             @BeanParam ListParameters list,
             @RestQuery Optional<String> organization,
-            @RestQuery Optional<String> status)
-            implements ListRequest<MembershipFilter> {
+            @RestQuery Optional<String> status) {
 
-        @Override
-        public MembershipFilter filter() {
+        MembershipFilter filter() {
             return ofParty(code, organization, status, list);
         }
     }
@@ -77,11 +70,9 @@ public final class MembershipParameters {
             @RestQuery Optional<String> party,
 
             @Parameter(description = "true: and in the organisations that it continues") @RestQuery("with-predecessors")
-            Optional<String> withPredecessors)
-            implements ListRequest<TimelineFilter> {
+            Optional<String> withPredecessors) {
 
-        @Override
-        public TimelineFilter filter() {
+        TimelineFilter filter() {
             return new TimelineFilter(
                     ofOrganization(organization, party, status, list),
                     ParameterValues.flag("with-predecessors", withPredecessors),
@@ -95,11 +86,9 @@ public final class MembershipParameters {
 
             @BeanParam ListParameters list,
             @RestQuery Optional<String> organization,
-            @RestQuery Optional<String> status)
-            implements ListRequest<TimelineFilter> {
+            @RestQuery Optional<String> status) {
 
-        @Override
-        public TimelineFilter filter() {
+        TimelineFilter filter() {
             return new TimelineFilter(ofParty(code, organization, status, list), false, list.onDay());
         }
     }

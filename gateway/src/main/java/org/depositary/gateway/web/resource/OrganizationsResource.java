@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.read.findings.Finding;
@@ -19,6 +20,7 @@ import org.depositary.gateway.read.organizations.OrganizationItem;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.web.KnownParameters;
 import org.depositary.gateway.web.ListPage;
+import org.depositary.gateway.web.ListParameters;
 import org.depositary.gateway.web.ReadParameters;
 import org.depositary.gateway.web.Reads;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Organisations, their members and their timelines. */
@@ -43,9 +46,11 @@ public class OrganizationsResource {
 
     @GET
     @Operation(summary = "Organisations, as they were on a day")
-    public RestResponse<ListPage<OrganizationItem>> list(@BeanParam PartyListParameters.Organizations request)
+    public RestResponse<ListPage<OrganizationItem>> list(
+            @BeanParam ListParameters list,
+            @Parameter(description = "Part of a name, an acronym or an id") @RestQuery Optional<String> q)
             throws SQLException {
-        return reads.list(OrganizationReads.ORGANIZATIONS, request);
+        return reads.list(OrganizationReads.ORGANIZATIONS, q, list);
     }
 
     @GET
@@ -60,7 +65,7 @@ public class OrganizationsResource {
     @Path("{organization}/members")
     @Operation(summary = "Who was what in it on a day")
     public RestResponse<ListPage<Member>> members(@BeanParam MembershipParameters.Members request) throws SQLException {
-        return reads.list(MembersOnDay.MEMBERS, request);
+        return reads.list(MembersOnDay.MEMBERS, request.filter(), request.list());
     }
 
     @GET
@@ -69,7 +74,7 @@ public class OrganizationsResource {
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<TimelineItem>> timeline(@BeanParam MembershipParameters.TimelineOfOrganization request)
             throws SQLException {
-        return reads.list(Timelines.TIMELINE_OF_ORGANIZATION, request);
+        return reads.list(Timelines.TIMELINE_OF_ORGANIZATION, request.filter(), request.list());
     }
 
     @GET
@@ -79,7 +84,7 @@ public class OrganizationsResource {
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<Finding>> findings(@BeanParam FindingParameters.FindingsOfOrganization request)
             throws SQLException {
-        return reads.list(FindingReads.FINDINGS_OF_ORGANIZATION, request);
+        return reads.list(FindingReads.FINDINGS_OF_ORGANIZATION, request.filter(), request.list());
     }
 
     @GET

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.depositary.gateway.read.findings.Finding;
 import org.depositary.gateway.read.findings.FindingReads;
 import org.depositary.gateway.read.institutions.DatedFact;
@@ -19,6 +20,7 @@ import org.depositary.gateway.read.parties.PartyItem;
 import org.depositary.gateway.read.parties.PartyReads;
 import org.depositary.gateway.web.KnownParameters;
 import org.depositary.gateway.web.ListPage;
+import org.depositary.gateway.web.ListParameters;
 import org.depositary.gateway.web.PartyParameters;
 import org.depositary.gateway.web.ReadParameters;
 import org.depositary.gateway.web.Reads;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Parties, and what they are or were in organisations. */
@@ -47,15 +50,17 @@ public class PartiesResource {
     @Operation(summary = "Who was what in which organisation on a day")
     public RestResponse<ListPage<Member>> memberships(@BeanParam MembershipParameters.Memberships request)
             throws SQLException {
-        return reads.list(MembersOnDay.MEMBERSHIPS, request);
+        return reads.list(MembersOnDay.MEMBERSHIPS, request.filter(), request.list());
     }
 
     @GET
     @Path("parties")
     @Operation(summary = "Parties: states, former states and organisations")
-    public RestResponse<ListPage<PartyItem>> parties(@BeanParam PartyListParameters.AllParties request)
+    public RestResponse<ListPage<PartyItem>> parties(
+            @BeanParam ListParameters list,
+            @Parameter(description = "A code or a part of a name, in any language") @RestQuery Optional<String> q)
             throws SQLException {
-        return reads.list(PartyReads.PARTIES, request);
+        return reads.list(PartyReads.PARTIES, q, list);
     }
 
     @GET
@@ -74,7 +79,7 @@ public class PartiesResource {
     @Operation(summary = "What it was in which organisation on a day")
     public RestResponse<ListPage<Member>> membershipsOf(@BeanParam MembershipParameters.MembershipsOfParty request)
             throws SQLException {
-        return reads.list(MembersOnDay.MEMBERSHIPS_OF_PARTY, request);
+        return reads.list(MembersOnDay.MEMBERSHIPS_OF_PARTY, request.filter(), request.list());
     }
 
     @GET
@@ -83,7 +88,7 @@ public class PartiesResource {
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<TimelineItem>> timelineOf(@BeanParam MembershipParameters.TimelineOfParty request)
             throws SQLException {
-        return reads.list(Timelines.TIMELINE_OF_PARTY, request);
+        return reads.list(Timelines.TIMELINE_OF_PARTY, request.filter(), request.list());
     }
 
     @GET
@@ -92,7 +97,7 @@ public class PartiesResource {
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> figuresOf(@BeanParam InstitutionParameters.FiguresOfParty request)
             throws SQLException {
-        return reads.list(InstitutionReads.FACTS_OF_PARTY, request);
+        return reads.list(InstitutionReads.FACTS_OF_PARTY, request.filter(), request.list());
     }
 
     @GET
@@ -102,6 +107,6 @@ public class PartiesResource {
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<Finding>> findingsOf(@BeanParam FindingParameters.FindingsOfParty request)
             throws SQLException {
-        return reads.list(FindingReads.FINDINGS_OF_PARTY, request);
+        return reads.list(FindingReads.FINDINGS_OF_PARTY, request.filter(), request.list());
     }
 }
