@@ -22,7 +22,7 @@ class ArchitectureTest {
                 projection.memberships -> projection.facts vocabulary vocabulary.timeline
                 projection.organizations -> projection.facts vocabulary
                 read -> database eventsourcing log vocabulary
-                read.documents -> eventsourcing read read.facts vocabulary
+                read.documents -> database eventsourcing read read.facts vocabulary
                 read.exercises -> read read.facts read.memberships read.organizations vocabulary
                 read.facts -> eventsourcing projection.findings read vocabulary
                 read.findings -> read read.facts read.organizations read.parties vocabulary
@@ -34,7 +34,7 @@ class ArchitectureTest {
                 security -> eventsourcing.http
                 texts -> database eventsourcing.follow
                 web -> eventsourcing log read read.documents read.exercises vocabulary vocabulary.timeline
-                web.resource -> database read read.documents read.exercises read.facts read.findings read.institutions read.memberships read.organizations read.parties vocabulary web
+                web.resource -> read read.documents read.exercises read.facts read.findings read.institutions read.memberships read.organizations read.parties vocabulary web
                 """);
     }
 }

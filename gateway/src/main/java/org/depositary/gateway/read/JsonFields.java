@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,20 +31,19 @@ public final class JsonFields {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    private static final ObjectReader SOURCES = MAPPER.readerForListOf(Source.class);
-
     private JsonFields() {}
 
-    static JsonNode parse(String json) throws JsonProcessingException {
-        return MAPPER.readTree(json);
+    /** @param json null for an absent value */
+    static <T> Optional<T> parse(String json, Class<T> type) throws SQLException {
+        try {
+            return json == null ? Optional.empty() : Optional.of(MAPPER.readValue(json, type));
+        } catch (JsonProcessingException unexpected) {
+            throw new SQLException("Recorded JSON is not as expected", unexpected);
+        }
     }
 
-    static <T> T parse(String json, Class<T> as) throws JsonProcessingException {
-        return MAPPER.readValue(json, as);
-    }
-
-    static List<Source> sources(String json) throws JsonProcessingException {
-        return SOURCES.readValue(json);
+    static List<Source> sources(String json) throws SQLException {
+        return List.of(parse(json, Source[].class).orElseThrow());
     }
 
     public static List<Source> sources(JsonNode json) {

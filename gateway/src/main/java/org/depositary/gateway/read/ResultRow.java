@@ -1,6 +1,5 @@
 package org.depositary.gateway.read;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,33 +51,16 @@ public record ResultRow(ResultSet of) {
     }
 
     public Optional<JsonNode> optionalJson(String column) throws SQLException {
-        return parsed(of.getString(column), JsonFields::parse);
+        return optional(column, JsonNode.class);
     }
 
     /** JSON as a record. */
     public <T> Optional<T> optional(String column, Class<T> type) throws SQLException {
-        return parsed(of.getString(column), json -> JsonFields.parse(json, type));
+        return JsonFields.parse(of.getString(column), type);
     }
 
     public List<Source> sources(String column) throws SQLException {
-        return parsedSources(of.getString(column));
-    }
-
-    static List<Source> parsedSources(String json) throws SQLException {
-        return parsed(json, JsonFields::sources).orElseThrow();
-    }
-
-    @FunctionalInterface
-    private interface Parser<T> {
-        T parse(String json) throws JsonProcessingException;
-    }
-
-    private static <T> Optional<T> parsed(String json, Parser<T> parser) throws SQLException {
-        try {
-            return json == null ? Optional.empty() : Optional.of(parser.parse(json));
-        } catch (JsonProcessingException unexpected) {
-            throw new SQLException("Recorded JSON is not as expected", unexpected);
-        }
+        return JsonFields.sources(of.getString(column));
     }
 
     /** The date whose columns, of which the expression is the first, begin with a prefix; it must be there. */

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import org.depositary.gateway.read.documents.DocumentDetail;
 import org.depositary.gateway.read.documents.DocumentReads;
 import org.depositary.gateway.read.documents.DocumentText;
+import org.depositary.gateway.read.documents.DocumentTextWriter;
 import org.depositary.gateway.read.documents.DocumentWithHits;
 import org.depositary.gateway.read.documents.PassageItem;
 import org.depositary.gateway.read.facts.FactItem;
@@ -36,12 +37,12 @@ public class DocumentsResource {
 
     private final Reads reads;
     private final Readership readership;
-    private final DocumentTextStream whole;
+    private final DocumentTextWriter texts;
 
-    DocumentsResource(Reads reads, Readership readership, DocumentTextStream whole) {
+    DocumentsResource(Reads reads, Readership readership, DocumentTextWriter texts) {
         this.reads = reads;
         this.readership = readership;
-        this.whole = whole;
+        this.texts = texts;
     }
 
     @GET
@@ -74,7 +75,7 @@ public class DocumentsResource {
             throws SQLException {
         return reads.body(reading, snapshot -> {
             var text = DocumentText.of(snapshot, id, readership);
-            return new Body<>(whole.of(text), "%s-%d".formatted(id, text.extraction()));
+            return new Body<>(output -> texts.write(text, output), "%s-%d".formatted(id, text.extraction()));
         });
     }
 

@@ -50,7 +50,8 @@ public final class MembershipParameters {
         }
     }
 
-    public record MembershipsOfParty(
+    /** Of memberships on a day, and of a timeline. */
+    public record OfParty(
             @Parameter(description = PartyParameters.DESCRIPTION) @RestPath
             String code,
 
@@ -59,7 +60,13 @@ public final class MembershipParameters {
             @RestQuery Optional<String> status) {
 
         MembershipFilter filter() {
-            return ofParty(code, organization, status, list);
+            var party = PartyParameters.party(code, list.reading());
+            return new MembershipFilter(
+                    ParameterValues.several(organization), Optional.of(party.code()), ParameterValues.statuses(status));
+        }
+
+        TimelineFilter timeline() {
+            return new TimelineFilter(filter(), false, list.onDay());
         }
     }
 
@@ -80,29 +87,9 @@ public final class MembershipParameters {
         }
     }
 
-    public record TimelineOfParty(
-            @Parameter(description = PartyParameters.DESCRIPTION) @RestPath
-            String code,
-
-            @BeanParam ListParameters list,
-            @RestQuery Optional<String> organization,
-            @RestQuery Optional<String> status) {
-
-        TimelineFilter filter() {
-            return new TimelineFilter(ofParty(code, organization, status, list), false, list.onDay());
-        }
-    }
-
     private static MembershipFilter ofOrganization(
             String organization, Optional<String> party, Optional<String> status, ListParameters list) {
         return new MembershipFilter(
                 List.of(organization), PartyParameters.party(party, list.reading()), ParameterValues.statuses(status));
-    }
-
-    private static MembershipFilter ofParty(
-            String code, Optional<String> organization, Optional<String> status, ListParameters list) {
-        var party = PartyParameters.party(code, list.reading());
-        return new MembershipFilter(
-                ParameterValues.several(organization), Optional.of(party.code()), ParameterValues.statuses(status));
     }
 }

@@ -77,7 +77,7 @@ public class PartiesResource {
     @GET
     @Path("parties/{code}/memberships")
     @Operation(summary = "What it was in which organisation on a day")
-    public RestResponse<ListPage<Member>> membershipsOf(@BeanParam MembershipParameters.MembershipsOfParty request)
+    public RestResponse<ListPage<Member>> membershipsOf(@BeanParam MembershipParameters.OfParty request)
             throws SQLException {
         return reads.list(MembersOnDay.MEMBERSHIPS_OF_PARTY, request.filter(), request.list());
     }
@@ -86,9 +86,9 @@ public class PartiesResource {
     @Path("parties/{code}/timeline")
     @Operation(summary = "What it was in which organisation, from beginning to end; with `on`, what held that day")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
-    public RestResponse<ListPage<TimelineItem>> timelineOf(@BeanParam MembershipParameters.TimelineOfParty request)
+    public RestResponse<ListPage<TimelineItem>> timelineOf(@BeanParam MembershipParameters.OfParty request)
             throws SQLException {
-        return reads.list(Timelines.TIMELINE_OF_PARTY, request.filter(), request.list());
+        return reads.list(Timelines.TIMELINE_OF_PARTY, request.timeline(), request.list());
     }
 
     @GET
