@@ -58,11 +58,10 @@ class ChangeStreamRoute {
 
     private void subscribe(RoutingContext request) {
         if (!subscribers.enter()) {
-            refuse(
-                    request.response(),
-                    Problem.of(
-                            ProblemType.UNAVAILABLE,
-                            "This gateway takes no more subscribers now: it has as many as it allows, or it shuts down"));
+            var problem = Problem.of(
+                    ProblemType.UNAVAILABLE,
+                    "This gateway takes no more subscribers now: it has as many as it allows, or it shuts down");
+            ProblemJson.send(problem, request.response());
             return;
         }
         request.addEndHandler(ended -> subscribers.leave());
@@ -80,11 +79,11 @@ class ChangeStreamRoute {
                     : database.autoCommit(connection -> resumePoints.find(connection, since.get()));
             eventLoop.runOnContext(now -> begin(stream, start));
         } catch (Problem refused) {
-            eventLoop.runOnContext(now -> refuse(request.response(), refused));
+            eventLoop.runOnContext(now -> ProblemJson.send(refused, request.response()));
         } catch (SQLException | RuntimeException failure) {
             LOG.warn("Cannot open a stream: the change log cannot be read", failure);
             var problem = Problem.of(ProblemType.UNAVAILABLE, "The change log cannot be read now");
-            eventLoop.runOnContext(now -> refuse(request.response(), problem));
+            eventLoop.runOnContext(now -> ProblemJson.send(problem, request.response()));
         }
     }
 
@@ -138,14 +137,5 @@ class ChangeStreamRoute {
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no");
         return response.setChunked(true);
-    }
-
-    private static void refuse(HttpServerResponse response, Problem problem) {
-        if (!response.closed()) {
-            response.setStatusCode(problem.type().status()).putHeader("Content-Type", ProblemJson.MEDIA_TYPE);
-            problem.retryAfter()
-                    .ifPresent(wait -> response.putHeader("Retry-After", "" + Math.max(1, wait.toSeconds())));
-            response.end(ProblemJson.of(problem).toJson());
-        }
     }
 }

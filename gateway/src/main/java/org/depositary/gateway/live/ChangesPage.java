@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A page of the change log.
  *
- * @param items CloudEvents 1.0 in JSON, each with its cursor
+ * @param items CloudEvents 1.0, each with its cursor: unparsed, because streams send the same JSON
  * @param next token of the next page; absent on the last page
  * @param cursor on the last page: a later request or a stream continues after it
  */

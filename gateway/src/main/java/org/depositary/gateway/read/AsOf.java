@@ -8,13 +8,18 @@ import java.util.Optional;
 import org.depositary.gateway.log.Cursor;
 
 /**
- * What a read asks for: a point on both time axes, and the languages of names.
+ * What a read is as of: a point on both time axes, and the languages of names.
  *
- * @param position the position in the change log; empty for the newest that every read model has reached
+ * @param position the position in the change log, where an answer never changes; empty for the newest that every read model
+ *     has reached
  * @param recorded excludes what was recorded after this instant; empty for no such limit
  * @param day the effective day (UTC)
  */
 public record AsOf(Optional<Cursor> position, Optional<Instant> recorded, LocalDate day, LanguagePreference languages) {
+
+    AsOf at(Cursor known) {
+        return new AsOf(Optional.of(known), recorded, day, languages);
+    }
 
     /** The greatest instant if the request names none. */
     private OffsetDateTime instant() {

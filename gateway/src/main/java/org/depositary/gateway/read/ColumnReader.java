@@ -1,11 +1,12 @@
 package org.depositary.gateway.read;
 
-import com.fasterxml.jackson.databind.util.RawValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.sources.Source;
 
 /** Columns of a row, read one after the other, in their order: faster than by their names, where there are many rows. */
 public final class ColumnReader {
@@ -31,9 +32,8 @@ public final class ColumnReader {
         return row.getBoolean(next++);
     }
 
-    /** JSON to pass on as it is. */
-    public RawValue raw() throws SQLException {
-        return new RawValue(text());
+    public List<Source> sources() throws SQLException {
+        return JsonFields.sources(text());
     }
 
     /** Four columns: expression, first day, last day, whether it is uncertain. */

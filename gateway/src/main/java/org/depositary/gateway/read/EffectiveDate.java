@@ -1,5 +1,6 @@
 package org.depositary.gateway.read;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -15,6 +16,11 @@ import org.depositary.vocabulary.dates.PartialDate;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record EffectiveDate(String edtf, Optional<LocalDate> earliest, Optional<LocalDate> latest, boolean uncertain) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static EffectiveDate parse(String edtf) {
+        return of(PartialDate.parse(edtf));
+    }
 
     public static EffectiveDate of(PartialDate date) {
         return new EffectiveDate(date.edtf(), date.earliest(), date.latest(), date.uncertain());

@@ -9,11 +9,12 @@ import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.Cursor;
 
 /**
- * The point on both time axes at which a request reads.
+ * Where in the change log a request reads.
  *
+ * @param asOf with its position
  * @param resumption the cursor from which a stream continues after this answer without a gap
  */
-public record ReadPosition(ResolvedAsOf asOf, Cursor resumption) {
+public record ReadPosition(AsOf asOf, Cursor resumption) {
 
     /**
      * Reads the served position, the epoch of the requested position if the log knows it, and the last entry recorded up
@@ -49,11 +50,10 @@ public record ReadPosition(ResolvedAsOf asOf, Cursor resumption) {
             if (requested.position().isPresent()) {
                 requireServed(requested.position().get(), served, row.getString("position_epoch"));
             }
-            var asOf = new ResolvedAsOf(requested.position().orElse(served), requested.recorded(), requested.day());
-            var position = new ReadPosition(
-                    asOf, asOf.recorded().isEmpty() ? asOf.position() : recordedBy(row, asOf.position()));
+            var position = requested.position().orElse(served);
+            var resumption = requested.recorded().isEmpty() ? position : recordedBy(row, position);
             executed.getMoreResults();
-            return position;
+            return new ReadPosition(requested.at(position), resumption);
         }
     }
 

@@ -3,8 +3,6 @@ package org.depositary.gateway.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
-import java.util.Optional;
 import java.util.Set;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
@@ -48,28 +46,10 @@ public final class RenderedDates {
             return array;
         }
         if (value.isTextual() && POINTS.contains(field)) {
-            return point(PartialDate.parse(value.asText()));
+            return JsonFields.tree(EffectiveDate.parse(value.asText()));
         }
-        return value.isTextual() && PERIODS.contains(field) ? period(Period.parse(value.asText())) : value;
-    }
-
-    private static ObjectNode period(Period period) {
-        var rendered = point(period.asPoint());
-        rendered.set("start", point(period.start()));
-        rendered.set("end", point(period.end()));
-        return rendered;
-    }
-
-    private static ObjectNode point(PartialDate date) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("edtf", date.edtf())
-                .put("earliest", text(date.earliest()))
-                .put("latest", text(date.latest()))
-                .put("uncertain", date.uncertain());
-    }
-
-    private static String text(Optional<LocalDate> bound) {
-        return bound.map(LocalDate::toString).orElse(null);
+        return value.isTextual() && PERIODS.contains(field)
+                ? JsonFields.tree(EffectivePeriod.parse(value.asText()))
+                : value;
     }
 }

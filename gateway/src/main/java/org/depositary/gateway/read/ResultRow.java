@@ -1,20 +1,16 @@
 package org.depositary.gateway.read;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.util.RawValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.sources.Source;
 
 /** A row of an answer, in the vocabulary's terms. */
 public record ResultRow(ResultSet of) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @FunctionalInterface
     public interface Reader<T> {
@@ -55,17 +51,16 @@ public record ResultRow(ResultSet of) {
     }
 
     public Optional<JsonNode> optionalJson(String column) throws SQLException {
-        var text = of.getString(column);
-        try {
-            return text == null ? Optional.empty() : Optional.of(JSON.readTree(text));
-        } catch (JsonProcessingException impossible) {
-            throw new SQLException("jsonb is JSON", impossible);
-        }
+        return optional(column, JsonNode.class);
     }
 
-    /** JSON to pass on as it is. */
-    public RawValue raw(String column) throws SQLException {
-        return new RawValue(of.getString(column));
+    /** JSON as a record. */
+    public <T> Optional<T> optional(String column, Class<T> type) throws SQLException {
+        return JsonFields.parse(of.getString(column), type);
+    }
+
+    public List<Source> sources(String column) throws SQLException {
+        return JsonFields.sources(of.getString(column));
     }
 
     /** The date whose columns, of which the expression is the first, begin with a prefix; it must be there. */

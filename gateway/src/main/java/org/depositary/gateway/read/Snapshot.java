@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.depositary.gateway.read.KeysetPage.Keyed;
 
 /**
  * One read-only transaction on the read models: its answers fit together. Statements may use {@code :instant} and
@@ -80,6 +81,12 @@ public final class Snapshot {
 
     public <T> List<T> list(NamedSql sql, ResultRow.Reader<T> reader) throws SQLException {
         return together(sql, results -> results.next(reader));
+    }
+
+    /** A page of a list whose statement has the parameters of the key. */
+    public <T> KeysetPage<T> page(NamedSql sql, ListKey key, PageRequest page, ResultRow.Reader<T> reader)
+            throws SQLException {
+        return KeysetPage.of(list(key.bind(sql, page), row -> new Keyed<>(key.read(row), reader.read(row))), page);
     }
 
     public <T> Optional<T> first(NamedSql sql, ResultRow.Reader<T> reader) throws SQLException {

@@ -2,6 +2,7 @@ package org.depositary.gateway.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.Startup;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.openapi.runtime.io.Format;
@@ -16,7 +17,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every address of the origin, as its OpenAPI document has them. */
+/**
+ * Every address of the origin, as its OpenAPI document has them. The document is large: it is parsed at startup, on the main
+ * thread, so that no request waits for it on an event loop.
+ */
+@Startup
 @ApplicationScoped
 class Addresses {
 

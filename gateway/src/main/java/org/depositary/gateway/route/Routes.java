@@ -70,12 +70,7 @@ class Routes {
     }
 
     static void refuse(HttpServerRequest request, Problem problem) {
-        problem.retryAfter()
-                .ifPresent(wait -> request.response().putHeader("Retry-After", String.valueOf(wait.toSeconds())));
-        request.response()
-                .setStatusCode(problem.type().status())
-                .putHeader("Content-Type", ProblemJson.MEDIA_TYPE)
-                .end(ProblemJson.of(problem).toJson());
+        ProblemJson.send(problem, request.response());
         request.resume();
     }
 }

@@ -9,14 +9,13 @@ import java.util.Optional;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.read.AsOf;
 import org.depositary.gateway.read.LanguagePreference;
-import org.depositary.gateway.read.ResolvedAsOf;
 
 /**
  * Where a page ended, and of which moment it was: so pages fit together while writes go on.
  *
  * @param key of the last item
  */
-record PageToken(ResolvedAsOf resolved, List<String> key) {
+record PageToken(AsOf asOf, List<String> key) {
 
     private static final String SEPARATOR = "\n";
     private static final int FIXED = 4;
@@ -25,30 +24,24 @@ record PageToken(ResolvedAsOf resolved, List<String> key) {
     String text(String list) {
         var payload = String.join(
                 SEPARATOR,
-                resolved.position().toString(),
-                resolved.recorded().map(Instant::toString).orElse(""),
-                resolved.on().toString(),
+                asOf.position().orElseThrow().toString(),
+                asOf.recorded().map(Instant::toString).orElse(""),
+                asOf.day().toString(),
                 String.join(SEPARATOR, key));
         var checked = ContentHash.of(list + SEPARATOR + payload) + SEPARATOR + payload;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(checked.getBytes(StandardCharsets.UTF_8));
     }
 
-    static PageToken parse(String text, String list) {
+    static PageToken parse(String text, String list, LanguagePreference languages) {
         var parts = List.of(decoded(text).split(SEPARATOR, -1));
         if (parts.size() <= FIXED || !isOf(list, parts)) {
             throw notOfThisList();
         }
+        var position = Cursor.parse(parts.get(1)).orElseThrow(PageToken::notOfThisList);
         var recorded = Optional.of(parts.get(2)).filter(instant -> !instant.isEmpty());
-        return new PageToken(
-                new ResolvedAsOf(
-                        Cursor.parse(parts.get(1)).orElseThrow(PageToken::notOfThisList),
-                        recorded.map(Instant::parse),
-                        LocalDate.parse(parts.get(3))),
-                parts.subList(FIXED, parts.size()));
-    }
-
-    AsOf asOf(LanguagePreference languages) {
-        return new AsOf(Optional.of(resolved.position()), resolved.recorded(), resolved.on(), languages);
+        var asOf =
+                new AsOf(Optional.of(position), recorded.map(Instant::parse), LocalDate.parse(parts.get(3)), languages);
+        return new PageToken(asOf, parts.subList(FIXED, parts.size()));
     }
 
     /** The hash is no secret; it tells a token of another list, or a made up one, before its parts reach a query. */

@@ -54,11 +54,15 @@ class ParameterCheck implements ContainerRequestFilter {
 
     private static Set<String> declared(Method method) {
         return Arrays.stream(method.getParameters())
-                .flatMap(parameter -> parameter.getType().isRecord()
-                        ? Arrays.stream(parameter.getType().getDeclaredFields())
-                                .flatMap(component -> name(component, component.getName()))
-                        : name(parameter, parameter.getName()))
+                .flatMap(parameter -> names(parameter.getType(), parameter, parameter.getName()))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> names(Class<?> type, AnnotatedElement declared, String name) {
+        return type.isRecord()
+                ? Arrays.stream(type.getDeclaredFields())
+                        .flatMap(component -> names(component.getType(), component, component.getName()))
+                : name(declared, name);
     }
 
     private static Stream<String> name(AnnotatedElement declared, String name) {

@@ -9,6 +9,10 @@ import org.depositary.vocabulary.parties.Party;
 /** The canonical codes of parties that requests name somehow. */
 public final class PartyParameters {
 
+    /** Describes the parameter of a path. */
+    public static final String DESCRIPTION =
+            "Any code or name of it. A name that several go by is 404, and the detail says which they are.";
+
     private PartyParameters() {}
 
     /** In a query, meant as of the day that the request asks about. */

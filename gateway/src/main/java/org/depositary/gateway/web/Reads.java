@@ -6,8 +6,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.Snapshots;
@@ -17,12 +16,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Answers reads: each from one read-only transaction, and with the cursor of its moment. */
 @ApplicationScoped
 public class Reads {
-
-    /** What a list asks of a moment. */
-    @FunctionalInterface
-    public interface ListQuestion<T> {
-        KeysetPage<T> ask(Snapshot snapshot, PageRequest page) throws SQLException;
-    }
 
     private final Snapshots snapshots;
     private final Replies replies;
@@ -40,7 +33,7 @@ public class Reads {
 
     public <T> RestResponse<T> versioned(ReadParameters reading, Snapshot.Question<Versioned<T>> question)
             throws SQLException {
-        return at(reading, Optional.empty(), snapshot -> {
+        return snapshots.read(reading.asOf(), snapshot -> {
             var found = question.ask(snapshot);
             return reply(
                     reading,
@@ -50,38 +43,33 @@ public class Reads {
         });
     }
 
-    public <T> RestResponse<ListPage<T>> list(ReadParameters reading, PagingParameters paging, ListQuestion<T> question)
+    public <F, T> RestResponse<ListPage<T>> list(ItemList<F, T> list, F filter, ListParameters parameters)
             throws SQLException {
-        var list = new ListLinks(uri);
-        var token = paging.after().map(text -> PageToken.parse(text, list.identity()));
+        var reading = parameters.reading();
+        var paging = parameters.paging();
+        var links = new ListLinks(uri);
+        var token = paging.after().map(text -> PageToken.parse(text, links.identity(), reading.languages()));
         var page = new PageRequest(paging.size(), token.map(PageToken::key).orElse(List.of()));
-        return at(reading, token, snapshot -> {
-            var slice = question.ask(snapshot, page);
-            var resolved = snapshot.position().asOf();
-            var next = slice.last().map(key -> new PageToken(resolved, key).text(list.identity()));
+        // All pages of a list are as of the first page.
+        return snapshots.read(token.map(PageToken::asOf).orElseGet(reading::asOf), snapshot -> {
+            var found = list.page(snapshot, filter, page);
+            var asOf = snapshot.position().asOf();
+            var next = found.last().map(key -> new PageToken(asOf, key).text(links.identity()));
             return reply(
                     reading,
-                    new ListPage<>(slice.items(), next),
+                    new ListPage<>(found.items(), next),
                     snapshot,
-                    next.map(after -> Map.of("Link", list.link(after))).orElse(Map.of()));
+                    next.map(after -> Map.of("Link", links.link(after))).orElse(Map.of()));
         });
     }
 
     /** An answer that is not JSON. */
     public <T> RestResponse<T> body(ReadParameters reading, Snapshot.Question<Replies.Body<T>> question)
             throws SQLException {
-        return at(
-                reading,
-                Optional.empty(),
+        return snapshots.read(
+                reading.asOf(),
                 snapshot ->
                         replies.of(question.ask(snapshot), snapshot.position().resumption(), reading.ifNoneMatch()));
-    }
-
-    private <T> T at(ReadParameters reading, Optional<PageToken> token, Snapshot.Question<T> question)
-            throws SQLException {
-        // All pages of a list are as of the first page.
-        var asOf = token.map(given -> given.asOf(reading.languages())).orElseGet(reading::asOf);
-        return snapshots.read(asOf, question);
     }
 
     private <T> RestResponse<T> reply(ReadParameters reading, T answer, Snapshot snapshot, Map<String, String> headers)

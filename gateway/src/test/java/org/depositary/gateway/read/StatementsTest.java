@@ -17,15 +17,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.depositary.gateway.read.documents.DocumentFilter;
 import org.depositary.gateway.read.documents.DocumentReads;
+import org.depositary.gateway.read.documents.TextAccess;
 import org.depositary.gateway.read.exercises.ExerciseFilter;
 import org.depositary.gateway.read.exercises.ExerciseReads;
+import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.read.findings.FindingFilter;
 import org.depositary.gateway.read.findings.FindingKind;
 import org.depositary.gateway.read.findings.FindingReads;
+import org.depositary.gateway.read.institutions.InstitutionFilter;
+import org.depositary.gateway.read.institutions.InstitutionFilter.Owner;
+import org.depositary.gateway.read.institutions.InstitutionReads;
 import org.depositary.gateway.read.memberships.MembersOnDay;
 import org.depositary.gateway.read.memberships.MembershipFilter;
+import org.depositary.gateway.read.memberships.TimelineFilter;
 import org.depositary.gateway.read.memberships.Timelines;
+import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The first round trip of each hot read, as PostgreSQL gets it, is in {@code src/test/resources/statements}. A changed
@@ -39,32 +48,73 @@ class StatementsTest {
     private static final List<String> ORGANIZATION = List.of("sco");
     private static final Optional<String> PARTY = Optional.of("KZ");
 
+    private static final Optional<String> NONE = Optional.empty();
+    private static final Optional<LocalDate> ANY_DAY = Optional.empty();
+    private static final MembershipFilter OF_ORGANIZATION = new MembershipFilter(ORGANIZATION, NONE, List.of());
+    private static final MembershipFilter OF_PARTY = new MembershipFilter(List.of(), PARTY, List.of());
+    private static final List<FindingKind> FINDINGS = FindingKind.named(List.of());
+
+    private static final TextAccess PUBLIC = new TextAccess() {
+        @Override
+        public boolean mayReadAll() {
+            return false;
+        }
+
+        @Override
+        public void require(String rights) {}
+    };
+
     private static final class Sent extends RuntimeException {}
 
     private final StringBuilder sent = new StringBuilder();
 
     @Test
     void members_of_an_organisation() throws Exception {
-        var filter = new MembershipFilter(ORGANIZATION, Optional.empty(), List.of());
-        assertSent("members-of-organization", snapshot -> new MembersOnDay(snapshot).on(filter, FIRST_PAGE));
+        assertSent("members-of-organization", MembersOnDay.MEMBERS, OF_ORGANIZATION);
     }
 
     @Test
     void memberships_of_a_party() throws Exception {
-        var filter = new MembershipFilter(List.of(), PARTY, List.of());
-        assertSent("memberships-of-party", snapshot -> new MembersOnDay(snapshot).on(filter, FIRST_PAGE));
+        assertSent("memberships-of-party", MembersOnDay.MEMBERSHIPS_OF_PARTY, OF_PARTY);
     }
 
     @Test
-    void timeline_of_an_organisation() throws Exception {
-        var filter = new MembershipFilter(ORGANIZATION, Optional.empty(), List.of());
-        assertSent("timeline-of-organization", snapshot -> new Timelines(snapshot).of(filter, false, FIRST_PAGE));
+    void memberships() throws Exception {
+        assertSent("memberships", MembersOnDay.MEMBERSHIPS, new MembershipFilter(List.of(), NONE, List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void timeline_of_an_organisation(boolean onDay) throws Exception {
+        assertSent(
+                "timeline-of-organization" + (onDay ? "-on-day" : ""),
+                Timelines.TIMELINE_OF_ORGANIZATION,
+                new TimelineFilter(OF_ORGANIZATION, false, onDay));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void timeline_of_a_party(boolean onDay) throws Exception {
+        assertSent(
+                "timeline-of-party" + (onDay ? "-on-day" : ""),
+                Timelines.TIMELINE_OF_PARTY,
+                new TimelineFilter(OF_PARTY, false, onDay));
     }
 
     @Test
-    void timeline_of_a_party() throws Exception {
-        var filter = new MembershipFilter(List.of(), PARTY, List.of());
-        assertSent("timeline-of-party", snapshot -> new Timelines(snapshot).of(filter, false, FIRST_PAGE));
+    void institutional_facts_of_an_organisation() throws Exception {
+        assertSent(
+                "facts-of-organization",
+                InstitutionReads.FACTS_OF_ORGANIZATION,
+                InstitutionFilter.ofOrganization("term", ORGANIZATION.getFirst(), false));
+    }
+
+    @Test
+    void figures_of_a_party() throws Exception {
+        assertSent(
+                "figures-of-party",
+                InstitutionReads.FACTS_OF_PARTY,
+                InstitutionFilter.of("figure", new Owner(PARTY.orElseThrow(), true), false));
     }
 
     @Test
@@ -72,36 +122,65 @@ class StatementsTest {
         var filter = new ExerciseFilter(
                 List.of(),
                 List.of(),
-                Optional.empty(),
+                NONE,
                 List.of(),
-                Optional.empty(),
+                NONE,
                 List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                ANY_DAY,
+                ANY_DAY,
+                NONE,
                 Optional.empty(),
                 Optional.empty(),
                 false);
-        assertSent("exercises", snapshot -> new ExerciseReads(snapshot).list(filter, FIRST_PAGE));
+        assertSent("exercises", ExerciseReads.EXERCISES, filter);
     }
 
     @Test
     void findings() throws Exception {
-        var filter = new FindingFilter(FindingKind.named(List.of()), List.of(), Optional.empty(), false);
-        assertSent("findings", snapshot -> new FindingReads(snapshot).list(filter, FIRST_PAGE));
+        assertSent("findings", FindingReads.FINDINGS, new FindingFilter(FINDINGS, List.of(), NONE, false));
     }
 
     @Test
     void findings_of_an_organisation() throws Exception {
-        var filter = new FindingFilter(FindingKind.named(List.of()), ORGANIZATION, Optional.empty(), false);
-        assertSent("findings-of-organization", snapshot -> new FindingReads(snapshot).list(filter, FIRST_PAGE));
+        assertSent(
+                "findings-of-organization",
+                FindingReads.FINDINGS,
+                new FindingFilter(FINDINGS, ORGANIZATION, NONE, false));
+    }
+
+    @Test
+    void findings_of_a_party() throws Exception {
+        assertSent("findings-of-party", FindingReads.FINDINGS, new FindingFilter(FINDINGS, List.of(), PARTY, false));
+    }
+
+    @Test
+    void documents() throws Exception {
+        assertSent(
+                "documents",
+                DocumentReads.documents(PUBLIC),
+                new DocumentFilter(NONE, List.of(), List.of(), List.of(), ANY_DAY, ANY_DAY));
     }
 
     @Test
     void search_in_documents() throws Exception {
-        var filter = new DocumentFilter(
-                Optional.of("charter"), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
-        assertSent("documents-search", snapshot -> new DocumentReads(snapshot, false).list(filter, FIRST_PAGE));
+        assertSent(
+                "documents-search",
+                DocumentReads.documents(PUBLIC),
+                new DocumentFilter(Optional.of("charter"), List.of(), List.of(), List.of(), ANY_DAY, ANY_DAY));
+    }
+
+    @Test
+    void organisations() throws Exception {
+        assertSent("organizations", OrganizationReads.ORGANIZATIONS, NONE);
+    }
+
+    @Test
+    void one_fact() throws Exception {
+        assertSent("fact", snapshot -> new FactReads(snapshot).require("term", "01890a5d"));
+    }
+
+    private <F> void assertSent(String name, ItemList<F, ?> list, F filter) throws SQLException, IOException {
+        assertSent(name, snapshot -> list.page(snapshot, filter, FIRST_PAGE));
     }
 
     private void assertSent(String name, Snapshot.Question<?> read) throws SQLException, IOException {

@@ -50,10 +50,7 @@ class RequestBodyLimit {
     private void refuse(RoutingContext context) {
         var problem =
                 Problem.of(ProblemType.TOO_LARGE, "The body is larger than %d MiB".formatted(maxBytes / (1024 * 1024)));
-        context.response()
-                .setStatusCode(problem.type().status())
-                .putHeader("Content-Type", ProblemJson.MEDIA_TYPE)
-                .end(ProblemJson.of(problem).toJson());
+        ProblemJson.send(problem, context.response());
         context.request().resume();
     }
 }

@@ -9,6 +9,7 @@ import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.JsonFields;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.facts.FactPath;
+import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,7 +46,9 @@ record DocumentItem(
         @JsonInclude(Include.ALWAYS) Optional<Long> characters,
         @JsonInclude(Include.ALWAYS) Optional<Long> passages,
         @JsonInclude(Include.ALWAYS) Optional<String> problem,
-        @Schema(type = SchemaType.OBJECT) Optional<JsonNode> takenDown) {
+
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
+        Optional<Retraction> takenDown) {
 
     static DocumentItem read(ResultRow row) throws SQLException {
         var details = row.json("details");
@@ -70,6 +73,6 @@ record DocumentItem(
                 JsonFields.number(details, "characters"),
                 JsonFields.number(details, "passages"),
                 JsonFields.text(details, "problem"),
-                row.optionalJson("taken_down"));
+                row.optional("taken_down", Retraction.class));
     }
 }

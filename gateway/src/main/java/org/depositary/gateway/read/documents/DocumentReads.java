@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.KeysetPage.Keyed;
+import org.depositary.gateway.read.ListKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.Versioned;
+import org.depositary.gateway.read.facts.FactItem;
 import org.depositary.gateway.read.facts.FactReads;
 
 /**
@@ -21,10 +23,25 @@ import org.depositary.gateway.read.facts.FactReads;
  */
 public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
 
+    /** With search words, the best match first; otherwise the last received first. */
+    public static ItemList<DocumentFilter, DocumentWithHits> documents(TextAccess access) {
+        return (snapshot, filter, page) -> new DocumentReads(snapshot, access.mayReadAll()).list(filter, page);
+    }
+
+    /** Facts with a source in the document of this id. */
+    public static final ItemList<String, FactItem> CITATIONS = (snapshot, id, page) -> {
+        new DocumentReads(snapshot, false).require(id);
+        return new FactReads(snapshot).citing(id, page).map(FactItem::of);
+    };
+
+    private static final ListKey BY_ARRIVAL = new ListKey(List.of("first_seq"), List.of(Long.toString(Long.MAX_VALUE)));
+
+    private static final ListKey BY_RANK = new ListKey(List.of("rank", "id"), List.of("Infinity", ""));
+
     /** The coalesce around the optional filters keeps the order of the index, see {@code MemberStatements}. */
     private static final String LIST = """
             SELECT d.* FROM documents_at(:instant) d
-            WHERE d.first_seq < :afterSeq::bigint
+            WHERE d.first_seq < :after_first_seq::bigint
             AND coalesce((:languages::text[] IS NULL OR d.language = ANY (:languages))
             AND (:types::text[] IS NULL OR d.type = ANY (:types))
             AND (:statuses::text[] IS NULL OR d.status = ANY (:statuses))
@@ -48,7 +65,7 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
             ),
             ranked AS (SELECT document, max(rank)::numeric(12, 9) AS rank FROM found GROUP BY document)
             SELECT d.*, ranked.rank FROM ranked JOIN documents_at(:instant) d ON d.id = ranked.document
-            WHERE (-ranked.rank, d.id) > (-:afterRank::numeric, :afterId)
+            WHERE (-ranked.rank, d.id) > (-:after_rank::numeric, :after_id)
             AND (:languages::text[] IS NULL OR d.language = ANY (:languages))
             AND (:types::text[] IS NULL OR d.type = ANY (:types))
             AND (:statuses::text[] IS NULL OR d.status = ANY (:statuses))
@@ -88,34 +105,21 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
             WHERE d.id = :id ORDER BY other.id
             """;
 
-    /** With search words, the best match first; otherwise the last received first. */
-    public KeysetPage<DocumentWithHits> list(DocumentFilter filter, PageRequest page) throws SQLException {
+    private KeysetPage<DocumentWithHits> list(DocumentFilter filter, PageRequest page) throws SQLException {
         return filter.words().isPresent() ? search(filter, page) : all(filter, page);
     }
 
     private KeysetPage<DocumentWithHits> all(DocumentFilter filter, PageRequest page) throws SQLException {
-        var sql = filter.bind(NamedSql.of(LIST))
-                .with("afterSeq", page.key(0, Long.toString(Long.MAX_VALUE)))
-                .with("limit", page.limit());
-        return KeysetPage.of(
-                snapshot.list(
-                        sql,
-                        row -> new Keyed<>(
-                                List.of(row.text("first_seq")),
-                                new DocumentWithHits(DocumentItem.read(row), List.of()))),
-                page);
+        return snapshot.page(
+                filter.bind(NamedSql.of(LIST)),
+                BY_ARRIVAL,
+                page,
+                row -> new DocumentWithHits(DocumentItem.read(row), List.of()));
     }
 
     private KeysetPage<DocumentWithHits> search(DocumentFilter filter, PageRequest page) throws SQLException {
-        var sql = filter.bind(NamedSql.of(SEARCH))
-                .with("mayReadAll", mayReadAll)
-                .with("afterRank", page.key(0, "Infinity"))
-                .with("afterId", page.key(1, ""))
-                .with("limit", page.limit());
-        var found = KeysetPage.of(
-                snapshot.list(
-                        sql, row -> new Keyed<>(List.of(row.text("rank"), row.text("id")), DocumentItem.read(row))),
-                page);
+        var sql = filter.bind(NamedSql.of(SEARCH)).with("mayReadAll", mayReadAll);
+        var found = snapshot.page(sql, BY_RANK, page, DocumentItem::read);
         var hits = hits(filter, found.items());
         return found.map(document -> new DocumentWithHits(document, hits.getOrDefault(document.id(), List.of())));
     }

@@ -4,8 +4,9 @@ import java.sql.SQLException;
 import java.util.List;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
+import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.KeysetPage.Keyed;
+import org.depositary.gateway.read.ListKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
@@ -33,11 +34,18 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
 
     private static final String PASSAGES = """
             SELECT * FROM passage
-            WHERE document = :id AND (chunk, ordinal) > (:afterChunk::int, :afterOrdinal::int)
+            WHERE document = :id AND (chunk, ordinal) > (:after_chunk::int, :after_ordinal::int)
             ORDER BY chunk, ordinal LIMIT :limit
             """;
 
+    private static final ListKey IN_TEXT = new ListKey(List.of("chunk", "ordinal"), List.of("-1", "-1"));
+
     private record Stored(int extraction, int chunks, int complete) {}
+
+    /** The passages of the document of an id. */
+    public static ItemList<String, PassageItem> passages(TextAccess access) {
+        return (snapshot, id, page) -> of(snapshot, id, access).passages(page);
+    }
 
     /** @throws Problem if there is none, if the reader may not see it, or if it has not arrived yet */
     public static DocumentText of(Snapshot snapshot, String id, TextAccess access) throws SQLException {
@@ -68,16 +76,7 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
         return row.number("extraction");
     }
 
-    public KeysetPage<PassageItem> passages(PageRequest page) throws SQLException {
-        var sql = NamedSql.of(PASSAGES)
-                .with("id", document)
-                .with("afterChunk", page.key(0, "-1"))
-                .with("afterOrdinal", page.key(1, "-1"))
-                .with("limit", page.limit());
-        return KeysetPage.of(
-                snapshot.list(
-                        sql,
-                        row -> new Keyed<>(List.of(row.text("chunk"), row.text("ordinal")), PassageItem.read(row))),
-                page);
+    private KeysetPage<PassageItem> passages(PageRequest page) throws SQLException {
+        return snapshot.page(NamedSql.of(PASSAGES).with("id", document), IN_TEXT, page, PassageItem::read);
     }
 }

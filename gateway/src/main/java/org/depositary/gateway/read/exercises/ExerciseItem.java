@@ -6,7 +6,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import org.depositary.gateway.read.EffectivePeriod;
+import org.depositary.gateway.read.exercises.ExerciseStatement.StatedBasis;
+import org.depositary.gateway.read.exercises.ExerciseStatement.StatedPhase;
+import org.depositary.gateway.read.exercises.ExerciseStatement.StatedPurpose;
+import org.depositary.gateway.read.exercises.ExerciseStatement.StatedStrength;
 import org.depositary.gateway.read.facts.ClaimItem;
+import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.vocabulary.sources.Source;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,24 +38,30 @@ public record ExerciseItem(
         Optional<String> status,
         Optional<String> series,
         List<String> organizations,
-        @Schema(type = SchemaType.OBJECT) Optional<JsonNode> dates,
-        @Schema(type = SchemaType.OBJECT) Optional<JsonNode> purpose,
+
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
+        Optional<EffectivePeriod> dates,
+
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
+        Optional<StatedPurpose> purpose,
 
         @Schema(type = SchemaType.ARRAY, implementation = Object.class)
-        Optional<JsonNode> phases,
+        Optional<List<StatedPhase>> phases,
 
         List<Participant> participants,
         Optional<Troops> strength,
-        @Schema(type = SchemaType.OBJECT) Optional<JsonNode> legalBasis,
+
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
+        Optional<StatedBasis> legalBasis,
+
         Optional<String> certainty,
         boolean disputed,
         Optional<List<ClaimItem>> claims,
-
-        @Schema(type = SchemaType.ARRAY, implementation = Source.class)
-        JsonNode sources,
-
+        List<Source> sources,
         Optional<Boolean> holds,
-        @Schema(type = SchemaType.OBJECT) Optional<JsonNode> retracted) {
+
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
+        Optional<Retraction> retracted) {
 
     /**
      * Who took part, and as what: a party, or the members that an organisation had when it began.
@@ -61,11 +73,11 @@ public record ExerciseItem(
             @JsonProperty("members-of") Optional<String> membersOf,
             String name,
             String role,
-            @Schema(type = SchemaType.OBJECT) Optional<JsonNode> strength,
 
-            @Schema(type = SchemaType.ARRAY, implementation = String.class)
-            Optional<JsonNode> forces,
+            @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
+            Optional<StatedStrength> strength,
 
+            Optional<List<String>> forces,
             Optional<List<MemberThen>> members) {}
 
     /**

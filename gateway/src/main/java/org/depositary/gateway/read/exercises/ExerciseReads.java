@@ -1,7 +1,6 @@
 package org.depositary.gateway.read.exercises;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,31 +8,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.depositary.gateway.read.JsonFields;
+import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.KeysetPage.Keyed;
+import org.depositary.gateway.read.ListKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
-import org.depositary.gateway.read.RenderedDates;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.Versioned;
 import org.depositary.gateway.read.exercises.ExerciseItem.MemberThen;
 import org.depositary.gateway.read.exercises.ExerciseItem.Participant;
 import org.depositary.gateway.read.exercises.ExerciseItem.Troops;
+import org.depositary.gateway.read.exercises.ExerciseStatement.StatedParticipant;
 import org.depositary.gateway.read.exercises.MembersAtStart.Beginning;
 import org.depositary.gateway.read.exercises.MembersAtStart.Then;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.gateway.read.facts.FactReads;
+import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.organizations.PartyNames;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.sources.Source;
 
 /** Exercises, operations and observation missions. */
 public record ExerciseReads(Snapshot snapshot) {
+
+    /** In time. */
+    public static final ItemList<ExerciseFilter, ExerciseItem> EXERCISES =
+            (snapshot, filter, page) -> new ExerciseReads(snapshot).list(filter, page);
+
+    private static final ListKey KEY = new ListKey(List.of("earliest", "id"), List.of("-infinity", ""));
 
     /**
      * A page in the order of the index {@code exercise_in_time}. A participant is a party, or an organisation: that means its
@@ -44,7 +50,7 @@ public record ExerciseReads(Snapshot snapshot) {
     private static final String LIST = """
             SELECT e.*, e.start_earliest::text AS earliest FROM exercises_at(:instant) e
             WHERE e.stands
-            AND (e.start_earliest, e.id) > (:afterStart::date, :afterId)
+            AND (e.start_earliest, e.id) > (:after_earliest::date, :after_id)
             AND e.start_earliest <= coalesce(:to::date, 'infinity')
             AND e.end_latest >= coalesce(:from::date, '-infinity')
             AND coalesce((NOT :onDay OR e.start_earliest <= :day AND e.end_latest >= :day)
@@ -78,10 +84,10 @@ public record ExerciseReads(Snapshot snapshot) {
 
     private record Known(
             String id,
-            ObjectNode statement,
-            JsonNode sources,
+            ExerciseStatement statement,
+            List<Source> sources,
             Optional<JsonNode> dispute,
-            Optional<JsonNode> retracted,
+            Optional<Retraction> retracted,
             Optional<Troops> strength) {
 
         static Known read(ResultRow row) throws SQLException {
@@ -89,38 +95,32 @@ public record ExerciseReads(Snapshot snapshot) {
             var most = row.optionalNumber("strength_most");
             return new Known(
                     row.text("id"),
-                    (ObjectNode) row.json("statement"),
-                    row.json("sources"),
+                    row.optional("statement", ExerciseStatement.class).orElseThrow(),
+                    row.sources("sources"),
                     row.optionalJson("dispute"),
-                    row.optionalJson("retracted"),
+                    row.optional("retracted", Retraction.class),
                     most.map(max -> new Troops(least.orElse(max), max)));
         }
 
         Optional<Period> period() {
-            return JsonFields.text(statement, "dates").map(Period::parse);
+            return statement.dates().map(dates -> Period.parse(dates.edtf()));
         }
 
-        Stream<JsonNode> participants() {
-            return JsonFields.elements(statement.path("participants"));
+        List<StatedParticipant> participants() {
+            return statement.participants().orElse(List.of());
         }
 
-        Optional<Beginning> beginning(JsonNode participant) {
-            return JsonFields.text(participant, "members-of")
-                    .flatMap(organization -> period().map(dates -> new Beginning(organization, dates.start())));
+        Optional<Beginning> beginning(StatedParticipant participant) {
+            return participant.membersOf().flatMap(organization -> period().map(
+                            dates -> new Beginning(organization, dates.start())));
         }
     }
 
     /** What participants are called, and who the members among them were. */
     private record People(PartyNames names, Map<Beginning, List<Then>> members) {}
 
-    public KeysetPage<ExerciseItem> list(ExerciseFilter filter, PageRequest page) throws SQLException {
-        var sql = filter.bind(NamedSql.of(LIST))
-                .with("afterStart", page.key(0, "-infinity"))
-                .with("afterId", page.key(1, ""))
-                .with("limit", page.limit());
-        var found = KeysetPage.of(
-                snapshot.list(sql, row -> new Keyed<>(List.of(row.text("earliest"), row.text("id")), Known.read(row))),
-                page);
+    private KeysetPage<ExerciseItem> list(ExerciseFilter filter, PageRequest page) throws SQLException {
+        var found = snapshot.page(filter.bind(NamedSql.of(LIST)), KEY, page, Known::read);
         var people = people(found.items());
         return found.map(known -> exercise(known, filter.onDay(), people));
     }
@@ -135,42 +135,38 @@ public record ExerciseReads(Snapshot snapshot) {
 
     private People people(List<Known> exercises) throws SQLException {
         var beginnings = exercises.stream()
-                .flatMap(known -> known.participants().flatMap(one -> known.beginning(one).stream()))
+                .flatMap(known -> known.participants().stream().flatMap(one -> known.beginning(one).stream()))
                 .distinct()
                 .toList();
         var members = new MembersAtStart(snapshot).of(beginnings);
         var codes = new TreeSet<String>();
-        exercises.forEach(known -> known.participants()
-                .flatMap(one -> Stream.of("party", "members-of").flatMap(field -> JsonFields.text(one, field).stream()))
-                .forEach(codes::add));
+        exercises.forEach(known -> known.participants().forEach(one -> codes.add(one.code())));
         members.values().forEach(then -> then.forEach(member -> codes.add(member.party())));
         return new People(new OrganizationReads(snapshot).names(codes), members);
     }
 
     private ExerciseItem exercise(Known known, boolean onDay, People people) {
-        var statement = RenderedDates.in(known.statement());
-        var participants =
-                known.participants().map(one -> participant(known, one, people)).toList();
-        var name = JsonFields.text(statement, "name");
+        var statement = known.statement();
+        var participants = known.participants().stream()
+                .map(one -> participant(known, one, people))
+                .toList();
         var url = FactPath.of("exercise", known.id());
         var claims = ClaimItem.standing(url, known.dispute());
         return new ExerciseItem(
                 known.id(),
                 url,
-                name,
-                name.orElseGet(() -> label(known, participants)),
-                statement.path("kind").asText(),
-                JsonFields.text(statement, "status"),
-                JsonFields.text(statement, "series"),
-                JsonFields.elements(statement.path("organizations"))
-                        .map(JsonNode::asText)
-                        .toList(),
-                JsonFields.node(statement, "dates"),
-                JsonFields.node(statement, "purpose"),
-                JsonFields.node(statement, "phases"),
+                statement.name(),
+                statement.name().orElseGet(() -> label(known, participants)),
+                statement.kind(),
+                statement.status(),
+                statement.series(),
+                statement.organizations().orElse(List.of()),
+                statement.dates(),
+                statement.purpose(),
+                statement.phases(),
                 participants,
                 known.strength(),
-                JsonFields.node(statement, "legalBasis"),
+                statement.legalBasis(),
                 onDay ? certainty(known) : Optional.empty(),
                 claims.isPresent(),
                 claims,
@@ -183,17 +179,15 @@ public record ExerciseReads(Snapshot snapshot) {
         return known.period().flatMap(dates -> dates.on(snapshot.day())).map(Certainty::json);
     }
 
-    private static Participant participant(Known known, JsonNode participant, People people) {
-        var party = JsonFields.text(participant, "party");
-        var membersOf = JsonFields.text(participant, "members-of");
+    private static Participant participant(Known known, StatedParticipant stated, People people) {
         return new Participant(
-                party,
-                membersOf,
-                people.names().of(party.or(() -> membersOf).orElse("")),
-                participant.path("role").asText(),
-                JsonFields.node(participant, "strength"),
-                JsonFields.node(participant, "forces"),
-                known.beginning(participant).map(people.members()::get).map(then -> members(then, people.names())));
+                stated.party(),
+                stated.membersOf(),
+                people.names().of(stated.code()),
+                stated.role(),
+                stated.strength(),
+                stated.forces(),
+                known.beginning(stated).map(people.members()::get).map(then -> members(then, people.names())));
     }
 
     private static List<MemberThen> members(List<Then> then, PartyNames names) {
@@ -209,6 +203,6 @@ public record ExerciseReads(Snapshot snapshot) {
     private static String label(Known known, List<Participant> participants) {
         var parts = new ArrayList<>(participants.stream().map(Participant::name).toList());
         known.period().ifPresent(dates -> parts.add(dates.edtf()));
-        return known.statement().path("kind").asText() + ": " + parts.stream().collect(Collectors.joining(", "));
+        return known.statement().kind() + ": " + parts.stream().collect(Collectors.joining(", "));
     }
 }

@@ -28,13 +28,12 @@ public record ClaimItem(
         boolean preferred,
         boolean holds,
         @Schema(type = SchemaType.OBJECT) Optional<JsonNode> value,
-
-        @Schema(type = SchemaType.ARRAY, implementation = Source.class)
-        JsonNode sources,
-
+        List<Source> sources,
         Optional<String> recordedAt,
         Optional<String> actor,
-        @Schema(type = SchemaType.OBJECT) Optional<JsonNode> withdrawn) {
+
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
+        Optional<Retraction> withdrawn) {
 
     /** The claims about a fact, withdrawn ones among them; none where nobody ever disagreed. */
     static List<ClaimItem> all(String fact, Optional<JsonNode> dispute) {
@@ -78,10 +77,10 @@ public record ClaimItem(
                 dispute.path("preferred").asInt() == number,
                 holds,
                 holds ? Optional.of(RenderedDates.in(value(dispute, claim))) : Optional.empty(),
-                claim.path("sources"),
+                JsonFields.sources(claim.path("sources")),
                 JsonFields.text(claim, "recordedAt"),
                 JsonFields.text(claim, "actor"),
-                JsonFields.node(claim, "withdrawn"));
+                JsonFields.node(claim, "withdrawn").map(note -> JsonFields.as(note, Retraction.class)));
     }
 
     /** Of what was recorded only the fields about which others say otherwise. */

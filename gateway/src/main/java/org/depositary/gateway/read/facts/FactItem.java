@@ -29,12 +29,12 @@ public record FactItem(
         @JsonAnyGetter @Schema(hidden = true) Map<String, JsonNode> statement,
         boolean disputed,
         Optional<List<ClaimItem>> claims,
-
-        @Schema(type = SchemaType.ARRAY, implementation = Source.class)
-        JsonNode sources,
-
+        List<Source> sources,
         Optional<Boolean> holds,
-        @Schema(type = SchemaType.OBJECT) Optional<JsonNode> retracted,
+
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
+        Optional<Retraction> retracted,
+
         Optional<List<String>> warnings) {
 
     public static FactItem of(FactReads.Known known) {

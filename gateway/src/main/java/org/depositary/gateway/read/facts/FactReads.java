@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.KeysetPage.Keyed;
+import org.depositary.gateway.read.ListKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.Versioned;
+import org.depositary.vocabulary.sources.Source;
 
 /** Single facts, of whatever kind. */
 public record FactReads(Snapshot snapshot) {
@@ -35,9 +36,11 @@ public record FactReads(Snapshot snapshot) {
 
     private static final String CITING = """
             SELECT f.* FROM facts_at(:instant) f
-            WHERE f.cited @> ARRAY[:document::text] AND f.cited <> '{}' AND (f.kind, f.id) > (:afterKind, :afterId)
+            WHERE f.cited @> ARRAY[:document::text] AND f.cited <> '{}' AND (f.kind, f.id) > (:after_kind, :after_id)
             ORDER BY f.kind, f.id LIMIT :limit
             """;
+
+    private static final ListKey CITING_KEY = new ListKey(List.of("kind", "id"), List.of("", ""));
 
     /** A fact as it is known. */
     public record Known(
@@ -45,9 +48,9 @@ public record FactReads(Snapshot snapshot) {
             String id,
             String streamId,
             JsonNode statement,
-            JsonNode sources,
+            List<Source> sources,
             Optional<JsonNode> dispute,
-            Optional<JsonNode> retracted) {
+            Optional<Retraction> retracted) {
 
         static Known read(ResultRow row) throws SQLException {
             return new Known(
@@ -55,9 +58,9 @@ public record FactReads(Snapshot snapshot) {
                     row.text("id"),
                     row.text("stream_id"),
                     row.json("statement"),
-                    row.json("sources"),
+                    row.sources("sources"),
                     row.optionalJson("dispute"),
-                    row.optionalJson("retracted"));
+                    row.optional("retracted", Retraction.class));
         }
 
         public Known saying(JsonNode other) {
@@ -98,13 +101,6 @@ public record FactReads(Snapshot snapshot) {
 
     /** Facts with a source in a document. */
     public KeysetPage<Known> citing(String document, PageRequest page) throws SQLException {
-        var sql = NamedSql.of(CITING)
-                .with("document", document)
-                .with("afterKind", page.key(0, ""))
-                .with("afterId", page.key(1, ""))
-                .with("limit", page.limit());
-        return KeysetPage.of(
-                snapshot.list(sql, row -> new Keyed<>(List.of(row.text("kind"), row.text("id")), Known.read(row))),
-                page);
+        return snapshot.page(NamedSql.of(CITING).with("document", document), CITING_KEY, page, Known::read);
     }
 }

@@ -1,9 +1,8 @@
 package org.depositary.gateway.read.facts;
 
-import com.fasterxml.jackson.databind.util.RawValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import org.depositary.gateway.read.ResultRow;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -14,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param recordedAt when it was recorded (RFC 3339)
  * @param actor pseudonymous id of who recorded it
  * @param version of the fact's stream
- * @param data as its owner stored it; unparsed, so that numbers keep their digits (2.60)
+ * @param data as its owner stored it; the OpenAPI document keeps the name that clients know for its schema
  */
 public record Recording(
         String id,
@@ -22,7 +21,7 @@ public record Recording(
         String recordedAt,
         String actor,
         int version,
-        @Schema(type = SchemaType.OBJECT) RawValue data) {
+        @Schema(ref = "#/components/schemas/Json1") JsonNode data) {
 
     static Recording read(ResultRow row) throws SQLException {
         return new Recording(
@@ -31,6 +30,6 @@ public record Recording(
                 row.instant("recorded_at"),
                 row.text("actor"),
                 row.number("version"),
-                row.raw("data"));
+                row.json("data"));
     }
 }

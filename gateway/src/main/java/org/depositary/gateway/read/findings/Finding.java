@@ -1,6 +1,5 @@
 package org.depositary.gateway.read.findings;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.depositary.vocabulary.sources.Source;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -23,6 +22,4 @@ public record Finding(
         List<String> facts,
         List<String> organizations,
         List<String> parties,
-
-        @Schema(type = SchemaType.ARRAY, implementation = Source.class)
-        JsonNode sources) {}
+        List<Source> sources) {}

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
 import org.depositary.gateway.read.NamedSql;
@@ -11,9 +12,26 @@ import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.facts.FactPath;
+import org.depositary.gateway.read.organizations.OrganizationReads;
+import org.depositary.gateway.read.parties.PartyReads;
 
 /** Findings: clues of facts, confirmed by their related facts. */
 public record FindingReads(Snapshot snapshot) {
+
+    public static final ItemList<FindingFilter, Finding> FINDINGS =
+            (snapshot, filter, page) -> new FindingReads(snapshot).list(filter, page);
+
+    /** Findings about facts that name a registered organisation. */
+    public static final ItemList<FindingFilter, Finding> FINDINGS_OF_ORGANIZATION = (snapshot, filter, page) -> {
+        new OrganizationReads(snapshot).require(filter.organizations().getFirst());
+        return FINDINGS.page(snapshot, filter, page);
+    };
+
+    /** Findings about facts that name a known party. */
+    public static final ItemList<FindingFilter, Finding> FINDINGS_OF_PARTY = (snapshot, filter, page) -> {
+        new PartyReads(snapshot).require(filter.party().orElseThrow());
+        return FINDINGS.page(snapshot, filter, page);
+    };
 
     /** All findings of a kind, in the order of the primary key, so that PostgreSQL stops after one page. */
     private static final String OF_ALL = """
@@ -58,7 +76,7 @@ public record FindingReads(Snapshot snapshot) {
             """;
 
     /** One statement per kind, until the page is full. */
-    public KeysetPage<Finding> list(FindingFilter filter, PageRequest page) throws SQLException {
+    private KeysetPage<Finding> list(FindingFilter filter, PageRequest page) throws SQLException {
         var found = new ArrayList<Keyed<Finding>>();
         for (var kind : filter.kinds()) {
             int missing = page.limit() - found.size();
@@ -108,7 +126,7 @@ public record FindingReads(Snapshot snapshot) {
                         facts,
                         row.texts("organizations"),
                         row.texts("parties"),
-                        row.json("sources")));
+                        row.sources("sources")));
     }
 
     /** @param fact kind/id */

@@ -5,15 +5,18 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.JsonFields;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.KeysetPage.Keyed;
+import org.depositary.gateway.read.ListKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.facts.FactItem;
 import org.depositary.gateway.read.facts.FactReads;
+import org.depositary.gateway.read.organizations.OrganizationReads;
+import org.depositary.gateway.read.parties.PartyReads;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.dates.PartialDate;
 
@@ -22,10 +25,21 @@ public record InstitutionReads(Snapshot snapshot) {
 
     public static final String ORGAN = "organ";
 
+    /** Facts of a registered organisation that stand, in time. */
+    public static final ItemList<InstitutionFilter, DatedFact> FACTS_OF_ORGANIZATION =
+            (snapshot, filter, page) -> new OrganizationReads(snapshot)
+                    .ofKnown(filter.owner().code(), new InstitutionReads(snapshot).list(filter, page));
+
+    /** Facts about a known party that stand, in time. */
+    public static final ItemList<InstitutionFilter, DatedFact> FACTS_OF_PARTY = (snapshot, filter, page) ->
+            new PartyReads(snapshot).ofKnown(filter.owner().code(), new InstitutionReads(snapshot).list(filter, page));
+
+    private static final ListKey KEY = new ListKey(List.of("earliest", "id"), List.of("-infinity", ""));
+
     private static final String OF_ORGANIZATION = """
             SELECT i.*, i.start_earliest::text AS earliest FROM institutions_at(:instant) i
             WHERE i.organization = :owner AND i.kind = :kind
-            AND (i.start_earliest, i.id) > (:afterStart::date, :afterId)
+            AND (i.start_earliest, i.id) > (:after_earliest::date, :after_id)
             AND (NOT :onDay OR i.start_earliest <= :day AND i.end_latest > :day)
             AND i.statement @> :statement::jsonb
             AND (:states::text[] IS NULL OR i.statement ->> 'state' = ANY (:states))
@@ -36,7 +50,7 @@ public record InstitutionReads(Snapshot snapshot) {
     private static final String OF_PARTY = """
             SELECT i.*, i.start_earliest::text AS earliest FROM institutions_at(:instant) i
             WHERE i.party = :owner AND i.kind = :kind
-            AND (i.start_earliest, i.id) > (:afterStart::date, :afterId)
+            AND (i.start_earliest, i.id) > (:after_earliest::date, :after_id)
             AND (NOT :onDay OR i.start_earliest <= :day AND i.end_latest > :day)
             AND i.statement @> :statement::jsonb
             AND (:states::text[] IS NULL OR i.statement ->> 'state' = ANY (:states))
@@ -52,7 +66,7 @@ public record InstitutionReads(Snapshot snapshot) {
                     row.text("id"),
                     "",
                     row.json("statement"),
-                    row.json("sources"),
+                    row.sources("sources"),
                     row.optionalJson("dispute"),
                     Optional.empty());
             return new Known(fact, row.date("start"), row.optionalDate("end"));
@@ -63,18 +77,9 @@ public record InstitutionReads(Snapshot snapshot) {
         }
     }
 
-    /** Facts that stand, in time. */
-    public KeysetPage<DatedFact> list(InstitutionFilter filter, PageRequest page) throws SQLException {
-        var sql = filter.bind(NamedSql.of(filter.owner().isParty() ? OF_PARTY : OF_ORGANIZATION))
-                .with("afterStart", page.key(0, "-infinity"))
-                .with("afterId", page.key(1, ""))
-                .with("limit", page.limit());
-        return KeysetPage.of(
-                        snapshot.list(
-                                sql,
-                                row -> new Keyed<>(List.of(row.text("earliest"), row.text("id")), Known.read(row))),
-                        page)
-                .map(known -> item(known, filter.onDay()));
+    private KeysetPage<DatedFact> list(InstitutionFilter filter, PageRequest page) throws SQLException {
+        var sql = filter.bind(NamedSql.of(filter.owner().isParty() ? OF_PARTY : OF_ORGANIZATION));
+        return snapshot.page(sql, KEY, page, Known::read).map(known -> item(known, filter.onDay()));
     }
 
     private DatedFact item(Known known, boolean onDay) {

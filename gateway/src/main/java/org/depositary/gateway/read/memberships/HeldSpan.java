@@ -1,14 +1,15 @@
 package org.depositary.gateway.read.memberships;
 
-import com.fasterxml.jackson.databind.util.RawValue;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.sources.Source;
 
 /**
  * A span of a status or a candidacy. It ends with its organisation if no change ended it before.
@@ -18,7 +19,7 @@ import org.depositary.vocabulary.dates.Period;
  * @param dissolved whether the dissolution ended it
  * @param founding whether the change that started it made the party a founding member
  * @param disputed whether sources disagree on the change that started it, or on the one that ended it
- * @param sources unparsed: members are the hottest read, and clients get the sources as they were recorded
+ * @param sources of the change that started it
  */
 public record HeldSpan(
         String status,
@@ -29,7 +30,7 @@ public record HeldSpan(
         boolean dissolved,
         boolean founding,
         boolean disputed,
-        RawValue sources) {
+        List<Source> sources) {
 
     /** @param dissolved whether the dissolution is the end */
     private record End(Optional<PartialDate> on, boolean dissolved) {
@@ -87,7 +88,7 @@ public record HeldSpan(
                 end.dissolved(),
                 columns.flag(),
                 columns.flag(),
-                columns.raw());
+                columns.sources());
     }
 
     String certainty(LocalDate day) {

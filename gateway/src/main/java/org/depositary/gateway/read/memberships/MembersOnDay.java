@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.EffectiveDate;
+import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
 import org.depositary.gateway.read.PageRequest;
@@ -15,9 +16,22 @@ import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.organizations.OrganizationState;
 import org.depositary.gateway.read.organizations.PartyNames;
+import org.depositary.gateway.read.parties.PartyReads;
 
 /** Who was what in which organisation on a day. */
 public record MembersOnDay(Snapshot snapshot) {
+
+    public static final ItemList<MembershipFilter, Member> MEMBERSHIPS =
+            (snapshot, filter, page) -> new MembersOnDay(snapshot).on(filter, page);
+
+    /** Of one organisation, which must be registered. */
+    public static final ItemList<MembershipFilter, Member> MEMBERS =
+            (snapshot, filter, page) -> new OrganizationReads(snapshot)
+                    .ofKnown(filter.organizations().getFirst(), MEMBERSHIPS.page(snapshot, filter, page));
+
+    /** Of one party, which must be known. */
+    public static final ItemList<MembershipFilter, Member> MEMBERSHIPS_OF_PARTY = (snapshot, filter, page) ->
+            new PartyReads(snapshot).ofKnown(filter.party().orElseThrow(), MEMBERSHIPS.page(snapshot, filter, page));
 
     /** What one party was in one organisation: a status, a candidacy, or both. */
     private record Held(String organization, String party, Optional<HeldSpan> status, Optional<HeldSpan> candidacy) {
@@ -44,7 +58,7 @@ public record MembersOnDay(Snapshot snapshot) {
 
     private record Found(List<Held> statuses, List<Candidacy> candidacies, List<OrganizationState> organizations) {}
 
-    public KeysetPage<Member> on(MembershipFilter filter, PageRequest page) throws SQLException {
+    private KeysetPage<Member> on(MembershipFilter filter, PageRequest page) throws SQLException {
         var organizations = new OrganizationReads(snapshot);
         var found = snapshot.together(
                 MemberStatements.statuses(filter, page)

@@ -25,6 +25,10 @@ public record MembershipFilter(List<String> organizations, Optional<String> part
         return organizations.isEmpty() ? ofParty : ofOrganizations;
     }
 
+    MembershipFilter in(List<String> others) {
+        return new MembershipFilter(others, party, statuses);
+    }
+
     NamedSql bind(NamedSql sql) {
         return sql.withAny("organizations", organizations)
                 .withText("party", party)

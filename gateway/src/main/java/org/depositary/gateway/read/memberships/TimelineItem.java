@@ -2,7 +2,7 @@ package org.depositary.gateway.read.memberships;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.databind.util.RawValue;
+import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.vocabulary.sources.Source;
@@ -31,9 +31,6 @@ public record TimelineItem(
         String opened,
         @JsonInclude(Include.ALWAYS) Optional<String> closed,
         boolean disputed,
-
-        @Schema(type = SchemaType.ARRAY, implementation = Source.class)
-        RawValue sources,
-
+        List<Source> sources,
         Optional<Boolean> founding,
         Optional<Boolean> dissolved) {}

@@ -5,17 +5,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.depositary.gateway.read.EffectiveDate;
+import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.KeysetPage.Keyed;
+import org.depositary.gateway.read.ListKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.organizations.PartyNames;
+import org.depositary.gateway.read.parties.PartyReads;
 
 /** The timelines of parties in organisations. The filter names organisations or a party: it decides the index. */
 public record Timelines(Snapshot snapshot) {
+
+    /** The timeline of an organisation, which must be registered. */
+    public static final ItemList<TimelineFilter, TimelineItem> TIMELINE_OF_ORGANIZATION = (snapshot, filter, page) -> {
+        var organizations = new OrganizationReads(snapshot);
+        var organization = filter.memberships().organizations().getFirst();
+        var chosen = filter.withPredecessors()
+                ? filter.memberships().in(organizations.withPredecessors(organization))
+                : filter.memberships();
+        return organizations.ofKnown(organization, new Timelines(snapshot).of(chosen, filter.onDay(), page));
+    };
+
+    /** The timeline of a party, which must be known. */
+    public static final ItemList<TimelineFilter, TimelineItem> TIMELINE_OF_PARTY =
+            (snapshot, filter, page) -> new PartyReads(snapshot)
+                    .ofKnown(
+                            filter.memberships().party().orElseThrow(),
+                            new Timelines(snapshot).of(filter.memberships(), filter.onDay(), page));
+
+    private static final ListKey KEY = new ListKey(
+            List.of("earliest", "latest", "organization", "party", "aspect", "opened"),
+            List.of("-infinity", "-infinity", "", "", "", ""));
 
     /** The columns of {@code held_span}. The dissolution is joined to the spans of the page only. */
     private static final String OF_ORGANIZATIONS = """
@@ -30,7 +53,7 @@ public record Timelines(Snapshot snapshot) {
                 AND (:party::text IS NULL OR s.party = :party)
                 AND (:statuses::text[] IS NULL OR s.status = ANY (:statuses))
                 AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
-                    > (:afterEarliest::date, :afterLatest::date, :afterOrganization, :afterParty, :afterAspect, :afterOpened)
+                    > (:after_earliest::date, :after_latest::date, :after_organization, :after_party, :after_aspect, :after_opened)
                 ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
             ) s
             LEFT JOIN LATERAL (SELECT * FROM organizations_at(:instant) o WHERE o.id = s.organization LIMIT 1) o ON true
@@ -44,7 +67,7 @@ public record Timelines(Snapshot snapshot) {
             AND (:party::text IS NULL OR s.party = :party)
             AND (:statuses::text[] IS NULL OR s.status = ANY (:statuses))
             AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
-                > (:afterEarliest::date, :afterLatest::date, :afterOrganization, :afterParty, :afterAspect, :afterOpened)
+                > (:after_earliest::date, :after_latest::date, :after_organization, :after_party, :after_aspect, :after_opened)
             ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
             """;
 
@@ -60,7 +83,7 @@ public record Timelines(Snapshot snapshot) {
                 AND (:organizations::text[] IS NULL OR s.organization = ANY (:organizations))
                 AND (:statuses::text[] IS NULL OR s.status = ANY (:statuses))
                 AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
-                    > (:afterEarliest::date, :afterLatest::date, :afterOrganization, :afterParty, :afterAspect, :afterOpened)
+                    > (:after_earliest::date, :after_latest::date, :after_organization, :after_party, :after_aspect, :after_opened)
                 ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
             ) s
             LEFT JOIN LATERAL (SELECT * FROM organizations_at(:instant) o WHERE o.id = s.organization LIMIT 1) o ON true
@@ -74,42 +97,26 @@ public record Timelines(Snapshot snapshot) {
             AND (:organizations::text[] IS NULL OR s.organization = ANY (:organizations))
             AND (:statuses::text[] IS NULL OR s.status = ANY (:statuses))
             AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
-                > (:afterEarliest::date, :afterLatest::date, :afterOrganization, :afterParty, :afterAspect, :afterOpened)
+                > (:after_earliest::date, :after_latest::date, :after_organization, :after_party, :after_aspect, :after_opened)
             ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
             """;
 
     private record Known(String organization, String party, boolean isStatus, HeldSpan span) {}
 
-    /** @param onDay selects only what held, at least possibly, on the day of the read */
-    public KeysetPage<TimelineItem> of(MembershipFilter filter, boolean onDay, PageRequest page) throws SQLException {
-        var known = KeysetPage.of(snapshot.list(sql(filter, onDay, page), Timelines::keyed), page);
+    private KeysetPage<TimelineItem> of(MembershipFilter filter, boolean onDay, PageRequest page) throws SQLException {
+        var text = onDay
+                ? filter.choose(OF_ORGANIZATIONS_ON_DAY, OF_PARTY_ON_DAY)
+                : filter.choose(OF_ORGANIZATIONS, OF_PARTY);
+        var known = snapshot.page(filter.bind(NamedSql.of(text)), KEY, page, Timelines::known);
         var codes = new TreeSet<String>();
         known.items().forEach(item -> codes.addAll(List.of(item.organization(), item.party())));
         var names = new OrganizationReads(snapshot).names(codes);
         return known.map(item -> item(item, names));
     }
 
-    private static NamedSql sql(MembershipFilter filter, boolean onDay, PageRequest page) {
-        var text = onDay
-                ? filter.choose(OF_ORGANIZATIONS_ON_DAY, OF_PARTY_ON_DAY)
-                : filter.choose(OF_ORGANIZATIONS, OF_PARTY);
-        return filter.bind(NamedSql.of(text))
-                .with("afterEarliest", page.key(0, "-infinity"))
-                .with("afterLatest", page.key(1, "-infinity"))
-                .with("afterOrganization", page.key(2, ""))
-                .with("afterParty", page.key(3, ""))
-                .with("afterAspect", page.key(4, ""))
-                .with("afterOpened", page.key(5, ""))
-                .with("limit", page.limit());
-    }
-
-    private static Keyed<Known> keyed(ResultRow row) throws SQLException {
-        var aspect = row.text("aspect");
-        var span = HeldSpan.read(row);
-        var known = new Known(row.text("organization"), row.text("party"), aspect.equals("status"), span);
-        var key = List.of(
-                row.text("earliest"), row.text("latest"), known.organization(), known.party(), aspect, span.opened());
-        return new Keyed<>(key, known);
+    private static Known known(ResultRow row) throws SQLException {
+        return new Known(
+                row.text("organization"), row.text("party"), row.text("aspect").equals("status"), HeldSpan.read(row));
     }
 
     private static TimelineItem item(Known known, PartyNames names) {

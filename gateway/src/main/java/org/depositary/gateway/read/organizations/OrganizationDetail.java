@@ -13,6 +13,7 @@ import org.depositary.gateway.read.JsonFields;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.gateway.read.facts.Recording;
+import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.sources.Source;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -26,7 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record OrganizationDetail(
         @JsonUnwrapped OrganizationItem organization,
         List<DatedChange> changes,
-        @Schema(type = SchemaType.OBJECT) Optional<JsonNode> retracted,
+
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
+        Optional<Retraction> retracted,
+
         List<Recording> recordings) {
 
     OrganizationDetail with(List<Recording> history) {
@@ -49,9 +53,7 @@ public record OrganizationDetail(
             @JsonAnyGetter @Schema(hidden = true) Map<String, JsonNode> changed,
             boolean disputed,
             Optional<List<ClaimItem>> claims,
-
-            @Schema(type = SchemaType.ARRAY, implementation = Source.class)
-            JsonNode sources) {
+            List<Source> sources) {
 
         static DatedChange of(OrganizationState.Dated change) {
             var url = FactPath.of("organization-change", change.id());
@@ -64,7 +66,7 @@ public record OrganizationDetail(
                     JsonFields.fields(change.statement()),
                     claims.isPresent(),
                     claims,
-                    change.sources());
+                    JsonFields.sources(change.sources()));
         }
     }
 }

@@ -38,9 +38,7 @@ public record OrganizationItem(
         @JsonInclude(Include.ALWAYS) Optional<EffectiveDate> dissolved,
         boolean disputed,
         Optional<List<ClaimItem>> claims,
-
-        @Schema(type = SchemaType.ARRAY, implementation = Source.class)
-        JsonNode sources) {
+        List<Source> sources) {
 
     /** Where it sits. */
     record Seat(Optional<String> place, Optional<String> country) {
@@ -50,7 +48,7 @@ public record OrganizationItem(
     }
 
     static OrganizationItem of(
-            OrganizationState state, Optional<JsonNode> dispute, JsonNode sources, LanguagePreference languages) {
+            OrganizationState state, Optional<JsonNode> dispute, List<Source> sources, LanguagePreference languages) {
         var statement = state.statement();
         var url = FactPath.of("organization", state.id());
         var claims = ClaimItem.standing(url, dispute);

@@ -9,17 +9,22 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.NamedSql;
-import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.Versioned;
 import org.depositary.gateway.read.facts.FactReads;
+import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.vocabulary.parties.Parties;
 
 /** Organisations as they were on a day. */
 public record OrganizationReads(Snapshot snapshot) {
+
+    /** By id; with a text, those that match it. */
+    public static final ItemList<Optional<String>, OrganizationItem> ORGANIZATIONS = (snapshot, text, page) ->
+            KeysetPage.ofAll(new OrganizationReads(snapshot).matching(text), OrganizationItem::id, page);
 
     private static final String ALL = """
             SELECT o.* FROM organizations_at(:instant) o WHERE o.stands ORDER BY o.id
@@ -46,10 +51,6 @@ public record OrganizationReads(Snapshot snapshot) {
             )
             SELECT id FROM chain
             """;
-
-    public KeysetPage<OrganizationItem> search(Optional<String> q, PageRequest page) throws SQLException {
-        return KeysetPage.ofAll(matching(q), OrganizationItem::id, page);
-    }
 
     /** Organisations whose id, acronym or any name contains the text, by id. A register has hundreds of them, not millions. */
     public List<OrganizationItem> matching(Optional<String> q) throws SQLException {
@@ -96,6 +97,14 @@ public record OrganizationReads(Snapshot snapshot) {
         return new PartyNames(snapshot.languages(), byId.values());
     }
 
+    /** A page about an organisation: if it is empty, the organisation may be unknown, which is a 404 problem. */
+    public <T> KeysetPage<T> ofKnown(String id, KeysetPage<T> page) throws SQLException {
+        if (page.items().isEmpty()) {
+            require(id);
+        }
+        return page;
+    }
+
     /** Throws a 404 problem for an organisation that was never registered. */
     public void require(String id) throws SQLException {
         if (find(id).isEmpty()) {
@@ -121,12 +130,13 @@ public record OrganizationReads(Snapshot snapshot) {
         return new OrganizationDetail(
                 organization(row),
                 state.changes().stream().map(OrganizationDetail.DatedChange::of).toList(),
-                row.optionalJson("retracted"),
+                row.optional("retracted", Retraction.class),
                 List.of());
     }
 
     private OrganizationItem organization(ResultRow row) throws SQLException {
-        return OrganizationItem.of(state(row), row.optionalJson("dispute"), row.json("sources"), snapshot.languages());
+        return OrganizationItem.of(
+                state(row), row.optionalJson("dispute"), row.sources("sources"), snapshot.languages());
     }
 
     public OrganizationState state(ResultRow row) throws SQLException {

@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.organizations.OrganizationItem;
 import org.depositary.gateway.read.organizations.OrganizationReads;
@@ -16,38 +16,39 @@ import org.depositary.vocabulary.parties.Party;
 public record PartyReads(Snapshot snapshot) {
 
     /** All parties by code; with a text, the parties that match it, the best match first. */
-    public KeysetPage<PartyItem> search(Optional<String> q, PageRequest page) throws SQLException {
-        var states = q.map(Parties::search).orElseGet(Parties::all).stream()
+    public static final ItemList<Optional<String>, PartyItem> PARTIES = (snapshot, text, page) -> {
+        var states = text.map(Parties::search).orElseGet(Parties::all).stream()
                 .map(party -> PartyItem.state(party, snapshot.languages()));
-        var organizations = new OrganizationReads(snapshot).matching(q).stream().map(PartyItem::organisation);
+        var organizations =
+                new OrganizationReads(snapshot).matching(text).stream().map(PartyItem::organisation);
         return KeysetPage.ofAll(Stream.concat(states, organizations).toList(), PartyItem::code, page);
-    }
+    };
 
     /** Throws a 404 problem for an organisation that was never registered. */
     public PartyDetail detail(Party party) throws SQLException {
         return Parties.isState(party)
                 ? PartyDetail.state(party, snapshot.languages())
-                : PartyDetail.organisation(organization(party));
+                : PartyDetail.organisation(organization(party.code()));
     }
 
     /** A page of facts about a party: if it is empty, the party may be unknown, which is a 404 problem. */
-    public <T> KeysetPage<T> ofKnown(Party party, KeysetPage<T> page) throws SQLException {
+    public <T> KeysetPage<T> ofKnown(String code, KeysetPage<T> page) throws SQLException {
         if (page.items().isEmpty()) {
-            require(party);
+            require(code);
         }
         return page;
     }
 
     /** Throws a 404 problem for an organisation that was never registered. */
-    public void require(Party party) throws SQLException {
-        if (!Parties.isState(party)) {
-            organization(party);
+    public void require(String code) throws SQLException {
+        if (!Parties.isState(code)) {
+            organization(code);
         }
     }
 
-    private OrganizationItem organization(Party party) throws SQLException {
+    private OrganizationItem organization(String code) throws SQLException {
         return new OrganizationReads(snapshot)
-                .find(party.code())
-                .orElseThrow(() -> Problem.notFound("No party goes by '%s'".formatted(party.code())));
+                .find(code)
+                .orElseThrow(() -> Problem.notFound("No party goes by '%s'".formatted(code)));
     }
 }

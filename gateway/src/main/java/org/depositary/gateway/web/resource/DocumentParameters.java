@@ -1,14 +1,18 @@
 package org.depositary.gateway.web.resource;
 
+import jakarta.ws.rs.BeanParam;
 import java.util.Optional;
 import org.depositary.gateway.read.documents.DocumentFilter;
+import org.depositary.gateway.web.ListParameters;
 import org.depositary.gateway.web.ParameterValues;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The filters of the list of documents. A parameter with several values separates them with commas. */
+/** A request for the list of documents. A parameter with several values separates them with commas. */
 public record DocumentParameters(
+        @BeanParam ListParameters list,
+
         @Parameter(description = "Words, \"a phrase\", -not, or; in texts the reader may see, titles, authors, places")
         @RestQuery
         Optional<String> q,

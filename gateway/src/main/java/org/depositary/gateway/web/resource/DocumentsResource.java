@@ -11,13 +11,13 @@ import java.sql.SQLException;
 import org.depositary.gateway.read.documents.DocumentDetail;
 import org.depositary.gateway.read.documents.DocumentReads;
 import org.depositary.gateway.read.documents.DocumentText;
+import org.depositary.gateway.read.documents.DocumentTextWriter;
 import org.depositary.gateway.read.documents.DocumentWithHits;
 import org.depositary.gateway.read.documents.PassageItem;
 import org.depositary.gateway.read.facts.FactItem;
-import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.web.KnownParameters;
 import org.depositary.gateway.web.ListPage;
-import org.depositary.gateway.web.PagingParameters;
+import org.depositary.gateway.web.ListParameters;
 import org.depositary.gateway.web.ReadParameters;
 import org.depositary.gateway.web.Readership;
 import org.depositary.gateway.web.Reads;
@@ -37,24 +37,18 @@ public class DocumentsResource {
 
     private final Reads reads;
     private final Readership readership;
-    private final DocumentTextStream whole;
+    private final DocumentTextWriter texts;
 
-    DocumentsResource(Reads reads, Readership readership, DocumentTextStream whole) {
+    DocumentsResource(Reads reads, Readership readership, DocumentTextWriter texts) {
         this.reads = reads;
         this.readership = readership;
-        this.whole = whole;
+        this.texts = texts;
     }
 
     @GET
     @Operation(summary = "Documents, the last received first; with `q`, the best match first, with its passages")
-    public RestResponse<ListPage<DocumentWithHits>> list(
-            @BeanParam ReadParameters reading,
-            @BeanParam PagingParameters paging,
-            @BeanParam DocumentParameters parameters)
-            throws SQLException {
-        var filter = parameters.filter();
-        return reads.list(reading, paging, (snapshot, page) -> new DocumentReads(snapshot, readership.mayReadAll())
-                .list(filter, page));
+    public RestResponse<ListPage<DocumentWithHits>> list(@BeanParam DocumentParameters request) throws SQLException {
+        return reads.list(DocumentReads.documents(readership), request.filter(), request.list());
     }
 
     @GET
@@ -68,11 +62,9 @@ public class DocumentsResource {
     @GET
     @Path("{id}/passages")
     @Operation(summary = "The passages of its text, in order; needs the contributor role unless public")
-    public RestResponse<ListPage<PassageItem>> passages(
-            @RestPath String id, @BeanParam ReadParameters reading, @BeanParam PagingParameters paging)
+    public RestResponse<ListPage<PassageItem>> passages(@RestPath String id, @BeanParam ListParameters list)
             throws SQLException {
-        return reads.list(reading, paging, (snapshot, page) -> DocumentText.of(snapshot, id, readership)
-                .passages(page));
+        return reads.list(DocumentText.passages(readership), id, list);
     }
 
     @GET
@@ -83,19 +75,15 @@ public class DocumentsResource {
             throws SQLException {
         return reads.body(reading, snapshot -> {
             var text = DocumentText.of(snapshot, id, readership);
-            return new Body<>(whole.of(text), "%s-%d".formatted(id, text.extraction()));
+            return new Body<>(output -> texts.write(text, output), "%s-%d".formatted(id, text.extraction()));
         });
     }
 
     @GET
     @Path("{id}/citations")
     @Operation(summary = "Facts with a source in it")
-    public RestResponse<ListPage<FactItem>> citations(
-            @RestPath String id, @BeanParam ReadParameters reading, @BeanParam PagingParameters paging)
+    public RestResponse<ListPage<FactItem>> citations(@RestPath String id, @BeanParam ListParameters list)
             throws SQLException {
-        return reads.list(reading, paging, (snapshot, page) -> {
-            new DocumentReads(snapshot, readership.mayReadAll()).require(id);
-            return new FactReads(snapshot).citing(id, page).map(FactItem::of);
-        });
+        return reads.list(DocumentReads.CITATIONS, id, list);
     }
 }

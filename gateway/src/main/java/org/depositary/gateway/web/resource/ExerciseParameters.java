@@ -1,7 +1,9 @@
 package org.depositary.gateway.web.resource;
 
+import jakarta.ws.rs.BeanParam;
 import java.util.Optional;
 import org.depositary.gateway.read.exercises.ExerciseFilter;
+import org.depositary.gateway.web.ListParameters;
 import org.depositary.gateway.web.ParameterValues;
 import org.depositary.gateway.web.PartyParameters;
 import org.depositary.gateway.web.ReadParameters;
@@ -9,8 +11,9 @@ import org.depositary.vocabulary.dates.PartialDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The filters of the list of exercises. A parameter with several values separates them with commas. */
+/** A request for the list of exercises. A parameter with several values separates them with commas. */
 public record ExerciseParameters(
+        @BeanParam ListParameters list,
         @RestQuery Optional<String> kind,
         @RestQuery Optional<String> status,
         @RestQuery Optional<String> series,
@@ -39,19 +42,19 @@ public record ExerciseParameters(
         @Parameter(description = "At least so many troops, as far as reported, at most") @RestQuery("min-strength")
         Optional<String> minStrength) {
 
-    ExerciseFilter filter(ReadParameters reading) {
+    ExerciseFilter filter() {
         return new ExerciseFilter(
                 ParameterValues.several("kind", kind, ExerciseFilter.KINDS),
                 ParameterValues.several("status", status, ExerciseFilter.STATUSES),
                 series,
                 ParameterValues.several(organization),
-                PartyParameters.party(party, reading),
+                PartyParameters.party(party, list.reading()),
                 ParameterValues.several("role", role, ExerciseFilter.ROLES),
                 ParameterValues.date("from", from).flatMap(PartialDate::earliest),
                 ParameterValues.date("to", to).flatMap(PartialDate::latest),
                 place,
                 ParameterValues.box("bbox", bbox),
                 ParameterValues.number("min-strength", minStrength),
-                reading.on().isPresent());
+                list.onDay());
     }
 }

@@ -13,7 +13,6 @@ import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.web.KnownParameters;
 import org.depositary.gateway.web.ListPage;
-import org.depositary.gateway.web.PagingParameters;
 import org.depositary.gateway.web.ReadParameters;
 import org.depositary.gateway.web.Reads;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,13 +35,8 @@ public class ExercisesResource {
 
     @GET
     @Operation(summary = "Exercises, operations and observation missions in time; with `on`, those of that day")
-    public RestResponse<ListPage<ExerciseItem>> list(
-            @BeanParam ReadParameters reading,
-            @BeanParam PagingParameters paging,
-            @BeanParam ExerciseParameters parameters)
-            throws SQLException {
-        var filter = parameters.filter(reading);
-        return reads.list(reading, paging, (snapshot, page) -> new ExerciseReads(snapshot).list(filter, page));
+    public RestResponse<ListPage<ExerciseItem>> list(@BeanParam ExerciseParameters request) throws SQLException {
+        return reads.list(ExerciseReads.EXERCISES, request.filter(), request.list());
     }
 
     @GET

@@ -1,16 +1,20 @@
 package org.depositary.gateway.web.resource;
 
+import jakarta.ws.rs.BeanParam;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.institutions.InstitutionFilter;
+import org.depositary.gateway.read.institutions.InstitutionFilter.Owner;
 import org.depositary.gateway.read.institutions.InstitutionReads;
+import org.depositary.gateway.web.ListParameters;
 import org.depositary.gateway.web.ParameterValues;
 import org.depositary.gateway.web.PartyParameters;
-import org.depositary.gateway.web.ReadParameters;
+import org.depositary.vocabulary.parties.Parties;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The filters of the lists of institutional facts: a record for each list. */
+/** Requests for lists of institutional facts: a record for each list. */
 public final class InstitutionParameters {
 
     private static final List<String> STATES =
@@ -20,13 +24,16 @@ public final class InstitutionParameters {
 
     /** Organs are those of a day: today's if the request names none. */
     public record Organs(
+            @RestPath String organization,
+            @BeanParam ListParameters list,
+
             @Parameter(description = "Only parts of this organ") @RestQuery
             Optional<String> parent,
 
             @Parameter(description = "States, with commas: established,operational") @RestQuery
             Optional<String> state) {
 
-        InstitutionFilter filter(String organization, ReadParameters reading) {
+        InstitutionFilter filter() {
             return InstitutionFilter.ofOrganization(InstitutionReads.ORGAN, organization, true)
                     .with("parent", parent)
                     .inStates(ParameterValues.several("state", state, STATES));
@@ -34,69 +41,98 @@ public final class InstitutionParameters {
     }
 
     public record Terms(
-            @RestQuery Optional<String> office, @RestQuery Optional<String> organ) {
+            @RestPath String organization,
+            @BeanParam ListParameters list,
+            @RestQuery Optional<String> office,
+            @RestQuery Optional<String> organ) {
 
-        InstitutionFilter filter(String organization, ReadParameters reading) {
-            return all("term", organization, reading).with("office", office).with("organ", organ);
+        InstitutionFilter filter() {
+            return all("term", organization, list).with("office", office).with("organ", organ);
         }
     }
 
     public record Meetings(
+            @RestPath String organization,
+            @BeanParam ListParameters list,
             @RestQuery Optional<String> organ,
 
             @Parameter(description = "A party that was there") @RestQuery
             Optional<String> party) {
 
-        InstitutionFilter filter(String organization, ReadParameters reading) {
-            return all("meeting", organization, reading)
+        InstitutionFilter filter() {
+            return all("meeting", organization, list)
                     .with("organ", organ)
-                    .attendedBy(PartyParameters.party(party, reading));
+                    .attendedBy(PartyParameters.party(party, list.reading()));
         }
     }
 
     public record Relations(
+            @RestPath String organization,
+            @BeanParam ListParameters list,
+
             @Parameter(description = "The other one") @RestQuery
             Optional<String> with,
 
             @RestQuery Optional<String> kind) {
 
-        InstitutionFilter filter(String organization, ReadParameters reading) {
-            return all("relation", organization, reading)
-                    .with("with", PartyParameters.party("with", with, reading))
+        InstitutionFilter filter() {
+            return all("relation", organization, list)
+                    .with("with", PartyParameters.party("with", with, list.reading()))
                     .with("kind", kind);
         }
     }
 
     public record Contributions(
+            @RestPath String organization,
+            @BeanParam ListParameters list,
             @RestQuery Optional<String> organ,
 
             @Parameter(description = "A party that paid a share") @RestQuery
             Optional<String> party) {
 
-        InstitutionFilter filter(String organization, ReadParameters reading) {
-            return all("contribution", organization, reading)
+        InstitutionFilter filter() {
+            return all("contribution", organization, list)
                     .with("organ", organ)
-                    .paidBy(PartyParameters.party(party, reading));
+                    .paidBy(PartyParameters.party(party, list.reading()));
         }
     }
 
-    public record Rules(@RestQuery Optional<String> subject) {
+    public record Rules(
+            @RestPath String organization,
+            @BeanParam ListParameters list,
+            @RestQuery Optional<String> subject) {
 
-        InstitutionFilter filter(String organization, ReadParameters reading) {
-            return all("rule", organization, reading).with("subject", subject);
+        InstitutionFilter filter() {
+            return all("rule", organization, list).with("subject", subject);
         }
     }
 
     public record Figures(
-            @RestQuery Optional<String> organ, @RestQuery Optional<String> measure) {
+            @RestPath String organization,
+            @BeanParam ListParameters list,
+            @RestQuery Optional<String> organ,
+            @RestQuery Optional<String> measure) {
 
-        InstitutionFilter filter(String organization, ReadParameters reading) {
-            return all("figure", organization, reading).with("organ", organ).with("measure", measure);
+        InstitutionFilter filter() {
+            return all("figure", organization, list).with("organ", organ).with("measure", measure);
         }
     }
 
-    /** Facts of all times, unless the request names a day. */
-    private static InstitutionFilter all(String kind, String organization, ReadParameters reading) {
-        return InstitutionFilter.ofOrganization(kind, organization, reading.on().isPresent());
+    public record FiguresOfParty(
+            @Parameter(description = PartyParameters.DESCRIPTION) @RestPath
+            String code,
+
+            @BeanParam ListParameters list,
+            @RestQuery Optional<String> measure) {
+
+        InstitutionFilter filter() {
+            var party = PartyParameters.party(code, list.reading());
+            return InstitutionFilter.of("figure", new Owner(party.code(), Parties.isState(party)), list.onDay())
+                    .with("measure", measure);
+        }
+    }
+
+    private static InstitutionFilter all(String kind, String organization, ListParameters list) {
+        return InstitutionFilter.ofOrganization(kind, organization, list.onDay());
     }
 }

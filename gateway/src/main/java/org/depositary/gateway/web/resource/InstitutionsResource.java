@@ -7,19 +7,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import org.depositary.gateway.read.institutions.DatedFact;
-import org.depositary.gateway.read.institutions.InstitutionFilter;
 import org.depositary.gateway.read.institutions.InstitutionReads;
-import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.web.KnownParameters;
 import org.depositary.gateway.web.ListPage;
-import org.depositary.gateway.web.PagingParameters;
 import org.depositary.gateway.web.ReadParameters;
 import org.depositary.gateway.web.Reads;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What is recorded of the institutions of an organisation. */
@@ -38,98 +34,60 @@ public class InstitutionsResource {
     @GET
     @Path("{organization}/organs")
     @Operation(summary = "Its organs, as they were on a day: a tree by `parent`")
-    public RestResponse<ListPage<DatedFact>> organs(
-            @RestPath String organization,
-            @BeanParam ReadParameters reading,
-            @BeanParam PagingParameters paging,
-            @BeanParam InstitutionParameters.Organs parameters)
+    public RestResponse<ListPage<DatedFact>> organs(@BeanParam InstitutionParameters.Organs request)
             throws SQLException {
-        return list(parameters.filter(organization, reading), reading, paging);
+        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
     }
 
     @GET
     @Path("{organization}/terms")
     @Operation(summary = "Who held its offices, in time; with `on`, who held them that day")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
-    public RestResponse<ListPage<DatedFact>> terms(
-            @RestPath String organization,
-            @BeanParam ReadParameters reading,
-            @BeanParam PagingParameters paging,
-            @BeanParam InstitutionParameters.Terms parameters)
-            throws SQLException {
-        return list(parameters.filter(organization, reading), reading, paging);
+    public RestResponse<ListPage<DatedFact>> terms(@BeanParam InstitutionParameters.Terms request) throws SQLException {
+        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
     }
 
     @GET
     @Path("{organization}/meetings")
     @Operation(summary = "When it met, in time; with `on`, on that day")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
-    public RestResponse<ListPage<DatedFact>> meetings(
-            @RestPath String organization,
-            @BeanParam ReadParameters reading,
-            @BeanParam PagingParameters paging,
-            @BeanParam InstitutionParameters.Meetings parameters)
+    public RestResponse<ListPage<DatedFact>> meetings(@BeanParam InstitutionParameters.Meetings request)
             throws SQLException {
-        return list(parameters.filter(organization, reading), reading, paging);
+        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
     }
 
     @GET
     @Path("{organization}/relations")
     @Operation(summary = "How it stood to others, in time; with `on`, how that day")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
-    public RestResponse<ListPage<DatedFact>> relations(
-            @RestPath String organization,
-            @BeanParam ReadParameters reading,
-            @BeanParam PagingParameters paging,
-            @BeanParam InstitutionParameters.Relations parameters)
+    public RestResponse<ListPage<DatedFact>> relations(@BeanParam InstitutionParameters.Relations request)
             throws SQLException {
-        return list(parameters.filter(organization, reading), reading, paging);
+        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
     }
 
     @GET
     @Path("{organization}/contributions")
     @Operation(summary = "What it cost and who paid, in time; with `on`, that day")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
-    public RestResponse<ListPage<DatedFact>> contributions(
-            @RestPath String organization,
-            @BeanParam ReadParameters reading,
-            @BeanParam PagingParameters paging,
-            @BeanParam InstitutionParameters.Contributions parameters)
+    public RestResponse<ListPage<DatedFact>> contributions(@BeanParam InstitutionParameters.Contributions request)
             throws SQLException {
-        return list(parameters.filter(organization, reading), reading, paging);
+        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
     }
 
     @GET
     @Path("{organization}/rules")
     @Operation(summary = "By what rules it does things; with `on`, those of that day")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
-    public RestResponse<ListPage<DatedFact>> rules(
-            @RestPath String organization,
-            @BeanParam ReadParameters reading,
-            @BeanParam PagingParameters paging,
-            @BeanParam InstitutionParameters.Rules parameters)
-            throws SQLException {
-        return list(parameters.filter(organization, reading), reading, paging);
+    public RestResponse<ListPage<DatedFact>> rules(@BeanParam InstitutionParameters.Rules request) throws SQLException {
+        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
     }
 
     @GET
     @Path("{organization}/figures")
     @Operation(summary = "Numbers about it and its organs, in time; with `on`, those of that day")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
-    public RestResponse<ListPage<DatedFact>> figures(
-            @RestPath String organization,
-            @BeanParam ReadParameters reading,
-            @BeanParam PagingParameters paging,
-            @BeanParam InstitutionParameters.Figures parameters)
+    public RestResponse<ListPage<DatedFact>> figures(@BeanParam InstitutionParameters.Figures request)
             throws SQLException {
-        return list(parameters.filter(organization, reading), reading, paging);
-    }
-
-    private RestResponse<ListPage<DatedFact>> list(
-            InstitutionFilter filter, ReadParameters reading, PagingParameters paging) throws SQLException {
-        return reads.list(reading, paging, (snapshot, page) -> {
-            new OrganizationReads(snapshot).require(filter.owner().code());
-            return new InstitutionReads(snapshot).list(filter, page);
-        });
+        return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
     }
 }

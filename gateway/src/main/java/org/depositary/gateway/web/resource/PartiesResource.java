@@ -8,16 +8,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.depositary.gateway.read.findings.Finding;
-import org.depositary.gateway.read.findings.FindingFilter;
-import org.depositary.gateway.read.findings.FindingKind;
 import org.depositary.gateway.read.findings.FindingReads;
 import org.depositary.gateway.read.institutions.DatedFact;
-import org.depositary.gateway.read.institutions.InstitutionFilter;
-import org.depositary.gateway.read.institutions.InstitutionFilter.Owner;
 import org.depositary.gateway.read.institutions.InstitutionReads;
 import org.depositary.gateway.read.memberships.Member;
 import org.depositary.gateway.read.memberships.MembersOnDay;
-import org.depositary.gateway.read.memberships.MembershipFilter;
 import org.depositary.gateway.read.memberships.TimelineItem;
 import org.depositary.gateway.read.memberships.Timelines;
 import org.depositary.gateway.read.parties.PartyDetail;
@@ -25,8 +20,7 @@ import org.depositary.gateway.read.parties.PartyItem;
 import org.depositary.gateway.read.parties.PartyReads;
 import org.depositary.gateway.web.KnownParameters;
 import org.depositary.gateway.web.ListPage;
-import org.depositary.gateway.web.PagingParameters;
-import org.depositary.gateway.web.ParameterValues;
+import org.depositary.gateway.web.ListParameters;
 import org.depositary.gateway.web.PartyParameters;
 import org.depositary.gateway.web.ReadParameters;
 import org.depositary.gateway.web.Reads;
@@ -46,9 +40,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @KnownParameters
 public class PartiesResource {
 
-    private static final String CODE =
-            "Any code or name of it. A name that several go by is 404, and the detail says which they are.";
-
     private final Reads reads;
 
     PartiesResource(Reads reads) {
@@ -58,36 +49,27 @@ public class PartiesResource {
     @GET
     @Path("memberships")
     @Operation(summary = "Who was what in which organisation on a day")
-    public RestResponse<ListPage<Member>> memberships(
-            @BeanParam ReadParameters reading,
-            @BeanParam PagingParameters paging,
-            @RestQuery Optional<String> party,
-            @Parameter(description = "Ids, with commas") @RestQuery Optional<String> organization,
-            @Parameter(description = "Statuses and candidacies, with commas") @RestQuery Optional<String> status)
+    public RestResponse<ListPage<Member>> memberships(@BeanParam MembershipParameters.Memberships request)
             throws SQLException {
-        var filter = new MembershipFilter(
-                ParameterValues.several(organization),
-                PartyParameters.party(party, reading),
-                ParameterValues.statuses(status));
-        return reads.list(reading, paging, (snapshot, page) -> new MembersOnDay(snapshot).on(filter, page));
+        return reads.list(MembersOnDay.MEMBERSHIPS, request.filter(), request.list());
     }
 
     @GET
     @Path("parties")
     @Operation(summary = "Parties: states, former states and organisations")
     public RestResponse<ListPage<PartyItem>> parties(
-            @BeanParam ReadParameters reading,
-            @BeanParam PagingParameters paging,
+            @BeanParam ListParameters list,
             @Parameter(description = "A code or a part of a name, in any language") @RestQuery Optional<String> q)
             throws SQLException {
-        return reads.list(reading, paging, (snapshot, page) -> new PartyReads(snapshot).search(q, page));
+        return reads.list(PartyReads.PARTIES, q, list);
     }
 
     @GET
     @Path("parties/{code}")
     @Operation(summary = "One party, by any of its codes or names: what it goes by, and what came before and after it")
     public RestResponse<PartyDetail> party(
-            @Parameter(description = CODE) @RestPath String code, @BeanParam ReadParameters reading)
+            @Parameter(description = PartyParameters.DESCRIPTION) @RestPath String code,
+            @BeanParam ReadParameters reading)
             throws SQLException {
         var party = PartyParameters.party(code, reading);
         return reads.one(reading, snapshot -> new PartyReads(snapshot).detail(party));
@@ -96,56 +78,27 @@ public class PartiesResource {
     @GET
     @Path("parties/{code}/memberships")
     @Operation(summary = "What it was in which organisation on a day")
-    public RestResponse<ListPage<Member>> membershipsOf(
-            @Parameter(description = CODE) @RestPath String code,
-            @BeanParam ReadParameters reading,
-            @BeanParam PagingParameters paging,
-            @RestQuery Optional<String> organization,
-            @RestQuery Optional<String> status)
+    public RestResponse<ListPage<Member>> membershipsOf(@BeanParam MembershipParameters.OfParty request)
             throws SQLException {
-        var party = PartyParameters.party(code, reading);
-        var filter = new MembershipFilter(
-                ParameterValues.several(organization), Optional.of(party.code()), ParameterValues.statuses(status));
-        return reads.list(reading, paging, (snapshot, page) -> new PartyReads(snapshot)
-                .ofKnown(party, new MembersOnDay(snapshot).on(filter, page)));
+        return reads.list(MembersOnDay.MEMBERSHIPS_OF_PARTY, request.filter(), request.list());
     }
 
     @GET
     @Path("parties/{code}/timeline")
     @Operation(summary = "What it was in which organisation, from beginning to end; with `on`, what held that day")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
-    public RestResponse<ListPage<TimelineItem>> timelineOf(
-            @Parameter(description = CODE) @RestPath String code,
-            @BeanParam ReadParameters reading,
-            @BeanParam PagingParameters paging,
-            @RestQuery Optional<String> organization,
-            @RestQuery Optional<String> status)
+    public RestResponse<ListPage<TimelineItem>> timelineOf(@BeanParam MembershipParameters.OfParty request)
             throws SQLException {
-        var party = PartyParameters.party(code, reading);
-        var filter = new MembershipFilter(
-                ParameterValues.several(organization), Optional.of(party.code()), ParameterValues.statuses(status));
-        return reads.list(reading, paging, (snapshot, page) -> new PartyReads(snapshot)
-                .ofKnown(party, new Timelines(snapshot).of(filter, reading.on().isPresent(), page)));
+        return reads.list(Timelines.TIMELINE_OF_PARTY, request.timeline(), request.list());
     }
 
     @GET
     @Path("parties/{code}/figures")
     @Operation(summary = "Numbers about it, in time; with `on`, those of that day")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
-    public RestResponse<ListPage<DatedFact>> figuresOf(
-            @Parameter(description = CODE) @RestPath String code,
-            @BeanParam ReadParameters reading,
-            @BeanParam PagingParameters paging,
-            @RestQuery Optional<String> measure)
+    public RestResponse<ListPage<DatedFact>> figuresOf(@BeanParam InstitutionParameters.FiguresOfParty request)
             throws SQLException {
-        var party = PartyParameters.party(code, reading);
-        var filter = InstitutionFilter.of(
-                        "figure",
-                        new Owner(party.code(), Parties.isState(party)),
-                        reading.on().isPresent())
-                .with("measure", measure);
-        return reads.list(reading, paging, (snapshot, page) -> new PartyReads(snapshot)
-                .ofKnown(party, new InstitutionReads(snapshot).list(filter, page)));
+        return reads.list(InstitutionReads.FACTS_OF_PARTY, request.filter(), request.list());
     }
 
     @GET
@@ -153,22 +106,8 @@ public class PartiesResource {
     @Tag(name = "Findings")
     @Operation(summary = "What looks wrong about facts that name it; with `on`, about what was so that day")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
-    public RestResponse<ListPage<Finding>> findingsOf(
-            @Parameter(description = CODE) @RestPath String code,
-            @BeanParam ReadParameters reading,
-            @BeanParam PagingParameters paging,
-            @Parameter(description = FindingFilter.KINDS) @RestQuery Optional<String> kind,
-            @Parameter(description = "Ids, with commas") @RestQuery Optional<String> organization)
+    public RestResponse<ListPage<Finding>> findingsOf(@BeanParam FindingParameters.FindingsOfParty request)
             throws SQLException {
-        var party = PartyParameters.party(code, reading);
-        var filter = new FindingFilter(
-                FindingKind.named(ParameterValues.several("kind", kind, FindingKind.NAMES)),
-                ParameterValues.several(organization),
-                Optional.of(party.code()),
-                reading.on().isPresent());
-        return reads.list(reading, paging, (snapshot, page) -> {
-            new PartyReads(snapshot).require(party);
-            return new FindingReads(snapshot).list(filter, page);
-        });
+        return reads.list(FindingReads.FINDINGS_OF_PARTY, request.filter(), request.list());
     }
 }

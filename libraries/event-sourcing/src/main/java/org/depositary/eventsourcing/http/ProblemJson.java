@@ -3,8 +3,11 @@ package org.depositary.eventsourcing.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
@@ -30,15 +33,31 @@ public record ProblemJson(
     /** The complete HTTP response. */
     public static Response response(Problem problem) {
         var response = Response.status(problem.type().status()).type(MEDIA_TYPE).entity(of(problem));
-        problem.retryAfter().ifPresent(wait -> response.header("Retry-After", Math.max(1, wait.toSeconds())));
-        if (problem.type() == ProblemType.UNAUTHENTICATED) {
-            response.header("WWW-Authenticate", "Bearer");
-        }
+        headers(problem).forEach(response::header);
         return response.build();
     }
 
-    /** The JSON as text, for responses written without JAX-RS. */
-    public String toJson() {
+    /** The same from a route of Vert.x. Nobody reads it if the client has left. */
+    public static void send(Problem problem, HttpServerResponse response) {
+        if (!response.closed()) {
+            headers(problem).forEach(response::putHeader);
+            response.setStatusCode(problem.type().status())
+                    .putHeader("Content-Type", MEDIA_TYPE)
+                    .end(of(problem).toJson());
+        }
+    }
+
+    private static Map<String, String> headers(Problem problem) {
+        var headers = new HashMap<String, String>();
+        problem.retryAfter()
+                .ifPresent(wait -> headers.put("Retry-After", String.valueOf(Math.max(1, wait.toSeconds()))));
+        if (problem.type() == ProblemType.UNAUTHENTICATED) {
+            headers.put("WWW-Authenticate", "Bearer");
+        }
+        return headers;
+    }
+
+    private String toJson() {
         var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("type", type)

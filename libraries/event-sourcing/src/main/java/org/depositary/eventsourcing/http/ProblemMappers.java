@@ -9,6 +9,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.store.DatabaseFailure;
@@ -33,20 +34,23 @@ public class ProblemMappers {
                         : JsonProblems.malformed(failure));
     }
 
-    @ServerExceptionMapper
-    public Response unauthenticated(UnauthorizedException failure) {
-        return ProblemJson.response(Problem.of(ProblemType.UNAUTHENTICATED, "Send Authorization: Bearer <token>"));
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class, ForbiddenException.class})
+    public Response notAllowed(SecurityException failure) {
+        return ProblemJson.response(ofSecurity(failure).orElseThrow());
     }
 
-    @ServerExceptionMapper
-    public Response notAccepted(AuthenticationFailedException failure) {
-        return ProblemJson.response(
-                Problem.of(ProblemType.UNAUTHENTICATED, "The token is not valid here, or it has expired"));
-    }
-
-    @ServerExceptionMapper
-    public Response forbidden(ForbiddenException failure) {
-        return ProblemJson.response(Problem.of(ProblemType.FORBIDDEN, "The token lacks the role that this needs"));
+    /** The problem of a request that authentication or authorisation refused; empty for other failures. */
+    public static Optional<Problem> ofSecurity(Throwable failure) {
+        return Optional.ofNullable(
+                switch (failure) {
+                    case UnauthorizedException anonymous ->
+                        Problem.of(ProblemType.UNAUTHENTICATED, "Send Authorization: Bearer <token>");
+                    case AuthenticationFailedException badToken ->
+                        Problem.of(ProblemType.UNAUTHENTICATED, "The token is not valid here, or it has expired");
+                    case ForbiddenException missingRole ->
+                        Problem.of(ProblemType.FORBIDDEN, "The token lacks the role that this needs");
+                    case null, default -> null;
+                });
     }
 
     @ServerExceptionMapper

@@ -1,30 +1,27 @@
-package org.depositary.gateway.web.resource;
+package org.depositary.gateway.read.documents;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.depositary.gateway.database.GatewayDatabase;
-import org.depositary.gateway.read.documents.DocumentText;
 
 /** Writes the text of a document part by part: never all of it in memory, and no transaction while the reader reads. */
 @ApplicationScoped
-class DocumentTextStream {
+public class DocumentTextWriter {
 
     private final GatewayDatabase database;
 
-    DocumentTextStream(GatewayDatabase database) {
+    DocumentTextWriter(GatewayDatabase database) {
         this.database = database;
     }
 
-    StreamingOutput of(DocumentText text) {
-        return output -> {
-            for (int chunk = 0; chunk < text.chunks(); chunk++) {
-                output.write(part(text, chunk).getBytes(StandardCharsets.UTF_8));
-            }
-        };
+    public void write(DocumentText text, OutputStream to) throws IOException {
+        for (int chunk = 0; chunk < text.chunks(); chunk++) {
+            to.write(part(text, chunk).getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private String part(DocumentText text, int chunk) throws IOException {

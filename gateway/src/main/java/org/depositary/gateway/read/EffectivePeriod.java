@@ -1,0 +1,31 @@
+package org.depositary.gateway.read;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.depositary.vocabulary.dates.Period;
+
+/** A period as clients get it: a date that means the whole of it, and the dates of its start and end. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record EffectivePeriod(
+        String edtf,
+        Optional<LocalDate> earliest,
+        Optional<LocalDate> latest,
+        boolean uncertain,
+        EffectiveDate start,
+        EffectiveDate end) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static EffectivePeriod parse(String edtf) {
+        var period = Period.parse(edtf);
+        var whole = period.asPoint();
+        return new EffectivePeriod(
+                whole.edtf(),
+                whole.earliest(),
+                whole.latest(),
+                whole.uncertain(),
+                EffectiveDate.of(period.start()),
+                EffectiveDate.of(period.end()));
+    }
+}

@@ -1,0 +1,78 @@
+package org.depositary.gateway.web.resource;
+
+import jakarta.ws.rs.BeanParam;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.gateway.read.findings.FindingFilter;
+import org.depositary.gateway.read.findings.FindingKind;
+import org.depositary.gateway.web.ListParameters;
+import org.depositary.gateway.web.ParameterValues;
+import org.depositary.gateway.web.PartyParameters;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Requests for findings: a record for each list. */
+public final class FindingParameters {
+
+    private FindingParameters() {}
+
+    public record Findings(
+            @BeanParam ListParameters list,
+
+            @Parameter(description = FindingFilter.KINDS) @RestQuery
+            Optional<String> kind,
+
+            @Parameter(description = "Ids, with commas") @RestQuery
+            Optional<String> organization,
+
+            @Parameter(description = "One party, by any code or unambiguous name") @RestQuery
+            Optional<String> party) {
+
+        FindingFilter filter() {
+            return FindingParameters.filter(
+                    kind, ParameterValues.several(organization), PartyParameters.party(party, list.reading()), list);
+        }
+    }
+
+    public record FindingsOfOrganization(
+            @RestPath String organization,
+            @BeanParam ListParameters list,
+
+            @Parameter(description = FindingFilter.KINDS) @RestQuery
+            Optional<String> kind,
+
+            @Parameter(description = "One party, by any code or unambiguous name") @RestQuery
+            Optional<String> party) {
+
+        FindingFilter filter() {
+            return FindingParameters.filter(
+                    kind, List.of(organization), PartyParameters.party(party, list.reading()), list);
+        }
+    }
+
+    public record FindingsOfParty(
+            @Parameter(description = PartyParameters.DESCRIPTION) @RestPath
+            String code,
+
+            @BeanParam ListParameters list,
+
+            @Parameter(description = FindingFilter.KINDS) @RestQuery
+            Optional<String> kind,
+
+            @Parameter(description = "Ids, with commas") @RestQuery
+            Optional<String> organization) {
+
+        FindingFilter filter() {
+            var party = PartyParameters.party(code, list.reading());
+            return FindingParameters.filter(
+                    kind, ParameterValues.several(organization), Optional.of(party.code()), list);
+        }
+    }
+
+    private static FindingFilter filter(
+            Optional<String> kind, List<String> organizations, Optional<String> party, ListParameters list) {
+        var kinds = FindingKind.named(ParameterValues.several("kind", kind, FindingKind.NAMES));
+        return new FindingFilter(kinds, organizations, party, list.onDay());
+    }
+}

@@ -1,0 +1,95 @@
+package org.depositary.gateway.web.resource;
+
+import jakarta.ws.rs.BeanParam;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.gateway.read.memberships.MembershipFilter;
+import org.depositary.gateway.read.memberships.TimelineFilter;
+import org.depositary.gateway.web.ListParameters;
+import org.depositary.gateway.web.ParameterValues;
+import org.depositary.gateway.web.PartyParameters;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Requests for members, memberships and timelines: a record for each list. */
+public final class MembershipParameters {
+
+    private MembershipParameters() {}
+
+    public record Members(
+            @RestPath String organization,
+            @BeanParam ListParameters list,
+
+            @Parameter(description = "Statuses and candidacies, with commas: member,observer,applicant") @RestQuery
+            Optional<String> status,
+
+            @Parameter(description = "One party, by any code or unambiguous name") @RestQuery
+            Optional<String> party) {
+
+        MembershipFilter filter() {
+            return ofOrganization(organization, party, status, list);
+        }
+    }
+
+    public record Memberships(
+            @BeanParam ListParameters list,
+            @RestQuery Optional<String> party,
+
+            @Parameter(description = "Ids, with commas") @RestQuery
+            Optional<String> organization,
+
+            @Parameter(description = "Statuses and candidacies, with commas") @RestQuery
+            Optional<String> status) {
+
+        MembershipFilter filter() {
+            return new MembershipFilter(
+                    ParameterValues.several(organization),
+                    PartyParameters.party(party, list.reading()),
+                    ParameterValues.statuses(status));
+        }
+    }
+
+    /** Of memberships on a day, and of a timeline. */
+    public record OfParty(
+            @Parameter(description = PartyParameters.DESCRIPTION) @RestPath
+            String code,
+
+            @BeanParam ListParameters list,
+            @RestQuery Optional<String> organization,
+            @RestQuery Optional<String> status) {
+
+        MembershipFilter filter() {
+            var party = PartyParameters.party(code, list.reading());
+            return new MembershipFilter(
+                    ParameterValues.several(organization), Optional.of(party.code()), ParameterValues.statuses(status));
+        }
+
+        TimelineFilter timeline() {
+            return new TimelineFilter(filter(), false, list.onDay());
+        }
+    }
+
+    public record TimelineOfOrganization(
+            @RestPath String organization,
+            @BeanParam ListParameters list,
+            @RestQuery Optional<String> status,
+            @RestQuery Optional<String> party,
+
+            @Parameter(description = "true: and in the organisations that it continues") @RestQuery("with-predecessors")
+            Optional<String> withPredecessors) {
+
+        TimelineFilter filter() {
+            return new TimelineFilter(
+                    ofOrganization(organization, party, status, list),
+                    ParameterValues.flag("with-predecessors", withPredecessors),
+                    list.onDay());
+        }
+    }
+
+    private static MembershipFilter ofOrganization(
+            String organization, Optional<String> party, Optional<String> status, ListParameters list) {
+        return new MembershipFilter(
+                List.of(organization), PartyParameters.party(party, list.reading()), ParameterValues.statuses(status));
+    }
+}

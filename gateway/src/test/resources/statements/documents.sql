@@ -1,0 +1,21 @@
+BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+
+SELECT served.epoch, served.seq, recorded.epoch AS recorded_epoch, recorded.seq AS recorded_seq,
+       (SELECT coalesce(c.epoch, h.epoch) FROM change_head h LEFT JOIN change c ON c.seq = $1::bigint
+        WHERE h.seq >= $2::bigint) AS position_epoch,
+       set_config('depositary.seq', coalesce($3::bigint, served.seq)::text, true)
+FROM served_position() served LEFT JOIN LATERAL (
+    SELECT c.epoch, c.seq FROM change c
+    WHERE c.latest <= $4::timestamptz AND c.seq <= coalesce($5::bigint, served.seq)
+    ORDER BY c.latest DESC, c.seq DESC LIMIT 1
+) recorded ON true;
+
+SELECT d.* FROM documents_at($1) d
+WHERE d.first_seq < $2::bigint
+AND coalesce(($3::text[] IS NULL OR d.language = ANY ($4))
+AND ($5::text[] IS NULL OR d.type = ANY ($6))
+AND ($7::text[] IS NULL OR d.status = ANY ($8))
+AND ($9::date IS NULL OR d.date_latest >= $10)
+AND ($11::date IS NULL OR d.date_earliest <= $12), false)
+ORDER BY d.first_seq DESC LIMIT $13;
+

@@ -1,0 +1,21 @@
+BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+
+SELECT served.epoch, served.seq, recorded.epoch AS recorded_epoch, recorded.seq AS recorded_seq,
+       (SELECT coalesce(c.epoch, h.epoch) FROM change_head h LEFT JOIN change c ON c.seq = $1::bigint
+        WHERE h.seq >= $2::bigint) AS position_epoch,
+       set_config('depositary.seq', coalesce($3::bigint, served.seq)::text, true)
+FROM served_position() served LEFT JOIN LATERAL (
+    SELECT c.epoch, c.seq FROM change c
+    WHERE c.latest <= $4::timestamptz AND c.seq <= coalesce($5::bigint, served.seq)
+    ORDER BY c.latest DESC, c.seq DESC LIMIT 1
+) recorded ON true;
+
+SELECT i.*, i.start_earliest::text AS earliest FROM institutions_at($1) i
+WHERE i.organization = $2 AND i.kind = $3
+AND (i.start_earliest, i.id) > ($4::date, $5)
+AND (NOT $6 OR i.start_earliest <= $7 AND i.end_latest > $8)
+AND i.statement @> $9::jsonb
+AND ($10::text[] IS NULL OR i.statement ->> 'state' = ANY ($11))
+AND ($12::text IS NULL OR i.statement -> 'shares' -> $13::text IS NOT NULL)
+ORDER BY i.start_earliest, i.id LIMIT $14;
+

@@ -1,0 +1,24 @@
+BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+
+SELECT served.epoch, served.seq, recorded.epoch AS recorded_epoch, recorded.seq AS recorded_seq,
+       (SELECT coalesce(c.epoch, h.epoch) FROM change_head h LEFT JOIN change c ON c.seq = $1::bigint
+        WHERE h.seq >= $2::bigint) AS position_epoch,
+       set_config('depositary.seq', coalesce($3::bigint, served.seq)::text, true)
+FROM served_position() served LEFT JOIN LATERAL (
+    SELECT c.epoch, c.seq FROM change c
+    WHERE c.latest <= $4::timestamptz AND c.seq <= coalesce($5::bigint, served.seq)
+    ORDER BY c.latest DESC, c.seq DESC LIMIT 1
+) recorded ON true;
+
+WITH c AS MATERIALIZED (
+    SELECT * FROM clues_at($1) c
+    WHERE c.finding = $2 AND (c.fact, c.id, c.about) > ($3, $4, $5)
+    AND (NOT $6 OR c.start_earliest <= $7 AND c.end_latest > $8)
+    AND c.parties @> ARRAY[$9::text]
+)
+SELECT c.fact, c.id, c.about, c.said, c.organizations, c.parties, related.facts, related.told,
+       (SELECT f.sources FROM facts_at($10) f WHERE f.kind = c.fact AND f.id = c.id) AS sources
+FROM c
+CROSS JOIN LATERAL related_facts(c.finding, c.id, c.about, c.said, c.start_earliest, $11) related
+ORDER BY c.fact, c.id, c.about LIMIT $12;
+

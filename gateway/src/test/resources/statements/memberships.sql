@@ -1,0 +1,32 @@
+BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+
+SELECT served.epoch, served.seq, recorded.epoch AS recorded_epoch, recorded.seq AS recorded_seq,
+       (SELECT coalesce(c.epoch, h.epoch) FROM change_head h LEFT JOIN change c ON c.seq = $1::bigint
+        WHERE h.seq >= $2::bigint) AS position_epoch,
+       set_config('depositary.seq', coalesce($3::bigint, served.seq)::text, true)
+FROM served_position() served LEFT JOIN LATERAL (
+    SELECT c.epoch, c.seq FROM change c
+    WHERE c.latest <= $4::timestamptz AND c.seq <= coalesce($5::bigint, served.seq)
+    ORDER BY c.latest DESC, c.seq DESC LIMIT 1
+) recorded ON true;
+
+SELECT s.* FROM held_spans_on($1, $2) s
+WHERE s.aspect = 'status'
+AND (s.organization, s.party, s.opened) > ($3, $4, $5)
+AND coalesce(($6::text[] IS NULL OR s.status = ANY ($7) OR $8 && ARRAY(
+    SELECT c.status FROM held_spans_on($9, $10) c
+    WHERE c.aspect = 'candidacy' AND c.organization = s.organization AND c.party = s.party)), false)
+ORDER BY s.organization, s.party, s.opened LIMIT $11;
+
+SELECT c.*, s.statuses = '{none}' AS alone
+FROM candidacies_on($1, $2, $3) c
+CROSS JOIN LATERAL (
+    SELECT coalesce(array_agg(k.status), '{none}') AS statuses FROM held_spans_on($4, $5) k
+    WHERE k.aspect = 'status' AND k.organization = c.organization AND k.party = c.party
+) s
+WHERE (c.organization, c.party) >= ($6, $7)
+AND ($8::text[] IS NULL OR c.status = ANY ($9) OR s.statuses && $10)
+ORDER BY c.organization, c.party LIMIT $11;
+
+SELECT o.id, o.statement, o.changes FROM organizations_at($1) o WHERE o.id = ANY ($2);
+
