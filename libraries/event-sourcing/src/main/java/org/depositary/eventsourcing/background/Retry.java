@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jboss.logging.Logger.Level;
 
 /** Runs a step again and again, with growing pauses, until it succeeds or the owner is closed. Never throws. */
 public final class Retry {
@@ -58,12 +57,11 @@ public final class Retry {
     }
 
     private void failed(Throwable failure) {
-        // During an outage every retry fails, so only the first failure is a warning.
-        boolean isNews = !isFailing() && closed.getCount() > 0;
-        if (!isFailing()) {
+        if (!isFailing() && closed.getCount() > 0) {
             failingSince = System.nanoTime();
+            // Only the first failure is a warning, because during an outage every retry fails.
+            LOG.warnf("%s failed and is tried again: %s", what, failure);
         }
-        LOG.logf(isNews ? Level.WARN : Level.DEBUG, "%s failed and is tried again: %s", what, failure);
         LOG.debug(what, failure);
     }
 

@@ -47,7 +47,7 @@ public final class LeaderLoop implements AutoCloseable {
         this.name = name;
         this.database = database;
         this.round = round;
-        this.loop = new BackgroundLoop(name, this::runOrDisconnect, this::disconnect);
+        this.loop = new BackgroundLoop(name, this::lead, this::disconnect);
     }
 
     public void start() {
@@ -74,25 +74,21 @@ public final class LeaderLoop implements AutoCloseable {
         loop.close();
     }
 
-    private Duration runOrDisconnect() throws Exception {
+    private Duration lead() throws Exception {
         try {
-            return run();
+            if (connection == null) {
+                connection = connect();
+            }
+            leading = leading || tryLock();
+            if (!leading) {
+                return LOCK_INTERVAL;
+            }
+            idleMillis = round.run(connection) ? 0 : Math.clamp(idleMillis * 2, IDLE_MIN_MILLIS, IDLE_MAX_MILLIS);
+            return Duration.ofMillis(idleMillis);
         } catch (Throwable failure) {
             disconnect();
             throw failure;
         }
-    }
-
-    private Duration run() throws Exception {
-        if (connection == null) {
-            connection = connect();
-        }
-        leading = leading || tryLock();
-        if (!leading) {
-            return LOCK_INTERVAL;
-        }
-        idleMillis = round.run(connection) ? 0 : Math.clamp(idleMillis * 2, IDLE_MIN_MILLIS, IDLE_MAX_MILLIS);
-        return Duration.ofMillis(idleMillis);
     }
 
     private Connection connect() throws SQLException {
@@ -117,7 +113,7 @@ public final class LeaderLoop implements AutoCloseable {
 
     private void disconnect() {
         leading = false;
-        try (var ended = connection) {
+        try (var closing = connection) {
             connection = null;
         } catch (SQLException alreadyBroken) {
             // It is closed all the same.
