@@ -65,7 +65,7 @@ class ChangeLogTail {
         loop.start();
     }
 
-    /** After the projections, whose end wakes the loop. */
+    /** Runs after {@link LogProgress} is closed, so that the loop does not wait for changes. */
     void onStop(@Observes @Priority(AFTER_PROJECTIONS) ShutdownEvent event) {
         loop.close();
     }
