@@ -10,10 +10,10 @@ class ArchitectureTest {
     void packages_depend_on_these_packages_only() {
         PackageArrows.assertExactly("org.depositary.gateway", """
                 feeder -> database eventsourcing.follow log
-                live -> database eventsourcing eventsourcing.http log vocabulary.parties web
-                log -> database
-                parked -> database eventsourcing feeder projection web
-                projection -> database log
+                live -> database eventsourcing eventsourcing.background eventsourcing.http log vocabulary web
+                log -> database eventsourcing.background
+                parked -> database eventsourcing eventsourcing.background feeder projection web
+                projection -> database eventsourcing.background log
                 projection.documents -> log projection projection.facts vocabulary
                 projection.exercises -> projection.facts vocabulary
                 projection.facts -> database log projection vocabulary

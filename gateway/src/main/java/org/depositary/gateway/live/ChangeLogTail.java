@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.depositary.eventsourcing.background.BackgroundLoop;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
@@ -43,7 +44,7 @@ class ChangeLogTail {
     private final LoggedCloudEventReader log;
     private final LiveSettings settings;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private volatile boolean closed;
+    private final BackgroundLoop loop = new BackgroundLoop("tail", this::follow);
     private volatile ChangeRingBuffer ring;
 
     ChangeLogTail(
@@ -61,11 +62,12 @@ class ChangeLogTail {
 
     void onStart(@Observes @Priority(AFTER_PROJECTIONS) StartupEvent event) throws SQLException {
         ring = database.snapshot(this::newRing);
-        Thread.ofPlatform().name("tail").daemon().start(this::follow);
+        loop.start();
     }
 
-    void onStop(@Observes ShutdownEvent event) {
-        closed = true;
+    /** Runs after {@link LogProgress} is closed, so that the loop does not wait for changes. */
+    void onStop(@Observes @Priority(AFTER_PROJECTIONS) ShutdownEvent event) {
+        loop.close();
     }
 
     void listen(Listener listener) {
@@ -85,28 +87,21 @@ class ChangeLogTail {
         return fresh;
     }
 
-    private void follow() {
-        while (!closed) {
-            try {
-                long last = ring.last().seq();
-                progress.awaitServed(last + 1, LONGEST_WAIT);
-                if (progress.head() - progress.served() > REBUILD_LAG) {
-                    // During a rebuild of the read models, subscribers read old changes from the database.
-                    Thread.sleep(LONGEST_WAIT);
-                } else if (progress.served() > last) {
-                    advance();
-                    Thread.sleep(settings.tick());
-                } else if (progress.served() < last) {
-                    restart();
-                }
-            } catch (InterruptedException interrupted) {
-                return;
-            } catch (SQLException | RuntimeException | Error failure) {
-                LOG.warnf("Cannot read new changes for live streams; trying again: %s", failure);
-                LOG.debug("Change log tail", failure);
-                pause();
-            }
+    private Duration follow() throws SQLException, InterruptedException {
+        long last = ring.last().seq();
+        progress.awaitServed(last + 1, LONGEST_WAIT);
+        if (progress.head() - progress.served() > REBUILD_LAG) {
+            // During a rebuild of the read models, subscribers read old changes from the database.
+            return LONGEST_WAIT;
         }
+        if (progress.served() > last) {
+            advance();
+            return settings.tick();
+        }
+        if (progress.served() < last) {
+            restart();
+        }
+        return Duration.ZERO;
     }
 
     private void advance() throws SQLException {
@@ -149,14 +144,6 @@ class ChangeLogTail {
             ring = fresh;
             LOG.warnf("The database was restored to an earlier state; all live streams continue from %s", fresh.last());
             listeners.forEach(listener -> listener.logWasReset(fresh.last()));
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(LONGEST_WAIT);
-        } catch (InterruptedException interrupted) {
-            closed = true;
         }
     }
 }

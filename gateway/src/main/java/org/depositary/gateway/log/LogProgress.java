@@ -4,12 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.depositary.eventsourcing.background.BackgroundLoop;
 import org.depositary.gateway.database.GatewayDatabase;
-import org.jboss.logging.Logger;
 
 /**
  * The end of the change log and the position that all read models have reached, as this process last saw them. A commit in
@@ -18,16 +17,14 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class LogProgress {
 
-    private static final Logger LOG = Logger.getLogger(LogProgress.class);
     private static final long SHORTEST_PAUSE_MILLIS = 5;
     private static final long LONGEST_PAUSE_MILLIS = 50;
-    private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
 
     private final GatewayDatabase database;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition wakeUpSignal = lock.newCondition();
     private final Condition positionsChanged = lock.newCondition();
-    private boolean wakeUp;
+    private final BackgroundLoop loop = new BackgroundLoop("positions", this::readAgain);
+    private long pauseMillis = SHORTEST_PAUSE_MILLIS;
     private volatile boolean closed;
     private volatile long head;
     private volatile long served;
@@ -42,18 +39,18 @@ public class LogProgress {
         readPositions();
         headAtStart = head;
         caughtUp = served >= head;
-        Thread.ofPlatform().name("positions").daemon().start(this::keepReading);
+        loop.start();
     }
 
     public void close() {
         lock.lock();
         try {
             closed = true;
-            wakeUpSignal.signal();
             positionsChanged.signalAll();
         } finally {
             lock.unlock();
         }
+        loop.close();
     }
 
     /** Position of the last entry of the log. */
@@ -101,41 +98,12 @@ public class LogProgress {
 
     /** Called after a projector has committed its position. */
     public void projected() {
-        lock.lock();
-        try {
-            wakeUp = true;
-            wakeUpSignal.signal();
-        } finally {
-            lock.unlock();
-        }
+        loop.wake();
     }
 
-    private void keepReading() {
-        long pause = SHORTEST_PAUSE_MILLIS;
-        while (!closed) {
-            try {
-                pause = readPositions() ? SHORTEST_PAUSE_MILLIS : Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
-            } catch (SQLException | RuntimeException | Error failure) {
-                LOG.debug("Cannot read the positions of the log and of the read models; trying again", failure);
-                pause = PAUSE_AFTER_FAILURE_MILLIS;
-            }
-            waitForWakeUp(pause);
-        }
-    }
-
-    private void waitForWakeUp(long millis) {
-        lock.lock();
-        try {
-            long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
-            while (!wakeUp && nanos > 0 && !closed) {
-                nanos = wakeUpSignal.awaitNanos(nanos);
-            }
-            wakeUp = false;
-        } catch (InterruptedException interrupted) {
-            closed = true;
-        } finally {
-            lock.unlock();
-        }
+    private Duration readAgain() throws SQLException {
+        pauseMillis = readPositions() ? SHORTEST_PAUSE_MILLIS : Math.min(pauseMillis * 2, LONGEST_PAUSE_MILLIS);
+        return Duration.ofMillis(pauseMillis);
     }
 
     private boolean readPositions() throws SQLException {

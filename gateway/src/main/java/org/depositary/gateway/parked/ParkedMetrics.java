@@ -8,23 +8,19 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
+import org.depositary.eventsourcing.background.BackgroundLoop;
 
 /** The number of parked items by reason. Counted periodically, so that metrics and health need no database. */
 @ApplicationScoped
 class ParkedMetrics {
 
-    private static final Logger LOG = Logger.getLogger(ParkedMetrics.class);
-    private static final int COUNT_SECONDS = 2;
+    private static final Duration COUNT_INTERVAL = Duration.ofSeconds(2);
 
     private final ParkedItemReader list;
     private final MeterRegistry registry;
-    private final ScheduledExecutorService counting = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("parked").daemon().factory());
+    private final BackgroundLoop loop = new BackgroundLoop("parked", this::count);
     private volatile Map<String, Long> counts = Map.of();
 
     ParkedMetrics(ParkedItemReader list, MeterRegistry registry) {
@@ -43,11 +39,11 @@ class ParkedMetrics {
         Gauge.builder("depositary.projection.parked.streams", () -> count(ParkedSelection.UNREADABLE))
                 .description("Streams with a change that a projector could not read")
                 .register(registry);
-        counting.scheduleWithFixedDelay(this::count, 0, COUNT_SECONDS, TimeUnit.SECONDS);
+        loop.start();
     }
 
     void onStop(@Observes ShutdownEvent event) {
-        counting.shutdown();
+        loop.close();
     }
 
     Map<String, Long> counts() {
@@ -58,11 +54,8 @@ class ParkedMetrics {
         return counts.getOrDefault(reason, 0L);
     }
 
-    private void count() {
-        try {
-            counts = list.countByReason();
-        } catch (SQLException | RuntimeException failure) {
-            LOG.debug("Cannot count parked items now; trying again", failure);
-        }
+    private Duration count() throws SQLException {
+        counts = list.countByReason();
+        return COUNT_INTERVAL;
     }
 }

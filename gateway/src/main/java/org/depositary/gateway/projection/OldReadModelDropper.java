@@ -10,9 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.depositary.eventsourcing.background.BackgroundLoop;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.LogProgress;
 import org.depositary.gateway.log.ReadModelGeneration;
@@ -33,8 +31,7 @@ class OldReadModelDropper {
     private final GatewayDatabase database;
     private final LogProgress progress;
     private final Duration dropUnreadAfter;
-    private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("old-read-models").daemon().factory());
+    private final BackgroundLoop loop = new BackgroundLoop("old-read-models", this::tryToDropUnread);
     private Map<String, String> countersBefore = Map.of();
 
     OldReadModelDropper(
@@ -48,19 +45,21 @@ class OldReadModelDropper {
     }
 
     void onStart(@Observes @Priority(AFTER_PROJECTIONS) StartupEvent event) {
-        checks.scheduleWithFixedDelay(this::tryToDropUnread, 0, dropUnreadAfter.toMillis(), TimeUnit.MILLISECONDS);
+        loop.start();
     }
 
     void onStop(@Observes ShutdownEvent event) {
-        checks.shutdown();
+        loop.close();
     }
 
-    private void tryToDropUnread() {
+    /** A failure is not retried sooner, because a drop that waits for its lock makes queries wait. */
+    private Duration tryToDropUnread() {
         try {
             dropUnread();
         } catch (SQLException | RuntimeException failure) {
             LOG.warnf("Old read models cannot be dropped now; the next try is in %s: %s", dropUnreadAfter, failure);
         }
+        return dropUnreadAfter;
     }
 
     /** Drops each older schema that nobody has read since the last call. Before this code's read models are built: none. */

@@ -1,34 +1,29 @@
 package org.depositary.gateway.projection;
 
 import io.micrometer.core.instrument.Timer;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalLong;
+import org.depositary.eventsourcing.background.BackgroundLoop;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.LogProgress;
 import org.depositary.gateway.log.LoggedEventReader;
-import org.jboss.logging.Logger;
-import org.jboss.logging.Logger.Level;
 
 /** Runs one projector on its own thread until closed. Retries after failures of the database. */
 final class ProjectorLoop implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(ProjectorLoop.class);
     private static final Duration PAUSE_WHILE_ANOTHER_REPLICA_PROJECTS = Duration.ofMillis(50);
     /** Events that arrive within this time share one transaction: one transaction per event would be too slow. */
     private static final Duration BATCHING_PAUSE = Duration.ofMillis(5);
 
     private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
     private final String name;
     private final GatewayDatabase database;
     private final LogProgress progress;
     private final ProjectorRunner runner;
-    private final Thread thread;
-    private volatile boolean closed;
+    private final BackgroundLoop loop;
+    private boolean parkedRetried;
     private volatile long position;
-    private boolean failing;
 
     ProjectorLoop(
             Projector projector, GatewayDatabase database, LogProgress progress, LoggedEventReader changes, Timer age) {
@@ -41,11 +36,11 @@ final class ProjectorLoop implements AutoCloseable {
                 age.record(eventAge);
             }
         });
-        this.thread = Thread.ofPlatform().name("projector-" + name).daemon().unstarted(this::keepProjecting);
+        this.loop = new BackgroundLoop("projector-" + name, this::project);
     }
 
     void start() {
-        thread.start();
+        loop.start();
     }
 
     String name() {
@@ -58,37 +53,14 @@ final class ProjectorLoop implements AutoCloseable {
 
     @Override
     public void close() {
-        // No interrupt: it would break the database connection in use.
-        closed = true;
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 
-    private void keepProjecting() {
-        boolean parkedRetried = false;
-        while (!closed) {
-            try {
-                parkedRetried = parkedRetried || database.transaction(runner::retryParked);
-                project();
-                failing = false;
-            } catch (SQLException | RuntimeException | Error failure) {
-                // Errors too: otherwise the thread would end and the read model would stop without notice.
-                runner.failed();
-                pauseAfter(failure);
-            } catch (InterruptedException interrupted) {
-                return;
-            }
-        }
-    }
-
-    private void project() throws SQLException, InterruptedException {
-        var reached = database.transaction(runner::advance);
+    private Duration project() throws Exception {
+        progress.awaitHeadBeyond(position, LONGEST_WAIT);
+        var reached = advance();
         if (reached.isEmpty()) {
-            Thread.sleep(PAUSE_WHILE_ANOTHER_REPLICA_PROJECTS);
-            return;
+            return PAUSE_WHILE_ANOTHER_REPLICA_PROJECTS;
         }
         // Negative after the database was restored or the read models were created again.
         long moved = reached.getAsLong() - position;
@@ -96,23 +68,16 @@ final class ProjectorLoop implements AutoCloseable {
         if (moved != 0) {
             progress.projected();
         }
-        if (moved > 0 && position >= progress.head()) {
-            Thread.sleep(BATCHING_PAUSE);
-        }
-        progress.awaitHeadBeyond(position, LONGEST_WAIT);
+        return moved > 0 && position >= progress.head() ? BATCHING_PAUSE : Duration.ZERO;
     }
 
-    private void pauseAfter(Throwable failure) {
-        if (!closed) {
-            // Only the first failure is a warning: during an outage every projector fails again and again.
-            LOG.logf(failing ? Level.DEBUG : Level.WARN, "Projector %s failed and tries again: %s", name, failure);
-            LOG.debug(name, failure);
-            failing = true;
-            try {
-                Thread.sleep(PAUSE_AFTER_FAILURE);
-            } catch (InterruptedException interrupted) {
-                closed = true;
-            }
+    private OptionalLong advance() throws Exception {
+        try {
+            parkedRetried = parkedRetried || database.transaction(runner::retryParked);
+            return database.transaction(runner::advance);
+        } catch (Throwable failure) {
+            runner.failed();
+            throw failure;
         }
     }
 }

@@ -17,7 +17,7 @@ final class ImportFailures {
 
     private static final int MAX_WEIGHT = 20;
     private static final int DEFAULT_WEIGHT = 4;
-    /** For failures that may be temporary or the import's own fault: 20 retries take about ten seconds. */
+    /** For failures that may be temporary or the import's own fault: 20 failures take about 17 seconds. */
     private static final int UNCLEAR_WEIGHT = 1;
 
     private static final String OUT_OF_MEMORY = "53200";

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.depositary.eventsourcing.background.Retry;
 import org.jboss.logging.Logger;
 
 /**

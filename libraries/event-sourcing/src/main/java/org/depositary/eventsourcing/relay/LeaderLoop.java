@@ -5,9 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
+import org.depositary.eventsourcing.background.BackgroundLoop;
 
 /**
  * Work that exactly one process of a service does at a time.
@@ -32,17 +30,16 @@ public final class LeaderLoop implements AutoCloseable {
     /** How to reach the database without the pool. */
     public record Database(String jdbcUrl, String username, String password) {}
 
-    private static final Logger LOG = Logger.getLogger(LeaderLoop.class);
-    private static final Duration IDLE_MIN = Duration.ofMillis(5);
-    private static final Duration IDLE_MAX = Duration.ofMillis(50);
-    private static final Duration BACK_OFF = Duration.ofMillis(500);
+    private static final int IDLE_MIN_MILLIS = 5;
+    private static final int IDLE_MAX_MILLIS = 50;
+    private static final Duration LOCK_INTERVAL = Duration.ofMillis(500);
 
     private final String name;
     private final Database database;
     private final Round round;
-    private final Semaphore woken = new Semaphore(0);
-    private final Thread thread;
-    private volatile boolean closed;
+    private final BackgroundLoop loop;
+    private Connection connection;
+    private long idleMillis;
     private volatile boolean leading;
 
     /** A loop called {@code name}; processes with the same name and database compete for the lead. */
@@ -50,18 +47,16 @@ public final class LeaderLoop implements AutoCloseable {
         this.name = name;
         this.database = database;
         this.round = round;
-        this.thread = Thread.ofPlatform().name(name).unstarted(this::keepTrying);
+        this.loop = new BackgroundLoop(name, this::lead, this::disconnect);
     }
 
     public void start() {
-        thread.start();
+        loop.start();
     }
 
     /** Tells the loop that there is work, so that it need not wait for its next look. */
     public void wake() {
-        if (woken.availablePermits() == 0) {
-            woken.release();
-        }
+        loop.wake();
     }
 
     /** Whether this process has the lead. */
@@ -69,28 +64,30 @@ public final class LeaderLoop implements AutoCloseable {
         return leading;
     }
 
-    @Override
-    public void close() {
-        closed = true;
-        wake();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    /** How long this process has failed to connect or to work; zero if it does not fail. */
+    Duration failingFor() {
+        return loop.failingFor();
     }
 
-    private void keepTrying() {
-        while (!closed) {
-            try (var connection = connect()) {
-                lead(connection);
-            } catch (Throwable failure) { // An error that ended this thread would end the publishing unseen.
-                LOG.warnf("%s: %s; trying again", name, failure);
-                LOG.debug(name, failure);
-                waitFor(BACK_OFF);
-            } finally {
-                leading = false;
+    @Override
+    public void close() {
+        loop.close();
+    }
+
+    private Duration lead() throws Exception {
+        try {
+            if (connection == null) {
+                connection = connect();
             }
+            leading = leading || tryLock();
+            if (!leading) {
+                return LOCK_INTERVAL;
+            }
+            idleMillis = round.run(connection) ? 0 : Math.clamp(idleMillis * 2, IDLE_MIN_MILLIS, IDLE_MAX_MILLIS);
+            return Duration.ofMillis(idleMillis);
+        } catch (Throwable failure) {
+            disconnect();
+            throw failure;
         }
     }
 
@@ -105,25 +102,7 @@ public final class LeaderLoop implements AutoCloseable {
         return DriverManager.getConnection(database.jdbcUrl(), properties);
     }
 
-    private void lead(Connection connection) throws Exception {
-        while (!closed && !leading) {
-            leading = tryLock(connection);
-            if (!leading) {
-                waitFor(BACK_OFF);
-            }
-        }
-        var idle = IDLE_MIN;
-        while (!closed) {
-            if (round.run(connection)) {
-                idle = IDLE_MIN;
-            } else {
-                waitFor(idle);
-                idle = idle.multipliedBy(2).compareTo(IDLE_MAX) < 0 ? idle.multipliedBy(2) : IDLE_MAX;
-            }
-        }
-    }
-
-    private boolean tryLock(Connection connection) throws SQLException {
+    private boolean tryLock() throws SQLException {
         try (var select = connection.prepareStatement("SELECT pg_try_advisory_lock(hashtextextended(?, 0))")) {
             select.setString(1, name);
             var row = select.executeQuery();
@@ -132,14 +111,12 @@ public final class LeaderLoop implements AutoCloseable {
         }
     }
 
-    private void waitFor(Duration atMost) {
-        try {
-            if (woken.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-                woken.drainPermits();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            closed = true;
+    private void disconnect() {
+        leading = false;
+        try (var closing = connection) {
+            connection = null;
+        } catch (SQLException alreadyBroken) {
+            // It is closed all the same.
         }
     }
 }

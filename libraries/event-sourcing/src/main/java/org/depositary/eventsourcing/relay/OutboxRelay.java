@@ -2,6 +2,7 @@ package org.depositary.eventsourcing.relay;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -74,6 +75,11 @@ public final class OutboxRelay implements AutoCloseable {
     /** Whether this process is the one that publishes. */
     public boolean isLeading() {
         return loop.isLeading();
+    }
+
+    /** How long this process has failed to publish or to reach its database; zero if it does not fail. */
+    Duration failingFor() {
+        return loop.failingFor();
     }
 
     /** Number of batches that Kafka did not acknowledge whole, since the start. */

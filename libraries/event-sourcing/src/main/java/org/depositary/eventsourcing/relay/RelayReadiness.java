@@ -23,7 +23,10 @@ public class RelayReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var response = HealthCheckResponse.named("relay").up().withData("leader", relay.isLeading());
+        var response = HealthCheckResponse.named("relay")
+                .up()
+                .withData("leader", relay.isLeading())
+                .withData("failing seconds", relay.failingFor().toSeconds());
         relay.waiting().ifPresent(depth -> response.withData("waiting events", depth.events())
                 .withData("waiting seconds", Math.round(depth.seconds())));
         return response.build();

@@ -75,6 +75,10 @@ public class RelayRunner {
         return relay.isLeading();
     }
 
+    Duration failingFor() {
+        return relay.failingFor();
+    }
+
     /** Number of batches that Kafka did not acknowledge whole, since the start. */
     long retries() {
         return relay.retries();
