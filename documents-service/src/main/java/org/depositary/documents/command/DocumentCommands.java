@@ -62,7 +62,6 @@ class DocumentCommands {
         return answers.to(request, session -> {
             var stream = DOCUMENTS.stream(id);
             var isNew = !session.handle(DOCUMENTS, stream, new ReceiveDocument(received))
-                    .events()
                     .isEmpty();
             if (isNew) {
                 store(session, received, upload);
@@ -118,7 +117,7 @@ class DocumentCommands {
             BiConsumer<Session, DocumentEvent> consequence) {
         return answers.to(requests.with(body), session -> {
             var stream = DOCUMENTS.stream(id);
-            var events = session.handle(DOCUMENTS, stream, command).events();
+            var events = session.handle(DOCUMENTS, stream, command);
             events.forEach(event -> consequence.accept(session, event));
             return DocumentAnswers.of(session, stream, events.isEmpty() ? 200 : status);
         });

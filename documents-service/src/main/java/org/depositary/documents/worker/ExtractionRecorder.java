@@ -45,12 +45,12 @@ public class ExtractionRecorder {
                     record(session, document, outcome);
                     return NO_RESPONSE;
                 },
-                (request, problem) -> NO_RESPONSE);
+                problem -> NO_RESPONSE);
     }
 
     private void record(Session session, String document, ExtractionOutcome outcome) {
-        var recorded = session.handle(DOCUMENTS, DOCUMENTS.stream(document), new RecordExtraction(result(outcome)));
-        for (var event : recorded.events()) {
+        var events = session.handle(DOCUMENTS, DOCUMENTS.stream(document), new RecordExtraction(result(outcome)));
+        for (var event : events) {
             if (event instanceof DocumentExtracted extracted && outcome instanceof Read read) {
                 texts.store(session.connection(), document, extracted.extraction(), read.text(), read.passages());
             }

@@ -13,8 +13,8 @@ final class RegisteredOrganizations {
 
     /** @throws Problem {@code not-found} if the organisation is not registered */
     static void require(Session session, String organization) {
-        session.state(ORGANIZATIONS, ORGANIZATIONS.stream(organization))
-                .flatMap(stream -> stream.find(organization))
+        session.read(ORGANIZATIONS, ORGANIZATIONS.stream(organization))
+                .find(organization)
                 .filter(Fact::stands)
                 .orElseThrow(() ->
                         Problem.notFound("No organisation is registered as %1$s; PUT /api/organizations/%1$s first"

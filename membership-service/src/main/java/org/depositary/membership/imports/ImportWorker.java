@@ -176,7 +176,7 @@ public class ImportWorker {
                     work.accept(session);
                     return new Answer(200, Map.of(), mapper.createObjectNode());
                 },
-                (refused, problem) -> {
+                problem -> {
                     throw problem;
                 });
     }

@@ -40,7 +40,7 @@ public class Answers {
         return response.build();
     }
 
-    private Answer refused(Request request, Problem problem) {
+    private Answer refused(Problem problem) {
         return new Answer(
                 problem.type().status(),
                 Map.of("Content-Type", ProblemJson.MEDIA_TYPE),

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.depositary.eventsourcing.Problem;
@@ -42,7 +41,7 @@ public class Commands {
      * @param refused how a refusal that is kept under the key (409, 422) is told
      * @throws Problem the refusal of a decider, {@code stale}, {@code key-reused} or {@code busy}
      */
-    public Answer run(Request request, Function<Session, Answer> work, BiFunction<Request, Problem, Answer> refused) {
+    public Answer run(Request request, Function<Session, Answer> work, Function<Problem, Answer> refused) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try (var connection = dataSource.getConnection()) {
                 var answer = attempt(connection, request, work, refused);
@@ -62,16 +61,13 @@ public class Commands {
 
     /** One try; null when another session was faster. */
     private Answer attempt(
-            Connection connection,
-            Request request,
-            Function<Session, Answer> work,
-            BiFunction<Request, Problem, Answer> refused)
+            Connection connection, Request request, Function<Session, Answer> work, Function<Problem, Answer> refused)
             throws SQLException {
         var answers = new KeptAnswers(connection, mapper);
         var session = new Session(connection, answers, request, mapper);
         try {
             var answer = work.apply(session);
-            if (!session.append(answer)) {
+            if (!session.commit(answer)) {
                 return null;
             }
             if (session.hasEvents()) {
@@ -99,15 +95,14 @@ public class Commands {
 
     /** A request that comes again is refused for what it did itself the first time: then it gets its answer of then. */
     private static Answer keptOrRefused(
-            KeptAnswers answers, Request request, Problem problem, BiFunction<Request, Problem, Answer> refused)
+            KeptAnswers answers, Request request, Problem problem, Function<Problem, Answer> refused)
             throws SQLException {
         var kept = answers.find(request);
         if (kept.isPresent()) {
             return kept.get();
         }
         if (problem.type().isKept() && request.key().isPresent()) {
-            answers.keepRefusal(
-                    answers.of(request, refused.apply(request, problem)).orElseThrow());
+            answers.keepRefusal(answers.of(request, refused.apply(problem)).orElseThrow());
         }
         throw problem;
     }

@@ -27,9 +27,6 @@ import org.depositary.eventsourcing.store.EventStore.StoredEvent;
  */
 public final class Session {
 
-    /** A stream's state after all that was decided on it, and the version that will have. */
-    public record Decided<S, E>(S state, int version, List<E> events) {}
-
     private static final class Loaded {
         final int recordedVersion;
         final List<NewEvent> pending = new ArrayList<>();
@@ -85,25 +82,32 @@ public final class Session {
         return request;
     }
 
-    /** Decides the command on the stream; what follows is appended when the session ends. */
-    public <C, S, E> Decided<S, E> handle(Aggregate<C, S, E> aggregate, StreamId id, C command) {
-        var stream = streams.computeIfAbsent(id, absent -> load(aggregate, absent));
-        S state = stateOf(aggregate, stream);
-        var events = aggregate.decider().decide(command, state);
+    /** Reads and folds the stream, decides the command on its state, appends the events and returns them. */
+    public <C, S, E> List<E> handle(Aggregate<C, S, E> aggregate, StreamId id, C command) {
+        var events = aggregate.decider().decide(command, read(aggregate, id));
+        append(aggregate, id, events);
+        return events;
+    }
+
+    /** Reads the events of the stream and folds them to its state. Includes what this session appends. */
+    @SuppressWarnings("unchecked") // a stream id's type belongs to one aggregate, so the state is of its kind
+    public <S> S read(Aggregate<?, S, ?> aggregate, StreamId id) {
+        return (S) streams.computeIfAbsent(id, absent -> load(aggregate, absent)).state;
+    }
+
+    /**
+     * Appends the events to the stream, which was read before, and returns its new state. {@link #commit} stores them.
+     */
+    public <S, E> S append(Aggregate<?, S, E> aggregate, StreamId id, List<E> events) {
+        S state = aggregate.decider().fold(read(aggregate, id), events);
+        var stream = streams.get(id);
         for (var event : events) {
             var encoded = aggregate.codec().encode(event);
             var eventId = encoded.id().orElseGet(UuidCreator::getTimeOrderedEpoch);
             stream.pending.add(new NewEvent(eventId, encoded.name(), encoded.schemaVersion(), encoded.data()));
         }
-        S after = aggregate.decider().fold(state, events);
-        stream.state = after;
-        return new Decided<>(after, stream.version(), events);
-    }
-
-    /** The stream's state, with what was decided in this session; empty when nothing is recorded in it. */
-    public <S> Optional<S> state(Aggregate<?, S, ?> aggregate, StreamId id) {
-        var stream = streams.computeIfAbsent(id, absent -> load(aggregate, absent));
-        return stream.version() == 0 ? Optional.empty() : Optional.of(stateOf(aggregate, stream));
+        stream.state = state;
+        return state;
     }
 
     /** Loads many streams by one look, before they are asked for one by one. */
@@ -134,11 +138,6 @@ public final class Session {
         } catch (SQLException failure) {
             throw new DatabaseFailure(failure);
         }
-    }
-
-    @SuppressWarnings("unchecked") // a stream id's type belongs to one aggregate, so the state is of its kind
-    private static <S> S stateOf(Aggregate<?, S, ?> aggregate, Loaded stream) {
-        return (S) stream.state;
     }
 
     private Loaded load(Aggregate<?, ?, ?> aggregate, StreamId id) {
@@ -175,8 +174,8 @@ public final class Session {
                 });
     }
 
-    /** Appends everything and keeps the answer; false when another session was faster on one of the streams. */
-    boolean append(Answer answer) throws SQLException {
+    /** Stores all events and the answer; false when another session was faster on one of the streams. */
+    boolean commit(Answer answer) throws SQLException {
         refuseOtherIfMatch();
         var kept = answers.of(request, answer);
         var appends = streams.entrySet().stream()

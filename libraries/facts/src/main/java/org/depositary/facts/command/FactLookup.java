@@ -32,11 +32,12 @@ public record FactLookup<V, S extends V>(
         this(aggregate, kind, id, Optional.empty(), (body, statement) -> {});
     }
 
-    /** Overlays the statement with the fields of the body. */
-    V amended(FactRequestBody body, V statement) {
+    /** Overlays the statement with the fields. The fields stay as they are, for the next statement after a lost race. */
+    V amended(FactRequestBody fields, V statement) {
         var typed = kind.statement().cast(statement);
-        canonical.accept(body, typed);
-        return body.overlay(typed, kind.statement());
+        var amendment = fields.copy();
+        canonical.accept(amendment, typed);
+        return amendment.overlay(typed, kind.statement());
     }
 
     /** @throws Problem {@code not-found} if no fact of this kind has this id */
@@ -48,8 +49,8 @@ public record FactLookup<V, S extends V>(
     }
 
     private boolean contains(Session session, StreamId found) {
-        return session.state(aggregate, found)
-                .flatMap(facts -> facts.find(id))
+        return session.read(aggregate, found)
+                .find(id)
                 .filter(fact -> kind.statement().isInstance(fact.statement()))
                 .isPresent();
     }
