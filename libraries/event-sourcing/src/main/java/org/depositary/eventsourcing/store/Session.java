@@ -95,9 +95,7 @@ public final class Session {
         return (S) streams.computeIfAbsent(id, absent -> load(aggregate, absent)).state;
     }
 
-    /**
-     * Appends the events to the stream, which was read before, and returns its new state. {@link #commit} stores them.
-     */
+    /** Appends the events and returns the new state. {@link #commit} stores them, together with the answer. */
     public <S, E> S append(Aggregate<?, S, E> aggregate, StreamId id, List<E> events) {
         S state = aggregate.decider().fold(read(aggregate, id), events);
         var stream = streams.get(id);

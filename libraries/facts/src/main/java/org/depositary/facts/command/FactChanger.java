@@ -106,7 +106,7 @@ public class FactChanger {
         return reason;
     }
 
-    /** After a lost race only the unit of work runs again. */
+    /** Parses, then reads, decides and appends in a unit of work, which alone runs again after a lost race. */
     private <V> Response change(
             JsonNode body, FactLookup<V, ? extends V> lookup, Function<FactRequestBody, FactCommand<V>> parser) {
         var request = requests.with(body);
@@ -116,8 +116,7 @@ public class FactChanger {
             var command = parsed.get();
             new QuoteCheck(session.reader()).check("sources", command.sources());
             var aggregate = lookup.aggregate();
-            var recorded = session.read(aggregate, stream);
-            var events = aggregate.decider().decide(command, recorded);
+            var events = aggregate.decider().decide(command, session.read(aggregate, stream));
             var fact =
                     session.append(aggregate, stream, events).find(lookup.id()).orElseThrow();
             var result = FactAnswers.result(session, lookup.kind(), stream, fact.id(), fact.statement());

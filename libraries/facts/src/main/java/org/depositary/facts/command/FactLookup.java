@@ -32,7 +32,7 @@ public record FactLookup<V, S extends V>(
         this(aggregate, kind, id, Optional.empty(), (body, statement) -> {});
     }
 
-    /** Overlays the statement with the fields. The fields stay as they are, for the next statement after a lost race. */
+    /** Overlays the statement with the fields. Does not change them: after a lost race they amend another statement. */
     V amended(FactRequestBody fields, V statement) {
         var typed = kind.statement().cast(statement);
         var amendment = fields.copy();
@@ -44,15 +44,11 @@ public record FactLookup<V, S extends V>(
     StreamId find(Session session) {
         return stream.or(() -> uuid(id).flatMap(session::streamOfEvent))
                 .filter(found -> found.type().equals(aggregate.type()))
-                .filter(found -> contains(session, found))
+                .filter(found -> session.read(aggregate, found)
+                        .find(id)
+                        .filter(fact -> kind.statement().isInstance(fact.statement()))
+                        .isPresent())
                 .orElseThrow(() -> Problem.notFound("There is no %s %s".formatted(kind.name(), id)));
-    }
-
-    private boolean contains(Session session, StreamId found) {
-        return session.read(aggregate, found)
-                .find(id)
-                .filter(fact -> kind.statement().isInstance(fact.statement()))
-                .isPresent();
     }
 
     private static Optional<UUID> uuid(String text) {
