@@ -61,9 +61,7 @@ class DocumentCommands {
         var request = requests.with((upload.sha256() + metadata.fingerprint()).getBytes(StandardCharsets.UTF_8));
         return responses.to(request, unitOfWork -> {
             var stream = DOCUMENTS.stream(id);
-            var isNew = !unitOfWork
-                    .handle(DOCUMENTS, stream, new ReceiveDocument(received))
-                    .events()
+            var isNew = !unitOfWork.handle(DOCUMENTS, stream, new ReceiveDocument(received))
                     .isEmpty();
             if (isNew) {
                 store(unitOfWork, received, upload);
@@ -119,7 +117,7 @@ class DocumentCommands {
             BiConsumer<UnitOfWork, DocumentEvent> consequence) {
         return responses.to(requests.with(body), unitOfWork -> {
             var stream = DOCUMENTS.stream(id);
-            var events = unitOfWork.handle(DOCUMENTS, stream, command).events();
+            var events = unitOfWork.handle(DOCUMENTS, stream, command);
             events.forEach(event -> consequence.accept(unitOfWork, event));
             return DocumentAnswers.of(unitOfWork, stream, events.isEmpty() ? 200 : status);
         });

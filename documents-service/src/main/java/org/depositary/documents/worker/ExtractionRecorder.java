@@ -46,12 +46,12 @@ public class ExtractionRecorder {
                     record(unitOfWork, document, outcome);
                     return NO_RESPONSE;
                 },
-                (request, problem) -> NO_RESPONSE);
+                problem -> NO_RESPONSE);
     }
 
     private void record(UnitOfWork unitOfWork, String document, ExtractionOutcome outcome) {
-        var recorded = unitOfWork.handle(DOCUMENTS, DOCUMENTS.stream(document), new RecordExtraction(result(outcome)));
-        for (var event : recorded.events()) {
+        var events = unitOfWork.handle(DOCUMENTS, DOCUMENTS.stream(document), new RecordExtraction(result(outcome)));
+        for (var event : events) {
             if (event instanceof DocumentExtracted extracted && outcome instanceof Read read) {
                 texts.store(unitOfWork.connection(), document, extracted.extraction(), read.text(), read.passages());
             }

@@ -7,6 +7,11 @@ import org.depositary.vocabulary.sources.Source;
 /** The commands on the facts of one stream. */
 public sealed interface FactCommand<V> {
 
+    /** The sources that the command adds to one recorded fact. */
+    default List<Source> sources() {
+        return List.of();
+    }
+
     /**
      * A new fact.
      *

@@ -15,13 +15,14 @@ import org.depositary.facts.command.FactRecorder;
 import org.depositary.facts.command.FactRequestBody;
 import org.depositary.facts.command.ParsedFact;
 import org.depositary.membership.domain.MembershipChange;
+import org.depositary.membership.domain.MembershipDecider;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Records membership changes. */
+/** Records membership changes. {@link MembershipDecider} decides them, {@link FactRecorder} runs the command. */
 @Path("/api/organizations")
 @RolesAllowed("curator")
 @RunOnVirtualThread

@@ -13,9 +13,8 @@ final class RegisteredOrganizationCheck {
 
     /** @throws Problem {@code not-found} if the organisation is not registered */
     static void require(UnitOfWork unitOfWork, String organization) {
-        unitOfWork
-                .state(ORGANIZATIONS, ORGANIZATIONS.stream(organization))
-                .flatMap(stream -> stream.find(organization))
+        unitOfWork.read(ORGANIZATIONS, ORGANIZATIONS.stream(organization))
+                .find(organization)
                 .filter(Fact::stands)
                 .orElseThrow(() ->
                         Problem.notFound("No organisation is registered as %1$s; PUT /api/organizations/%1$s first"

@@ -175,7 +175,7 @@ public class ImportWorker {
                     work.accept(unitOfWork);
                     return new CommandAnswer(200, Map.of(), mapper.createObjectNode());
                 },
-                (refused, problem) -> {
+                problem -> {
                     throw problem;
                 });
     }

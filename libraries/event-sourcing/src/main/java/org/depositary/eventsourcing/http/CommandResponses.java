@@ -43,7 +43,7 @@ public class CommandResponses {
         return response.build();
     }
 
-    private CommandAnswer refused(CommandRequest request, Problem problem) {
+    private CommandAnswer refused(Problem problem) {
         return new CommandAnswer(
                 problem.type().status(),
                 Map.of("Content-Type", ProblemJson.MEDIA_TYPE),

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.depositary.eventsourcing.Problem;
@@ -44,10 +43,7 @@ public class CommandExecutor {
      * @param refused converts a refusal that is stored under the key (409, 422) to an answer
      * @throws Problem the refusal of a decider, {@code stale}, {@code key-reused} or {@code busy}
      */
-    public CommandAnswer run(
-            CommandRequest request,
-            Function<UnitOfWork, CommandAnswer> work,
-            BiFunction<CommandRequest, Problem, CommandAnswer> refused) {
+    public CommandAnswer run(CommandRequest request, Function<UnitOfWork, CommandAnswer> work, Function<Problem, CommandAnswer> refused) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try (var connection = dataSource.getConnection()) {
                 var answer = attempt(connection, request, work, refused);
@@ -65,18 +61,15 @@ public class CommandExecutor {
         throw Problem.of(ProblemType.BUSY, "Lost the race for the stream %d times".formatted(ATTEMPTS));
     }
 
-    /** One attempt. Null if another transaction was faster. */
+    /** One try; null when another unitOfWork was faster. */
     private CommandAnswer attempt(
-            Connection connection,
-            CommandRequest request,
-            Function<UnitOfWork, CommandAnswer> work,
-            BiFunction<CommandRequest, Problem, CommandAnswer> refused)
+            Connection connection, CommandRequest request, Function<UnitOfWork, CommandAnswer> work, Function<Problem, CommandAnswer> refused)
             throws SQLException {
         var answers = new KeptAnswers(connection, mapper);
         var unitOfWork = new UnitOfWork(connection, answers, request, mapper);
         try {
             var answer = work.apply(unitOfWork);
-            if (!unitOfWork.append(answer)) {
+            if (!unitOfWork.commit(answer)) {
                 return null;
             }
             if (unitOfWork.hasEvents()) {
@@ -102,20 +95,16 @@ public class CommandExecutor {
         }
     }
 
-    /** A repeated request can be refused because of its own first effect. It then gets the stored answer. */
+    /** A request that comes again is refused for what it did itself the first time: then it gets its answer of then. */
     private static CommandAnswer keptOrRefused(
-            KeptAnswers answers,
-            CommandRequest request,
-            Problem problem,
-            BiFunction<CommandRequest, Problem, CommandAnswer> refused)
+            KeptAnswers answers, CommandRequest request, Problem problem, Function<Problem, CommandAnswer> refused)
             throws SQLException {
         var kept = answers.find(request);
         if (kept.isPresent()) {
             return kept.get();
         }
         if (problem.type().isKept() && request.key().isPresent()) {
-            answers.keepRefusal(
-                    answers.of(request, refused.apply(request, problem)).orElseThrow());
+            answers.keepRefusal(answers.of(request, refused.apply(problem)).orElseThrow());
         }
         throw problem;
     }

@@ -26,9 +26,6 @@ import org.depositary.eventsourcing.store.EventStore.StoredEvent;
  */
 public final class UnitOfWork {
 
-    /** The state and the version of a stream after all commands in this unit of work. */
-    public record Decided<S, E>(S state, int version, List<E> events) {}
-
     private static final class Loaded {
         final int recordedVersion;
         final List<NewEvent> pending = new ArrayList<>();
@@ -83,25 +80,30 @@ public final class UnitOfWork {
         return request;
     }
 
-    /** Decides the command on the stream. The events are appended at the end of the unit of work. */
-    public <C, S, E> Decided<S, E> handle(Aggregate<C, S, E> aggregate, StreamId id, C command) {
-        var stream = streams.computeIfAbsent(id, absent -> load(aggregate, absent));
-        S state = stateOf(aggregate, stream);
-        var events = aggregate.decider().decide(command, state);
+    /** Reads and folds the stream, decides the command on its state, appends the events and returns them. */
+    public <C, S, E> List<E> handle(Aggregate<C, S, E> aggregate, StreamId id, C command) {
+        var events = aggregate.decider().decide(command, read(aggregate, id));
+        append(aggregate, id, events);
+        return events;
+    }
+
+    /** Reads the events of the stream and folds them to its state. Includes what this unitOfWork appends. */
+    @SuppressWarnings("unchecked") // a stream id's type belongs to one aggregate, so the state is of its kind
+    public <S> S read(Aggregate<?, S, ?> aggregate, StreamId id) {
+        return (S) streams.computeIfAbsent(id, absent -> load(aggregate, absent)).state;
+    }
+
+    /** Appends the events and returns the new state. {@link #commit} stores them, together with the answer. */
+    public <S, E> S append(Aggregate<?, S, E> aggregate, StreamId id, List<E> events) {
+        S state = aggregate.decider().fold(read(aggregate, id), events);
+        var stream = streams.get(id);
         for (var event : events) {
             var encoded = aggregate.codec().encode(event);
             var eventId = encoded.id().orElseGet(UuidCreator::getTimeOrderedEpoch);
             stream.pending.add(new NewEvent(eventId, encoded.name(), encoded.schemaVersion(), encoded.data()));
         }
-        S after = aggregate.decider().fold(state, events);
-        stream.state = after;
-        return new Decided<>(after, stream.version(), events);
-    }
-
-    /** The state of the stream after all commands in this unit of work. Empty if the stream has no events. */
-    public <S> Optional<S> state(Aggregate<?, S, ?> aggregate, StreamId id) {
-        var stream = streams.computeIfAbsent(id, absent -> load(aggregate, absent));
-        return stream.version() == 0 ? Optional.empty() : Optional.of(stateOf(aggregate, stream));
+        stream.state = state;
+        return state;
     }
 
     /** Loads many streams in one query. A later use of one of them needs no further query. */
@@ -132,12 +134,6 @@ public final class UnitOfWork {
         } catch (SQLException failure) {
             throw new DatabaseFailure(failure);
         }
-    }
-
-    @SuppressWarnings(
-            "unchecked") // the type in a stream id belongs to one aggregate, which determines the class of the state
-    private static <S> S stateOf(Aggregate<?, S, ?> aggregate, Loaded stream) {
-        return (S) stream.state;
     }
 
     private Loaded load(Aggregate<?, ?, ?> aggregate, StreamId id) {
@@ -174,11 +170,8 @@ public final class UnitOfWork {
                 });
     }
 
-    /**
-     * Appends all events and stores the answer. Returns false if another transaction was faster on one of the
-     * streams.
-     */
-    boolean append(CommandAnswer answer) throws SQLException {
+    /** Stores all events and the answer; false when another unitOfWork was faster on one of the streams. */
+    boolean commit(CommandAnswer answer) throws SQLException {
         refuseOtherIfMatch();
         var kept = answers.of(request, answer);
         var appends = streams.entrySet().stream()

@@ -205,7 +205,7 @@ class OutboxRelayTest {
                     session.handle(CounterAggregate.AGGREGATE, stream, new Add(amount, 1_000));
                     return new CommandAnswer(201, Map.of(), JsonNodeFactory.instance.objectNode());
                 },
-                (request, problem) -> {
+                problem -> {
                     throw problem;
                 });
     }

@@ -211,7 +211,7 @@ class CommandExecutorTest {
         return commands.run(
                 request(),
                 unitOfWork -> {
-                    if (unitOfWork.state(CounterAggregate.AGGREGATE, stream).isEmpty()) {
+                    if (unitOfWork.read(CounterAggregate.AGGREGATE, stream) == 0) {
                         unitOfWork.handle(CounterAggregate.AGGREGATE, stream, new Add(1, 100));
                         insertBeside(unitOfWork, stream);
                     }
@@ -245,17 +245,17 @@ class CommandExecutorTest {
         return commands.run(
                 request,
                 unitOfWork -> {
-                    var decided = unitOfWork.handle(CounterAggregate.AGGREGATE, stream, new Add(amount, 100));
+                    unitOfWork.handle(CounterAggregate.AGGREGATE, stream, new Add(amount, 100));
                     var body = JsonNodeFactory.instance
                             .objectNode()
-                            .put("version", decided.version())
-                            .put("sum", decided.state());
+                            .put("version", unitOfWork.version(stream))
+                            .put("sum", unitOfWork.read(CounterAggregate.AGGREGATE, stream));
                     return new CommandAnswer(201, Map.of(), body);
                 },
                 CommandExecutorTest::refused);
     }
 
-    private static CommandAnswer refused(CommandRequest request, Problem problem) {
+    private static CommandAnswer refused(Problem problem) {
         return new CommandAnswer(problem.type().status(), Map.of(), JsonNodeFactory.instance.objectNode());
     }
 

@@ -21,7 +21,7 @@ final class FactAnswers {
 
     private FactAnswers() {}
 
-    static ObjectNode result(UnitOfWork unitOfWork, FactKind<?> kind, String id, StreamId stream, Object statement) {
+    static ObjectNode result(UnitOfWork unitOfWork, FactKind<?> kind, StreamId stream, String id, Object statement) {
         var result = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id)

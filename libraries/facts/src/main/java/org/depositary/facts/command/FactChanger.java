@@ -2,16 +2,15 @@ package org.depositary.facts.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.http.CommandRequestFactory;
 import org.depositary.eventsourcing.http.CommandResponses;
 import org.depositary.eventsourcing.store.CommandAnswer;
+import org.depositary.eventsourcing.store.EventStore;
 import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.Fact;
@@ -22,8 +21,14 @@ import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.PreferClaim;
 import org.depositary.facts.FactCommand.RetractFact;
 import org.depositary.facts.FactCommand.WithdrawClaim;
+import org.depositary.facts.passages.QuoteCheck;
 
-/** Handles the commands that change a recorded fact, from the HTTP body to the response, for every kind of fact. */
+/**
+ * Handles the commands that change a recorded fact, from the HTTP body to the response, for every kind of fact.
+ *
+ * <p>Each method parses its command. {@link #change} decides it and appends; {@link EventStore} stores the events and
+ * the kept response by one statement.
+ */
 @ApplicationScoped
 public class FactChanger {
 
@@ -42,9 +47,9 @@ public class FactChanger {
      * sources}.
      */
     public <V> Response correct(JsonNode body, FactLookup<V, ? extends V> lookup) {
-        return change(body, lookup, (unitOfWork, fields) -> {
+        return change(body, lookup, fields -> {
             var reason = fields.takeReason();
-            var sources = FactRecorder.checkQuotes(unitOfWork, fields.takeOptionalSources());
+            var sources = fields.takeOptionalSources();
             if (fields.names().isEmpty() && sources.isEmpty()) {
                 throw Problem.invalid("", "Name at least one field to correct");
             }
@@ -55,16 +60,12 @@ public class FactChanger {
 
     /** Retracts the fact. The body has the {@code reason}. */
     public <V> Response retract(JsonNode body, FactLookup<V, ? extends V> lookup) {
-        return changeWithReason(body, lookup, reason -> new RetractFact<>(lookup.id(), reason));
+        return change(body, lookup, fields -> new RetractFact<>(lookup.id(), onlyReason(fields)));
     }
 
     /** Adds a source that agrees. The body is the source. */
     public <V> Response addSource(JsonNode body, FactLookup<V, ? extends V> lookup) {
-        return change(
-                body,
-                lookup,
-                (unitOfWork, fields) ->
-                        new AddSources<>(lookup.id(), FactRecorder.checkQuotes(unitOfWork, List.of(fields.source()))));
+        return change(body, lookup, fields -> new AddSources<>(lookup.id(), List.of(fields.source())));
     }
 
     /**
@@ -72,22 +73,16 @@ public class FactChanger {
      * false}.
      */
     public <V> Response claim(JsonNode body, FactLookup<V, ? extends V> lookup) {
-        return responses.to(requests.with(body), unitOfWork -> {
-            var stream = lookup.find(unitOfWork);
-            var fields = FactRequestBody.of(body, mapper);
-            var sources = FactRecorder.checkQuotes(unitOfWork, fields.takeSources());
+        return change(body, lookup, fields -> {
+            var sources = fields.takeSources();
             var claim = fields.takeClaim();
             fields.rejectUnknownFields();
-            unitOfWork.handle(
-                    lookup.aggregate(),
-                    stream,
-                    new ClaimOtherwise<>(
-                            lookup.id(),
-                            statement -> differing(lookup, claim.value(), statement),
-                            claim.value().names(),
-                            claim.holds(),
-                            sources));
-            return claimResult(unitOfWork, lookup, stream);
+            return new ClaimOtherwise<>(
+                    lookup.id(),
+                    statement -> differing(lookup, claim.value(), statement),
+                    claim.value().names(),
+                    claim.holds(),
+                    sources);
         });
     }
 
@@ -99,54 +94,42 @@ public class FactChanger {
         }
     }
 
-    private static <V> CommandAnswer claimResult(
-            UnitOfWork unitOfWork, FactLookup<V, ? extends V> lookup, StreamId stream) {
-        int number = fact(unitOfWork, lookup, stream).claims().size();
-        var result = changeResult(unitOfWork, lookup, stream);
-        result.put("location", "%s/claims/%d".formatted(result.path("location").asText(), number));
-        return FactAnswers.one(201, result.put("claim", number));
-    }
-
     /** Makes the claim the preferred one. The body has the {@code reason}. */
     public <V> Response prefer(JsonNode body, FactLookup<V, ? extends V> lookup, int claim) {
-        return changeWithReason(body, lookup, reason -> new PreferClaim<>(lookup.id(), claim, reason));
+        return change(body, lookup, fields -> new PreferClaim<>(lookup.id(), claim, onlyReason(fields)));
     }
 
     /** Withdraws the claim. The body has the {@code reason}. */
     public <V> Response withdraw(JsonNode body, FactLookup<V, ? extends V> lookup, int claim) {
-        return changeWithReason(body, lookup, reason -> new WithdrawClaim<>(lookup.id(), claim, reason));
+        return change(body, lookup, fields -> new WithdrawClaim<>(lookup.id(), claim, onlyReason(fields)));
     }
 
-    private <V> Response changeWithReason(
-            JsonNode body, FactLookup<V, ? extends V> lookup, Function<String, FactCommand<V>> command) {
-        return change(body, lookup, (unitOfWork, fields) -> {
-            var reason = fields.takeReason();
-            fields.rejectUnknownFields();
-            return command.apply(reason);
-        });
+    private static String onlyReason(FactRequestBody fields) {
+        var reason = fields.takeReason();
+        fields.rejectUnknownFields();
+        return reason;
     }
 
+    /** Parses, then reads, decides and appends in a unit of work, which alone runs again after a lost race. */
     private <V> Response change(
-            JsonNode body,
-            FactLookup<V, ? extends V> lookup,
-            BiFunction<UnitOfWork, FactRequestBody, FactCommand<V>> command) {
-        return responses.to(requests.with(body), unitOfWork -> {
+            JsonNode body, FactLookup<V, ? extends V> lookup, Function<FactRequestBody, FactCommand<V>> parser) {
+        var request = requests.with(body);
+        var parsed = FactRequestBody.parse(() -> parser.apply(FactRequestBody.of(body, mapper)));
+        return responses.to(request, unitOfWork -> {
             var stream = lookup.find(unitOfWork);
-            unitOfWork.handle(lookup.aggregate(), stream, command.apply(unitOfWork, FactRequestBody.of(body, mapper)));
-            return FactAnswers.one(201, changeResult(unitOfWork, lookup, stream));
+            var command = parsed.get();
+            new QuoteCheck(unitOfWork.reader()).check("sources", command.sources());
+            var aggregate = lookup.aggregate();
+            var events = aggregate.decider().decide(command, unitOfWork.read(aggregate, stream));
+            var fact =
+                    unitOfWork.append(aggregate, stream, events).find(lookup.id()).orElseThrow();
+            var result = FactAnswers.result(unitOfWork, lookup.kind(), stream, fact.id(), fact.statement());
+            if (command instanceof ClaimOtherwise) {
+                int number = fact.claims().size();
+                result.put("location", "%s/claims/%d".formatted(lookup.kind().url(fact.id()), number));
+                result.put("claim", number);
+            }
+            return FactAnswers.one(201, result);
         });
-    }
-
-    private static <V> ObjectNode changeResult(
-            UnitOfWork unitOfWork, FactLookup<V, ? extends V> lookup, StreamId stream) {
-        var statement = fact(unitOfWork, lookup, stream).statement();
-        return FactAnswers.result(unitOfWork, lookup.kind(), lookup.id(), stream, statement);
-    }
-
-    private static <V> Fact<V> fact(UnitOfWork unitOfWork, FactLookup<V, ? extends V> lookup, StreamId stream) {
-        return unitOfWork
-                .state(lookup.aggregate(), stream)
-                .flatMap(facts -> facts.find(lookup.id()))
-                .orElseThrow();
     }
 }

@@ -32,27 +32,23 @@ public record FactLookup<V, S extends V>(
         this(aggregate, kind, id, Optional.empty(), (body, statement) -> {});
     }
 
-    /** Overlays the statement with the fields of the body. */
-    V amended(FactRequestBody body, V statement) {
+    /** Overlays the statement with the fields. Does not change them: after a lost race they amend another statement. */
+    V amended(FactRequestBody fields, V statement) {
         var typed = kind.statement().cast(statement);
-        canonical.accept(body, typed);
-        return body.overlay(typed, kind.statement());
+        var amendment = fields.copy();
+        canonical.accept(amendment, typed);
+        return amendment.overlay(typed, kind.statement());
     }
 
     /** @throws Problem {@code not-found} if no fact of this kind has this id */
     StreamId find(UnitOfWork unitOfWork) {
         return stream.or(() -> uuid(id).flatMap(unitOfWork::streamOfEvent))
                 .filter(found -> found.type().equals(aggregate.type()))
-                .filter(found -> contains(unitOfWork, found))
+                .filter(found -> unitOfWork.read(aggregate, found)
+                        .find(id)
+                        .filter(fact -> kind.statement().isInstance(fact.statement()))
+                        .isPresent())
                 .orElseThrow(() -> Problem.notFound("There is no %s %s".formatted(kind.name(), id)));
-    }
-
-    private boolean contains(UnitOfWork unitOfWork, StreamId found) {
-        return unitOfWork
-                .state(aggregate, found)
-                .flatMap(facts -> facts.find(id))
-                .filter(fact -> kind.statement().isInstance(fact.statement()))
-                .isPresent();
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -1,8 +1,11 @@
 package org.depositary.facts.command;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,11 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.CommandRequestFactory;
 import org.depositary.eventsourcing.http.CommandResponses;
 import org.depositary.eventsourcing.store.Aggregate;
+import org.depositary.eventsourcing.store.EventStore;
+import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.Fact;
@@ -25,19 +31,26 @@ import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
+import org.depositary.facts.events.FactKind;
 import org.depositary.facts.passages.QuoteCheck;
 import org.depositary.vocabulary.sources.Source;
 
-/** Handles the commands that record facts, from the HTTP body to the response, for every kind of fact. */
+/**
+ * Handles the commands that record facts, from the HTTP body to the response, for every kind of fact.
+ *
+ * <p>A command parses its body before it takes a database connection. Then it reads, folds, decides and appends in one
+ * unit of work. {@link EventStore} stores the events and the kept response by one statement. After a lost race only the
+ * unit of work runs again.
+ */
 @ApplicationScoped
 public class FactRecorder {
 
     private static final int MAX_ITEMS = 1_000;
 
-    private record Item<V>(ParsedFact<V> parsed, NewFact<V> fact) {
+    private record Item<V>(StreamId stream, FactKind<? extends V> kind, NewFact<V> fact) {
 
-        StreamId stream() {
-            return parsed.stream().apply(fact.id());
+        JsonNode result(UnitOfWork unitOfWork) {
+            return FactAnswers.result(unitOfWork, kind, stream, fact.id(), fact.statement());
         }
     }
 
@@ -73,51 +86,55 @@ public class FactRecorder {
             Aggregate<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
             Function<FactRequestBody, ParsedFact<V>> parser,
             Consumer<UnitOfWork> precondition) {
-        return responses.to(requests.with(body), unitOfWork -> {
+        var request = requests.with(body);
+        var parsed = FactRequestBody.parse(() -> items(body, parser));
+        return responses.to(request, unitOfWork -> {
             precondition.accept(unitOfWork);
-            var items = items(unitOfWork, body, parser);
+            var items = parsed.get();
+            var quotes = new QuoteCheck(unitOfWork.reader());
+            forEachItem(body, i -> quotes.check("sources", items.get(i).fact().sources()));
             // One command per stream, so that the invariant sees all its new facts together.
-            var byStream = new LinkedHashMap<StreamId, List<NewFact<V>>>();
-            items.forEach(item -> byStream.computeIfAbsent(item.stream(), stream -> new ArrayList<>())
-                    .add(item.fact()));
-            byStream.forEach((stream, facts) -> unitOfWork.handle(aggregate, stream, new RecordFacts<>(facts)));
+            var byStream =
+                    items.stream().collect(groupingBy(Item::stream, LinkedHashMap::new, mapping(Item::fact, toList())));
+            byStream.forEach((stream, facts) -> {
+                var recorded = unitOfWork.read(aggregate, stream);
+                var events = aggregate.decider().decide(new RecordFacts<>(facts), recorded);
+                unitOfWork.append(aggregate, stream, events);
+            });
             var results = JsonNodeFactory.instance.arrayNode();
-            items.forEach(item -> results.add(result(unitOfWork, item)));
+            items.forEach(item -> results.add(item.result(unitOfWork)));
             return body.isArray() ? FactAnswers.all(results) : FactAnswers.one(201, results.get(0));
         });
     }
 
-    private static <V> JsonNode result(UnitOfWork unitOfWork, Item<V> item) {
-        var parsed = item.parsed();
-        return FactAnswers.result(unitOfWork, parsed.kind(), item.fact().id(), item.stream(), parsed.statement());
-    }
-
-    private <V> List<Item<V>> items(
-            UnitOfWork unitOfWork, JsonNode body, Function<FactRequestBody, ParsedFact<V>> parser) {
-        if (!(body instanceof ArrayNode array)) {
-            return List.of(item(unitOfWork, body, parser, ""));
-        }
-        if (array.isEmpty() || array.size() > MAX_ITEMS) {
+    private <V> List<Item<V>> items(JsonNode body, Function<FactRequestBody, ParsedFact<V>> parser) {
+        if (body.isArray() && (body.isEmpty() || body.size() > MAX_ITEMS)) {
             throw Problem.invalid("", "An array takes 1 to %d facts".formatted(MAX_ITEMS));
         }
         var items = new ArrayList<Item<V>>();
-        for (int i = 0; i < array.size(); i++) {
-            try {
-                items.add(item(unitOfWork, array.get(i), parser, "#/" + i));
-            } catch (Problem problem) {
-                throw problem.inItem(i);
-            }
-        }
+        forEachItem(
+                body, i -> items.add(body.isArray() ? item(body.get(i), "#/" + i, parser) : item(body, "", parser)));
         return items;
     }
 
-    private <V> Item<V> item(
-            UnitOfWork unitOfWork, JsonNode node, Function<FactRequestBody, ParsedFact<V>> parser, String pointer) {
-        var body = FactRequestBody.of(node, mapper);
-        var sources = checkQuotes(unitOfWork, body.takeSources());
-        var parsed = parser.apply(body);
+    private <V> Item<V> item(JsonNode node, String pointer, Function<FactRequestBody, ParsedFact<V>> parser) {
+        var fields = FactRequestBody.of(node, mapper);
+        var sources = fields.takeSources();
+        var parsed = parser.apply(fields);
         var id = UuidCreator.getTimeOrderedEpoch().toString();
-        return new Item<>(parsed, new NewFact<>(id, parsed.statement(), sources, pointer));
+        var fact = new NewFact<V>(id, parsed.statement(), sources, pointer);
+        return new Item<>(parsed.stream().apply(id), parsed.kind(), fact);
+    }
+
+    /** Runs the step for each fact in the body. A problem in an array says which item it is about. */
+    private static void forEachItem(JsonNode body, IntConsumer step) {
+        for (int i = 0; i < (body.isArray() ? body.size() : 1); i++) {
+            try {
+                step.accept(i);
+            } catch (Problem problem) {
+                throw body.isArray() ? problem.inItem(i) : problem;
+            }
+        }
     }
 
     /**
@@ -126,18 +143,26 @@ public class FactRecorder {
      */
     public <V, S extends V> Response register(
             JsonNode body, FactLookup<V, S> lookup, Function<FactRequestBody, S> statement) {
-        return responses.to(requests.with(body), unitOfWork -> {
+        var request = requests.with(body);
+        var parsed = FactRequestBody.parse(() -> {
             var fields = FactRequestBody.of(body, mapper);
-            var sources = checkQuotes(unitOfWork, fields.takeSources());
+            var sources = fields.takeSources();
             var fact = new NewFact<V>(lookup.id(), statement.apply(fields), sources);
-            var stream = lookup.stream().orElseThrow();
-            var known = unitOfWork.state(lookup.aggregate(), stream).flatMap(facts -> facts.find(lookup.id()));
-            known.ifPresent(recorded -> rejectOtherStatement(lookup, recorded, fact));
+            return new Item<>(lookup.stream().orElseThrow(), lookup.kind(), fact);
+        });
+        return responses.to(request, unitOfWork -> {
+            var item = parsed.get();
+            var fact = item.fact();
+            new QuoteCheck(unitOfWork.reader()).check("sources", fact.sources());
+            var aggregate = lookup.aggregate();
+            var recorded = unitOfWork.read(aggregate, item.stream());
+            var known = recorded.find(fact.id());
+            known.ifPresent(other -> rejectOtherStatement(lookup, other, fact));
             if (known.isEmpty()) {
-                unitOfWork.handle(lookup.aggregate(), stream, new RecordFacts<>(List.of(fact)));
+                var events = aggregate.decider().decide(new RecordFacts<>(List.of(fact)), recorded);
+                unitOfWork.append(aggregate, item.stream(), events);
             }
-            var result = FactAnswers.result(unitOfWork, lookup.kind(), lookup.id(), stream, fact.statement());
-            return FactAnswers.one(known.isEmpty() ? 201 : 200, result);
+            return FactAnswers.one(known.isEmpty() ? 201 : 200, item.result(unitOfWork));
         });
     }
 
@@ -151,11 +176,5 @@ public class FactRecorder {
                                     .formatted(url))
                     .conflictingWith(List.of(url));
         }
-    }
-
-    /** Returns the sources after checking their quotes against the stored passages. */
-    static List<Source> checkQuotes(UnitOfWork unitOfWork, List<Source> sources) {
-        new QuoteCheck(unitOfWork.reader()).check("sources", sources);
-        return sources;
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.eventsourcing.ProblemType;
@@ -43,6 +44,25 @@ public final class FactRequestBody {
             return new FactRequestBody(object.deepCopy(), mapper);
         }
         throw Problem.invalid("", "A JSON object is needed here");
+    }
+
+    /**
+     * Parses now, while no database connection is held. The result throws the problem if there is one: in the unit of
+     * work, which keeps refusals under the idempotency key.
+     */
+    static <T> Supplier<T> parse(Supplier<T> parser) {
+        try {
+            var parsed = parser.get();
+            return () -> parsed;
+        } catch (Problem problem) {
+            return () -> {
+                throw problem;
+            };
+        }
+    }
+
+    FactRequestBody copy() {
+        return new FactRequestBody(fields.deepCopy(), mapper);
     }
 
     /**

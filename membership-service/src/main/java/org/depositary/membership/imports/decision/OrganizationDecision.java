@@ -104,7 +104,7 @@ final class OrganizationDecision {
     }
 
     private FactStream<MembershipChange> recorded(String party) {
-        return unitOfWork.state(MEMBERSHIP, stream(unit.organization(), party)).orElseGet(FactStream::empty);
+        return unitOfWork.read(MEMBERSHIP, stream(unit.organization(), party));
     }
 
     private FileChanges toChanges(String party, List<StagedRow> rows, RejectedRows rejected) {

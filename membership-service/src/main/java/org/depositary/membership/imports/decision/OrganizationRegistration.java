@@ -84,8 +84,7 @@ final class OrganizationRegistration {
     /** Whether the organisation was dissolved by the first day of the next year, as far as is known. */
     boolean endsWith(int year) {
         var firstDayAfter = LocalDate.of(year + 1, 1, 1);
-        return recorded().stream()
-                .flatMap(stream -> stream.standing().stream())
+        return recorded().standing().stream()
                 .map(Fact::statement)
                 .filter(OrganizationChange.class::isInstance)
                 .map(OrganizationChange.class::cast)
@@ -97,10 +96,10 @@ final class OrganizationRegistration {
     }
 
     private Optional<Fact<OrganizationFact>> registration() {
-        return recorded().flatMap(stream -> stream.find(unit.organization()));
+        return recorded().find(unit.organization());
     }
 
-    private Optional<FactStream<OrganizationFact>> recorded() {
-        return unitOfWork.state(ORGANIZATIONS, ORGANIZATIONS.stream(unit.organization()));
+    private FactStream<OrganizationFact> recorded() {
+        return unitOfWork.read(ORGANIZATIONS, ORGANIZATIONS.stream(unit.organization()));
     }
 }

@@ -75,7 +75,7 @@ public final class OrganizationUndo {
     }
 
     private void undo(StreamId stream, List<ImportOutcomes.Stored> ofParty) {
-        var recorded = unitOfWork.state(MEMBERSHIP, stream).orElseGet(FactStream::empty);
+        var recorded = unitOfWork.read(MEMBERSHIP, stream);
         var byUntouched =
                 ofParty.stream().collect(Collectors.partitioningBy(stored -> isUntouched(stored.outcome(), recorded)));
         touched.addAll(ids(byUntouched.get(false)));
