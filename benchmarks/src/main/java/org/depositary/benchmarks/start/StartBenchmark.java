@@ -112,7 +112,8 @@ public final class StartBenchmark implements Benchmark {
         }
     }
 
-    private static ConcurrentWorkers<CuratorClient> curators(BenchmarkRun run, StartedInstallation installation, String name) throws Exception {
+    private static ConcurrentWorkers<CuratorClient> curators(
+            BenchmarkRun run, StartedInstallation installation, String name) throws Exception {
         var token = installation.token();
         var payload = SamplePayload.of(run);
         var curators = new ArrayList<CuratorClient>();

@@ -10,9 +10,8 @@ import org.depositary.benchmarks.BenchmarkTarget;
 import org.depositary.benchmarks.ComparedSide;
 import org.depositary.benchmarks.ConcurrentWorkers;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
-import org.depositary.benchmarks.fixture.PgBench;
-import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.depositary.benchmarks.fixture.EventStoreSchema;
+import org.depositary.benchmarks.fixture.PgBench;
 
 /**
  * Commands over HTTP, each acknowledged with 201, against a bare service that checks the same token and inserts one row,
@@ -51,7 +50,8 @@ public final class CommandBenchmark implements Benchmark {
             var token = servers.token("curator");
             run.say("  starting the bare service");
             var floor = servers.startFloor(EventStoreSchema.in(servers.newDatabase("floor")));
-            try (var curators = new ConcurrentWorkers<>(clients(name -> new CuratorClient(service, token, name, payload)));
+            try (var curators =
+                            new ConcurrentWorkers<>(clients(name -> new CuratorClient(service, token, name, payload)));
                     var inserts = new ConcurrentWorkers<>(clients(name -> new FloorClient(floor, token, payload)))) {
                 run.say("  commands and bare inserts until both services are warm");
                 curators.run(COLD_SECONDS, CuratorClient::send);
@@ -62,7 +62,8 @@ public final class CommandBenchmark implements Benchmark {
                         List.of(
                                 new ComparedSide(
                                         COMMANDS,
-                                        () -> OutboxDrainRate.rate(database, () -> curators.run(SECONDS, CuratorClient::send))),
+                                        () -> OutboxDrainRate.rate(
+                                                database, () -> curators.run(SECONDS, CuratorClient::send))),
                                 new ComparedSide(FLOOR, () -> rate(() -> inserts.run(SECONDS, FloorClient::send))),
                                 new ComparedSide(RAW, () -> raw.run(1, CONNECTIONS, SECONDS))));
                 run.report().ratio("HTTP command to 201", rounds, COMMANDS, FLOOR, "/s", BenchmarkTarget.atLeast(0.5));

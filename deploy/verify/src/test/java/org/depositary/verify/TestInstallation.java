@@ -310,6 +310,10 @@ final class TestInstallation implements AutoCloseable {
             // Uses the existing build and this JDK.
             builder.environment().put("DEPOSITARY_BUILD", "never");
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            if (command.contains("up")) {
+                // The processes of a test end before the second compiler earns what it takes.
+                builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+            }
             return builder.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();

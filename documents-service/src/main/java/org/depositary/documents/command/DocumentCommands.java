@@ -61,7 +61,8 @@ class DocumentCommands {
         var request = requests.with((upload.sha256() + metadata.fingerprint()).getBytes(StandardCharsets.UTF_8));
         return responses.to(request, unitOfWork -> {
             var stream = DOCUMENTS.stream(id);
-            var isNew = !unitOfWork.handle(DOCUMENTS, stream, new ReceiveDocument(received))
+            var isNew = !unitOfWork
+                    .handle(DOCUMENTS, stream, new ReceiveDocument(received))
                     .isEmpty();
             if (isNew) {
                 store(unitOfWork, received, upload);

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
-import org.depositary.vocabulary.dates.PartialDate;
-import org.depositary.vocabulary.dates.Period;
 
 /** Recorded statements as clients get them: what is a date by its field's name is told with its bounds. */
 public final class RenderedDates {

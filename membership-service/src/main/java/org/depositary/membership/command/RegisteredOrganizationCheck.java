@@ -13,7 +13,8 @@ final class RegisteredOrganizationCheck {
 
     /** @throws Problem {@code not-found} if the organisation is not registered */
     static void require(UnitOfWork unitOfWork, String organization) {
-        unitOfWork.read(ORGANIZATIONS, ORGANIZATIONS.stream(organization))
+        unitOfWork
+                .read(ORGANIZATIONS, ORGANIZATIONS.stream(organization))
                 .find(organization)
                 .filter(Fact::stands)
                 .orElseThrow(() ->

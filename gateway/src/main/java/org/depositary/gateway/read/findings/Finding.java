@@ -2,8 +2,6 @@ package org.depositary.gateway.read.findings;
 
 import java.util.List;
 import org.depositary.vocabulary.sources.Source;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Something that looks wrong. It is a hint and no verdict: what sources have wrong is recorded as they have it.

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.vocabulary.sources.Source;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a party was in an organisation on a day.

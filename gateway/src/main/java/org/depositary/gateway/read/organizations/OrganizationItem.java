@@ -13,8 +13,6 @@ import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.sources.Source;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An organisation on a day.

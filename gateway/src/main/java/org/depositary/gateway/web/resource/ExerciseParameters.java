@@ -6,7 +6,6 @@ import org.depositary.gateway.read.exercises.ExerciseFilter;
 import org.depositary.gateway.web.ListParameters;
 import org.depositary.gateway.web.ParameterValues;
 import org.depositary.gateway.web.PartyParameters;
-import org.depositary.gateway.web.ReadParameters;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;

@@ -24,7 +24,6 @@ import org.depositary.gateway.web.ListParameters;
 import org.depositary.gateway.web.PartyParameters;
 import org.depositary.gateway.web.ReadParameters;
 import org.depositary.gateway.web.Reads;
-import org.depositary.vocabulary.parties.Parties;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;

@@ -43,7 +43,10 @@ public class CommandExecutor {
      * @param refused converts a refusal that is stored under the key (409, 422) to an answer
      * @throws Problem the refusal of a decider, {@code stale}, {@code key-reused} or {@code busy}
      */
-    public CommandAnswer run(CommandRequest request, Function<UnitOfWork, CommandAnswer> work, Function<Problem, CommandAnswer> refused) {
+    public CommandAnswer run(
+            CommandRequest request,
+            Function<UnitOfWork, CommandAnswer> work,
+            Function<Problem, CommandAnswer> refused) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try (var connection = dataSource.getConnection()) {
                 var answer = attempt(connection, request, work, refused);
@@ -63,7 +66,10 @@ public class CommandExecutor {
 
     /** One try; null when another unitOfWork was faster. */
     private CommandAnswer attempt(
-            Connection connection, CommandRequest request, Function<UnitOfWork, CommandAnswer> work, Function<Problem, CommandAnswer> refused)
+            Connection connection,
+            CommandRequest request,
+            Function<UnitOfWork, CommandAnswer> work,
+            Function<Problem, CommandAnswer> refused)
             throws SQLException {
         var answers = new KeptAnswers(connection, mapper);
         var unitOfWork = new UnitOfWork(connection, answers, request, mapper);

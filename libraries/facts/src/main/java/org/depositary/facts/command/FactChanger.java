@@ -9,11 +9,7 @@ import java.util.function.Function;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.http.CommandRequestFactory;
 import org.depositary.eventsourcing.http.CommandResponses;
-import org.depositary.eventsourcing.store.CommandAnswer;
 import org.depositary.eventsourcing.store.EventStore;
-import org.depositary.eventsourcing.store.StreamId;
-import org.depositary.eventsourcing.store.UnitOfWork;
-import org.depositary.facts.Fact;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.AddSources;
 import org.depositary.facts.FactCommand.ClaimOtherwise;
@@ -121,8 +117,10 @@ public class FactChanger {
             new QuoteCheck(unitOfWork.reader()).check("sources", command.sources());
             var aggregate = lookup.aggregate();
             var events = aggregate.decider().decide(command, unitOfWork.read(aggregate, stream));
-            var fact =
-                    unitOfWork.append(aggregate, stream, events).find(lookup.id()).orElseThrow();
+            var fact = unitOfWork
+                    .append(aggregate, stream, events)
+                    .find(lookup.id())
+                    .orElseThrow();
             var result = FactAnswers.result(unitOfWork, lookup.kind(), stream, fact.id(), fact.statement());
             if (command instanceof ClaimOtherwise) {
                 int number = fact.claims().size();

@@ -44,7 +44,8 @@ public record FactLookup<V, S extends V>(
     StreamId find(UnitOfWork unitOfWork) {
         return stream.or(() -> uuid(id).flatMap(unitOfWork::streamOfEvent))
                 .filter(found -> found.type().equals(aggregate.type()))
-                .filter(found -> unitOfWork.read(aggregate, found)
+                .filter(found -> unitOfWork
+                        .read(aggregate, found)
                         .find(id)
                         .filter(fact -> kind.statement().isInstance(fact.statement()))
                         .isPresent())

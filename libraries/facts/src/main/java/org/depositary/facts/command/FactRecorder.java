@@ -22,7 +22,6 @@ import org.depositary.eventsourcing.http.CommandRequestFactory;
 import org.depositary.eventsourcing.http.CommandResponses;
 import org.depositary.eventsourcing.store.Aggregate;
 import org.depositary.eventsourcing.store.EventStore;
-import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.Fact;
@@ -33,7 +32,6 @@ import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
 import org.depositary.facts.events.FactKind;
 import org.depositary.facts.passages.QuoteCheck;
-import org.depositary.vocabulary.sources.Source;
 
 /**
  * Handles the commands that record facts, from the HTTP body to the response, for every kind of fact.
