@@ -113,10 +113,13 @@ public final class LeaderLoop implements AutoCloseable {
 
     private void disconnect() {
         leading = false;
-        try (var closing = connection) {
-            connection = null;
+        try {
+            if (connection != null) {
+                connection.close();
+            }
         } catch (SQLException alreadyBroken) {
             // It is closed all the same.
         }
+        connection = null;
     }
 }
