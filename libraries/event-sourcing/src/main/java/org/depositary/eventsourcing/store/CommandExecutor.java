@@ -25,7 +25,7 @@ public class CommandExecutor {
     /** Fired after each commit that left events to publish. */
     public record Committed() {}
 
-    private static final int ATTEMPTS = 10;
+    static final int ATTEMPTS = 10;
 
     private final DataSource dataSource;
     private final ObjectMapper mapper;
@@ -64,7 +64,7 @@ public class CommandExecutor {
         throw Problem.of(ProblemType.BUSY, "Lost the race for the stream %d times".formatted(ATTEMPTS));
     }
 
-    /** One try; null when another unitOfWork was faster. */
+    /** One try; null when another unit of work was faster. */
     private CommandAnswer attempt(
             Connection connection,
             CommandRequest request,

@@ -87,7 +87,7 @@ public final class UnitOfWork {
         return events;
     }
 
-    /** Reads the events of the stream and folds them to its state. Includes what this unitOfWork appends. */
+    /** Reads the events of the stream and folds them to its state. Includes what this unit of work appends. */
     @SuppressWarnings("unchecked") // a stream id's type belongs to one aggregate, so the state is of its kind
     public <S> S read(Aggregate<?, S, ?> aggregate, StreamId id) {
         return (S) streams.computeIfAbsent(id, absent -> load(aggregate, absent)).state;
@@ -170,7 +170,7 @@ public final class UnitOfWork {
                 });
     }
 
-    /** Stores all events and the answer; false when another unitOfWork was faster on one of the streams. */
+    /** Stores all events and the answer; false when another unit of work was faster on one of the streams. */
     boolean commit(CommandAnswer answer) throws SQLException {
         refuseOtherIfMatch();
         var kept = answers.of(request, answer);
