@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 
 /** Publishes records to the real Kafka: events as the services publish them, and invalid records. */
 @ApplicationScoped
@@ -120,7 +120,7 @@ public class TestEventPublisher {
     TestEventPublisher(@Identifier("default-kafka-broker") Map<String, Object> kafka) throws Exception {
         this.kafka = new HashMap<>(kafka);
         for (var topic : List.of(MEMBERSHIPS, "documents.events", "exercises.events")) {
-            Topic.ofEvents(topic).ensure(this.kafka);
+            TopicDefinition.ofEvents(topic).ensure(this.kafka);
         }
         this.producer = new KafkaProducer<>(this.kafka, new StringSerializer(), new ByteArraySerializer());
     }

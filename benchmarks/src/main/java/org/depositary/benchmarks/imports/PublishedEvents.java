@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.depositary.benchmarks.read.Latencies;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 
 /** Reads events from Kafka afterwards, with the broker's timestamps. */
 record PublishedEvents(List<Published> all) {
@@ -58,7 +58,7 @@ record PublishedEvents(List<Published> all) {
     }
 
     private static Stream<TopicPartition> partitions(String topic) {
-        return IntStream.range(0, Topic.PARTITIONS).mapToObj(partition -> new TopicPartition(topic, partition));
+        return IntStream.range(0, TopicDefinition.PARTITIONS).mapToObj(partition -> new TopicPartition(topic, partition));
     }
 
     private static Published published(ConsumerRecord<String, byte[]> record) {

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.depositary.benchmarks.read.SampleRegister.Event;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 
 /** Publishes the sample register on the topics of the services. */
 final class SampleRegisterPublisher implements AutoCloseable {
@@ -36,7 +36,7 @@ final class SampleRegisterPublisher implements AutoCloseable {
 
     void publish(long events) throws Exception {
         for (var topic : TOPICS.values()) {
-            Topic.ofEvents(topic).ensure(Map.of("bootstrap.servers", kafka));
+            TopicDefinition.ofEvents(topic).ensure(Map.of("bootstrap.servers", kafka));
         }
         SampleRegister.tell(11, events, this::send);
         producer.flush();
@@ -45,7 +45,7 @@ final class SampleRegisterPublisher implements AutoCloseable {
     /** Publishes one more event to every partition, so that waiting consumers wake up. Returns their number. */
     long prod(String round) {
         for (var topic : TOPICS.values()) {
-            for (int partition = 0; partition < Topic.PARTITIONS; partition++) {
+            for (int partition = 0; partition < TopicDefinition.PARTITIONS; partition++) {
                 var id = "organization:prod-%s-%d".formatted(round, count);
                 var event = record(new Event(
                         "membership",

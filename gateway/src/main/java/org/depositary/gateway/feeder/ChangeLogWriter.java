@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.depositary.eventsourcing.follow.PartitionId;
 import org.depositary.gateway.database.GatewayDatabase;
-import org.depositary.gateway.feeder.BatchPlacement.Jump;
+import org.depositary.gateway.feeder.BatchOffsetCheck.Jump;
 import org.depositary.gateway.feeder.StreamIntake.Entry;
 import org.depositary.gateway.log.LogHead;
 
@@ -26,7 +26,7 @@ class ChangeLogWriter {
      * @param entered the events that entered the log
      * @param parked what could not
      */
-    record Outcome(long head, List<PublishedEvent> entered, List<ParkedRecord> parked, BatchPlacement placement) {}
+    record Outcome(long head, List<PublishedEvent> entered, List<ParkedRecord> parked, BatchOffsetCheck placement) {}
 
     /** What entered, and what is parked or no longer is. */
     private record Admitted(List<Entry> entries, List<ParkedRecord> parked) {}
@@ -61,9 +61,9 @@ class ChangeLogWriter {
         return database.transaction(connection -> {
             var head = LogHead.lock(connection);
             var partitions = batch.stream().map(ParsedRecord::partition).collect(Collectors.toSet());
-            var placement = new BatchPlacement(batch, FeederOffsets.next(connection, partitions), refused);
+            var placement = new BatchOffsetCheck(batch, FeederOffsets.next(connection, partitions), refused);
             var admitted = admit(connection, placement.fitting());
-            head = ChangeInsert.append(connection, head, admitted.entries());
+            head = ChangeLogInsert.append(connection, head, admitted.entries());
             head.save(connection);
             FeederOffsets.move(connection, placement.moves());
             var entered = admitted.entries().stream().map(Entry::event).toList();
@@ -74,8 +74,8 @@ class ChangeLogWriter {
     private Admitted admit(Connection connection, List<ParsedRecord> records) throws SQLException {
         var entries = new ArrayList<Entry>();
         var events = records.stream().flatMap(each -> each.event().stream()).toList();
-        var waiting = parkedRecords.ofStreams(connection, StreamIntakes.streams(events));
-        var intakes = StreamIntakes.of(connection, events, waiting, entries);
+        var waiting = parkedRecords.ofStreams(connection, BatchIntakes.streams(events));
+        var intakes = BatchIntakes.of(connection, events, waiting, entries);
         var parked = new ArrayList<ParkedRecord>();
         for (var each : records) {
             each.event()
@@ -90,7 +90,7 @@ class ChangeLogWriter {
         }
         parkedRecords.save(connection, parked);
         parkedRecords.delete(connection, released);
-        StreamHeads.save(connection, StreamIntakes.changed(intakes, entries));
+        StreamHeadTable.save(connection, BatchIntakes.changed(intakes, entries));
         return new Admitted(entries, parked);
     }
 }

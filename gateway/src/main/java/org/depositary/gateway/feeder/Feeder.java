@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.depositary.eventsourcing.follow.KafkaChannels;
 import org.depositary.eventsourcing.follow.PartitionId;
 import org.depositary.eventsourcing.follow.TopicReader;
-import org.depositary.gateway.feeder.BatchPlacement.Jump;
+import org.depositary.gateway.feeder.BatchOffsetCheck.Jump;
 import org.depositary.gateway.feeder.ParkedRecord.Reason;
 import org.depositary.gateway.log.LogProgress;
 import org.eclipse.microprofile.reactive.messaging.Incoming;

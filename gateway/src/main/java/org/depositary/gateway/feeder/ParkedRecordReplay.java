@@ -103,12 +103,12 @@ public class ParkedRecordReplay {
         before.sort(Comparator.comparing(each -> each.event().orElseThrow().version()));
         var entries = new ArrayList<Entry>();
         var events = before.stream().map(each -> each.event().orElseThrow()).toList();
-        var intakes = StreamIntakes.of(connection, events, Map.of(), entries);
+        var intakes = BatchIntakes.of(connection, events, Map.of(), entries);
         before.forEach(
                 each -> intakes.get(stream).take(each.record(), each.event().orElseThrow()));
         var released = settle(connection, before, intakes);
-        StreamHeads.save(connection, StreamIntakes.changed(intakes, entries));
-        ChangeInsert.append(connection, head, entries).save(connection);
+        StreamHeadTable.save(connection, BatchIntakes.changed(intakes, entries));
+        ChangeLogInsert.append(connection, head, entries).save(connection);
         return released;
     }
 

@@ -33,13 +33,13 @@ class ChangeStreamRoute {
     private static final Set<String> PARAMETERS =
             new TreeSet<>(Set.of("since", "organization", "party", "type", "kind"));
 
-    private final SubscriberGroups subscribers;
+    private final SubscriberRegistry subscribers;
     private final ChangeLogTail tail;
     private final ResumePointFinder resumePoints;
     private final GatewayDatabase database;
 
     ChangeStreamRoute(
-            SubscriberGroups subscribers,
+            SubscriberRegistry subscribers,
             ChangeLogTail tail,
             ResumePointFinder resumePoints,
             GatewayDatabase database) {

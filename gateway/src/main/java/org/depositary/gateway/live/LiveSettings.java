@@ -2,6 +2,7 @@ package org.depositary.gateway.live;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 
 /** Settings of live streams. */
@@ -29,8 +30,9 @@ interface LiveSettings {
     Duration heartbeat();
 
     /** A subscriber that does not read for this time is disconnected. */
+    @WithName("patience")
     @WithDefault("8s")
-    Duration patience();
+    Duration stuckTimeout();
 
     /** At shutdown, open streams close at random moments within this time. Less than quarkus.shutdown.timeout. */
     @WithDefault("3s")

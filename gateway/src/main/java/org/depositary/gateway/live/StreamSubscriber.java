@@ -75,7 +75,7 @@ final class StreamSubscriber {
         return false;
     }
 
-    void send(EncodedChunk chunk) {
+    void send(SseChunk chunk) {
         position = chunk.upTo();
         if (chunk.bytes().length() > 0) {
             write(chunk.bytes());

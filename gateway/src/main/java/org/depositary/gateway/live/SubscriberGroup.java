@@ -27,7 +27,7 @@ final class SubscriberGroup {
     /** Reads a part of the log from the database. */
     @FunctionalInterface
     interface CatchUp {
-        EncodedChunk read(Cursor after, ChangeFilter filter) throws SQLException;
+        SseChunk read(Cursor after, ChangeFilter filter) throws SQLException;
     }
 
     private record PositionAndFilter(Cursor position, ChangeFilter filter) {}
@@ -92,7 +92,7 @@ final class SubscriberGroup {
         if (sendScheduled.compareAndSet(false, true)) {
             context.runOnContext(now -> {
                 sendScheduled.set(false);
-                var shared = new HashMap<PositionAndFilter, Optional<EncodedChunk>>();
+                var shared = new HashMap<PositionAndFilter, Optional<SseChunk>>();
                 all().forEach(subscriber -> sendPending(subscriber, shared));
             });
         }
@@ -107,7 +107,7 @@ final class SubscriberGroup {
         sendPending(subscriber, new HashMap<>());
     }
 
-    private void sendPending(StreamSubscriber subscriber, Map<PositionAndFilter, Optional<EncodedChunk>> shared) {
+    private void sendPending(StreamSubscriber subscriber, Map<PositionAndFilter, Optional<SseChunk>> shared) {
         while (subscriber.position().seq() < ring.get().last().seq() && subscriber.isReady()) {
             var key = new PositionAndFilter(subscriber.position(), subscriber.filter());
             var chunk = shared.computeIfAbsent(key, this::fromRing);
@@ -119,9 +119,9 @@ final class SubscriberGroup {
         }
     }
 
-    private Optional<EncodedChunk> fromRing(PositionAndFilter key) {
+    private Optional<SseChunk> fromRing(PositionAndFilter key) {
         var messages = ring.get().after(key.position().seq(), CHUNK_CHANGES);
-        return messages.isEmpty() ? Optional.empty() : Optional.of(EncodedChunk.of(messages, key.filter()));
+        return messages.isEmpty() ? Optional.empty() : Optional.of(SseChunk.of(messages, key.filter()));
     }
 
     private void catchUp(StreamSubscriber subscriber) {
@@ -139,7 +139,7 @@ final class SubscriberGroup {
         });
     }
 
-    private void caughtUp(StreamSubscriber subscriber, Cursor from, Optional<EncodedChunk> chunk) {
+    private void caughtUp(StreamSubscriber subscriber, Cursor from, Optional<SseChunk> chunk) {
         subscriber.setCatchingUp(false);
         // After a reset in the meantime, an old chunk must not be sent.
         chunk.filter(read -> subscriber.position().equals(from)).ifPresent(subscriber::send);
@@ -163,7 +163,7 @@ final class SubscriberGroup {
         for (var subscriber : all()) {
             if (subscriber.hasLagged()) {
                 subscriber.disconnect();
-            } else if (subscriber.isStuck(settings.patience())) {
+            } else if (subscriber.isStuck(settings.stuckTimeout())) {
                 subscriber.sendLagged();
             }
         }

@@ -30,13 +30,13 @@ class ParkedMetrics {
 
     /** Starts after the schema of the read models exists, because it has the table of parked streams. */
     void onStart(@Observes @Priority(3_000) StartupEvent event) {
-        for (var reason : ParkedSelection.RECORD_REASONS) {
+        for (var reason : ParkedItemFilter.RECORD_REASONS) {
             Gauge.builder("depositary.feeder.parked", () -> count(reason))
                     .description("Records that could not enter the change log")
                     .tag("reason", reason)
                     .register(registry);
         }
-        Gauge.builder("depositary.projection.parked.streams", () -> count(ParkedSelection.UNREADABLE))
+        Gauge.builder("depositary.projection.parked.streams", () -> count(ParkedItemFilter.UNREADABLE))
                 .description("Streams with a change that a projector could not read")
                 .register(registry);
         loop.start();

@@ -151,14 +151,14 @@ final class ProjectorRunner {
     private Set<String> projectOneByOne(Connection connection, List<LoggedEvent> batch) throws SQLException {
         Set<String> unread = new HashSet<>();
         for (var change : batch) {
-            if (!unread.contains(change.streamId()) && !isProjected(connection, change)) {
+            if (!unread.contains(change.streamId()) && !projectOrPark(connection, change)) {
                 unread.add(change.streamId());
             }
         }
         return unread;
     }
 
-    private boolean isProjected(Connection connection, LoggedEvent change) throws SQLException {
+    private boolean projectOrPark(Connection connection, LoggedEvent change) throws SQLException {
         var before = connection.setSavepoint();
         try {
             projector.project(connection, List.of(change));

@@ -33,7 +33,7 @@ public final class ColumnReader {
     }
 
     public List<Source> sources() throws SQLException {
-        return JsonFields.sources(text());
+        return JsonFieldReader.sources(text());
     }
 
     /** Four columns: expression, first day, last day, whether it is uncertain. */

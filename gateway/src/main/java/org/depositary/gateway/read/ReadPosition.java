@@ -14,7 +14,7 @@ import org.depositary.gateway.log.Cursor;
  * @param asOf with its position
  * @param resumption the cursor from which a stream continues after this answer without a gap
  */
-public record ReadPosition(AsOf asOf, Cursor resumption) {
+public record ReadPosition(AsOfPoint asOf, Cursor resumption) {
 
     /**
      * Reads the served position, the epoch of the requested position if the log knows it, and the last entry recorded up
@@ -34,7 +34,7 @@ public record ReadPosition(AsOf asOf, Cursor resumption) {
             """;
 
     /** Begins the transaction, finds the position there, and asks the first question, in one round trip. */
-    static NamedSql before(NamedSql question, AsOf asOf) {
+    static NamedSql before(NamedSql question, AsOfPoint asOf) {
         var find = NamedSql.of(FIND)
                 .withNumber("position", asOf.position().map(Cursor::seq))
                 .withInstant("recorded", asOf.recorded());
@@ -42,7 +42,7 @@ public record ReadPosition(AsOf asOf, Cursor resumption) {
     }
 
     /** Reads the results of {@link #before} up to the first one of the question. */
-    static ReadPosition read(PreparedStatement executed, AsOf requested) throws SQLException {
+    static ReadPosition read(PreparedStatement executed, AsOfPoint requested) throws SQLException {
         executed.getMoreResults();
         try (var row = executed.getResultSet()) {
             row.next();

@@ -56,11 +56,11 @@ public record ResultRow(ResultSet of) {
 
     /** JSON as a record. */
     public <T> Optional<T> optional(String column, Class<T> type) throws SQLException {
-        return JsonFields.parse(of.getString(column), type);
+        return JsonFieldReader.parse(of.getString(column), type);
     }
 
     public List<Source> sources(String column) throws SQLException {
-        return JsonFields.sources(of.getString(column));
+        return JsonFieldReader.sources(of.getString(column));
     }
 
     /** The date whose columns, of which the expression is the first, begin with a prefix; it must be there. */

@@ -54,11 +54,11 @@ public final class Snapshot {
     }
 
     private final Connection connection;
-    private final AsOf asOf;
+    private final AsOfPoint asOf;
     private Optional<ReadPosition> position = Optional.empty();
 
     /** @param connection outside of a transaction */
-    Snapshot(Connection connection, AsOf asOf) {
+    Snapshot(Connection connection, AsOfPoint asOf) {
         this.connection = connection;
         this.asOf = asOf;
     }
@@ -84,7 +84,7 @@ public final class Snapshot {
     }
 
     /** A page of a list whose statement has the parameters of the key. */
-    public <T> KeysetPage<T> page(NamedSql sql, ListKey key, PageRequest page, ResultRow.Reader<T> reader)
+    public <T> KeysetPage<T> page(NamedSql sql, ListSortKey key, PageRequest page, ResultRow.Reader<T> reader)
             throws SQLException {
         return KeysetPage.of(list(key.bind(sql, page), row -> new Keyed<>(key.read(row), reader.read(row))), page);
     }

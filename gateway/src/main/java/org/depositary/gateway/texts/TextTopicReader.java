@@ -35,10 +35,10 @@ class TextTopicReader extends TopicReader {
     private static final StoredOffsets OFFSETS = new StoredOffsets("feeder_offset");
 
     private final GatewayDatabase database;
-    private final TextTables texts;
+    private final TextTableWriter texts;
     private final ObjectMapper mapper;
 
-    TextTopicReader(GatewayDatabase database, TextTables texts, ObjectMapper mapper, KafkaChannels channels) {
+    TextTopicReader(GatewayDatabase database, TextTableWriter texts, ObjectMapper mapper, KafkaChannels channels) {
         super(CHANNEL, channels);
         this.database = database;
         this.texts = texts;

@@ -4,7 +4,7 @@ import jakarta.ws.rs.BeanParam;
 
 /** The parameters of every list. */
 public record ListParameters(
-        @BeanParam ReadParameters reading, @BeanParam PagingParameters paging) {
+        @BeanParam CommonReadParameters reading, @BeanParam PagingParameters paging) {
 
     /** Whether the request names a day. Most lists have items of all times otherwise. */
     public boolean onDay() {

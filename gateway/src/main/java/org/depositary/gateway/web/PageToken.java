@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.read.AsOf;
+import org.depositary.gateway.read.AsOfPoint;
 import org.depositary.gateway.read.LanguagePreference;
 
 /**
@@ -15,7 +15,7 @@ import org.depositary.gateway.read.LanguagePreference;
  *
  * @param key of the last item
  */
-record PageToken(AsOf asOf, List<String> key) {
+record PageToken(AsOfPoint asOf, List<String> key) {
 
     private static final String SEPARATOR = "\n";
     private static final int FIXED = 4;
@@ -40,7 +40,7 @@ record PageToken(AsOf asOf, List<String> key) {
         var position = Cursor.parse(parts.get(1)).orElseThrow(PageToken::notOfThisList);
         var recorded = Optional.of(parts.get(2)).filter(instant -> !instant.isEmpty());
         var asOf =
-                new AsOf(Optional.of(position), recorded.map(Instant::parse), LocalDate.parse(parts.get(3)), languages);
+                new AsOfPoint(Optional.of(position), recorded.map(Instant::parse), LocalDate.parse(parts.get(3)), languages);
         return new PageToken(asOf, parts.subList(FIXED, parts.size()));
     }
 

@@ -30,11 +30,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.depositary.eventsourcing.follow.PartitionId;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 import org.depositary.gateway.GatewayTableQueries;
 import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
-import org.depositary.gateway.feeder.BatchPlacement.Jump;
+import org.depositary.gateway.feeder.BatchOffsetCheck.Jump;
 import org.depositary.gateway.feeder.FeederOffsets.Move;
 import org.depositary.gateway.feeder.KafkaRecord.Place;
 import org.depositary.gateway.log.OrganizationsAndParties;
@@ -205,7 +205,7 @@ class ChangeLogWriterTest {
             admin.deleteTopics(List.of(TestEventPublisher.MEMBERSHIPS)).all().get();
             await().until(() -> !admin.listTopics().names().get().contains(TestEventPublisher.MEMBERSHIPS));
         }
-        Topic.ofEvents(TestEventPublisher.MEMBERSHIPS).ensure(bus.kafka());
+        TopicDefinition.ofEvents(TestEventPublisher.MEMBERSHIPS).ensure(bus.kafka());
         bus.publish(events);
         await().untilAsserted(() -> assertThat(log.versions(stream)).isEqualTo(versions(5)));
         assertThat(log.parked(stream)).isEmpty();

@@ -70,18 +70,18 @@ class FeederPlansTest {
 
     @Test
     void heads_of_streams_are_looked_up_by_key() throws SQLException {
-        assertTouchesTheBatch(it -> StreamHeads.heads(it, StreamIntakes.streams(events)));
+        assertTouchesTheBatch(it -> StreamHeadTable.heads(it, BatchIntakes.streams(events)));
     }
 
     @Test
     void known_events_are_looked_up_by_key() throws SQLException {
-        assertTouchesTheBatch(it -> StreamHeads.events(it, events));
+        assertTouchesTheBatch(it -> StreamHeadTable.events(it, events));
     }
 
     @Test
     void heads_of_streams_are_saved_by_key() throws SQLException {
         var heads = events.stream().collect(Collectors.toMap(PublishedEvent::streamId, StreamHead.NONE::after));
-        assertTouchesTheBatch(it -> StreamHeads.save(it, heads));
+        assertTouchesTheBatch(it -> StreamHeadTable.save(it, heads));
     }
 
     @Test
@@ -105,13 +105,13 @@ class FeederPlansTest {
         var entries = IntStream.rangeClosed(1, BATCH)
                 .mapToObj(n -> new Entry(event(ROWS + n), OrganizationsAndParties.NONE, new Place("topic", 0, n)))
                 .toList();
-        assertTouchesTheBatch(it -> ChangeInsert.append(it, head, entries));
+        assertTouchesTheBatch(it -> ChangeLogInsert.append(it, head, entries));
     }
 
     @Test
     void parked_records_are_looked_up_by_stream() throws SQLException {
         // Of the streams of the batch nothing is parked.
-        assertTouchesTheBatch(it -> parkedRecords.ofStreams(it, StreamIntakes.streams(events)));
+        assertTouchesTheBatch(it -> parkedRecords.ofStreams(it, BatchIntakes.streams(events)));
     }
 
     @Test

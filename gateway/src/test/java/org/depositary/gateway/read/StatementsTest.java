@@ -27,10 +27,10 @@ import org.depositary.gateway.read.findings.FindingReads;
 import org.depositary.gateway.read.institutions.InstitutionFilter;
 import org.depositary.gateway.read.institutions.InstitutionFilter.Owner;
 import org.depositary.gateway.read.institutions.InstitutionReads;
-import org.depositary.gateway.read.memberships.MembersOnDay;
+import org.depositary.gateway.read.memberships.MemberReads;
 import org.depositary.gateway.read.memberships.MembershipFilter;
 import org.depositary.gateway.read.memberships.TimelineFilter;
-import org.depositary.gateway.read.memberships.Timelines;
+import org.depositary.gateway.read.memberships.TimelineReads;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatementsTest {
 
     private static final PageRequest FIRST_PAGE = new PageRequest(50, List.of());
-    private static final AsOf NOW =
-            new AsOf(Optional.empty(), Optional.empty(), LocalDate.of(2005, 7, 5), LanguagePreference.ENGLISH);
+    private static final AsOfPoint NOW =
+            new AsOfPoint(Optional.empty(), Optional.empty(), LocalDate.of(2005, 7, 5), LanguagePreference.ENGLISH);
     private static final List<String> ORGANIZATION = List.of("sco");
     private static final Optional<String> PARTY = Optional.of("KZ");
 
@@ -70,17 +70,17 @@ class StatementsTest {
 
     @Test
     void members_of_an_organisation() throws Exception {
-        assertSent("members-of-organization", MembersOnDay.MEMBERS, OF_ORGANIZATION);
+        assertSent("members-of-organization", MemberReads.MEMBERS, OF_ORGANIZATION);
     }
 
     @Test
     void memberships_of_a_party() throws Exception {
-        assertSent("memberships-of-party", MembersOnDay.MEMBERSHIPS_OF_PARTY, OF_PARTY);
+        assertSent("memberships-of-party", MemberReads.MEMBERSHIPS_OF_PARTY, OF_PARTY);
     }
 
     @Test
     void memberships() throws Exception {
-        assertSent("memberships", MembersOnDay.MEMBERSHIPS, new MembershipFilter(List.of(), NONE, List.of()));
+        assertSent("memberships", MemberReads.MEMBERSHIPS, new MembershipFilter(List.of(), NONE, List.of()));
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class StatementsTest {
     void timeline_of_an_organisation(boolean onDay) throws Exception {
         assertSent(
                 "timeline-of-organization" + (onDay ? "-on-day" : ""),
-                Timelines.TIMELINE_OF_ORGANIZATION,
+                TimelineReads.TIMELINE_OF_ORGANIZATION,
                 new TimelineFilter(OF_ORGANIZATION, false, onDay));
     }
 
@@ -97,7 +97,7 @@ class StatementsTest {
     void timeline_of_a_party(boolean onDay) throws Exception {
         assertSent(
                 "timeline-of-party" + (onDay ? "-on-day" : ""),
-                Timelines.TIMELINE_OF_PARTY,
+                TimelineReads.TIMELINE_OF_PARTY,
                 new TimelineFilter(OF_PARTY, false, onDay));
     }
 
@@ -179,7 +179,7 @@ class StatementsTest {
         assertSent("fact", snapshot -> new FactReads(snapshot).require("term", "01890a5d"));
     }
 
-    private <F> void assertSent(String name, ItemList<F, ?> list, F filter) throws SQLException, IOException {
+    private <F> void assertSent(String name, ListQuery<F, ?> list, F filter) throws SQLException, IOException {
         assertSent(name, snapshot -> list.page(snapshot, filter, FIRST_PAGE));
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
-@WithTestResource(OwnerStandIn.class)
+@WithTestResource(OwningServiceStandIn.class)
 class ConnectionsTest {
 
     private static final int CLIENTS = 6;

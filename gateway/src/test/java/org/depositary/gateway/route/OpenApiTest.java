@@ -40,12 +40,12 @@ class OpenApiTest {
         assertThat(paths.path("/api/organizations/{organization}").properties().stream()
                         .map(method -> method.getKey()))
                 .contains("get", "put");
-        assertThat(paths.path("/api/exercises").path("post").path(OneApi.OWNER).asText())
+        assertThat(paths.path("/api/exercises").path("post").path(MergedOpenApi.OWNER).asText())
                 .isEqualTo("exercises");
-        assertThat(paths.path("/api/exercises").path("get").has(OneApi.OWNER)).isFalse();
+        assertThat(paths.path("/api/exercises").path("get").has(MergedOpenApi.OWNER)).isFalse();
         assertThat(paths.path("/api/documents/{id}/content")
                         .path("get")
-                        .path(OneApi.OWNER)
+                        .path(MergedOpenApi.OWNER)
                         .asText())
                 .isEqualTo("documents");
     }
@@ -61,7 +61,7 @@ class OpenApiTest {
             assertThat(operation.path("security").path(0).has("bearer")).isTrue();
             assertThat(operation.path("responses").has("200")).isTrue();
             assertThat(operation.path("responses").has("4XX")).isTrue();
-            assertThat(operation.has(OneApi.OWNER)).isFalse();
+            assertThat(operation.has(MergedOpenApi.OWNER)).isFalse();
         }
     }
 

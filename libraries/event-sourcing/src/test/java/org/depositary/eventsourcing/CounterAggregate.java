@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.depositary.eventsourcing.http.ObjectMapperSettings;
 import org.depositary.eventsourcing.relay.EventEnvelope;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 import org.depositary.eventsourcing.store.Aggregate;
 import org.depositary.eventsourcing.store.RecordEventCodec;
 
@@ -18,7 +18,7 @@ public final class CounterAggregate {
     /** One more. In version 1 the field was called {@code by}. */
     public record Counted(int amount) {}
 
-    public static final Topic TOPIC = Topic.ofEvents("counting.events");
+    public static final TopicDefinition TOPIC = TopicDefinition.ofEvents("counting.events");
 
     public static final Aggregate<Add, Integer, Counted> AGGREGATE = new Aggregate<>(
             "counter",

@@ -31,8 +31,8 @@ public record FactPeriod(PartialDate start, Optional<PartialDate> end) {
     /** From the date in one field, if it is known, to the date in the other field. */
     private static FactPeriod between(FactState fact, String from, String to) {
         return new FactPeriod(
-                fact.text(from).map(DateCache::of).orElse(UNKNOWN),
-                fact.text(to).map(DateCache::of));
+                fact.text(from).map(PartialDateCache::of).orElse(UNKNOWN),
+                fact.text(to).map(PartialDateCache::of));
     }
 
     /** The period in the field, including its last day. */
@@ -44,7 +44,7 @@ public record FactPeriod(PartialDate start, Optional<PartialDate> end) {
 
     /** The day in the field. */
     private static FactPeriod on(FactState fact, String field) {
-        var day = fact.text(field).map(DateCache::of).orElse(UNKNOWN);
+        var day = fact.text(field).map(PartialDateCache::of).orElse(UNKNOWN);
         return new FactPeriod(day, Optional.of(dayAfter(day)));
     }
 

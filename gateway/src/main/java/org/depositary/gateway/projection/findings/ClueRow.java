@@ -27,7 +27,7 @@ record ClueRow(
         DateBound startEarliest,
         DateBound endLatest) {
 
-    static ClueRow of(Clue clue, FactState fact, OrganizationsAndParties subjects, FactPeriod period) {
+    static ClueRow of(FindingClue clue, FactState fact, OrganizationsAndParties subjects, FactPeriod period) {
         return new ClueRow(
                 clue.finding(),
                 fact.kind(),

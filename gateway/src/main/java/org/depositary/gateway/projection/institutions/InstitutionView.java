@@ -17,7 +17,7 @@ class InstitutionView implements FactView<InstitutionRow> {
 
     /** Kinds of fact. Their streams' ids begin with the same words. */
     private static final Set<String> KINDS =
-            Set.of(OrganTimeline.KIND, "term", "meeting", "relation", "contribution", "rule", "figure");
+            Set.of(OrganTimelineBuilder.KIND, "term", "meeting", "relation", "contribution", "rule", "figure");
 
     @Override
     public RowVersionTable<InstitutionRow> table() {
@@ -32,8 +32,8 @@ class InstitutionView implements FactView<InstitutionRow> {
     @Override
     public List<InstitutionRow> rows(String streamId, List<FactState> facts) {
         var standing = facts.stream().filter(FactState::stands).toList();
-        return streamId.startsWith(OrganTimeline.KIND + ":")
-                ? OrganTimeline.rows(standing)
+        return streamId.startsWith(OrganTimelineBuilder.KIND + ":")
+                ? OrganTimelineBuilder.rows(standing)
                 : standing.stream().map(InstitutionView::row).toList();
     }
 

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.ListKey;
+import org.depositary.gateway.read.ListQuery;
+import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.Snapshot;
-import org.depositary.gateway.read.Versioned;
+import org.depositary.gateway.read.VersionedAnswer;
 import org.depositary.gateway.read.facts.FactItem;
 import org.depositary.gateway.read.facts.FactReads;
 
@@ -24,19 +24,19 @@ import org.depositary.gateway.read.facts.FactReads;
 public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
 
     /** With search words, the best match first; otherwise the last received first. */
-    public static ItemList<DocumentFilter, DocumentWithHits> documents(TextAccess access) {
+    public static ListQuery<DocumentFilter, DocumentWithHits> documents(TextAccess access) {
         return (snapshot, filter, page) -> new DocumentReads(snapshot, access.mayReadAll()).list(filter, page);
     }
 
     /** Facts with a source in the document of this id. */
-    public static final ItemList<String, FactItem> CITATIONS = (snapshot, id, page) -> {
+    public static final ListQuery<String, FactItem> CITATIONS = (snapshot, id, page) -> {
         new DocumentReads(snapshot, false).require(id);
         return new FactReads(snapshot).citing(id, page).map(FactItem::of);
     };
 
-    private static final ListKey BY_ARRIVAL = new ListKey(List.of("first_seq"), List.of(Long.toString(Long.MAX_VALUE)));
+    private static final ListSortKey BY_ARRIVAL = new ListSortKey(List.of("first_seq"), List.of(Long.toString(Long.MAX_VALUE)));
 
-    private static final ListKey BY_RANK = new ListKey(List.of("rank", "id"), List.of("Infinity", ""));
+    private static final ListSortKey BY_RANK = new ListSortKey(List.of("rank", "id"), List.of("Infinity", ""));
 
     /** The coalesce around the optional filters keeps the order of the index, see {@code MemberStatements}. */
     private static final String LIST = """
@@ -124,10 +124,10 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
         return found.map(document -> new DocumentWithHits(document, hits.getOrDefault(document.id(), List.of())));
     }
 
-    public Versioned<DocumentDetail> detail(String id) throws SQLException {
+    public VersionedAnswer<DocumentDetail> detail(String id) throws SQLException {
         var document = require(id);
         var history = new FactReads(snapshot).history("document:" + id);
-        return new Versioned<>(new DocumentDetail(document, sameTextAs(id), history.recordings()), history.version());
+        return new VersionedAnswer<>(new DocumentDetail(document, sameTextAs(id), history.recordings()), history.version());
     }
 
     public DocumentItem require(String id) throws SQLException {

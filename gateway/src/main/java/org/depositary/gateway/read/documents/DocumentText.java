@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import java.util.List;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.ListKey;
+import org.depositary.gateway.read.ListQuery;
+import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
@@ -38,12 +38,12 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
             ORDER BY chunk, ordinal LIMIT :limit
             """;
 
-    private static final ListKey IN_TEXT = new ListKey(List.of("chunk", "ordinal"), List.of("-1", "-1"));
+    private static final ListSortKey IN_TEXT = new ListSortKey(List.of("chunk", "ordinal"), List.of("-1", "-1"));
 
     private record Stored(int extraction, int chunks, int complete) {}
 
     /** The passages of the document of an id. */
-    public static ItemList<String, PassageItem> passages(TextAccess access) {
+    public static ListQuery<String, PassageItem> passages(TextAccess access) {
         return (snapshot, id, page) -> of(snapshot, id, access).passages(page);
     }
 

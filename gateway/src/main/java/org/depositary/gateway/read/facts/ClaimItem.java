@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.read.JsonFields;
-import org.depositary.gateway.read.RenderedDates;
+import org.depositary.gateway.read.DateRenderer;
+import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.vocabulary.sources.Source;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,7 +37,7 @@ public record ClaimItem(
 
     /** The claims about a fact, withdrawn ones among them; none where nobody ever disagreed. */
     static List<ClaimItem> all(String fact, Optional<JsonNode> dispute) {
-        return dispute.map(json -> JsonFields.elements(json.path("claims"))
+        return dispute.map(json -> JsonFieldReader.elements(json.path("claims"))
                         .map(claim -> of(fact, json, claim))
                         .toList())
                 .orElse(List.of());
@@ -76,11 +76,11 @@ public record ClaimItem(
                 number,
                 dispute.path("preferred").asInt() == number,
                 holds,
-                holds ? Optional.of(RenderedDates.in(value(dispute, claim))) : Optional.empty(),
-                JsonFields.sources(claim.path("sources")),
-                JsonFields.text(claim, "recordedAt"),
-                JsonFields.text(claim, "actor"),
-                JsonFields.node(claim, "withdrawn").map(note -> JsonFields.as(note, Retraction.class)));
+                holds ? Optional.of(DateRenderer.in(value(dispute, claim))) : Optional.empty(),
+                JsonFieldReader.sources(claim.path("sources")),
+                JsonFieldReader.text(claim, "recordedAt"),
+                JsonFieldReader.text(claim, "actor"),
+                JsonFieldReader.node(claim, "withdrawn").map(note -> JsonFieldReader.as(note, Retraction.class)));
     }
 
     /** Of what was recorded only the fields about which others say otherwise. */
@@ -89,7 +89,7 @@ public record ClaimItem(
             return (ObjectNode) claim.path("value");
         }
         var fields = new TreeSet<String>();
-        JsonFields.elements(dispute.path("claims"))
+        JsonFieldReader.elements(dispute.path("claims"))
                 .skip(1)
                 .filter(other -> !other.has("withdrawn"))
                 .forEach(other -> other.path("value").fieldNames().forEachRemaining(fields::add));

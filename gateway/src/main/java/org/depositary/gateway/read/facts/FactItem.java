@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.depositary.gateway.read.JsonFields;
-import org.depositary.gateway.read.RenderedDates;
+import org.depositary.gateway.read.DateRenderer;
+import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.vocabulary.sources.Source;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,7 +44,7 @@ public record FactItem(
                 known.id(),
                 url,
                 known.kind(),
-                JsonFields.fields(RenderedDates.in((ObjectNode) known.statement())),
+                JsonFieldReader.fields(DateRenderer.in((ObjectNode) known.statement())),
                 claims.isPresent(),
                 claims,
                 known.sources(),

@@ -3,7 +3,7 @@ package org.depositary.gateway.read.facts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.projection.findings.ShareSumClues;
+import org.depositary.gateway.projection.findings.ShareSumClueFinder;
 
 /** What a source says that looks odd: it was taken with a warning, and every read repeats that. */
 final class StatementWarnings {
@@ -11,6 +11,6 @@ final class StatementWarnings {
     private StatementWarnings() {}
 
     static Optional<List<String>> of(JsonNode statement) {
-        return ShareSumClues.warning(statement).map(List::of);
+        return ShareSumClueFinder.warning(statement).map(List::of);
     }
 }

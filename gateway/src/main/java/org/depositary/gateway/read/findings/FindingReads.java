@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
+import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
@@ -18,17 +18,17 @@ import org.depositary.gateway.read.parties.PartyReads;
 /** Findings: clues of facts, confirmed by their related facts. */
 public record FindingReads(Snapshot snapshot) {
 
-    public static final ItemList<FindingFilter, Finding> FINDINGS =
+    public static final ListQuery<FindingFilter, Finding> FINDINGS =
             (snapshot, filter, page) -> new FindingReads(snapshot).list(filter, page);
 
     /** Findings about facts that name a registered organisation. */
-    public static final ItemList<FindingFilter, Finding> FINDINGS_OF_ORGANIZATION = (snapshot, filter, page) -> {
+    public static final ListQuery<FindingFilter, Finding> FINDINGS_OF_ORGANIZATION = (snapshot, filter, page) -> {
         new OrganizationReads(snapshot).require(filter.organizations().getFirst());
         return FINDINGS.page(snapshot, filter, page);
     };
 
     /** Findings about facts that name a known party. */
-    public static final ItemList<FindingFilter, Finding> FINDINGS_OF_PARTY = (snapshot, filter, page) -> {
+    public static final ListQuery<FindingFilter, Finding> FINDINGS_OF_PARTY = (snapshot, filter, page) -> {
         new PartyReads(snapshot).require(filter.party().orElseThrow());
         return FINDINGS.page(snapshot, filter, page);
     };

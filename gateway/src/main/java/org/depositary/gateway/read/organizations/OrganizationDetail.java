@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.gateway.read.EffectiveDate;
-import org.depositary.gateway.read.JsonFields;
+import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactPath;
-import org.depositary.gateway.read.facts.Recording;
+import org.depositary.gateway.read.facts.FactRecording;
 import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.sources.Source;
@@ -31,9 +31,9 @@ public record OrganizationDetail(
         @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<Retraction> retracted,
 
-        List<Recording> recordings) {
+        List<FactRecording> recordings) {
 
-    OrganizationDetail with(List<Recording> history) {
+    OrganizationDetail with(List<FactRecording> history) {
         return new OrganizationDetail(organization, changes, retracted, history);
     }
 
@@ -63,10 +63,10 @@ public record OrganizationDetail(
                     url,
                     EffectiveDate.of(change.effective()),
                     change.certainty().map(Certainty::json),
-                    JsonFields.fields(change.statement()),
+                    JsonFieldReader.fields(change.statement()),
                     claims.isPresent(),
                     claims,
-                    JsonFields.sources(change.sources()));
+                    JsonFieldReader.sources(change.sources()));
         }
     }
 }

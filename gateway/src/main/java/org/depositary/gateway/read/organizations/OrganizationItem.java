@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.gateway.read.EffectiveDate;
-import org.depositary.gateway.read.JsonFields;
+import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.LanguagePreference;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactPath;
@@ -41,7 +41,7 @@ public record OrganizationItem(
     /** Where it sits. */
     record Seat(Optional<String> place, Optional<String> country) {
         static Seat of(JsonNode json) {
-            return new Seat(JsonFields.text(json, "place"), JsonFields.text(json, "country"));
+            return new Seat(JsonFieldReader.text(json, "place"), JsonFieldReader.text(json, "country"));
         }
     }
 
@@ -55,10 +55,10 @@ public record OrganizationItem(
                 url,
                 state.name(languages),
                 state.names(),
-                JsonFields.text(statement, "acronym"),
-                JsonFields.text(statement, "founded").map(PartialDate::parse).map(EffectiveDate::of),
+                JsonFieldReader.text(statement, "acronym"),
+                JsonFieldReader.text(statement, "founded").map(PartialDate::parse).map(EffectiveDate::of),
                 Optional.ofNullable(statement.get("seat")).map(Seat::of),
-                JsonFields.text(statement, "predecessor"),
+                JsonFieldReader.text(statement, "predecessor"),
                 state.successors(),
                 state.dissolution().map(change -> EffectiveDate.of(change.effective())),
                 claims.isPresent(),

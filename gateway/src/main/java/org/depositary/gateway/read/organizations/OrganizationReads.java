@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
-import org.depositary.gateway.read.Versioned;
+import org.depositary.gateway.read.VersionedAnswer;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.vocabulary.parties.Parties;
@@ -23,7 +23,7 @@ import org.depositary.vocabulary.parties.Parties;
 public record OrganizationReads(Snapshot snapshot) {
 
     /** By id; with a text, those that match it. */
-    public static final ItemList<Optional<String>, OrganizationItem> ORGANIZATIONS = (snapshot, text, page) ->
+    public static final ListQuery<Optional<String>, OrganizationItem> ORGANIZATIONS = (snapshot, text, page) ->
             KeysetPage.ofAll(new OrganizationReads(snapshot).matching(text), OrganizationItem::id, page);
 
     private static final String ALL = """
@@ -65,12 +65,12 @@ public record OrganizationReads(Snapshot snapshot) {
         return snapshot.first(NamedSql.of(ONE).with("id", id), this::organization);
     }
 
-    public Versioned<OrganizationDetail> detail(String id) throws SQLException {
+    public VersionedAnswer<OrganizationDetail> detail(String id) throws SQLException {
         var facts = new FactReads(snapshot);
         var registration = facts.require("organization", id);
         var history = facts.history(registration);
         var row = snapshot.first(NamedSql.of(ONE).with("id", id), this::detail);
-        return new Versioned<>(row.orElseThrow().with(history.recordings()), history.version());
+        return new VersionedAnswer<>(row.orElseThrow().with(history.recordings()), history.version());
     }
 
     /** Selects the registered organisations of these ids; {@link #state} reads the rows. */
@@ -79,12 +79,12 @@ public record OrganizationReads(Snapshot snapshot) {
     }
 
     /** The names of states and organisations. */
-    public PartyNames names(Collection<String> codes) throws SQLException {
+    public PartyNameLookup names(Collection<String> codes) throws SQLException {
         return names(codes, List.of());
     }
 
     /** @param known organisations that the caller has read already */
-    public PartyNames names(Collection<String> codes, List<OrganizationState> known) throws SQLException {
+    public PartyNameLookup names(Collection<String> codes, List<OrganizationState> known) throws SQLException {
         var byId = new HashMap<String, OrganizationState>();
         known.forEach(organization -> byId.put(organization.id(), organization));
         var others = codes.stream()
@@ -94,7 +94,7 @@ public record OrganizationReads(Snapshot snapshot) {
             snapshot.list(among(others), this::state)
                     .forEach(organization -> byId.put(organization.id(), organization));
         }
-        return new PartyNames(snapshot.languages(), byId.values());
+        return new PartyNameLookup(snapshot.languages(), byId.values());
     }
 
     /** A page about an organisation: if it is empty, the organisation may be unknown, which is a 404 problem. */

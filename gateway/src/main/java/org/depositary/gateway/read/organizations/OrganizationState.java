@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.depositary.gateway.read.JsonFields;
+import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.LanguagePreference;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.dates.PartialDate;
@@ -54,7 +54,7 @@ public record OrganizationState(String id, ObjectNode statement, List<Dated> cha
     }
 
     Map<String, String> names() {
-        return JsonFields.texts(statement.path("names"));
+        return JsonFieldReader.texts(statement.path("names"));
     }
 
     String name(LanguagePreference languages) {

@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.organizations.OrganizationItem;
 import org.depositary.gateway.read.organizations.OrganizationReads;
@@ -16,7 +16,7 @@ import org.depositary.vocabulary.parties.Party;
 public record PartyReads(Snapshot snapshot) {
 
     /** All parties by code; with a text, the parties that match it, the best match first. */
-    public static final ItemList<Optional<String>, PartyItem> PARTIES = (snapshot, text, page) -> {
+    public static final ListQuery<Optional<String>, PartyItem> PARTIES = (snapshot, text, page) -> {
         var states = text.map(Parties::search).orElseGet(Parties::all).stream()
                 .map(party -> PartyItem.state(party, snapshot.languages()));
         var organizations =

@@ -8,9 +8,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import org.depositary.gateway.read.findings.Finding;
 import org.depositary.gateway.read.findings.FindingReads;
-import org.depositary.gateway.web.KnownParameters;
 import org.depositary.gateway.web.ListPage;
-import org.depositary.gateway.web.Reads;
+import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -19,12 +19,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/findings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Findings")
-@KnownParameters
+@RejectUnknownParameters
 public class FindingsResource {
 
-    private final Reads reads;
+    private final ReadExecutor reads;
 
-    FindingsResource(Reads reads) {
+    FindingsResource(ReadExecutor reads) {
         this.reads = reads;
     }
 

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 import org.depositary.gateway.TestEventPublisher;
 
 /** Publishes what the services would after a command, and lets a test read its own writes. */
@@ -38,7 +38,7 @@ class Register {
 
     Register(TestEventPublisher bus) throws Exception {
         this.bus = bus;
-        Topic.ofStates("documents.text").ensure(bus.kafka());
+        TopicDefinition.ofStates("documents.text").ensure(bus.kafka());
     }
 
     /** A slug that no other test uses. */

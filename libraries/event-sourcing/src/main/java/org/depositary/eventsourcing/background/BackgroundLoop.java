@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Runs rounds of work on its own thread until it is closed. After a failure it pauses as {@link Retry} does. */
+/** Runs rounds of work on its own thread until it is closed. After a failure it pauses as {@link RetryWithBackoff} does. */
 public final class BackgroundLoop implements AutoCloseable {
 
     @FunctionalInterface
@@ -20,7 +20,7 @@ public final class BackgroundLoop implements AutoCloseable {
     private final Runnable atEnd;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Semaphore wakeUps = new Semaphore(0);
-    private final Retry retry;
+    private final RetryWithBackoff retry;
     private final Thread thread;
     private Duration pause = Duration.ZERO;
 
@@ -33,7 +33,7 @@ public final class BackgroundLoop implements AutoCloseable {
     public BackgroundLoop(String name, Round round, Runnable atEnd) {
         this.round = round;
         this.atEnd = atEnd;
-        this.retry = new Retry(name, closed);
+        this.retry = new RetryWithBackoff(name, closed);
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::runUntilClosed);
     }
 

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.depositary.eventsourcing.background.Retry;
+import org.depositary.eventsourcing.background.RetryWithBackoff;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,10 +41,10 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
 
     private final String channel;
     private final KafkaChannels channels;
-    private final TopicIds topics;
+    private final TopicIdLookup topics;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Retry storing;
-    private final Retry seeking;
+    private final RetryWithBackoff storing;
+    private final RetryWithBackoff seeking;
     private final ExecutorService worker;
     private final ScheduledExecutorService checks;
     private volatile boolean assigned;
@@ -54,9 +54,9 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
     protected TopicReader(String channel, KafkaChannels channels) {
         this.channel = channel;
         this.channels = channels;
-        this.topics = new TopicIds(channels.topics(channel), channels.kafka());
-        this.storing = new Retry(channel + ": storing a batch", closed);
-        this.seeking = new Retry(channel + ": seeking to the stored offsets", closed);
+        this.topics = new TopicIdLookup(channels.topics(channel), channels.kafka());
+        this.storing = new RetryWithBackoff(channel + ": storing a batch", closed);
+        this.seeking = new RetryWithBackoff(channel + ": seeking to the stored offsets", closed);
         this.worker = Executors.newSingleThreadExecutor(thread("reader-"));
         this.checks = Executors.newSingleThreadScheduledExecutor(thread("reader-check-"));
     }
@@ -91,10 +91,10 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
     private Map<TopicPartition, PartitionId> identify(
             ConsumerRecords<byte[], byte[]> records, Map<String, String> known)
             throws KafkaUnavailable, InterruptedException {
-        var ids = TopicIds.identify(records.partitions(), known);
+        var ids = TopicIdLookup.identify(records.partitions(), known);
         if (ids.size() < records.partitions().size()) {
             topics.refresh();
-            ids = TopicIds.identify(records.partitions(), topics.known());
+            ids = TopicIdLookup.identify(records.partitions(), topics.known());
         }
         if (ids.size() < records.partitions().size()) {
             throw new KafkaUnavailable("Kafka does not have all topics of " + records.partitions(), null);
@@ -113,7 +113,7 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
 
     private void seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) throws Exception {
         var names = new HashMap<PartitionId, TopicPartition>();
-        TopicIds.identify(partitions, topics.known()).forEach((name, id) -> names.put(id, name));
+        TopicIdLookup.identify(partitions, topics.known()).forEach((name, id) -> names.put(id, name));
         nextOffsets(names.keySet()).forEach((partition, offset) -> consumer.seek(names.get(partition), offset));
     }
 
@@ -124,7 +124,7 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
                 .with(done -> {}, failure -> LOG.warnf("%s: the consumer failed: %s", channel, failure));
     }
 
-    public final TopicIds topics() {
+    public final TopicIdLookup topics() {
         return topics;
     }
 

@@ -30,8 +30,8 @@ public class ProblemMappers {
     public Response unreadable(JsonProcessingException failure) {
         return ProblemJson.response(
                 failure instanceof JsonMappingException mapping
-                        ? JsonProblems.invalid(mapping)
-                        : JsonProblems.malformed(failure));
+                        ? JacksonExceptionConverter.invalid(mapping)
+                        : JacksonExceptionConverter.malformed(failure));
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class, ForbiddenException.class})

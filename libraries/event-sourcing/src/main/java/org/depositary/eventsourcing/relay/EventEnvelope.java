@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param kind the middle of the type, {@code org.depositary.<kind>.<name>.v<N>}
  * @param source the service, {@code /membership-service}
  */
-public record EventEnvelope(Topic topic, String kind, String source) {
+public record EventEnvelope(TopicDefinition topic, String kind, String source) {
 
     ProducerRecord<String, byte[]> record(Outbox.Unpublished event) {
         return KafkaMessageFactory.<String>createWriter(topic.name(), event.streamId())

@@ -35,7 +35,7 @@ public class RelayRunner {
     RelayRunner(
             EventEnvelope envelope,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            DirectDatabase database,
+            DirectDatabaseSettings database,
             DataSource dataSource,
             MeterRegistry meters) {
         var latency = Timer.builder("depositary.relay.latency")

@@ -71,7 +71,7 @@ public class CommandExecutor {
             Function<UnitOfWork, CommandAnswer> work,
             Function<Problem, CommandAnswer> refused)
             throws SQLException {
-        var answers = new KeptAnswers(connection, mapper);
+        var answers = new KeptAnswerTable(connection, mapper);
         var unitOfWork = new UnitOfWork(connection, answers, request, mapper);
         try {
             var answer = work.apply(unitOfWork);
@@ -103,7 +103,7 @@ public class CommandExecutor {
 
     /** A request that comes again is refused for what it did itself the first time: then it gets its answer of then. */
     private static CommandAnswer keptOrRefused(
-            KeptAnswers answers, CommandRequest request, Problem problem, Function<Problem, CommandAnswer> refused)
+            KeptAnswerTable answers, CommandRequest request, Problem problem, Function<Problem, CommandAnswer> refused)
             throws SQLException {
         var kept = answers.find(request);
         if (kept.isPresent()) {

@@ -47,13 +47,13 @@ public final class UnitOfWork {
 
     private final Connection connection;
     private final EventStore store;
-    private final KeptAnswers answers;
+    private final KeptAnswerTable answers;
     private final CommandRequest request;
     private final ObjectMapper mapper;
     // Sorted, so that all transactions lock the heads of their streams in the same order and cannot deadlock.
     private final Map<StreamId, Loaded> streams = new TreeMap<>();
 
-    UnitOfWork(Connection connection, KeptAnswers answers, CommandRequest request, ObjectMapper mapper) {
+    UnitOfWork(Connection connection, KeptAnswerTable answers, CommandRequest request, ObjectMapper mapper) {
         this.connection = connection;
         this.answers = answers;
         this.store = new EventStore(connection);

@@ -89,7 +89,7 @@ class BackgroundLoopTest {
     @Test
     void only_the_first_of_several_failures_is_a_warning() {
         Queue<LogRecord> warnings = new ConcurrentLinkedQueue<>();
-        var log = Logger.getLogger(Retry.class.getName());
+        var log = Logger.getLogger(RetryWithBackoff.class.getName());
         var handler = new Handler() {
             @Override
             public void publish(LogRecord line) {

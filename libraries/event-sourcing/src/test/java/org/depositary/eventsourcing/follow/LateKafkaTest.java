@@ -20,7 +20,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.depositary.testing.TestServers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -93,7 +93,7 @@ class LateKafkaTest {
     private static void publish() throws Exception {
         var kafka = Map.<String, Object>of(
                 "bootstrap.servers", TestServers.running().kafka().bootstrapServers());
-        Topic.ofEvents(TOPIC).ensure(kafka);
+        TopicDefinition.ofEvents(TOPIC).ensure(kafka);
         try (var producer = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(TOPIC, 0, "key", "late")).get();
         }

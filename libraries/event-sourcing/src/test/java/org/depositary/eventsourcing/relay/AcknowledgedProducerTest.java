@@ -62,7 +62,7 @@ class AcknowledgedProducerTest {
     /** Kafka comes up just after the first record was given up: the second must not go out without it. */
     @Test
     void nothing_overtakes_a_record_that_kafka_could_not_be_asked_for() throws Exception {
-        Topic.ofEvents(topic).ensure(kafka);
+        TopicDefinition.ofEvents(topic).ensure(kafka);
         try (var way = new Way(kafka.get("bootstrap.servers").toString())) {
             var settings = new HashMap<>(kafka);
             settings.put("bootstrap.servers", way.address());
@@ -97,7 +97,7 @@ class AcknowledgedProducerTest {
     /** A record that Kafka does not want at all holds back what comes behind it. */
     @Test
     void nothing_overtakes_a_record_that_is_refused() throws Exception {
-        Topic.ofEvents(topic).ensure(kafka);
+        TopicDefinition.ofEvents(topic).ensure(kafka);
         try (var producer = new AcknowledgedProducer(kafka)) {
             var tooLarge = new ProducerRecord<>(topic, 0, "key", new byte[5 * 1024 * 1024]);
             assertThat(send(producer, List.of(record("1"), tooLarge, record("2"))))
@@ -110,7 +110,7 @@ class AcknowledgedProducerTest {
     /** As where an operator lets a topic have small records only. */
     @Test
     void records_that_are_too_large_together_go_out_one_by_one() throws Exception {
-        new Topic(topic, Map.of("max.message.bytes", "1000")).ensure(kafka);
+        new TopicDefinition(topic, Map.of("max.message.bytes", "1000")).ensure(kafka);
         var values = IntStream.range(0, 20).mapToObj(n -> n + "x".repeat(300)).toList();
         try (var producer = new AcknowledgedProducer(kafka)) {
             var left = new ArrayList<>(values.stream().map(this::record).toList());

@@ -106,7 +106,7 @@ class BacklogTest {
 
     private OutboxRelay relay() {
         return new OutboxRelay(
-                new EventEnvelope(Topic.ofEvents(topic), "counting", "/backlog"),
+                new EventEnvelope(TopicDefinition.ofEvents(topic), "counting", "/backlog"),
                 kafka,
                 new LeaderLoop.Database(url(), database, password()));
     }
@@ -122,7 +122,7 @@ class BacklogTest {
     private Map<String, List<Integer>> published() {
         var versions = new HashMap<String, List<Integer>>();
         try (var consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = IntStream.range(0, Topic.PARTITIONS)
+            var partitions = IntStream.range(0, TopicDefinition.PARTITIONS)
                     .mapToObj(partition -> new TopicPartition(topic, partition))
                     .toList();
             consumer.assign(partitions);

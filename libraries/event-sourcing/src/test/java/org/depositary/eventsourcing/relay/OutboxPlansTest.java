@@ -148,7 +148,7 @@ class OutboxPlansTest {
 
     private OutboxRelay relay() {
         return new OutboxRelay(
-                new EventEnvelope(Topic.ofEvents("plans-" + UUID.randomUUID()), "counting", "/plans"),
+                new EventEnvelope(TopicDefinition.ofEvents("plans-" + UUID.randomUUID()), "counting", "/plans"),
                 Map.of("bootstrap.servers", servers.kafka().bootstrapServers()),
                 new LeaderLoop.Database(url(), database, password()));
     }

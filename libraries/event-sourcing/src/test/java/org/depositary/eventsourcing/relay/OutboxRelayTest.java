@@ -50,7 +50,7 @@ class OutboxRelayTest {
     DataSource dataSource;
 
     @Inject
-    DirectDatabase database;
+    DirectDatabaseSettings database;
 
     @Inject
     RelayRunner own;
@@ -228,7 +228,7 @@ class OutboxRelayTest {
         settings.put("key.deserializer", StringDeserializer.class.getName());
         settings.put("value.deserializer", CloudEventDeserializer.class.getName());
         try (var consumer = new KafkaConsumer<String, CloudEvent>(settings)) {
-            var partitions = IntStream.range(0, Topic.PARTITIONS)
+            var partitions = IntStream.range(0, TopicDefinition.PARTITIONS)
                     .mapToObj(partition -> new TopicPartition(CounterAggregate.TOPIC.name(), partition))
                     .toList();
             consumer.assign(partitions);

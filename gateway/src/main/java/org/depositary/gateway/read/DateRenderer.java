@@ -1,0 +1,53 @@
+package org.depositary.gateway.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+
+/** Recorded statements as clients get them: what is a date by its field's name is told with its bounds. */
+public final class DateRenderer {
+
+    private static final Set<String> POINTS = Set.of(
+            "effective",
+            "founded",
+            "decided",
+            "signed",
+            "ratified",
+            "inForce",
+            "invoked",
+            "date",
+            "from",
+            "to",
+            "until");
+    private static final Set<String> PERIODS = Set.of("dates", "period");
+
+    private DateRenderer() {}
+
+    /** Objects whose fields are no words of ours: languages, which include Tongan, {@code to}. */
+    private static final Set<String> OPAQUE = Set.of("names", "shares");
+
+    /** A copy with dates in place of EDTF expressions, however deep. Sources stay as they were given. */
+    public static ObjectNode in(ObjectNode statement) {
+        var rendered = JsonNodeFactory.instance.objectNode();
+        statement.properties().forEach(field -> rendered.set(field.getKey(), in(field.getKey(), field.getValue())));
+        return rendered;
+    }
+
+    private static JsonNode in(String field, JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            return OPAQUE.contains(field) ? object : in(object);
+        }
+        if (value.isArray()) {
+            var array = JsonNodeFactory.instance.arrayNode();
+            value.forEach(element -> array.add(in(field, element)));
+            return array;
+        }
+        if (value.isTextual() && POINTS.contains(field)) {
+            return JsonFieldReader.tree(EffectiveDate.parse(value.asText()));
+        }
+        return value.isTextual() && PERIODS.contains(field)
+                ? JsonFieldReader.tree(EffectivePeriod.parse(value.asText()))
+                : value;
+    }
+}

@@ -1,0 +1,25 @@
+package org.depositary.gateway.read.organizations;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.depositary.gateway.read.LanguagePreference;
+import org.depositary.vocabulary.parties.Parties;
+
+/** What parties are called: states by the vocabulary, organisations as it is recorded. Each name is looked for once. */
+public final class PartyNameLookup {
+
+    private final Function<String, Optional<String>> states;
+    private final Map<String, String> known = new HashMap<>();
+
+    PartyNameLookup(LanguagePreference languages, Collection<OrganizationState> organizations) {
+        states = Parties.names(languages.locale());
+        organizations.forEach(organization -> known.put(organization.id(), organization.name(languages)));
+    }
+
+    public String of(String code) {
+        return known.computeIfAbsent(code, state -> states.apply(state).orElse(state));
+    }
+}

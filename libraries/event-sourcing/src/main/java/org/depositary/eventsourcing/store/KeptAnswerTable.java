@@ -1,0 +1,98 @@
+package org.depositary.eventsourcing.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+
+/**
+ * Stores answers under idempotency keys, in table {@code command}.
+ *
+ * <p>The statement that appends the events also inserts the answer. Nothing reserves a key earlier. If two requests
+ * use one key, the slower one violates the primary key, and its append fails too.
+ */
+final class KeptAnswerTable {
+
+    private record Response(Map<String, String> headers, JsonNode body) {}
+
+    private final Connection connection;
+    private final ObjectMapper mapper;
+
+    KeptAnswerTable(Connection connection, ObjectMapper mapper) {
+        this.connection = connection;
+        this.mapper = mapper;
+    }
+
+    /**
+     * The answer that is stored under the key of the request.
+     *
+     * @throws Problem if the key was used for another request
+     */
+    Optional<CommandAnswer> find(CommandRequest request) throws SQLException {
+        if (request.key().isEmpty()) {
+            return Optional.empty();
+        }
+        var sql = "SELECT request_hash, status, response FROM command WHERE subject = ? AND key = ?";
+        try (var select = connection.prepareStatement(sql)) {
+            new StatementParameters(select)
+                    .text(request.actor())
+                    .text(request.key().get());
+            var row = select.executeQuery();
+            return row.next() ? Optional.of(replay(request, row)) : Optional.empty();
+        }
+    }
+
+    private CommandAnswer replay(CommandRequest request, ResultSet row) throws SQLException {
+        if (!row.getString(1).equals(request.hash())) {
+            throw Problem.of(ProblemType.KEY_REUSED, "This key was used for another request");
+        }
+        var response = read(row.getString(3));
+        return new CommandAnswer(row.getInt(2), response.headers(), response.body(), true);
+    }
+
+    /** The row for this answer. Empty if the request has no key. */
+    Optional<KeptAnswer> of(CommandRequest request, CommandAnswer answer) {
+        return request.key()
+                .map(key -> new KeptAnswer(request.actor(), key, request.hash(), answer.status(), write(answer)));
+    }
+
+    /** Stores an answer that no append stores. */
+    void keep(KeptAnswer answer) throws SQLException {
+        insert(answer, "");
+    }
+
+    /** Stores a refusal, unless the key has an answer by now. */
+    void keepRefusal(KeptAnswer refusal) throws SQLException {
+        insert(refusal, " ON CONFLICT DO NOTHING");
+    }
+
+    private void insert(KeptAnswer answer, String otherwise) throws SQLException {
+        var sql = "INSERT INTO command (subject, key, request_hash, status, response) VALUES (?, ?, ?, ?, ?)";
+        try (var insert = connection.prepareStatement(sql + otherwise)) {
+            answer.bind(new StatementParameters(insert));
+            insert.executeUpdate();
+        }
+    }
+
+    private String write(CommandAnswer answer) {
+        try {
+            return mapper.writeValueAsString(new Response(answer.headers(), answer.body()));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Response read(String json) {
+        try {
+            return mapper.readValue(json, Response.class);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
