@@ -21,10 +21,10 @@ public interface Decider<C, S, E> {
     /** The events that follow from the command, in order. Empty if it changes nothing. */
     List<E> decide(C command, S state);
 
-    /** The state after one more event. */
+    /** Returns the state after one more event. */
     S evolve(S state, E event);
 
-    /** The state after the given events. */
+    /** Returns the state after the given events, which must be in the order of their versions. */
     default S fold(S state, Iterable<? extends E> events) {
         S folded = state;
         for (E event : events) {

@@ -140,7 +140,7 @@ public enum ProblemType {
         return explanation;
     }
 
-    /** The value of {@code type} in the response. */
+    /** The value of field {@code type} in the response, for example {@code /problems/stale}. */
     public String uri() {
         return "/problems/" + slug;
     }

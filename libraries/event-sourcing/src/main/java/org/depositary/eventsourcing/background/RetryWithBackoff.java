@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Runs a step again and again, with growing pauses, until it succeeds or the owner is closed. Never throws. */
+/** Runs a step again and again, with growing pauses, until it succeeds or its owner is closed. Never throws. */
 public final class RetryWithBackoff {
 
     @FunctionalInterface
@@ -23,8 +23,8 @@ public final class RetryWithBackoff {
     private volatile long failingSince = NOT_FAILING;
 
     /**
-     * @param what names the step in the log
-     * @param closed reaches zero when the owner is closed, which also ends a pause
+     * @param what name of the step in log messages
+     * @param closed reaches zero when the owner is closed, which ends a pause and the retries
      */
     public RetryWithBackoff(String what, CountDownLatch closed) {
         this.what = what;
@@ -38,7 +38,8 @@ public final class RetryWithBackoff {
                 step.run();
                 failingSince = NOT_FAILING;
                 return;
-            } catch (Throwable failure) { // An error that ended the thread would stop the work without notice.
+            } catch (Throwable failure) {
+                // Catches errors too: they would end the thread, and the work would stop without notice.
                 failed(failure);
                 pause(pause);
                 pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
@@ -46,7 +47,7 @@ public final class RetryWithBackoff {
         }
     }
 
-    /** How long the current step has failed; zero if it does not. */
+    /** The time since the first failure of the current step. Zero if the step has not failed. */
     public Duration failingFor() {
         long since = failingSince;
         return since == NOT_FAILING ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
@@ -69,7 +70,7 @@ public final class RetryWithBackoff {
         try {
             closed.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
-            // Only closing ends the retries.
+            // An interrupt does not end the retries; only closing the owner does.
         }
     }
 }

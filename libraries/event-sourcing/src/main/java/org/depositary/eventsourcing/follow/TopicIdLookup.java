@@ -14,7 +14,10 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** The ids of topics by name. A topic that was created again under its name has another id, and is read from its start. */
+/**
+ * Looks up the ids of topics by name. A topic that is deleted and created again gets another id, and is read from its
+ * start.
+ */
 public final class TopicIdLookup implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 10_000;
@@ -38,12 +41,15 @@ public final class TopicIdLookup implements AutoCloseable {
         }
     }
 
-    /** The ids as last read. Keeps the id of a deleted topic, because records of it may still be in memory. */
+    /**
+     * The ids by topic name, as last read. Keeps the id of a deleted topic, because some of its records may still be
+     * in memory.
+     */
     Map<String, String> known() {
         return ids;
     }
 
-    /** Partitions by id. A topic that {@code known} lacks is looked up. */
+    /** The ids of these partitions. Asks Kafka for topics that are not in {@code known}. */
     static Map<TopicPartition, PartitionId> identify(Collection<TopicPartition> partitions, Map<String, String> known) {
         var identified = new HashMap<TopicPartition, PartitionId>();
         for (var partition : partitions) {
@@ -55,12 +61,12 @@ public final class TopicIdLookup implements AutoCloseable {
         return identified;
     }
 
-    /** The partition of that id. Empty if its topic is unknown, or was created again since. */
+    /** The partition with this id. Empty if its topic is unknown, or was deleted and created again. */
     public Optional<TopicPartition> named(PartitionId partition) {
         return name(partition.topicId()).map(name -> new TopicPartition(name, partition.number()));
     }
 
-    /** The name of the topic with that id. */
+    /** The name of the topic with this id. Empty if the topic is unknown. */
     public Optional<String> name(String topicId) {
         return ids.entrySet().stream()
                 .filter(topic -> topic.getValue().equals(topicId))
@@ -68,12 +74,12 @@ public final class TopicIdLookup implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Whether Kafka has a topic that was created since the last {@link #refresh}. */
+    /** Whether Kafka has a topic that was created after the last {@link #refresh}. */
     boolean hasNew() throws KafkaUnavailable, InterruptedException {
         return !ids.entrySet().containsAll(describe().entrySet());
     }
 
-    /** Reads the ids from Kafka. */
+    /** Reads the ids of all topics from Kafka. */
     void refresh() throws KafkaUnavailable, InterruptedException {
         var now = new HashMap<>(ids);
         now.putAll(describe());

@@ -25,8 +25,8 @@ public class CommandResponder {
     }
 
     /**
-     * The response to the request: the answer of {@code work}, or the answer that is stored under the idempotency
-     * key.
+     * Runs {@code work} and returns its answer. If the idempotency key was used before, returns the stored answer
+     * instead.
      */
     public Response to(CommandRequest request, Function<UnitOfWork, CommandAnswer> work) {
         var answer = commands.run(request, work, this::refused);

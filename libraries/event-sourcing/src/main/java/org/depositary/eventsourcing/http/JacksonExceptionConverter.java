@@ -17,14 +17,14 @@ public final class JacksonExceptionConverter {
 
     private JacksonExceptionConverter() {}
 
-    /** The body is not JSON: status 400. */
+    /** A problem for a body that is not JSON: status 400. */
     public static Problem malformed(JsonProcessingException failure) {
         var where = failure.getLocation();
         var place = where == null ? "" : " (line %d, column %d)".formatted(where.getLineNr(), where.getColumnNr());
         return Problem.of(ProblemType.MALFORMED, "The body is not JSON" + place + ": " + failure.getOriginalMessage());
     }
 
-    /** The JSON has a wrong field or value: status 422 with the pointer. */
+    /** A problem for JSON with a wrong field or value: status 422 with a pointer to the field. */
     public static Problem invalid(JsonMappingException failure) {
         if (failure.getCause() instanceof StreamReadException broken && !(broken instanceof InputCoercionException)) {
             return malformed(broken);
@@ -61,7 +61,7 @@ public final class JacksonExceptionConverter {
         };
     }
 
-    /** Jackson's message without the part that names Java classes. */
+    /** The message of Jackson without the part that names Java classes. */
     private static String plain(String message) {
         return message.contains("from Array value")
                 ? "An array does not fit here"

@@ -4,13 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How to reach the service's database without the pool, as leaders have to. */
+/**
+ * The settings for a database connection without a pool. Leaders need one, because their lock belongs to the session.
+ */
 @ApplicationScoped
 public class DirectDatabaseSettings {
 
     private final LeaderLoop.Database settings;
 
-    /** @param direct the address without a transaction pooler, if {@code url} is that of one */
+    /** @param direct JDBC URL that bypasses the transaction pooler, if {@code url} leads to one */
     DirectDatabaseSettings(
             @ConfigProperty(name = "depositary.database.direct-url") Optional<String> direct,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
@@ -19,7 +21,7 @@ public class DirectDatabaseSettings {
         this.settings = new LeaderLoop.Database(direct.orElse(url), username, password);
     }
 
-    /** URL and credentials. */
+    /** The JDBC URL and the credentials. */
     public LeaderLoop.Database settings() {
         return settings;
     }

@@ -4,15 +4,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * A transaction whose statements find their rows by an index.
+ * Runs a transaction whose statements use index scans only.
  *
- * <p>A session keeps the plan of a prepared statement. PostgreSQL plans a sequential scan for a table that it believes to
- * be empty, and would still read the whole table when it has a million rows. Without sequential scans, each statement of
- * the relay has one plan left. The setting ends with the transaction.
+ *
+ * <p>A session keeps the plan of a prepared statement. PostgreSQL plans a sequential scan for a table that it believes
+ * to be empty, and keeps that plan when the table has a million rows. So this class disables sequential scans until
+ * the transaction ends.
  */
 final class IndexedTransaction {
 
-    /** The statements of the transaction. */
+    /** The statements to run in the transaction. */
     @FunctionalInterface
     interface Work<T> {
         T run() throws SQLException;

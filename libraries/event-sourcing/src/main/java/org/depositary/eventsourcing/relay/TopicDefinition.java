@@ -10,26 +10,26 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * A topic as a service wants it: 12 partitions, so that one stream's events stay in order and consumers can
- * share the work, and the given cleanup policy.
+ * The name and settings of a topic that a service creates. Every topic has 12 partitions, so that consumers can share
+ * the work while the events of one stream stay in order.
  */
 public record TopicDefinition(String name, Map<String, String> configuration) {
 
-    /** The number of partitions; it must never change, because a stream's partition follows from it. */
+    /** The number of partitions. It must never change, because the partition of a stream is computed from it. */
     public static final int PARTITIONS = 12;
 
     /**
-     * Records get the broker's time. By the sender's, Kafka would refuse those of a service whose clock is more than an
-     * hour ahead; when something was recorded, the event itself says.
+     * Records get the broker's time. With the sender's time, Kafka would refuse records of a service whose clock is
+     * more than an hour ahead. The event itself contains the time at which it was recorded.
      */
     private static final Map<String, String> TIME = Map.of("message.timestamp.type", "LogAppendTime");
 
-    /** A topic of events, kept for ever and never compacted. */
+    /** A topic of events, which are kept for ever and never compacted. */
     public static TopicDefinition ofEvents(String name) {
         return new TopicDefinition(name, with(Map.of("cleanup.policy", "delete", "retention.ms", "-1")));
     }
 
-    /** A topic of states: the last value of every key is kept. */
+    /** A compacted topic, which keeps the last value of every key. */
     public static TopicDefinition ofStates(String name) {
         return new TopicDefinition(name, with(Map.of("cleanup.policy", "compact")));
     }
@@ -40,7 +40,7 @@ public record TopicDefinition(String name, Map<String, String> configuration) {
         return Map.copyOf(all);
     }
 
-    /** Creates the topic where it is missing; an operator's own settings of an existing one stay. */
+    /** Creates the topic if it is missing. Does not change the settings of an existing topic. */
     public void ensure(Map<String, Object> kafka) throws InterruptedException, ExecutionException {
         try (var admin = Admin.create(kafka)) {
             var topic = new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()).configs(configuration);

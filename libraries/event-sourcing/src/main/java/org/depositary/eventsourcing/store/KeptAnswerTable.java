@@ -14,8 +14,9 @@ import org.depositary.eventsourcing.ProblemType;
 /**
  * Stores answers under idempotency keys, in table {@code command}.
  *
- * <p>The statement that appends the events also inserts the answer. Nothing reserves a key earlier. If two requests
- * use one key, the slower one violates the primary key, and its append fails too.
+ *
+ * <p>The statement that appends the events also inserts the answer; no key is reserved before. If two requests use one
+ * key, the slower one violates the primary key, and its append fails too.
  */
 final class KeptAnswerTable {
 
@@ -30,9 +31,10 @@ final class KeptAnswerTable {
     }
 
     /**
-     * The answer that is stored under the key of the request.
+     * The answer that is stored under the idempotency key of the request. Empty if the request has no key or its key
+     * has no answer.
      *
-     * @throws Problem if the key was used for another request
+     * @throws Problem if the key was used for a different request
      */
     Optional<CommandAnswer> find(CommandRequest request) throws SQLException {
         if (request.key().isEmpty()) {
@@ -56,18 +58,18 @@ final class KeptAnswerTable {
         return new CommandAnswer(row.getInt(2), response.headers(), response.body(), true);
     }
 
-    /** The row for this answer. Empty if the request has no key. */
+    /** The row that stores this answer. Empty if the request has no key. */
     Optional<KeptAnswer> of(CommandRequest request, CommandAnswer answer) {
         return request.key()
                 .map(key -> new KeptAnswer(request.actor(), key, request.hash(), answer.status(), write(answer)));
     }
 
-    /** Stores an answer that no append stores. */
+    /** Stores the answer of a command that appended no events. */
     void keep(KeptAnswer answer) throws SQLException {
         insert(answer, "");
     }
 
-    /** Stores a refusal, unless the key has an answer by now. */
+    /** Stores a refusal, unless an answer was stored under the key meanwhile. */
     void keepRefusal(KeptAnswer refusal) throws SQLException {
         insert(refusal, " ON CONFLICT DO NOTHING");
     }

@@ -3,7 +3,7 @@ package org.depositary.eventsourcing.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.depositary.eventsourcing.Problem;
 
-/** Converts event data to the text that is stored. */
+/** Converts event data to the JSON text that is stored. */
 final class StoredJson {
 
     private static final String NUL = "\\u0000";
@@ -11,10 +11,10 @@ final class StoredJson {
     private StoredJson() {}
 
     /**
-     * Returns the JSON.
+     * Converts the data to text.
      *
-     * @throws Problem if a text contains a NUL character: PostgreSQL stores an escaped one, but then cannot read the
-     *     value
+     * @throws Problem if the data contain a NUL character: PostgreSQL stores an escaped one, but cannot read the value
+     *     afterwards
      */
     static String of(JsonNode data) {
         var json = data.toString();
@@ -26,7 +26,7 @@ final class StoredJson {
         return json;
     }
 
-    /** Whether this backslash begins an escape. It does not if the backslash before it escapes it. */
+    /** Whether the backslash at this index begins an escape sequence. It does not if another backslash escapes it. */
     private static boolean isEscape(String json, int backslash) {
         int before = 0;
         while (json.charAt(backslash - 1 - before) == '\\') {
