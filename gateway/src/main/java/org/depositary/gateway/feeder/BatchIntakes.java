@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.depositary.gateway.feeder.StreamIntake.Entry;
 
-/** The intake of every stream of a batch, with what the log knows of it. */
+/** Creates a {@link StreamIntake} for every stream of a batch, with the data that it needs from the log. */
 final class BatchIntakes {
 
     private BatchIntakes() {}
 
     /**
-     * By stream.
+     * The intakes by stream.
      *
-     * @param waiting by stream, what of it is parked
-     * @param log takes what enters
+     * @param waiting the parked records by stream
+     * @param log receives the new entries of all streams
      */
     static Map<String, StreamIntake> of(
             Connection connection,
@@ -50,7 +50,7 @@ final class BatchIntakes {
         return events.stream().map(PublishedEvent::streamId).collect(Collectors.toSet());
     }
 
-    /** The heads of the streams of which something has entered. */
+    /** The new heads of the streams that have new entries. */
     static Map<String, StreamHead> changed(Map<String, StreamIntake> intakes, List<Entry> entries) {
         var heads = new HashMap<String, StreamHead>();
         entries.forEach(entry -> heads.computeIfAbsent(

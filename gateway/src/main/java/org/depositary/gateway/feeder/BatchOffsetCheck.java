@@ -10,13 +10,17 @@ import org.depositary.eventsourcing.follow.PartitionId;
 import org.depositary.gateway.feeder.FeederOffsets.Move;
 
 /**
- * Fits a batch to the stored offsets. What lies before them is in the log already. What leaves out some is refused, and
- * asked for again from where the log stands: so a consumer that was moved, a database that was set back, or two replicas
- * at once can lose nothing.
+ * Compares the offsets of a batch with the stored offsets. Records before the stored offset are in the log already and
+ * are left out. A partition that skips offsets is refused, and read again from the stored offset. So no record is lost
+ * if a consumer is moved, the database is restored, or two replicas read at once.
  */
 final class BatchOffsetCheck {
 
-    /** A partition that went on at another offset than expected. */
+    /**
+     * A partition that continued at another offset than the expected one.
+     *
+     * @param got offset of the first new record in the batch
+     */
     record Jump(PartitionId partition, long expected, long got) {}
 
     private final List<ParsedRecord> fitting = new ArrayList<>();
@@ -25,8 +29,9 @@ final class BatchOffsetCheck {
     private final List<Jump> jumps = new ArrayList<>();
 
     /**
-     * @param next by partition, the offset that the log expects
-     * @param refused jumps refused before: that they came again means that Kafka has nothing in between
+     * @param next the expected offset of each partition
+     * @param refused jumps that were refused before; the same jump again means that Kafka has no records in between,
+     *     so it is accepted
      */
     BatchOffsetCheck(List<ParsedRecord> batch, Map<PartitionId, Long> next, Set<Jump> refused) {
         var byPartition = new LinkedHashMap<PartitionId, List<ParsedRecord>>();
@@ -51,7 +56,7 @@ final class BatchOffsetCheck {
         moves.put(partition, new Move(expected, fresh.getLast().offset() + 1));
     }
 
-    /** What is to be taken in. */
+    /** The records that must be stored. */
     List<ParsedRecord> fitting() {
         return fitting;
     }
@@ -60,12 +65,12 @@ final class BatchOffsetCheck {
         return moves;
     }
 
-    /** Partitions of which all came before, with the offset that is expected. */
+    /** The partitions whose records were all stored before, each with the offset that is expected next. */
     Map<PartitionId, Long> repeats() {
         return repeats;
     }
 
-    /** What is refused. */
+    /** The refused jumps. Their partitions must be read again from the expected offset. */
     List<Jump> jumps() {
         return jumps;
     }

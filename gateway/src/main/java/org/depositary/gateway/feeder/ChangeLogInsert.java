@@ -7,7 +7,7 @@ import org.depositary.gateway.database.CopyWriter;
 import org.depositary.gateway.feeder.StreamIntake.Entry;
 import org.depositary.gateway.log.LogHead;
 
-/** Writes entries at the end of the log. */
+/** Appends events to the end of the change log. */
 final class ChangeLogInsert {
 
     private static final List<String> COLUMNS = List.of(
@@ -29,7 +29,7 @@ final class ChangeLogInsert {
 
     private ChangeLogInsert() {}
 
-    /** The head after them. */
+    /** Inserts the entries and returns the head of the log after them. */
     static LogHead append(Connection connection, LogHead before, List<Entry> entries) throws SQLException {
         var head = before;
         if (!entries.isEmpty()) {

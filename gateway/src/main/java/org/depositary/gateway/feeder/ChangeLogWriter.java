@@ -15,20 +15,21 @@ import org.depositary.gateway.feeder.BatchOffsetCheck.Jump;
 import org.depositary.gateway.feeder.StreamIntake.Entry;
 import org.depositary.gateway.log.LogHead;
 
-/** Takes batches into the change log: entries, offsets and what is parked, in one transaction. */
+/** Stores a batch in the change log, its offsets and its parked records, all in one transaction. */
 @ApplicationScoped
 class ChangeLogWriter {
 
     /**
-     * What a batch did.
+     * The result of storing a batch.
      *
-     * @param head the last seq of the log after it
-     * @param entered the events that entered the log
-     * @param parked what could not
+     * @param head position of the last entry in the log after the batch
+     * @param entered the events that were appended to the log
+     * @param parked the records that were parked
+     * @param placement the comparison of the batch with the stored offsets
      */
     record Outcome(long head, List<PublishedEvent> entered, List<ParkedRecord> parked, BatchOffsetCheck placement) {}
 
-    /** What entered, and what is parked or no longer is. */
+    /** The new entries of the log, and the records that the batch parked. */
     private record Admitted(List<Entry> entries, List<ParkedRecord> parked) {}
 
     private final GatewayDatabase database;
@@ -52,7 +53,10 @@ class ChangeLogWriter {
         });
     }
 
-    /** Begins a new epoch if this database is not the one that it was, and tells where the log stands. */
+    /**
+     * Returns the position of the last entry in the log. Begins a new epoch if the database was restored, promoted or
+     * copied.
+     */
     long open() throws SQLException {
         return store(List.of(), Set.of()).head();
     }

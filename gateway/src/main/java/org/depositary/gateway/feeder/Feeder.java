@@ -30,8 +30,8 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
 /**
- * From Kafka to the change log. A batch is tried until it is in: nothing is skipped, nothing is committed to Kafka, and
- * the place to go on from is in the log's own database.
+ * Copies events from Kafka to the change log. A batch is retried until it is stored, so no record is skipped. Offsets
+ * are not committed to Kafka, but stored in the database of the change log.
  */
 @Singleton
 @Identifier(Feeder.CHANNEL)
@@ -54,7 +54,7 @@ class Feeder extends TopicReader {
         this.metrics = metrics;
     }
 
-    /** Before anything is read: cursors need the epoch. */
+    /** Runs before any record is read, because cursors need the epoch of the log. */
     void open(@Observes @Priority(1) StartupEvent event) throws SQLException {
         changeLog.open();
     }
@@ -98,12 +98,15 @@ class Feeder extends TopicReader {
             var partition = partitions.get(new TopicPartition(each.topic(), each.partition()));
             received.add(KafkaRecord.of(partition.topicId(), each));
         }
-        // Reading is half of the work, and each record's own.
+        // Parses large batches in parallel, because parsing takes half of the time and records are independent.
         var stream = received.size() < WORTH_SHARING ? received.stream() : received.parallelStream();
         return stream.map(each -> ParsedRecord.read(each, changeLog.reader())).toList();
     }
 
-    /** Where the database cannot keep what one record says (a number too large, say), that one alone is parked. */
+    /**
+     * Stores the batch. If the database rejects a value in it, for example a number that is too large, the batch is
+     * halved until the bad record is alone. Only that record is parked.
+     */
     private void store(List<ParsedRecord> batch) throws SQLException {
         try {
             conclude(changeLog.store(batch, refused));
@@ -138,7 +141,10 @@ class Feeder extends TopicReader {
         placement.repeats().forEach((partition, expected) -> go(partition, expected, false));
     }
 
-    /** Reads again from an earlier offset, or skips what the log has; where the consumer stands so already, it stays. */
+    /**
+     * Moves the consumer back to a refused offset, or forward past records that are stored already. Does nothing if
+     * the consumer is already there.
+     */
     private void go(PartitionId partition, long offset, boolean back) {
         topics().named(partition)
                 .ifPresent(name -> onPollingThread(consumer -> {
@@ -151,7 +157,7 @@ class Feeder extends TopicReader {
                 }));
     }
 
-    /** One line a reason: a stranger may send many. */
+    /** Writes one log line per reason, because an untrusted sender may cause many parked records. */
     private static void tell(List<ParkedRecord> parked) {
         parked.stream()
                 .collect(Collectors.groupingBy(ParkedRecord::reason))

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.depositary.gateway.log.OrganizationsAndParties;
 
-/** What the log knows of streams: their heads, and which event is which version. */
+/** Reads and writes table {@code stream_head}: the last event of each stream in the change log. */
 final class StreamHeadTable {
 
     private StreamHeadTable() {}
@@ -33,15 +33,18 @@ final class StreamHeadTable {
         return heads;
     }
 
-    /** By stream and version, which event the log has, of those asked for. */
+    /**
+     * The ids that the change log has for the streams and versions of the given events, by stream and version. A
+     * version that is not in the log is absent.
+     */
     static Map<String, Map<Integer, UUID>> events(Connection connection, List<PublishedEvent> asked)
             throws SQLException {
         var events = new HashMap<String, Map<Integer, UUID>>();
         if (asked.isEmpty()) {
             return events;
         }
-        // A sub-select, not a join: each key asked for is looked up by the index, in whatever way a join would be
-        // planned.
+        // A sub-select and not a join: so each key is looked up by the index, whatever plan PostgreSQL would choose for
+        // a join.
         var sql = """
                 SELECT asked.stream, asked.number,
                        (SELECT event_id FROM change WHERE stream_id = asked.stream AND version = asked.number)
@@ -88,7 +91,7 @@ final class StreamHeadTable {
         }
     }
 
-    /** An array inside an array: unnest takes no ragged ones, so the inner one travels as its text. */
+    /** An array as text, because {@code unnest} does not accept inner arrays of different lengths. */
     static String literal(Set<String> values) {
         var text = new StringBuilder("{");
         for (var value : values) {

@@ -4,7 +4,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** The names of the topics whose ids stand beside records. */
+/** Looks up the names of topics by their ids. Stored records have only the id. */
 @ApplicationScoped
 public class TopicNameLookup {
 
@@ -14,7 +14,7 @@ public class TopicNameLookup {
         this.feeder = feeder;
     }
 
-    /** Empty for a topic that is no more, or was made anew since. */
+    /** The name of the topic with this id. Empty if the topic no longer exists, or was deleted and created again. */
     public Optional<String> of(String topicId) {
         return feeder.topics().name(topicId);
     }

@@ -49,7 +49,7 @@ class ChangeStreamRoute {
         this.database = database;
     }
 
-    /** Sets no route order: a low one would run before authentication and bypass it. */
+    /** Registers the route without an order, because a low order would run before authentication and bypass it. */
     void register(@Observes Router router) {
         router.route(HttpMethod.GET, PATH).handler(this::subscribe);
         router.route(HttpMethod.HEAD, PATH)
@@ -69,7 +69,7 @@ class ChangeStreamRoute {
         subscribers.offLoop(() -> openStream(request, eventLoop));
     }
 
-    /** Reads the database and the names of parties, so it must not run on the event loop. */
+    /** Opens a stream. Reads the database and the names of parties, so this must not run on the event loop. */
     private void openStream(RoutingContext request, Context eventLoop) {
         try {
             var stream = parse(request, eventLoop);

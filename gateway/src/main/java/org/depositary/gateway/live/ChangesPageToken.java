@@ -10,7 +10,8 @@ import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.web.InvalidParameter;
 
 /**
- * Where the next page starts and where the last page ends. The end is fixed by the first page, so that paging ends.
+ * The position where the next page starts, and where the last page ends. The first page fixes that end, because
+ * otherwise new changes could prolong the paging for ever.
  *
  * @param recordedFrom the instant in the first request's {@code since}, if it had one
  */
@@ -32,7 +33,7 @@ record ChangesPageToken(Cursor after, Cursor end, Optional<Instant> recordedFrom
                         parts[2].isEmpty() ? Optional.empty() : Optional.of(Instant.parse(parts[2])));
             }
         } catch (IllegalArgumentException | DateTimeException notPageToken) {
-            // Reported below.
+            // The statement after this block reports every invalid token in the same way.
         }
         throw unreadable();
     }

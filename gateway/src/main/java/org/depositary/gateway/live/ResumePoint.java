@@ -8,16 +8,16 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.web.InvalidParameter;
 
-/** Where in the log a client wants to continue. */
+/** The point in the log after which a client wants to continue. */
 sealed interface ResumePoint {
 
-    /** After a cursor, which this log may not contain. */
+    /** Continue after a cursor. The log may not contain that cursor. */
     record After(Cursor cursor) implements ResumePoint {}
 
-    /** At the first change that was recorded at the instant or later. */
+    /** Continue at the first change that was recorded at this instant or later. */
     record From(Instant instant) implements ResumePoint {}
 
-    /** After a text that is not a cursor. */
+    /** The client sent a text that is not a cursor, so it is unknown which changes the client has missed. */
     record Unknown(String text) implements ResumePoint {}
 
     Pattern LOOKS_LIKE_INSTANT = Pattern.compile("[+-]?\\d{4,}-.*|.*\\d:\\d.*", Pattern.DOTALL);
@@ -31,7 +31,10 @@ sealed interface ResumePoint {
         return LOOKS_LIKE_INSTANT.matcher(text).matches() ? new From(instant(text)) : new Unknown(text);
     }
 
-    /** Accepts any last id of an EventSource: after an error response it would not reconnect any more. */
+    /**
+     * Accepts any last event id and reports no error, because an EventSource does not reconnect after an error
+     * response.
+     */
     static ResumePoint lastEventId(String text) {
         return Cursor.parse(text).<ResumePoint>map(After::new).orElseGet(() -> new Unknown(text));
     }

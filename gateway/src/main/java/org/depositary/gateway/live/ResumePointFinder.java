@@ -20,7 +20,10 @@ class ResumePointFinder {
         this.log = log;
     }
 
-    /** Empty if the log does not contain the point. Then nobody knows what the client has missed. */
+    /**
+     * The cursor of the point. Empty if the log does not contain the point, so that it is unknown what the client has
+     * missed.
+     */
     Optional<Cursor> find(Connection connection, ResumePoint since) throws SQLException {
         return switch (since) {
             case ResumePoint.After(var cursor) ->

@@ -6,14 +6,18 @@ import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
 
 /**
- * A part of the log, filtered for one subscriber.
+ * A part of the log for one subscriber, encoded as server-sent events (SSE).
  *
  * @param bytes the matching changes as server-sent events
  * @param upTo cursor of the last change that was examined, matching or not
  */
 record SseChunk(Buffer bytes, Cursor upTo) {
 
-    /** Filters the changes. @param changes not empty */
+    /**
+     * Encodes the changes that match the filter.
+     *
+     * @param changes not empty
+     */
     static SseChunk of(List<EncodedChange> changes, ChangeFilter filter) {
         return new SseChunk(
                 joined(changes.stream()
@@ -22,7 +26,10 @@ record SseChunk(Buffer bytes, Cursor upTo) {
                 changes.getLast().cursor());
     }
 
-    /** @param changes matching changes only; {@code upTo} may be after the last of them */
+    /**
+     * @param changes only changes that match the filter
+     * @param upTo cursor of the last change that was examined
+     */
     static SseChunk ofMatching(List<EncodedChange> changes, Cursor upTo) {
         return new SseChunk(joined(changes), upTo);
     }

@@ -65,9 +65,9 @@ final class SubscriberGroup {
     }
 
     /**
-     * May be called on any thread.
+     * Adds a subscriber. May be called on any thread.
      *
-     * @param reset whether the client's cursor was unknown
+     * @param reset whether the client's cursor was unknown, so that it gets a reset event first
      */
     void add(StreamSubscriber subscriber, boolean reset) {
         context.runOnContext(now -> {
@@ -82,12 +82,15 @@ final class SubscriberGroup {
         });
     }
 
-    /** May be called on any thread. */
+    /** Removes a subscriber. May be called on any thread. */
     void remove(StreamSubscriber subscriber) {
         context.runOnContext(now -> subscribers.remove(subscriber));
     }
 
-    /** Sends new changes to all. Calls before the event loop runs are combined into one. May be called on any thread. */
+    /**
+     * Sends new changes to all subscribers. Several calls before the event loop runs have the effect of one. May be
+     * called on any thread.
+     */
     void sendNewChanges() {
         if (sendScheduled.compareAndSet(false, true)) {
             context.runOnContext(now -> {
@@ -102,7 +105,7 @@ final class SubscriberGroup {
         context.runOnContext(now -> all().forEach(subscriber -> subscriber.reset(to)));
     }
 
-    /** The subscriber's connection accepts bytes again. */
+    /** Called when the subscriber's connection accepts bytes again. */
     void drained(StreamSubscriber subscriber) {
         sendPending(subscriber, new HashMap<>());
     }
@@ -141,12 +144,15 @@ final class SubscriberGroup {
 
     private void caughtUp(StreamSubscriber subscriber, Cursor from, Optional<SseChunk> chunk) {
         subscriber.setCatchingUp(false);
-        // After a reset in the meantime, an old chunk must not be sent.
+        // Ignores the chunk if the subscriber was reset meanwhile, because the chunk is from before the reset.
         chunk.filter(read -> subscriber.position().equals(from)).ifPresent(subscriber::send);
         sendPending(subscriber, new HashMap<>());
     }
 
-    /** At shutdown: closes streams at random moments, so that clients do not reconnect all at once. Any thread. */
+    /**
+     * Closes all streams at shutdown, at random moments, so that clients do not reconnect all at once. May be called
+     * on any thread.
+     */
     void closeAll() {
         context.runOnContext(now -> all().forEach(this::closeLater));
     }
@@ -169,7 +175,7 @@ final class SubscriberGroup {
         }
     }
 
-    /** A copy, because disconnecting a subscriber changes the set. */
+    /** A copy of the set, because disconnecting a subscriber changes the set. */
     private List<StreamSubscriber> all() {
         return List.copyOf(subscribers);
     }

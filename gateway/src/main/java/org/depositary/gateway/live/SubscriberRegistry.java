@@ -19,7 +19,7 @@ import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.log.LoggedCloudEventReader;
 
-/** All subscribers of this replica, grouped by event loop. */
+/** Keeps all subscribers of this replica, grouped by event loop. */
 @ApplicationScoped
 class SubscriberRegistry implements ChangeLogTail.Listener {
 
@@ -61,20 +61,23 @@ class SubscriberRegistry implements ChangeLogTail.Listener {
         catchUpThreads.shutdownNow();
     }
 
-    /** Runs before Quarkus waits for open requests to end, and before the HTTP server closes. */
+    /** Closes all streams. Runs before Quarkus waits for open requests to end, and before the HTTP server closes. */
     void closeStreams(@Observes ShutdownDelayInitiatedEvent event) {
         closing = true;
         groups.values().forEach(SubscriberGroup::closeAll);
     }
 
-    /** For a subscriber that was added while the gateway began to shut down. */
+    /** Closes a group's streams again if the gateway is shutting down, for a subscriber that was added meanwhile. */
     void closeIfShuttingDown(SubscriberGroup group) {
         if (closing) {
             group.closeAll();
         }
     }
 
-    /** Takes a place for one more subscriber, if one is free. The caller must give it back by {@link #leave()}. */
+    /**
+     * Reserves a place for one more subscriber. Returns false if all are taken. The caller must free the place by
+     * {@link #leave()}.
+     */
     boolean enter() {
         if (count.incrementAndGet() <= settings.maxSubscribers() && !closing) {
             return true;
@@ -87,14 +90,14 @@ class SubscriberRegistry implements ChangeLogTail.Listener {
         count.decrementAndGet();
     }
 
-    /** The subscribers of one event loop. */
+    /** The group of subscribers of this event loop. Created if it does not exist yet. */
     SubscriberGroup group(Context eventLoop) {
         return groups.computeIfAbsent(
                 eventLoop,
                 loop -> new SubscriberGroup(vertx, loop, tail::ring, this::readFromDatabase, catchUpThreads, settings));
     }
 
-    /** Runs a task that would block an event loop. */
+    /** Runs a task on a worker thread, because it would block an event loop. */
     void offLoop(Runnable task) {
         catchUpThreads.execute(task);
     }
@@ -109,7 +112,10 @@ class SubscriberRegistry implements ChangeLogTail.Listener {
         groups.values().forEach(group -> group.reset(now));
     }
 
-    /** Reads no further than the ring buffer, so that the subscriber continues there without a gap. */
+    /**
+     * Reads changes from the database, at most up to the ring buffer, so that the subscriber continues there without a
+     * gap.
+     */
     private SseChunk readFromDatabase(Cursor after, ChangeFilter filter) throws SQLException {
         long upTo = Math.min(tail.ring().last().seq(), after.seq() + CATCH_UP_WINDOW);
         return database.autoCommit(connection -> {

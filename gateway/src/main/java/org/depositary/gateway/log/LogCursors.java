@@ -19,7 +19,10 @@ public class LogCursors {
         }
     }
 
-    /** False for a cursor of another database, of entries that were lost, or beyond the end of the log. */
+    /**
+     * Whether the cursor is in this log. False for a cursor of another database, of entries that were lost, or beyond
+     * the end of the log.
+     */
     public boolean contains(Connection connection, Cursor cursor) throws SQLException {
         var sql = """
                 SELECT coalesce(c.epoch, h.epoch) = ?

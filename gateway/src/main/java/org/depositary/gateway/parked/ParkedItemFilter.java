@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Selects parked items: all, those of one stream, those with one reason. */
+/** A filter for parked items: all items, those of one stream, or those with one reason. */
 record ParkedItemFilter(
         @Parameter(description = "A stream, membership:sco/UZ") @RestQuery
         Optional<String> stream,
@@ -26,7 +26,7 @@ record ParkedItemFilter(
     static final List<String> RECORD_REASONS = List.of("gap", "fork", "malformed");
     static final List<String> REASONS = List.of("gap", "fork", "malformed", UNREADABLE);
 
-    /** Throws if the reason is unknown. */
+    /** Returns this filter. Throws a problem if its reason is unknown. */
     ParkedItemFilter checked() {
         reason.filter(given -> !REASONS.contains(given)).ifPresent(given -> {
             throw InvalidParameter.of("reason", "'%s' is none of %s".formatted(given, String.join(", ", REASONS)));

@@ -48,7 +48,7 @@ class ParkedItemReader {
         this.mapper = mapper;
     }
 
-    /** The number of items by reason. */
+    /** The number of parked items of each reason. */
     Map<String, Long> countByReason() throws SQLException {
         var sql = """
                 SELECT reason, count(*) FROM parked GROUP BY reason
@@ -67,7 +67,7 @@ class ParkedItemReader {
         });
     }
 
-    /** The number of selected items. */
+    /** The number of parked items that match the filter. */
     long count(ParkedItemFilter selection) throws SQLException {
         var sql = "SELECT count(*) FROM (" + ALL + ") item WHERE (?::text IS NULL OR stream_id = ?)"
                 + " AND (?::text IS NULL OR reason = ?)";
@@ -115,7 +115,7 @@ class ParkedItemReader {
                 kept, more ? Optional.of(ParkedPageToken.of(kept.getLast()).toString()) : Optional.empty());
     }
 
-    /** One item with its content. */
+    /** One parked item with its content. Empty if no item has this id. */
     Optional<ParkedContent> find(String id) throws SQLException {
         return database.autoCommit(connection -> find(connection, id));
     }

@@ -51,7 +51,7 @@ public class ParkedResource {
     private final ParkedStreamReplay streams;
     private final SecurityIdentity caller;
 
-    /** The reason for a dismissal. */
+    /** @param reason why the item is dismissed, as text for people */
     public record Dismissal(@Schema(required = true) String reason) {}
 
     ParkedResource(

@@ -12,7 +12,11 @@ public final class PartialDateCache {
 
     private PartialDateCache() {}
 
-    /** @throws IllegalArgumentException as {@link PartialDate#parse} */
+    /**
+     * Returns the parsed date.
+     *
+     * @throws IllegalArgumentException as {@link PartialDate#parse}
+     */
     public static PartialDate of(String edtf) {
         if (PARSED.size() > MAX_ENTRIES) {
             PARSED.clear();
