@@ -8,12 +8,13 @@ import java.util.Optional;
 import org.depositary.gateway.log.Cursor;
 
 /**
- * What a read is as of: a point on both time axes, and the languages of names.
+ * Selects what a read sees: a point on both time axes, and the languages of names.
  *
- * @param position the position in the change log, where an answer never changes; empty for the newest that every read model
- *     has reached
- * @param recorded excludes what was recorded after this instant; empty for no such limit
+ * @param position position in the change log, at which an answer never changes; empty for the newest position that
+ *     every read model has reached
+ * @param recorded excludes facts that were recorded after this instant; empty for no limit
  * @param day the effective day (UTC)
+ * @param languages the preferred languages of names
  */
 public record AsOfPoint(Optional<Cursor> position, Optional<Instant> recorded, LocalDate day, LanguagePreference languages) {
 
@@ -21,12 +22,15 @@ public record AsOfPoint(Optional<Cursor> position, Optional<Instant> recorded, L
         return new AsOfPoint(Optional.of(known), recorded, day, languages);
     }
 
-    /** The greatest instant if the request names none. */
+    /** The instant up to which facts count. The greatest possible instant if the request gives none. */
     private OffsetDateTime instant() {
         return recorded.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(OffsetDateTime.MAX);
     }
 
-    /** Binds typed values: PostgreSQL would parse a text again for every row. */
+    /**
+     * Sets the parameters {@code :instant} and {@code :day} as typed values, because PostgreSQL would parse a text
+     * again for every row.
+     */
     NamedSql bind(NamedSql sql) {
         return sql.with("instant", instant()).with("day", day);
     }

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
-/** Recorded statements as clients get them: what is a date by its field's name is told with its bounds. */
+/**
+ * Replaces the dates in a recorded statement by objects with their bounds, as clients get them. The name of a field
+ * decides whether it is a date.
+ */
 public final class DateRenderer {
 
     private static final Set<String> POINTS = Set.of(
@@ -24,10 +27,13 @@ public final class DateRenderer {
 
     private DateRenderer() {}
 
-    /** Objects whose fields are no words of ours: languages, which include Tongan, {@code to}. */
+    /**
+     * Objects whose field names are languages or parties and not our own field names. One language code is {@code to}
+     * (Tongan).
+     */
     private static final Set<String> OPAQUE = Set.of("names", "shares");
 
-    /** A copy with dates in place of EDTF expressions, however deep. Sources stay as they were given. */
+    /** Returns a copy in which date objects replace EDTF expressions, at any depth. Sources are copied unchanged. */
     public static ObjectNode in(ObjectNode statement) {
         var rendered = JsonNodeFactory.instance.objectNode();
         statement.properties().forEach(field -> rendered.set(field.getKey(), in(field.getKey(), field.getValue())));

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.vocabulary.sources.Source;
 
-/** Parses recorded JSON, and looks into it. */
+/** Parses recorded JSON and reads its fields. */
 public final class JsonFieldReader {
 
-    /** Numbers keep their digits (2.60). Newer events may have fields that this code does not know. */
+    /** Keeps all digits of numbers, for example 2.60. Ignores unknown fields, because newer events may have more. */
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
@@ -33,7 +33,11 @@ public final class JsonFieldReader {
 
     private JsonFieldReader() {}
 
-    /** @param json null for an absent value */
+    /**
+     * Parses JSON.
+     *
+     * @param json null for an absent value, which gives an empty result
+     */
     static <T> Optional<T> parse(String json, Class<T> type) throws SQLException {
         try {
             return json == null ? Optional.empty() : Optional.of(MAPPER.readValue(json, type));
@@ -50,7 +54,7 @@ public final class JsonFieldReader {
         return elements(json).map(source -> as(source, Source.class)).toList();
     }
 
-    /** The value of a record. */
+    /** Converts a JSON value to a record. */
     public static <T> T as(JsonNode json, Class<T> type) {
         return MAPPER.convertValue(json, type);
     }
@@ -77,7 +81,7 @@ public final class JsonFieldReader {
         return fields;
     }
 
-    /** The texts of an object's fields. */
+    /** The fields of an object by name, each value as text. */
     public static Map<String, String> texts(JsonNode object) {
         var texts = new LinkedHashMap<String, String>();
         object.properties()

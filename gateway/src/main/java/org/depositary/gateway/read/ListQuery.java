@@ -3,14 +3,19 @@ package org.depositary.gateway.read;
 import java.sql.SQLException;
 
 /**
- * A list, defined once for all client interfaces. Its {@link ListSortKey} is its order.
+ * A list that clients can read page by page, defined once for all client interfaces. A {@link ListSortKey} defines its
+ * order.
  *
- * @param <F> its filters
- * @param <T> its items
+ * @param <F> the filters of the list
+ * @param <T> the items of the list
  */
 @FunctionalInterface
 public interface ListQuery<F, T> {
 
-    /** @throws org.depositary.eventsourcing.Problem if the filter names an owner of the list that is unknown */
+    /**
+     * Reads one page.
+     *
+     * @throws org.depositary.eventsourcing.Problem if the filter names an unknown organisation, party or document
+     */
     KeysetPage<T> page(Snapshot snapshot, F filter, PageRequest page) throws SQLException;
 }

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The columns that order a list and identify its items. A statement returns them, and continues after an item by parameters
- * such as {@code :after_id}.
+ * The columns that order a list and identify its items. A statement returns these columns, and continues after an item
+ * by parameters such as {@code :after_id}.
  *
- * @param least for each column, a text that sorts before its values
+ * @param least for each column, a text that sorts before all its values
  */
 public record ListSortKey(List<String> columns, List<String> least) {
 

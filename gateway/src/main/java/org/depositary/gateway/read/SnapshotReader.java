@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import org.depositary.gateway.database.GatewayDatabase;
 
-/** The read kernel: every client interface asks its questions here. It knows no HTTP. */
+/** Runs each read of a client in its own read-only transaction. Independent of HTTP. */
 @ApplicationScoped
 public class SnapshotReader {
 
@@ -15,7 +15,7 @@ public class SnapshotReader {
     }
 
     /**
-     * Answers a question from one read-only transaction.
+     * Runs the question in a new snapshot.
      *
      * @throws org.depositary.eventsourcing.Problem if the cursor is of another register, or not reached yet
      */

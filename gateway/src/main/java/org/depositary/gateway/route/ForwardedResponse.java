@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** A service's answer on its way to the client. */
+/** Sends the response of a backend service to the client. */
 final class ForwardedResponse {
 
     private static final Logger LOG = Logger.getLogger(ForwardedResponse.class);
@@ -34,7 +34,7 @@ final class ForwardedResponse {
             response.setChunked(!untilClosed);
         }
         if (untilClosed) {
-            // Only the end of the connection tells an HTTP/1.0 client where such a body ends.
+            // For an HTTP/1.0 client, only the end of the connection shows where a body without Content-Length ends.
             context.addHeadersEndHandler(head -> response.headers().set("Connection", "close"));
             context.addEndHandler(end -> context.request().connection().close());
         }
@@ -46,7 +46,7 @@ final class ForwardedResponse {
         return !context.request().method().equals(HttpMethod.HEAD) && !WITHOUT_BODY.contains(answer.statusCode());
     }
 
-    /** The client must see that the answer is not whole. */
+    /** Resets the connection, so that the client sees that the response is incomplete. */
     private void breakOff(Throwable failure) {
         boolean clientHasLeft = failure instanceof StreamResetException || response.closed();
         if (!clientHasLeft) {

@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** The header fields that belong to one connection (RFC 9110, section 7.6.1). They pass in neither direction. */
+/**
+ * The header fields that belong to one connection (RFC 9110, section 7.6.1). The gateway forwards them in neither
+ * direction.
+ */
 final class HopByHopHeaders {
 
     private static final Set<String> FIELDS =
@@ -15,7 +18,7 @@ final class HopByHopHeaders {
 
     private HopByHopHeaders() {}
 
-    /** Copies the fields that pass. */
+    /** Copies all header fields except those that belong to one connection. */
     static void copyOthers(MultiMap from, MultiMap to) {
         var named = namedByConnection(from);
         from.forEach((name, value) -> {
@@ -26,7 +29,7 @@ final class HopByHopHeaders {
         });
     }
 
-    /** Whether the body, if it comes in chunks, comes in nothing else. */
+    /** Whether the body has no transfer coding, or only {@code chunked} in HTTP/1.1. */
     static boolean hasKnownCoding(HttpServerRequest request) {
         var codings = request.headers().getAll("Transfer-Encoding");
         return codings.isEmpty()
@@ -42,7 +45,7 @@ final class HopByHopHeaders {
                 named.add(name.strip().toLowerCase(Locale.ROOT));
             }
         }
-        // Says where the message ends, so nobody can have it removed.
+        // Content-Length says where the message ends, so header Connection cannot remove it.
         named.remove("content-length");
         return named;
     }

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.PathItem;
 
 /**
- * One OpenAPI document for the whole origin: the gateway's own operations, and those of the services behind that it does
- * not answer itself. These carry {@value #OWNER}: that is where they are passed on to.
+ * Merges the OpenAPI documents of all services into that of the gateway. Operations that the gateway does not answer
+ * itself get the extension {@value #OWNER}, which names the service to which they are forwarded.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class MergedOpenApi implements OASFilter {
@@ -26,7 +26,7 @@ public class MergedOpenApi implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         OpenApiReadDescriber.in(api);
         Map<String, JsonNode> schemas = new HashMap<>();
-        // The gateway's own schemas keep their names.
+        // Reserves the names of the gateway's own schemas, so that they stay unchanged.
         api.getComponents()
                 .getSchemas()
                 .keySet()

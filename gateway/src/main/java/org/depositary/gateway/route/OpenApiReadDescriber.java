@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** What every read of the gateway answers with, told once: its headers, and how it is refused. */
+/** Adds the headers and error responses that all reads of the gateway have in common to the OpenAPI document. */
 final class OpenApiReadDescriber {
 
     private static final Map<String, String> HEADERS = Map.of(
@@ -40,7 +40,7 @@ final class OpenApiReadDescriber {
         });
     }
 
-    /** A read takes the axis of what was known when. */
+    /** Whether the operation is a read: reads have the parameter {@code known-at}. */
     private static boolean isRead(Operation operation) {
         return operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(parameter -> "known-at".equals(parameter.getName()));
@@ -53,7 +53,7 @@ final class OpenApiReadDescriber {
         describeRefusals(read);
     }
 
-    /** Also of what only administrators may do. */
+    /** Adds the error responses. Also used for operations of administrators. */
     private static void describeRefusals(Operation operation) {
         REFUSALS.forEach(
                 (status, description) -> operation.getResponses().addAPIResponse(status, refusal(description)));

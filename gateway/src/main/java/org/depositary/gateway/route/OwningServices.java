@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The services behind, by name. */
+/** The backend services, by name. */
 @ApplicationScoped
 class OwningServices {
 

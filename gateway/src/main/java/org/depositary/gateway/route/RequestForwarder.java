@@ -19,7 +19,8 @@ import org.depositary.eventsourcing.ProblemType;
 import org.jboss.logging.Logger;
 
 /**
- * Passes requests on to one service, and its answers back: unchanged, and as they come.
+ * Forwards requests to one backend service, and streams its responses to the client without a change.
+ *
  *
  * <p>Small commands share a pool of connections. A download or a large upload, which its client can break off, has a
  * connection of its own: Vert.x closes the connection of a request that is reset, even if the pool has lent it to
@@ -30,9 +31,9 @@ final class RequestForwarder {
     private static final Logger LOG = Logger.getLogger(RequestForwarder.class);
     private static final int CONNECTIONS = 512;
     private static final int CONNECT_MILLIS = 2_000;
-    /** Clearly shorter than quarkus.http.idle-timeout of the services, so the gateway closes an idle connection first. */
+    /** Shorter than quarkus.http.idle-timeout of the services, so that the gateway closes an idle connection first. */
     private static final int KEEP_ALIVE_SECONDS = 60;
-    /** In bytes. A smaller body is read before any of it is sent. */
+    /** Size of a body in bytes up to which it is read completely before it is forwarded. */
     private static final int SMALL = 64 * 1024;
 
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -66,7 +67,7 @@ final class RequestForwarder {
     }
 
     private void read(RoutingContext context) {
-        // The content of a read means nothing (RFC 9110, section 9.3.1), and is dropped.
+        // Discards the body of a read, because it has no meaning (RFC 9110, section 9.3.1).
         var request = context.request().resume();
         open(single, request)
                 .compose(passed -> {
@@ -78,7 +79,10 @@ final class RequestForwarder {
                 .onFailure(failure -> unavailable(context, failure));
     }
 
-    /** If the client leaves from now on, the service still does its work, and the answer is dropped. */
+    /**
+     * Forwards a body that was read completely. If the client disconnects from now on, the service still does its
+     * work, and its response is discarded.
+     */
     private void sendWhole(RoutingContext context, Buffer body) {
         var request = context.request();
         send(shared, request, body)
@@ -91,7 +95,10 @@ final class RequestForwarder {
         return open(client, request).compose(passed -> passed.send(body));
     }
 
-    /** RFC 9110, section 9.2.2. The service may have closed the shared connection while it was idle. */
+    /**
+     * Whether the request may be sent again (RFC 9110, section 9.2.2). This is needed if the service closes a shared
+     * idle connection while the request is sent.
+     */
     private static boolean mayBeRepeated(HttpServerRequest request) {
         return IDEMPOTENT.contains(request.method()) || request.headers().contains("Idempotency-Key");
     }
@@ -103,7 +110,8 @@ final class RequestForwarder {
                 .compose(passed -> {
                     passed.setChunked(!request.headers().contains("Content-Length"));
                     body.pipe().endOnFailure(false).to(passed).onFailure(ended -> {
-                        // If the service closed the connection, the response fails by itself.
+                        // Resets only if the client broke off. If the service closed the connection, the response fails
+                        // by itself.
                         if (body.isBrokenOff()) {
                             passed.reset();
                         }
@@ -120,7 +128,7 @@ final class RequestForwarder {
                 });
     }
 
-    /** The request to the service, without its body. It fails if the client has left. */
+    /** Opens the request to the service, without its body. Fails if the client has disconnected. */
     private Future<HttpClientRequest> open(HttpClient client, HttpServerRequest request) {
         var address = new RequestOptions()
                 .setHost(service.getHost())
@@ -128,14 +136,14 @@ final class RequestForwarder {
                 .setMethod(request.method())
                 .setURI(request.uri());
         return client.request(address).compose(passed -> {
-            // Without a handler Vert.x logs each failure, which the response's future reports too.
+            // An empty handler, because Vert.x would log each failure, which the response's future reports too.
             passed.exceptionHandler(failure -> {});
             if (request.response().closed()) {
                 passed.reset();
                 return Future.failedFuture("The client has left");
             }
             HopByHopHeaders.copyOthers(request.headers(), passed.headers());
-            // Vert.x sets the service's Host. The gateway has answered Expect.
+            // Vert.x sets the service's own Host. The gateway has already answered Expect.
             passed.headers().remove("Host").remove("Expect");
             return Future.succeededFuture(passed);
         });

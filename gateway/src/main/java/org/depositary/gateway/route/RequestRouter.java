@@ -9,7 +9,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.ProblemJson;
 
-/** Sends each request for data where its operation is answered: here, or by the service that owns it. */
+/** Routes each request to the operation that answers it: in the gateway, or in a backend service. */
 @ApplicationScoped
 class RequestRouter {
 
@@ -22,7 +22,7 @@ class RequestRouter {
     }
 
     void register(@Observes Router router) {
-        // In the order of registration: after who the caller is has been found out and allowed, before the resources.
+        // Has no explicit order, so it runs after authentication and authorization, and before the resources.
         router.route("/api/*").handler(this::route);
     }
 
@@ -51,7 +51,7 @@ class RequestRouter {
             return;
         }
         if (owners.limits().isExceeded(request)) {
-            // Whoever sends more than is taken may be slow to notice.
+            // Closes the connection after the response, because the client may go on sending its large body.
             request.response().putHeader("Connection", "close");
             refuse(request, BodyLimits.tooLarge(owners.limits().of(request)));
             return;
@@ -62,7 +62,10 @@ class RequestRouter {
         owners.named(owner).handle(context);
     }
 
-    /** Nobody can tell where such a request ends (RFC 9112, section 6.1). */
+    /**
+     * Refuses a request and closes its connection, because it is unclear where the request ends (RFC 9112, section
+     * 6.1).
+     */
     private static void refuseAndClose(HttpServerRequest request, Problem problem) {
         request.response().putHeader("Connection", "close");
         refuse(request, problem);

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * An address of the OpenAPI document, {@code /api/organizations/{id}}.
+ * A path of the OpenAPI document, for example {@code /api/organizations/{id}}.
  *
- * @param methods what it takes, and the service that owns each of them; empty for the gateway's own
+ * @param path regular expression that requested paths match
+ * @param methods the allowed HTTP methods, each with the service that handles it; empty if the gateway itself does
  */
 record RoutePattern(String template, Pattern path, Map<HttpMethod, Optional<String>> methods) {
 
@@ -22,13 +23,15 @@ record RoutePattern(String template, Pattern path, Map<HttpMethod, Optional<Stri
         return new RoutePattern(template, Pattern.compile(path), methods);
     }
 
-    /** A trailing slash changes nothing. */
+    /** Whether a requested path matches. A trailing slash makes no difference. */
     boolean matches(String requested) {
         return path.matcher(requested.endsWith("/") ? requested : requested + "/")
                 .matches();
     }
 
-    /** The more of it is fixed, the nearer it is to a request that fits. */
+    /**
+     * The number of path parameters. If several patterns match a path, the one with the fewest parameters is chosen.
+     */
     long parameters() {
         return PARAMETER.matcher(template).results().count();
     }
@@ -37,12 +40,12 @@ record RoutePattern(String template, Pattern path, Map<HttpMethod, Optional<Stri
         return method.equals(HttpMethod.OPTIONS) || methods.containsKey(asked(method));
     }
 
-    /** The service behind that answers the method. */
+    /** The backend service that handles this HTTP method. Empty if the gateway answers it. */
     Optional<String> owner(HttpMethod method) {
         return methods.getOrDefault(asked(method), Optional.empty());
     }
 
-    /** The value of {@code Allow}. */
+    /** The value of response header {@code Allow}. */
     String allow() {
         SortedSet<String> names = new TreeSet<>();
         methods.keySet().forEach(method -> names.add(method.name()));

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every address of the origin, as its OpenAPI document has them. The document is large: it is parsed at startup, on the main
- * thread, so that no request waits for it on an event loop.
+ * All paths in the OpenAPI document of the gateway. The document is large, so it is parsed at startup on the main
+ * thread. No request waits for it on an event loop.
  */
 @Startup
 @ApplicationScoped

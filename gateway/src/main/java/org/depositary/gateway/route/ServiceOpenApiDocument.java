@@ -14,9 +14,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
 /**
- * The OpenAPI document of a service behind, from {@code contracts/openapi}.
+ * The OpenAPI document of a backend service, from {@code contracts/openapi}.
  *
- * @param owner the service, {@code membership}
+ * @param owner name of the service, for example {@code membership}
  */
 record ServiceOpenApiDocument(String owner, ObjectNode document) {
 
@@ -34,7 +34,10 @@ record ServiceOpenApiDocument(String owner, ObjectNode document) {
         }
     }
 
-    /** The same, where a schema whose name already means something else is called after its owner. */
+    /**
+     * The same document. A schema whose name is already used for a different schema gets the name of its service as a
+     * prefix.
+     */
     ServiceOpenApiDocument besides(Map<String, JsonNode> schemas) {
         var text = document.toString();
         var taken = document.path("components").path("schemas").properties().stream()

@@ -4,7 +4,10 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 
-/** A request's body on its way, which fails as soon as it is larger than it may be; the rest is read and forgotten. */
+/**
+ * A request body that is forwarded while it arrives. It fails as soon as it exceeds the limit; the rest is read and
+ * discarded.
+ */
 final class SizeLimitedBody implements ReadStream<Buffer> {
 
     private final ReadStream<Buffer> body;
@@ -22,7 +25,7 @@ final class SizeLimitedBody implements ReadStream<Buffer> {
         return size > limit;
     }
 
-    /** Whether it ends early: it is too large, or the client has left. */
+    /** Whether the body ended early, because it is too large or the client disconnected. */
     boolean isBrokenOff() {
         return brokenOff || isTooLarge();
     }

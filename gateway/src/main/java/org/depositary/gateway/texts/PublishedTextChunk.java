@@ -15,7 +15,7 @@ import java.util.Optional;
 record PublishedTextChunk(
         String document, int extraction, int chunk, int chunks, int start, String text, List<Location> passages) {
 
-    /** The place of a passage in the text, {@code start} inclusive, {@code end} exclusive. */
+    /** The position of a passage in the whole text, from {@code start} (inclusive) to {@code end} (exclusive). */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Location(
             String anchor, String kind, int start, int end, Optional<String> language, Optional<Integer> page) {}

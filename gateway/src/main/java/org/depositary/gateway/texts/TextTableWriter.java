@@ -11,7 +11,7 @@ import java.util.List;
 @ApplicationScoped
 class TextTableWriter {
 
-    /** Characters of a passage that are indexed. PostgreSQL limits the size of a tsvector. */
+    /** The number of characters of a passage that are indexed. PostgreSQL limits the size of a tsvector. */
     private static final int INDEXED_CHARACTERS = 100_000;
 
     void delete(Connection connection, String document, int chunk) throws SQLException {

@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Lets a read that names writes ({@code Depositary-After}) begin when they can be read. It waits on a thread that costs
- * nothing, and takes one of those that ask the database only then: many who wait do not keep others from reading.
+ * Delays a read with header {@code Depositary-After} until the writes in that header can be read. The wait uses a
+ * virtual thread, and a worker thread is taken only afterwards. So many waiting clients do not block other reads.
  */
 class AwaitWritesFilter {
 
@@ -23,7 +23,7 @@ class AwaitWritesFilter {
         this.threads = threads;
     }
 
-    /** Before all filters that may take such a thread. */
+    /** Runs before all filters that could occupy a worker thread. */
     @ServerRequestFilter(nonBlocking = true, priority = 0)
     public Uni<Void> await(ContainerRequestContext request) {
         var versions = request.getHeaders().getOrDefault("Depositary-After", List.of());

@@ -17,8 +17,8 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
- * The parameters of every read. {@code after} and {@code prefer} are here for the OpenAPI document; {@link AwaitWritesFilter}
- * handles them before the read.
+ * The query parameters and headers of every read. {@code after} and {@code prefer} are only declared for the OpenAPI
+ * document; {@link AwaitWritesFilter} handles them before the read.
  */
 public record CommonReadParameters(
         @Parameter(description = "An instant (RFC 3339) or a cursor: the answer is as it was known then. Default: now.")
@@ -45,7 +45,7 @@ public record CommonReadParameters(
         @Parameter(description = "wait=<seconds>: how long to wait for Depositary-After.") @RestHeader("Prefer")
         Optional<String> prefer) {
 
-    /** What {@code on} means to a list that goes from beginning to end. */
+    /** The description of parameter {@code on} for a list that contains items of all times. */
     public static final String ON_OR_ALL = "The effective day, YYYY-MM-DD. Without it, all times are told.";
 
     public Optional<LocalDate> day() {
@@ -71,7 +71,7 @@ public record CommonReadParameters(
 
     private static Instant instant(String text) {
         try {
-            // A plus sign that was not encoded arrives as a space.
+            // An unencoded plus sign in the URL arrives as a space.
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeParseException e) {
             throw InvalidParameter.of(

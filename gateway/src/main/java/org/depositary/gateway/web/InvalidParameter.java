@@ -3,7 +3,7 @@ package org.depositary.gateway.web;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
-/** What is wrong with a query parameter. */
+/** Creates the problem for an invalid query parameter. */
 public final class InvalidParameter {
 
     private InvalidParameter() {}

@@ -14,11 +14,17 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** Makes the response: JSON, its entity tag, and 304 where the reader has that already. */
+/**
+ * Builds the responses of reads, with entity tag and cursor. The status is 304 if the client already has the content.
+ */
 @ApplicationScoped
 public class JsonResponses {
 
-    /** What is not JSON, with the tag of its content. */
+    /**
+     * A response body that is not JSON.
+     *
+     * @param tag entity tag that identifies the content
+     */
     public record Body<T>(T of, String tag) {}
 
     private final ObjectMapper mapper;
@@ -27,13 +33,13 @@ public class JsonResponses {
         this.mapper = mapper;
     }
 
-    /** JSON. */
+    /** A response with a JSON body. Its entity tag is a hash of that JSON. */
     public <T> RestResponse<T> of(T answer, Cursor cursor, Map<String, String> headers, Optional<String> ifNoneMatch) {
         var body = json(answer);
         return response(ContentHash.of(body), cursor, ifNoneMatch, () -> written(body), headers);
     }
 
-    /** Something else; its resource says what. */
+    /** A response with a body that is not JSON. The resource method declares its media type. */
     <T> RestResponse<T> of(Body<T> body, Cursor cursor, Optional<String> ifNoneMatch) {
         return response(body.tag(), cursor, ifNoneMatch, () -> ResponseBuilder.ok(body.of()), Map.of());
     }
@@ -44,7 +50,7 @@ public class JsonResponses {
             Optional<String> ifNoneMatch,
             Supplier<ResponseBuilder<T>> content,
             Map<String, String> headers) {
-        // Weak, since compression on the way makes other bytes of the same content.
+        // A weak tag, because compression on the way changes the bytes of the same content.
         var tag = "W/\"%s\"".formatted(hash);
         boolean unchanged = ifNoneMatch.filter(known -> matches(known, tag)).isPresent();
         ResponseBuilder<T> response = unchanged ? ResponseBuilder.notModified() : content.get();
@@ -56,7 +62,10 @@ public class JsonResponses {
         return response.build();
     }
 
-    /** Written here already, for the tag; the type stays that of the answer, for the OpenAPI document. */
+    /**
+     * A response with JSON that is already serialized, because the tag needs its bytes. The type parameter stays that
+     * of the answer, for the OpenAPI document.
+     */
     @SuppressWarnings("unchecked")
     private static <T> ResponseBuilder<T> written(byte[] body) {
         return (ResponseBuilder<T>) ResponseBuilder.create(Status.OK, body).type(MediaType.APPLICATION_JSON_TYPE);
@@ -70,7 +79,7 @@ public class JsonResponses {
         }
     }
 
-    /** RFC 9110: the comparison for If-None-Match is the weak one. */
+    /** Whether the header If-None-Match contains the tag, by the weak comparison (RFC 9110). */
     private static boolean matches(String known, String tag) {
         return Arrays.stream(known.split(","))
                 .map(String::strip)

@@ -9,7 +9,7 @@ import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.timeline.Candidacy;
 import org.depositary.vocabulary.timeline.MembershipStatus;
 
-/** The values of query parameters, checked. */
+/** Parses and validates the values of query parameters. */
 public final class ParameterParser {
 
     private static final List<String> STATUSES = Stream.concat(
@@ -19,7 +19,7 @@ public final class ParameterParser {
 
     private ParameterParser() {}
 
-    /** Several, with commas between them; absent is none. */
+    /** Splits a value at commas. An absent parameter gives an empty list. */
     public static List<String> several(Optional<String> parameter) {
         return parameter.stream()
                 .flatMap(text -> Arrays.stream(text.split(",")))
@@ -38,7 +38,7 @@ public final class ParameterParser {
         return values;
     }
 
-    /** Of members: statuses and candidacies. */
+    /** Parses a comma-separated list of statuses and kinds of candidacy. Throws a problem for an unknown one. */
     public static List<String> statuses(Optional<String> parameter) {
         return several("status", parameter, STATUSES);
     }

@@ -6,21 +6,21 @@ import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.parties.Parties;
 import org.depositary.vocabulary.parties.Party;
 
-/** The canonical codes of parties that requests name somehow. */
+/** Converts the codes and names of parties in requests to canonical codes. */
 public final class PartyParameterParser {
 
-    /** Describes the parameter of a path. */
+    /** The description of the path parameter in the OpenAPI document. */
     public static final String DESCRIPTION =
             "Any code or name of it. A name that several go by is 404, and the detail says which they are.";
 
     private PartyParameterParser() {}
 
-    /** In a query, meant as of the day that the request asks about. */
+    /** The canonical code of the party in query parameter {@code party}, as of the requested day. */
     public static Optional<String> party(Optional<String> parameter, CommonReadParameters reading) {
         return party("party", parameter, reading);
     }
 
-    /** The same, where the query calls it otherwise. */
+    /** The canonical code of the party in the query parameter with this name, as of the requested day. */
     public static Optional<String> party(String name, Optional<String> parameter, CommonReadParameters reading) {
         try {
             return parameter.map(text ->
@@ -30,7 +30,7 @@ public final class PartyParameterParser {
         }
     }
 
-    /** In a path. */
+    /** The party in a path. Throws a problem if it is unknown. */
     public static Party party(String code, CommonReadParameters reading) {
         try {
             return Parties.resolve(code, reading.day().map(PartialDate::of));

@@ -16,14 +16,17 @@ import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Refuses query parameters that the method asked does not declare, repeated ones, and what no text may hold. */
+/**
+ * Rejects query parameters that the resource method does not declare, repeated parameters, and values with a NUL
+ * character.
+ */
 @Provider
 @RejectUnknownParameters
 class QueryParameterFilter implements ContainerRequestFilter {
 
     private static final Map<Method, Set<String>> KNOWN = new ConcurrentHashMap<>();
 
-    /** PostgreSQL keeps no text with this character, so nothing can be found by it. */
+    /** PostgreSQL stores no text with this character, so a search for it can find nothing. */
     private static final char NUL = '\0';
 
     private final ResourceInfo resource;

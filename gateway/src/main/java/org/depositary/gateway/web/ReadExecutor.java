@@ -13,7 +13,10 @@ import org.depositary.gateway.read.SnapshotReader;
 import org.depositary.gateway.read.VersionedAnswer;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Answers reads: each from one read-only transaction, and with the cursor of its moment. */
+/**
+ * Runs the reads of resources. Each read uses one read-only transaction, and its response has the cursor of the
+ * position that was read.
+ */
 @ApplicationScoped
 public class ReadExecutor {
 
@@ -50,7 +53,7 @@ public class ReadExecutor {
         var links = new ListLinks(uri);
         var token = paging.after().map(text -> PageToken.parse(text, links.identity(), reading.languages()));
         var page = new PageRequest(paging.size(), token.map(PageToken::key).orElse(List.of()));
-        // All pages of a list are as of the first page.
+        // Reads all pages of a list as of the first page, so that they fit together.
         return snapshots.read(token.map(PageToken::asOf).orElseGet(reading::asOf), snapshot -> {
             var found = list.page(snapshot, filter, page);
             var asOf = snapshot.position().asOf();
@@ -63,7 +66,7 @@ public class ReadExecutor {
         });
     }
 
-    /** An answer that is not JSON. */
+    /** Runs a read whose response is not JSON, for example a text. */
     public <T> RestResponse<T> body(CommonReadParameters reading, Snapshot.Question<JsonResponses.Body<T>> question)
             throws SQLException {
         return snapshots.read(

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A query parameter that an address does not know is refused, so that a misspelt filter never means "all". */
+/**
+ * Rejects requests with a query parameter that the resource does not declare, so that a misspelt filter does not
+ * return everything.
+ */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -6,7 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import org.depositary.gateway.read.documents.TextAccess;
 
-/** What the reader may see: texts that are not public need the contributor role. */
+/** Checks which texts the caller may see: texts that are not public need the contributor role. */
 @RequestScoped
 public class TextAccessOfCaller implements TextAccess {
 

@@ -12,7 +12,7 @@ import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.read.ReadYourWrites;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Lets a reader read its own writes: waits for the versions in {@code Depositary-After}. */
+/** Waits until the versions in header {@code Depositary-After} can be read. */
 @ApplicationScoped
 class WriteVersionWaiter {
 
@@ -22,7 +22,7 @@ class WriteVersionWaiter {
     private final ReadYourWrites projected;
     private final Duration longest;
 
-    /** @param longest how long a read waits at most, whatever its {@code Prefer} says */
+    /** @param longest upper limit for the time that a request may ask to wait in {@code Prefer} */
     WriteVersionWaiter(ReadYourWrites projected, @ConfigProperty(name = "depositary.reads.longest-wait") Duration longest) {
         this.projected = projected;
         this.longest = longest;
@@ -61,7 +61,10 @@ class WriteVersionWaiter {
         }
     }
 
-    /** RFC 7240: a preference that is not understood is ignored. */
+    /**
+     * The time that header {@code Prefer} asks to wait. Zero without a valid {@code wait}: RFC 7240 says that unknown
+     * preferences are ignored.
+     */
     private Duration requestedWait(Optional<String> prefer) {
         return prefer.map(WAIT::matcher)
                 .filter(Matcher::find)

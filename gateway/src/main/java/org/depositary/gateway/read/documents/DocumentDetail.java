@@ -5,9 +5,9 @@ import java.util.List;
 import org.depositary.gateway.read.facts.FactRecording;
 
 /**
- * A document with every event of it.
+ * A document with all its events.
  *
- * @param sameTextAs ids of the others with exactly this text
+ * @param sameTextAs ids of the other documents with exactly the same text
  */
 public record DocumentDetail(
         @JsonUnwrapped DocumentItem document, List<String> sameTextAs, List<FactRecording> recordings) {}

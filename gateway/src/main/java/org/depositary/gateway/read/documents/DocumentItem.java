@@ -15,16 +15,16 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is known of a document.
+ * The metadata and state of a document.
  *
- * @param status {@code received}, {@code extracting}, or how reading it ended: {@code ok}, {@code partial}, …
+ * @param status {@code received}, {@code extracting}, or the result of text extraction: {@code ok}, {@code partial}, …
  * @param rights {@code public}, or {@code restricted}: text and bytes need the contributor role
- * @param bytes how many
- * @param language BCP 47, of most of the text
- * @param characters of its text, in Unicode code points
- * @param passages how many
- * @param problem in plain words, what went wrong
- * @param takenDown there once bytes and text were erased
+ * @param bytes size of the file
+ * @param language BCP 47 code of the language of most of the text
+ * @param characters length of the text in Unicode code points
+ * @param passages number of passages
+ * @param problem what went wrong in text extraction, as text for people
+ * @param takenDown present if bytes and text were erased
  */
 record DocumentItem(
         String id,

@@ -32,10 +32,10 @@ import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.dates.Period;
 import org.depositary.vocabulary.sources.Source;
 
-/** Exercises, operations and observation missions. */
+/** Reads exercises, operations and observation missions. */
 public record ExerciseReads(Snapshot snapshot) {
 
-    /** In time. */
+    /** The list of exercises, ordered by start. */
     public static final ListQuery<ExerciseFilter, ExerciseItem> EXERCISES =
             (snapshot, filter, page) -> new ExerciseReads(snapshot).list(filter, page);
 
@@ -116,7 +116,7 @@ public record ExerciseReads(Snapshot snapshot) {
         }
     }
 
-    /** What participants are called, and who the members among them were. */
+    /** The names of participants, and the members of participating organisations. */
     private record People(PartyNameLookup names, Map<Beginning, List<Then>> members) {}
 
     private KeysetPage<ExerciseItem> list(ExerciseFilter filter, PageRequest page) throws SQLException {
@@ -199,7 +199,7 @@ public record ExerciseReads(Snapshot snapshot) {
                 .toList();
     }
 
-    /** {@code exercise: China, Russia, 2005-08} */
+    /** A text for an exercise without a name, for example {@code exercise: China, Russia, 2005-08}. */
     private static String label(Known known, List<Participant> participants) {
         var parts = new ArrayList<>(participants.stream().map(Participant::name).toList());
         known.period().ifPresent(dates -> parts.add(dates.edtf()));

@@ -15,13 +15,13 @@ import org.depositary.gateway.read.memberships.MembershipSpan;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.dates.PartialDate;
 
-/** Who an organisation's members were when something began: asked once for everything on a page. */
+/** Finds the members of organisations at the start of exercises, for all exercises of a page in one query. */
 public record MembersAtStartLookup(Snapshot snapshot) {
 
-    /** An organisation and a date on which something began. */
+    /** An organisation and the start date of an exercise. */
     public record Beginning(String organization, PartialDate start) {}
 
-    /** A party that was a member then, for certain or possibly. */
+    /** A party that was certainly or possibly a member at the start. */
     public record Then(String party, Certainty certainty) {}
 
     private static final String MEMBERS = """
@@ -62,12 +62,12 @@ public record MembersAtStartLookup(Snapshot snapshot) {
         var beginning = beginnings.get(row.number("n") - 1);
         var party = row.text("party");
         var then = members.get(beginning);
-        // A party that left and came back around that time is told once.
+        // Keeps one entry for a party that left and rejoined around the start.
         return then.stream().noneMatch(member -> member.party().equals(party))
                 && then.add(new Then(party, certainty(beginning.start(), MembershipSpan.read(row))));
     }
 
-    /** Certain only if it was a member whichever of the possible days was the first. */
+    /** Certain only if the party was a member on every day that the start date can mean. */
     private static Certainty certainty(PartialDate start, MembershipSpan span) {
         boolean always = start.earliest().isPresent()
                 && start.latest().isPresent()

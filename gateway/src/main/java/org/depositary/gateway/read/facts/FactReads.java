@@ -14,7 +14,7 @@ import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.VersionedAnswer;
 import org.depositary.vocabulary.sources.Source;
 
-/** Single facts, of whatever kind. */
+/** Reads single facts of any kind. */
 public record FactReads(Snapshot snapshot) {
 
     private static final String ONE = """
@@ -42,7 +42,7 @@ public record FactReads(Snapshot snapshot) {
 
     private static final ListSortKey CITING_KEY = new ListSortKey(List.of("kind", "id"), List.of("", ""));
 
-    /** A fact as it is known. */
+    /** The recorded state of a fact, as selected from table {@code fact}. */
     public record Known(
             String kind,
             String id,
@@ -80,14 +80,17 @@ public record FactReads(Snapshot snapshot) {
         return history(fact.streamId(), Optional.of(fact.id()));
     }
 
-    /** What one source says of a fact about which sources do not agree. */
+    /**
+     * One of the claims about a fact on which sources disagree. Throws a 404 problem if the fact has no claim with
+     * this number.
+     */
     public VersionedAnswer<ClaimItem> claim(String kind, String id, int number) throws SQLException {
         var fact = require(kind, id);
         var claims = ClaimItem.all(FactPath.of(kind, id), fact.dispute());
         return new VersionedAnswer<>(ClaimItem.find(claims, number), history(fact).version());
     }
 
-    /** The events of a whole stream. */
+    /** The events of a whole stream, and its version. */
     public History history(String streamId) throws SQLException {
         return history(streamId, Optional.empty());
     }
@@ -99,7 +102,7 @@ public record FactReads(Snapshot snapshot) {
         return new History(recordings, "%s@%d".formatted(streamId, version.orElse(0)));
     }
 
-    /** Facts with a source in a document. */
+    /** The facts with a source in this document. */
     public KeysetPage<Known> citing(String document, PageRequest page) throws SQLException {
         return snapshot.page(NamedSql.of(CITING).with("document", document), CITING_KEY, page, Known::read);
     }

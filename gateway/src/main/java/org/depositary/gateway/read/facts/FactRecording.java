@@ -8,12 +8,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An event of a fact.
  *
- * @param id of the event
- * @param type CloudEvents type, {@code org.depositary.membership.membership-changed.v1}
- * @param recordedAt when it was recorded (RFC 3339)
- * @param actor pseudonymous id of who recorded it
- * @param version of the fact's stream
- * @param data as its owner stored it; the OpenAPI document keeps the name that clients know for its schema
+ * @param id id of the event
+ * @param type CloudEvents type, for example {@code org.depositary.membership.membership-changed.v1}
+ * @param recordedAt when the event was recorded (RFC 3339)
+ * @param actor pseudonymous id of the person who recorded the event
+ * @param version version of the fact's stream after the event
+ * @param data the event as its service stored it; in the OpenAPI document its schema has the name {@code Json1}, which
+ *     clients know
  */
 @Schema(name = "Recording")
 public record FactRecording(

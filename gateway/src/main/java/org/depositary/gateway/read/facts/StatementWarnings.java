@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.projection.findings.ShareSumClueFinder;
 
-/** What a source says that looks odd: it was taken with a warning, and every read repeats that. */
+/**
+ * Computes warnings about unusual values in a statement. Such a statement was accepted with a warning, and every read
+ * repeats the warning.
+ */
 final class StatementWarnings {
 
     private StatementWarnings() {}

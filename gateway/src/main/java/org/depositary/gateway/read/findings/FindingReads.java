@@ -15,7 +15,7 @@ import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.parties.PartyReads;
 
-/** Findings: clues of facts, confirmed by their related facts. */
+/** Reads findings. A finding is a clue of a fact that is confirmed by comparing it to related facts. */
 public record FindingReads(Snapshot snapshot) {
 
     public static final ListQuery<FindingFilter, Finding> FINDINGS =
@@ -75,7 +75,7 @@ public record FindingReads(Snapshot snapshot) {
             ORDER BY c.fact, c.id, c.about LIMIT :limit
             """;
 
-    /** One statement per kind, until the page is full. */
+    /** Executes one statement per kind of finding, until the page is full. */
     private KeysetPage<Finding> list(FindingFilter filter, PageRequest page) throws SQLException {
         var found = new ArrayList<Keyed<Finding>>();
         for (var kind : filter.kinds()) {
@@ -129,7 +129,11 @@ public record FindingReads(Snapshot snapshot) {
                         row.sources("sources")));
     }
 
-    /** @param fact kind/id */
+    /**
+     * Returns the URL path of a fact.
+     *
+     * @param fact kind and id, separated by a slash
+     */
     private static String address(String fact) {
         int slash = fact.indexOf('/');
         return FactPath.of(fact.substring(0, slash), fact.substring(slash + 1));

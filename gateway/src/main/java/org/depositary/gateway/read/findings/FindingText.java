@@ -9,10 +9,10 @@ import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.LanguagePreference;
 
 /**
- * What findings say.
+ * Writes the text of a finding.
  *
- * @param said by the clue
- * @param told by the facts beside it
+ * @param said values in the clue
+ * @param told text from the related facts, for example the other holder of an office
  */
 record FindingText(JsonNode said, Optional<String> told, LanguagePreference languages) {
 

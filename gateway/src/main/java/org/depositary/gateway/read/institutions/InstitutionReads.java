@@ -20,17 +20,17 @@ import org.depositary.gateway.read.parties.PartyReads;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.dates.PartialDate;
 
-/** Institutional facts of one kind, in time. */
+/** Reads institutional facts of one kind, ordered by time. */
 public record InstitutionReads(Snapshot snapshot) {
 
     public static final String ORGAN = "organ";
 
-    /** Facts of a registered organisation that stand, in time. */
+    /** The facts of a registered organisation that are not retracted, ordered by time. */
     public static final ListQuery<InstitutionFilter, DatedFact> FACTS_OF_ORGANIZATION =
             (snapshot, filter, page) -> new OrganizationReads(snapshot)
                     .ofKnown(filter.owner().code(), new InstitutionReads(snapshot).list(filter, page));
 
-    /** Facts about a known party that stand, in time. */
+    /** The facts about a known party that are not retracted, ordered by time. */
     public static final ListQuery<InstitutionFilter, DatedFact> FACTS_OF_PARTY = (snapshot, filter, page) ->
             new PartyReads(snapshot).ofKnown(filter.owner().code(), new InstitutionReads(snapshot).list(filter, page));
 
@@ -87,7 +87,10 @@ public record InstitutionReads(Snapshot snapshot) {
         return new DatedFact(known.fact().kind().equals(ORGAN) ? organ(known) : FactItem.of(known.fact()), certainty);
     }
 
-    /** An organ has its own id, a name in the preferred language, and the end of the fact's period. */
+    /**
+     * The item of an organ: it has the organ's own id, a name in the preferred language, and the end of the fact's
+     * period.
+     */
     private FactItem organ(Known known) {
         var fact = known.fact();
         var statement = (ObjectNode) fact.statement().deepCopy();

@@ -18,22 +18,22 @@ import org.depositary.gateway.read.organizations.OrganizationState;
 import org.depositary.gateway.read.organizations.PartyNameLookup;
 import org.depositary.gateway.read.parties.PartyReads;
 
-/** Who was what in which organisation on a day. */
+/** Reads the status and candidacies of parties in organisations on a day. */
 public record MemberReads(Snapshot snapshot) {
 
     public static final ListQuery<MembershipFilter, Member> MEMBERSHIPS =
             (snapshot, filter, page) -> new MemberReads(snapshot).on(filter, page);
 
-    /** Of one organisation, which must be registered. */
+    /** The members of one organisation, which must be registered. */
     public static final ListQuery<MembershipFilter, Member> MEMBERS =
             (snapshot, filter, page) -> new OrganizationReads(snapshot)
                     .ofKnown(filter.organizations().getFirst(), MEMBERSHIPS.page(snapshot, filter, page));
 
-    /** Of one party, which must be known. */
+    /** The memberships of one party, which must be known. */
     public static final ListQuery<MembershipFilter, Member> MEMBERSHIPS_OF_PARTY = (snapshot, filter, page) ->
             new PartyReads(snapshot).ofKnown(filter.party().orElseThrow(), MEMBERSHIPS.page(snapshot, filter, page));
 
-    /** What one party was in one organisation: a status, a candidacy, or both. */
+    /** The status of one party in one organisation, its candidacy, or both. */
     private record Held(String organization, String party, Optional<MembershipSpan> status, Optional<MembershipSpan> candidacy) {
 
         List<String> codes() {
@@ -53,7 +53,11 @@ public record MemberReads(Snapshot snapshot) {
         }
     }
 
-    /** @param alone whether there is no status beside it */
+    /**
+     * A candidacy on the day.
+     *
+     * @param alone whether the party has no status besides it
+     */
     private record Candidacy(Held held, boolean alone) {}
 
     private record Found(List<Held> statuses, List<Candidacy> candidacies, List<OrganizationState> organizations) {}
@@ -85,7 +89,7 @@ public record MemberReads(Snapshot snapshot) {
         return new Candidacy(held, row.flag("alone"));
     }
 
-    /** A candidacy stands beside the status: one item for both, or for either alone. */
+    /** Combines a status and a candidacy of the same party and organisation into one item. Either may be absent. */
     private static List<Keyed<Held>> items(Found found, PageRequest page) {
         var candidacies = new HashMap<List<String>, Optional<MembershipSpan>>();
         var items = new ArrayList<Keyed<Held>>();

@@ -43,7 +43,7 @@ final class MemberStatements {
             ORDER BY s.organization, s.party, s.opened LIMIT :limit
             """;
 
-    /** {@code alone} is true if the party has no status beside the candidacy. */
+    /** Selects candidacies. {@code alone} is true if the party has no status besides the candidacy. */
     private static final String CANDIDACIES_OF_ORGANIZATIONS = """
             SELECT c.*, s.statuses = '{none}' AS alone
             FROM candidacies_on(:statuses, :day, :instant) c
@@ -94,8 +94,8 @@ final class MemberStatements {
     }
 
     /**
-     * Every candidacy belongs to at least one item, so a page needs at most as many as it has items, and one more: that of
-     * the party of the last item before.
+     * Selects candidacies for a page. Every candidacy belongs to at least one item, so a page needs at most one
+     * candidacy more than it has items: that of the party of the previous page's last item.
      */
     static NamedSql candidacies(MembershipFilter filter, PageRequest page) {
         var text = filter.choose(CANDIDACIES_OF_ORGANIZATIONS, CANDIDACIES_OF_PARTY, CANDIDACIES_OF_ALL);

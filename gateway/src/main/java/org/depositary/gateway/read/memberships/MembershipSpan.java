@@ -12,14 +12,14 @@ import org.depositary.vocabulary.dates.Period;
 import org.depositary.vocabulary.sources.Source;
 
 /**
- * A span of a status or a candidacy. It ends with its organisation if no change ended it before.
+ * A span of a status or a candidacy. If no change ended it before, it ends with its organisation.
  *
- * @param opened id of the change that started it
- * @param closed id of the change that ended it, or that came after the dissolution
- * @param dissolved whether the dissolution ended it
- * @param founding whether the change that started it made the party a founding member
- * @param disputed whether sources disagree on the change that started it, or on the one that ended it
- * @param sources of the change that started it
+ * @param opened id of the change that started the span
+ * @param closed id of the change that ended the span, or that came after the dissolution
+ * @param dissolved whether the dissolution ended the span
+ * @param founding whether the change that started the span made the party a founding member
+ * @param disputed whether sources disagree on the change that started the span, or on the change that ended it
+ * @param sources sources of the change that started the span
  */
 public record MembershipSpan(
         String status,
@@ -32,16 +32,21 @@ public record MembershipSpan(
         boolean disputed,
         List<Source> sources) {
 
-    /** @param dissolved whether the dissolution is the end */
+    /**
+     * The end of a span.
+     *
+     * @param on date of the end; empty if the span has not ended
+     * @param dissolved whether the dissolution of the organisation is the end
+     */
     private record End(Optional<PartialDate> on, boolean dissolved) {
 
         private static final Comparator<PartialDate> BY_LATEST =
                 Comparator.comparing(date -> date.latest().orElse(LocalDate.MAX));
 
         /**
-         * The earlier of the two. A change that took effect no later than the dissolution ended the span: the
-         * organisation still existed. Otherwise the dissolution ended it, unless the date of the change is imprecise and
-         * may be earlier.
+         * The earlier of the two ends. A change that took effect no later than the dissolution ended the span, because
+         * the organisation still existed. Otherwise the dissolution ended it, unless the date of the change is
+         * imprecise and may be earlier.
          */
         static End first(Optional<PartialDate> closed, Optional<PartialDate> dissolution) {
             if (dissolution.isEmpty()) {
@@ -55,7 +60,10 @@ public record MembershipSpan(
                     : new End(Optional.of(within(closed.get(), dissolution.get())), true);
         }
 
-        /** The dissolution, or a day between the earliest day of the change and the dissolution. */
+        /**
+         * The end if either may be first: the dissolution, or a day between the earliest day of the change and the
+         * dissolution.
+         */
         private static PartialDate within(PartialDate closed, PartialDate dissolution) {
             if (PartialDate.IN_TIME.compare(dissolution, closed) <= 0) {
                 return dissolution;
@@ -65,13 +73,13 @@ public record MembershipSpan(
             return new Period(bound(start, start.earliest()), bound(end, end.latest())).asPoint();
         }
 
-        /** ISO 8601-2, level 1: a bound of an interval has no unspecified digits, such as 199X. */
+        /** The date as bound of an interval. ISO 8601-2, level 1, allows no unspecified digits there, such as 199X. */
         private static PartialDate bound(PartialDate date, Optional<LocalDate> day) {
             return date.edtf().contains("X") ? PartialDate.of(day.orElseThrow()) : date;
         }
     }
 
-    /** Reads the columns of the type {@code held_span}, from {@code status} on. */
+    /** Reads the columns of the SQL type {@code held_span}, from {@code status} on. */
     public static MembershipSpan read(ResultRow row) throws SQLException {
         var columns = row.from("status");
         var status = columns.text();
@@ -92,7 +100,7 @@ public record MembershipSpan(
     }
 
     String certainty(LocalDate day) {
-        // The query selects only spans that hold at least possibly.
+        // Falls back to possible, because the query selects only spans that hold at least possibly.
         return Certainty.onDay(day, since, until).orElse(Certainty.POSSIBLE).json();
     }
 

@@ -16,7 +16,10 @@ import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.organizations.PartyNameLookup;
 import org.depositary.gateway.read.parties.PartyReads;
 
-/** The timelines of parties in organisations. The filter names organisations or a party: it decides the index. */
+/**
+ * Reads the timelines of parties in organisations. The filter must name organisations or a party, because that decides
+ * the index.
+ */
 public record TimelineReads(Snapshot snapshot) {
 
     /** The timeline of an organisation, which must be registered. */
@@ -40,7 +43,10 @@ public record TimelineReads(Snapshot snapshot) {
             List.of("earliest", "latest", "organization", "party", "aspect", "opened"),
             List.of("-infinity", "-infinity", "", "", "", ""));
 
-    /** The columns of {@code held_span}. The dissolution is joined to the spans of the page only. */
+    /**
+     * Selects the columns of the SQL type {@code held_span}. Joins the dissolution only to the spans of the page,
+     * because that costs less.
+     */
     private static final String OF_ORGANIZATIONS = """
             SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
                    s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,

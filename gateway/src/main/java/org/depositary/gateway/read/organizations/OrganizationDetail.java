@@ -20,9 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An organisation on a day, what changed about it at any time, and every event of its registration.
+ * An organisation on a day, all its dated changes, and every event of its registration.
  *
- * @param retracted there once its registration is
+ * @param retracted present if the registration is retracted
  */
 public record OrganizationDetail(
         @JsonUnwrapped OrganizationItem organization,
@@ -40,9 +40,9 @@ public record OrganizationDetail(
     /**
      * A dated change.
      *
-     * @param certainty how surely it had taken effect by the day; null if it had not
+     * @param certainty whether the change had certainly or possibly taken effect by the day; null if it had not
      * @param changed {@code names}, {@code seat}, {@code dissolved}, {@code successor}
-     * @param claims what its sources say, while they do not agree
+     * @param claims the claims of its sources, if they disagree
      */
     @Schema(additionalProperties = Schema.True.class)
     record DatedChange(

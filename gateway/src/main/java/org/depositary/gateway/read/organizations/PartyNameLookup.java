@@ -8,7 +8,10 @@ import java.util.function.Function;
 import org.depositary.gateway.read.LanguagePreference;
 import org.depositary.vocabulary.parties.Parties;
 
-/** What parties are called: states by the vocabulary, organisations as it is recorded. Each name is looked for once. */
+/**
+ * Looks up the names of parties: of states in the vocabulary, of organisations in the register. Each name is looked up
+ * once.
+ */
 public final class PartyNameLookup {
 
     private final Function<String, Optional<String>> states;

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Documents, their texts and passages, and who cites them. */
+/** Serves documents, their texts and passages, and the facts that cite them. */
 @Path("/api/documents")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Documents")

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Exercises, operations and observation missions. */
+/** Serves exercises, operations and observation missions. */
 @Path("/api/exercises")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exercises")

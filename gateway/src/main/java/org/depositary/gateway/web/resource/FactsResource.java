@@ -3,7 +3,7 @@ package org.depositary.gateway.web.resource;
 import jakarta.ws.rs.Path;
 import org.depositary.gateway.web.ReadExecutor;
 
-/** Where single facts are that have no read of their own. */
+/** Contains the resources of facts that only have URLs for single facts, and no list. */
 final class FactsResource {
 
     private FactsResource() {}

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What looks wrong in the register. */
+/** Serves findings: possible errors in the register. */
 @Path("/api/findings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Findings")

@@ -22,7 +22,7 @@ public final class InstitutionParameters {
 
     private InstitutionParameters() {}
 
-    /** Organs are those of a day: today's if the request names none. */
+    /** The parameters of a list of organs. They are always those of a day: today, if the request gives none. */
     public record Organs(
             @RestPath String organization,
             @BeanParam ListParameters list,

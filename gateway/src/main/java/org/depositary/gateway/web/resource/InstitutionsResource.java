@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What is recorded of the institutions of an organisation. */
+/** Serves institutional facts of an organisation, such as organs, terms and meetings. */
 @Path("/api/organizations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Institutions")

@@ -50,7 +50,7 @@ public final class MembershipParameters {
         }
     }
 
-    /** Of memberships on a day, and of a timeline. */
+    /** The parameters of a party's memberships on a day, and of its timeline. */
     public record OfParty(
             @Parameter(description = PartyParameterParser.DESCRIPTION) @RestPath
             String code,

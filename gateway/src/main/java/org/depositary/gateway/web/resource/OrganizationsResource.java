@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Organisations, their members and their timelines. */
+/** Serves organisations, their members and their timelines. */
 @Path("/api/organizations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organisations and memberships")

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What can be asked of a single fact, whatever it states. A kind of fact has a subclass, whose path is where it is. */
+/** Serves a single fact, its events and its claims. Each kind of fact has a subclass with its own path. */
 public abstract class SingleFactResource {
 
     private final ReadExecutor reads;
