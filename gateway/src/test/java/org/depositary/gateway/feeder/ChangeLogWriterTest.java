@@ -43,7 +43,10 @@ import org.depositary.testing.RealPostgresAndKafka;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** Offsets commit with the data, whoever else is at work and whatever becomes of database and topics. */
+/**
+ * Tests that offsets commit together with the data, also with several feeders, after a database restore, and for
+ * recreated topics.
+ */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ChangeLogWriterTest {
@@ -69,7 +72,7 @@ class ChangeLogWriterTest {
     @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
     int connections;
 
-    /** The record at this offset of partition 0: version offset + 1 of the stream. */
+    /** The record at this offset of partition 0. It contains version offset + 1 of the stream. */
     private ParsedRecord arrival(long offset) {
         var event = new PublishedEvent(
                 ids.get((int) offset),
@@ -141,7 +144,9 @@ class ChangeLogWriterTest {
         assertThat(seqs.getLast()).isEqualTo("" + seqs.size());
     }
 
-    /** The lock on the head keeps feeders apart; should it ever fail to, this does. */
+    /**
+     * The lock on the head of the log keeps feeders apart. This check protects the offsets if that lock ever fails.
+     */
     @Test
     void an_offset_that_another_feeder_has_moved_is_not_moved() throws SQLException {
         var partition = new PartitionId(topicId, 0);

@@ -17,7 +17,7 @@ import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
-/** From the topics into the change log, whatever stands on the topics. */
+/** Tests that events of the topics reach the change log, whatever other records the topics contain. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class FeederTest {
@@ -49,7 +49,7 @@ class FeederTest {
     void the_log_is_dense() {
         bus.publish(event(1), event(2));
         awaitVersions("1", "2");
-        // In one statement, because the log may grow between two.
+        // Uses one statement, because the log may grow between two.
         var dense =
                 "SELECT min(c.seq) = 1 AND max(c.seq) = count(*) AND max(c.seq) = max(h.seq) FROM change c, change_head h";
         assertThat(log.select(dense)).containsExactly("t");
@@ -103,7 +103,7 @@ class FeederTest {
                 Event.of(stream, 1, "membership-changed", "{\"nothing\": \"\\u0000\"}"),
                 event(1));
         awaitVersions("1");
-        // The two keys have partitions of their own, and those are read in any order.
+        // The two keys are in different partitions, which are read in any order.
         await().untilAsserted(
                         () -> assertThat(malformed(key, stream)).hasSize(8).allSatisfy(reason -> assertThat(reason)
                                 .isNotBlank()));

@@ -37,8 +37,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The first round trip of each hot read, as PostgreSQL gets it, is in {@code src/test/resources/statements}. A changed
- * statement shows in the diff of a file there: copy it from {@code target/statements}, and look at its plan.
+ * Compares the first round trip of each frequent read with the files in {@code src/test/resources/statements}, as
+ * PostgreSQL gets it. If a statement was changed on purpose, copy its file from {@code target/statements}, and check
+ * the plan.
  */
 class StatementsTest {
 
@@ -194,7 +195,7 @@ class StatementsTest {
         assertThat(sent.toString()).as(name).isEqualTo(expected(name));
     }
 
-    /** A connection that keeps the text of the first statement, with the driver's parameters, and then gives up. */
+    /** A connection that records the first statement with the driver's parameters, and then fails. */
     private Connection recording() {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
@@ -203,7 +204,7 @@ class StatementsTest {
                 });
     }
 
-    /** The driver sends each statement of a round trip for itself, with parameters of its own. */
+    /** Adds one statement. The driver sends each statement of a round trip separately, with its own parameters. */
     private void add(String statement) {
         var parameters =
                 Pattern.compile("\\?").splitAsStream(statement.strip() + " ").toList();

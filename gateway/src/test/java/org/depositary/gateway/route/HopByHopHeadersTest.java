@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What belongs to one connection stays on it (RFC 9110, section 7.6.1; RFC 9112, section 6). */
+/** Tests that header fields of one connection are not forwarded (RFC 9110, section 7.6.1; RFC 9112, section 6). */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 @WithTestResource(OwningServiceStandIn.class)

@@ -17,7 +17,7 @@ import java.util.List;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
-/** One document for the whole origin. */
+/** Tests the OpenAPI document that describes all operations of the gateway and the services. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class OpenApiTest {
@@ -117,7 +117,7 @@ class OpenApiTest {
         given().get("/api/parties/CS").then().statusCode(404).body("detail", containsString("CSHH or CSXX"));
     }
 
-    /** Its description, of which there is one. */
+    /** The description of the parameter. Fails if there is not exactly one parameter with this name. */
     private static String parameter(JsonNode path, String name) {
         var found = new ArrayList<String>();
         path.path("get").path("parameters").forEach(parameter -> {

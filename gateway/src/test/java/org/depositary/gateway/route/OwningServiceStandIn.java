@@ -17,12 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A small real HTTP server in the place of the services behind. Its answer says what it was sent. A word in the path asks
- * it for something else: see {@link #answer}.
+ * A small real HTTP server in place of the backend services. Its response describes the request that it received.
+ * Words in the path make it behave in special ways, see {@link #answer}.
  */
 public class OwningServiceStandIn implements QuarkusTestResourceLifecycleManager {
 
-    /** More than the buffers between a server and a client that does not read. */
+    /** A body that is larger than all buffers between the server and a client that does not read. */
     private static final Buffer DOWNLOAD = Buffer.buffer(new byte[8 * 1024 * 1024]);
 
     private final AtomicInteger requests = new AtomicInteger();
@@ -46,7 +46,7 @@ public class OwningServiceStandIn implements QuarkusTestResourceLifecycleManager
         return Map.of(
                 "depositary.membership.url", url,
                 "depositary.documents.url", url,
-                // Nobody listens there.
+                // A port where no server listens.
                 "depositary.exercises.url", "http://127.0.0.1:1");
     }
 
@@ -84,7 +84,7 @@ public class OwningServiceStandIn implements QuarkusTestResourceLifecycleManager
         } else if (path.contains("connections")) {
             request.response().end(connections.toString());
         } else if (path.contains("once") && !used.add(request.connection())) {
-            // As a service does that closes an idle connection while the next request is on its way.
+            // Closes the connection as a service does that closes an idle connection while the next request arrives.
             request.connection().close();
         } else {
             read(request);
@@ -136,7 +136,7 @@ public class OwningServiceStandIn implements QuarkusTestResourceLifecycleManager
                 .add("X-End", "from end to end");
     }
 
-    /** One event at once; the end when the reader has gone. */
+    /** Sends one event at once, and ends when the client has disconnected. */
     private void stream(HttpServerRequest request) {
         streams.incrementAndGet();
         request.response()

@@ -27,7 +27,7 @@ import java.util.Random;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
-/** From the one origin to the service that owns an operation, and back. */
+/** Tests that requests are forwarded to the service that owns the operation, and its response to the client. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 @WithTestResource(OwningServiceStandIn.class)

@@ -12,10 +12,10 @@ import org.depositary.eventsourcing.store.RecordEventCodec;
 /** The smallest aggregate: it counts, and refuses to count beyond a limit. */
 public final class CounterAggregate {
 
-    /** Add that much, in steps of one event each, while the sum stays within the limit. */
+    /** Adds {@code amount} in steps of one event each. Refused if the sum would exceed {@code limit}. */
     public record Add(int amount, int limit) {}
 
-    /** One more. In version 1 the field was called {@code by}. */
+    /** One step of the counter. In version 1 of the event, field {@code amount} had the name {@code by}. */
     public record Counted(int amount) {}
 
     public static final TopicDefinition TOPIC = TopicDefinition.ofEvents("counting.events");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class AwaitWritesFilterTest {
 
-    /** More than there are threads to read with. */
+    /** Number of waiting requests, more than there are worker threads for reads. */
     private static final int MANY = 300;
 
     private final String organization = Register.slug("o");
@@ -41,7 +41,7 @@ class AwaitWritesFilterTest {
     @Inject
     ActiveRequests active;
 
-    /** Counts the requests that have arrived and are not answered yet. */
+    /** Counts the requests that have arrived and are not yet answered. */
     @ApplicationScoped
     static class ActiveRequests {
 

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Parties by whatever they go by, with their codes in time and what came before and after them. */
+/**
+ * Tests the search for parties by any name or code, the periods of their codes, their predecessors and their
+ * successors.
+ */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class PartiesResourceTest {

@@ -108,7 +108,7 @@ class BackgroundLoopTest {
         try {
             start(() -> {
                 work();
-                // Two outages: rounds 1 and 2, rounds 4 and 5.
+                // Two outages: rounds 1 and 2, and rounds 4 and 5 fail.
                 if (rounds.get() % 3 != 0) {
                     throw new IllegalStateException("No database");
                 }

@@ -40,7 +40,7 @@ class TopicReaderTest {
     private static final int RECORDS = 60;
     private static final int COMMITTED = 40;
 
-    /** Starts the readers of this test, each with a topic of its name. */
+    /** Starts the readers of this test, each with its own topic. */
     public static class Readers implements QuarkusTestProfile {
 
         @Override
@@ -62,7 +62,7 @@ class TopicReaderTest {
         }
     }
 
-    /** Before the start, a group commits an offset to Kafka. */
+    /** Commits an offset to Kafka for one group, before the application starts. */
     public static class Committed implements QuarkusTestResourceLifecycleManager {
 
         @Override

@@ -127,7 +127,7 @@ class OutboxRelayTest {
         assertThat(sequences(stream)).containsExactly(1, 2, 3);
     }
 
-    /** The batch that is under way may have begun before; the next one has not. */
+    /** Waits for two retries: the first batch may have begun before, the second one has not. */
     private void awaitRetry() {
         long retries = own.retries();
         await().until(() -> own.retries() >= retries + 2);
@@ -168,7 +168,7 @@ class OutboxRelayTest {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
-                // The relay that runs empties the real ones.
+                // Uses temporary tables, because the relay that runs in this test empties the real ones.
                 statement.execute("CREATE TEMPORARY TABLE event (LIKE event INCLUDING ALL) ON COMMIT DROP");
                 statement.execute("CREATE TEMPORARY TABLE outbox (LIKE outbox INCLUDING ALL) ON COMMIT DROP");
                 statement.execute("""
