@@ -7,8 +7,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Writes rows into a table by PostgreSQL's COPY, which is faster than INSERT for any number of rows. It sends rows in small
- * pieces, so that the server works while the caller makes the next rows.
+ * Writes rows into a table by PostgreSQL's COPY, which is faster than INSERT for any number of rows. It sends rows in
+ * small pieces, so that the server works while the caller creates the next rows.
  */
 public final class CopyWriter implements AutoCloseable {
 

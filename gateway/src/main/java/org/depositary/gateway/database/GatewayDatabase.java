@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.postgresql.jdbc.PgConnection;
 
-/** Transactions on the gateway's database. */
+/** Runs transactions on the gateway's database. */
 @ApplicationScoped
 public class GatewayDatabase {
 
@@ -24,9 +24,9 @@ public class GatewayDatabase {
     private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     /**
-     * An expression for the first SELECT of a transaction with batches. Its later statements then look up rows by an
-     * index. PostgreSQL plans a sequential scan for a table that it believes to be empty, and a session keeps that plan
-     * when the table has grown.
+     * An SQL expression for the first SELECT of a transaction that writes batches. Later statements of the transaction
+     * then look up rows by an index. Without it, PostgreSQL plans a sequential scan for a table that it believes to be
+     * empty, and a session keeps that plan when the table has grown.
      */
     public static final String ROWS_BY_KEY = "set_config('enable_seqscan', 'off', true)";
 

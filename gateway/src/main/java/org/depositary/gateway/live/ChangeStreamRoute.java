@@ -22,8 +22,8 @@ import org.depositary.gateway.web.InvalidParameter;
 import org.jboss.logging.Logger;
 
 /**
- * {@code GET /api/changes/stream}: server-sent events (HTML Living Standard). The id of an event is its cursor, so a client
- * that reconnects with its last id gets every change exactly once.
+ * Serves {@code GET /api/changes/stream}: server-sent events (HTML Living Standard). The id of an event is its cursor,
+ * so a client that reconnects with its last id gets every change exactly once.
  */
 @ApplicationScoped
 class ChangeStreamRoute {

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** {@code GET /api/changes}: the change log in pages. */
+/** Serves {@code GET /api/changes}: the change log in pages. */
 @Path("/api/changes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Changes")

@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import org.depositary.gateway.web.InvalidParameter;
 
-/** The last item of a page; the next page starts after it. */
+/** The position of the last item of a page. The next page starts after it. */
 record ParkedPageToken(Instant since, String id) {
 
     static final ParkedPageToken FIRST_PAGE = new ParkedPageToken(Instant.EPOCH, "");

@@ -20,7 +20,7 @@ record PublishedTextChunk(
     record Location(
             String anchor, String kind, int start, int end, Optional<String> language, Optional<Integer> page) {}
 
-    /** The text of a passage: exactly that slice of the whole text. */
+    /** The text of a passage: exactly its part of the whole text. */
     String textOf(Location passage) {
         int from = text.offsetByCodePoints(0, passage.start() - start);
         return text.substring(from, text.offsetByCodePoints(from, passage.end() - passage.start()));

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * The behaviour of one kind of aggregate: it decides commands and folds events into state.
+ * The behaviour of one kind of aggregate: it decides which events a command causes, and computes the state from
+ * events.
+ *
  *
  * <p>All functions are pure. Time, ids and the actor arrive in the command. {@link #decide} refuses a command by
  * throwing a {@link Problem}. {@link #evolve} never throws, logs or validates, because a recorded event has happened.
@@ -15,10 +17,10 @@ import java.util.function.BiFunction;
  */
 public interface Decider<C, S, E> {
 
-    /** The state of a stream without events. */
+    /** Returns the state of a stream without events. */
     S initial();
 
-    /** The events that follow from the command, in order. Empty if it changes nothing. */
+    /** Returns the events that follow from the command, in order. Empty if the command changes nothing. */
     List<E> decide(C command, S state);
 
     /** Returns the state after one more event. */

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The refusal of a request, with a message for its sender.
+ * An exception that refuses a request, with a message for the client.
  *
- * <p>All code refuses requests by throwing this. {@code ProblemMappers} turns it into {@code
+ *
+ * <p>All code refuses requests by throwing this exception. {@code ProblemMappers} converts it to {@code
  * application/problem+json} (RFC 9457).
  */
 public final class Problem extends RuntimeException {

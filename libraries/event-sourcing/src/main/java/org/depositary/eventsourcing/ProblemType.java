@@ -7,8 +7,9 @@ import java.util.Optional;
 /**
  * The types of refusals, each with its HTTP status.
  *
- * <p>{@code /problems/<slug>} is the {@code type} of the response (RFC 9457) and the URL of the page that explains
- * it.
+ *
+ * <p>{@code /problems/<slug>} is the {@code type} of the response (RFC 9457) and the URL of the page that explains the
+ * type.
  */
 public enum ProblemType {
     MALFORMED(

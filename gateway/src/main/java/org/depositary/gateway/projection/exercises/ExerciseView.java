@@ -13,7 +13,7 @@ import org.depositary.gateway.projection.facts.RowVersionTable;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
 
-/** Table {@code exercise}: columns for the filters of a search, and the complete statement. */
+/** Builds the rows of table {@code exercise}: columns for the filters of a search, and the complete statement. */
 @Singleton
 class ExerciseView implements FactView<ExerciseRow> {
 

@@ -9,10 +9,11 @@ import java.util.stream.StreamSupport;
 import org.depositary.gateway.log.LoggedEvent;
 
 /**
- * All claims about a fact that has several, as JSON: {@code {"preferred": 1, "settled": false, "claims": [{"number",
- * "holds", "value", "sources", "recordedAt", "actor", "withdrawn"}]}}. A curator settles it by preferring a claim; the next
- * claim makes it unsettled again. Claim 1 is the recorded statement, complete. {@code value} of another claim has only the
- * fields that differ; it is absent if the claim says that the fact never happened.
+ * All claims about a fact on which sources disagree, as JSON: {@code {"preferred": 1, "settled": false, "claims":
+ * [{"number", "holds", "value", "sources", "recordedAt", "actor", "withdrawn"}]}}. A curator settles the dispute by
+ * preferring a claim; the next claim makes it unsettled again. Claim 1 is the recorded statement, with all fields.
+ * {@code value} of another claim has only the fields that differ; it is absent if the claim says that the fact never
+ * happened.
  */
 public record Dispute(ObjectNode json) {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.depositary.gateway.log.LoggedEvent;
 import org.depositary.gateway.projection.Projector;
 
-/** Folds events into the facts of their stream, and writes every version of each {@link FactView}'s rows. */
+/** Applies events to the facts of their stream, and writes every version of each {@link FactView}'s rows. */
 @ApplicationScoped
 public class FactsProjector implements Projector {
 

@@ -12,7 +12,7 @@ import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.FactView;
 import org.depositary.gateway.projection.facts.RowVersionTable;
 
-/** Table {@code clue}: the clues of all facts that are not retracted. */
+/** Builds the rows of table {@code clue}: the clues of all facts that are not retracted. */
 @Singleton
 class ClueView implements FactView<ClueRow> {
 

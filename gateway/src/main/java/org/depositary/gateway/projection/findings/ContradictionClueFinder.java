@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.Dispute;
 import org.depositary.gateway.projection.facts.FactState;
 
-/** Facts with several standing claims of which a curator has preferred none. */
+/** Finds facts with several claims that are not withdrawn, if a curator has preferred none of them. */
 final class ContradictionClueFinder {
 
     private ContradictionClueFinder() {}
@@ -21,7 +21,7 @@ final class ContradictionClueFinder {
                 .map(dispute -> FindingClue.of("contradiction", said(dispute.standing().toList())));
     }
 
-    /** {@code {"fields": {"effective": ["2003-06", "2004"]}, "denied": false}} */
+    /** The values to show, for example {@code {"fields": {"effective": ["2003-06", "2004"]}, "denied": false}}. */
     private static ObjectNode said(List<JsonNode> claims) {
         var said = FindingClue.json().put("denied", claims.stream().anyMatch(ContradictionClueFinder::denies));
         var fields = said.putObject("fields");
@@ -52,7 +52,7 @@ final class ContradictionClueFinder {
         return claim.path("number").asInt() == 1;
     }
 
-    /** The claim's value of the field. Empty if the claim does not mention it. */
+    /** The value that the claim has for the field. Empty if the claim does not mention the field. */
     private static Optional<String> value(JsonNode claim, String field) {
         var value = claim.path("value").path(field);
         boolean silent = denies(claim) || !isRecorded(claim) && value.isMissingNode();

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 
 /**
- * A property of one fact that is a finding, or becomes one when a read compares it to clues of other facts.
+ * A clue: a property of one fact that is a possible error, or becomes one when a read compares it to the clues of
+ * other facts.
  *
  * @param finding kind of finding
- * @param about what the clue is about, for example an office; clues are compared when they have the same value
+ * @param about subject of the clue, for example an office; clues with the same subject are compared
  * @param said values to compare and to show, as JSON
  */
 record FindingClue(String finding, String about, ObjectNode said) {

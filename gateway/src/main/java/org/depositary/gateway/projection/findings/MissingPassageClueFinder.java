@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.FactState;
 
-/** Facts that cite no passage of a document, so that a reader cannot check them here. */
+/** Finds facts that cite no passage of a document, so that readers cannot check them in this register. */
 final class MissingPassageClueFinder {
 
     private MissingPassageClueFinder() {}

@@ -7,7 +7,10 @@ import org.depositary.gateway.projection.facts.FactPeriod;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.vocabulary.dates.PartialDate;
 
-/** Terms: an office and the days on which its holder certainly held it. A read finds two holders on the same day. */
+/**
+ * Finds the days on which a person certainly held an office. A read compares them to find two holders of one office on
+ * the same day.
+ */
 final class OverlappingTermClueFinder {
 
     private OverlappingTermClueFinder() {}
@@ -34,7 +37,10 @@ final class OverlappingTermClueFinder {
                         .put("until", until.text()));
     }
 
-    /** The first day on which the term has certainly begun. Of an uncertain date that is the day after its latest bound. */
+    /**
+     * The first day on which the term has certainly begun. For an uncertain date that is the day after its latest
+     * bound.
+     */
     private static Optional<DateBound> certainStart(PartialDate start) {
         return start.latest()
                 .map(latest -> start.uncertain() ? latest.plusDays(1) : latest)

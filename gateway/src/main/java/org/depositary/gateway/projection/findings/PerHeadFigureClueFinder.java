@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.depositary.gateway.projection.facts.FactState;
 
 /**
- * Figures in plain units with their rounding bounds: "2512 billion USD" is between 2511.5 and 2512.5 billion. A read then
- * checks that a figure per head equals the total divided by the population, within these bounds.
+ * Finds figures and converts them to plain units with rounding bounds: "2512 billion USD" is between 2511.5 and 2512.5
+ * billion. A read checks within these bounds that a figure per head equals the total divided by the population.
  */
 final class PerHeadFigureClueFinder {
 
@@ -28,7 +28,7 @@ final class PerHeadFigureClueFinder {
 
     private PerHeadFigureClueFinder() {}
 
-    /** Only positive numbers: others have no useful quotient. */
+    /** Returns clues for positive numbers only, because other numbers give no useful quotient. */
     static Stream<FindingClue> clues(FactState fact) {
         var value = fact.statement().path("value");
         return fact.kind().equals("figure")

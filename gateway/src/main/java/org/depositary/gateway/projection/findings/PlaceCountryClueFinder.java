@@ -8,8 +8,8 @@ import org.depositary.vocabulary.parties.Cities;
 import org.depositary.vocabulary.parties.Party;
 
 /**
- * Places and the country that a fact gives for them. A city that CLDR knows is checked here. For other places a read
- * compares the facts of the register with each other.
+ * Finds places and the country that a fact gives for them. The country of a city that CLDR knows is checked here. For
+ * other places a read compares the facts of the register with each other.
  */
 final class PlaceCountryClueFinder {
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.vocabulary.validation.ShareSumCheck;
 
-/** Contributions whose shares do not sum to the whole, for example to 100 percent. */
+/** Finds contributions whose shares do not add up to the whole, for example to 100 percent. */
 public final class ShareSumClueFinder {
 
     private ShareSumClueFinder() {}

@@ -8,8 +8,9 @@ import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.vocabulary.parties.Parties;
 
 /**
- * References of a fact to organisations, organs and instruments, which its service stores without checking. A read finds
- * those that are not registered. The organisation that a fact belongs to is left out, because the service checks it.
+ * Finds the organisations, organs and instruments to which a fact refers, and whose existence its service does not
+ * check. A read finds those that are not registered. The organisation that a fact belongs to is left out, because the
+ * service checks it.
  */
 final class UnregisteredReferenceClueFinder {
 
@@ -27,7 +28,7 @@ final class UnregisteredReferenceClueFinder {
                 .flatMap(clues -> clues);
     }
 
-    /** Among parties, those that are no states. */
+    /** The parties in the statement that are organisations and not states. */
     private static Stream<String> organizations(JsonNode statement) {
         return Stream.of(
                         texts(statement, "predecessor", "successor", "party", "with"),
@@ -40,7 +41,7 @@ final class UnregisteredReferenceClueFinder {
     }
 
     private static Stream<String> organs(FactState fact) {
-        // An organ's own fact is what registers it.
+        // An organ's own fact registers the organ, so its own id is not a reference.
         return fact.kind().equals("organ") ? texts(fact.statement(), "parent") : texts(fact.statement(), "organ");
     }
 

@@ -8,14 +8,17 @@ import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.FactView;
 import org.depositary.gateway.projection.facts.RowVersionTable;
 
-/** Table {@code institution}: the institutional facts that stand, each with its period. */
+/**
+ * Builds the rows of table {@code institution}: institutional facts that are not retracted or denied, each with its
+ * period.
+ */
 @Singleton
 class InstitutionView implements FactView<InstitutionRow> {
 
     private static final RowVersionTable<InstitutionRow> TABLE =
             RowVersionTable.of("institution", InstitutionRow.class, "kind", "id");
 
-    /** Kinds of fact. Their streams' ids begin with the same words. */
+    /** The kinds of fact in this table. The ids of their streams begin with the same words. */
     private static final Set<String> KINDS =
             Set.of(OrganTimelineBuilder.KIND, "term", "meeting", "relation", "contribution", "rule", "figure");
 

@@ -11,18 +11,23 @@ import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.PartialDateCache;
 import org.depositary.vocabulary.dates.PartialDate;
 
-/** Turns the facts about one organ into periods: each lasts from its effective date to the next, and inherits fields. */
+/**
+ * Converts the facts about one organ to periods. Each period lasts from the fact's effective date to the next fact,
+ * and inherits the fields that the fact does not repeat.
+ */
 final class OrganTimelineBuilder {
 
     static final String KIND = "organ";
 
-    /** The sort is stable: of two facts with the same date, the one recorded later comes later. */
+    /**
+     * Orders facts by date. The sort is stable: of two facts with the same date, the one recorded later comes later.
+     */
     private static final Comparator<FactState> IN_TIME =
             Comparator.comparing(OrganTimelineBuilder::effective, PartialDate.IN_TIME);
 
     private OrganTimelineBuilder() {}
 
-    /** @param facts the facts that stand, in the order of recording */
+    /** @param facts the facts that are not retracted or denied, in the order of recording */
     static List<InstitutionRow> rows(List<FactState> facts) {
         var inTime = facts.stream().sorted(IN_TIME).toList();
         var rows = new ArrayList<InstitutionRow>();

@@ -7,15 +7,15 @@ import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.vocabulary.dates.PartialDate;
 
 /**
- * A row of table {@code span}: a party's status or candidacy between two changes.
+ * A row of table {@code span}: the status or candidacy of a party between two changes.
  *
  * @param aspect {@code status} or {@code candidacy}
  * @param status the status or the kind of candidacy
- * @param opened id of the change that began it
- * @param closed id of the change that ended it
- * @param founding whether the change that began it made the party a founding member
- * @param disputed whether the change that began it, or the one that ended it, has several standing claims
- * @param sources of the change that began it
+ * @param opened id of the change that began the span
+ * @param closed id of the change that ended the span
+ * @param founding whether the change that began the span made the party a founding member
+ * @param disputed whether sources disagree on the change that began the span, or on the one that ended it
+ * @param sources sources of the change that began the span
  */
 record MembershipSpanRow(
         String organization,
@@ -36,7 +36,7 @@ record MembershipSpanRow(
         boolean disputed,
         ArrayNode sources) {
 
-    /** Start and end of a span of status or candidacy, with the ids of the changes. */
+    /** The start and end of a span of status or candidacy, with the ids of the changes. */
     record Bounds(String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {}
 
     static MembershipSpanRow of(

@@ -15,14 +15,17 @@ import org.depositary.vocabulary.timeline.DatedChange;
 import org.depositary.vocabulary.timeline.MembershipChangeKind;
 import org.depositary.vocabulary.timeline.MembershipTimeline;
 
-/** Table {@code span}: the spans of status and candidacy that follow from the standing changes of a membership. */
+/**
+ * Builds the rows of table {@code span}: the spans of status and candidacy that follow from the changes of a
+ * membership. Retracted and denied changes do not count.
+ */
 @Singleton
 class MembershipSpanView implements FactView<MembershipSpanRow> {
 
     private static final RowVersionTable<MembershipSpanRow> TABLE =
             RowVersionTable.of("span", MembershipSpanRow.class, "organization", "party", "aspect", "opened");
 
-    /** The standing facts of one membership, by id. */
+    /** The facts of one membership that are not retracted or denied, by id. */
     private record StandingFacts(MembershipStreamId membership, Map<String, FactState> facts) {
 
         MembershipSpanRow row(String aspect, String status, Bounds bounds) {

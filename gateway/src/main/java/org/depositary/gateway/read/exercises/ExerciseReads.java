@@ -42,10 +42,11 @@ public record ExerciseReads(Snapshot snapshot) {
     private static final ListSortKey KEY = new ListSortKey(List.of("earliest", "id"), List.of("-infinity", ""));
 
     /**
-     * A page in the order of the index {@code exercise_in_time}. A participant is a party, or an organisation: that means its
-     * members, at least possibly, on a possible start day. {@code parties} and {@code members_of} exclude most exercises
-     * before their participants are read one by one. The coalesce around the optional filters keeps the order of the index:
-     * for each filter outside of it, the planner expects hardly any row, and would rather sort them all.
+     * Selects a page in the order of the index {@code exercise_in_time}. A participant is a party, or an organisation.
+     * For an organisation its members count, if they were possibly members on a possible start day. {@code parties}
+     * and {@code members_of} exclude most exercises before their participants are read one by one. The coalesce around
+     * the optional filters lets PostgreSQL use the order of the index: without it, the planner expects hardly any row
+     * for each filter, and would sort them all.
      */
     private static final String LIST = """
             SELECT e.*, e.start_earliest::text AS earliest FROM exercises_at(:instant) e

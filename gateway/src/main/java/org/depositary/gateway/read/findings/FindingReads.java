@@ -33,7 +33,7 @@ public record FindingReads(Snapshot snapshot) {
         return FINDINGS.page(snapshot, filter, page);
     };
 
-    /** All findings of a kind, in the order of the primary key, so that PostgreSQL stops after one page. */
+    /** Selects all findings of a kind, in the order of the primary key, so that PostgreSQL stops after one page. */
     private static final String OF_ALL = """
             SELECT c.fact, c.id, c.about, c.said, c.organizations, c.parties, related.facts, related.told,
                    (SELECT f.sources FROM facts_at(:instant) f WHERE f.kind = c.fact AND f.id = c.id) AS sources
@@ -44,7 +44,10 @@ public record FindingReads(Snapshot snapshot) {
             ORDER BY c.fact, c.id, c.about LIMIT :limit
             """;
 
-    /** Findings about facts that name an organisation. The index {@code clue_of} selects the clues; they are few. */
+    /**
+     * Selects findings about facts that name an organisation. The index {@code clue_of} selects the clues, which are
+     * few.
+     */
     private static final String OF_ORGANIZATIONS = """
             WITH c AS MATERIALIZED (
                 SELECT * FROM clues_at(:instant) c
@@ -60,7 +63,7 @@ public record FindingReads(Snapshot snapshot) {
             ORDER BY c.fact, c.id, c.about LIMIT :limit
             """;
 
-    /** Findings about facts that name a party, by the same index. */
+    /** Selects findings about facts that name a party, with the same index. */
     private static final String OF_PARTY = """
             WITH c AS MATERIALIZED (
                 SELECT * FROM clues_at(:instant) c

@@ -4,10 +4,11 @@ import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 
 /**
- * The statements behind a page of members: statuses on a day, and candidacies on that day. The filter decides the index,
- * so there is one statement for organisations, one for a party and one for all. Statuses come in the order of the index
- * {@code span_of_organization}, so PostgreSQL reads no more rows than a page needs. The coalesce around the optional filters
- * keeps that plan: for each filter outside of it, the planner expects hardly any row, and would rather sort them all.
+ * The SQL statements for a page of members: statuses on a day, and candidacies on that day. The filter decides the
+ * index, so there is one statement for organisations, one for a party and one for all. Statuses come in the order of
+ * the index {@code span_of_organization}, so PostgreSQL reads no more rows than a page needs. The coalesce around the
+ * optional filters keeps that plan: without it, the planner expects hardly any row for each filter, and would sort
+ * them all.
  */
 final class MemberStatements {
 

@@ -9,7 +9,7 @@ import org.depositary.vocabulary.dates.PartialDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** A request for the list of documents. A parameter with several values separates them with commas. */
+/** Parameters of a request for the list of documents. Several values of a parameter are separated by commas. */
 public record DocumentParameters(
         @BeanParam ListParameters list,
 

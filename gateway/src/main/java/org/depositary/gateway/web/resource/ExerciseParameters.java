@@ -10,7 +10,7 @@ import org.depositary.vocabulary.dates.PartialDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** A request for the list of exercises. A parameter with several values separates them with commas. */
+/** Parameters of a request for the list of exercises. Several values of a parameter are separated by commas. */
 public record ExerciseParameters(
         @BeanParam ListParameters list,
         @RestQuery Optional<String> kind,

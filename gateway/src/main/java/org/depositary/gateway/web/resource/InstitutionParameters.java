@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Requests for lists of institutional facts: a record for each list. */
+/** Parameters of requests for lists of institutional facts: one record for each list. */
 public final class InstitutionParameters {
 
     private static final List<String> STATES =

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Requests for members, memberships and timelines: a record for each list. */
+/** Parameters of requests for members, memberships and timelines: one record for each list. */
 public final class MembershipParameters {
 
     private MembershipParameters() {}

@@ -86,7 +86,7 @@ public final class BackgroundLoop implements AutoCloseable {
                 wakeUps.drainPermits();
             }
         } catch (InterruptedException interrupted) {
-            // An interrupt does not end the loop; only {@link #close} does.
+            // An interrupt does not end the loop; only close() does.
         }
     }
 }

@@ -16,7 +16,7 @@ import org.depositary.eventsourcing.store.DatabaseFailure;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns every exception of a resource into problem+json. */
+/** Converts every exception of a resource to a response in problem+json. */
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
