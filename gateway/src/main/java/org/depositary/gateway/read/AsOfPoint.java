@@ -16,7 +16,8 @@ import org.depositary.gateway.log.Cursor;
  * @param day the effective day (UTC)
  * @param languages the preferred languages of names
  */
-public record AsOfPoint(Optional<Cursor> position, Optional<Instant> recorded, LocalDate day, LanguagePreference languages) {
+public record AsOfPoint(
+        Optional<Cursor> position, Optional<Instant> recorded, LocalDate day, LanguagePreference languages) {
 
     AsOfPoint at(Cursor known) {
         return new AsOfPoint(Optional.of(known), recorded, day, languages);

@@ -55,7 +55,8 @@ class RouteTable {
             if (item.has(name)) {
                 methods.put(
                         HttpMethod.valueOf(name.toUpperCase(Locale.ROOT)),
-                        Optional.ofNullable(item.get(name).get(MergedOpenApi.OWNER)).map(JsonNode::asText));
+                        Optional.ofNullable(item.get(name).get(MergedOpenApi.OWNER))
+                                .map(JsonNode::asText));
             }
         }
         return methods;

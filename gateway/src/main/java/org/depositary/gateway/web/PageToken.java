@@ -44,8 +44,8 @@ record PageToken(AsOfPoint asOf, List<String> key) {
         }
         var position = Cursor.parse(parts.get(1)).orElseThrow(PageToken::notOfThisList);
         var recorded = Optional.of(parts.get(2)).filter(instant -> !instant.isEmpty());
-        var asOf =
-                new AsOfPoint(Optional.of(position), recorded.map(Instant::parse), LocalDate.parse(parts.get(3)), languages);
+        var asOf = new AsOfPoint(
+                Optional.of(position), recorded.map(Instant::parse), LocalDate.parse(parts.get(3)), languages);
         return new PageToken(asOf, parts.subList(FIXED, parts.size()));
     }
 

@@ -75,7 +75,8 @@ public class ReadExecutor {
                         replies.of(question.ask(snapshot), snapshot.position().resumption(), reading.ifNoneMatch()));
     }
 
-    private <T> RestResponse<T> reply(CommonReadParameters reading, T answer, Snapshot snapshot, Map<String, String> headers)
+    private <T> RestResponse<T> reply(
+            CommonReadParameters reading, T answer, Snapshot snapshot, Map<String, String> headers)
             throws SQLException {
         return replies.of(answer, snapshot.position().resumption(), headers, reading.ifNoneMatch());
     }

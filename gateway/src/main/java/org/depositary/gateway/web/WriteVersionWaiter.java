@@ -23,7 +23,8 @@ class WriteVersionWaiter {
     private final Duration longest;
 
     /** @param longest upper limit for the time that a request may ask to wait in {@code Prefer} */
-    WriteVersionWaiter(ReadYourWrites projected, @ConfigProperty(name = "depositary.reads.longest-wait") Duration longest) {
+    WriteVersionWaiter(
+            ReadYourWrites projected, @ConfigProperty(name = "depositary.reads.longest-wait") Duration longest) {
         this.projected = projected;
         this.longest = longest;
     }

@@ -40,9 +40,13 @@ class OpenApiTest {
         assertThat(paths.path("/api/organizations/{organization}").properties().stream()
                         .map(method -> method.getKey()))
                 .contains("get", "put");
-        assertThat(paths.path("/api/exercises").path("post").path(MergedOpenApi.OWNER).asText())
+        assertThat(paths.path("/api/exercises")
+                        .path("post")
+                        .path(MergedOpenApi.OWNER)
+                        .asText())
                 .isEqualTo("exercises");
-        assertThat(paths.path("/api/exercises").path("get").has(MergedOpenApi.OWNER)).isFalse();
+        assertThat(paths.path("/api/exercises").path("get").has(MergedOpenApi.OWNER))
+                .isFalse();
         assertThat(paths.path("/api/documents/{id}/content")
                         .path("get")
                         .path(MergedOpenApi.OWNER)

@@ -18,7 +18,8 @@ final class ContradictionClueFinder {
 
     static Stream<FindingClue> clues(FactState fact) {
         return fact.dispute().filter(Dispute::isUnsettled).stream()
-                .map(dispute -> FindingClue.of("contradiction", said(dispute.standing().toList())));
+                .map(dispute ->
+                        FindingClue.of("contradiction", said(dispute.standing().toList())));
     }
 
     /** The values to show, for example {@code {"fields": {"effective": ["2003-06", "2004"]}, "denied": false}}. */

@@ -53,8 +53,8 @@ class MembershipSpanView implements FactView<MembershipSpanRow> {
         var rows = new StandingFacts(
                 MembershipStreamId.of(streamId),
                 standing.stream().collect(Collectors.toMap(FactState::id, Function.identity())));
-        var timeline =
-                MembershipTimeline.of(standing.stream().map(MembershipSpanView::dated).toList());
+        var timeline = MembershipTimeline.of(
+                standing.stream().map(MembershipSpanView::dated).toList());
         return Stream.concat(
                         timeline.spans().stream()
                                 .map(span -> rows.row(

@@ -34,7 +34,8 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
         return new FactReads(snapshot).citing(id, page).map(FactItem::of);
     };
 
-    private static final ListSortKey BY_ARRIVAL = new ListSortKey(List.of("first_seq"), List.of(Long.toString(Long.MAX_VALUE)));
+    private static final ListSortKey BY_ARRIVAL =
+            new ListSortKey(List.of("first_seq"), List.of(Long.toString(Long.MAX_VALUE)));
 
     private static final ListSortKey BY_RANK = new ListSortKey(List.of("rank", "id"), List.of("Infinity", ""));
 
@@ -130,7 +131,8 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
     public VersionedAnswer<DocumentDetail> detail(String id) throws SQLException {
         var document = require(id);
         var history = new FactReads(snapshot).history("document:" + id);
-        return new VersionedAnswer<>(new DocumentDetail(document, sameTextAs(id), history.recordings()), history.version());
+        return new VersionedAnswer<>(
+                new DocumentDetail(document, sameTextAs(id), history.recordings()), history.version());
     }
 
     public DocumentItem require(String id) throws SQLException {

@@ -87,7 +87,8 @@ public record FactReads(Snapshot snapshot) {
     public VersionedAnswer<ClaimItem> claim(String kind, String id, int number) throws SQLException {
         var fact = require(kind, id);
         var claims = ClaimItem.all(FactPath.of(kind, id), fact.dispute());
-        return new VersionedAnswer<>(ClaimItem.find(claims, number), history(fact).version());
+        return new VersionedAnswer<>(
+                ClaimItem.find(claims, number), history(fact).version());
     }
 
     /** The events of a whole stream, and its version. */
@@ -96,8 +97,8 @@ public record FactReads(Snapshot snapshot) {
     }
 
     private History history(String streamId, Optional<String> fact) throws SQLException {
-        var recordings =
-                snapshot.list(NamedSql.of(RECORDINGS).with("stream", streamId).withText("fact", fact), FactRecording::read);
+        var recordings = snapshot.list(
+                NamedSql.of(RECORDINGS).with("stream", streamId).withText("fact", fact), FactRecording::read);
         var version = snapshot.first(NamedSql.of(VERSION).with("stream", streamId), row -> row.number("version"));
         return new History(recordings, "%s@%d".formatted(streamId, version.orElse(0)));
     }

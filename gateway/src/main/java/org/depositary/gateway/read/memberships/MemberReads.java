@@ -34,7 +34,8 @@ public record MemberReads(Snapshot snapshot) {
             new PartyReads(snapshot).ofKnown(filter.party().orElseThrow(), MEMBERSHIPS.page(snapshot, filter, page));
 
     /** The status of one party in one organisation, its candidacy, or both. */
-    private record Held(String organization, String party, Optional<MembershipSpan> status, Optional<MembershipSpan> candidacy) {
+    private record Held(
+            String organization, String party, Optional<MembershipSpan> status, Optional<MembershipSpan> candidacy) {
 
         List<String> codes() {
             return List.of(organization, party);
@@ -45,7 +46,8 @@ public record MemberReads(Snapshot snapshot) {
         }
 
         boolean isDisputed() {
-            return main().disputed() || candidacy.filter(MembershipSpan::disputed).isPresent();
+            return main().disputed()
+                    || candidacy.filter(MembershipSpan::disputed).isPresent();
         }
 
         Keyed<Held> keyed() {
@@ -80,7 +82,8 @@ public record MemberReads(Snapshot snapshot) {
     }
 
     private static Held status(ResultRow row) throws SQLException {
-        return new Held(row.text("organization"), row.text("party"), Optional.of(MembershipSpan.read(row)), Optional.empty());
+        return new Held(
+                row.text("organization"), row.text("party"), Optional.of(MembershipSpan.read(row)), Optional.empty());
     }
 
     private static Candidacy candidacy(ResultRow row) throws SQLException {

@@ -122,7 +122,10 @@ public record TimelineReads(Snapshot snapshot) {
 
     private static Known known(ResultRow row) throws SQLException {
         return new Known(
-                row.text("organization"), row.text("party"), row.text("aspect").equals("status"), MembershipSpan.read(row));
+                row.text("organization"),
+                row.text("party"),
+                row.text("aspect").equals("status"),
+                MembershipSpan.read(row));
     }
 
     private static TimelineItem item(Known known, PartyNameLookup names) {

@@ -56,7 +56,9 @@ public record OrganizationItem(
                 state.name(languages),
                 state.names(),
                 JsonFieldReader.text(statement, "acronym"),
-                JsonFieldReader.text(statement, "founded").map(PartialDate::parse).map(EffectiveDate::of),
+                JsonFieldReader.text(statement, "founded")
+                        .map(PartialDate::parse)
+                        .map(EffectiveDate::of),
                 Optional.ofNullable(statement.get("seat")).map(Seat::of),
                 JsonFieldReader.text(statement, "predecessor"),
                 state.successors(),

@@ -31,7 +31,10 @@ public final class FindingParameters {
 
         FindingFilter filter() {
             return FindingParameters.filter(
-                    kind, ParameterParser.several(organization), PartyParameterParser.party(party, list.reading()), list);
+                    kind,
+                    ParameterParser.several(organization),
+                    PartyParameterParser.party(party, list.reading()),
+                    list);
         }
     }
 

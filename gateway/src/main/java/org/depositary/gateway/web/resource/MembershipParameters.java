@@ -90,6 +90,8 @@ public final class MembershipParameters {
     private static MembershipFilter ofOrganization(
             String organization, Optional<String> party, Optional<String> status, ListParameters list) {
         return new MembershipFilter(
-                List.of(organization), PartyParameterParser.party(party, list.reading()), ParameterParser.statuses(status));
+                List.of(organization),
+                PartyParameterParser.party(party, list.reading()),
+                ParameterParser.statuses(status));
     }
 }

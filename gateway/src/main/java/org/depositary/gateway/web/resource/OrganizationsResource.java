@@ -90,8 +90,8 @@ public class OrganizationsResource {
     @GET
     @Path("{id}/claims/{claim}")
     @Operation(summary = "What one source says of an organisation's registration about which sources do not agree")
-    public RestResponse<ClaimItem> claim(@RestPath String id, @RestPath int claim, @BeanParam CommonReadParameters reading)
-            throws SQLException {
+    public RestResponse<ClaimItem> claim(
+            @RestPath String id, @RestPath int claim, @BeanParam CommonReadParameters reading) throws SQLException {
         return reads.versioned(reading, snapshot -> new FactReads(snapshot).claim("organization", id, claim));
     }
 }

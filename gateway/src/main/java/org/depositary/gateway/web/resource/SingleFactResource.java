@@ -35,7 +35,8 @@ public abstract class SingleFactResource {
     @RejectUnknownParameters
     @Tag(name = "Facts")
     @Operation(summary = "One fact, with every event of it")
-    public RestResponse<FactDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading) throws SQLException {
+    public RestResponse<FactDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
+            throws SQLException {
         return reads.versioned(reading, snapshot -> {
             var facts = new FactReads(snapshot);
             var fact = facts.require(kind, id);
@@ -50,8 +51,8 @@ public abstract class SingleFactResource {
     @RejectUnknownParameters
     @Tag(name = "Facts")
     @Operation(summary = "What one source says of a fact about which sources do not agree")
-    public RestResponse<ClaimItem> claim(@RestPath String id, @RestPath int claim, @BeanParam CommonReadParameters reading)
-            throws SQLException {
+    public RestResponse<ClaimItem> claim(
+            @RestPath String id, @RestPath int claim, @BeanParam CommonReadParameters reading) throws SQLException {
         return reads.versioned(reading, snapshot -> new FactReads(snapshot).claim(kind, id, claim));
     }
 }
