@@ -14,9 +14,9 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class FeederReadiness implements HealthCheck {
 
-    private final Feeder feeder;
+    private final ChangeLogFeeder feeder;
 
-    FeederReadiness(@Identifier(Feeder.CHANNEL) Feeder feeder) {
+    FeederReadiness(@Identifier(ChangeLogFeeder.CHANNEL) ChangeLogFeeder feeder) {
         this.feeder = feeder;
     }
 

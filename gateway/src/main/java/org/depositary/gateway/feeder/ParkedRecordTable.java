@@ -118,7 +118,7 @@ class ParkedRecordTable {
         }
     }
 
-    /** Those of the records that are still parked. */
+    /** Returns only those records that are still parked. */
     List<ParkedRecord> stillParked(Connection connection, List<ParkedRecord> records) throws SQLException {
         var sql = "SELECT 1 FROM parked WHERE topic_id = ? AND part = ? AND off = ?";
         var still = new ArrayList<ParkedRecord>();

@@ -19,7 +19,7 @@ record ParsedRecord(KafkaRecord record, Optional<PublishedEvent> event, String f
         }
     }
 
-    /** The same record without its event, because the database rejects a value in it. */
+    /** Returns this record without its event, because the database rejects a value in it. */
     ParsedRecord unfit(String why) {
         return new ParsedRecord(record, Optional.empty(), why);
     }

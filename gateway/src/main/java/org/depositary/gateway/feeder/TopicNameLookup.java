@@ -8,9 +8,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class TopicNameLookup {
 
-    private final Feeder feeder;
+    private final ChangeLogFeeder feeder;
 
-    TopicNameLookup(@Identifier(Feeder.CHANNEL) Feeder feeder) {
+    TopicNameLookup(@Identifier(ChangeLogFeeder.CHANNEL) ChangeLogFeeder feeder) {
         this.feeder = feeder;
     }
 

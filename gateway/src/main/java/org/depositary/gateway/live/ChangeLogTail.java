@@ -14,7 +14,7 @@ import org.depositary.eventsourcing.background.BackgroundLoop;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.log.LogCursors;
+import org.depositary.gateway.log.LogCursorReader;
 import org.depositary.gateway.log.LogProgress;
 import org.depositary.gateway.log.LoggedCloudEventReader;
 import org.jboss.logging.Logger;
@@ -45,7 +45,7 @@ class ChangeLogTail {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final GatewayDatabase database;
-    private final LogCursors cursors;
+    private final LogCursorReader cursors;
     private final LogProgress progress;
     private final LoggedCloudEventReader log;
     private final LiveSettings settings;
@@ -55,7 +55,7 @@ class ChangeLogTail {
 
     ChangeLogTail(
             GatewayDatabase database,
-            LogCursors cursors,
+            LogCursorReader cursors,
             LogProgress progress,
             LoggedCloudEventReader log,
             LiveSettings settings) {

@@ -18,7 +18,7 @@ import org.depositary.eventsourcing.http.ProblemJson;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.web.InvalidParameter;
+import org.depositary.gateway.web.InvalidParameterProblem;
 import org.jboss.logging.Logger;
 
 /**
@@ -106,7 +106,7 @@ class ChangeStreamRoute {
         var parameters = request.queryParams();
         for (var name : parameters.names()) {
             if (!PARAMETERS.contains(name)) {
-                throw InvalidParameter.of(
+                throw InvalidParameterProblem.of(
                         name, "there is no such parameter here; known are " + String.join(", ", PARAMETERS));
             }
         }

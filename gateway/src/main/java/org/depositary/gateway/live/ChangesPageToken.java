@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.web.InvalidParameter;
+import org.depositary.gateway.web.InvalidParameterProblem;
 
 /**
  * The position where the next page starts, and where the last page ends. The first page fixes that end, because
@@ -39,6 +39,6 @@ record ChangesPageToken(Cursor after, Cursor end, Optional<Instant> recordedFrom
     }
 
     private static Problem unreadable() {
-        return InvalidParameter.of("after", "this is no page token; follow next as it is given");
+        return InvalidParameterProblem.of("after", "this is no page token; follow next as it is given");
     }
 }

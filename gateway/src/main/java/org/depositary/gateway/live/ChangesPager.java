@@ -9,7 +9,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.log.LogCursors;
+import org.depositary.gateway.log.LogCursorReader;
 import org.depositary.gateway.log.LoggedCloudEventReader;
 
 /** Reads the change log in pages. */
@@ -26,11 +26,11 @@ class ChangesPager {
      */
     record Page(ChangesPage content, Cursor reached) {}
 
-    private final LogCursors cursors;
+    private final LogCursorReader cursors;
     private final ResumePointFinder resumePoints;
     private final LoggedCloudEventReader log;
 
-    ChangesPager(LogCursors cursors, ResumePointFinder resumePoints, LoggedCloudEventReader log) {
+    ChangesPager(LogCursorReader cursors, ResumePointFinder resumePoints, LoggedCloudEventReader log) {
         this.cursors = cursors;
         this.resumePoints = resumePoints;
         this.log = log;

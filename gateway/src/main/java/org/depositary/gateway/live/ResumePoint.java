@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.web.InvalidParameter;
+import org.depositary.gateway.web.InvalidParameterProblem;
 
 /** The point in the log after which a client wants to continue. */
 sealed interface ResumePoint {
@@ -44,7 +44,7 @@ sealed interface ResumePoint {
             // An unencoded plus sign in the URL arrives as a space.
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeParseException failure) {
-            throw InvalidParameter.of(
+            throw InvalidParameterProblem.of(
                     "since", "'%s' is neither an instant such as 2026-01-31T12:00:00Z nor a cursor".formatted(text));
         }
     }

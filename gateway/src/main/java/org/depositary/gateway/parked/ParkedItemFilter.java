@@ -2,7 +2,7 @@ package org.depositary.gateway.parked;
 
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.web.InvalidParameter;
+import org.depositary.gateway.web.InvalidParameterProblem;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -29,7 +29,7 @@ record ParkedItemFilter(
     /** Returns this filter. Throws a problem if its reason is unknown. */
     ParkedItemFilter checked() {
         reason.filter(given -> !REASONS.contains(given)).ifPresent(given -> {
-            throw InvalidParameter.of("reason", "'%s' is none of %s".formatted(given, String.join(", ", REASONS)));
+            throw InvalidParameterProblem.of("reason", "'%s' is none of %s".formatted(given, String.join(", ", REASONS)));
         });
         return this;
     }

@@ -35,7 +35,7 @@ record ServiceOpenApiDocument(String owner, ObjectNode document) {
     }
 
     /**
-     * The same document. A schema whose name is already used for a different schema gets the name of its service as a
+     * Returns a copy of the document. A schema whose name is already used for a different schema gets the name of its service as a
      * prefix.
      */
     ServiceOpenApiDocument besides(Map<String, JsonNode> schemas) {

@@ -66,7 +66,7 @@ public record CommonReadParameters(
 
     private static LanguagePreference language(String text) {
         return LanguagePreference.parse(text)
-                .orElseThrow(() -> InvalidParameter.of("lang", "'%s' is no BCP 47 language".formatted(text)));
+                .orElseThrow(() -> InvalidParameterProblem.of("lang", "'%s' is no BCP 47 language".formatted(text)));
     }
 
     private static Instant instant(String text) {
@@ -74,7 +74,7 @@ public record CommonReadParameters(
             // An unencoded plus sign in the URL arrives as a space.
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeParseException e) {
-            throw InvalidParameter.of(
+            throw InvalidParameterProblem.of(
                     "known-at", "'%s' is neither an instant such as 2026-01-31T12:00:00Z nor a cursor".formatted(text));
         }
     }
@@ -83,7 +83,7 @@ public record CommonReadParameters(
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw InvalidParameter.of("on", "'%s' is no day such as 2005-07-05".formatted(text));
+            throw InvalidParameterProblem.of("on", "'%s' is no day such as 2005-07-05".formatted(text));
         }
     }
 }

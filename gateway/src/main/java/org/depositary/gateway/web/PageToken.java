@@ -67,7 +67,7 @@ record PageToken(AsOfPoint asOf, List<String> key) {
     }
 
     private static RuntimeException notOfThisList() {
-        return InvalidParameter.of(
+        return InvalidParameterProblem.of(
                 "after", "this is no page token of this list; follow next with the other parameters unchanged");
     }
 }

@@ -33,6 +33,6 @@ public record PagingParameters(
         } catch (NumberFormatException notANumber) {
             // The statement after this block throws the error.
         }
-        throw InvalidParameter.of("limit", "'%s' is no number from 1 to %d".formatted(text, MOST));
+        throw InvalidParameterProblem.of("limit", "'%s' is no number from 1 to %d".formatted(text, MOST));
     }
 }

@@ -32,7 +32,7 @@ public final class ParameterParser {
         var values = several(parameter);
         for (var value : values) {
             if (!known.contains(value)) {
-                throw InvalidParameter.of(name, "'%s' is none of %s".formatted(value, String.join(", ", known)));
+                throw InvalidParameterProblem.of(name, "'%s' is none of %s".formatted(value, String.join(", ", known)));
             }
         }
         return values;
@@ -48,7 +48,7 @@ public final class ParameterParser {
                 .map(value -> switch (value) {
                     case "true", "" -> true;
                     case "false" -> false;
-                    default -> throw InvalidParameter.of(name, "'%s' is neither true nor false".formatted(value));
+                    default -> throw InvalidParameterProblem.of(name, "'%s' is neither true nor false".formatted(value));
                 })
                 .orElse(false);
     }
@@ -57,7 +57,7 @@ public final class ParameterParser {
         try {
             return parameter.map(PartialDate::parse);
         } catch (IllegalArgumentException e) {
-            throw InvalidParameter.of(name, e.getMessage());
+            throw InvalidParameterProblem.of(name, e.getMessage());
         }
     }
 
@@ -65,7 +65,7 @@ public final class ParameterParser {
         try {
             return parameter.map(Long::valueOf);
         } catch (NumberFormatException e) {
-            throw InvalidParameter.of(name, "'%s' is no whole number".formatted(parameter.orElseThrow()));
+            throw InvalidParameterProblem.of(name, "'%s' is no whole number".formatted(parameter.orElseThrow()));
         }
     }
 
@@ -73,7 +73,7 @@ public final class ParameterParser {
         try {
             return parameter.map(BoundingBox::parse);
         } catch (IllegalArgumentException e) {
-            throw InvalidParameter.of(name, e.getMessage());
+            throw InvalidParameterProblem.of(name, e.getMessage());
         }
     }
 }

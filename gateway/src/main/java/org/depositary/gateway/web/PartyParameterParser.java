@@ -26,7 +26,7 @@ public final class PartyParameterParser {
             return parameter.map(text ->
                     Parties.resolve(text, reading.day().map(PartialDate::of)).code());
         } catch (IllegalArgumentException e) {
-            throw InvalidParameter.of(name, e.getMessage());
+            throw InvalidParameterProblem.of(name, e.getMessage());
         }
     }
 

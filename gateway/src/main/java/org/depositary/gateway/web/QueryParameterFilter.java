@@ -40,14 +40,14 @@ class QueryParameterFilter implements ContainerRequestFilter {
         var known = KNOWN.computeIfAbsent(resource.getResourceMethod(), QueryParameterFilter::declared);
         request.getUriInfo().getQueryParameters().forEach((parameter, values) -> {
             if (!known.contains(parameter)) {
-                throw InvalidParameter.of(
+                throw InvalidParameterProblem.of(
                         parameter, "there is no such parameter here; known are " + String.join(", ", known));
             }
             if (values.size() > 1) {
-                throw InvalidParameter.of(parameter, "it is given twice; several values take commas between them");
+                throw InvalidParameterProblem.of(parameter, "it is given twice; several values take commas between them");
             }
             if (values.getFirst().indexOf(NUL) >= 0) {
-                throw InvalidParameter.of(parameter, "it holds the character U+0000");
+                throw InvalidParameterProblem.of(parameter, "it holds the character U+0000");
             }
         });
         if (request.getUriInfo().getPath().indexOf(NUL) >= 0) {

@@ -18,7 +18,7 @@ import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.gateway.WitnessProjector;
 import org.depositary.gateway.database.GatewayDatabase;
-import org.depositary.gateway.log.LogCursors;
+import org.depositary.gateway.log.LogCursorReader;
 import org.depositary.gateway.log.LogProgress;
 import org.depositary.gateway.log.LoggedEventReader;
 import org.depositary.gateway.log.ReadModelGeneration;
@@ -53,7 +53,7 @@ class ProjectionsTest {
     ReadYourWrites projected;
 
     @Inject
-    LogCursors cursors;
+    LogCursorReader cursors;
 
     @Inject
     LogProgress progress;

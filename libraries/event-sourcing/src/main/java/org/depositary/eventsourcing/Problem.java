@@ -26,7 +26,7 @@ public final class Problem extends RuntimeException {
             return new Flaw(path.isEmpty() ? "#" : "#/" + path, detail);
         }
 
-        /** The same flaw, with {@code parent} put before its pointer: for an object inside an array or a field. */
+        /** Returns this flaw with {@code parent} put before its pointer, for an object inside an array or a field. */
         public Flaw below(String parent) {
             return new Flaw("#/" + parent + pointer.substring(1), detail);
         }
@@ -66,7 +66,7 @@ public final class Problem extends RuntimeException {
     }
 
     /**
-     * The same problem with the URL paths of the recorded facts that conflict with the request.
+     * Returns this problem with the URL paths of the recorded facts that conflict with the request.
      *
      * @param addresses paths such as {@code /api/membership-changes/<id>}; a GET of each succeeds
      */
@@ -74,7 +74,7 @@ public final class Problem extends RuntimeException {
         return new Problem(type, getMessage(), flaws, addresses);
     }
 
-    /** The same problem, its pointers put below item {@code index} of an array in the body. */
+    /** Returns this problem with its pointers put below item {@code index} of an array in the body. */
     public Problem inItem(int index) {
         var below = flaws.isEmpty()
                 ? List.of(new Flaw("#/" + index, getMessage()))
@@ -82,7 +82,7 @@ public final class Problem extends RuntimeException {
         return new Problem(type, "Item %d: %s".formatted(index, getMessage()), below, conflictsWith);
     }
 
-    /** The same problem, its pointers put below this field of the body. */
+    /** Returns this problem with its pointers put below this field of the body. */
     public Problem inField(String field) {
         return flaws.isEmpty()
                 ? this

@@ -53,7 +53,7 @@ public record FactItem(
                 StatementWarnings.of(known.statement()));
     }
 
-    /** The same fact under another id, for example the id of the organ that the fact is about. */
+    /** Returns this fact under another id, for example the id of the organ that the fact is about. */
     public FactItem about(String thing) {
         return new FactItem(thing, url, fact, statement, disputed, claims, sources, holds, retracted, warnings);
     }

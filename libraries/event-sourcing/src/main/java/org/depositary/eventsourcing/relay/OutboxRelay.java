@@ -96,7 +96,7 @@ public final class OutboxRelay implements AutoCloseable {
     private boolean publish(Connection connection) throws Exception {
         prepare(connection);
         var waiting = new ArrayDeque<List<Waiting>>();
-        var next = IndexedTransaction.run(connection, () -> {
+        var next = IndexScanTransaction.run(connection, () -> {
             waiting.addAll(batches(Outbox.first(connection, LOOK)));
             return events(connection, waiting);
         });
@@ -107,7 +107,7 @@ public final class OutboxRelay implements AutoCloseable {
             // Reads the next batch from the database while Kafka writes the current one.
             next = waiting.isEmpty()
                     ? List.of()
-                    : IndexedTransaction.run(connection, () -> events(connection, waiting));
+                    : IndexScanTransaction.run(connection, () -> events(connection, waiting));
             if (!conclude(connection, batch, sending.await())) {
                 return false;
             }
@@ -135,7 +135,7 @@ public final class OutboxRelay implements AutoCloseable {
     private boolean conclude(Connection connection, List<Unpublished> batch, int published) throws SQLException {
         var done = batch.subList(0, published);
         done.forEach(event -> acknowledged.accept(event.recordedAt()));
-        int deleted = done.isEmpty() ? 0 : IndexedTransaction.run(connection, () -> Outbox.delete(connection, done));
+        int deleted = done.isEmpty() ? 0 : IndexScanTransaction.run(connection, () -> Outbox.delete(connection, done));
         if (published < batch.size()) {
             LOG.warnf(
                     "%s: Kafka took %d of %d events; trying again",

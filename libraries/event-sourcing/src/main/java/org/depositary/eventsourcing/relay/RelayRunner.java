@@ -104,7 +104,7 @@ public class RelayRunner {
     /** The number and age of the events that are not yet published. Empty if the database cannot be reached. */
     public Optional<Outbox.Depth> waiting() {
         try (var connection = dataSource.getConnection()) {
-            return Optional.of(IndexedTransaction.run(connection, () -> Outbox.depth(connection)));
+            return Optional.of(IndexScanTransaction.run(connection, () -> Outbox.depth(connection)));
         } catch (SQLException notNow) {
             return Optional.empty();
         }

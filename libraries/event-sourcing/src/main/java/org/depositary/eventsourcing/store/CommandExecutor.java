@@ -72,7 +72,7 @@ public class CommandExecutor {
             Function<UnitOfWork, CommandAnswer> work,
             Function<Problem, CommandAnswer> refused)
             throws SQLException {
-        var answers = new KeptAnswerTable(connection, mapper);
+        var answers = new StoredAnswerTable(connection, mapper);
         var unitOfWork = new UnitOfWork(connection, answers, request, mapper);
         try {
             var answer = work.apply(unitOfWork);
@@ -107,7 +107,7 @@ public class CommandExecutor {
      * its first attempt succeeded; it then gets the answer of that attempt.
      */
     private static CommandAnswer keptOrRefused(
-            KeptAnswerTable answers, CommandRequest request, Problem problem, Function<Problem, CommandAnswer> refused)
+            StoredAnswerTable answers, CommandRequest request, Problem problem, Function<Problem, CommandAnswer> refused)
             throws SQLException {
         var kept = answers.find(request);
         if (kept.isPresent()) {

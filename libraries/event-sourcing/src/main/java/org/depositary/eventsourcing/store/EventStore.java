@@ -110,7 +110,7 @@ public final class EventStore {
      * @throws SQLException also if the {@linkplain DatabaseFailure#isKeyTaken() idempotency key is taken}
      */
     boolean append(
-            StreamId stream, int expectedVersion, List<NewEvent> events, String meta, Optional<KeptAnswer> answer)
+            StreamId stream, int expectedVersion, List<NewEvent> events, String meta, Optional<StoredAnswer> answer)
             throws SQLException {
         boolean isOne = events.size() == 1;
         var sql = AppendSql.of(expectedVersion == 0, answer.isPresent(), isOne);
@@ -198,7 +198,7 @@ public final class EventStore {
     }
 
     private static String json(NewEvent event) {
-        var json = StoredJson.of(event.data());
+        var json = StoredJsonEncoder.of(event.data());
         if (json.length() > MOST_BYTES / MOST_BYTES_OF_A_CHARACTER
                 && json.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw Problem.of(

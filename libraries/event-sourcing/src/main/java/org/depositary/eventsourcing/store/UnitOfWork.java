@@ -48,13 +48,13 @@ public final class UnitOfWork {
 
     private final Connection connection;
     private final EventStore store;
-    private final KeptAnswerTable answers;
+    private final StoredAnswerTable answers;
     private final CommandRequest request;
     private final ObjectMapper mapper;
     // Sorted, so that all transactions lock their streams in the same order and cannot deadlock.
     private final Map<StreamId, Loaded> streams = new TreeMap<>();
 
-    UnitOfWork(Connection connection, KeptAnswerTable answers, CommandRequest request, ObjectMapper mapper) {
+    UnitOfWork(Connection connection, StoredAnswerTable answers, CommandRequest request, ObjectMapper mapper) {
         this.connection = connection;
         this.answers = answers;
         this.store = new EventStore(connection);
@@ -192,11 +192,11 @@ public final class UnitOfWork {
         return true;
     }
 
-    private boolean append(Append append, Optional<KeptAnswer> kept) throws SQLException {
+    private boolean append(Append append, Optional<StoredAnswer> kept) throws SQLException {
         return store.append(append.stream(), append.after(), append.events(), meta(), kept);
     }
 
-    private boolean appendAll(List<Append> appends, Optional<KeptAnswer> kept) throws SQLException {
+    private boolean appendAll(List<Append> appends, Optional<StoredAnswer> kept) throws SQLException {
         if (!appends.isEmpty()) {
             connection();
         }

@@ -112,7 +112,7 @@ class OutboxPlansTest {
 
     /** The number of rows and index entries that the work reads. Rolls back its changes. */
     private static long touched(Connection connection, Work work) throws SQLException {
-        return IndexedTransaction.run(connection, () -> {
+        return IndexScanTransaction.run(connection, () -> {
             long before = read(connection);
             work.on(connection);
             long after = read(connection);

@@ -3,7 +3,7 @@ package org.depositary.eventsourcing.store;
 import java.sql.SQLException;
 
 /** A row of table {@code command}: the answer that is stored under an idempotency key. */
-record KeptAnswer(String subject, String key, String requestHash, int status, String response) {
+record StoredAnswer(String subject, String key, String requestHash, int status, String response) {
 
     /** Sets the columns of {@code command} as parameters, in the order of the columns. */
     void bind(StatementParameters values) throws SQLException {

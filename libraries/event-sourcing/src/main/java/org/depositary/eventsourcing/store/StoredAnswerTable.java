@@ -18,14 +18,14 @@ import org.depositary.eventsourcing.ProblemType;
  * <p>The statement that appends the events also inserts the answer; no key is reserved before. If two requests use one
  * key, the slower one violates the primary key, and its append fails too.
  */
-final class KeptAnswerTable {
+final class StoredAnswerTable {
 
     private record Response(Map<String, String> headers, JsonNode body) {}
 
     private final Connection connection;
     private final ObjectMapper mapper;
 
-    KeptAnswerTable(Connection connection, ObjectMapper mapper) {
+    StoredAnswerTable(Connection connection, ObjectMapper mapper) {
         this.connection = connection;
         this.mapper = mapper;
     }
@@ -59,22 +59,22 @@ final class KeptAnswerTable {
     }
 
     /** The row that stores this answer. Empty if the request has no key. */
-    Optional<KeptAnswer> of(CommandRequest request, CommandAnswer answer) {
+    Optional<StoredAnswer> of(CommandRequest request, CommandAnswer answer) {
         return request.key()
-                .map(key -> new KeptAnswer(request.actor(), key, request.hash(), answer.status(), write(answer)));
+                .map(key -> new StoredAnswer(request.actor(), key, request.hash(), answer.status(), write(answer)));
     }
 
     /** Stores the answer of a command that appended no events. */
-    void keep(KeptAnswer answer) throws SQLException {
+    void keep(StoredAnswer answer) throws SQLException {
         insert(answer, "");
     }
 
     /** Stores a refusal, unless an answer was stored under the key meanwhile. */
-    void keepRefusal(KeptAnswer refusal) throws SQLException {
+    void keepRefusal(StoredAnswer refusal) throws SQLException {
         insert(refusal, " ON CONFLICT DO NOTHING");
     }
 
-    private void insert(KeptAnswer answer, String otherwise) throws SQLException {
+    private void insert(StoredAnswer answer, String otherwise) throws SQLException {
         var sql = "INSERT INTO command (subject, key, request_hash, status, response) VALUES (?, ?, ?, ?, ?)";
         try (var insert = connection.prepareStatement(sql + otherwise)) {
             answer.bind(new StatementParameters(insert));

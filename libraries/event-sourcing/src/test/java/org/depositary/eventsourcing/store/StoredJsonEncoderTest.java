@@ -8,17 +8,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.depositary.eventsourcing.Problem;
 import org.junit.jupiter.api.Test;
 
-class StoredJsonTest {
+class StoredJsonEncoderTest {
 
     @Test
     void a_nul_is_refused_wherever_it_stands() {
-        assertThatThrownBy(() -> StoredJson.of(object("a\0b"))).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> StoredJson.of(object("\\\0"))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> StoredJsonEncoder.of(object("a\0b"))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> StoredJsonEncoder.of(object("\\\0"))).isInstanceOf(Problem.class);
     }
 
     @Test
     void what_only_looks_like_one_is_kept() {
-        assertThat(StoredJson.of(object("\\u0000"))).isEqualTo("{\"text\":\"\\\\u0000\"}");
+        assertThat(StoredJsonEncoder.of(object("\\u0000"))).isEqualTo("{\"text\":\"\\\\u0000\"}");
     }
 
     private static ObjectNode object(String text) {

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 
 /** Reads the cursor that all read models have reached, and checks cursors of clients. */
 @ApplicationScoped
-public class LogCursors {
+public class LogCursorReader {
 
     /** The cursor that all read models have reached, as the caller's transaction sees them. */
     public Cursor served(Connection connection) throws SQLException {

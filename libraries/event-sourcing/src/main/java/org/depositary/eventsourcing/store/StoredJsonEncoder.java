@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.depositary.eventsourcing.Problem;
 
 /** Converts event data to the JSON text that is stored. */
-final class StoredJson {
+final class StoredJsonEncoder {
 
     private static final String NUL = "\\u0000";
 
-    private StoredJson() {}
+    private StoredJsonEncoder() {}
 
     /**
      * Converts the data to text.

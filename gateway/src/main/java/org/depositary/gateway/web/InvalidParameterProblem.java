@@ -4,9 +4,9 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
 /** Creates the problem for an invalid query parameter. */
-public final class InvalidParameter {
+public final class InvalidParameterProblem {
 
-    private InvalidParameter() {}
+    private InvalidParameterProblem() {}
 
     public static Problem of(String parameter, String detail) {
         return Problem.of(ProblemType.BAD_QUERY, "%s: %s".formatted(parameter, detail));

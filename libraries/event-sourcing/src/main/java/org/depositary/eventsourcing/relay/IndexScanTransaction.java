@@ -11,7 +11,7 @@ import java.sql.SQLException;
  * to be empty, and keeps that plan when the table has a million rows. So this class disables sequential scans until
  * the transaction ends.
  */
-final class IndexedTransaction {
+final class IndexScanTransaction {
 
     /** The statements to run in the transaction. */
     @FunctionalInterface
@@ -19,7 +19,7 @@ final class IndexedTransaction {
         T run() throws SQLException;
     }
 
-    private IndexedTransaction() {}
+    private IndexScanTransaction() {}
 
     /** Runs the work and commits, or rolls back if it throws. The connection must be in autocommit mode. */
     static <T> T run(Connection connection, Work<T> work) throws SQLException {

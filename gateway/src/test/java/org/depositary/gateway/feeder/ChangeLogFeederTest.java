@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Tests that events of the topics reach the change log, whatever other records the topics contain. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
-class FeederTest {
+class ChangeLogFeederTest {
 
     private final String organization = "o-" + UUID.randomUUID().toString().substring(0, 8);
     private final String stream = "membership:" + organization + "/KZ";

@@ -34,12 +34,12 @@ import org.jboss.logging.Logger.Level;
  * are not committed to Kafka, but stored in the database of the change log.
  */
 @Singleton
-@Identifier(Feeder.CHANNEL)
-class Feeder extends TopicReader {
+@Identifier(ChangeLogFeeder.CHANNEL)
+class ChangeLogFeeder extends TopicReader {
 
     static final String CHANNEL = "feeder";
 
-    private static final Logger LOG = Logger.getLogger(Feeder.class);
+    private static final Logger LOG = Logger.getLogger(ChangeLogFeeder.class);
     private static final int WORTH_SHARING = 200;
 
     private final ChangeLogWriter changeLog;
@@ -47,7 +47,7 @@ class Feeder extends TopicReader {
     private final FeederMetrics metrics;
     private final Set<Jump> refused = new HashSet<>();
 
-    Feeder(ChangeLogWriter changeLog, LogProgress progress, FeederMetrics metrics, KafkaChannels channels) {
+    ChangeLogFeeder(ChangeLogWriter changeLog, LogProgress progress, FeederMetrics metrics, KafkaChannels channels) {
         super(CHANNEL, channels);
         this.changeLog = changeLog;
         this.progress = progress;
