@@ -41,7 +41,7 @@ interface LiveSettings {
     @WithDefault("3s")
     Duration closeWithin();
 
-    /** At shutdown, each client gets a random time to wait before it reconnects, at most for this long. */
+    /** At shutdown, each client gets a random time to wait before it reconnects, at most this long. */
     @WithDefault("10s")
     Duration reconnectWithin();
 }

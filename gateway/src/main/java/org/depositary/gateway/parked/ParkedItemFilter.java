@@ -29,7 +29,8 @@ record ParkedItemFilter(
     /** Returns this filter. Throws a problem if its reason is unknown. */
     ParkedItemFilter checked() {
         reason.filter(given -> !REASONS.contains(given)).ifPresent(given -> {
-            throw InvalidParameterProblem.of("reason", "'%s' is none of %s".formatted(given, String.join(", ", REASONS)));
+            throw InvalidParameterProblem.of(
+                    "reason", "'%s' is none of %s".formatted(given, String.join(", ", REASONS)));
         });
         return this;
     }

@@ -48,7 +48,8 @@ public final class ParameterParser {
                 .map(value -> switch (value) {
                     case "true", "" -> true;
                     case "false" -> false;
-                    default -> throw InvalidParameterProblem.of(name, "'%s' is neither true nor false".formatted(value));
+                    default ->
+                        throw InvalidParameterProblem.of(name, "'%s' is neither true nor false".formatted(value));
                 })
                 .orElse(false);
     }

@@ -44,7 +44,8 @@ class QueryParameterFilter implements ContainerRequestFilter {
                         parameter, "there is no such parameter here; known are " + String.join(", ", known));
             }
             if (values.size() > 1) {
-                throw InvalidParameterProblem.of(parameter, "it is given twice; several values take commas between them");
+                throw InvalidParameterProblem.of(
+                        parameter, "it is given twice; several values take commas between them");
             }
             if (values.getFirst().indexOf(NUL) >= 0) {
                 throw InvalidParameterProblem.of(parameter, "it holds the character U+0000");

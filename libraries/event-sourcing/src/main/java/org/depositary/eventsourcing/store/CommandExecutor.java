@@ -107,7 +107,10 @@ public class CommandExecutor {
      * its first attempt succeeded; it then gets the answer of that attempt.
      */
     private static CommandAnswer keptOrRefused(
-            StoredAnswerTable answers, CommandRequest request, Problem problem, Function<Problem, CommandAnswer> refused)
+            StoredAnswerTable answers,
+            CommandRequest request,
+            Problem problem,
+            Function<Problem, CommandAnswer> refused)
             throws SQLException {
         var kept = answers.find(request);
         if (kept.isPresent()) {
