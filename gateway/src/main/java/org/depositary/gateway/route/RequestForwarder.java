@@ -21,7 +21,6 @@ import org.jboss.logging.Logger;
 /**
  * Forwards requests to one backend service, and streams its responses to the client without a change.
  *
- *
  * <p>Small commands share a pool of connections. A download or a large upload, which its client can break off, has a
  * connection of its own: Vert.x closes the connection of a request that is reset, even if the pool has lent it to
  * another request by then (https://github.com/eclipse-vertx/vert.x/issues/6294).

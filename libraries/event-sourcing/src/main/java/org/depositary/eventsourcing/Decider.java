@@ -7,7 +7,6 @@ import java.util.function.BiFunction;
  * The behaviour of one kind of aggregate: it decides which events a command causes, and computes the state from
  * events.
  *
- *
  * <p>All functions are pure. Time, ids and the actor arrive in the command. {@link #decide} refuses a command by
  * throwing a {@link Problem}. {@link #evolve} never throws, logs or validates, because a recorded event has happened.
  *

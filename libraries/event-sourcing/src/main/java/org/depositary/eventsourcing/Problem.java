@@ -7,7 +7,6 @@ import java.util.Optional;
 /**
  * An exception that refuses a request, with a message for the client.
  *
- *
  * <p>All code refuses requests by throwing this exception. {@code ProblemMappers} converts it to {@code
  * application/problem+json} (RFC 9457).
  */

@@ -7,7 +7,6 @@ import java.util.Optional;
 /**
  * The types of refusals, each with its HTTP status.
  *
- *
  * <p>{@code /problems/<slug>} is the {@code type} of the response (RFC 9457) and the URL of the page that explains the
  * type.
  */

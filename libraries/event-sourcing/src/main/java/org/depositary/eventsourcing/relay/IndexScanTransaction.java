@@ -6,7 +6,6 @@ import java.sql.SQLException;
 /**
  * Runs a transaction whose statements use index scans only.
  *
- *
  * <p>A session keeps the plan of a prepared statement. PostgreSQL plans a sequential scan for a table that it believes
  * to be empty, and keeps that plan when the table has a million rows. So this class disables sequential scans until
  * the transaction ends.

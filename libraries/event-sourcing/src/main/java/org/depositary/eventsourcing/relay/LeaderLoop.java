@@ -10,7 +10,6 @@ import org.depositary.eventsourcing.background.BackgroundLoop;
 /**
  * Runs work that only one process of a service may do at a time, the leader.
  *
- *
  * <p>The leader holds a session advisory lock on a direct connection, because a pooler would give the session to
  * others. The work uses the same connection: when the session ends, the leadership ends too, and no further work can
  * be done with it.

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 /**
  * Reads and deletes events that are not yet published (table {@code outbox}).
  *
- *
  * <p>Statements that the relay repeats use an index if they run in an {@link IndexScanTransaction}, even if they were
  * planned when the tables were empty.
  */

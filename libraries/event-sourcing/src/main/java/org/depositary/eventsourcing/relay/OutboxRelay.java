@@ -18,7 +18,6 @@ import org.jboss.logging.Logger;
 /**
  * Publishes a service's events to Kafka.
  *
- *
  * <p>A round reads the outbox once and publishes its rows batch by batch: send a batch, wait for every
  * acknowledgement, delete the acknowledged rows. A failure ends the round, and the next round starts with the event
  * that failed. So events with the same key keep their order.

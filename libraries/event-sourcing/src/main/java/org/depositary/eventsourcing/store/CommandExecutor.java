@@ -16,7 +16,6 @@ import org.depositary.eventsourcing.ProblemType;
  * Runs a command in a transaction: its events, the outbox rows and the answer under the idempotency key commit
  * together or not at all.
  *
- *
  * <p>If another transaction changed a stream first, the work runs again on the new state, up to {@code ATTEMPTS}
  * times. Then the command fails with {@code busy}.
  */

@@ -14,7 +14,6 @@ import org.depositary.eventsourcing.ProblemType;
 /**
  * Stores answers under idempotency keys, in table {@code command}.
  *
- *
  * <p>The statement that appends the events also inserts the answer; no key is reserved before. If two requests use one
  * key, the slower one violates the primary key, and its append fails too.
  */

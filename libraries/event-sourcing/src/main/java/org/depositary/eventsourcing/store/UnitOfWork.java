@@ -21,7 +21,6 @@ import org.depositary.eventsourcing.store.EventStore.StoredEvent;
 /**
  * Loads streams, decides commands on them and appends the resulting events: all of them or none.
  *
- *
  * <p>A command sees the result of earlier commands on the same stream. The append to one stream is a single statement
  * and needs no transaction. A transaction begins only if other rows or several streams are written.
  */
