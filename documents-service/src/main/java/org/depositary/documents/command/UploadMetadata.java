@@ -28,8 +28,19 @@ record UploadMetadata(
      * otherwise a request that is repeated after an upgrade would count as another request.
      */
     String fingerprint() {
-        return "GivenMetadata[type=%s, filename=%s, rights=%s, metadata=%s]"
-                .formatted(type, filename, rights, metadata);
+        return ("GivenMetadata[type=%s, filename=%s, rights=%s, metadata=Metadata[title=%s, author=%s, date=%s, place=%s, "
+                        + "publisher=%s, type=%s, language=%s]]")
+                .formatted(
+                        type,
+                        filename,
+                        rights,
+                        metadata.title(),
+                        metadata.author(),
+                        metadata.date(),
+                        metadata.place(),
+                        metadata.publisher(),
+                        metadata.type(),
+                        metadata.language());
     }
 
     /** If the sender gives no media type, the file name gives it. */
