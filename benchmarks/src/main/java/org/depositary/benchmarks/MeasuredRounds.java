@@ -18,13 +18,13 @@ public final class MeasuredRounds {
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
     private final int count;
 
-    private MeasuredRounds(List<ComparedSide> sides, int count) {
+    private MeasuredRounds(List<BenchmarkSide> sides, int count) {
         this.count = count;
         sides.forEach(side -> figures.put(side.name(), new ArrayList<>()));
     }
 
     static MeasuredRounds measure(
-            String what, List<ComparedSide> sides, int warmUp, int count, BenchmarkProgress progress) throws Exception {
+            String what, List<BenchmarkSide> sides, int warmUp, int count, BenchmarkProgress progress) throws Exception {
         var rounds = new MeasuredRounds(sides, count);
         for (int round = -warmUp; round < count; round++) {
             progress.round(what, round, count);

@@ -59,7 +59,7 @@ final class AlternatingImporter implements AutoCloseable {
     }
 
     /** Imports editions while the condition holds. Returns after the end of the last import. */
-    void alternateWhile(BooleanSupplier condition, AnswerCounts tally) throws IOException, InterruptedException {
+    void alternateWhile(BooleanSupplier condition, ResponseCounter tally) throws IOException, InterruptedException {
         do {
             importNext(tally);
         } while (condition.getAsBoolean());
@@ -75,7 +75,7 @@ final class AlternatingImporter implements AutoCloseable {
         return facts;
     }
 
-    private void importNext(AnswerCounts tally) throws IOException, InterruptedException {
+    private void importNext(ResponseCounter tally) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         var address = send(editions.get(ended.size() % editions.size()));
         var status = awaitEnd(address, tally);
@@ -99,7 +99,7 @@ final class AlternatingImporter implements AutoCloseable {
         return "/api/imports/" + JSON.readTree(answer.body()).path("id").asText();
     }
 
-    private JsonNode awaitEnd(String address, AnswerCounts tally) throws IOException, InterruptedException {
+    private JsonNode awaitEnd(String address, ResponseCounter tally) throws IOException, InterruptedException {
         long latest = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < latest) {
             var answer = get(address);

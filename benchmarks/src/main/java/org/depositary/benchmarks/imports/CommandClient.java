@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import org.depositary.benchmarks.fixture.HttpConnection;
 import org.depositary.benchmarks.fixture.HttpConnection.Answer;
-import org.depositary.benchmarks.imports.CommandMix.Command;
+import org.depositary.benchmarks.imports.RandomCommandGenerator.Command;
 
 /**
  * A client that sends commands one after the other. Some have an {@code Idempotency-Key}, and some of these are sent
@@ -47,7 +47,7 @@ final class CommandClient implements AutoCloseable {
     private final String name;
     private final Mode mode;
     private final Random random;
-    private final CommandMix mix;
+    private final RandomCommandGenerator mix;
     private final LongAdder sent = new LongAdder();
     private HttpConnection connection;
 
@@ -58,7 +58,7 @@ final class CommandClient implements AutoCloseable {
         this.mode = mode;
         this.name = "client-%d-%s".formatted(number, mode.name().toLowerCase().replace('_', '-'));
         this.random = new Random(number);
-        this.mix = new CommandMix(name, random, imported::facts);
+        this.mix = new RandomCommandGenerator(name, random, imported::facts);
     }
 
     /** The number of different commands so far. Repeats because of {@code busy} do not count. */
@@ -66,14 +66,14 @@ final class CommandClient implements AutoCloseable {
         return sent.sum();
     }
 
-    void registerShared(AnswerCounts tally) throws IOException, InterruptedException {
+    void registerShared(ResponseCounter tally) throws IOException, InterruptedException {
         for (var command : mix.registerShared()) {
             send(command, Optional.empty(), tally);
         }
     }
 
     /** Sends this number of commands, or fewer if its thread is interrupted. */
-    void send(long count, AnswerCounts tally) throws IOException, InterruptedException {
+    void send(long count, ResponseCounter tally) throws IOException, InterruptedException {
         for (long until = sent() + count; sent() < until && !Thread.interrupted(); ) {
             var keyed = sendNext(tally);
             if (keyed.isPresent() && random.nextInt(ONE_IS_REPEATED_OF) == 0 && sent() < until) {
@@ -83,7 +83,7 @@ final class CommandClient implements AutoCloseable {
     }
 
     /** Sends the next command. Returns it with its answer if the answer is stored under a key. */
-    private Optional<Keyed> sendNext(AnswerCounts tally) throws IOException, InterruptedException {
+    private Optional<Keyed> sendNext(ResponseCounter tally) throws IOException, InterruptedException {
         var command = mix.next();
         boolean hasKey = command.method().equals("POST") && random.nextInt(ONE_HAS_KEY_OF) == 0;
         var key = hasKey ? Optional.of(UUID.randomUUID().toString()) : Optional.<String>empty();
@@ -99,7 +99,7 @@ final class CommandClient implements AutoCloseable {
         return answer.status() < 300 || answer.status() == 409 || answer.status() == 422;
     }
 
-    private void repeat(Keyed first, AnswerCounts tally) throws IOException, InterruptedException {
+    private void repeat(Keyed first, ResponseCounter tally) throws IOException, InterruptedException {
         var command = first.command();
         var again = send(command, Optional.of(first.key()), tally);
         if (again.isPresent() && !isSame(first.answer(), again.get())) {
@@ -118,7 +118,7 @@ final class CommandClient implements AutoCloseable {
     }
 
     /** Empty if there was no response. */
-    private Optional<Answer> send(Command command, Optional<String> key, AnswerCounts tally)
+    private Optional<Answer> send(Command command, Optional<String> key, ResponseCounter tally)
             throws IOException, InterruptedException {
         sent.increment();
         while (true) {

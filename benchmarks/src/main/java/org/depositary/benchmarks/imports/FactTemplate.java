@@ -2,7 +2,7 @@ package org.depositary.benchmarks.imports;
 
 import java.util.Arrays;
 
-/** The kinds of facts that clients record, with templates of their JSON for {@link JsonTemplate}. */
+/** The kinds of facts that clients record, with templates of their JSON for {@link JsonTemplateRenderer}. */
 enum FactTemplate {
     MEMBERSHIP_CHANGE(
             "membership-changes",

@@ -21,7 +21,7 @@ record MixedLoad(
      *
      * @return the seconds until the last response
      */
-    double send(int commands, AnswerCounts tally) throws Exception {
+    double send(int commands, ResponseCounter tally) throws Exception {
         long begun = System.nanoTime();
         try (var threads = Executors.newCachedThreadPool()) {
             try {
@@ -43,7 +43,7 @@ record MixedLoad(
         }
     }
 
-    private Callable<Void> alternate(List<Future<Double>> sending, AnswerCounts tally) {
+    private Callable<Void> alternate(List<Future<Double>> sending, ResponseCounter tally) {
         return () -> {
             importer.alternateWhile(() -> sending.stream().anyMatch(one -> !one.isDone()), tally);
             return null;
@@ -58,7 +58,7 @@ record MixedLoad(
         return longest;
     }
 
-    private void report(Future<?> importing, AnswerCounts tally) throws SQLException, InterruptedException {
+    private void report(Future<?> importing, ResponseCounter tally) throws SQLException, InterruptedException {
         while (!isDoneWithin(PROGRESS_SECONDS, importing)) {
             long sent = clients.stream().mapToLong(CommandClient::sent).sum();
             run.say(

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.depositary.benchmarks.read.Latencies;
+import org.depositary.benchmarks.read.LatencyPercentiles;
 import org.depositary.eventsourcing.relay.Topic;
 
 /** Reads events from Kafka afterwards, with the broker's timestamps. */
@@ -74,8 +74,8 @@ record PublishedEvents(List<Published> all) {
     }
 
     /** The times from recording to storage by the broker. */
-    Latencies delays(Predicate<Published> which) {
-        return new Latencies(all.stream()
+    LatencyPercentiles delays(Predicate<Published> which) {
+        return new LatencyPercentiles(all.stream()
                 .filter(which)
                 .mapToLong(published -> published.delay().toNanos())
                 .toArray());

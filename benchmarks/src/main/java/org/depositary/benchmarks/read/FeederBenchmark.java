@@ -3,8 +3,8 @@ package org.depositary.benchmarks.read;
 import java.sql.SQLException;
 import org.depositary.benchmarks.Benchmark;
 import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkSide;
 import org.depositary.benchmarks.BenchmarkTarget;
-import org.depositary.benchmarks.ComparedSide;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 
 /** Compares the gateway's feeder with a consumer that discards the records. */
@@ -29,7 +29,7 @@ public final class FeederBenchmark implements Benchmark {
                 var sample = new SampleRegisterPublisher(servers.kafka())) {
             run.say("  publishing");
             sample.publish(Long.parseLong(System.getenv().getOrDefault("DEPOSITARY_BENCHMARK_RECORDS", "200000")));
-            var bare = new BareConsumer(servers.kafka());
+            var bare = new DiscardingConsumer(servers.kafka());
             servers.startService("gateway");
             var gateway = new GatewayDatabaseProbe(servers.database("gateway"));
             gateway.awaitChanges(1);
@@ -41,8 +41,8 @@ public final class FeederBenchmark implements Benchmark {
                         .execute("SELECT * FROM %s.position FOR UPDATE".formatted(gateway.readModels()));
                 var rounds = run.inTurns(
                         "records into the change log",
-                        new ComparedSide(FEEDER, () -> feed(gateway, sample)),
-                        new ComparedSide(BARE, () -> {
+                        new BenchmarkSide(FEEDER, () -> feed(gateway, sample)),
+                        new BenchmarkSide(BARE, () -> {
                             long count = sample.prod("bare");
                             // The feeder processes these few records at the same time.
                             return count / bare.read(count);

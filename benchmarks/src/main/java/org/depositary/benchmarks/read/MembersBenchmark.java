@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.LongStream;
 import org.depositary.benchmarks.Benchmark;
 import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkSide;
 import org.depositary.benchmarks.BenchmarkTarget;
-import org.depositary.benchmarks.ComparedSide;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.depositary.benchmarks.fixture.PgBench;
 
@@ -113,12 +113,12 @@ public final class MembersBenchmark implements Benchmark {
                 ask(() -> new Asking(new JsonHttpClient(address)), COLD_SECONDS);
                 var rounds = run.inTurns(
                         "members as of",
-                        new ComparedSide(HTTP, () -> ask(() -> new Asking(new JsonHttpClient(address)))),
-                        new ComparedSide(SQL, () -> bench.run(question, CONNECTIONS, SECONDS, Map.of())),
-                        new ComparedSide(HTTP_ALONE, () -> latency(new Asking(new JsonHttpClient(address)))),
-                        new ComparedSide(SQL_ALONE, () -> bench.latency(question, SECONDS)),
-                        new ComparedSide(WHOLE_ALONE, () -> bench.latency(whole, SECONDS)),
-                        new ComparedSide(XTDB, () -> ask(() -> xtdb::members)));
+                        new BenchmarkSide(HTTP, () -> ask(() -> new Asking(new JsonHttpClient(address)))),
+                        new BenchmarkSide(SQL, () -> bench.run(question, CONNECTIONS, SECONDS, Map.of())),
+                        new BenchmarkSide(HTTP_ALONE, () -> latency(new Asking(new JsonHttpClient(address)))),
+                        new BenchmarkSide(SQL_ALONE, () -> bench.latency(question, SECONDS)),
+                        new BenchmarkSide(WHOLE_ALONE, () -> bench.latency(whole, SECONDS)),
+                        new BenchmarkSide(XTDB, () -> ask(() -> xtdb::members)));
                 run.report().ratio("members as of, questions", rounds, HTTP, SQL, "/s", BenchmarkTarget.atLeast(0.3));
                 run.report().ratio("members as of, questions", rounds, HTTP, XTDB, "/s", BenchmarkTarget.atLeast(5));
                 run.report()
@@ -182,7 +182,7 @@ public final class MembersBenchmark implements Benchmark {
             askAnything(asker);
             nanos.add(System.nanoTime() - began);
         }
-        return new Latencies(nanos.build().toArray()).percentile(0.5);
+        return new LatencyPercentiles(nanos.build().toArray()).percentile(0.5);
     }
 
     private static void askAnything(Asker asker) throws Exception {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.depositary.benchmarks.Benchmark;
 import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkSide;
 import org.depositary.benchmarks.BenchmarkTarget;
-import org.depositary.benchmarks.ComparedSide;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.postgresql.PGConnection;
 
@@ -41,13 +41,13 @@ public final class RebuildBenchmark implements Benchmark {
             double changes = gateway.changes();
             var rounds = run.inTurns(
                     "rebuild of %,.0f changes".formatted(changes),
-                    new ComparedSide(REBUILD, () -> {
+                    new BenchmarkSide(REBUILD, () -> {
                         servers.administrator().execute("CHECKPOINT");
                         double seconds = rebuild(gateway);
                         requireSame(rows, rows(gateway));
                         return changes / seconds;
                     }),
-                    new ComparedSide(COPY, () -> {
+                    new BenchmarkSide(COPY, () -> {
                         servers.administrator().execute("CHECKPOINT");
                         return changes / copy(gateway, run.data());
                     }));

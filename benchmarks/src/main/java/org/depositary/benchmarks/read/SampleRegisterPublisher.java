@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.depositary.benchmarks.read.SampleRegister.Event;
+import org.depositary.benchmarks.read.SampleRegisterGenerator.Event;
 import org.depositary.eventsourcing.relay.Topic;
 
 /** Publishes the sample register on the topics of the services. */
@@ -38,7 +38,7 @@ final class SampleRegisterPublisher implements AutoCloseable {
         for (var topic : TOPICS.values()) {
             Topic.ofEvents(topic).ensure(Map.of("bootstrap.servers", kafka));
         }
-        SampleRegister.tell(11, events, this::send);
+        SampleRegisterGenerator.tell(11, events, this::send);
         producer.flush();
     }
 

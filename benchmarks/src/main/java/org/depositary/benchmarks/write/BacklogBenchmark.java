@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.depositary.benchmarks.Benchmark;
 import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkSide;
 import org.depositary.benchmarks.BenchmarkTarget;
-import org.depositary.benchmarks.ComparedSide;
 import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.depositary.benchmarks.fixture.EventStoreSchema;
@@ -48,8 +48,8 @@ public final class BacklogBenchmark implements Benchmark {
             fill(run, database);
             var rounds = run.inTurns(
                     name(),
-                    new ComparedSide(SMALL_SIDE, () -> rate(servers, database, SMALL)),
-                    new ComparedSide(LARGE_SIDE, () -> rate(servers, database, LARGE)));
+                    new BenchmarkSide(SMALL_SIDE, () -> rate(servers, database, SMALL)),
+                    new BenchmarkSide(LARGE_SIDE, () -> rate(servers, database, LARGE)));
             run.report()
                     .ratio("backlog, first 50,000", rounds, LARGE_SIDE, SMALL_SIDE, "/s", BenchmarkTarget.atLeast(0.8));
             run.report().rate("backlog of 100,000, first 50,000", rounds, SMALL_SIDE, BenchmarkTarget.atLeast(10_000));
@@ -77,8 +77,8 @@ public final class BacklogBenchmark implements Benchmark {
     /** Events per second since the commit of the backlog. */
     private static double rate(BenchmarkServers servers, BenchmarkDatabase database, int depth) throws Exception {
         empty(database);
-        try (var relay = BenchmarkRelay.of(servers, database);
-                var topic = new TopicRecordCount(servers.kafka(), BenchmarkRelay.TOPIC)) {
+        try (var relay = BenchmarkRelayFactory.of(servers, database);
+                var topic = new TopicRecordCounter(servers.kafka(), BenchmarkRelayFactory.TOPIC)) {
             relay.start();
             for (int i = 0; i < SINGLES; i++) {
                 database.execute("INSERT INTO outbox (seq) VALUES (1)");

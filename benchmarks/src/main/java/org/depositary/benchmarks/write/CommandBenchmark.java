@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.depositary.benchmarks.Benchmark;
 import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkSide;
 import org.depositary.benchmarks.BenchmarkTarget;
-import org.depositary.benchmarks.ComparedSide;
 import org.depositary.benchmarks.ConcurrentWorkers;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.depositary.benchmarks.fixture.EventStoreSchema;
@@ -52,20 +52,20 @@ public final class CommandBenchmark implements Benchmark {
             var floor = servers.startFloor(EventStoreSchema.in(servers.newDatabase("floor")));
             try (var curators =
                             new ConcurrentWorkers<>(clients(name -> new CuratorClient(service, token, name, payload)));
-                    var inserts = new ConcurrentWorkers<>(clients(name -> new FloorClient(floor, token, payload)))) {
+                    var inserts = new ConcurrentWorkers<>(clients(name -> new FloorServiceClient(floor, token, payload)))) {
                 run.say("  commands and bare inserts until both services are warm");
                 curators.run(COLD_SECONDS, CuratorClient::send);
-                inserts.run(COLD_SECONDS / 2, FloorClient::send);
+                inserts.run(COLD_SECONDS / 2, FloorServiceClient::send);
                 var rounds = run.inTurns(
                         name(),
                         WARM_UP,
                         List.of(
-                                new ComparedSide(
+                                new BenchmarkSide(
                                         COMMANDS,
                                         () -> OutboxDrainRate.rate(
                                                 database, () -> curators.run(SECONDS, CuratorClient::send))),
-                                new ComparedSide(FLOOR, () -> rate(() -> inserts.run(SECONDS, FloorClient::send))),
-                                new ComparedSide(RAW, () -> raw.run(1, CONNECTIONS, SECONDS))));
+                                new BenchmarkSide(FLOOR, () -> rate(() -> inserts.run(SECONDS, FloorServiceClient::send))),
+                                new BenchmarkSide(RAW, () -> raw.run(1, CONNECTIONS, SECONDS))));
                 run.report().ratio("HTTP command to 201", rounds, COMMANDS, FLOOR, "/s", BenchmarkTarget.atLeast(0.5));
                 run.report().ratio("HTTP command to 201", rounds, COMMANDS, RAW, "/s", BenchmarkTarget.none());
             }

@@ -24,9 +24,9 @@ public class DocumentArchive {
     private static final int PART_SIZE = 1024 * 1024;
 
     private final DataSource dataSource;
-    private final StoredDocuments documents;
+    private final StoredDocumentRepository documents;
 
-    DocumentArchive(DataSource dataSource, StoredDocuments documents) {
+    DocumentArchive(DataSource dataSource, StoredDocumentRepository documents) {
         this.dataSource = dataSource;
         this.documents = documents;
     }

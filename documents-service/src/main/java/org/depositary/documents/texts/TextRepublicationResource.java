@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
-import org.depositary.documents.archive.DocumentTexts;
+import org.depositary.documents.archive.DocumentTextStore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -37,7 +37,7 @@ public class TextRepublicationResource {
     public Republished republish() throws SQLException, ExecutionException, InterruptedException {
         TextPublisher.TOPIC.ensure(kafka);
         try (var connection = dataSource.getConnection()) {
-            return new Republished(DocumentTexts.republishAll(connection));
+            return new Republished(DocumentTextStore.republishAll(connection));
         }
     }
 }

@@ -5,8 +5,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
-import org.depositary.documents.archive.ExtractionJobs;
-import org.depositary.documents.archive.ExtractionJobs.Job;
+import org.depositary.documents.archive.ExtractionQueue;
+import org.depositary.documents.archive.ExtractionQueue.Job;
 import org.depositary.documents.extraction.ExtractionOutcome;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
 import org.depositary.eventsourcing.relay.DirectDatabase;
@@ -49,7 +49,7 @@ public class ExtractionWorker {
     }
 
     private boolean readNext(Connection connection) throws Exception {
-        var job = ExtractionJobs.next(connection);
+        var job = ExtractionQueue.next(connection);
         if (job.isEmpty()) {
             return false;
         }
@@ -61,7 +61,7 @@ public class ExtractionWorker {
         if (job.attempts() >= ATTEMPTS) {
             return GIVEN_UP;
         }
-        ExtractionJobs.countAttempt(connection, job);
+        ExtractionQueue.countAttempt(connection, job);
         return reader.read(job.document());
     }
 }

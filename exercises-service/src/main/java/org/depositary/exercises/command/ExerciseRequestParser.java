@@ -12,7 +12,7 @@ import org.depositary.eventsourcing.ProblemType;
 import org.depositary.facts.command.FactRequestBody;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Converts the fields of a request body to their canonical form. */
 final class ExerciseRequestParser {
@@ -72,7 +72,7 @@ final class ExerciseRequestParser {
             return party; // parsing the statement reports it
         }
         try {
-            return TextNode.valueOf(Parties.resolve(party.asText(), effective).code());
+            return TextNode.valueOf(PartyLookup.resolve(party.asText(), effective).code());
         } catch (IllegalArgumentException unknown) {
             throw Problem.of(ProblemType.UNKNOWN_PARTY, List.of(Flaw.at(path, unknown.getMessage())));
         }

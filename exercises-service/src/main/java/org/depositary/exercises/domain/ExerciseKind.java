@@ -1,6 +1,6 @@
 package org.depositary.exercises.domain;
 
-import org.depositary.vocabulary.validation.JsonEnum;
+import org.depositary.vocabulary.validation.JsonEnumParser;
 
 /** The kind of an exercise. */
 public enum ExerciseKind {
@@ -17,7 +17,7 @@ public enum ExerciseKind {
 
     /** @throws IllegalArgumentException if no kind has this name */
     public static ExerciseKind of(String json) {
-        return JsonEnum.parse(values(), json);
+        return JsonEnumParser.parse(values(), json);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.depositary.exercises.domain;
 
-import org.depositary.vocabulary.validation.JsonEnum;
+import org.depositary.vocabulary.validation.JsonEnumParser;
 
 /** The status of an exercise. */
 public enum ExerciseStatus {
@@ -18,7 +18,7 @@ public enum ExerciseStatus {
 
     /** @throws IllegalArgumentException if no status has this name */
     public static ExerciseStatus of(String json) {
-        return JsonEnum.parse(values(), json);
+        return JsonEnumParser.parse(values(), json);
     }
 
     @Override

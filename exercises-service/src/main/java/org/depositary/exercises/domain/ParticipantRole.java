@@ -1,6 +1,6 @@
 package org.depositary.exercises.domain;
 
-import org.depositary.vocabulary.validation.JsonEnum;
+import org.depositary.vocabulary.validation.JsonEnumParser;
 
 /** The role of a participant in an exercise. */
 public enum ParticipantRole {
@@ -18,7 +18,7 @@ public enum ParticipantRole {
 
     /** @throws IllegalArgumentException if no role has this name */
     public static ParticipantRole of(String json) {
-        return JsonEnum.parse(values(), json);
+        return JsonEnumParser.parse(values(), json);
     }
 
     @Override

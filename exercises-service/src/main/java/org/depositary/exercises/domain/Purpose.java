@@ -1,7 +1,7 @@
 package org.depositary.exercises.domain;
 
 import java.util.Optional;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
  * The purpose of an exercise.
@@ -13,7 +13,7 @@ public record Purpose(Optional<String> declared, Optional<String> assessed) {
 
     private static final int LONGEST = 5_000;
 
-    void check(Violations violations, String pointer) {
+    void check(ViolationCollector violations, String pointer) {
         violations.require(
                 declared.isPresent() || assessed.isPresent(), pointer, "A purpose is declared, assessed or both.");
         violations.checkText(pointer + "/declared", declared, LONGEST);

@@ -17,7 +17,7 @@ public final class ExerciseFactKind {
 
     /** The stream is {@code exercise:<uuid>}; the uuid is the id of the fact. */
     public static final Aggregate<FactCommand<Exercise>, FactStream<Exercise>, FactEvent<Exercise>> EXERCISES =
-            new Aggregate<>("exercise", ExerciseDecider.DECIDER, new FactEventCodec<>(ExerciseJson.mapper(), EXERCISE));
+            new Aggregate<>("exercise", ExerciseDecider.DECIDER, new FactEventCodec<>(ExerciseTypesJson.mapper(), EXERCISE));
 
     private ExerciseFactKind() {}
 }

@@ -32,7 +32,7 @@ public record Claim<V>(
 
     /** The claimed statement, given the (perhaps corrected) recorded one. */
     V overlay(V recorded) {
-        return RecordFields.overlay(recorded, statement, fields);
+        return RecordFieldCopier.overlay(recorded, statement, fields);
     }
 
     Claim<V> withStatement(V statement) {

@@ -56,7 +56,7 @@ public record Fact<V>(String id, List<Claim<V>> claims, int preferred, Optional<
      * @param fields the corrected fields of the recorded statement
      */
     Fact<V> corrected(V statement, List<String> fields, List<Source> sources) {
-        var corrected = RecordFields.overlay(recordedClaim().statement(), statement, fields);
+        var corrected = RecordFieldCopier.overlay(recordedClaim().statement(), statement, fields);
         return change(Claim.RECORDED, claim -> claim.withStatement(corrected).withSources(sources));
     }
 

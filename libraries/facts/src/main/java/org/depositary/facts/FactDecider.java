@@ -22,7 +22,7 @@ public final class FactDecider {
     public interface Invariant<V> {
 
         /** @throws Problem if the facts contradict each other */
-        void check(FactStreamChange<V> attempt);
+        void check(FactStreamTransition<V> attempt);
 
         static <V> Invariant<V> none() {
             return attempt -> {};
@@ -37,7 +37,7 @@ public final class FactDecider {
                 FactStream.empty(),
                 (command, stream) -> {
                     var events = decide(command, stream);
-                    invariant.check(new FactStreamChange<>(stream, command, stream.withAll(events)));
+                    invariant.check(new FactStreamTransition<>(stream, command, stream.withAll(events)));
                     return events;
                 },
                 FactStream::with);

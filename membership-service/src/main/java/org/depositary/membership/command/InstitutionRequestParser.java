@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.facts.command.FactRequest;
 import org.depositary.facts.command.FactRequestBody;
-import org.depositary.facts.command.ParsedFact;
 import org.depositary.membership.domain.institutions.InstitutionDecider;
 import org.depositary.membership.domain.institutions.InstitutionalFact;
 import org.depositary.membership.events.InstitutionKind;
@@ -28,13 +28,13 @@ final class InstitutionRequestParser {
     private InstitutionRequestParser() {}
 
     /** Parses a request body to a fact. */
-    static <S extends InstitutionalFact> ParsedFact<InstitutionalFact> parse(
+    static <S extends InstitutionalFact> FactRequest<InstitutionalFact> parse(
             InstitutionKind<S> kind, FactRequestBody body) {
         canonicalizeParties(body, Optional.empty());
         var statement = body.statement(kind.kind().statement());
         // The decider also validates, but only here is the index in the array known for the error pointer.
         InstitutionDecider.validate(statement);
-        return new ParsedFact<>(id -> kind.aggregate().stream(statement.streamName(id)), kind.kind(), statement);
+        return new FactRequest<>(id -> kind.aggregate().stream(statement.streamName(id)), kind.kind(), statement);
     }
 
     /**

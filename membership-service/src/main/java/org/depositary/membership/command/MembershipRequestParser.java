@@ -10,9 +10,9 @@ import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.facts.command.FactRequestBody;
 import org.depositary.vocabulary.dates.PartialDate;
-import org.depositary.vocabulary.parties.AmbiguousParty;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.AmbiguousPartyException;
 import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Converts the fields of a request body to their canonical form. */
 public final class MembershipRequestParser {
@@ -41,10 +41,10 @@ public final class MembershipRequestParser {
      */
     public static String newOrganization(String id) {
         try {
-            if (Parties.resolve(organization(id), Optional.empty()).code().equals(id)) {
+            if (PartyLookup.resolve(organization(id), Optional.empty()).code().equals(id)) {
                 return id;
             }
-        } catch (AmbiguousParty state) {
+        } catch (AmbiguousPartyException state) {
             // Rejected below, like the names of states.
         }
         throw Problem.invalid("", "%s would be read as a state; an organisation needs another id".formatted(id));
@@ -87,7 +87,7 @@ public final class MembershipRequestParser {
         party(object, "country", since, path);
         if (object.hasNonNull("country")) {
             var country = object.get("country").asText();
-            if (!Parties.isState(new Party(country))) {
+            if (!PartyLookup.isState(new Party(country))) {
                 throw Problem.invalid(path + "country", "%s is no state".formatted(country));
             }
         }
@@ -108,7 +108,7 @@ public final class MembershipRequestParser {
     /** The canonical code of the party at the path. */
     static String canonical(String party, Optional<PartialDate> effective, String path) {
         try {
-            return Parties.resolve(party, effective).code();
+            return PartyLookup.resolve(party, effective).code();
         } catch (IllegalArgumentException unknown) {
             throw Problem.of(ProblemType.UNKNOWN_PARTY, List.of(Flaw.at(path, unknown.getMessage())));
         }
@@ -117,7 +117,7 @@ public final class MembershipRequestParser {
     /** The party in a URL, as of today. */
     static Party partyInUrl(String code) {
         try {
-            return Parties.resolve(code, Optional.empty());
+            return PartyLookup.resolve(code, Optional.empty());
         } catch (IllegalArgumentException unknown) {
             throw Problem.notFound(unknown.getMessage());
         }

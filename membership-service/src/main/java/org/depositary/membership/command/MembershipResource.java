@@ -12,8 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.depositary.facts.command.FactRecorder;
+import org.depositary.facts.command.FactRequest;
 import org.depositary.facts.command.FactRequestBody;
-import org.depositary.facts.command.ParsedFact;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.domain.MembershipDecider;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,12 +53,12 @@ public class MembershipResource {
                 unitOfWork -> RegisteredOrganizationCheck.require(unitOfWork, organization));
     }
 
-    private static ParsedFact<MembershipChange> change(String organization, FactRequestBody fields) {
+    private static FactRequest<MembershipChange> change(String organization, FactRequestBody fields) {
         var effective = MembershipRequestParser.date(fields, "effective");
         MembershipRequestParser.party(fields.fields(), "party", effective);
         fields.with("organization", MembershipRequestParser.organization(organization));
         var change = fields.statement(MembershipChange.class);
-        return new ParsedFact<>(
+        return new FactRequest<>(
                 MEMBERSHIP.stream(organization + "/" + change.party().code()), MEMBERSHIP_CHANGE, change);
     }
 }

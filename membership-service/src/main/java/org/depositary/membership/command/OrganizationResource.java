@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.depositary.facts.command.FactChanger;
 import org.depositary.facts.command.FactLookup;
 import org.depositary.facts.command.FactRecorder;
+import org.depositary.facts.command.FactRequest;
 import org.depositary.facts.command.FactRequestBody;
 import org.depositary.facts.command.FactResource;
-import org.depositary.facts.command.ParsedFact;
 import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
@@ -88,10 +88,10 @@ public class OrganizationResource extends FactResource<OrganizationFact, Organiz
         return fields.statement(Organization.class);
     }
 
-    private static ParsedFact<OrganizationFact> change(String organization, FactRequestBody fields) {
+    private static FactRequest<OrganizationFact> change(String organization, FactRequestBody fields) {
         canonicalize(fields, "effective", Optional.empty());
         fields.with("organization", MembershipRequestParser.organization(organization));
-        return new ParsedFact<>(
+        return new FactRequest<>(
                 ORGANIZATIONS.stream(organization), ORGANIZATION_CHANGE, fields.statement(OrganizationChange.class));
     }
 

@@ -10,7 +10,7 @@ import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactDecider;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
-import org.depositary.facts.FactStreamChange;
+import org.depositary.facts.FactStreamTransition;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 import org.depositary.vocabulary.dates.PartialDate;
@@ -32,14 +32,14 @@ public final class OrganizationDecider {
 
     private OrganizationDecider() {}
 
-    private static void rejectContradictions(FactStreamChange<OrganizationFact> attempt) {
+    private static void rejectContradictions(FactStreamTransition<OrganizationFact> attempt) {
         var registration = registration(attempt);
         var changes = changes(attempt.after());
         dissolvedOnce(attempt, changes);
         changes.forEach(change -> notBeforeFounding(attempt, registration, change));
     }
 
-    private static Fact<OrganizationFact> registration(FactStreamChange<OrganizationFact> attempt) {
+    private static Fact<OrganizationFact> registration(FactStreamTransition<OrganizationFact> attempt) {
         var registration = attempt.after().facts().values().stream()
                 .filter(fact -> fact.statement() instanceof Organization)
                 .findFirst()
@@ -63,7 +63,7 @@ public final class OrganizationDecider {
     }
 
     private static void dissolvedOnce(
-            FactStreamChange<OrganizationFact> attempt, List<Fact<OrganizationFact>> changes) {
+            FactStreamTransition<OrganizationFact> attempt, List<Fact<OrganizationFact>> changes) {
         var dissolutions = changes.stream()
                 .filter(fact -> change(fact).dissolved().isPresent())
                 .toList();
@@ -82,7 +82,7 @@ public final class OrganizationDecider {
 
     /** A change that certainly lies before the founding cannot have happened to the organisation. */
     private static void notBeforeFounding(
-            FactStreamChange<OrganizationFact> attempt,
+            FactStreamTransition<OrganizationFact> attempt,
             Fact<OrganizationFact> registration,
             Fact<OrganizationFact> changed) {
         var founding = ((Organization) registration.statement()).founded();
@@ -105,7 +105,7 @@ public final class OrganizationDecider {
     }
 
     private static List<String> recorded(
-            FactStreamChange<OrganizationFact> attempt, List<Fact<OrganizationFact>> facts) {
+            FactStreamTransition<OrganizationFact> attempt, List<Fact<OrganizationFact>> facts) {
         return facts.stream()
                 .filter(fact -> attempt.isRecorded(fact.id()))
                 .map(OrganizationDecider::url)
@@ -113,7 +113,7 @@ public final class OrganizationDecider {
     }
 
     private static String name(
-            String what, PartialDate when, FactStreamChange<OrganizationFact> attempt, Fact<OrganizationFact> fact) {
+            String what, PartialDate when, FactStreamTransition<OrganizationFact> attempt, Fact<OrganizationFact> fact) {
         return attempt.isRecorded(fact.id())
                 ? "recorded %s of %s (%s)".formatted(what, when, url(fact))
                 : "%s of %s %s".formatted(what, when, attempt.place(fact.id()));

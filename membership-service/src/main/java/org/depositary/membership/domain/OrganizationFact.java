@@ -3,9 +3,9 @@ package org.depositary.membership.domain;
 import java.util.Optional;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.names.NamesByLanguage;
-import org.depositary.vocabulary.parties.Parties;
 import org.depositary.vocabulary.parties.Party;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.parties.PartyLookup;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /** A statement about one organisation: its registration, or a later change. */
 public sealed interface OrganizationFact {
@@ -24,9 +24,9 @@ public sealed interface OrganizationFact {
         }
 
         /** Adds the violations of the seat at {@code pointer}. */
-        public void check(Violations violations, String pointer) {
+        public void check(ViolationCollector violations, String pointer) {
             country.ifPresent(party -> violations.require(
-                    Parties.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
+                    PartyLookup.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
         }
     }
 

@@ -22,11 +22,11 @@ import org.depositary.eventsourcing.store.CommandAnswer;
 import org.depositary.eventsourcing.store.CommandExecutor;
 import org.depositary.eventsourcing.store.CommandRequest;
 import org.depositary.eventsourcing.store.UnitOfWork;
-import org.depositary.membership.imports.decision.OrganizationImport;
-import org.depositary.membership.imports.decision.OrganizationUndo;
+import org.depositary.membership.imports.decision.OrganizationImportUndo;
+import org.depositary.membership.imports.decision.OrganizationImporter;
 import org.depositary.membership.imports.job.HeldImports;
 import org.depositary.membership.imports.job.ImportJob;
-import org.depositary.membership.imports.job.ImportJobs;
+import org.depositary.membership.imports.job.ImportQueue;
 import org.depositary.membership.imports.job.ImportSql;
 import org.jboss.logging.Logger;
 
@@ -46,7 +46,7 @@ public class ImportWorker {
     private final CommandExecutor commands;
     private final ObjectMapper mapper;
     private final LeaderLoop loop;
-    private final ImportFailures failures = new ImportFailures();
+    private final ImportFailureCounter failures = new ImportFailureCounter();
     private volatile boolean stopping;
 
     ImportWorker(CommandExecutor commands, ObjectMapper mapper, DirectDatabase database) {
@@ -71,7 +71,7 @@ public class ImportWorker {
 
     /** Returns whether to call it again at once. */
     private boolean work(Connection leaderConnection) throws Exception {
-        var jobs = new ImportJobs(new ImportSql(leaderConnection));
+        var jobs = new ImportQueue(new ImportSql(leaderConnection));
         var next = jobs.next();
         if (next.isEmpty()) {
             return false;
@@ -100,17 +100,17 @@ public class ImportWorker {
         if (job.dryRun()) {
             new HeldImports(sql).storeDryRunImpactIfDone(job);
         }
-        new ImportJobs(sql).finishIfDone(job.id());
+        new ImportQueue(sql).finishIfDone(job.id());
         return false;
     }
 
     private boolean start(ImportJob job) {
         var started = new AtomicBoolean();
-        inSession(job, unitOfWork -> started.set(new ImportJobs(new ImportSql(unitOfWork.connection())).start(job)));
+        inSession(job, unitOfWork -> started.set(new ImportQueue(new ImportSql(unitOfWork.connection())).start(job)));
         return started.get();
     }
 
-    private void giveUpAfterTooMany(RuntimeException failure, ImportJob job, ImportJobs jobs) {
+    private void giveUpAfterTooMany(RuntimeException failure, ImportJob job, ImportQueue jobs) {
         if (failures.addAndCheck(job.id(), failure)) {
             LOG.errorf(failure, "Giving up import %s after repeated failures", job.id());
             jobs.fail(job, "It failed again and again; the log tells why");
@@ -160,9 +160,9 @@ public class ImportWorker {
 
     private boolean processNextUnit(ImportJob job, UnitOfWork unitOfWork) {
         return switch (job.status()) {
-            case COUNTING -> new OrganizationImport(job, unitOfWork, mapper).countNextUnit();
-            case RUNNING -> new OrganizationImport(job, unitOfWork, mapper).importNextUnit();
-            case UNDOING -> new OrganizationUndo(job, unitOfWork, mapper).undoNextUnit();
+            case COUNTING -> new OrganizationImporter(job, unitOfWork, mapper).countNextUnit();
+            case RUNNING -> new OrganizationImporter(job, unitOfWork, mapper).importNextUnit();
+            case UNDOING -> new OrganizationImportUndo(job, unitOfWork, mapper).undoNextUnit();
             case HELD, COMPLETED, FAILED, UNDONE -> false;
         };
     }

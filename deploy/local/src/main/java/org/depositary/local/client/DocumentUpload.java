@@ -62,7 +62,7 @@ public final class DocumentUpload {
     public Outcome send(Path file) throws IOException {
         var answer = post(file);
         if (answer.statusCode() / 100 != 2) {
-            throw new Refused(ProblemMessage.of(answer));
+            throw new Refused(ProblemMessageFormatter.of(answer));
         }
         var location =
                 answer.headers().firstValue("Location").orElseThrow(() -> new Refused("the answer has no Location"));
@@ -74,7 +74,7 @@ public final class DocumentUpload {
         var name = file.getFileName().toString();
         var content = BodyPublishers.ofFile(file);
         return rights.isEmpty()
-                ? post("?filename=" + URLEncoder.encode(name, StandardCharsets.UTF_8), FileMediaType.of(file), content)
+                ? post("?filename=" + URLEncoder.encode(name, StandardCharsets.UTF_8), FileMediaTypeGuesser.of(file), content)
                 : postWithRights(file, name, content);
     }
 
@@ -97,7 +97,7 @@ public final class DocumentUpload {
                 Content-Disposition: form-data; name="file"; filename="%3$s"\r
                 Content-Type: %4$s\r
                 \r
-                """.formatted(boundary, metadata, name.replace("\"", "%22"), FileMediaType.of(file));
+                """.formatted(boundary, metadata, name.replace("\"", "%22"), FileMediaTypeGuesser.of(file));
         var body = BodyPublishers.concat(
                 BodyPublishers.ofString(before), content, BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
         return post("", "multipart/form-data; boundary=" + boundary, body);
@@ -117,7 +117,7 @@ public final class DocumentUpload {
             }
             if (Instant.now().isAfter(latest)) {
                 throw new Refused(
-                        "not read within %d minutes (%s)".formatted(READING.toMinutes(), ProblemMessage.of(response)));
+                        "not read within %d minutes (%s)".formatted(READING.toMinutes(), ProblemMessageFormatter.of(response)));
             }
             GatewayClient.pause(POLL_INTERVAL);
         }

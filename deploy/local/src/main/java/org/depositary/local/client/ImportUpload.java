@@ -47,7 +47,7 @@ public final class ImportUpload {
                         .header("Idempotency-Key", key),
                 BUSY);
         if (answer.statusCode() / 100 != 2) {
-            throw new DocumentUpload.Refused(ProblemMessage.of(answer));
+            throw new DocumentUpload.Refused(ProblemMessageFormatter.of(answer));
         }
         return answer.headers()
                 .firstValue("Location")

@@ -100,7 +100,7 @@ public final class StartingRegisterUpload {
         response.headers().firstValue("Location").ifPresent(location -> locations.put(line.key(), location));
         return response.statusCode() / 100 == 2
                 ? Optional.empty()
-                : Optional.of("%s %s: %s".formatted(line.method(), path.get(), ProblemMessage.of(response)));
+                : Optional.of("%s %s: %s".formatted(line.method(), path.get(), ProblemMessageFormatter.of(response)));
     }
 
     /** Empty if the earlier line was rejected. */

@@ -3,7 +3,7 @@ package org.depositary.local.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.depositary.local.installation.FirstStartRegister;
+import org.depositary.local.installation.FirstStartUpload;
 import org.depositary.local.installation.InstallationPorts;
 import org.depositary.local.installation.Launcher;
 import org.depositary.local.installation.LocalInstallation;
@@ -51,7 +51,7 @@ public final class UpCommand implements Callable<Integer> {
         var launcher = new Launcher(installation, console, Duration.ofSeconds(startLimit));
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop));
         launcher.start();
-        var register = new FirstStartRegister(installation, console);
+        var register = new FirstStartUpload(installation, console);
         if (empty) {
             register.skip();
         } else {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.depositary.local.client.AotTrainingRequests;
 import org.depositary.local.client.GatewayClient;
-import org.depositary.local.client.TrainingRequests;
 import org.depositary.local.process.AotCaches;
 import org.depositary.local.process.AotCaches.Use;
 import org.depositary.local.process.Console;
@@ -48,9 +48,9 @@ public record AotTraining(Path home, Console console) {
         var launcher = new Launcher(installation, console, START_LIMIT);
         try {
             launcher.start();
-            new FirstStartRegister(installation, console).send();
+            new FirstStartUpload(installation, console).send();
             var token = installation.data().tokens().token("curator", "training");
-            new TrainingRequests(new GatewayClient(installation.url("gateway"), token)).send();
+            new AotTrainingRequests(new GatewayClient(installation.url("gateway"), token)).send();
         } finally {
             launcher.stop();
         }

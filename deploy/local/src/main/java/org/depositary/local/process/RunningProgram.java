@@ -62,16 +62,16 @@ public final class RunningProgram {
         end(program.exitTimeout());
     }
 
-    /** @param patience the time for an orderly exit */
-    public void end(Duration patience) {
+    /** @param exitTimeout the time for an orderly exit */
+    public void end(Duration exitTimeout) {
         try {
             process.getOutputStream().close();
         } catch (IOException alreadyClosed) {
             // The program has closed it or has exited.
         }
-        if (!endsWithin(patience)) {
+        if (!endsWithin(exitTimeout)) {
             kill();
-            endsWithin(patience);
+            endsWithin(exitTimeout);
         }
     }
 

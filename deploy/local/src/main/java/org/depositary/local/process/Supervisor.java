@@ -29,7 +29,7 @@ public final class Supervisor {
     /**
      * What every supervisor uses.
      *
-     * @param startTimeout the longest time that one start may take
+     * @param startLimit the longest time that one start may take
      * @param notLiveTimeout a program that is not live for this time is killed, and started again
      * @param changed runs whenever a program has started or ended
      */
@@ -37,7 +37,7 @@ public final class Supervisor {
             Console console,
             PidFiles pidFiles,
             LogFiles logs,
-            Duration startTimeout,
+            Duration startLimit,
             Duration notLiveTimeout,
             Runnable changed) {}
 
@@ -109,7 +109,7 @@ public final class Supervisor {
 
     private void awaitReady(RunningProgram run) {
         try {
-            run.awaitReady(environment.startTimeout());
+            run.awaitReady(environment.startLimit());
         } catch (LaunchFailure failure) {
             run.kill();
             throw failure;

@@ -40,7 +40,7 @@ public final class HtmlExtractor implements Extractor {
         refuseTooManyTags(decoded.text(), source.limits().tags());
         Document page = Jsoup.parse(decoded.text());
         source.deadline().check();
-        ExtractedMetadata description = HtmlMetadata.description(page);
+        ExtractedMetadata description = HtmlMetadataReader.description(page);
         HtmlTextWriter text = new HtmlTextWriter(source.deadline());
         text.describe(description, page);
         text.read(MainContentFinder.of(page));
@@ -48,7 +48,7 @@ public final class HtmlExtractor implements Extractor {
                 text.text(),
                 withArticles(text),
                 description,
-                HtmlMetadata.language(page),
+                HtmlMetadataReader.language(page),
                 OptionalInt.empty(),
                 decoded.problem());
     }

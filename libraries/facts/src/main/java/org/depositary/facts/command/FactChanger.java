@@ -121,13 +121,13 @@ public class FactChanger {
                     .append(aggregate, stream, events)
                     .find(lookup.id())
                     .orElseThrow();
-            var result = FactAnswers.result(unitOfWork, lookup.kind(), stream, fact.id(), fact.statement());
+            var result = FactCommandResponses.result(unitOfWork, lookup.kind(), stream, fact.id(), fact.statement());
             if (command instanceof ClaimOtherwise) {
                 int number = fact.claims().size();
                 result.put("location", "%s/claims/%d".formatted(lookup.kind().url(fact.id()), number));
                 result.put("claim", number);
             }
-            return FactAnswers.one(201, result);
+            return FactCommandResponses.one(201, result);
         });
     }
 }

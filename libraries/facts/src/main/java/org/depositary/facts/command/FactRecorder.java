@@ -48,7 +48,7 @@ public class FactRecorder {
     private record Item<V>(StreamId stream, FactKind<? extends V> kind, NewFact<V> fact) {
 
         JsonNode result(UnitOfWork unitOfWork) {
-            return FactAnswers.result(unitOfWork, kind, stream, fact.id(), fact.statement());
+            return FactCommandResponses.result(unitOfWork, kind, stream, fact.id(), fact.statement());
         }
     }
 
@@ -70,7 +70,7 @@ public class FactRecorder {
     public <V> Response record(
             JsonNode body,
             Aggregate<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
-            Function<FactRequestBody, ParsedFact<V>> parser) {
+            Function<FactRequestBody, FactRequest<V>> parser) {
         return record(body, aggregate, parser, unitOfWork -> {});
     }
 
@@ -82,7 +82,7 @@ public class FactRecorder {
     public <V> Response record(
             JsonNode body,
             Aggregate<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
-            Function<FactRequestBody, ParsedFact<V>> parser,
+            Function<FactRequestBody, FactRequest<V>> parser,
             Consumer<UnitOfWork> precondition) {
         var request = requests.with(body);
         var parsed = FactRequestBody.parse(() -> items(body, parser));
@@ -101,11 +101,11 @@ public class FactRecorder {
             });
             var results = JsonNodeFactory.instance.arrayNode();
             items.forEach(item -> results.add(item.result(unitOfWork)));
-            return body.isArray() ? FactAnswers.all(results) : FactAnswers.one(201, results.get(0));
+            return body.isArray() ? FactCommandResponses.all(results) : FactCommandResponses.one(201, results.get(0));
         });
     }
 
-    private <V> List<Item<V>> items(JsonNode body, Function<FactRequestBody, ParsedFact<V>> parser) {
+    private <V> List<Item<V>> items(JsonNode body, Function<FactRequestBody, FactRequest<V>> parser) {
         if (body.isArray() && (body.isEmpty() || body.size() > MAX_ITEMS)) {
             throw Problem.invalid("", "An array takes 1 to %d facts".formatted(MAX_ITEMS));
         }
@@ -115,7 +115,7 @@ public class FactRecorder {
         return items;
     }
 
-    private <V> Item<V> item(JsonNode node, String pointer, Function<FactRequestBody, ParsedFact<V>> parser) {
+    private <V> Item<V> item(JsonNode node, String pointer, Function<FactRequestBody, FactRequest<V>> parser) {
         var fields = FactRequestBody.of(node, mapper);
         var sources = fields.takeSources();
         var parsed = parser.apply(fields);
@@ -160,7 +160,7 @@ public class FactRecorder {
                 var events = aggregate.decider().decide(new RecordFacts<>(List.of(fact)), recorded);
                 unitOfWork.append(aggregate, item.stream(), events);
             }
-            return FactAnswers.one(known.isEmpty() ? 201 : 200, item.result(unitOfWork));
+            return FactCommandResponses.one(known.isEmpty() ? 201 : 200, item.result(unitOfWork));
         });
     }
 

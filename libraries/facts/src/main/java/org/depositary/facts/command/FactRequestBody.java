@@ -189,7 +189,7 @@ public final class FactRequestBody {
 
     private <V> V statement(Class<V> type, ObjectNode fields) {
         V statement = convert("", () -> mapper.treeToValue(fields, type));
-        var missing = RequiredFields.missing(statement);
+        var missing = RequiredFieldCheck.missing(statement);
         if (!missing.isEmpty()) {
             throw Problem.of(ProblemType.INVALID, missing);
         }

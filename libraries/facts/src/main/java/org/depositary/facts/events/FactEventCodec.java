@@ -43,13 +43,13 @@ public final class FactEventCodec<V> implements EventCodec<FactEvent<V>> {
     /** A codec for the kinds of fact that share a stream. */
     @SafeVarargs
     public FactEventCodec(FactKind<? extends V>... kinds) {
-        this(VocabularyJson.mapper(), kinds);
+        this(VocabularyTypesJson.mapper(), kinds);
     }
 
     /**
      * A codec for statements with types of their own.
      *
-     * @param mapper {@link VocabularyJson#mapper()} plus these types
+     * @param mapper {@link VocabularyTypesJson#mapper()} plus these types
      */
     @SafeVarargs
     public FactEventCodec(ObjectMapper mapper, FactKind<? extends V>... kinds) {

@@ -61,7 +61,7 @@ final class EdtfDateParser {
 
     private PartialDate date() {
         if (!parts.matches()) {
-            throw EdtfParser.violation(
+            throw EdtfExpressionParser.violation(
                     edtf,
                     LEVEL_2.matcher(edtf).matches()
                             ? "levels 0 and 1 of EDTF have no such form"
@@ -82,7 +82,7 @@ final class EdtfDateParser {
         }
         if (month.equals("XX")) {
             if (day != null && !day.equals("XX")) {
-                throw EdtfParser.violation(edtf, "a day of an unspecified month is EDTF level 2");
+                throw EdtfExpressionParser.violation(edtf, "a day of an unspecified month is EDTF level 2");
             }
             return years(year, year);
         }
@@ -103,7 +103,7 @@ final class EdtfDateParser {
 
     private PartialDate day(YearMonth month, int day) {
         if (!month.isValidDay(day)) {
-            throw EdtfParser.violation(
+            throw EdtfExpressionParser.violation(
                     edtf,
                     "%s %s has %s days"
                             .formatted(
@@ -128,14 +128,14 @@ final class EdtfDateParser {
 
     private YearMonth month(int year, int number) {
         if (number < 1 || number > 12) {
-            throw EdtfParser.violation(edtf, "there is no month " + parts.group("month"));
+            throw EdtfExpressionParser.violation(edtf, "there is no month " + parts.group("month"));
         }
         return YearMonth.of(year, number);
     }
 
     private int year() {
         if (parts.group("year").equals("-0000")) {
-            throw EdtfParser.violation(edtf, "the year 0000 has no sign");
+            throw EdtfExpressionParser.violation(edtf, "the year 0000 has no sign");
         }
         return inRange(number(parts.group("year")));
     }
@@ -143,14 +143,14 @@ final class EdtfDateParser {
     private int longYear() {
         var digits = parts.group("longYear");
         if (!LONG_YEAR.matcher(digits).matches()) {
-            throw EdtfParser.violation(edtf, "Y is for years of five digits, which here go to Y99999");
+            throw EdtfExpressionParser.violation(edtf, "Y is for years of five digits, which here go to Y99999");
         }
         return inRange(number(digits));
     }
 
     private int inRange(int year) {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw EdtfParser.violation(edtf, "years here go from %s to Y%s".formatted(FIRST_YEAR, LAST_YEAR));
+            throw EdtfExpressionParser.violation(edtf, "years here go from %s to Y%s".formatted(FIRST_YEAR, LAST_YEAR));
         }
         return year;
     }

@@ -32,7 +32,7 @@ public record PartialDate(String edtf, Optional<LocalDate> earliest, Optional<Lo
 
     /** @throws IllegalArgumentException whose message says what is wrong with the expression */
     public static PartialDate parse(String edtf) {
-        return EdtfParser.isInterval(edtf) ? Period.parse(edtf).asPoint() : EdtfParser.date(edtf);
+        return EdtfExpressionParser.isInterval(edtf) ? Period.parse(edtf).asPoint() : EdtfExpressionParser.date(edtf);
     }
 
     /** Exactly this day. After the year 9999 the expression is that of ISO 8601, because EDTF has no such days. */

@@ -12,11 +12,11 @@ public record Period(PartialDate start, PartialDate end) {
 
     /** @throws IllegalArgumentException whose message says what is wrong with the expression */
     public static Period parse(String edtf) {
-        if (!EdtfParser.isInterval(edtf)) {
-            var date = EdtfParser.date(edtf);
+        if (!EdtfExpressionParser.isInterval(edtf)) {
+            var date = EdtfExpressionParser.date(edtf);
             return new Period(date, date);
         }
-        return EdtfParser.interval(edtf);
+        return EdtfExpressionParser.interval(edtf);
     }
 
     /** The EDTF expression of this period. */

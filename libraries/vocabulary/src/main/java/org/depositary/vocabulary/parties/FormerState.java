@@ -18,7 +18,7 @@ import org.depositary.vocabulary.names.NamesByLanguage;
  */
 public record FormerState(Party party, LocalDate from, LocalDate until, List<Party> successors, NamesByLanguage names) {
 
-    static final Map<Party, FormerState> ALL = CsvResource.rows("former-states.csv").stream()
+    static final Map<Party, FormerState> ALL = CsvResourceReader.rows("former-states.csv").stream()
             .map(FormerState::of)
             .collect(Collectors.toUnmodifiableMap(FormerState::party, Function.identity()));
 
@@ -27,7 +27,7 @@ public record FormerState(Party party, LocalDate from, LocalDate until, List<Par
                 new Party(cells.get(0)),
                 LocalDate.parse(cells.get(2)),
                 LocalDate.parse(cells.get(3)),
-                CsvResource.words(cells.get(4)).map(Party::new).toList(),
+                CsvResourceReader.words(cells.get(4)).map(Party::new).toList(),
                 names(cells.get(5)));
     }
 

@@ -84,7 +84,7 @@ final class NumericStateCodes {
     private static Optional<Party> m49(int number) {
         try {
             var region = Region.getInstance(number);
-            return region.getType() == RegionType.TERRITORY ? StateCodes.find(region.toString()) : Optional.empty();
+            return region.getType() == RegionType.TERRITORY ? LetterStateCodes.find(region.toString()) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -92,10 +92,10 @@ final class NumericStateCodes {
 
     private static Map<String, List<Entry>> entries() {
         var entries = new HashMap<String, List<Entry>>();
-        for (var row : CsvResource.rows("crosswalk.csv")) {
+        for (var row : CsvResourceReader.rows("crosswalk.csv")) {
             var from = row.get(2).isEmpty() ? LocalDate.MIN : LocalDate.parse(row.get(2));
             var entry = new Entry(new Party(row.get(0)), from);
-            CsvResource.words(row.get(1)).forEach(number -> entries.computeIfAbsent(number, any -> new ArrayList<>())
+            CsvResourceReader.words(row.get(1)).forEach(number -> entries.computeIfAbsent(number, any -> new ArrayList<>())
                     .add(entry));
         }
         return Map.copyOf(entries);

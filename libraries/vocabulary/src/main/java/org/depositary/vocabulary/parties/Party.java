@@ -1,12 +1,12 @@
 package org.depositary.vocabulary.parties;
 
 import java.util.regex.Pattern;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
  * A state, a former state or an organisation, identified by its canonical code: ISO 3166-1 alpha-2 ({@code KZ}, and
  * {@code XK} for Kosovo), ISO 3166-3 ({@code SUHH}), {@code cow:300} for a state outside ISO, or the slug of an
- * organisation ({@code csto}). {@link Parties} parses other forms.
+ * organisation ({@code csto}). {@link PartyLookup} parses other forms.
  */
 public record Party(String code) {
 
@@ -29,7 +29,7 @@ public record Party(String code) {
     }
 
     /** Adds a violation at {@code pointer} if this is a state. */
-    public void requireOrganization(Violations violations, String pointer) {
+    public void requireOrganization(ViolationCollector violations, String pointer) {
         violations.require(!isState(code), pointer, "%s is a state; an organisation's id is needed.".formatted(code));
     }
 

@@ -15,12 +15,12 @@ final class PartyAliases {
     record Entry(List<Party> parties, List<String> names) {
 
         static Entry of(List<String> row) {
-            return new Entry(CsvResource.words(row.getFirst()).map(Party::new).toList(), row.subList(1, row.size()));
+            return new Entry(CsvResourceReader.words(row.getFirst()).map(Party::new).toList(), row.subList(1, row.size()));
         }
     }
 
     static final List<Entry> ALL =
-            CsvResource.rows("aliases.csv").stream().map(Entry::of).toList();
+            CsvResourceReader.rows("aliases.csv").stream().map(Entry::of).toList();
 
     private static final Map<Party, List<String>> BY_PARTY = byParty();
 

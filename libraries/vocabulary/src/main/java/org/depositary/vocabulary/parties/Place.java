@@ -2,7 +2,7 @@ package org.depositary.vocabulary.parties;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
  * A place, as precisely as it is known. Coordinates keep their digits.
@@ -17,11 +17,11 @@ public record Place(
     private static final int LONGEST_NAME = 300;
 
     /** Adds the violations of the place at {@code pointer}. */
-    public void check(Violations violations, String pointer) {
+    public void check(ViolationCollector violations, String pointer) {
         violations.require(name.isPresent() || country.isPresent(), pointer, "A place has a name, a country or both.");
         violations.checkText(pointer + "/name", name, LONGEST_NAME);
         country.ifPresent(party ->
-                violations.require(Parties.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
+                violations.require(PartyLookup.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
         lat.ifPresent(north -> violations.require(within(north, 90), pointer + "/lat", "A latitude is -90 to 90."));
         lon.ifPresent(east -> violations.require(within(east, 180), pointer + "/lon", "A longitude is -180 to 180."));
         violations.require(

@@ -28,7 +28,7 @@ final class StateNameIndex {
 
     /** The parties with this name, sorted by code. */
     static List<Party> named(String name) {
-        return PARTIES.getOrDefault(NormalizedName.of(name), List.of());
+        return PARTIES.getOrDefault(NameNormalizer.of(name), List.of());
     }
 
     /**
@@ -36,7 +36,7 @@ final class StateNameIndex {
      * the shortest names first, then by code.
      */
     static List<Party> search(String text) {
-        var folded = NormalizedName.of(text);
+        var folded = NameNormalizer.of(text);
         if (folded.isEmpty()) {
             return List.of();
         }
@@ -59,14 +59,14 @@ final class StateNameIndex {
     private static Map<String, List<Party>> build() {
         var index = new HashMap<String, List<Party>>();
         StateNames.forEach(
-                (code, name) -> StateCodes.find(code).ifPresent(party -> add(index, NormalizedName.of(name), party)));
+                (code, name) -> LetterStateCodes.find(code).ifPresent(party -> add(index, NameNormalizer.of(name), party)));
         FormerState.ALL.values().forEach(state -> state.names()
                 .byLanguage()
                 .values()
-                .forEach(name -> add(index, NormalizedName.of(name), state.party())));
+                .forEach(name -> add(index, NameNormalizer.of(name), state.party())));
         // Our own aliases override CLDR.
         PartyAliases.ALL.forEach(
-                entry -> entry.names().forEach(alias -> index.put(NormalizedName.of(alias), entry.parties())));
+                entry -> entry.names().forEach(alias -> index.put(NameNormalizer.of(alias), entry.parties())));
         return index;
     }
 

@@ -71,7 +71,7 @@ final class StateNames {
 
     private static Map<Party, String> read(UResourceBundle regions) {
         var names = new HashMap<Party, String>();
-        StateCodes.all().forEach(state -> name(state, regions).ifPresent(name -> names.put(state, name)));
+        LetterStateCodes.all().forEach(state -> name(state, regions).ifPresent(name -> names.put(state, name)));
         return names;
     }
 

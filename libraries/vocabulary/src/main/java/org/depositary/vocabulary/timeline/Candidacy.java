@@ -1,6 +1,6 @@
 package org.depositary.vocabulary.timeline;
 
-import org.depositary.vocabulary.validation.JsonEnum;
+import org.depositary.vocabulary.validation.JsonEnumParser;
 
 /** The wish of a party to join, independent of its status. */
 public enum Candidacy {
@@ -15,7 +15,7 @@ public enum Candidacy {
 
     /** @throws IllegalArgumentException if no candidacy has this word */
     public static Candidacy of(String json) {
-        return JsonEnum.parse(values(), json);
+        return JsonEnumParser.parse(values(), json);
     }
 
     /** The word in JSON: {@code applicant}. */

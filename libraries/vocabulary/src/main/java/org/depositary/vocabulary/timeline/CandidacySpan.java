@@ -14,11 +14,11 @@ import org.depositary.vocabulary.dates.PartialDate;
 public record CandidacySpan(
         Candidacy candidacy, String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {
 
-    static CandidacySpan opened(Candidacy candidacy, DatedChange by) {
+    static CandidacySpan opened(Candidacy candidacy, DatedMembershipChange by) {
         return new CandidacySpan(candidacy, by.id(), by.effective(), Optional.empty(), Optional.empty());
     }
 
-    CandidacySpan closedBy(DatedChange change) {
+    CandidacySpan closedBy(DatedMembershipChange change) {
         return new CandidacySpan(candidacy, opened, since, Optional.of(change.id()), Optional.of(change.effective()));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 sealed interface CurrentStatus {
 
     /** No status: it has left, or it never had one. */
-    record Outside(Optional<DatedChange> by) implements CurrentStatus {
+    record Outside(Optional<DatedMembershipChange> by) implements CurrentStatus {
         static final Outside SINCE_EVER = new Outside(Optional.empty());
 
         @Override
@@ -25,9 +25,9 @@ sealed interface CurrentStatus {
         }
     }
 
-    record Inside(MembershipStatus status, DatedChange since) implements CurrentStatus {
+    record Inside(MembershipStatus status, DatedMembershipChange since) implements CurrentStatus {
         @Override
-        public Optional<DatedChange> by() {
+        public Optional<DatedMembershipChange> by() {
             return Optional.of(since);
         }
 
@@ -43,9 +43,9 @@ sealed interface CurrentStatus {
     }
 
     /** Suspended from a status, which a reinstatement restores. */
-    record Suspended(Inside before, DatedChange since) implements CurrentStatus {
+    record Suspended(Inside before, DatedMembershipChange since) implements CurrentStatus {
         @Override
-        public Optional<DatedChange> by() {
+        public Optional<DatedMembershipChange> by() {
             return Optional.of(since);
         }
 
@@ -67,7 +67,7 @@ sealed interface CurrentStatus {
 
     MembershipStatus status();
 
-    Optional<DatedChange> by();
+    Optional<DatedMembershipChange> by();
 
     /** Whether the party is a member or a suspended member. */
     boolean isMember();

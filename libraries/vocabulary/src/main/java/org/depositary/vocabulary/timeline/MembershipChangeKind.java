@@ -1,7 +1,7 @@
 package org.depositary.vocabulary.timeline;
 
 import java.util.Optional;
-import org.depositary.vocabulary.validation.JsonEnum;
+import org.depositary.vocabulary.validation.JsonEnumParser;
 
 /** The kinds of changes to a party's status or candidacy in one organisation. */
 public enum MembershipChangeKind {
@@ -35,7 +35,7 @@ public enum MembershipChangeKind {
 
     /** @throws IllegalArgumentException if no kind has this word */
     public static MembershipChangeKind of(String json) {
-        return JsonEnum.parse(values(), json);
+        return JsonEnumParser.parse(values(), json);
     }
 
     /** The word in JSON: {@code observer-status}. */

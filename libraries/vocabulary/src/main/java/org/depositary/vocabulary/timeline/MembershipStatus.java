@@ -1,6 +1,6 @@
 package org.depositary.vocabulary.timeline;
 
-import org.depositary.vocabulary.validation.JsonEnum;
+import org.depositary.vocabulary.validation.JsonEnumParser;
 
 /** The status of a party in an organisation. No span has {@link #NONE}. */
 public enum MembershipStatus {
@@ -20,7 +20,7 @@ public enum MembershipStatus {
 
     /** @throws IllegalArgumentException if no status has this word */
     public static MembershipStatus of(String json) {
-        return JsonEnum.parse(values(), json);
+        return JsonEnumParser.parse(values(), json);
     }
 
     /** The word in JSON: {@code dialogue-partner}. */

@@ -18,11 +18,11 @@ public record StatusSpan(
         Optional<String> closed,
         Optional<PartialDate> until) {
 
-    static StatusSpan opened(MembershipStatus status, DatedChange by) {
+    static StatusSpan opened(MembershipStatus status, DatedMembershipChange by) {
         return new StatusSpan(status, by.id(), by.effective(), Optional.empty(), Optional.empty());
     }
 
-    StatusSpan closedBy(DatedChange change) {
+    StatusSpan closedBy(DatedMembershipChange change) {
         return new StatusSpan(status, opened, since, Optional.of(change.id()), Optional.of(change.effective()));
     }
 }

@@ -12,7 +12,7 @@ final class TimelineBuilder {
     private MembershipStateMachine state = MembershipStateMachine.START;
     private Optional<TimelineConflict> conflict = Optional.empty();
 
-    void add(DatedChange change) {
+    void add(DatedMembershipChange change) {
         var found = state.conflict(change);
         if (found.isPresent()) {
             conflict = conflict.or(() -> found);
@@ -28,7 +28,7 @@ final class TimelineBuilder {
         state = next;
     }
 
-    private void addSpan(CurrentStatus next, DatedChange change) {
+    private void addSpan(CurrentStatus next, DatedMembershipChange change) {
         if (state.status().status() != MembershipStatus.NONE) {
             spans.add(spans.removeLast().closedBy(change));
         }
@@ -37,7 +37,7 @@ final class TimelineBuilder {
         }
     }
 
-    private void addSpan(CurrentCandidacy next, DatedChange change) {
+    private void addSpan(CurrentCandidacy next, DatedMembershipChange change) {
         if (state.candidacy().isOpen()) {
             candidacies.add(candidacies.removeLast().closedBy(change));
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param with the earlier change that makes it impossible; empty if a party leaves that was never in
  * @param because what the party is at that time, as a clause: {@code the party is member since 2001}
  */
-public record TimelineConflict(DatedChange offending, Optional<DatedChange> with, String because) {
+public record TimelineConflict(DatedMembershipChange offending, Optional<DatedMembershipChange> with, String because) {
 
     /** The conflict as a sentence for people. */
     public String reason() {

@@ -9,7 +9,7 @@ import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactDecider;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /** Decides the commands on institutional facts. After each command every fact must be valid. */
 public final class InstitutionDecider {
@@ -24,7 +24,7 @@ public final class InstitutionDecider {
 
     /** @throws Problem with a pointer to each violation */
     public static void validate(InstitutionalFact fact) {
-        var violations = new Violations();
+        var violations = new ViolationCollector();
         fact.check(violations);
         var found = violations.list().stream()
                 .map(violation -> new Flaw(violation.pointer(), violation.detail()))

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.depositary.membership.domain.OrganizationFact.Seat;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.names.NamesByLanguage;
-import org.depositary.vocabulary.validation.JsonEnum;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.validation.JsonEnumParser;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
  * An organ of an organisation from an effective date on. A proposed organ that is established later has two such facts.
@@ -44,7 +44,7 @@ public record Organ(
 
         /** @throws IllegalArgumentException if no state has this name */
         public static State of(String json) {
-            return JsonEnum.parse(values(), json);
+            return JsonEnumParser.parse(values(), json);
         }
 
         @Override
@@ -59,7 +59,7 @@ public record Organ(
     }
 
     @Override
-    public void check(Violations violations) {
+    public void check(ViolationCollector violations) {
         parent.ifPresent(above -> {
             InstitutionFieldChecks.checkSlug(violations, "#/parent", above);
             violations.require(!above.equals(organ), "#/parent", "An organ is no part of itself.");

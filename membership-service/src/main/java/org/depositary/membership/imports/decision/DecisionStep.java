@@ -6,17 +6,17 @@ import java.util.Optional;
 sealed interface DecisionStep {
 
     /** The change is recorded already. */
-    record Known(FileChange change, String fact) implements DecisionStep {}
+    record Known(FileMembershipChange change, String fact) implements DecisionStep {}
 
     /** The fact stays as it is, though the file differs. */
     record Kept(Optional<Integer> line, String fact, String reason) implements DecisionStep {}
 
     /** @param fact the id of the new fact */
-    record Accepted(String fact, FileChange change) implements DecisionStep {}
+    record Accepted(String fact, FileMembershipChange change) implements DecisionStep {}
 
-    record Corrected(SetFact before, FileChange after) implements DecisionStep {}
+    record Corrected(DataSetFact before, FileMembershipChange after) implements DecisionStep {}
 
-    record Retracted(SetFact fact) implements DecisionStep {}
+    record Retracted(DataSetFact fact) implements DecisionStep {}
 
-    record Rejected(FileChange change, String reason) implements DecisionStep {}
+    record Rejected(FileMembershipChange change, String reason) implements DecisionStep {}
 }

@@ -14,9 +14,9 @@ import org.depositary.vocabulary.dates.PartialDate;
 final class NearestDatePairs {
 
     /** @param days between the two dates */
-    private record Pair(SetFact fact, FileChange change, long days) {
+    private record Pair(DataSetFact fact, FileMembershipChange change, long days) {
 
-        static Pair of(SetFact fact, FileChange change) {
+        static Pair of(DataSetFact fact, FileMembershipChange change) {
             long days = ChronoUnit.DAYS.between(
                     day(fact.change().effective()), day(change.change().effective()));
             return new Pair(fact, change, Math.abs(days));
@@ -33,7 +33,7 @@ final class NearestDatePairs {
         this.pairs = pairs;
     }
 
-    static NearestDatePairs of(List<SetFact> facts, List<FileChange> changes) {
+    static NearestDatePairs of(List<DataSetFact> facts, List<FileMembershipChange> changes) {
         var candidates = facts.stream()
                 .flatMap(fact -> changes.stream()
                         .filter(change ->
@@ -54,7 +54,7 @@ final class NearestDatePairs {
         return new NearestDatePairs(nearest);
     }
 
-    void forEach(BiConsumer<SetFact, FileChange> action) {
+    void forEach(BiConsumer<DataSetFact, FileMembershipChange> action) {
         pairs.forEach(pair -> action.accept(pair.fact, pair.change));
     }
 }

@@ -15,7 +15,7 @@ import org.depositary.membership.imports.decision.DecisionStep.Known;
 import org.depositary.membership.imports.decision.DecisionStep.Rejected;
 import org.depositary.membership.imports.decision.DecisionStep.Retracted;
 import org.depositary.membership.imports.file.LineNumbers;
-import org.depositary.vocabulary.timeline.DatedChange;
+import org.depositary.vocabulary.timeline.DatedMembershipChange;
 import org.depositary.vocabulary.timeline.MembershipTimeline;
 import org.depositary.vocabulary.timeline.TimelineConflict;
 
@@ -57,7 +57,7 @@ final class TimelineConflictResolver {
         if (rejectedLines.isEmpty()) {
             return false;
         }
-        var reason = RejectedRows.reason("of this party", LineNumbers.of(rejectedLines));
+        var reason = RejectedRowsOfOrganization.reason("of this party", LineNumbers.of(rejectedLines));
         steps.replaceAll(
                 step -> step instanceof Retracted(var fact) ? new Kept(Optional.empty(), fact.id(), reason) : step);
         return true;
@@ -66,8 +66,8 @@ final class TimelineConflictResolver {
     private Optional<TimelineConflict> conflict() {
         var retracted = new HashSet<String>();
         var corrected = new HashMap<String, MembershipChange>();
-        var changes = new ArrayList<DatedChange>();
-        var accepted = new ArrayList<DatedChange>();
+        var changes = new ArrayList<DatedMembershipChange>();
+        var accepted = new ArrayList<DatedMembershipChange>();
         for (var step : steps) {
             switch (step) {
                 case Retracted(var fact) -> retracted.add(fact.id());
@@ -86,8 +86,8 @@ final class TimelineConflictResolver {
         return MembershipTimeline.conflict(changes);
     }
 
-    private static DatedChange dated(String id, MembershipChange change) {
-        return new DatedChange(id, change.change(), change.effective());
+    private static DatedMembershipChange dated(String id, MembershipChange change) {
+        return new DatedMembershipChange(id, change.change(), change.effective());
     }
 
     /** Returns false if no step is left to give up. */
@@ -143,7 +143,7 @@ final class TimelineConflictResolver {
     }
 
     private static String otherId(TimelineConflict conflict) {
-        return conflict.with().map(DatedChange::id).orElse("");
+        return conflict.with().map(DatedMembershipChange::id).orElse("");
     }
 
     /** Where a reader of the report finds the change: the URL of the fact, or the line of the file. */

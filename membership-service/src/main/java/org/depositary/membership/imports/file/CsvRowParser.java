@@ -72,12 +72,12 @@ final class CsvRowParser {
 
     private ObjectNode salvage(RawRecord record, List<String> columns) {
         var fields = mapper.createObjectNode();
-        salvageValues(record, new DamagedCsvRow(columns, shape.recognizableColumns()))
+        salvageValues(record, new CsvRowSalvage(columns, shape.recognizableColumns()))
                 .forEach(fields::put);
         return fields;
     }
 
-    private Map<String, String> salvageValues(RawRecord record, DamagedCsvRow row) {
+    private Map<String, String> salvageValues(RawRecord record, CsvRowSalvage row) {
         var text = record.lenientText();
         if (record.error().isEmpty()) {
             try {
@@ -86,7 +86,7 @@ final class CsvRowParser {
                 // The values before the error may still be readable.
             }
         }
-        return row.leadingFields(DamagedCsvRow.valuesBeforeError(text, separator));
+        return row.leadingFields(CsvRowSalvage.valuesBeforeError(text, separator));
     }
 
     private String[] split(String text) throws IOException {

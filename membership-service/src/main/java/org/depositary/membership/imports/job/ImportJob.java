@@ -14,7 +14,7 @@ import java.util.UUID;
 public record ImportJob(
         UUID id,
         String set,
-        ImportFormat format,
+        ImportRowKind format,
         boolean dryRun,
         boolean allowRetractions,
         String actor,

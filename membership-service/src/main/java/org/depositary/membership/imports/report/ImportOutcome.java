@@ -3,7 +3,7 @@ package org.depositary.membership.imports.report;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
-import org.depositary.membership.imports.file.PrintableText;
+import org.depositary.membership.imports.file.PrintableTextFilter;
 import org.depositary.membership.imports.job.OutcomeCounts;
 
 /**
@@ -43,7 +43,7 @@ public record ImportOutcome(
     private static final int MAX_REASON_LENGTH = 500;
 
     public ImportOutcome {
-        reason = reason.map(text -> PrintableText.of(text, MAX_REASON_LENGTH));
+        reason = reason.map(text -> PrintableTextFilter.of(text, MAX_REASON_LENGTH));
     }
 
     public static ImportOutcome rejected(int line, String reason) {

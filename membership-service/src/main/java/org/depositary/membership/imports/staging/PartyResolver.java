@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.vocabulary.dates.PartialDate;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Resolves the names and codes of parties in a file. Caches the results, because rows repeat the same few hundred. */
 final class PartyResolver {
@@ -60,7 +60,7 @@ final class PartyResolver {
     private static Result resolve(Key key) {
         try {
             var date = key.date().map(PartialDate::parse);
-            return new Result.Resolved(Parties.resolve(key.text(), date).code());
+            return new Result.Resolved(PartyLookup.resolve(key.text(), date).code());
         } catch (IllegalArgumentException unknown) {
             return new Result.Unknown(unknown.getMessage());
         }

@@ -18,7 +18,7 @@ import org.depositary.facts.passages.QuoteCheck;
 import org.depositary.membership.command.MembershipRequestParser;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.file.FileRow;
-import org.depositary.membership.imports.job.ImportFormat;
+import org.depositary.membership.imports.job.ImportRowKind;
 import org.depositary.membership.imports.report.SourcedChange;
 import org.depositary.vocabulary.sources.Source;
 import org.depositary.vocabulary.timeline.MembershipStatus;
@@ -41,7 +41,7 @@ final class RowValidator {
 
     private record SourcesWithJson(List<Source> sources, String json) {}
 
-    private final ImportFormat format;
+    private final ImportRowKind format;
     private final ObjectMapper mapper;
     private final QuoteCheck quotes;
     private final PartyResolver parties;
@@ -54,7 +54,7 @@ final class RowValidator {
     };
 
     /** @param connection to look up quoted passages */
-    RowValidator(ImportFormat format, ObjectMapper mapper, PartyResolver parties, Connection connection) {
+    RowValidator(ImportRowKind format, ObjectMapper mapper, PartyResolver parties, Connection connection) {
         this.format = format;
         this.parties = parties;
         this.mapper = mapper;
@@ -75,7 +75,7 @@ final class RowValidator {
             throw new IllegalArgumentException("organization_name: " + violation.detail());
         });
         var sources = removeSources(fields);
-        return format == ImportFormat.STATE_YEARS
+        return format == ImportRowKind.STATE_YEARS
                 ? validateStateYear(row.line(), organization, name, fields, sources)
                 : validateChange(row.line(), organization, name, fields, sources);
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param name the name of the organisation, to register it if necessary
  * @param party its canonical code
  * @param year of a state-year
- * @param body the other fields as JSON: a {@code SourcedChange}, or a {@link StagedYear}
+ * @param body the other fields as JSON: a {@code SourcedChange}, or a {@link StagedStateYear}
  */
 public record StagedRow(
         int line, String organization, Optional<String> name, String party, Optional<Integer> year, String body) {}

@@ -1,0 +1,23 @@
+package org.depositary.vocabulary.validation;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Finds the enum constant for a word in JSON. The word is the constant's {@code toString}. */
+public final class JsonEnumParser {
+
+    private JsonEnumParser() {}
+
+    /** @throws IllegalArgumentException listing the constants if none matches */
+    public static <E extends Enum<E>> E parse(E[] constants, String json) {
+        return Arrays.stream(constants)
+                .filter(constant -> constant.toString().equals(json))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("'%s' is none of %s.".formatted(json, names(constants))));
+    }
+
+    private static <E extends Enum<E>> String names(E[] constants) {
+        return Arrays.stream(constants).map(E::toString).collect(Collectors.joining(", "));
+    }
+}

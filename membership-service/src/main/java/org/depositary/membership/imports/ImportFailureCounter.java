@@ -1,0 +1,50 @@
+package org.depositary.membership.imports;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.eventsourcing.store.DatabaseFailure;
+
+/**
+ * Counts the failures of each import, to give up an import that fails for its own reasons. Otherwise its retries would
+ * block later imports for ever. An outage of the database does not count.
+ */
+final class ImportFailureCounter {
+
+    private static final int MAX_WEIGHT = 20;
+    private static final int DEFAULT_WEIGHT = 4;
+    /** For failures that may be temporary or the import's own fault: 20 failures take about 17 seconds. */
+    private static final int UNCLEAR_WEIGHT = 1;
+
+    private static final String OUT_OF_MEMORY = "53200";
+    private static final String QUERY_CANCELED = "57014";
+    private static final Set<String> UNCLEAR = Set.of(OUT_OF_MEMORY, QUERY_CANCELED);
+
+    private final Map<UUID, Integer> weights = new HashMap<>();
+
+    /** Adds a failure. Returns whether to give up the import. */
+    boolean addAndCheck(UUID id, RuntimeException failure) {
+        return weights.merge(id, weight(failure), Integer::sum) >= MAX_WEIGHT;
+    }
+
+    void reset(UUID id) {
+        weights.remove(id);
+    }
+
+    private static int weight(RuntimeException failure) {
+        if (failure instanceof Problem problem && problem.type() == ProblemType.BUSY) {
+            return 0;
+        }
+        if (failure instanceof DatabaseFailure database && database.isOutage()) {
+            return database.getCause() instanceof SQLException cause
+                            && UNCLEAR.contains(String.valueOf(cause.getSQLState()))
+                    ? UNCLEAR_WEIGHT
+                    : 0;
+        }
+        return DEFAULT_WEIGHT;
+    }
+}
