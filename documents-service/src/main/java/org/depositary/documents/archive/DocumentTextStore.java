@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.depositary.documents.extraction.passage.Passage;
 
-/** Stores the extracted texts of documents and the queue of texts to publish. */
+/** Stores the extracted texts of documents, and the queue of texts to publish, in the database. */
 @ApplicationScoped
 public class DocumentTextStore {
 
@@ -50,7 +50,7 @@ public class DocumentTextStore {
                 """, document);
     }
 
-    /** Publishes the text of the document again, if it was published before. */
+    /** Adds the text of the document to the publication queue, if the document has a text. */
     public static void republish(Connection connection, String document) {
         DocumentSql.update(
                 connection,
@@ -58,13 +58,16 @@ public class DocumentTextStore {
                 document);
     }
 
-    /** Publishes every text again and returns their number. For a topic that was lost. */
+    /**
+     * Adds every text to the publication queue and returns their number. Operators need this after the topic was
+     * lost.
+     */
     public static int republishAll(Connection connection) {
         return DocumentSql.update(
                 connection, "UPDATE text_publication SET pending = nextval('text_publication_reason')");
     }
 
-    /** The next text to publish. */
+    /** Returns the next text to publish. Empty if the queue is empty. */
     public static Optional<PendingPublication> nextToPublish(Connection connection) throws SQLException {
         var sql = "SELECT document, chunks, pending FROM text_publication WHERE pending IS NOT NULL"
                 + " ORDER BY pending LIMIT 1";
@@ -76,7 +79,10 @@ public class DocumentTextStore {
         }
     }
 
-    /** Stores the number of chunks before the first is sent, so that a later run knows which to delete. */
+    /**
+     * Stores the number of chunks before the first one is sent. A later publication with fewer chunks then knows
+     * which chunks to delete from the topic.
+     */
     public static void beginPublication(Connection connection, PendingPublication publication, int chunks) {
         DocumentSql.update(
                 connection,
@@ -85,7 +91,7 @@ public class DocumentTextStore {
                 publication.document());
     }
 
-    /** Ends the publication, unless another was requested meanwhile. */
+    /** Removes the text from the publication queue, unless it was requested again in the meantime. */
     public static void endPublication(Connection connection, PendingPublication publication) {
         DocumentSql.update(
                 connection,
@@ -94,7 +100,7 @@ public class DocumentTextStore {
                 publication.reason());
     }
 
-    /** The latest text of the document. Empty if none was extracted or the document is taken down. */
+    /** Returns the latest text of the document. Empty if none was extracted or the document is taken down. */
     public Optional<StoredText> latest(Connection connection, String document) throws SQLException {
         var sql = """
                 SELECT extraction, text, passages FROM document_text

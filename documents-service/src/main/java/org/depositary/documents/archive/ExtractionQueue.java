@@ -7,7 +7,11 @@ import java.util.Optional;
 /** The queue of documents that wait for extraction. */
 public final class ExtractionQueue {
 
-    /** @param attempts the number of earlier attempts */
+    /**
+     * A document that waits for extraction.
+     *
+     * @param attempts the number of earlier attempts
+     */
     public record Job(String document, int attempts) {}
 
     private ExtractionQueue() {}
@@ -18,7 +22,7 @@ public final class ExtractionQueue {
                 connection, "INSERT INTO extraction_job (document) VALUES (?) ON CONFLICT DO NOTHING", document);
     }
 
-    /** The next document. Documents with failed attempts come last. */
+    /** Returns the next document to extract. Documents with failed attempts come last. Empty if the queue is empty. */
     public static Optional<Job> next(Connection connection) throws SQLException {
         var sql = "SELECT document, attempts FROM extraction_job ORDER BY attempts, requested_at, document LIMIT 1";
         try (var select = connection.prepareStatement(sql)) {
@@ -27,13 +31,12 @@ public final class ExtractionQueue {
         }
     }
 
-    /** Counts an attempt before it starts, because it may end the process. */
+    /** Counts an attempt. Must be called before the attempt, because extracting a hostile file can end the process. */
     public static void countAttempt(Connection connection, Job job) {
         DocumentSql.update(
                 connection, "UPDATE extraction_job SET attempts = attempts + 1 WHERE document = ?", job.document());
     }
 
-    /** Removes the document from the queue. */
     public static void remove(Connection connection, String document) {
         DocumentSql.update(connection, "DELETE FROM extraction_job WHERE document = ?", document);
     }

@@ -27,12 +27,12 @@ class StoredDocumentRepository {
         this.sessions = sessions;
     }
 
-    /** The document with this id, also if its bytes are erased. */
+    /** Returns the document with this id, even if its bytes are erased. */
     Optional<StoredDocument> find(String id) {
         return StoredDocument.findByIdOptional(id);
     }
 
-    /** The present rights of a document. */
+    /** Returns who may read the document now. */
     String rights(Connection connection, String id) {
         return inSession(connection, session -> row(session, id).rights());
     }

@@ -30,7 +30,7 @@ import org.depositary.eventsourcing.store.UnitOfWork;
 @ApplicationScoped
 class DocumentCommandHandler {
 
-    /** The id of a document is the first digits of the hash of its bytes. */
+    /** The number of hexadecimal digits in the id of a document: the id is the beginning of the hash of its bytes. */
     private static final int ID_DIGITS = 32;
 
     private final CommandResponses responses;
@@ -43,7 +43,10 @@ class DocumentCommandHandler {
         this.archive = archive;
     }
 
-    /** Returns 202 if the bytes are new and 200 if they are known. For known bytes the metadata is ignored. */
+    /**
+     * Stores an uploaded document. Returns 202 if the bytes are new and 200 if they are already stored. In that case
+     * the metadata is ignored.
+     */
     Response receive(SpooledBody upload, UploadMetadata metadata) {
         if (upload.bytes() == 0) {
             throw Problem.invalid("", "A document has at least one byte");
@@ -80,7 +83,10 @@ class DocumentCommandHandler {
         ExtractionQueue.add(unitOfWork.connection(), received.id());
     }
 
-    /** Corrects the metadata. The rights are published with the text, so changed rights publish the text again. */
+    /**
+     * Corrects the metadata. Changed rights also publish the text again, because the rights are published with the
+     * text.
+     */
     Response correct(String id, JsonNode body, DocumentMetadataBody metadata) {
         var command = new CorrectMetadata(metadata.metadata(), metadata.readRights(), metadata.readReason());
         return change(id, body, command, 201, (unitOfWork, event) -> {
@@ -92,7 +98,7 @@ class DocumentCommandHandler {
         });
     }
 
-    /** Starts another extraction. */
+    /** Adds the document to the extraction queue again. */
     Response retry(String id) {
         return responses.to(requests.with(new byte[0]), unitOfWork -> {
             var stream = DOCUMENTS.stream(id);
@@ -102,7 +108,7 @@ class DocumentCommandHandler {
         });
     }
 
-    /** Erases the bytes and the text, here and in the topic. */
+    /** Erases the bytes and the text, in the database and in the topic. */
     Response takeDown(String id, JsonNode body, String reason) {
         return change(id, body, new TakeDown(reason), 201, (unitOfWork, event) -> {
             archive.erase(unitOfWork.connection(), id, reason);

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Builds the response to a command on a document. */
 final class DocumentCommandResponses {
 
-    /** The schema in the OpenAPI document. */
+    /** The fields of the response, for its schema in the OpenAPI document. */
     @Schema(name = "Answer")
     public record Shape(String id, String location, String version) {}
 

@@ -40,7 +40,11 @@ public record DocumentMetadataBody(
     private static final int LONGEST = 2_000;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-    /** @throws Problem 422 with a pointer to the wrong field */
+    /**
+     * Validates the fields and converts them to metadata.
+     *
+     * @throws Problem 422 with a pointer to the invalid field
+     */
     DocumentMetadata metadata() {
         return new DocumentMetadata(
                 text("title", title),

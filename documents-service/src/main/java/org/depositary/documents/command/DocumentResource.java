@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Commands on documents: send, correct metadata, extract again, take down. */
+/** Receives documents, corrects their metadata, extracts their text again, and takes them down. */
 @Path("/api/documents")
 @RunOnVirtualThread
 @Tag(name = "documents")

@@ -11,12 +11,20 @@ final class TextChunkSplitter {
     /** The maximum size of a chunk in bytes of JSON, passages included. */
     static final int LARGEST = 512 * 1024;
 
-    /** The size of the fields around the text, and of the fields of a passage without its anchor, in bytes. */
+    /**
+     * The estimated size, in bytes, of the fields around the text. It is also the estimate for the fields of a
+     * passage without its anchor.
+     */
     private static final int FRAME = 256;
 
     private static final int LOCATION = 128;
 
-    /** A possible end of a chunk, in UTF-16 units, and the number of passages before it. */
+    /**
+     * A possible end of a chunk.
+     *
+     * @param offset the position in the text, in UTF-16 units
+     * @param passages the number of passages before it
+     */
     private record Cut(int offset, int passages) {}
 
     private final String document;
@@ -93,7 +101,7 @@ final class TextChunkSplitter {
     private void addCutsBetween(List<Cut> places, int from, int until, int passages) {
         int step = LARGEST / 8;
         for (int at = from + step; at < until; at += step) {
-            // Never between the two halves of a surrogate pair.
+            // A cut must not separate the two halves of a surrogate pair.
             places.add(new Cut(Character.isLowSurrogate(text.text().charAt(at)) ? at - 1 : at, passages));
         }
         if (until > from) {
@@ -112,7 +120,10 @@ final class TextChunkSplitter {
         return size;
     }
 
-    /** Two bytes for short escapes, six for numeric escapes, otherwise the length in UTF-8. */
+    /**
+     * Returns the size of a character in JSON: two bytes for short escapes, six for numeric escapes, otherwise its
+     * length in UTF-8.
+     */
     private static int bytesInJson(char c) {
         return switch (c) {
             case '"', '\\', '\n', '\t', '\f' -> 2;

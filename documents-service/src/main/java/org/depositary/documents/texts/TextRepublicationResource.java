@@ -13,12 +13,17 @@ import org.depositary.documents.archive.DocumentTextStore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * Publishes every text again after the topic {@code documents.text} was lost. For operators, on the service's own port.
+ * Publishes every text again after the topic {@code documents.text} was lost. Operators call it on the service's own
+ * port; the gateway does not forward it.
  */
 @Path("/relay/texts/republication")
 public class TextRepublicationResource {
 
-    /** @param documents the number of documents whose text is published again */
+    /**
+     * The response.
+     *
+     * @param documents the number of documents whose text is published again
+     */
     public record Republished(int documents) {}
 
     private final DataSource dataSource;
@@ -29,7 +34,7 @@ public class TextRepublicationResource {
         this.kafka = kafka;
     }
 
-    /** Creates the topic if it does not exist. */
+    /** Adds every text to the publication queue. Creates the topic if it does not exist. */
     @POST
     @RolesAllowed("admin")
     @RunOnVirtualThread

@@ -16,8 +16,8 @@ import org.depositary.eventsourcing.store.CommandExecutor.Committed;
 /**
  * Extracts the text of waiting documents. Only one process of the service works at a time.
  *
- * <p>The transaction that records the result also deletes the job. After a crash the document is extracted again, with
- * the same result. After several attempts the worker gives up.
+ * <p>The transaction that records the result also deletes the job. After a crash the document is extracted again,
+ * with the same result. After several failed attempts the worker records that the document cannot be read.
  */
 @ApplicationScoped
 public class ExtractionWorker {

@@ -25,7 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Commands on exercises, operations and observation missions. */
+/**
+ * Records, corrects and retracts exercises, operations and observation missions, and adds sources and claims to them.
+ */
 @Path("/api/exercises")
 @RolesAllowed("curator")
 @RunOnVirtualThread
@@ -55,7 +57,8 @@ public class ExerciseResource extends FactResource<Exercise, Exercise> {
         ExerciseRequestParser.requireName(body);
         ExerciseRequestParser.canonicalizeParties(body, ExerciseRequestParser.startDate(body));
         var exercise = body.statement(Exercise.class);
-        // The decider also validates, but only here is the index in the array known for the error pointer.
+        // The decider validates again, but it does not know the index in the array, which the pointer of an error
+        // needs.
         ExerciseDecider.validate(exercise);
         return new FactRequest<>(EXERCISES, EXERCISE, exercise);
     }

@@ -38,7 +38,7 @@ public record Exercise(
         participants = ViolationCollector.orEmpty(participants);
     }
 
-    /** The violations of rules that the types of the fields do not enforce. */
+    /** Returns the violations of rules that the types of the fields do not already enforce. */
     public List<Violation> violations() {
         var violations = new ViolationCollector();
         violations.checkText("#/name", name, LONGEST_NAME);

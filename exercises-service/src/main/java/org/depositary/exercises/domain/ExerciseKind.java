@@ -2,7 +2,6 @@ package org.depositary.exercises.domain;
 
 import org.depositary.vocabulary.validation.JsonEnumParser;
 
-/** The kind of an exercise. */
 public enum ExerciseKind {
     EXERCISE("exercise"),
     RESCUE_EXERCISE("rescue-exercise"),
@@ -15,7 +14,11 @@ public enum ExerciseKind {
         this.json = json;
     }
 
-    /** @throws IllegalArgumentException if no kind has this name */
+    /**
+     * Returns the kind with this name in JSON.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static ExerciseKind of(String json) {
         return JsonEnumParser.parse(values(), json);
     }

@@ -2,7 +2,6 @@ package org.depositary.exercises.domain;
 
 import org.depositary.vocabulary.validation.JsonEnumParser;
 
-/** The status of an exercise. */
 public enum ExerciseStatus {
     ANNOUNCED("announced"),
     SCHEDULED("scheduled"),
@@ -16,7 +15,11 @@ public enum ExerciseStatus {
         this.json = json;
     }
 
-    /** @throws IllegalArgumentException if no status has this name */
+    /**
+     * Returns the status with this name in JSON.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static ExerciseStatus of(String json) {
         return JsonEnumParser.parse(values(), json);
     }

@@ -9,8 +9,8 @@ import org.depositary.vocabulary.validation.ViolationCollector;
  * The legal basis of an exercise or operation.
  *
  * @param instrument the id of the instrument, or its name if nobody has recorded it
- * @param article of that instrument
- * @param invokedBy the party that invoked it
+ * @param article the article of that instrument
+ * @param invokedBy the party that invoked the article
  * @param invoked the effective date of the invocation
  */
 public record LegalBasis(

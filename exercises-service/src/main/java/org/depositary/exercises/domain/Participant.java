@@ -8,7 +8,7 @@ import org.depositary.vocabulary.validation.ViolationCollector;
 /**
  * A participation: either a party, or all members that an organisation had on the start day.
  *
- * @param membersOf an organisation
+ * @param membersOf the organisation whose members took part; absent for a single party
  * @param forces the kinds of troops, in the words of the source: {@code land}, {@code air}
  */
 public record Participant(

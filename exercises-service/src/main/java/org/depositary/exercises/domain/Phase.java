@@ -8,7 +8,7 @@ import org.depositary.vocabulary.validation.ViolationCollector;
 /**
  * A phase of an exercise: place, dates and length.
  *
- * @param days its length, if the source gives it instead of dates
+ * @param days the length in days, if the source gives it instead of dates
  */
 public record Phase(Place place, Optional<Period> dates, Optional<Integer> days) {
 

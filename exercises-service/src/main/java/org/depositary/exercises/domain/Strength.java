@@ -6,8 +6,8 @@ import org.depositary.vocabulary.validation.ViolationCollector;
 /**
  * The number of troops that a source reports: a range with at least one side.
  *
- * @param min persons, at least
- * @param max persons, at most
+ * @param min the smallest number of persons
+ * @param max the largest number of persons
  * @param approximate whether the source says "about"
  */
 public record Strength(Optional<Long> min, Optional<Long> max, boolean approximate) {

@@ -18,13 +18,13 @@ import org.depositary.vocabulary.parties.Party;
 @Singleton
 public class ExerciseTypesJson implements ObjectMapperCustomizer {
 
-    /** Maps a component whose JSON name is no Java name. */
+    /** Gives a record component its JSON name, which is not a valid or usual Java name. */
     private interface ParticipantNames {
         @JsonProperty("members-of")
         Optional<Party> membersOf();
     }
 
-    /** An object mapper with these types, for code that runs before dependency injection. */
+    /** Returns an object mapper that supports these types, for code that runs before dependency injection. */
     static ObjectMapper mapper() {
         var mapper = VocabularyTypesJson.mapper();
         apply(mapper);
@@ -38,7 +38,7 @@ public class ExerciseTypesJson implements ObjectMapperCustomizer {
 
     private static void apply(ObjectMapper mapper) {
         mapper.registerModule(words());
-        // 2.5 days must be rejected, not rounded.
+        // A fraction for a whole number, such as 2.5 days, must be rejected. By default Jackson would round it.
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     }
 

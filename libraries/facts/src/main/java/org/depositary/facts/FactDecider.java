@@ -17,11 +17,15 @@ import org.depositary.facts.FactCommand.WithdrawClaim;
 /** Decides all commands on facts, for every kind of fact. */
 public final class FactDecider {
 
-    /** A rule about all facts of one stream. */
+    /** A rule that all facts of one stream must satisfy together. */
     @FunctionalInterface
     public interface Invariant<V> {
 
-        /** @throws Problem if the facts contradict each other */
+        /**
+         * Checks the facts as they would be after the command.
+         *
+         * @throws Problem if they contradict each other
+         */
         void check(FactStreamTransition<V> attempt);
 
         static <V> Invariant<V> none() {

@@ -8,12 +8,15 @@ import org.depositary.facts.FactCommand.Together;
 /** The state of a stream before and after a command that is not accepted yet. */
 public record FactStreamTransition<V>(FactStream<V> before, FactCommand<V> command, FactStream<V> after) {
 
-    /** Whether the fact is recorded and the command does not change it. */
+    /** Whether the fact existed before the command and is not changed by it. */
     public boolean isRecorded(String id) {
         return before.find(id).isPresent() && before.find(id).equals(after.find(id));
     }
 
-    /** Where the fact is, as the end of a message: {@code in this request}, {@code as this request changes it}. */
+    /**
+     * Returns how to refer to a fact of this command at the end of an error message: {@code in this request}, {@code
+     * as this request changes it}.
+     */
     public String place(String id) {
         if (before.find(id).isPresent()) {
             return "as this request changes it";

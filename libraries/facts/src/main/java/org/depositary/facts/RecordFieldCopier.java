@@ -25,7 +25,7 @@ final class RecordFieldCopier {
             }
             var constructor = statement.getClass().getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            @SuppressWarnings("unchecked") // the constructor of V's own class
+            @SuppressWarnings("unchecked") // The cast is safe because the constructor belongs to the class V.
             var combined = (V) constructor.newInstance(values);
             return combined;
         } catch (ReflectiveOperationException impossible) {

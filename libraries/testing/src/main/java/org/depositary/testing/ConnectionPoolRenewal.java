@@ -14,7 +14,7 @@ public final class ConnectionPoolRenewal {
      * Uses every connection of the pool. The pool replaces a broken connection only after a failed use, which would
      * otherwise hit a later request or a later test.
      *
-     * @param size of the pool
+     * @param size the number of connections in the pool
      */
     public static void replaceBroken(DataSource pool, int size) throws SQLException {
         var all = new ArrayList<Connection>();
@@ -34,7 +34,7 @@ public final class ConnectionPoolRenewal {
                 var statement = connection.createStatement()) {
             statement.execute("SELECT 1");
         } catch (SQLException ended) {
-            // The pool replaces this connection.
+            // The failure is expected: because of it the pool replaces this connection.
         }
     }
 }

@@ -89,7 +89,7 @@ public final class PackageDependencyCheck {
     private static void assertAcyclic(TreeMap<String, TreeSet<String>> arrows) {
         var left = new TreeMap<>(arrows);
         while (left.keySet().removeIf(from -> arrows.get(from).stream().noneMatch(left::containsKey))) {
-            // Removing a package can make others removable.
+            // The loop continues until nothing is removed, because removing a package can make another one removable.
         }
         if (!left.isEmpty()) {
             throw new AssertionError("These packages depend on each other in a circle: " + left.keySet());

@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /**
- * The metrics of a service under test, in the text format of Prometheus.
+ * Reads the metrics of a service under test, in the text format of Prometheus.
  *
  * @param management the URL of the service's management interface
  */
@@ -17,7 +17,7 @@ public record ServiceMetricsReader(URI management) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** The sum of all series with this name; 0 if there are none. */
+    /** Returns the sum of all series with this name, over all labels. Returns 0 if there are none. */
     public double sum(String name) {
         return text().lines()
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))

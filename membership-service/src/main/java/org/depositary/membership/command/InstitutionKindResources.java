@@ -12,7 +12,9 @@ import org.depositary.membership.domain.institutions.TermOfOffice;
 import org.depositary.membership.events.InstitutionKind;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The resources of recorded institutional facts, one per kind. They differ in their URL only. */
+/**
+ * Contains the resource classes of recorded institutional facts, one per kind of fact. They differ in their URL only.
+ */
 final class InstitutionKindResources {
 
     private InstitutionKindResources() {}

@@ -22,7 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Records membership changes. {@link MembershipDecider} decides them, {@link FactRecorder} runs the command. */
+/**
+ * Records membership changes. {@link FactRecorder} handles the request, and {@link MembershipDecider} decides whether
+ * the change is possible.
+ */
 @Path("/api/organizations")
 @RolesAllowed("curator")
 @RunOnVirtualThread

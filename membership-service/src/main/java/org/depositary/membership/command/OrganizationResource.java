@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Commands on organisations: register, correct, and record changes. */
+/** Registers organisations, corrects and retracts their registrations, and records their later changes. */
 @Path("/api/organizations")
 @RolesAllowed("curator")
 @RunOnVirtualThread
@@ -97,7 +97,7 @@ public class OrganizationResource extends FactResource<OrganizationFact, Organiz
 
     /**
      * @param dateField the field with the date of the seat
-     * @param otherwise the date if the body has none
+     * @param otherwise the date to use if the body has none
      */
     static void canonicalize(FactRequestBody fields, String dateField, Optional<PartialDate> otherwise) {
         MembershipRequestParser.requireSlug(fields, "predecessor");

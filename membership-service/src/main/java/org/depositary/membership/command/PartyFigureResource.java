@@ -47,7 +47,7 @@ public class PartyFigureResource {
             JsonNode body) {
         var party = MembershipRequestParser.partyInUrl(code);
         return PartyLookup.isState(party)
-                // The party as of the date of the figure, which the parser knows.
+                // The parser resolves the party, because a numeric code depends on the date of the figure.
                 ? recorder.record(
                         body,
                         InstitutionKind.FIGURE.aggregate(),

@@ -15,8 +15,8 @@ import org.depositary.vocabulary.timeline.MembershipTimeline;
 import org.depositary.vocabulary.timeline.TimelineConflict;
 
 /**
- * Decides the membership changes of one party in one organisation. Their timeline must stay free of conflicts: nobody
- * leaves an organisation that they are not in.
+ * Decides the membership changes of one party in one organisation. Rejects a command that would make the timeline
+ * impossible, such as a withdrawal of a party that is not in the organisation.
  */
 public final class MembershipDecider {
 
@@ -24,7 +24,7 @@ public final class MembershipDecider {
                     FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>>
             DECIDER = FactDecider.withInvariant(MembershipDecider::rejectConflicts);
 
-    /** Where membership changes have their addresses. */
+    /** The URL path of recorded membership changes. */
     public static final String PATH = "/api/membership-changes";
 
     private MembershipDecider() {}

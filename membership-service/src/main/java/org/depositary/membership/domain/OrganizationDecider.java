@@ -16,8 +16,8 @@ import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 import org.depositary.vocabulary.dates.PartialDate;
 
 /**
- * Decides the facts about one organisation. It is registered once, changes only while registered, and is dissolved at
- * most once, after its founding.
+ * Decides the facts about one organisation. An organisation is registered once, changes only while it is registered,
+ * and is dissolved at most once, after its founding.
  */
 public final class OrganizationDecider {
 
@@ -25,7 +25,7 @@ public final class OrganizationDecider {
                     FactCommand<OrganizationFact>, FactStream<OrganizationFact>, FactEvent<OrganizationFact>>
             DECIDER = FactDecider.withInvariant(OrganizationDecider::rejectContradictions);
 
-    /** Where organisations have their addresses, and where changes of them have theirs. */
+    /** The URL path of organisations. */
     public static final String PATH = "/api/organizations";
 
     public static final String CHANGES_PATH = "/api/organization-changes";
@@ -80,7 +80,7 @@ public final class OrganizationDecider {
         }
     }
 
-    /** A change that certainly lies before the founding cannot have happened to the organisation. */
+    /** Rejects a change whose date is certainly before the founding, because the organisation did not exist then. */
     private static void notBeforeFounding(
             FactStreamTransition<OrganizationFact> attempt,
             Fact<OrganizationFact> registration,

@@ -23,7 +23,11 @@ public sealed interface OrganizationFact {
             }
         }
 
-        /** Adds the violations of the seat at {@code pointer}. */
+        /**
+         * Validates the seat and adds its violations.
+         *
+         * @param pointer the JSON pointer to the seat
+         */
         public void check(ViolationCollector violations, String pointer) {
             country.ifPresent(party -> violations.require(
                     PartyLookup.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
@@ -49,9 +53,9 @@ public sealed interface OrganizationFact {
     }
 
     /**
-     * What changed in the world from an effective date on. At least one change is present.
+     * A change of an organisation from an effective date on. At least one of the optional fields is present.
      *
-     * @param dissolved true: it no longer exists
+     * @param dissolved true: the organisation no longer exists
      * @param successor the id of the succeeding organisation
      */
     record OrganizationChange(

@@ -21,7 +21,7 @@ import org.depositary.membership.domain.institutions.TermOfOffice;
  * One kind of institutional fact: {@code term-recorded}, in the stream {@code term:<uuid>}, under {@code /api/terms}.
  * The kinds differ in their statement only.
  *
- * @param kind event names and URL path
+ * @param kind the names of its events and its URL path
  * @param aggregate the streams of these facts
  */
 public record InstitutionKind<S extends InstitutionalFact>(

@@ -23,13 +23,16 @@ import org.depositary.vocabulary.parties.Party;
 @Singleton
 public class MembershipTypesJson implements ObjectMapperCustomizer {
 
-    /** The JSON contains null for a value that the source calls unknown. */
+    /**
+     * Makes the JSON of a figure contain {@code "value": null} if the source calls the value unknown. Other absent
+     * fields are left out.
+     */
     private interface FigureNulls {
         @JsonInclude(Include.ALWAYS)
         Optional<BigDecimal> value();
     }
 
-    /** An object mapper with these types, for code that runs before dependency injection. */
+    /** Returns an object mapper that supports these types, for code that runs before dependency injection. */
     static ObjectMapper mapper() {
         return VocabularyTypesJson.mapper().registerModule(words());
     }
@@ -53,7 +56,7 @@ public class MembershipTypesJson implements ObjectMapperCustomizer {
             public void serialize(BigDecimal number, JsonGenerator generator, SerializerProvider provider)
                     throws IOException {
                 if (number.scale() <= 0) {
-                    // A JsonNode would print 10 as 1E+1.
+                    // Whole numbers are written as integers, because Jackson's JsonNode would write 10 as 1E+1.
                     generator.writeNumber(number.toBigIntegerExact());
                 } else {
                     generator.writeNumber(number);

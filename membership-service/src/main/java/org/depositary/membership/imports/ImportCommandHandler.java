@@ -26,7 +26,7 @@ import org.depositary.membership.imports.job.ImportRowKind;
 import org.depositary.membership.imports.job.ImportSql;
 import org.depositary.membership.imports.staging.ImportRowStaging;
 
-/** Accepts files, and releases and undoes imports. */
+/** Handles the commands on imports: accept a file, release a held import, undo an import. */
 @ApplicationScoped
 class ImportCommandHandler {
 
@@ -44,8 +44,8 @@ class ImportCommandHandler {
     }
 
     /**
-     * The parameters of an import request. Its text is part of the hash that is kept with an idempotency key, so the names
-     * of the record and of its components must stay.
+     * The parameters of an import request. The names of the record and its components must stay: the {@code toString}
+     * of this record is part of the hash that is stored with an idempotency key.
      */
     record Asked(
             ImportRowKind format,
@@ -54,13 +54,14 @@ class ImportCommandHandler {
             boolean dryRun,
             boolean allowRetractions) {}
 
-    /** Stages the file and queues the import. */
+    /** Validates and stores the rows of the file, and adds the import to the queue. */
     Response accept(SpooledBody spool, Asked asked) {
         var request = requests.with((spool.sha256() + asked).getBytes(StandardCharsets.UTF_8));
         var response = responses.to(request, unitOfWork -> {
             var job = new ImportJob(
                     UuidCreator.getTimeOrderedEpoch(),
-                    // Without a set, the file is its own set, so that the same file again is compared with itself.
+                    // If the request names no set, the hash of the file names it. So the same file, sent again, is an
+                    // edition of the same set.
                     asked.set().orElseGet(() -> "sha256:" + spool.sha256()),
                     asked.format(),
                     asked.dryRun(),
@@ -101,7 +102,7 @@ class ImportCommandHandler {
                 case HELD -> new HeldImports(sql).discard(id);
                 case COMPLETED, FAILED -> jobs.enqueueUndo(id);
                 case UNDOING, UNDONE -> {
-                    // Requested before.
+                    // The undo was requested before, so nothing is left to do.
                 }
             }
             return answer(unitOfWork, id);

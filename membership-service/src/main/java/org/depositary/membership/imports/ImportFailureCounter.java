@@ -10,14 +10,18 @@ import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.store.DatabaseFailure;
 
 /**
- * Counts the failures of each import, to give up an import that fails for its own reasons. Otherwise its retries would
- * block later imports for ever. An outage of the database does not count.
+ * Counts the failures of each import, so that the worker gives up an import that can never succeed. Otherwise its
+ * retries would block later imports for ever. A database outage does not count, because it is not the fault of the
+ * import.
  */
 final class ImportFailureCounter {
 
     private static final int MAX_WEIGHT = 20;
     private static final int DEFAULT_WEIGHT = 4;
-    /** For failures that may be temporary or the import's own fault: 20 failures take about 17 seconds. */
+    /**
+     * The weight of a failure that can be temporary or the fault of the import. An import may fail 20 times in this
+     * way, which takes about 17 seconds.
+     */
     private static final int UNCLEAR_WEIGHT = 1;
 
     private static final String OUT_OF_MEMORY = "53200";

@@ -33,8 +33,9 @@ import org.jboss.logging.Logger;
 /**
  * Processes the queued imports one after the other, with several units of an import in parallel.
  *
- * <p>A leader lock lets one process work at a time, so that replicas do not compete. Correctness does not depend on it: a
- * unit is claimed, decided and marked as done in the transaction that records its events.
+ * <p>A leader lock in the database lets only one replica of the service work, so that replicas do not compete.
+ * Correctness does not depend on the lock: one transaction locks a unit, decides it, records its events and marks it
+ * as done.
  */
 @ApplicationScoped
 public class ImportWorker {
@@ -64,12 +65,15 @@ public class ImportWorker {
         loop.close();
     }
 
-    /** Makes the worker look for imports at once. */
+    /** Makes the worker look for queued imports at once, without waiting for the next poll. */
     void wake() {
         loop.wake();
     }
 
-    /** Returns whether to call it again at once. */
+    /**
+     * Processes the next import. Returns true if more work may be waiting, so that the caller should call again at
+     * once.
+     */
     private boolean work(Connection leaderConnection) throws Exception {
         var jobs = new ImportQueue(new ImportSql(leaderConnection));
         var next = jobs.next();
@@ -79,7 +83,7 @@ public class ImportWorker {
         var job = next.get();
         try {
             if (!job.planned()) {
-                // Starting can change the status to counting, so the next round reads the import again.
+                // Starting can change the status of the import, so the next round reads it again.
                 return start(job);
             }
             boolean processedUnits = processUnits(job);
@@ -91,7 +95,7 @@ public class ImportWorker {
         }
     }
 
-    /** Returns whether the import has another phase. */
+    /** Finishes a phase of the import. Returns true if another phase follows. */
     private static boolean finish(ImportJob job, Connection leaderConnection) {
         var sql = new ImportSql(leaderConnection);
         if (job.status() == ImportJob.Status.COUNTING) {
@@ -143,7 +147,9 @@ public class ImportWorker {
         return any;
     }
 
-    /** Processes units until none is left or the service stops. Returns whether it processed any. */
+    /**
+     * Processes units one after the other until none is left or the service stops. Returns whether it processed any.
+     */
     private boolean processUnitsInSequence(ImportJob job) {
         boolean any = false;
         for (boolean found = true; found && !stopping; any |= found) {

@@ -53,7 +53,10 @@ public final class HtmlExtractor implements Extractor {
                 decoded.problem());
     }
 
-    /** The charset of the Content-Type header has priority over that of the page, as in browsers. */
+    /**
+     * Returns the declared charsets, the one of the Content-Type header first: it has priority over the one in the
+     * page, as in browsers.
+     */
     private static List<String> declaredCharsets(ExtractionInput source) {
         List<String> declared =
                 new ArrayList<>(source.declared().charset().stream().toList());
@@ -64,7 +67,10 @@ public final class HtmlExtractor implements Extractor {
         return declared;
     }
 
-    /** Old pages mark headings of articles as paragraphs. */
+    /**
+     * Returns the blocks of the page, with headings of articles marked. Old pages mark up such headings as
+     * paragraphs.
+     */
     private static List<TextBlock> withArticles(HtmlTextWriter page) {
         String text = page.text();
         return page.blocks().stream()

@@ -34,7 +34,10 @@ final class HtmlMetadataReader {
                 title.flatMap(DocumentTypeDetection::in));
     }
 
-    /** The language of the page (BCP 47) without region: {@code nl} of {@code nl-BE}. */
+    /**
+     * Returns the language of the page (BCP 47) without its region: {@code nl} for {@code nl-BE}. Empty if the page
+     * declares none.
+     */
     static Optional<String> language(Document page) {
         return Optional.ofNullable(page.selectFirst("html[lang]"))
                 .map(html -> html.attr("lang").strip())

@@ -43,8 +43,8 @@ final class FactCommandResponses {
     }
 
     /**
-     * Builds the response for an array, in the order of the request. The header lists the last version of each stream
-     * once.
+     * Builds the response to a request with an array of facts, in the order of the request. The version header lists
+     * the last version of each stream once.
      */
     static CommandAnswer all(ArrayNode results) {
         var versions = StreamSupport.stream(results.spliterator(), false)

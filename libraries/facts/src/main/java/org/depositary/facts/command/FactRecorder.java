@@ -65,7 +65,7 @@ public class FactRecorder {
     /**
      * Records one fact, or an array of facts: all of them or none.
      *
-     * @param parser parses one body, without its sources, into a fact
+     * @param parser parses the fields of one fact; the sources are already removed
      */
     public <V> Response record(
             JsonNode body,
@@ -75,9 +75,9 @@ public class FactRecorder {
     }
 
     /**
-     * Records facts after a check.
+     * Records facts after a check that needs the database.
      *
-     * @param precondition throws if the facts must not be recorded
+     * @param precondition throws a problem if the facts must not be recorded
      */
     public <V> Response record(
             JsonNode body,
@@ -91,7 +91,7 @@ public class FactRecorder {
             var items = parsed.get();
             var quotes = new QuoteCheck(unitOfWork.reader());
             forEachItem(body, i -> quotes.check("sources", items.get(i).fact().sources()));
-            // One command per stream, so that the invariant sees all its new facts together.
+            // The facts of one stream form one command, so that its invariant is checked on all of them together.
             var byStream =
                     items.stream().collect(groupingBy(Item::stream, LinkedHashMap::new, mapping(Item::fact, toList())));
             byStream.forEach((stream, facts) -> {
@@ -124,7 +124,10 @@ public class FactRecorder {
         return new Item<>(parsed.stream().apply(id), parsed.kind(), fact);
     }
 
-    /** Runs the step for each fact in the body. A problem in an array says which item it is about. */
+    /**
+     * Runs the step for each fact in the body. If the body is an array, the pointer of a problem starts with the
+     * index of the fact.
+     */
     private static void forEachItem(JsonNode body, IntConsumer step) {
         for (int i = 0; i < (body.isArray() ? body.size() : 1); i++) {
             try {
@@ -136,8 +139,8 @@ public class FactRecorder {
     }
 
     /**
-     * Records a fact under an id that the caller chose. The same request again returns 200 and records nothing. Another
-     * statement under that id is a conflict.
+     * Records a fact under an id that the caller chose. If the same fact is already recorded, the response is 200 and
+     * nothing is recorded. If the id has another statement, the response is 409.
      */
     public <V, S extends V> Response register(
             JsonNode body, FactLookup<V, S> lookup, Function<FactRequestBody, S> statement) {

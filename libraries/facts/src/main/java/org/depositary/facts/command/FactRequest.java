@@ -6,18 +6,18 @@ import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.facts.events.FactKind;
 
 /**
- * A fact parsed from a request body. Its id and sources are added later.
+ * The fact that a request asks to record, parsed from one JSON object. {@link FactRecorder} adds its id and sources.
  *
- * @param stream the stream of the fact, given its id
+ * @param stream returns the stream of the fact, given the id of the fact
  */
 public record FactRequest<V>(Function<String, StreamId> stream, FactKind<? extends V> kind, V statement) {
 
-    /** A fact in a stream that several facts share. */
+    /** A request for a fact in a stream that several facts share. */
     public FactRequest(StreamId stream, FactKind<? extends V> kind, V statement) {
         this(id -> stream, kind, statement);
     }
 
-    /** A fact in a stream of its own, named by the id of the fact. */
+    /** A request for a fact in a stream of its own. The id of the fact is the name of the stream. */
     public FactRequest(Aggregate<?, ?, ?> aggregate, FactKind<? extends V> kind, V statement) {
         this(aggregate::stream, kind, statement);
     }

@@ -38,7 +38,7 @@ final class RequiredFieldCheck {
                 }
             }
             default -> {
-                // Types of the vocabulary and of Java validate themselves.
+                // Nothing is checked inside types of Java and of the vocabulary, because they validate themselves.
             }
         }
     }

@@ -24,7 +24,7 @@ import org.depositary.vocabulary.timeline.MembershipChangeKind;
 @Singleton
 public class VocabularyTypesJson implements ObjectMapperCustomizer {
 
-    /** An object mapper with these types, for code that runs before dependency injection. */
+    /** Returns an object mapper that supports these types, for code that runs before dependency injection. */
     public static ObjectMapper mapper() {
         return ObjectMapperSettings.mapper().registerModule(vocabulary());
     }
@@ -44,7 +44,10 @@ public class VocabularyTypesJson implements ObjectMapperCustomizer {
         return module;
     }
 
-    /** Registers a type that is one JSON string. The message of the parser's exception becomes the error text. */
+    /**
+     * Registers a type whose JSON is one string. If the parser throws, the message of its exception is shown to the
+     * caller.
+     */
     public static <T> void asText(
             SimpleModule module, Class<T> type, Function<String, T> parse, Function<T, String> write) {
         module.addDeserializer(type, new JsonDeserializer<T>() {

@@ -23,8 +23,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Copies the passages of the topic {@code documents.text} into the local database. A tombstone deletes them.
- * Idempotent. Each service with facts has its own consumer group.
+ * Copies the passages of the topic {@code documents.text} into the local database. A tombstone deletes them. Reading
+ * a record twice has no further effect. Each service with facts has its own consumer group, because each has its own
+ * copy.
  */
 @Singleton
 @Identifier(PassageTopicReader.CHANNEL)
@@ -147,7 +148,8 @@ public class PassageTopicReader extends TopicReader {
             insert.setInt(4, chunk.extraction());
             insert.executeUpdate();
         }
-        // A new extraction can move an anchor to another chunk. The old chunk may still hold it until it is replaced.
+        // A new extraction can move an anchor to another chunk. The row of the old chunk may still have the anchor
+        // until its new version arrives, so the row is overwritten.
         var sql = """
                 INSERT INTO passage (document, chunk, anchor, text) VALUES (?, ?, ?, ?)
                 ON CONFLICT (document, anchor) DO UPDATE SET chunk = excluded.chunk, text = excluded.text

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Parses one EDTF date: {@code 2001-06-15}, {@code 2003-08}, {@code 2003-21}, {@code 1996?}, {@code 199X}, … */
 final class EdtfDateParser {
 
-    /** The first year of PostgreSQL's dates. */
+    /** The first year that a PostgreSQL date can have. Earlier dates are rejected because they could not be stored. */
     private static final int FIRST_YEAR = -4712;
 
     private static final int LAST_YEAR = 99_999;
@@ -35,7 +35,10 @@ final class EdtfDateParser {
         return isPlainDay(edtf) ? plainDay(edtf) : new EdtfDateParser(edtf).date();
     }
 
-    /** Whether it is YYYY-MM-DD with a day from 1 to 28. Nearly all dates are, and need no regular expression. */
+    /**
+     * Whether the text is YYYY-MM-DD with a day from 1 to 28. Nearly all dates have this form, so they skip the
+     * slower regular expression.
+     */
     private static boolean isPlainDay(String edtf) {
         if (edtf.length() != 10 || edtf.charAt(4) != '-' || edtf.charAt(7) != '-') {
             return false;

@@ -23,7 +23,11 @@ final class EdtfExpressionParser {
         return edtf != null && edtf.indexOf('/') >= 0;
     }
 
-    /** Parses an interval. At least one end is a date. */
+    /**
+     * Parses an interval.
+     *
+     * @throws IllegalArgumentException if neither end is a date, or the end is before the start
+     */
     static Period interval(String edtf) {
         checkLength(edtf);
         int slash = edtf.indexOf('/');

@@ -3,7 +3,7 @@ package org.depositary.vocabulary.parties;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Several parties have this name. */
+/** Thrown when several parties have the requested name or code. */
 public final class AmbiguousPartyException extends IllegalArgumentException {
 
     private final transient List<Party> candidates;
@@ -18,7 +18,7 @@ public final class AmbiguousPartyException extends IllegalArgumentException {
         return new AmbiguousPartyException("'%s' could be %s: give the code.".formatted(name, codes), candidates);
     }
 
-    /** The id of an organisation equals the code of a state in lower case. */
+    /** Returns the exception for a lower-case text that is both the id of an organisation and the code of a state. */
     static AmbiguousPartyException likeStateCode(Party organization, Party state) {
         return new AmbiguousPartyException(
                 "'%s' could be an organisation or %s: codes of states are upper-case, and no organisation has an id like one."
@@ -26,7 +26,7 @@ public final class AmbiguousPartyException extends IllegalArgumentException {
                 List.of(state, organization));
     }
 
-    /** The parties that have this name. */
+    /** Returns the parties that have the requested name, so that the caller can choose one. */
     public List<Party> candidates() {
         return candidates;
     }

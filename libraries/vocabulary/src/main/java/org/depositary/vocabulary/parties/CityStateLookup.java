@@ -14,16 +14,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the states of cities, from the names of CLDR's time zones: some 400 places, mostly capitals and largest cities,
- * in all its languages. A city may have a namesake elsewhere. Places in territories are left out, since sources count
- * them to the state that owns the territory.
+ * Finds the states of cities, from the names of CLDR's time zones: some 400 places, mostly capitals and largest
+ * cities, in all its languages. A city may have a namesake elsewhere. Places in overseas territories are left out,
+ * because sources assign them to the state that owns the territory.
  */
 public final class CityStateLookup {
 
     private static final String ZONES = "com/ibm/icu/impl/data/icudata/zone";
     private static final String CITY = "ec";
 
-    /** Built at the first lookup, which takes a moment. */
+    /**
+     * The index of city names. It is a class of its own so that it is built at the first lookup, not at the start:
+     * building reads the names of all languages.
+     */
     private static final class Index {
         static final Map<String, Set<String>> STATES = build();
     }
@@ -31,13 +34,17 @@ public final class CityStateLookup {
     private CityStateLookup() {}
 
     /**
-     * Codes of the states that have a city with this name, regardless of case and accents. Empty for an unknown city.
+     * Returns the codes of the states that have a city with this name. Ignores case and accents. Empty for an unknown
+     * city.
      */
     public static Set<String> states(String city) {
         return Index.STATES.getOrDefault(NameNormalizer.of(city), Set.of());
     }
 
-    /** False if CLDR knows the city, but neither in this state nor in one of its successors. */
+    /**
+     * Returns false if CLDR lists the city, but neither in this state nor in a successor of it. Returns true for a
+     * city that CLDR does not list.
+     */
     public static boolean mayLieIn(String city, Party state) {
         var states = states(city);
         return states.isEmpty() || holds(state, states);
@@ -57,7 +64,8 @@ public final class CityStateLookup {
         states.forEach((zone, state) -> add(index, english.getExemplarLocationName(zone), state));
         for (var locale : ULocale.getAvailableLocales()) {
             var names = UResourceBundle.getBundleInstance(ZONES, locale);
-            // A locale without own names shows those of its parent, which is indexed separately.
+            // ICU returns the parent's names for a locale without names of its own. They are skipped here, because
+            // the parent is indexed itself.
             if (names.getULocale().equals(locale)) {
                 addAll(index, names.get("zoneStrings"), states);
             }

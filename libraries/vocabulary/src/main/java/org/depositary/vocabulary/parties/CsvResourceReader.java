@@ -26,7 +26,7 @@ final class CsvResourceReader {
         }
     }
 
-    /** The words of a cell, separated by spaces. */
+    /** Splits the text of a cell into words at spaces. */
     static Stream<String> words(String cell) {
         return Stream.of(cell.split(" ")).filter(word -> !word.isEmpty());
     }

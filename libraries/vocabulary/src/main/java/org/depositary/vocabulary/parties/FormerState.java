@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.depositary.vocabulary.names.NamesByLanguage;
 
 /**
- * A state without a present code: it ended, or ISO 3166 never listed it.
+ * A state that has no current ISO 3166 code, because the state ended or because ISO 3166 never listed it.
  *
- * @param from the first day; for {@code cow:} codes, as a member of the Correlates of War state system
+ * @param from its first day; for {@code cow:} codes, the first day as a member of the Correlates of War state system
  * @param until the day after its last day
  * @param successors the states that took over its territory, former states included, sorted by code
  */

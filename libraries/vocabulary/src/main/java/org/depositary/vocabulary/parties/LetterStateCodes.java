@@ -15,7 +15,10 @@ final class LetterStateCodes {
 
     private static final String ISO_3166_3 = "iso-3166-3";
 
-    /** Regions that CLDR lists although ISO does not: Diego Garcia, Ceuta and Melilla, the Canaries. */
+    /**
+     * Regions that CLDR lists but ISO 3166-1 does not. They are not offered as parties: Diego Garcia, Ceuta and
+     * Melilla, the Canaries.
+     */
     private static final Set<String> NOT_ISO = Set.of("DG", "EA", "IC");
 
     private static final List<Party> PRESENT = Stream.of(ULocale.getISOCountries())
@@ -35,7 +38,7 @@ final class LetterStateCodes {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
-    /** All letter codes of this party, present and withdrawn. */
+    /** Returns all letter codes of this party, current and withdrawn. */
     static List<PartyCode> of(Party party) {
         return BY_CODE.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(party))
@@ -54,7 +57,10 @@ final class LetterStateCodes {
         };
     }
 
-    /** ISO 3166-3 never withdraws a code. */
+    /**
+     * Returns the date on which the code was withdrawn. Empty for a current code, and for ISO 3166-3, which never
+     * withdraws a code.
+     */
     private static Optional<PartialDate> until(String code, Party party) {
         return scheme(code).equals(ISO_3166_3)
                 ? Optional.empty()
@@ -62,7 +68,7 @@ final class LetterStateCodes {
                         .or(() -> PartyLookup.former(party).map(state -> PartialDate.of(state.until())));
     }
 
-    /** All parties with a code, present and former, sorted by code. */
+    /** Returns all current and former states that have a letter code, sorted by code. */
     static List<Party> all() {
         return ALL;
     }

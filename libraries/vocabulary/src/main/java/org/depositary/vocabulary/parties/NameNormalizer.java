@@ -31,7 +31,7 @@ final class NameNormalizer {
         }
     }
 
-    /** Unicode does not decompose these letters. */
+    /** Replaces letters such as ø and ł, which Unicode does not decompose into a plain letter and an accent. */
     private static int plain(int letter) {
         return switch (letter) {
             case 'ø' -> 'o';

@@ -13,7 +13,7 @@ public record Party(String code) {
     private static final Pattern STATE = Pattern.compile("[A-Z]{2}|[A-Z]{4}|cow:[0-9]{1,3}");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-    /** @throws IllegalArgumentException if the code has none of the shapes above */
+    /** @throws IllegalArgumentException if the code is neither a canonical code of a state nor a slug */
     public Party {
         if (!isState(code) && !isSlug(code)) {
             throw new IllegalArgumentException("'%s' is no party's code.".formatted(code));
@@ -28,7 +28,7 @@ public record Party(String code) {
         return STATE.matcher(code).matches();
     }
 
-    /** Adds a violation at {@code pointer} if this is a state. */
+    /** Adds a violation at {@code pointer} if this party is a state, where only an organisation is allowed. */
     public void requireOrganization(ViolationCollector violations, String pointer) {
         violations.require(!isState(code), pointer, "%s is a state; an organisation's id is needed.".formatted(code));
     }

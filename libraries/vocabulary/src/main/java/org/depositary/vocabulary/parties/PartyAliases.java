@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Names of parties beyond those in CLDR. */
+/** Additional names of parties that CLDR does not have, from a CSV file. */
 final class PartyAliases {
 
     /**
-     * Names of one party.
+     * Additional names of one party.
      *
-     * @param parties several if the names are ambiguous
+     * @param parties has several elements if the names are ambiguous
      */
     record Entry(List<Party> parties, List<String> names) {
 
@@ -26,7 +26,7 @@ final class PartyAliases {
 
     private PartyAliases() {}
 
-    /** The aliases that mean this party and no other. */
+    /** Returns the additional names that mean this party and no other. */
     static List<String> of(Party party) {
         return BY_PARTY.getOrDefault(party, List.of());
     }

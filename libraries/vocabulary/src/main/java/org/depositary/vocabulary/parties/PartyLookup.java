@@ -15,18 +15,21 @@ import org.depositary.vocabulary.names.NamesByLanguage;
  *
  * <p>Letter codes and names do not depend on the date: "Russia" is {@code RU} in 1970 too. A numeric code gives the
  * party of the effective date: {@code cow:365} is {@code SUHH} in 1970. Codes of states are upper-case. A lower-case
- * word that is no state's name is the id of an organisation, registered or not: only the owner of organisations knows.
- * An id that equals a state's code is rejected as ambiguous.
+ * word that is not the name of a state is taken as the id of an organisation. This class cannot know whether the
+ * organisation is registered; the membership-service does. An id that equals a state's code is rejected as ambiguous.
  */
 public final class PartyLookup {
 
     /**
-     * Ids of organisations that equal a state's code or name: African Union, Andean Community, European Communities,
-     * GUAM, Non-Aligned Movement.
+     * Ids of organisations that equal the code or name of a state but mean the organisation: African Union, Andean
+     * Community, European Communities, GUAM, Non-Aligned Movement.
      */
     private static final Set<String> ORGANIZATIONS = Set.of("au", "can", "ec", "guam", "nam");
 
-    /** Longer texts are rejected, because normalising them takes time. */
+    /**
+     * The maximum length of a name, in characters. Longer texts are rejected, because normalising them would take too
+     * much time.
+     */
     private static final int LONGEST = 200;
 
     private PartyLookup() {}
@@ -73,28 +76,39 @@ public final class PartyLookup {
         return organization;
     }
 
-    /** The name of a state in a language, or in English. Empty for an organisation, whose names are recorded facts. */
+    /**
+     * Returns the name of a state in the language, or in English if the language has none. Empty for an organisation,
+     * because its names are recorded facts.
+     */
     public static Optional<String> name(Party party, Locale language) {
         return names(language).apply(party.code());
     }
 
-    /** The names of many states in a language, by code. */
+    /**
+     * Returns a function from the code of a state to its name in the language. Faster than {@link #name} for many
+     * states.
+     */
     public static Function<String, Optional<String>> names(Locale language) {
         var names = StateNames.in(language);
         return code -> LetterStateCodes.find(code).flatMap(names);
     }
 
-    /** The names of a state in all languages. Empty for an organisation. */
+    /** Returns the names of a state in all languages. Empty for an organisation. */
     public static NamesByLanguage names(Party party) {
         return StateNames.all(party);
     }
 
-    /** Other names of a state: short, official, former and foreign names that mean no other state. */
+    /**
+     * Returns further names of a state: short, official, former and foreign names. Leaves out names that also mean
+     * another state.
+     */
     public static List<String> aliases(Party party) {
         return PartyAliases.of(party);
     }
 
-    /** The codes of a state, each with its time. Empty for an organisation. */
+    /**
+     * Returns all codes of a state, each with the time in which the code means the state. Empty for an organisation.
+     */
     public static List<PartyCode> codes(Party party) {
         return isState(party)
                 ? Stream.concat(LetterStateCodes.of(party).stream(), NumericStateCodes.of(party).stream())
@@ -102,17 +116,17 @@ public final class PartyLookup {
                 : List.of();
     }
 
-    /** All states, territories and former states, sorted by code. */
+    /** Returns all states, territories and former states, sorted by code. */
     public static List<Party> all() {
         return LetterStateCodes.all();
     }
 
-    /** The details of a former state; empty for all others. */
+    /** Returns the dates and successors of a former state. Empty for every other party. */
     public static Optional<FormerState> former(Party party) {
         return Optional.ofNullable(FormerState.ALL.get(party));
     }
 
-    /** The former states whose territory became part of this state, the earliest first. */
+    /** Returns the former states whose territory became part of this state, the earliest first. */
     public static List<Party> predecessors(Party party) {
         return FormerState.ALL.values().stream()
                 .filter(former -> former.successors().contains(party))
@@ -122,8 +136,8 @@ public final class PartyLookup {
     }
 
     /**
-     * The states that a text may mean, best first: the state with this code, then the states with a name, in any
-     * language, that equals it, starts with it, or has a word that starts with it.
+     * Returns the states that a search text may mean, the best match first: the state with this code, then states
+     * whose name, in any language, equals the text, starts with it, or has a word that starts with it.
      */
     public static List<Party> search(String q) {
         var code = LetterStateCodes.find(q.strip().toUpperCase(Locale.ROOT))
@@ -133,12 +147,12 @@ public final class PartyLookup {
                 .toList();
     }
 
-    /** Whether it is a state, a territory or a former state, and not an organisation. */
+    /** Whether the party is a state, a territory or a former state. False for an organisation. */
     public static boolean isState(Party party) {
         return isState(party.code());
     }
 
-    /** Like {@link #isState(Party)}, for a canonical code. */
+    /** Whether the canonical code belongs to a state, a territory or a former state. */
     public static boolean isState(String code) {
         return Party.isState(code);
     }

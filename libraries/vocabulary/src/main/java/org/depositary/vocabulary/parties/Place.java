@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
- * A place, as precisely as it is known. Coordinates keep their digits.
+ * A place, as precisely as the source gives it. Coordinates keep their number of decimal digits, because it shows the
+ * precision.
  *
  * @param country a state
  * @param lat latitude in degrees north, WGS 84
@@ -16,7 +17,11 @@ public record Place(
 
     private static final int LONGEST_NAME = 300;
 
-    /** Adds the violations of the place at {@code pointer}. */
+    /**
+     * Validates the place and adds its violations.
+     *
+     * @param pointer the JSON pointer to the place
+     */
     public void check(ViolationCollector violations, String pointer) {
         violations.require(name.isPresent() || country.isPresent(), pointer, "A place has a name, a country or both.");
         violations.checkText(pointer + "/name", name, LONGEST_NAME);

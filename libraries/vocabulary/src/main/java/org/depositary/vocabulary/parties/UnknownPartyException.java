@@ -1,6 +1,6 @@
 package org.depositary.vocabulary.parties;
 
-/** No party has this code or name. */
+/** Thrown when no party has the requested code or name. */
 public final class UnknownPartyException extends IllegalArgumentException {
 
     private static final int SHOWN = 80;

@@ -5,7 +5,11 @@ import java.util.Optional;
 /** The status of a party between two changes, and the change that caused it. */
 sealed interface CurrentStatus {
 
-    /** No status: it has left, or it never had one. */
+    /**
+     * The party has no status: it has left the organisation, or it never had a status.
+     *
+     * @param by the change by which it left; empty if it never had a status
+     */
     record Outside(Optional<DatedMembershipChange> by) implements CurrentStatus {
         static final Outside SINCE_EVER = new Outside(Optional.empty());
 
@@ -42,7 +46,11 @@ sealed interface CurrentStatus {
         }
     }
 
-    /** Suspended from a status, which a reinstatement restores. */
+    /**
+     * The party is suspended.
+     *
+     * @param before the status before the suspension, which a reinstatement restores
+     */
     record Suspended(Inside before, DatedMembershipChange since) implements CurrentStatus {
         @Override
         public Optional<DatedMembershipChange> by() {

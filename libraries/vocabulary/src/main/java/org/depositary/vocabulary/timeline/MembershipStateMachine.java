@@ -6,14 +6,14 @@ import org.depositary.vocabulary.timeline.CurrentStatus.Outside;
 import org.depositary.vocabulary.timeline.CurrentStatus.Suspended;
 
 /**
- * The rule which membership change may follow which, and what the party is after it. A value is the state between two
- * changes: the party's status and, independent of it, its candidacy.
+ * Defines which membership changes may follow each other, and the status of the party after each. An instance is the
+ * state of the party between two changes: its status and, independent of it, its candidacy.
  */
 record MembershipStateMachine(CurrentStatus status, CurrentCandidacy candidacy) {
 
     static final MembershipStateMachine START = new MembershipStateMachine(Outside.SINCE_EVER, CurrentCandidacy.NEVER);
 
-    /** Why this change cannot be the next one. Empty if it can. */
+    /** Returns the reason why this change cannot follow the present state. Empty if the change is allowed. */
     Optional<TimelineConflict> conflict(DatedMembershipChange next) {
         return switch (next.change()) {
             case GUEST_STATUS, OBSERVER_STATUS, DIALOGUE_PARTNER_STATUS, ASSOCIATE_STATUS, ACCESSION ->
@@ -29,7 +29,7 @@ record MembershipStateMachine(CurrentStatus status, CurrentCandidacy candidacy) 
         };
     }
 
-    /** The state after a change that has no conflict. */
+    /** Returns the state after the change. The change must be allowed: call {@link #conflict} first. */
     MembershipStateMachine after(DatedMembershipChange next) {
         return switch (next.change()) {
             case GUEST_STATUS, OBSERVER_STATUS, DIALOGUE_PARTNER_STATUS, ASSOCIATE_STATUS ->

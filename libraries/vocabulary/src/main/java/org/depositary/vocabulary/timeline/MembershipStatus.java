@@ -18,12 +18,16 @@ public enum MembershipStatus {
         this.json = json;
     }
 
-    /** @throws IllegalArgumentException if no status has this word */
+    /**
+     * Returns the status with this name in JSON.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static MembershipStatus of(String json) {
         return JsonEnumParser.parse(values(), json);
     }
 
-    /** The word in JSON: {@code dialogue-partner}. */
+    /** Returns the name used in JSON, such as {@code dialogue-partner}. */
     public String json() {
         return json;
     }

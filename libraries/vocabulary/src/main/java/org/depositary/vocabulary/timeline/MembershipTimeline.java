@@ -17,12 +17,18 @@ public record MembershipTimeline(List<StatusSpan> spans, List<CandidacySpan> can
     private static final Comparator<DatedMembershipChange> IN_TIME =
             Comparator.comparing(DatedMembershipChange::effective, PartialDate.IN_TIME);
 
-    /** Never fails: a change that cannot follow the changes before it has no effect. {@link MembershipStateMachine} has the rule. */
+    /**
+     * Computes the timeline. Never fails: a change that cannot follow the earlier changes is ignored. {@link
+     * MembershipStateMachine} defines which changes can follow each other.
+     */
     public static MembershipTimeline of(List<DatedMembershipChange> inRecordingOrder) {
         return build(inRecordingOrder).timeline();
     }
 
-    /** The first change, in the order of time, that cannot follow the changes before it. Empty if there is none. */
+    /**
+     * Returns the first change, in the order of effective dates, that cannot follow the earlier changes. Empty if all
+     * changes are possible.
+     */
     public static Optional<TimelineConflict> conflict(List<DatedMembershipChange> inRecordingOrder) {
         return build(inRecordingOrder).conflict();
     }

@@ -8,7 +8,7 @@ import org.depositary.vocabulary.dates.PartialDate;
  *
  * @param opened id of the change that started it
  * @param since the effective date of that change, the first day of the span
- * @param closed id of the change that ended it; empty if none did
+ * @param closed id of the change that ended it; empty if it goes on
  * @param until the effective date of that change, the first day after the span
  */
 public record StatusSpan(

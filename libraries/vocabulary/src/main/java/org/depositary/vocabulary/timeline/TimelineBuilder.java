@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Builds a timeline from changes in the order of time. Skips the changes that are not allowed and keeps the first conflict. */
+/**
+ * Builds a timeline from changes in the order of time. Skips the changes that are not allowed, and keeps the first of
+ * them as the conflict to report.
+ */
 final class TimelineBuilder {
 
     private final List<StatusSpan> spans = new ArrayList<>();

@@ -3,12 +3,16 @@ package org.depositary.vocabulary.validation;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Finds the enum constant for a word in JSON. The word is the constant's {@code toString}. */
+/** Finds the enum constant for a name used in JSON, which is the {@code toString} of the constant. */
 public final class JsonEnumParser {
 
     private JsonEnumParser() {}
 
-    /** @throws IllegalArgumentException listing the constants if none matches */
+    /**
+     * Returns the constant with this name in JSON.
+     *
+     * @throws IllegalArgumentException if none matches; the message lists all names
+     */
     public static <E extends Enum<E>> E parse(E[] constants, String json) {
         return Arrays.stream(constants)
                 .filter(constant -> constant.toString().equals(json))

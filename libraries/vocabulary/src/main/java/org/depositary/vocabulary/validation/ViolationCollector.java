@@ -23,12 +23,19 @@ public final class ViolationCollector {
         }
     }
 
-    /** @param longest in code points */
+    /**
+     * Adds a violation if the text is present and {@link TextValidator} rejects it.
+     *
+     * @param longest the maximum length in code points
+     */
     public void checkText(String pointer, Optional<String> text, int longest) {
         text.flatMap(given -> TextValidator.violation(pointer, given, longest)).ifPresent(violations::add);
     }
 
-    /** Checks each element, unless the list has more than {@code most}. */
+    /**
+     * Checks each element of a list. A list with more than {@code most} elements gives one violation, and its
+     * elements are not checked.
+     */
     public <T> void checkEach(String pointer, List<T> list, int most, BiConsumer<String, T> check) {
         if (list.size() > most) {
             violations.add(new Violation(pointer, "At most %d are taken.".formatted(most)));
@@ -39,7 +46,10 @@ public final class ViolationCollector {
         }
     }
 
-    /** Returns an unmodifiable copy; {@code null} gives an empty list. Null elements stay, so that a check reports them. */
+    /**
+     * Returns an unmodifiable copy of the list, or an empty list for {@code null}. Null elements stay in the list, so
+     * that a later check can report them.
+     */
     public static <T> List<T> orEmpty(List<T> given) {
         return given == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(given));
     }

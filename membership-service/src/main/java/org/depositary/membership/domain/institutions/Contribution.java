@@ -20,7 +20,7 @@ import org.depositary.vocabulary.validation.ViolationCollector;
  * @param unit {@code percent}, or a currency
  * @param shares by party, as the source has them, even if they do not add up
  * @param amount the whole amount
- * @param organ the organ, if the budget is not that of the organisation
+ * @param organ the organ whose budget it is; absent for the budget of the organisation
  */
 public record Contribution(
         String organization,

@@ -14,7 +14,7 @@ import org.depositary.vocabulary.validation.ViolationCollector;
 /** Decides the commands on institutional facts. After each command every fact must be valid. */
 public final class InstitutionDecider {
 
-    /** Decides about the facts of one stream, of whichever kind they are. */
+    /** The decider for a stream of institutional facts. It serves every kind. */
     public static final Decider<
                     FactCommand<InstitutionalFact>, FactStream<InstitutionalFact>, FactEvent<InstitutionalFact>>
             DECIDER = FactDecider.withInvariant(attempt ->
@@ -22,7 +22,11 @@ public final class InstitutionDecider {
 
     private InstitutionDecider() {}
 
-    /** @throws Problem with a pointer to each violation */
+    /**
+     * Validates the statement.
+     *
+     * @throws Problem with a pointer to each violation
+     */
     public static void validate(InstitutionalFact fact) {
         var violations = new ViolationCollector();
         fact.check(violations);

@@ -19,13 +19,16 @@ public sealed interface InstitutionalFact extends StatementWithWarnings
     /** The maximum length of prose, in code points. */
     int LONGEST_PROSE = 5_000;
 
-    /** The date since which it holds. Parties are resolved as of this date. */
+    /**
+     * Returns the date since which the fact holds; empty if the source gives none. Parties are resolved as of this
+     * date.
+     */
     Optional<PartialDate> since();
 
-    /** Adds violations of rules that the types of the fields do not enforce. */
+    /** Adds the violations of rules that the types of the fields do not already enforce. */
     void check(ViolationCollector violations);
 
-    /** The name of its stream, given its id. By default each fact has a stream of its own. */
+    /** Returns the name of the stream of the fact. By default each fact has its own stream, named by its id. */
     default String streamName(String id) {
         return id;
     }

@@ -10,8 +10,8 @@ import org.depositary.vocabulary.validation.ViolationCollector;
  *
  * @param with another organisation or a state, registered or not
  * @param kind {@code memorandum}, {@code observer}, {@code cooperation}, …
- * @param until the first day on which it no longer holds
- * @param instrument its basis: the id of an instrument, or its name if nobody has recorded it
+ * @param until the first day on which the relation no longer holds
+ * @param instrument the basis of the relation: the id of an instrument, or its name if nobody has recorded it
  */
 public record NonMemberRelation(
         String organization,

@@ -28,7 +28,7 @@ public record Organ(
         Optional<String> functions)
         implements InstitutionalFact {
 
-    /** The state of an organ. */
+    /** The stage of an organ, from its proposal to its dissolution. */
     public enum State {
         PROPOSED("proposed"),
         PLANNED("planned"),
@@ -42,7 +42,11 @@ public record Organ(
             this.json = json;
         }
 
-        /** @throws IllegalArgumentException if no state has this name */
+        /**
+         * Returns the state with this name in JSON.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
         public static State of(String json) {
             return JsonEnumParser.parse(values(), json);
         }

@@ -6,14 +6,14 @@ import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
- * A rule by which an organisation acts.
+ * A rule of procedure of an organisation.
  *
- * @param subject {@code decisions}
- * @param rule {@code consensus}
- * @param exceptions the cases to which it does not apply
- * @param instrument its source: the id of an instrument, or its name if nobody has recorded it
- * @param effective the date since which it applies, if the source gives it
- * @param until the first day on which it no longer applies
+ * @param subject what the rule governs: {@code decisions}
+ * @param rule the rule itself: {@code consensus}
+ * @param exceptions the cases to which the rule does not apply
+ * @param instrument the document that sets the rule: the id of an instrument, or its name if nobody has recorded it
+ * @param effective the date since which the rule applies, if the source gives it
+ * @param until the first day on which the rule no longer applies
  */
 public record OrganizationRule(
         String organization,

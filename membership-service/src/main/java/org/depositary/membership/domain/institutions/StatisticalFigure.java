@@ -8,12 +8,12 @@ import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
- * A figure about an organisation, one of its organs, or a party.
+ * A measured number about an organisation, one of its organs, or a party.
  *
  * @param organization absent if the figure is about a party
- * @param party a state
- * @param organ an organ of the organisation
- * @param measure {@code gdp}
+ * @param party the state that the figure is about
+ * @param organ the organ of the organisation that the figure is about
+ * @param measure the measured quantity, such as {@code gdp}
  * @param value absent if the source says that it is unknown
  * @param date the time of the figure: a day, month or year, or a period
  */

@@ -22,7 +22,10 @@ public record TermOfOffice(
         Optional<PartialDate> to)
         implements InstitutionalFact {
 
-    /** A person and the state that sent them, or a state if the office rotates between states. */
+    /**
+     * The holder of an office: a person and the state that sent them, or only a state if the office rotates between
+     * states.
+     */
     public record Holder(Optional<String> name, Optional<Party> country) {}
 
     @Override

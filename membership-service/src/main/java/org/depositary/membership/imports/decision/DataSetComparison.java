@@ -18,16 +18,14 @@ import org.depositary.membership.imports.decision.DecisionStep.Retracted;
 import org.depositary.vocabulary.dates.PartialDate;
 
 /**
- * Compares what a file states about one membership with what its set stated before and with what is recorded.
+ * Compares the changes of one membership in a file with those in the previous edition of the set, and with the
+ * recorded facts. <ol> <li>Facts of the set that the file repeats are known and stay. <li>Other facts of the set are
+ * paired with changes of the same kind, the nearest dates first, and corrected. <li>Facts of the set that are left
+ * are retracted. <li>Remaining changes of the file are known if another source has recorded them, and are otherwise
+ * recorded. </ol>
  *
- * <ol>
- *   <li>Facts of the set that the file repeats are known.
- *   <li>Other facts of the set are paired with changes of the same kind, the nearest dates first, and corrected.
- *   <li>Facts of the set that are left are retracted.
- *   <li>Changes of the file that are left are known if somebody else has recorded them, and otherwise accepted.
- * </ol>
- *
- * <p>A fact that somebody else has changed since the last import stays as it is, and so does a protected one.
+ * <p>A fact that was changed by a person or another import since the last import of the set stays as it is. A
+ * protected fact stays too.
  */
 final class DataSetComparison {
 
@@ -48,7 +46,7 @@ final class DataSetComparison {
         this.fileChanges = new ArrayList<>(fileChanges);
     }
 
-    /** Returns steps whose result is a coherent timeline. */
+    /** Returns the steps for one membership. Their result is a timeline without conflicts. */
     static List<DecisionStep> steps(
             FactStream<MembershipChange> recorded,
             List<DataSetFact> setFacts,
@@ -113,7 +111,10 @@ final class DataSetComparison {
                 : new Kept(Optional.of(change.line()), fact.id(), protection.reason());
     }
 
-    /** Somebody else may have corrected the fact to what the file states now. */
+    /**
+     * Returns the step for a fact that was changed since the last import of the set. If the fact now equals the file,
+     * it is known; otherwise it is kept.
+     */
     private DecisionStep stepForTouched(DataSetFact setFact, FileMembershipChange change) {
         return recorded.find(setFact.id())
                 .filter(fact -> fact.stands() && fact.statement().equals(change.change()))
@@ -169,7 +170,10 @@ final class DataSetComparison {
         };
     }
 
-    /** Whether the recorded change is of the same kind, and its date is at least as precise. */
+    /**
+     * Whether a recorded change confirms a change of the file: it has the same kind, and its date is equal or more
+     * precise.
+     */
     private static boolean agrees(MembershipChange recordedChange, MembershipChange fileChange) {
         return recordedChange.change() == fileChange.change()
                 && DateRangeComparison.isWithin(recordedChange.effective(), fileChange.effective());

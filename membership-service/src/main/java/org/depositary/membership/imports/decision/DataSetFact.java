@@ -6,10 +6,10 @@ import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.report.SourcedChange;
 
 /**
- * A fact that a set states.
+ * A fact that a set states. A set is a data source of which later editions are imported.
  *
- * @param id of the fact
- * @param sourced what the fact stated after the last import of the set
+ * @param id the id of the fact
+ * @param sourced the statement and sources of the fact after the last import of the set
  */
 record DataSetFact(String id, SourcedChange sourced) {
 
@@ -17,7 +17,10 @@ record DataSetFact(String id, SourcedChange sourced) {
         return sourced.change();
     }
 
-    /** Whether nobody has corrected or retracted the fact since, or added a source or a claim. */
+    /**
+     * Whether the fact is unchanged since the last import of the set: no correction, no retraction, no added source
+     * or claim.
+     */
     boolean isUntouched(FactStream<MembershipChange> recorded) {
         return recorded.find(id).filter(this::isAsImported).isPresent();
     }

@@ -5,15 +5,16 @@ import java.util.Optional;
 /**
  * Protects the facts of a set about one party, because a rejected row of the file may state them.
  *
- * @param reason for the report; names the rejected lines
+ * @param extent which actions on the facts are forbidden
+ * @param reason the explanation in the report, with the rejected lines
  */
 record DataSetFactProtection(Extent extent, String reason) {
 
     enum Extent {
         NONE,
-        /** No fact is retracted. */
+        /** Facts must not be retracted. */
         FROM_RETRACTION,
-        /** No fact is retracted, and no effective date changes. */
+        /** Facts must not be retracted, and their effective dates must not change. */
         FROM_CHANGE
     }
 
@@ -31,7 +32,7 @@ record DataSetFactProtection(Extent extent, String reason) {
         return extent != Extent.FROM_CHANGE;
     }
 
-    /** Why no fact may be retracted; empty if facts may be. */
+    /** Returns the reason why no fact may be retracted. Empty if facts may be retracted. */
     Optional<String> retractionRefusal() {
         return extent == Extent.NONE ? Optional.empty() : Optional.of(reason);
     }

@@ -8,10 +8,10 @@ import org.depositary.membership.imports.job.ImportSql;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
 
-/** Stores which facts each set states. */
+/** Stores in the database which facts each set states. */
 record DataSetFactStore(ImportSql sql, ImportOutcomeStore outcomes) {
 
-    /** The facts that the set states about the organisation, by party. */
+    /** Returns the facts that the set states about the organisation, by party. */
     Map<String, List<DataSetFact>> byParty(String set, String organization) {
         record Row(String party, DataSetFact fact) {}
         return sql

@@ -8,7 +8,7 @@ final class DateRangeComparison {
 
     private DateRangeComparison() {}
 
-    /** Whether every day that {@code inner} can mean is one that {@code outer} can mean. */
+    /** Whether {@code outer} can mean every day that {@code inner} can mean. */
     static boolean isWithin(PartialDate inner, PartialDate outer) {
         return !earliest(inner).isBefore(earliest(outer)) && !latest(inner).isAfter(latest(outer));
     }

@@ -19,13 +19,17 @@ import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.SourcedChange;
 
 /**
- * Turns the steps of one membership into commands and outcomes.
+ * The commands and outcomes that result from the steps of one membership.
  *
- * @param commands to be decided together; empty if nothing changes
+ * @param commands the commands, to be decided together; empty if nothing changes
  */
 record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<ImportOutcome> outcomes) {
 
-    /** @param reason for the events that correct and retract facts */
+    /**
+     * Converts steps to commands and outcomes.
+     *
+     * @param reason the reason in the events that correct and retract facts
+     */
     static DecisionStepResults of(List<DecisionStep> steps, String reason) {
         var commands = new ArrayList<FactCommand<MembershipChange>>();
         var newFacts = new ArrayList<NewFact<MembershipChange>>();
@@ -60,7 +64,7 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
         return new DecisionStepResults(commands, outcomes);
     }
 
-    /** The command that changes what the fact states. Both changes are of the same membership. */
+    /** Returns the command that changes the statement of the fact. Both changes are of the same membership. */
     static CorrectFact<MembershipChange> correctFact(
             String fact, SourcedChange before, SourcedChange after, String reason) {
         return new CorrectFact<>(

@@ -12,8 +12,8 @@ import org.depositary.vocabulary.dates.PartialDate;
  * What a file states about one party in one organisation.
  *
  * @param changes in effective order
- * @param rejected outcomes of the rows that repeat or contradict other rows
- * @param contradicting lines of the rejected rows that contradict other rows
+ * @param rejected the outcomes of rows that repeat or contradict other rows
+ * @param contradicting the lines of rows that contradict other rows
  */
 record FileMembershipHistory(List<FileMembershipChange> changes, List<ImportOutcome> rejected, List<Integer> contradicting) {
 

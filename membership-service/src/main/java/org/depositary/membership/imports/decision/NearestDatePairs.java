@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.depositary.vocabulary.dates.PartialDate;
 
-/** Pairs the facts of a set with the changes of a file. Both of a pair are of the same kind; the nearest dates go first. */
+/**
+ * Pairs the facts of a set with the changes of a file. The fact and the change of a pair have the same kind. Pairs
+ * with the nearest dates are formed first.
+ */
 final class NearestDatePairs {
 
-    /** @param days between the two dates */
+    /** @param days the number of days between the two dates */
     private record Pair(DataSetFact fact, FileMembershipChange change, long days) {
 
         static Pair of(DataSetFact fact, FileMembershipChange change) {
@@ -41,7 +44,8 @@ final class NearestDatePairs {
                         .map(change -> Pair.of(fact, change)))
                 .sorted(Comparator.comparingLong(Pair::days))
                 .toList();
-        // A set, not List.contains: a search per candidate would make this cubic.
+        // A set finds paired elements at once. A search in a list for each candidate would make the running time
+        // cubic.
         var paired = Collections.newSetFromMap(new IdentityHashMap<>());
         var nearest = new ArrayList<Pair>();
         for (var pair : candidates) {

@@ -27,7 +27,10 @@ import org.depositary.membership.imports.staging.StagedStateYear;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.timeline.MembershipStatus;
 
-/** Decides what an import does about one organisation, party by party. Records nothing. */
+/**
+ * Decides which facts of one organisation an import records, corrects or retracts, party by party. It only decides;
+ * {@link OrganizationImporter} records the result.
+ */
 final class OrganizationImportDecider {
 
     private final ImportJob job;
@@ -57,7 +60,11 @@ final class OrganizationImportDecider {
         return MEMBERSHIP.stream(organization + "/" + party);
     }
 
-    /** @param refusal why nothing can be recorded about the organisation */
+    /**
+     * Decides for all parties of the organisation.
+     *
+     * @param refusal the reason why nothing can be recorded about the organisation; empty if facts can be recorded
+     */
     List<PartyImportDecision> decide(StagedRowStore.UnitRows rows, Optional<String> refusal) {
         var rowsByParty = new LinkedHashMap<String, List<StagedRow>>();
         rows.valid().forEach(row -> rowsByParty
@@ -128,7 +135,7 @@ final class OrganizationImportDecider {
     }
 
     private StateYearConverter.YearRow toYearRow(StagedRow row) {
-        // Thousands of rows of an organisation have the same body, so each body is parsed once.
+        // Thousands of rows of an organisation can have the same body, so each different body is parsed only once.
         var parsed = parsedYears.computeIfAbsent(row.body(), body -> staged.parseYear(row));
         return new StateYearConverter.YearRow(
                 row.line(), row.year().orElseThrow(), MembershipStatus.of(parsed.status()), parsed.sources());

@@ -25,8 +25,8 @@ import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
 
 /**
- * Undoes an import for one organisation: retracts the facts that it recorded, reverts its corrections, and records again
- * what it retracted. Facts that somebody has changed since stay as they are.
+ * Undoes an import for one organisation: retracts the facts that it recorded, reverts its corrections, and records
+ * again the facts that it retracted. Facts that were changed after the import stay as they are.
  */
 public final class OrganizationImportUndo {
 
@@ -51,7 +51,10 @@ public final class OrganizationImportUndo {
         this.setFacts = new DataSetFactStore(sql, outcomes);
     }
 
-    /** Undoes the next unit. Returns false if no unit is left, or others have claimed all. */
+    /**
+     * Undoes the import for the next organisation. Returns false if no organisation is left, or if other threads have
+     * locked the remaining ones.
+     */
     public boolean undoNextUnit() {
         var unit = units.claim(job);
         unit.map(ImportUnitStore.Unit::organization).ifPresent(this::undo);
@@ -87,7 +90,7 @@ public final class OrganizationImportUndo {
             undone.addAll(ids(undoable));
             inverses.forEach(inverse -> inverseOutcomes.add(inverse.outcome()));
         } catch (Problem conflict) {
-            // The commands together would make the timeline of the party incoherent, so none of them is recorded.
+            // All commands together would make the timeline of the party impossible, so none of them is recorded.
             outcomes.setReason(ids(undoable), neededReason(conflict));
         }
     }
@@ -103,7 +106,11 @@ public final class OrganizationImportUndo {
                 .orElse(true);
     }
 
-    /** @param outcome what {@link DataSetFactStore} needs to know about the command */
+    /**
+     * A command that undoes an outcome of the import.
+     *
+     * @param outcome the result of the command, from which {@link DataSetFactStore} updates the facts of the set
+     */
     private record Inverse(FactCommand<MembershipChange> command, ImportOutcome outcome) {}
 
     private Inverse invert(ImportOutcome outcome) {

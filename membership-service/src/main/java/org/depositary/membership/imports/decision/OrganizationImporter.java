@@ -41,7 +41,10 @@ public final class OrganizationImporter {
         this.setFacts = new DataSetFactStore(sql, outcomes);
     }
 
-    /** Counts the impact of the next unit and records nothing. Returns false if no unit is left, or others have claimed all. */
+    /**
+     * Counts how many facts the next organisation would lose or move, and records nothing. Returns false if no
+     * organisation is left, or if other threads have locked the remaining ones.
+     */
     public boolean countNextUnit() {
         var unit = units.claimToCount(job);
         unit.ifPresent(this::count);
@@ -62,7 +65,10 @@ public final class OrganizationImporter {
         return new OrganizationImportDecider(job, unit, registration, unitOfWork, mapper).decide(rows, refusal);
     }
 
-    /** Imports the next unit. Returns false if no unit is left, or others have claimed all. */
+    /**
+     * Imports the next organisation of the file. Returns false if no organisation is left, or if other threads have
+     * locked the remaining ones.
+     */
     public boolean importNextUnit() {
         var unit = units.claim(job);
         unit.ifPresent(this::importUnit);

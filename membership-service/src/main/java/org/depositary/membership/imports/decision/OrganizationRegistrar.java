@@ -21,7 +21,7 @@ import org.depositary.membership.imports.job.ImportUnitStore;
 import org.depositary.vocabulary.names.NamesByLanguage;
 import org.depositary.vocabulary.sources.Source;
 
-/** The registration of a unit's organisation. Registers the organisation if the file names it. */
+/** Checks that the organisation of a unit is registered. If it is not and the file gives its name, registers it. */
 final class OrganizationRegistrar {
 
     private final ImportUnitStore.Unit unit;
@@ -32,7 +32,10 @@ final class OrganizationRegistrar {
         this.unitOfWork = unitOfWork;
     }
 
-    /** Why nothing can be recorded about the organisation; empty if it is registered or can be. */
+    /**
+     * Returns the reason why nothing can be recorded about the organisation. Empty if it is registered or can be
+     * registered.
+     */
     Optional<String> refusal() {
         var registration = registration();
         if (registration.isPresent()) {
@@ -52,9 +55,10 @@ final class OrganizationRegistrar {
     }
 
     /**
-     * As {@link #refusal}, but registers the organisation if that is possible and necessary.
+     * Registers the organisation if it is not registered yet. Returns the reason why that is impossible, like {@link
+     * #refusal}.
      *
-     * @param sources of the registration
+     * @param sources gives the sources of the registration
      */
     Optional<String> refusalOrRegister(Supplier<List<Source>> sources) {
         var refusal = refusal();
@@ -81,7 +85,10 @@ final class OrganizationRegistrar {
         unitOfWork.handle(ORGANIZATIONS, ORGANIZATIONS.stream(id), new RecordFacts<>(List.of(fact)));
     }
 
-    /** Whether the organisation was dissolved by the first day of the next year, as far as is known. */
+    /**
+     * Whether the organisation was dissolved on or before the first day of the following year, according to the
+     * recorded facts.
+     */
     boolean endsWith(int year) {
         var firstDayAfter = LocalDate.of(year + 1, 1, 1);
         return recorded().standing().stream()

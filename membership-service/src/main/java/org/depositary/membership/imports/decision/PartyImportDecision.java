@@ -6,9 +6,9 @@ import org.depositary.membership.imports.job.ImportImpact;
 import org.depositary.membership.imports.report.ImportOutcome;
 
 /**
- * What an import does about one party in the organisation of a unit.
+ * The decision of an import for one party in one organisation.
  *
- * @param rejected outcomes of the rows that repeat or contradict other rows
+ * @param rejected the outcomes of rows that repeat or contradict other rows
  */
 record PartyImportDecision(String party, List<ImportOutcome> rejected, List<DecisionStep> steps) {
 

@@ -12,20 +12,23 @@ import org.depositary.membership.imports.file.LineNumbers;
 import org.depositary.membership.imports.staging.RejectedRow;
 
 /**
- * The rejected rows of one organisation. They may state facts of the set, so those facts are protected, and the years of
- * the rows are unknown.
+ * The rejected rows of one organisation. A rejected row may have meant a fact of the set, so such facts are protected
+ * from retraction. For a rejected state-year, the status of that year is unknown.
  */
 final class RejectedRowsOfOrganization {
 
     private final List<RejectedRow> all;
     private final Map<String, List<RejectedRow>> byParty = new HashMap<>();
     private final List<RejectedRow> withoutParty = new ArrayList<>();
-    /** The years of rows whose party cannot be resolved, by the text in its place. */
+    /** Maps the text of a party that cannot be resolved to the years of its rows. */
     private final Map<String, Set<Integer>> yearsByName = new HashMap<>();
 
     private final LineNumbers withoutOrganization;
 
-    /** @param withoutOrganization rejected rows of the file that may be about any organisation */
+    /**
+     * @param withoutOrganization the lines of rejected rows whose organisation cannot be read; they may be about this
+     *     one
+     */
     RejectedRowsOfOrganization(List<RejectedRow> rows, LineNumbers withoutOrganization) {
         this.all = rows;
         this.withoutOrganization = withoutOrganization;
@@ -45,7 +48,11 @@ final class RejectedRowsOfOrganization {
                 .add(year));
     }
 
-    /** @param contradicting lines of valid rows of the party that contradict other rows */
+    /**
+     * Returns how far the facts of the party are protected.
+     *
+     * @param contradicting the lines of valid rows of the party that contradict other rows
+     */
     DataSetFactProtection protection(String party, Collection<Integer> contradicting) {
         var ofParty = Stream.concat(of(party).stream().map(RejectedRow::line), contradicting.stream())
                 .toList();
@@ -63,8 +70,8 @@ final class RejectedRowsOfOrganization {
     }
 
     /**
-     * Protects facts if a rejected row is of a year after the last valid one. The status of a party in its last year is
-     * only known to end if the file goes on after that year.
+     * Returns a protection if a rejected row has a year after the last valid row. The status of a party in its last
+     * year is only known to end if the file goes on after that year.
      */
     DataSetFactProtection protectionAfter(int lastYear) {
         var lines = all.stream()
@@ -81,10 +88,10 @@ final class RejectedRowsOfOrganization {
     }
 
     /**
-     * The years for which rejected rows may state a status of the party. A name that cannot be resolved may be the party,
-     * unless both have a row for the same year.
+     * The years for which rejected rows may state a status of the party. A name that cannot be resolved may be the
+     * party, unless both have a row for the same year.
      *
-     * @param years for which the party has a row
+     * @param years the years for which the party has a valid row
      */
     UnknownStatusYears unknownYears(String party, Set<Integer> years) {
         var unknown = new HashSet<Integer>();

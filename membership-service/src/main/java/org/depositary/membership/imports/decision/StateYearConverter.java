@@ -17,12 +17,13 @@ import org.depositary.vocabulary.timeline.MembershipStatus;
 /**
  * Converts the state-years of one party in one organisation into changes.
  *
- * <p>Consecutive years with one status are a span. It begins on some day of its first year and ends on the first day of the
- * year after its last one. Between two statuses the change is on the first day of the year, so that no year has two
- * statuses. The last year that the file has for the organisation ends no span.
+ * <p>Consecutive years with one status form a span. A span begins on an unknown day of its first year and ends on the
+ * first day of the year after its last one. Between two statuses the change is on the first day of the year, so that
+ * no year has two statuses. The last year that the file has for the organisation ends no span.
  *
- * <p>Unknown years between two known ones hide no change if the status before and after is the same. Otherwise the change
- * is dated by an interval: from the year after the known one before, to the date without the unknown years.
+ * <p>A year is unknown if its row was rejected. If the status is the same before and after unknown years, no change
+ * is assumed. Otherwise the date of the change is an interval. It begins in the first unknown year and ends on the
+ * date that the change would have without unknown years.
  */
 final class StateYearConverter {
 
@@ -31,11 +32,15 @@ final class StateYearConverter {
     /**
      * The last year that the file has for the organisation.
      *
-     * @param endsOrganization whether the organisation itself ends then, which ends all spans
+     * @param endsOrganization whether the organisation itself ends in that year, which ends all spans
      */
     record LastYear(int year, boolean endsOrganization) {}
 
-    /** A year with a known status; no row means no status. */
+    /**
+     * A year in which the status of the party is known.
+     *
+     * @param row the row of the file; absent if the party has no status in that year
+     */
     private record KnownYear(int year, MembershipStatus status, Optional<YearRow> row) {
 
         static KnownYear withoutStatus(int year) {
@@ -102,7 +107,10 @@ final class StateYearConverter {
         previous.ifPresent(this::endLastSpan);
     }
 
-    /** Ends the span if years without a row follow it. Returns the last known year before the given one. */
+    /**
+     * Handles the years without a row between a known year and the next row. Ends the span if the party has no status
+     * in such a year. Returns the last year before {@code year} whose status is known.
+     */
     private KnownYear crossGap(KnownYear before, int year) {
         var firstWithoutStatus = unknown.knownBetween(before.year(), year);
         firstWithoutStatus.ifPresent(known -> addChanges(before, KnownYear.withoutStatus(known)));

@@ -20,8 +20,8 @@ import org.depositary.vocabulary.timeline.MembershipTimeline;
 import org.depositary.vocabulary.timeline.TimelineConflict;
 
 /**
- * Gives up steps one by one until the timeline of the party has no conflict. A new change that is given up is rejected; a
- * fact whose correction or retraction is given up is kept.
+ * Cancels steps of an import one by one until the timeline of the party has no conflict. If the step adds a change,
+ * that change is rejected. If it corrects or retracts a fact, that fact is kept.
  */
 final class TimelineConflictResolver {
 
@@ -44,11 +44,14 @@ final class TimelineConflictResolver {
 
     private void resolveConflicts() {
         for (var conflict = conflict(); conflict.isPresent() && giveUpStepFor(conflict.get()); conflict = conflict()) {
-            // Each round gives up one step.
+            // The body is empty because the condition itself cancels one step per round.
         }
     }
 
-    /** A rejected change may be what a fact of the set meant, so nothing is retracted then. */
+    /**
+     * Cancels all retractions if a change was rejected, because the rejected change may be a new form of a fact that
+     * would be retracted. Returns whether a change was rejected.
+     */
     private boolean keepFactsIfRowsWereRejected() {
         var rejectedLines = steps.stream()
                 .filter(Rejected.class::isInstance)
@@ -90,11 +93,12 @@ final class TimelineConflictResolver {
         return new DatedMembershipChange(id, change.change(), change.effective());
     }
 
-    /** Returns false if no step is left to give up. */
+    /** Cancels the step that most likely caused the conflict. Returns false if no step remains to cancel. */
     private boolean giveUpStepFor(TimelineConflict conflict) {
         return giveUpLast(conflict, step -> changes(step, conflict.offending().id()))
                 || giveUpLast(conflict, step -> changes(step, otherId(conflict)))
-                // The conflict is between recorded facts: one depended on a fact that a step changes.
+                // If both changes of the conflict are recorded facts, one depended on a fact that a step corrects or
+                // retracts.
                 || giveUpLast(conflict, step -> step instanceof Retracted || step instanceof Corrected)
                 || giveUpLast(conflict, step -> step instanceof Accepted);
     }
@@ -146,7 +150,9 @@ final class TimelineConflictResolver {
         return conflict.with().map(DatedMembershipChange::id).orElse("");
     }
 
-    /** Where a reader of the report finds the change: the URL of the fact, or the line of the file. */
+    /**
+     * Returns the place of a change for readers of the report: the URL of the recorded fact, or the line of the file.
+     */
     private Optional<String> reference(String factId) {
         if (recorded.find(factId).isPresent()) {
             return Optional.of("what is recorded: /api/membership-changes/" + factId);

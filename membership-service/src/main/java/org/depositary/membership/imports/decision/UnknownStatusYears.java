@@ -6,17 +6,17 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The years for which a party has no row only because the row was rejected. In all other years without a row the party
- * certainly had no status.
+ * The years for which a party has no row only because the row was rejected. In all other years without a row the
+ * party certainly had no status.
  *
- * @param years of rejected rows
+ * @param years the years of rejected rows
  * @param unreadable the number of rejected rows without a readable year, which may be of any year
  */
 record UnknownStatusYears(Set<Integer> years, int unreadable) {
 
     static final UnknownStatusYears NONE = new UnknownStatusYears(Set.of(), 0);
 
-    /** EDTF needs four digits. */
+    /** The first year that a date may have, because an EDTF year has four digits. */
     private static final int MIN_YEAR = 1000;
 
     UnknownStatusYears with(int year) {
@@ -25,7 +25,10 @@ record UnknownStatusYears(Set<Integer> years, int unreadable) {
         return new UnknownStatusYears(more, unreadable);
     }
 
-    /** The first year between the two that is known to have no status. Both have rows, and no row is between them. */
+    /**
+     * Returns the first year between the two in which the party certainly had no status. Empty if there is none. Both
+     * years must have rows, with no row between them.
+     */
     OptionalInt knownBetween(int after, int before) {
         return unreadable > 0
                 ? OptionalInt.empty()
@@ -35,8 +38,8 @@ record UnknownStatusYears(Set<Integer> years, int unreadable) {
     }
 
     /**
-     * The last year before the given one that is known to have no status. Each row without a readable year may be of one of
-     * the years directly before.
+     * Returns the last year before the given one in which the party certainly had no status. Each rejected row
+     * without a readable year may belong to one of the years directly before.
      */
     int lastKnownBefore(int year) {
         int known = year - 1;
@@ -46,7 +49,10 @@ record UnknownStatusYears(Set<Integer> years, int unreadable) {
         return known;
     }
 
-    /** The first year after the given one that is known to have no status. Use it after the last row. */
+    /**
+     * Returns the first year after the given one in which the party certainly had no status. The given year must be
+     * the last one with a row.
+     */
     int firstKnownAfter(int year) {
         int known = year + 1;
         while (years.contains(known)) {

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Salvages the fields of a CSV row that cannot be parsed as a whole. A value is used only if there is evidence that it is
- * in its column: a value of another column would be worse than none.
+ * Salvages the fields of a CSV row that cannot be parsed as a whole. A value is used only if there is evidence that
+ * it belongs to its column, because a value in the wrong column would be worse than none.
  */
 final class CsvRowSalvage {
 
@@ -21,7 +21,7 @@ final class CsvRowSalvage {
         this.recognizable = recognizable;
     }
 
-    /** The values that come before the first quoting error of a row. */
+    /** Returns the values before the first quoting error of a row. */
     static List<String> valuesBeforeError(String row, char separator) {
         var values = new ArrayList<String>();
         int start = 0;
@@ -38,15 +38,16 @@ final class CsvRowSalvage {
         return values;
     }
 
-    /** Assigns the values to the first columns. */
+    /** Assigns the values to the columns from the left. Values beyond the last column are ignored. */
     Map<String, String> leadingFields(List<String> values) {
         return fields(values, 0, 0, Math.min(values.size(), columns.size()));
     }
 
     /**
-     * Assigns the values of a row with too few or too many of them to columns. If all recognizable values fit when counted
-     * from the left, everything up to the last of them is used. If they fit when counted from the right, everything from the
-     * first of them on is used, and the first value of the row. Otherwise only the first value is used.
+     * Assigns the values of a row that has too few or too many values. The recognizable columns, such as the year,
+     * show which values are in place. If they match when counted from the left, all values up to the last
+     * recognizable column are used. If they match when counted from the right, all values from the first recognizable
+     * column on are used, and the first value of the row. Otherwise only the first value is used.
      */
     Map<String, String> alignedFields(List<String> values) {
         if (values.size() == columns.size()) {

@@ -17,7 +17,8 @@ public final class FileRowReader {
     private final Function<RawRecord, FileRow> parser;
 
     /**
-     * @param syntax from the request; if empty, a file that begins with { is NDJSON, any other CSV
+     * @param syntax the format in the request; if empty, a file that begins with { is NDJSON and any other file is
+     *     CSV
      * @throws Problem if the header is invalid: 422
      */
     public FileRowReader(InputStream file, FileColumns shape, Optional<ImportFileFormat> syntax, ObjectMapper mapper)

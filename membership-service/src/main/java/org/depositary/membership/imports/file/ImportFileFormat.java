@@ -4,12 +4,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The syntax of an import file. */
+/** The format of an import file: CSV, or one JSON object per line. */
 public enum ImportFileFormat {
     CSV,
     NDJSON;
 
-    /** The syntax that a content type names; empty if it names none, so that the content must be inspected. */
+    /** Returns the format that a content type names. Empty if it names none; then the content of the file decides. */
     public static Optional<ImportFileFormat> of(MediaType type) {
         return switch ((type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT)) {
             case "text/csv" -> Optional.of(CSV);

@@ -24,7 +24,7 @@ final class JsonRowSalvage {
                 return object;
             }
         } catch (JsonProcessingException invalid) {
-            // Some fields may be intact.
+            // The row is not valid JSON, so its fields are searched in the text below.
         }
         var fields = mapper.createObjectNode();
         field.matcher(text)

@@ -5,7 +5,7 @@ public final class PrintableTextFilter {
 
     private PrintableTextFilter() {}
 
-    /** @param maxLength in code points */
+    /** @param maxLength the maximum length in code points; the rest is cut off */
     public static String of(String text, int maxLength) {
         return text.codePoints()
                 .filter(character -> character >= ' ' && Character.getType(character) != Character.SURROGATE)

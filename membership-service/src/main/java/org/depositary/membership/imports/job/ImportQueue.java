@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The queue of imports, and their progress. */
+/** Stores the queue of imports and their progress in the database. */
 public record ImportQueue(ImportSql sql) {
 
     public void insert(ImportJob job) {
@@ -23,7 +23,7 @@ public record ImportQueue(ImportSql sql) {
                 job.status().storedName());
     }
 
-    /** Puts the import at the end of the queue, once its file is staged. */
+    /** Adds the import to the end of the queue. Its rows must already be stored. */
     public void enqueue(ImportJob job, FileRowCounts counts) {
         sql.update(
                 """
@@ -39,8 +39,8 @@ public record ImportQueue(ImportSql sql) {
     }
 
     /**
-     * The import to work on: the started one if there is one, otherwise the first of the queue. Imports run one after the
-     * other, because a later import of a set is compared with the result of the earlier one.
+     * Returns the import to process next: the one that is in progress, otherwise the first in the queue. Imports run
+     * one after the other, because a later import of a set is compared with the result of the earlier one.
      */
     public Optional<ImportJob> next() {
         return sql.first("""
@@ -61,8 +61,8 @@ public record ImportQueue(ImportSql sql) {
     }
 
     /**
-     * Locks the import until the transaction ends. Empty if it is in progress: then each of its units holds a lock on it,
-     * one after the other, and the wait could take until its end.
+     * Locks the import until the transaction ends. Returns empty without waiting if the import is in progress. Its
+     * units then lock it one after the other, so waiting could take until the end of the import.
      */
     public Optional<ImportJob> lockUnlessInProgress(UUID id) {
         return sql.first("""
@@ -86,8 +86,8 @@ public record ImportQueue(ImportSql sql) {
     }
 
     /**
-     * Starts the import or its undo. False if its status has changed, another import is in progress, or an earlier one
-     * waits.
+     * Starts the import or its undo. Returns false if the status of the import has changed, another import is in
+     * progress, or an earlier one waits.
      */
     public boolean start(ImportJob job) {
         var held = new HeldImports(sql);
@@ -107,8 +107,8 @@ public record ImportQueue(ImportSql sql) {
     }
 
     /**
-     * Creates a unit for each organisation that the file has or that the set has facts about. The impact on the latter is
-     * counted first, unless the import is never held.
+     * Creates a unit for each organisation in the file and each organisation about which the set states facts. If the
+     * import can be held, the impact on the latter is counted first.
      */
     private void createUnits(ImportJob job) {
         sql.update("""
@@ -150,9 +150,9 @@ public record ImportQueue(ImportSql sql) {
                 """, problem, job.id(), job.status().storedName());
     }
 
-    /** Puts the undo of an import at the end of the queue. The undo goes through all units again. */
+    /** Adds the undo of an import to the end of the queue. The undo processes all units of the import again. */
     public void enqueueUndo(UUID id) {
-        // Of two concurrent requests only one passes the status condition.
+        // If two requests run at the same time, the condition on the status lets only one of them queue the undo.
         sql.update("""
                 WITH undone AS (
                     UPDATE import
@@ -164,7 +164,7 @@ public record ImportQueue(ImportSql sql) {
                 """, id);
     }
 
-    /** The status of the import, as clients see it. */
+    /** Returns the status of the import for the response. Empty if no import has this id. */
     public Optional<ImportStatusResponse> status(UUID id) {
         return sql.first("""
                 SELECT i.status, i.set_id, i.format, i.dry_run, i.rows, i.problem,

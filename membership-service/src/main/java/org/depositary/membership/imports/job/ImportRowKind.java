@@ -3,11 +3,11 @@ package org.depositary.membership.imports.job;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What each row of a file states. */
+/** The kind of statement that each row of a file makes. */
 public enum ImportRowKind {
-    /** One membership change. */
+    /** Each row states one membership change. */
     CHANGES("changes"),
-    /** The status of a party in an organisation in one year. */
+    /** Each row states the status of a party in an organisation in one year. */
     STATE_YEARS("state-years");
 
     private final String text;
@@ -22,7 +22,7 @@ public enum ImportRowKind {
                 .findFirst();
     }
 
-    /** The name in URLs, in JSON and in the database. */
+    /** Returns the name in URLs, in JSON and in the database. */
     @Override
     public String toString() {
         return text;

@@ -7,24 +7,29 @@ import java.util.Optional;
 import java.util.UUID;
 import org.depositary.membership.imports.file.LineNumbers;
 
-/** The units of work of an import: one per organisation. */
+/**
+ * Stores the units of work of an import in the database. Each organisation is one unit, processed in one transaction.
+ */
 public record ImportUnitStore(ImportSql sql) {
 
     /**
      * A unit of work.
      *
      * @param name the name of the organisation in the file
-     * @param lastYear the last year that the file has for the organisation, if it is a file of state-years
-     * @param withoutOrganization rejected rows of the file that may be about any organisation
+     * @param lastYear the last year in the file for the organisation; absent unless the rows are state-years
+     * @param withoutOrganization the lines of rejected rows that may be about any organisation
      */
     public record Unit(
             String organization, Optional<String> name, Optional<Integer> lastYear, LineNumbers withoutOrganization) {}
 
-    /** Locks a unit that is not done, until the transaction ends. Empty if all are done or locked by others. */
+    /**
+     * Locks a unit that is not done, until the transaction ends. Returns empty if all units are done or locked by
+     * other transactions.
+     */
     public Optional<Unit> claim(ImportJob job) {
-        // The status condition keeps a worker that wakes up late from processing a unit of the undo as one of the
-        // import.
-        // FOR SHARE OF i makes PostgreSQL check that condition again after it has waited for a lock.
+        // The condition on the status matters for a worker that wakes up late: it must not process a unit of the undo
+        // as a unit of the import. FOR SHARE OF i makes PostgreSQL check the condition again after waiting for a
+        // lock.
         return sql.first("""
                 SELECT u.organization, u.name, u.last_year, i.unreadable, i.unreadable_lines
                 FROM import_unit u JOIN import i ON i.id = u.import
@@ -35,7 +40,9 @@ public record ImportUnitStore(ImportSql sql) {
                 """, ImportUnitStore::read, job.id(), job.status().storedName());
     }
 
-    /** As {@link #claim}, but for a unit whose impact is not counted yet. */
+    /**
+     * Locks a unit whose impact is not counted yet, until the transaction ends. Returns empty as {@link #claim} does.
+     */
     public Optional<Unit> claimToCount(ImportJob job) {
         return sql.first("""
                 SELECT u.organization, u.name, u.last_year, i.unreadable, i.unreadable_lines
@@ -55,14 +62,12 @@ public record ImportUnitStore(ImportSql sql) {
                 new LineNumbers(List.of((Integer[]) row.getArray(5).getArray()), row.getInt(4)));
     }
 
-    /** Marks the unit as counted. */
     public void markCounted(UUID id, String organization, ImportImpact impact) {
         sql.update("""
                 UPDATE import_unit SET counted = true, to_retract = ?, to_move = ? WHERE import = ? AND organization = ?
                 """, impact.retracted(), impact.moved(), id, organization);
     }
 
-    /** Marks the unit as done. */
     public void markDone(UUID id, String organization, OutcomeCounts counts, ImportImpact impact) {
         sql.update(
                 """
@@ -83,7 +88,7 @@ public record ImportUnitStore(ImportSql sql) {
                 organization);
     }
 
-    /** Marks the unit as done by an undo, which keeps the counts of the import. */
+    /** Marks the unit as done by an undo. The counts of the import stay as they are, because the report shows them. */
     public void markUndone(UUID id, String organization) {
         sql.update("UPDATE import_unit SET done = true WHERE import = ? AND organization = ?", id, organization);
     }

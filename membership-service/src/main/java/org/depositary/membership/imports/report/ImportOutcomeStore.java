@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.depositary.membership.imports.job.ImportSql;
 
-/** Stores outcomes, for the report and for an undo. */
+/** Stores the outcomes of an import in the database, for the report and for an undo. */
 public record ImportOutcomeStore(ImportSql sql, ObjectMapper mapper) {
 
-    /** @param id of the row in the database */
+    /** @param id the primary key of the outcome in the database */
     public record Stored(long id, ImportOutcome outcome) {}
 
     public void insert(UUID id, List<ImportOutcome> outcomes) {
@@ -36,7 +36,7 @@ public record ImportOutcomeStore(ImportSql sql, ObjectMapper mapper) {
         }
     }
 
-    /** The outcomes that changed facts of the organisation and are not undone, in the order of recording. */
+    /** Returns the outcomes that changed facts of the organisation and are not undone, in the order of recording. */
     public List<Stored> toUndo(UUID id, String organization) {
         return sql.list("""
                 SELECT id, line, outcome, reason, organization, party, fact, before, after
@@ -65,7 +65,7 @@ public record ImportOutcomeStore(ImportSql sql, ObjectMapper mapper) {
         }
     }
 
-    /** Stores why these outcomes could not be undone. */
+    /** Stores the reason why these outcomes could not be undone. */
     public void setReason(List<Long> ids, String reason) {
         if (!ids.isEmpty()) {
             sql.update("UPDATE import_outcome SET reason = ? WHERE id = ANY (?)", reason, sql.longs(ids));
@@ -80,7 +80,7 @@ public record ImportOutcomeStore(ImportSql sql, ObjectMapper mapper) {
         }
     }
 
-    /** @param json null for none */
+    /** @param json the stored JSON; null gives empty */
     public Optional<SourcedChange> fromJson(String json) {
         try {
             return json == null ? Optional.empty() : Optional.of(mapper.readValue(json, SourcedChange.class));

@@ -144,7 +144,7 @@ public class ImportStatusResource {
                 return limit;
             }
         } catch (NumberFormatException invalid) {
-            // reported below
+            // An invalid value is reported below.
         }
         throw Problem.of(ProblemType.BAD_QUERY, "limit is a number from 1 to " + MAX_LIMIT);
     }

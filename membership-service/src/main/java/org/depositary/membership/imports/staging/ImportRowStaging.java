@@ -23,11 +23,17 @@ import org.depositary.membership.imports.job.ImportSql;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
 
-/** Validates the rows of a file and stores them in batches. Rejected rows are reported at once. */
+/**
+ * Validates the rows of a file and stores them in the database in batches. Stores the outcome of a rejected row at
+ * once.
+ */
 public final class ImportRowStaging {
 
     private static final int MAX_BATCH_ROWS = 5_000;
-    /** Limits batches of long rows: a row can have a hundred sources. */
+    /**
+     * The maximum number of characters in a batch. It limits the memory for long rows, because a row can have a
+     * hundred sources.
+     */
     private static final int MAX_BATCH_CHARACTERS = 4 * 1024 * 1024;
 
     private final ImportJob job;
@@ -52,9 +58,9 @@ public final class ImportRowStaging {
     }
 
     /**
-     * Stages a file.
+     * Validates and stores all rows of a file.
      *
-     * @param syntax from the request; if empty, it is detected
+     * @param syntax the format in the request; if empty, it is detected
      * @throws Problem if the file is refused as a whole
      */
     public FileRowCounts stage(InputStream file, Optional<ImportFileFormat> syntax) throws IOException {
@@ -79,19 +85,21 @@ public final class ImportRowStaging {
         switch (row) {
             case FileRow.Unreadable(int line, String reason, var fields) ->
                 reject(line, reason, new RowSubjectFields(fields, job.format()));
-            // The limits are checked outside validate(): exceeding them refuses the file, not the row.
+            // The limits are checked here and not in validate(), because exceeding one refuses the whole file and not
+            // only the row.
             case FileRow.Readable readable -> validate(readable, validator).ifPresent(this::addValid);
         }
     }
 
-    /** Returns the staged row, or empty after rejecting it. */
+    /** Returns the valid row in canonical form. If the row is invalid, stores its rejection and returns empty. */
     private Optional<StagedRow> validate(FileRow.Readable row, RowValidator validator) {
         var key = new RowSubjectFields(row.fields(), job.format());
         try {
             return Optional.of(validator.validate(row));
         } catch (Problem problem) {
             if (problem.type().retryAfter().isPresent()) {
-                // The row may be valid. If it were rejected, the set would no longer state its change.
+                // The problem lies in the service, so the row may be valid. The whole file is refused, because after
+                // a rejection of the row the set would no longer state its change.
                 throw Problem.of(problem.type(), "Line %d: %s".formatted(row.line(), problem.detail()));
             }
             reject(row.line(), problem.detail().replace("#/", "").replace("#: ", ""), key);
@@ -119,7 +127,7 @@ public final class ImportRowStaging {
         }
     }
 
-    /** Writes a batch in the background while the next one is validated. */
+    /** Writes the batch to the database in the background, while the next batch is validated. */
     private void writeBatch(Executor executor) {
         awaitLastWrite();
         var validBatch = List.copyOf(valid);

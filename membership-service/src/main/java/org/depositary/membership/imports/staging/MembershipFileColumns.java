@@ -60,7 +60,7 @@ final class MembershipFileColumns implements FileColumns {
         };
     }
 
-    /** The column that dates the row. */
+    /** Returns the name of the column with the date or year of the row. */
     static String dateColumn(ImportRowKind format) {
         return format == ImportRowKind.STATE_YEARS ? "year" : "effective";
     }

@@ -6,7 +6,10 @@ import org.depositary.membership.command.MembershipRequestParser;
 import org.depositary.membership.imports.file.PrintableTextFilter;
 import org.depositary.membership.imports.job.ImportRowKind;
 
-/** Reads organisation, party and year from a rejected row, each if it is valid by itself. */
+/**
+ * Reads the organisation, the party and the year of a rejected row. Each is read independently, if it is valid by
+ * itself.
+ */
 final class RejectedRowReader {
 
     private static final int MAX_NAME_LENGTH = 100;

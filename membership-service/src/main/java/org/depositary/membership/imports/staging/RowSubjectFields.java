@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.depositary.membership.imports.job.ImportRowKind;
 
-/** The fields that identify the subject of a row, as they are in the file. */
+/** The fields that identify the subject of a row, as written in the file: organisation, party and date. */
 final class RowSubjectFields {
 
-    // Converted to text only when needed, which is only for rejected rows.
+    // The fields stay JSON and are converted to text only when a row is rejected, because conversion costs time.
     private final JsonNode organization;
     private final JsonNode party;
     private final JsonNode date;
 
-    /** Create it before validation, which removes the fields from the row. */
+    /** Must be called before validation, because validation removes the fields from the row. */
     RowSubjectFields(ObjectNode fields, ImportRowKind format) {
         this.organization = fields.get("organization");
         this.party = fields.get("party");

@@ -45,7 +45,7 @@ final class RowValidator {
     private final ObjectMapper mapper;
     private final QuoteCheck quotes;
     private final PartyResolver parties;
-    // The rows of a file repeat the same few sources, and checking them is expensive.
+    // Caches checked sources. The rows of a file repeat the same few sources, and checking one is expensive.
     private final Map<JsonNode, SourcesWithJson> cachedSources = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<JsonNode, SourcesWithJson> eldest) {
@@ -53,7 +53,7 @@ final class RowValidator {
         }
     };
 
-    /** @param connection to look up quoted passages */
+    /** @param connection the database connection for looking up quoted passages */
     RowValidator(ImportRowKind format, ObjectMapper mapper, PartyResolver parties, Connection connection) {
         this.format = format;
         this.parties = parties;
@@ -88,12 +88,12 @@ final class RowValidator {
         fields.fieldNames().forEachRemaining(other -> {
             throw new IllegalArgumentException(other + ": There is no such field here");
         });
-        // JSON of a StagedYear.
+        // This is the JSON of a StagedStateYear.
         var body = "{\"status\":\"" + status + "\",\"sources\":" + sources.json() + "}";
         return new StagedRow(line, organization, name, party, Optional.of(year), body);
     }
 
-    /** Parses the year of a state-year: from 1000 to next year. */
+    /** Parses the year of a state-year. Empty unless it is a number from 1000 to next year. */
     static Optional<Integer> parseYear(String text) {
         return Optional.of(text)
                 .filter(given -> YEAR.matcher(given).matches())
@@ -164,7 +164,7 @@ final class RowValidator {
         return source;
     }
 
-    /** The column {@code source} has a link or a title. */
+    /** Returns the field of a source for a CSV column. The column {@code source} contains either a link or a title. */
     private static String sourceField(String column, JsonNode value) {
         return !column.equals("source") ? column : LINK.matcher(value.asText()).matches() ? "uri" : "title";
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
  * A valid row in canonical form.
  *
  * @param name the name of the organisation, to register it if necessary
- * @param party its canonical code
- * @param year of a state-year
+ * @param party the canonical code of the party
+ * @param year the year, if the row is a state-year
  * @param body the other fields as JSON: a {@code SourcedChange}, or a {@link StagedStateYear}
  */
 public record StagedRow(

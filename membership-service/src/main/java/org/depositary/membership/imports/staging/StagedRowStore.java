@@ -11,7 +11,7 @@ import org.depositary.membership.imports.job.ImportSql;
 import org.depositary.membership.imports.job.ImportUnitStore;
 import org.depositary.membership.imports.report.SourcedChange;
 
-/** Stores the rows of a file between staging and decision. */
+/** Stores the valid and rejected rows of a file in the database until their organisation is decided. */
 public record StagedRowStore(ImportSql sql, ObjectMapper mapper) {
 
     void insert(UUID id, List<StagedRow> rows) {
@@ -57,7 +57,7 @@ public record StagedRowStore(ImportSql sql, ObjectMapper mapper) {
         }
     }
 
-    /** The rows of one organisation, in the order of the file. */
+    /** The rows of one organisation, in the order in which they are in the file. */
     public record UnitRows(List<StagedRow> valid, List<RejectedRow> rejected) {}
 
     public UnitRows read(UUID id, ImportUnitStore.Unit unit) {
@@ -76,7 +76,7 @@ public record StagedRowStore(ImportSql sql, ObjectMapper mapper) {
         return new UnitRows(valid, rejected);
     }
 
-    /** Reads and deletes the rows of the unit. */
+    /** Reads the rows of the organisation and deletes them from the database. */
     public UnitRows take(UUID id, ImportUnitStore.Unit unit) {
         var valid = sql.list("""
                 WITH deleted AS (
