@@ -109,7 +109,10 @@ public final class BenchmarkCli implements Callable<Integer> {
         return Path.of(System.getProperty("depositary.home")).toAbsolutePath();
     }
 
-    /** An empty directory below {@code target}, so that the files of a failed run can be examined. */
+    /**
+     * Empties the directory below {@code target} and returns it. The files stay after the run, so that a failed run
+     * can be examined.
+     */
     private static Path emptied(String name) throws IOException {
         var data = home().resolve("benchmarks/target/data").resolve(name);
         if (Files.exists(data)) {

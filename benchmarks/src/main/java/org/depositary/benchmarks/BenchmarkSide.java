@@ -1,15 +1,15 @@
 package org.depositary.benchmarks;
 
-/** One side of a comparison. */
+/** One of the compared programs or ways of working in a benchmark. */
 public record BenchmarkSide(String name, Turn turn) {
 
-    /** The measurement of a side in one round. */
+    /** Measures a side in one round. */
     @FunctionalInterface
     public interface Turn {
         /**
-         * Works long enough to be measured: seconds, not milliseconds.
+         * Lets the side work for some seconds and measures it.
          *
-         * @return the figure, in the unit of the comparison: operations per second, milliseconds, …
+         * @return the measured value in the unit of the comparison, such as operations per second or milliseconds
          */
         double measure() throws Exception;
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 
-/** Imports the editions of a set through the gateway, one after the other, in turns. */
+/** Imports the two editions of a data set through the gateway, again and again in turns. */
 final class AlternatingImporter implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,19 +58,19 @@ final class AlternatingImporter implements AutoCloseable {
         this.editions = editions;
     }
 
-    /** Imports editions while the condition holds. Returns after the end of the last import. */
+    /** Imports editions in turns while the condition holds. Returns after the end of the last import. */
     void alternateWhile(BooleanSupplier condition, ResponseCounter tally) throws IOException, InterruptedException {
         do {
             importNext(tally);
         } while (condition.getAsBoolean());
     }
 
-    /** All imports that have ended. */
+    /** Returns all imports that have ended. */
     List<Ended> ended() {
         return ended;
     }
 
-    /** URLs of the facts that the first import has recorded. Empty before its end. */
+    /** Returns the URLs of the facts that the first import has recorded. Empty until that import has ended. */
     List<String> facts() {
         return facts;
     }

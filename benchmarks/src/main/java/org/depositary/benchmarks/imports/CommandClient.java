@@ -13,12 +13,12 @@ import org.depositary.benchmarks.fixture.HttpConnection.Answer;
 import org.depositary.benchmarks.imports.RandomCommandGenerator.Command;
 
 /**
- * A client that sends commands one after the other. Some have an {@code Idempotency-Key}, and some of these are sent
- * twice. A command that is answered with {@code busy} is sent again.
+ * A client that sends commands one after the other. Some commands have an {@code Idempotency-Key}, and some of these
+ * are sent twice. If the response is {@code busy}, the command is sent again.
  */
 final class CommandClient implements AutoCloseable {
 
-    /** How the client uses its connection. */
+    /** Whether the client keeps its connection open, or opens one for each request. */
     enum Mode {
         KEEP("HTTP/1.1", ""),
         CLOSE("HTTP/1.1", "Connection: close\r\n"),
@@ -36,7 +36,7 @@ final class CommandClient implements AutoCloseable {
     private record Keyed(Command command, String key, Answer answer) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** The value of Retry-After. */
+    /** The pause before a command is sent again after {@code busy}. It equals the Retry-After of the services. */
     private static final long BUSY_MILLIS = 1_000;
 
     private static final int ONE_HAS_KEY_OF = 3;
@@ -51,7 +51,7 @@ final class CommandClient implements AutoCloseable {
     private final LongAdder sent = new LongAdder();
     private HttpConnection connection;
 
-    /** @param imported facts that an import has recorded; some commands are about them */
+    /** @param imported the importer whose recorded facts are the subjects of some commands */
     CommandClient(URI gateway, String token, int number, Mode mode, AlternatingImporter imported) {
         this.gateway = gateway;
         this.token = token;
@@ -61,7 +61,7 @@ final class CommandClient implements AutoCloseable {
         this.mix = new RandomCommandGenerator(name, random, imported::facts);
     }
 
-    /** The number of different commands so far. Repeats because of {@code busy} do not count. */
+    /** Returns the number of different commands so far. Repetitions because of {@code busy} do not count. */
     long sent() {
         return sent.sum();
     }
@@ -82,7 +82,10 @@ final class CommandClient implements AutoCloseable {
         }
     }
 
-    /** Sends the next command. Returns it with its answer if the answer is stored under a key. */
+    /**
+     * Sends the next command. If it has an idempotency key, returns the command and its response, so that it can be
+     * repeated and compared.
+     */
     private Optional<Keyed> sendNext(ResponseCounter tally) throws IOException, InterruptedException {
         var command = mix.next();
         boolean hasKey = command.method().equals("POST") && random.nextInt(ONE_HAS_KEY_OF) == 0;
@@ -117,7 +120,7 @@ final class CommandClient implements AutoCloseable {
         return first.status() == again.status() && JSON.readTree(first.body()).equals(JSON.readTree(again.body()));
     }
 
-    /** Empty if there was no response. */
+    /** Sends one request and counts the result. Empty if the connection failed before the response. */
     private Optional<Answer> send(Command command, Optional<String> key, ResponseCounter tally)
             throws IOException, InterruptedException {
         sent.increment();

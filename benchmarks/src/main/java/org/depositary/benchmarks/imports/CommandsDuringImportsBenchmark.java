@@ -16,7 +16,10 @@ import org.depositary.benchmarks.BenchmarkTarget;
 import org.depositary.benchmarks.fixture.BenchmarkInstallation;
 import org.depositary.benchmarks.imports.CommandClient.Mode;
 
-/** Ten clients send commands of all kinds while two editions of a world-sized set are imported in turns. */
+/**
+ * Measures commands during imports: ten clients send commands of all kinds while two editions of a world-sized data
+ * set are imported in turns.
+ */
 public final class CommandsDuringImportsBenchmark implements Benchmark {
 
     /** Half of the clients close the connection after each response. */

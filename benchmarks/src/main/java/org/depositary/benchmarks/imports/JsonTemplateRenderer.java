@@ -16,7 +16,10 @@ record JsonTemplateRenderer(Random random) {
     private static final int YEARS = 30;
     private static final int LARGEST_NUMBER = 1_000_000;
 
-    /** Mostly accessions. The service rejects a change that does not fit the timeline of the party. */
+    /**
+     * The random kinds of membership changes, most of them accessions. The service rejects a change that does not fit
+     * the timeline of the party, so rejections are expected.
+     */
     private static final List<String> CHANGES = List.of(
             "accession",
             "accession",

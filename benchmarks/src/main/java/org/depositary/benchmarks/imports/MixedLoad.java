@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.depositary.benchmarks.BenchmarkRun;
 
-/** All clients send commands in parallel, while editions are imported in turns. */
+/** Lets all clients send commands in parallel, while editions are imported in turns. */
 record MixedLoad(
         BenchmarkRun run, List<CommandClient> clients, AlternatingImporter importer, ServiceOutboxes outboxes) {
 
@@ -37,7 +37,7 @@ record MixedLoad(
                 importing.get();
                 return longest(sending);
             } finally {
-                // If an import fails, the clients are stopped.
+                // If an import fails, this stops the clients.
                 threads.shutdownNow();
             }
         }

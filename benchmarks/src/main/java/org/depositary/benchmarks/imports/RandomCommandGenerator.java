@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Generates the commands of one client, each of a random kind by weight. */
+/** Generates the commands of one client. Each command has a random kind; frequent kinds have a higher weight. */
 final class RandomCommandGenerator {
 
     record Command(String method, String path, String body) {}
@@ -16,7 +16,7 @@ final class RandomCommandGenerator {
     private static final String SOURCES =
             "'sources': [{'title': 'A yearbook', 'published': '$year', 'locator': 'p. $number'}]";
     private static final String REASON = "'reason': 'Misread'";
-    /** Organisations that all clients use, so that they also write to the same streams. */
+    /** The number of organisations that all clients use. With them, several clients write to the same streams. */
     private static final int SHARED = 5;
 
     private final String client;
@@ -70,7 +70,7 @@ final class RandomCommandGenerator {
         weights += weight;
     }
 
-    /** The commands that register the shared organisations. One client sends them. */
+    /** Returns the commands that register the shared organisations. Only one client sends them. */
     List<Command> registerShared() {
         var commands = new ArrayList<Command>();
         for (int number = 0; number < SHARED; number++) {
@@ -86,7 +86,7 @@ final class RandomCommandGenerator {
         return byWeight.floorEntry(random.nextInt(weights)).getValue().get();
     }
 
-    /** Commands that need no earlier fact, until every kind has been recorded once. */
+    /** Returns a command that needs no earlier fact. It is used until a fact of every kind has been recorded. */
     private Command first() {
         if (organizations.isEmpty()) {
             return register();
@@ -97,7 +97,11 @@ final class RandomCommandGenerator {
         return claim(facts.any());
     }
 
-    /** @param result the response: a fact that was recorded or changed */
+    /**
+     * Remembers the fact of a successful command as a subject for later commands.
+     *
+     * @param result the response body
+     */
     void recorded(Command command, JsonNode result) {
         var address = result.path("location").asText();
         if (command.method().equals("PUT")) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** The latest facts of a client, as subjects of later commands. */
+/** Keeps the latest facts of a client, which are the subjects of later commands. */
 final class RecentlyRecordedFacts {
 
     private static final int MOST = 300;

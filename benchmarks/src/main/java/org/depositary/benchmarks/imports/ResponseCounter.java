@@ -26,7 +26,7 @@ final class ResponseCounter {
     private final LongAdder otherwise = new LongAdder();
     private final Path failed;
 
-    /** @param failed the file for unexpected responses */
+    /** @param failed the file to which unexpected responses are written */
     ResponseCounter(Path failed) {
         this.failed = failed;
     }
@@ -49,13 +49,15 @@ final class ResponseCounter {
         write(client, method, path, failure.toString());
     }
 
-    /** Counts a repeated request that got another answer than the first time. */
+    /**
+     * Counts a repeated request whose response differs from the first one, although the idempotency key is the same.
+     */
     void answeredOtherwise(String client, String method, String path, String answers) {
         otherwise.increment();
         write(client, method, path, "repeated: " + answers);
     }
 
-    /** The number of 5xx responses other than {@code busy}. */
+    /** Returns the number of 5xx responses other than {@code busy}. */
     long failures() {
         return failures.sum();
     }
@@ -68,7 +70,10 @@ final class ResponseCounter {
         return otherwise.sum();
     }
 
-    /** The number of responses by status and problem type: {@code 201}, {@code 409 timeline-conflict}. */
+    /**
+     * Returns the number of responses by status and problem type, such as {@code 201} or {@code 409
+     * timeline-conflict}.
+     */
     SortedMap<String, Long> answers() {
         var sums = new TreeMap<String, Long>();
         answers.forEach((answer, count) -> sums.put(answer, count.sum()));

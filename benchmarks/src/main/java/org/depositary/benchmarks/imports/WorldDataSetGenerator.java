@@ -10,8 +10,8 @@ import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.parties.PartyLookup;
 
 /**
- * Generates a file of state-years with the size and shape of a world data set. The second edition differs in one
- * percent of the memberships: half of them are missing, half start a year later.
+ * Generates a file of state-years with the size and shape of a world data set. The second edition differs from the
+ * first in one percent of the memberships: half of these are missing, half start a year later.
  */
 final class WorldDataSetGenerator {
 
@@ -24,7 +24,7 @@ final class WorldDataSetGenerator {
     private static final int FEWEST_PARTIES = 5;
     private static final int PARTIES_DEVIATION = 40;
 
-    /** In the second edition, one of this number of memberships is missing and another one starts later. */
+    /** In the second edition, one in this number of memberships is missing, and another one starts a year later. */
     private static final int ONE_OF = 200;
 
     /** The codes of all present states and territories. */
@@ -45,7 +45,7 @@ final class WorldDataSetGenerator {
         this.isSecond = isSecond;
     }
 
-    /** Writes both editions. */
+    /** Writes both editions and returns their files. */
     static List<Path> write(Path directory, int organizations) throws IOException {
         var first = directory.resolve("first-edition.csv");
         var second = directory.resolve("second-edition.csv");
@@ -75,7 +75,10 @@ final class WorldDataSetGenerator {
         }
     }
 
-    /** Two of three parties are founders, one of eight starts as an observer, one of twelve leaves. */
+    /**
+     * Writes the years of one membership. Of the parties, two in three are founders, one in eight starts as an
+     * observer, and one in twelve leaves.
+     */
     private void membership(String organization, String party, int first, int last) throws IOException {
         int joins = random.nextInt(3) == 0 ? first + random.nextInt(last - first + 1) : first;
         int memberFrom = random.nextInt(8) == 0 ? joins + 1 + random.nextInt(5) : joins;

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.depositary.benchmarks.ConcurrentWorkers;
 
-/** Parallel clients of one store. Each appends to its own streams in turn, and loads other streams in turn. */
+/**
+ * Runs parallel clients of one event store. Each client appends to its own streams in turn, and loads other streams
+ * in turn.
+ */
 final class EventStoreClients implements AutoCloseable {
 
     private static final int EVENTS = 100;
@@ -27,7 +30,7 @@ final class EventStoreClients implements AutoCloseable {
         return store.name();
     }
 
-    /** Writes the streams to be loaded, and checks one of them. */
+    /** Writes the streams that are loaded later. Loads one of them to check that the store works. */
     void fill() throws Exception {
         workers.each(Client::fill);
         var loaded = store.load("full-0-0");

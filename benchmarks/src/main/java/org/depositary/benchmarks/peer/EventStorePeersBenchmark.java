@@ -11,7 +11,7 @@ import org.depositary.benchmarks.BenchmarkTarget;
 import org.depositary.benchmarks.MeasuredRounds;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 
-/** Appends one event, and loads a stream of 100 events, compared with other event stores on the same PostgreSQL. */
+/** Compares appending one event, and loading a stream of 100 events, with other event stores on the same PostgreSQL. */
 public final class EventStorePeersBenchmark implements Benchmark {
 
     private static final int CONNECTIONS = 8;

@@ -8,7 +8,7 @@ import org.depositary.benchmarks.fixture.HttpConnection;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.parties.PartyLookup;
 
-/** An endless sequence of accessions, each in a stream of its own. */
+/** Generates an endless sequence of commands that record accessions, each in a stream of its own. */
 final class AccessionCommandGenerator {
 
     private static final String CHANGE = """
@@ -28,7 +28,7 @@ final class AccessionCommandGenerator {
         this.headers = "Authorization: Bearer %s\r\nContent-Type: application/json\r\n".formatted(token);
     }
 
-    /** Registers the organisations for this number of commands. */
+    /** Registers the organisations that this number of commands needs. */
     void register(URI gateway, int commands) throws IOException {
         try (var connection = new HttpConnection(gateway)) {
             for (int i = 0; i <= commands / parties.size(); i++) {

@@ -12,7 +12,7 @@ import org.depositary.eventsourcing.relay.Topic;
 /** Reads topics from their start with the feeder's settings, and discards the records. */
 record DiscardingConsumer(String kafka) {
 
-    /** Reads this number of records. Returns the seconds. */
+    /** Reads this number of records. Returns the duration in seconds. */
     double read(long records) {
         var settings = Map.<String, Object>of(
                 "bootstrap.servers", kafka, "max.poll.records", 5000, "fetch.max.bytes", 1 << 24);

@@ -35,7 +35,8 @@ public final class FeederBenchmark implements Benchmark {
             gateway.awaitChanges(1);
             try (var projectors = gateway.database().connect()) {
                 projectors.setAutoCommit(false);
-                // Locked, as another replica would lock them, so that only the feeder works.
+                // The benchmark holds the locks of the projectors, as another replica would, so that only the feeder
+                // works.
                 projectors
                         .createStatement()
                         .execute("SELECT * FROM %s.position FOR UPDATE".formatted(gateway.readModels()));
@@ -44,7 +45,7 @@ public final class FeederBenchmark implements Benchmark {
                         new BenchmarkSide(FEEDER, () -> feed(gateway, sample)),
                         new BenchmarkSide(BARE, () -> {
                             long count = sample.prod("bare");
-                            // The feeder processes these few records at the same time.
+                            // The feeder reads the same records at the same time, but they are too few to matter.
                             return count / bare.read(count);
                         }));
                 run.report().ratio("feeder, records", rounds, FEEDER, BARE, "/s", BenchmarkTarget.atLeast(0.2));
@@ -52,7 +53,10 @@ public final class FeederBenchmark implements Benchmark {
         }
     }
 
-    /** The log is emptied, so the feeder returns to the start of every partition when the next record arrives. */
+    /**
+     * Measures the feeder. The change log is emptied, so the feeder reads every partition from its start when the
+     * next record arrives.
+     */
     private static double feed(GatewayDatabaseProbe gateway, SampleRegisterPublisher sample)
             throws SQLException, InterruptedException {
         try (var connection = gateway.database().connect();

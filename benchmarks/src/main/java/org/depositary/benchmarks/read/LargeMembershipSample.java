@@ -11,7 +11,7 @@ import org.depositary.benchmarks.read.SampleRegisterGenerator.Event;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.parties.PartyLookup;
 
-/** A register of 100,000 spans: 500 organisations with 200 parties each. Many parties have left. */
+/** Generates a register of 100,000 memberships: 500 organisations with 200 parties each. Many parties have left. */
 final class LargeMembershipSample {
 
     static final int ORGANIZATIONS = 500;

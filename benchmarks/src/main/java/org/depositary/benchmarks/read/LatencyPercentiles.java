@@ -14,7 +14,11 @@ public final class LatencyPercentiles {
         sorted = Arrays.stream(nanos).mapToDouble(each -> each / NANOS).sorted().toArray();
     }
 
-    /** @param part 0.5 is the median, 1 the longest */
+    /**
+     * Returns a percentile in milliseconds.
+     *
+     * @param part 0.5 for the median, 1 for the longest time
+     */
     public double percentile(double part) {
         return sorted[Math.min(sorted.length - 1, (int) (sorted.length * part))];
     }

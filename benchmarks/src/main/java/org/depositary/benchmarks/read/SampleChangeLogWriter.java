@@ -20,7 +20,7 @@ final class SampleChangeLogWriter {
         this.copy = copy;
     }
 
-    /** Writes a sample register of about {@code count} changes. Returns their number. */
+    /** Writes a sample register of about {@code count} changes. Returns the exact number. */
     static long write(Connection connection, long count) throws SQLException {
         return write(connection, log -> SampleRegisterGenerator.tell(7, count, log::add));
     }

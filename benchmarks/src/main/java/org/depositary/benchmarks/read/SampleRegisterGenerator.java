@@ -11,12 +11,13 @@ import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.parties.PartyLookup;
 
 /**
- * Generates the events of a sample register of any size; a seed always gives the same events. Organisations follow
- * each other as in an import, mixed with exercises, and with corrections, sources and retractions of earlier facts.
+ * Generates the events of a sample register of any size. The same seed always gives the same events. Organisations
+ * follow each other as in an import, mixed with exercises, and with corrections, sources and retractions of earlier
+ * facts.
  */
 final class SampleRegisterGenerator {
 
-    /** An event as its service publishes it. */
+    /** An event in the form in which its service publishes it. */
     record Event(String kind, String name, String stream, int version, UUID id, Instant recordedAt, String data) {}
 
     private static final class Stream {
@@ -30,7 +31,7 @@ final class SampleRegisterGenerator {
 
     private record Stated(Stream stream, UUID id, String statement) {}
 
-    /** The sequences of changes of a membership, most of them short. */
+    /** The possible sequences of changes of a membership. Most of them are short, as in real data. */
     private static final List<List<String>> COURSES = List.of(
             List.of("accession"),
             List.of("accession"),
@@ -58,7 +59,10 @@ final class SampleRegisterGenerator {
         this.to = to;
     }
 
-    /** Passes about {@code count} events to the consumer: it completes the last organisation. */
+    /**
+     * Passes about {@code count} events to the consumer. There can be a few more, because the last organisation is
+     * completed.
+     */
     static void tell(long seed, long count, Consumer<Event> to) {
         var register = new SampleRegisterGenerator(seed, to);
         for (int organization = 0; register.events < count; organization++) {

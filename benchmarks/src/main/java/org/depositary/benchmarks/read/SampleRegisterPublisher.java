@@ -27,7 +27,8 @@ final class SampleRegisterPublisher implements AutoCloseable {
 
     SampleRegisterPublisher(String kafka) {
         this.kafka = kafka;
-        // One flush to disk per batch, because publishing is not measured.
+        // Batches are large because Kafka flushes to the disk once per batch. Publishing is not measured, so it may
+        // be fast.
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka, "linger.ms", 50, "batch.size", 1 << 19),
                 new StringSerializer(),
@@ -42,7 +43,10 @@ final class SampleRegisterPublisher implements AutoCloseable {
         producer.flush();
     }
 
-    /** Publishes one more event to every partition, so that waiting consumers wake up. Returns their number. */
+    /**
+     * Publishes one more event to every partition, so that waiting consumers wake up. Returns the number of these
+     * events.
+     */
     long prod(String round) {
         for (var topic : TOPICS.values()) {
             for (int partition = 0; partition < Topic.PARTITIONS; partition++) {

@@ -22,7 +22,10 @@ public final class VisibilityBenchmark implements Benchmark {
     private static final int CONNECTIONS = 24;
     private static final int SECONDS = 3;
     private static final int COMMANDS_TO_FIND_THE_RATE = 3_000;
-    /** The services start cold: their code is compiled only after tens of thousands of commands. */
+    /**
+     * The number of bursts of commands before the measurement, because Java compiles the code of the services only
+     * after tens of thousands of commands.
+     */
     private static final int COLD_BURSTS = 8;
 
     private static final int COMMANDS_IN_ALL = 100_000;
@@ -31,7 +34,7 @@ public final class VisibilityBenchmark implements Benchmark {
     private static final double MEDIAN = 0.5;
     private static final double HIGH = 0.99;
 
-    /** One measurement gives two figures. Each is requested once per round, in either order. */
+    /** Gives two values from one measurement. Each value is requested once per round, in either order. */
     private static final class Both {
         private final Callable<LatencyPercentiles> measurement;
         private LatencyPercentiles latest;
@@ -122,12 +125,15 @@ public final class VisibilityBenchmark implements Benchmark {
         return new LatencyPercentiles(nanos);
     }
 
-    /** Sends commands on keep-alive connections. */
+    /** Sends commands over several keep-alive connections at once. */
     private record Load(URI gateway, AccessionCommandGenerator commands, ChangeStreamClient stream) {
 
         private record Sent(long begun, String version) {}
 
-        /** The highest rate, until the last command is visible. */
+        /**
+         * Returns the highest rate in commands per second. The time ends when the last command is visible to a
+         * subscriber.
+         */
         double highestRate() throws Exception {
             long begun = System.nanoTime();
             var sent = send(COMMANDS_TO_FIND_THE_RATE, number -> System.nanoTime());
@@ -138,7 +144,10 @@ public final class VisibilityBenchmark implements Benchmark {
             return sent.size() * 1e9 / (last - begun);
         }
 
-        /** The latencies at an even rate, each measured from the time when its command was due. */
+        /**
+         * Returns the latencies at a constant rate. Each is measured from the time at which its command was due, so
+         * that a late start counts as latency.
+         */
         LatencyPercentiles at(double rate, int seconds) throws Exception {
             long begun = System.nanoTime();
             var sent = send((int) (rate * seconds), number -> await(begun + (long) (number * 1e9 / rate)));
@@ -156,7 +165,7 @@ public final class VisibilityBenchmark implements Benchmark {
             return due;
         }
 
-        /** The start time of a command. */
+        /** Decides when each command starts. */
         @FunctionalInterface
         private interface Clock {
             long begin(int number);

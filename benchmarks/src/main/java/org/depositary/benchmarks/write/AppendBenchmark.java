@@ -11,7 +11,7 @@ import org.depositary.benchmarks.fixture.EventStoreSchema;
 import org.depositary.benchmarks.fixture.PgBench;
 import org.depositary.eventsourcing.relay.OutboxRelay;
 
-/** Appends to the event store, with and without the relay, compared with plain inserts of the same bytes. */
+/** Compares appends to the event store, with and without the relay, with plain inserts of the same bytes. */
 public final class AppendBenchmark implements Benchmark {
 
     private static final int CONNECTIONS = 16;

@@ -14,15 +14,18 @@ import org.depositary.benchmarks.fixture.EventStoreSchema;
 import org.depositary.benchmarks.fixture.PgBench;
 
 /**
- * Commands over HTTP, each acknowledged with 201, against a bare service that checks the same token and inserts one row,
- * and against pgbench. All insert into the same table on the same server.
+ * Compares commands over HTTP with a bare service that checks the same token and inserts one row, and with pgbench.
+ * All insert into the same table on the same server. A command counts when its response is 201.
  */
 public final class CommandBenchmark implements Benchmark {
 
     private static final int CONNECTIONS = 16;
     private static final int SECONDS = 4;
     private static final int WARM_UP = 1;
-    /** The service starts cold: its code is compiled only after tens of thousands of commands. */
+    /**
+     * The number of seconds of commands before the measurement, because Java compiles the code of the service only
+     * after tens of thousands of commands.
+     */
     private static final int COLD_SECONDS = 120;
 
     private static final String COMMANDS = "commands";

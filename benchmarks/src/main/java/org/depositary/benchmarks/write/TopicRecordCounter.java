@@ -22,7 +22,7 @@ final class TopicRecordCounter implements AutoCloseable {
                 .toList();
     }
 
-    /** The number of acknowledged records in all partitions. */
+    /** Returns the number of acknowledged records in all partitions. */
     long offsets() {
         return consumer.endOffsets(partitions).values().stream()
                 .mapToLong(Long::longValue)

@@ -50,7 +50,10 @@ public class DocumentTextStore {
                 """, document);
     }
 
-    /** Adds the text of the document to the publication queue, if the document has a text. */
+    /**
+     * Adds the text of the document to the publication queue, if the document ever had a text. After a takedown this
+     * deletes the text from the topic.
+     */
     public static void republish(Connection connection, String document) {
         DocumentSql.update(
                 connection,

@@ -11,10 +11,7 @@ final class TextChunkSplitter {
     /** The maximum size of a chunk in bytes of JSON, passages included. */
     static final int LARGEST = 512 * 1024;
 
-    /**
-     * The estimated size, in bytes, of the fields around the text. It is also the estimate for the fields of a
-     * passage without its anchor.
-     */
+    /** The estimated size, in bytes, of the JSON fields of a chunk, without its text and its passages. */
     private static final int FRAME = 256;
 
     private static final int LOCATION = 128;

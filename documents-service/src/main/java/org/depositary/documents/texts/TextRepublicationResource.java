@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * Publishes every text again after the topic {@code documents.text} was lost. Operators call it on the service's own
- * port; the gateway does not forward it.
+ * port.
  */
 @Path("/relay/texts/republication")
 public class TextRepublicationResource {

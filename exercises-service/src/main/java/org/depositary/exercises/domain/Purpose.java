@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
- * The purpose of an exercise.
+ * The declared and the assessed purpose of an exercise.
  *
  * @param declared the purpose that its hosts declared
  * @param assessed the purpose in the judgement of the source

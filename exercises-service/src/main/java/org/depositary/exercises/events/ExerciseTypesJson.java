@@ -18,7 +18,7 @@ import org.depositary.vocabulary.parties.Party;
 @Singleton
 public class ExerciseTypesJson implements ObjectMapperCustomizer {
 
-    /** Gives a record component its JSON name, which is not a valid or usual Java name. */
+    /** Gives {@code membersOf} its JSON name, which is not a valid Java name. */
     private interface ParticipantNames {
         @JsonProperty("members-of")
         Optional<Party> membersOf();

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The requests of a training run: what an installation does most, often enough to be compiled. */
+/**
+ * Sends the requests of a training run: the most frequent ones of an installation, often enough that Java compiles
+ * their code.
+ */
 public final class AotTrainingRequests {
 
     private static final int ORGANIZATIONS = 40;
@@ -75,7 +78,7 @@ public final class AotTrainingRequests {
 
     private void send(String path, UnaryOperator<HttpRequest.Builder> request) throws IOException {
         var answer = gateway.sendWithRetries(path, request, RETRY_LIMIT);
-        // A read may precede the projection of what it asks for.
+        // A response 404 is no error, because the read model may not contain the new fact yet.
         if (answer.statusCode() >= 400 && answer.statusCode() != 404) {
             throw new IOException("%s: %s".formatted(path, ProblemMessageFormatter.of(answer)));
         }

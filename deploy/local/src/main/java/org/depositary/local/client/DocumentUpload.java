@@ -28,8 +28,9 @@ public final class DocumentUpload {
     /**
      * The result for one file.
      *
-     * @param document as in {@code GET /api/documents/{id}}
-     * @param proposals the number of open proposals, if the installation makes any
+     * @param document the response of {@code GET /api/documents/{id}}
+     * @param proposals the number of open proposals of facts from this document; absent if the installation makes no
+     *     proposals
      */
     public record Outcome(String id, JsonNode document, Optional<Integer> proposals) {
         public String status() {
@@ -41,7 +42,7 @@ public final class DocumentUpload {
         }
     }
 
-    /** The register rejected the file. */
+    /** Thrown when the register rejects the file. The message gives the reason. */
     public static final class Refused extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -83,7 +84,7 @@ public final class DocumentUpload {
                 "/api/documents" + query, request -> request.POST(content).header("Content-Type", type), BUSY);
     }
 
-    /** Only a multipart request carries metadata. */
+    /** Sends the file as a multipart request, because only such a request can contain metadata such as the rights. */
     private HttpResponse<String> postWithRights(Path file, String name, BodyPublisher content) throws IOException {
         var boundary = UUID.randomUUID().toString();
         var metadata = JSON.writeValueAsString(JSON.createObjectNode().put("rights", rights.orElseThrow()));
@@ -104,8 +105,8 @@ public final class DocumentUpload {
     }
 
     /**
-     * The gateway returns 404 until it has projected the document. The status is final once the text has been
-     * extracted.
+     * Waits until the text has been extracted. The gateway returns 404 until its read model contains the document, so
+     * 404 is no error here.
      */
     private JsonNode awaitRead(String path) throws IOException {
         var latest = Instant.now().plus(READING);

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 
-/** Formats an error response as one sentence (problem+json, RFC 9457, if the response has it). */
+/**
+ * Formats an error response as one sentence for the terminal. Uses the details of a problem+json body (RFC 9457) if
+ * the response has one.
+ */
 final class ProblemMessageFormatter {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -46,7 +46,7 @@ public final class UpCommand implements Callable<Integer> {
         installation.data().create();
         var lock = installation.data().lock();
         var console = Console.standard();
-        // The key is created first, so that tokens are available from the start.
+        // This creates the key before the programs start, so that `./depositary token` works from the start.
         installation.data().tokens();
         var launcher = new Launcher(installation, console, Duration.ofSeconds(startLimit));
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop));

@@ -19,7 +19,7 @@ import org.depositary.local.process.SupervisedProgram;
  * Writes the ahead-of-time caches of a build: runs an installation with real requests, records what its programs load
  * and compile, and creates one cache per program from that record.
  *
- * @param home the directory of the sources, with the builds of the services
+ * @param home the directory of the source code, which contains the built services
  */
 public record AotTraining(Path home, Console console) {
 
@@ -31,7 +31,7 @@ public record AotTraining(Path home, Console console) {
         ShellCommand.deleteTree(directory);
         var data = new DataDirectory(directory);
         data.create();
-        // The services read the public key at their start.
+        // The key must exist before the services start, because they read the public key then.
         data.tokens();
         var ports = InstallationPorts.free();
         try {

@@ -9,12 +9,12 @@ import org.depositary.local.process.Console;
 import org.depositary.local.process.LaunchFailure;
 
 /**
- * Sends the starting register at the first start of an installation. A marker file prevents a second upload; without it
- * everything is sent again, which adds nothing.
+ * Sends the starting register at the first start of an installation. A marker file prevents a second upload. If the
+ * file is lost, everything is sent again, which adds nothing.
  */
 public record FirstStartUpload(LocalInstallation installation, Console console) {
 
-    /** The actor of the recorded events. */
+    /** The subject of the token that sends the register. It becomes the actor of the recorded events. */
     private static final String SUBJECT = "starting-register";
 
     public void send() {
@@ -31,7 +31,10 @@ public record FirstStartUpload(LocalInstallation installation, Console console) 
                 "%d lines of the starting register were rejected; the next start sends them again", refused.size());
     }
 
-    /** Skips the register at this and all later starts: it must not be mixed into curated data later. */
+    /**
+     * Makes this start and all later starts skip the register, so that it is never mixed into data that curators have
+     * recorded.
+     */
     public void skip() {
         if (!Files.exists(installation.data().registerMarker())) {
             writeMarker("left out");

@@ -16,7 +16,10 @@ import org.depositary.local.process.Supervisor;
 public final class Launcher {
 
     private static final int MAX_FAILED_STARTS = 5;
-    /** Programs start after each other, and some more than once. */
+    /**
+     * The additional time for the start of the whole installation, because some programs start after others and some
+     * more than once.
+     */
     private static final Duration FURTHER_STARTS = Duration.ofMinutes(2);
 
     private final LocalInstallation installation;
@@ -29,7 +32,7 @@ public final class Launcher {
     private volatile boolean started;
     private volatile boolean ready;
 
-    /** @param startLimit the longest time that the start of one program may take */
+    /** @param startLimit the maximum time for the start of one program */
     public Launcher(LocalInstallation installation, Console console, Duration startLimit) {
         this.installation = installation;
         this.console = console;
