@@ -117,8 +117,8 @@ record StateYearFile(List<Row> rows) {
 
     private static Optional<FormerState> former(String state) {
         return FORMER.contains(state)
-                ? Optional.of(
-                        PartyLookup.former(PartyLookup.resolve(state, Optional.empty())).orElseThrow())
+                ? Optional.of(PartyLookup.former(PartyLookup.resolve(state, Optional.empty()))
+                        .orElseThrow())
                 : Optional.empty();
     }
 

@@ -156,7 +156,8 @@ public class DocumentResource {
     }
 
     private DocumentMetadataBody metadata(Optional<String> json) {
-        var said = json.map(text -> bodies.read(text, DocumentMetadataBody.class)).orElse(DocumentMetadataBody.NOTHING);
+        var said =
+                json.map(text -> bodies.read(text, DocumentMetadataBody.class)).orElse(DocumentMetadataBody.NOTHING);
         if (said.reason().isPresent()) {
             throw Problem.invalid("reason", "is taken with corrections only");
         }

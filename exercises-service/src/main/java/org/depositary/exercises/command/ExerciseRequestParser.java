@@ -75,7 +75,8 @@ final class ExerciseRequestParser {
             return party; // An invalid date is reported later, by the parser of the statement.
         }
         try {
-            return TextNode.valueOf(PartyLookup.resolve(party.asText(), effective).code());
+            return TextNode.valueOf(
+                    PartyLookup.resolve(party.asText(), effective).code());
         } catch (IllegalArgumentException unknown) {
             throw Problem.of(ProblemType.UNKNOWN_PARTY, List.of(Flaw.at(path, unknown.getMessage())));
         }

@@ -20,7 +20,8 @@ public final class ExerciseFactKind {
      * fact.
      */
     public static final Aggregate<FactCommand<Exercise>, FactStream<Exercise>, FactEvent<Exercise>> EXERCISES =
-            new Aggregate<>("exercise", ExerciseDecider.DECIDER, new FactEventCodec<>(ExerciseTypesJson.mapper(), EXERCISE));
+            new Aggregate<>(
+                    "exercise", ExerciseDecider.DECIDER, new FactEventCodec<>(ExerciseTypesJson.mapper(), EXERCISE));
 
     private ExerciseFactKind() {}
 }

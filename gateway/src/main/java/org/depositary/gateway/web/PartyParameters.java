@@ -23,8 +23,8 @@ public final class PartyParameters {
     /** The same, where the query calls it otherwise. */
     public static Optional<String> party(String name, Optional<String> parameter, ReadParameters reading) {
         try {
-            return parameter.map(text ->
-                    PartyLookup.resolve(text, reading.day().map(PartialDate::of)).code());
+            return parameter.map(text -> PartyLookup.resolve(text, reading.day().map(PartialDate::of))
+                    .code());
         } catch (IllegalArgumentException e) {
             throw InvalidParameter.of(name, e.getMessage());
         }

@@ -113,7 +113,10 @@ public final class OrganizationDecider {
     }
 
     private static String name(
-            String what, PartialDate when, FactStreamTransition<OrganizationFact> attempt, Fact<OrganizationFact> fact) {
+            String what,
+            PartialDate when,
+            FactStreamTransition<OrganizationFact> attempt,
+            Fact<OrganizationFact> fact) {
         return attempt.isRecorded(fact.id())
                 ? "recorded %s of %s (%s)".formatted(what, when, url(fact))
                 : "%s of %s %s".formatted(what, when, attempt.place(fact.id()));

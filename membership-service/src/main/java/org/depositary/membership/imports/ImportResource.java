@@ -46,7 +46,8 @@ public class ImportResource {
     private final ImportCommandHandler commands;
     private final long maxBytes;
 
-    ImportResource(ImportCommandHandler commands, @ConfigProperty(name = "depositary.imports.largest") MemorySize maxSize) {
+    ImportResource(
+            ImportCommandHandler commands, @ConfigProperty(name = "depositary.imports.largest") MemorySize maxSize) {
         this.commands = commands;
         this.maxBytes = maxSize.asLongValue();
     }

@@ -75,7 +75,10 @@ public final class DocumentUpload {
         var name = file.getFileName().toString();
         var content = BodyPublishers.ofFile(file);
         return rights.isEmpty()
-                ? post("?filename=" + URLEncoder.encode(name, StandardCharsets.UTF_8), FileMediaTypeGuesser.of(file), content)
+                ? post(
+                        "?filename=" + URLEncoder.encode(name, StandardCharsets.UTF_8),
+                        FileMediaTypeGuesser.of(file),
+                        content)
                 : postWithRights(file, name, content);
     }
 
@@ -117,8 +120,8 @@ public final class DocumentUpload {
                 return document;
             }
             if (Instant.now().isAfter(latest)) {
-                throw new Refused(
-                        "not read within %d minutes (%s)".formatted(READING.toMinutes(), ProblemMessageFormatter.of(response)));
+                throw new Refused("not read within %d minutes (%s)"
+                        .formatted(READING.toMinutes(), ProblemMessageFormatter.of(response)));
             }
             GatewayClient.pause(POLL_INTERVAL);
         }

@@ -87,7 +87,9 @@ final class NumericStateCodes {
     private static Optional<Party> m49(int number) {
         try {
             var region = Region.getInstance(number);
-            return region.getType() == RegionType.TERRITORY ? LetterStateCodes.find(region.toString()) : Optional.empty();
+            return region.getType() == RegionType.TERRITORY
+                    ? LetterStateCodes.find(region.toString())
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -98,8 +100,9 @@ final class NumericStateCodes {
         for (var row : CsvResourceReader.rows("crosswalk.csv")) {
             var from = row.get(2).isEmpty() ? LocalDate.MIN : LocalDate.parse(row.get(2));
             var entry = new Entry(new Party(row.get(0)), from);
-            CsvResourceReader.words(row.get(1)).forEach(number -> entries.computeIfAbsent(number, any -> new ArrayList<>())
-                    .add(entry));
+            CsvResourceReader.words(row.get(1))
+                    .forEach(number -> entries.computeIfAbsent(number, any -> new ArrayList<>())
+                            .add(entry));
         }
         return Map.copyOf(entries);
     }

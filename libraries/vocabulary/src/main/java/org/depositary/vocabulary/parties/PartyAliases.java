@@ -15,7 +15,8 @@ final class PartyAliases {
     record Entry(List<Party> parties, List<String> names) {
 
         static Entry of(List<String> row) {
-            return new Entry(CsvResourceReader.words(row.getFirst()).map(Party::new).toList(), row.subList(1, row.size()));
+            return new Entry(
+                    CsvResourceReader.words(row.getFirst()).map(Party::new).toList(), row.subList(1, row.size()));
         }
     }
 

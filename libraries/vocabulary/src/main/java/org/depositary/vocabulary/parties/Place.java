@@ -25,8 +25,8 @@ public record Place(
     public void check(ViolationCollector violations, String pointer) {
         violations.require(name.isPresent() || country.isPresent(), pointer, "A place has a name, a country or both.");
         violations.checkText(pointer + "/name", name, LONGEST_NAME);
-        country.ifPresent(party ->
-                violations.require(PartyLookup.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
+        country.ifPresent(party -> violations.require(
+                PartyLookup.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
         lat.ifPresent(north -> violations.require(within(north, 90), pointer + "/lat", "A latitude is -90 to 90."));
         lon.ifPresent(east -> violations.require(within(east, 180), pointer + "/lon", "A longitude is -180 to 180."));
         violations.require(

@@ -62,8 +62,8 @@ final class StateNameIndex {
 
     private static Map<String, List<Party>> build() {
         var index = new HashMap<String, List<Party>>();
-        StateNames.forEach(
-                (code, name) -> LetterStateCodes.find(code).ifPresent(party -> add(index, NameNormalizer.of(name), party)));
+        StateNames.forEach((code, name) ->
+                LetterStateCodes.find(code).ifPresent(party -> add(index, NameNormalizer.of(name), party)));
         FormerState.ALL.values().forEach(state -> state.names()
                 .byLanguage()
                 .values()

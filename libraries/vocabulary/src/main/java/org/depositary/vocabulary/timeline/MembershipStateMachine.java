@@ -70,7 +70,8 @@ record MembershipStateMachine(CurrentStatus status, CurrentCandidacy candidacy) 
         return condition ? Optional.empty() : Optional.of(conflict(next, candidacy.by(), candidacy));
     }
 
-    private static TimelineConflict conflict(DatedMembershipChange next, Optional<DatedMembershipChange> with, Object because) {
+    private static TimelineConflict conflict(
+            DatedMembershipChange next, Optional<DatedMembershipChange> with, Object because) {
         return new TimelineConflict(next, with, "the party " + because);
     }
 }

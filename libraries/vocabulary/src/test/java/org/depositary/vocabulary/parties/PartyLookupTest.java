@@ -345,7 +345,8 @@ class PartyLookupTest {
 
     @Test
     void refuses_nothing_and_far_too_much_in_a_short_sentence() {
-        assertThatExceptionOfType(UnknownPartyException.class).isThrownBy(() -> PartyLookup.resolve(null, Optional.empty()));
+        assertThatExceptionOfType(UnknownPartyException.class)
+                .isThrownBy(() -> PartyLookup.resolve(null, Optional.empty()));
         assertThatExceptionOfType(UnknownPartyException.class)
                 .isThrownBy(() -> resolve("x".repeat(1_000_000)))
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300));
@@ -382,7 +383,8 @@ class PartyLookupTest {
         assertThat(PartyLookup.all()).hasSize(278).doesNotHaveDuplicates().allMatch(PartyLookup::isState);
         assertThat(PartyLookup.all().stream().filter(party -> party.code().length() == 2))
                 .hasSize(250);
-        assertThat(PartyLookup.all().stream().filter(party -> PartyLookup.former(party).isPresent()))
+        assertThat(PartyLookup.all().stream()
+                        .filter(party -> PartyLookup.former(party).isPresent()))
                 .hasSize(28);
     }
 

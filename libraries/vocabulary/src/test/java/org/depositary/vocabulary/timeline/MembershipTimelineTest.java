@@ -304,7 +304,8 @@ class MembershipTimelineTest {
     private static void assertConflict(List<String> texts, String offending, String with) {
         assertThat(MembershipTimeline.conflict(changes(texts))).hasValueSatisfying(conflict -> {
             assertThat(conflict.offending().id()).isEqualTo(offending);
-            assertThat(conflict.with().map(DatedMembershipChange::id).orElse("")).isEqualTo(with);
+            assertThat(conflict.with().map(DatedMembershipChange::id).orElse(""))
+                    .isEqualTo(with);
         });
     }
 

@@ -36,7 +36,8 @@ public record Contribution(
     public Contribution {
         var plain = new LinkedHashMap<Party, BigDecimal>();
         if (shares != null) {
-            shares.forEach((party, share) -> plain.put(party, share == null ? null : DecimalNumberValidator.plain(share)));
+            shares.forEach(
+                    (party, share) -> plain.put(party, share == null ? null : DecimalNumberValidator.plain(share)));
         }
         shares = Collections.unmodifiableMap(plain);
         amount = amount.map(DecimalNumberValidator::plain);

@@ -15,7 +15,8 @@ import org.depositary.vocabulary.dates.PartialDate;
  * @param rejected the outcomes of rows that repeat or contradict other rows
  * @param contradicting the lines of rows that contradict other rows
  */
-record FileMembershipHistory(List<FileMembershipChange> changes, List<ImportOutcome> rejected, List<Integer> contradicting) {
+record FileMembershipHistory(
+        List<FileMembershipChange> changes, List<ImportOutcome> rejected, List<Integer> contradicting) {
 
     static final FileMembershipHistory NONE = new FileMembershipHistory(List.of(), List.of(), List.of());
 

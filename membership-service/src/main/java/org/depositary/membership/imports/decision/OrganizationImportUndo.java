@@ -122,7 +122,8 @@ public final class OrganizationImportUndo {
                         new RetractFact<>(fact, reason), inverseOutcome(outcome, ImportOutcome.Kind.RETRACTED, fact));
             case CORRECTED -> {
                 var before = outcome.before().orElseThrow();
-                var correction = DecisionStepResults.correctFact(fact, outcome.after().orElseThrow(), before, reason);
+                var correction =
+                        DecisionStepResults.correctFact(fact, outcome.after().orElseThrow(), before, reason);
                 yield new Inverse(correction, inverseOutcome(outcome, ImportOutcome.Kind.CORRECTED, fact));
             }
             case RETRACTED -> {

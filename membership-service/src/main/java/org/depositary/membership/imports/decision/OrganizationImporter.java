@@ -92,7 +92,10 @@ public final class OrganizationImporter {
             setFacts.update(job.set(), unit.organization(), unitOutcomes);
         }
         units.markDone(
-                job.id(), unit.organization(), ImportOutcome.count(unitOutcomes), PartyImportDecision.impact(decisions));
+                job.id(),
+                unit.organization(),
+                ImportOutcome.count(unitOutcomes),
+                PartyImportDecision.impact(decisions));
     }
 
     private List<Source> sources(StagedRow row) {
@@ -102,7 +105,8 @@ public final class OrganizationImporter {
     }
 
     private List<ImportOutcome> record(String organization, PartyImportDecision decision) {
-        var results = DecisionStepResults.of(decision.steps(), "%s says so now (import %s)".formatted(job.set(), job.id()));
+        var results =
+                DecisionStepResults.of(decision.steps(), "%s says so now (import %s)".formatted(job.set(), job.id()));
         if (!job.dryRun() && !results.commands().isEmpty()) {
             unitOfWork.handle(
                     MEMBERSHIP,

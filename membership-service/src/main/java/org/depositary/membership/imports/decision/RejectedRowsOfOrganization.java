@@ -66,7 +66,8 @@ final class RejectedRowsOfOrganization {
         }
         return withoutOrganization.isEmpty()
                 ? DataSetFactProtection.NONE
-                : DataSetFactProtection.fromRetraction(reason("whose organisation cannot be read", withoutOrganization));
+                : DataSetFactProtection.fromRetraction(
+                        reason("whose organisation cannot be read", withoutOrganization));
     }
 
     /**

@@ -65,7 +65,8 @@ final class StateYearConverter {
         this.unknown = unknown;
     }
 
-    static FileMembershipHistory of(String organization, Party party, List<YearRow> rows, LastYear last, UnknownStatusYears unknown) {
+    static FileMembershipHistory of(
+            String organization, Party party, List<YearRow> rows, LastYear last, UnknownStatusYears unknown) {
         var converter = new StateYearConverter(organization, party, last, unknown);
         rows.stream().sorted(Comparator.comparing(YearRow::line)).forEach(converter::add);
         converter.convert();

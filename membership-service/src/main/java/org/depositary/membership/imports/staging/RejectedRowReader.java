@@ -28,7 +28,8 @@ final class RejectedRowReader {
                 : Optional.<Integer>empty();
         var date = format == ImportRowKind.STATE_YEARS ? year.map(String::valueOf) : key.date();
         var party = key.party().flatMap(text -> parties.findCode(text, date));
-        var name = key.party().filter(text -> party.isEmpty()).map(text -> PrintableTextFilter.of(text, MAX_NAME_LENGTH));
+        var name =
+                key.party().filter(text -> party.isEmpty()).map(text -> PrintableTextFilter.of(text, MAX_NAME_LENGTH));
         return new RejectedRow(
                 line, reason, key.organization().flatMap(RejectedRowReader::organization), party, name, year);
     }

@@ -82,7 +82,10 @@ class DataSetComparisonTest {
 
     @Test
     void changes_are_added_to_protected_facts() {
-        assertThat(steps(List.of("accession 1990"), List.of("withdrawal 1999"), DataSetFactProtection.fromChange("line 7")))
+        assertThat(steps(
+                        List.of("accession 1990"),
+                        List.of("withdrawal 1999"),
+                        DataSetFactProtection.fromChange("line 7")))
                 .containsExactly("kept fact-0", "accepted withdrawal 1999");
     }
 
@@ -161,8 +164,8 @@ class DataSetComparisonTest {
             setFacts.add(new DataSetFact(ids.get(i), new SourcedChange(change(set.get(i)), SOURCES)));
         }
         var fileChanges = new ArrayList<FileMembershipChange>();
-        file.forEach(change ->
-                fileChanges.add(new FileMembershipChange(fileChanges.size() + 2, new SourcedChange(change(change), SOURCES))));
+        file.forEach(change -> fileChanges.add(
+                new FileMembershipChange(fileChanges.size() + 2, new SourcedChange(change(change), SOURCES))));
         var steps = DataSetComparison.steps(recorded, setFacts, fileChanges, protection);
         var commands = DecisionStepResults.of(steps, "because").commands();
         assertThat(MembershipDecider.DECIDER.decide(new Together<>(commands), recorded))

@@ -20,7 +20,8 @@ class RejectedRowsOfOrganizationTest {
                         "It stays: a rejected row of this party may say so (lines 2 and 3)"));
         assertThat(rows.protection("RU", List.of())).isEqualTo(DataSetFactProtection.NONE);
         assertThat(rows.protection("RU", List.of(9)))
-                .isEqualTo(DataSetFactProtection.fromChange("It stays: a rejected row of this party may say so (line 9)"));
+                .isEqualTo(
+                        DataSetFactProtection.fromChange("It stays: a rejected row of this party may say so (line 9)"));
     }
 
     @Test

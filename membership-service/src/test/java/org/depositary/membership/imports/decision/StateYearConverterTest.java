@@ -177,7 +177,8 @@ class StateYearConverterTest {
         return new StateYearConverter.LastYear(year, true);
     }
 
-    private static FileMembershipHistory convert(StateYearConverter.LastYear last, UnknownStatusYears unknown, String... rows) {
+    private static FileMembershipHistory convert(
+            StateYearConverter.LastYear last, UnknownStatusYears unknown, String... rows) {
         return StateYearConverter.of("sco", new Party("KZ"), rows(rows), last, unknown);
     }
 
