@@ -3,8 +3,8 @@ package org.depositary.gateway.web;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.vocabulary.dates.PartialDate;
-import org.depositary.vocabulary.parties.Parties;
 import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /** The canonical codes of parties that requests name somehow. */
 public final class PartyParameters {
@@ -23,8 +23,8 @@ public final class PartyParameters {
     /** The same, where the query calls it otherwise. */
     public static Optional<String> party(String name, Optional<String> parameter, ReadParameters reading) {
         try {
-            return parameter.map(text ->
-                    Parties.resolve(text, reading.day().map(PartialDate::of)).code());
+            return parameter.map(text -> PartyLookup.resolve(text, reading.day().map(PartialDate::of))
+                    .code());
         } catch (IllegalArgumentException e) {
             throw InvalidParameter.of(name, e.getMessage());
         }
@@ -33,7 +33,7 @@ public final class PartyParameters {
     /** In a path. */
     public static Party party(String code, ReadParameters reading) {
         try {
-            return Parties.resolve(code, reading.day().map(PartialDate::of));
+            return PartyLookup.resolve(code, reading.day().map(PartialDate::of));
         } catch (IllegalArgumentException e) {
             throw Problem.notFound(e.getMessage());
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.FactState;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /**
  * References of a fact to organisations, organs and instruments, which its service stores without checking. A read finds
@@ -36,7 +36,7 @@ final class UnregisteredReferenceClues {
                         each(statement.path("attendance"), "party"),
                         statement.path("shares").properties().stream().map(share -> share.getKey()))
                 .flatMap(codes -> codes)
-                .filter(code -> !Parties.isState(code));
+                .filter(code -> !PartyLookup.isState(code));
     }
 
     private static Stream<String> organs(FactState fact) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.depositary.gateway.read.LanguagePreference;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /** What parties are called: states by the vocabulary, organisations as it is recorded. Each name is looked for once. */
 public final class PartyNames {
@@ -15,7 +15,7 @@ public final class PartyNames {
     private final Map<String, String> known = new HashMap<>();
 
     PartyNames(LanguagePreference languages, Collection<OrganizationState> organizations) {
-        states = Parties.names(languages.locale());
+        states = PartyLookup.names(languages.locale());
         organizations.forEach(organization -> known.put(organization.id(), organization.name(languages)));
     }
 

@@ -9,15 +9,15 @@ import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.organizations.OrganizationItem;
 import org.depositary.gateway.read.organizations.OrganizationReads;
-import org.depositary.vocabulary.parties.Parties;
 import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Parties: the states that the vocabulary knows, and the organisations that are registered. */
 public record PartyReads(Snapshot snapshot) {
 
     /** All parties by code; with a text, the parties that match it, the best match first. */
     public static final ItemList<Optional<String>, PartyItem> PARTIES = (snapshot, text, page) -> {
-        var states = text.map(Parties::search).orElseGet(Parties::all).stream()
+        var states = text.map(PartyLookup::search).orElseGet(PartyLookup::all).stream()
                 .map(party -> PartyItem.state(party, snapshot.languages()));
         var organizations =
                 new OrganizationReads(snapshot).matching(text).stream().map(PartyItem::organisation);
@@ -26,7 +26,7 @@ public record PartyReads(Snapshot snapshot) {
 
     /** Throws a 404 problem for an organisation that was never registered. */
     public PartyDetail detail(Party party) throws SQLException {
-        return Parties.isState(party)
+        return PartyLookup.isState(party)
                 ? PartyDetail.state(party, snapshot.languages())
                 : PartyDetail.organisation(organization(party.code()));
     }
@@ -41,7 +41,7 @@ public record PartyReads(Snapshot snapshot) {
 
     /** Throws a 404 problem for an organisation that was never registered. */
     public void require(String code) throws SQLException {
-        if (!Parties.isState(code)) {
+        if (!PartyLookup.isState(code)) {
             organization(code);
         }
     }
