@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.depositary.benchmarks.imports.CommandsDuringImportsBenchmark;
-import org.depositary.benchmarks.peer.PeersBenchmark;
+import org.depositary.benchmarks.peer.EventStorePeersBenchmark;
 import org.depositary.benchmarks.read.FeederBenchmark;
 import org.depositary.benchmarks.read.MembersBenchmark;
 import org.depositary.benchmarks.read.RebuildBenchmark;
-import org.depositary.benchmarks.read.VisibleBenchmark;
+import org.depositary.benchmarks.read.VisibilityBenchmark;
 import org.depositary.benchmarks.start.StartBenchmark;
 import org.depositary.benchmarks.write.AppendBenchmark;
 import org.depositary.benchmarks.write.BacklogBenchmark;
@@ -38,9 +38,9 @@ public final class BenchmarkCli implements Callable<Integer> {
             new AppendBenchmark(),
             new BacklogBenchmark(),
             new CommandBenchmark(),
-            new PeersBenchmark(),
+            new EventStorePeersBenchmark(),
             new CommandsDuringImportsBenchmark(),
-            new VisibleBenchmark(),
+            new VisibilityBenchmark(),
             new FeederBenchmark(),
             new RebuildBenchmark(),
             new MembersBenchmark(),
@@ -109,7 +109,10 @@ public final class BenchmarkCli implements Callable<Integer> {
         return Path.of(System.getProperty("depositary.home")).toAbsolutePath();
     }
 
-    /** An empty directory below {@code target}, so that the files of a failed run can be examined. */
+    /**
+     * Empties the directory below {@code target} and returns it. The files stay after the run, so that a failed run
+     * can be examined.
+     */
     private static Path emptied(String name) throws IOException {
         var data = home().resolve("benchmarks/target/data").resolve(name);
         if (Files.exists(data)) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** The table of all results, in Markdown for the documentation. */
+/** Collects all results and prints them as a Markdown table for the documentation. */
 public final class BenchmarkReport {
 
     private static final List<String> HEADINGS = List.of("measured", "this", "against", "ratio", "spread", "target");
@@ -16,7 +16,7 @@ public final class BenchmarkReport {
     /**
      * Adds a row with two sides and their ratio.
      *
-     * @param unit of both medians: {@code /s}
+     * @param unit the unit of both medians: {@code /s}
      */
     public void ratio(
             String what, MeasuredRounds rounds, String first, String second, String unit, BenchmarkTarget target) {
@@ -47,15 +47,15 @@ public final class BenchmarkReport {
         rows.add(List.of(what, side(side, median, "/s"), "", "", "", target.judge(median)));
     }
 
-    /** Adds a row with one figure. */
+    /** Adds a row with one measured value, as text. */
     public void figure(String what, String figure) {
         rows.add(List.of(what, figure, "", "", "", ""));
     }
 
     /**
-     * Adds a row with one figure and its target.
+     * Adds a row with one measured value and its target.
      *
-     * @param unit with the space before it, if any: {@code " s"}
+     * @param unit the unit, with the space before it if it needs one: {@code " s"}
      */
     public void figure(String what, double figure, String unit, BenchmarkTarget target) {
         var format = figure == Math.rint(figure) ? "%,.0f" : "%,.2f";

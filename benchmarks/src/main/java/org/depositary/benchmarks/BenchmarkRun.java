@@ -15,12 +15,12 @@ public record BenchmarkRun(Path home, Path data, int rounds, BenchmarkProgress p
     private static final int WARM_UP = 1;
 
     /** Measures the sides in turns, after one warm-up round. */
-    public MeasuredRounds inTurns(String what, ComparedSide... sides) throws Exception {
+    public MeasuredRounds inTurns(String what, BenchmarkSide... sides) throws Exception {
         return MeasuredRounds.measure(what, List.of(sides), WARM_UP, rounds, progress);
     }
 
     /** Measures the sides in turns, after {@code warmUp} rounds. */
-    public MeasuredRounds inTurns(String what, int warmUp, List<ComparedSide> sides) throws Exception {
+    public MeasuredRounds inTurns(String what, int warmUp, List<BenchmarkSide> sides) throws Exception {
         return MeasuredRounds.measure(what, sides, warmUp, rounds, progress);
     }
 

@@ -2,32 +2,32 @@ package org.depositary.benchmarks;
 
 import java.util.Locale;
 
-/** The target for a ratio or figure. */
+/** The target for a ratio or a measured value. */
 public record BenchmarkTarget(Bound bound, double value) {
 
-    /** The kind of target. */
+    /** Whether the measured value must be at least or at most the target. */
     public enum Bound {
         AT_LEAST,
         AT_MOST,
         NONE
     }
 
-    /** A target for a ratio of rates. */
+    /** Returns a target for a ratio of rates, which must not be smaller. */
     public static BenchmarkTarget atLeast(double value) {
         return new BenchmarkTarget(Bound.AT_LEAST, value);
     }
 
-    /** A target for a ratio of times or sizes. */
+    /** Returns a target for a ratio of times or sizes, which must not be larger. */
     public static BenchmarkTarget atMost(double value) {
         return new BenchmarkTarget(Bound.AT_MOST, value);
     }
 
-    /** No target: the figure is for information. */
+    /** Returns no target, for a value that is reported only for information. */
     public static BenchmarkTarget none() {
         return new BenchmarkTarget(Bound.NONE, Double.NaN);
     }
 
-    /** The target and its result, as text in the table. */
+    /** Returns the target and whether the value meets it, as text for the table. */
     String judge(double figure) {
         return switch (bound) {
             case AT_LEAST -> "≥ %s %s".formatted(number(), figure >= value ? "holds" : "BELOW");

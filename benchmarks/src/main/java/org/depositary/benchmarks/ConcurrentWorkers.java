@@ -22,7 +22,7 @@ public final class ConcurrentWorkers<T> implements AutoCloseable {
         this.threads = Executors.newFixedThreadPool(workers.size());
     }
 
-    /** Repeats the step on all workers for this time. Returns the number of steps. */
+    /** Repeats the step on all workers until the time has passed. Returns the number of steps of all workers. */
     public long run(int seconds, Step<T> step) throws InterruptedException, ExecutionException {
         long until = System.nanoTime() + seconds * 1_000_000_000L;
         return sum(worker -> repeat(worker, step, until));
@@ -60,7 +60,7 @@ public final class ConcurrentWorkers<T> implements AutoCloseable {
         return count;
     }
 
-    /** Closes the workers that can be closed, too. */
+    /** Stops the threads, and closes the workers that are {@code AutoCloseable}. */
     @Override
     public void close() throws Exception {
         threads.shutdown();

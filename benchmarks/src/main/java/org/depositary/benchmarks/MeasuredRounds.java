@@ -8,23 +8,30 @@ import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * The figures of several sides, measured in turns, round by round. So a slow phase of the machine affects all sides.
+ * The measured values of several sides. The sides are measured in turns, round by round, so that a slow phase of the
+ * machine affects all of them.
  */
 public final class MeasuredRounds {
 
-    /** The ratio of two sides: median, smallest and largest of the ratios of all rounds. */
+    /**
+     * The ratio of two sides.
+     *
+     * @param median the median of the ratios of all rounds
+     * @param low the smallest ratio of a round
+     * @param high the largest ratio of a round
+     */
     public record Ratio(double median, double low, double high) {}
 
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
     private final int count;
 
-    private MeasuredRounds(List<ComparedSide> sides, int count) {
+    private MeasuredRounds(List<BenchmarkSide> sides, int count) {
         this.count = count;
         sides.forEach(side -> figures.put(side.name(), new ArrayList<>()));
     }
 
     static MeasuredRounds measure(
-            String what, List<ComparedSide> sides, int warmUp, int count, BenchmarkProgress progress) throws Exception {
+            String what, List<BenchmarkSide> sides, int warmUp, int count, BenchmarkProgress progress) throws Exception {
         var rounds = new MeasuredRounds(sides, count);
         for (int round = -warmUp; round < count; round++) {
             progress.round(what, round, count);
@@ -44,13 +51,13 @@ public final class MeasuredRounds {
         return median(figures.get(side).stream().mapToDouble(figure -> figure).toArray());
     }
 
-    /** The ratio of the first side to the second. */
+    /** Returns the ratio of the first side to the second. */
     public Ratio ratio(String first, String second) {
         return ratio(first, List.of(second), Math::max);
     }
 
     /**
-     * The ratio of the first side to the best of the others, round by round.
+     * Returns the ratio of the first side to the best of the other sides in each round.
      *
      * @param best {@code Math::max} if more is better, {@code Math::min} if less is
      */

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 (FIPS 180-4), in lower-case hexadecimal digits. */
+/** Computes SHA-256 hashes (FIPS 180-4), written in lower-case hexadecimal digits. */
 public final class Sha256 {
 
     private Sha256() {}

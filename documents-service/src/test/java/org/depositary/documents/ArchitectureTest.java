@@ -5,7 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import org.depositary.testing.PackageArrows;
+import org.depositary.testing.PackageDependencyCheck;
 import org.junit.jupiter.api.Test;
 
 /** Extraction is a part of its own; the domain knows neither HTTP nor databases. */
@@ -13,7 +13,7 @@ class ArchitectureTest {
 
     @Test
     void packages_depend_on_these_packages_only() {
-        PackageArrows.assertExactly("org.depositary.documents", """
+        PackageDependencyCheck.assertExactly("org.depositary.documents", """
                 archive -> domain eventsourcing.store extraction.passage
                 command -> . archive domain events eventsourcing eventsourcing.http eventsourcing.store extraction.structure vocabulary.dates
                 domain -> eventsourcing

@@ -4,7 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import org.depositary.testing.PackageArrows;
+import org.depositary.testing.PackageDependencyCheck;
 import org.junit.jupiter.api.Test;
 
 /** Commands lead to decisions, decisions to events; the domain knows neither HTTP nor databases. */
@@ -12,7 +12,7 @@ class ArchitectureTest {
 
     @Test
     void packages_depend_on_these_packages_only() {
-        PackageArrows.assertExactly("org.depositary.exercises", """
+        PackageDependencyCheck.assertExactly("org.depositary.exercises", """
                 command -> domain events eventsourcing facts.command vocabulary.dates vocabulary.parties
                 domain -> eventsourcing facts vocabulary.dates vocabulary.parties vocabulary.validation
                 events -> domain eventsourcing.relay eventsourcing.store facts facts.events vocabulary.parties

@@ -1,6 +1,6 @@
 package org.depositary.gateway;
 
-import org.depositary.testing.PackageArrows;
+import org.depositary.testing.PackageDependencyCheck;
 import org.junit.jupiter.api.Test;
 
 /** Data flows one way: feeder, change log, projectors, reads, client interfaces. */
@@ -8,7 +8,7 @@ class ArchitectureTest {
 
     @Test
     void packages_depend_on_these_packages_only() {
-        PackageArrows.assertExactly("org.depositary.gateway", """
+        PackageDependencyCheck.assertExactly("org.depositary.gateway", """
                 feeder -> database eventsourcing.follow log
                 live -> database eventsourcing eventsourcing.background eventsourcing.http log vocabulary.parties web
                 log -> database eventsourcing.background

@@ -4,7 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import org.depositary.testing.PackageArrows;
+import org.depositary.testing.PackageDependencyCheck;
 import org.junit.jupiter.api.Test;
 
 /** Commands lead to decisions, decisions to events; the domain knows neither HTTP nor databases. */
@@ -12,7 +12,7 @@ class ArchitectureTest {
 
     @Test
     void packages_depend_on_these_packages_only() {
-        PackageArrows.assertExactly("org.depositary.membership", """
+        PackageDependencyCheck.assertExactly("org.depositary.membership", """
                 command -> domain domain.institutions events eventsourcing eventsourcing.store facts facts.command facts.events vocabulary.dates vocabulary.parties
                 domain -> eventsourcing facts vocabulary.dates vocabulary.names vocabulary.parties vocabulary.timeline vocabulary.validation
                 domain.institutions -> domain eventsourcing facts vocabulary.dates vocabulary.names vocabulary.parties vocabulary.validation

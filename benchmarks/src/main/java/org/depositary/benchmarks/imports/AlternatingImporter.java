@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 
-/** Imports the editions of a set through the gateway, one after the other, in turns. */
+/** Imports the two editions of a data set through the gateway, again and again in turns. */
 final class AlternatingImporter implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,24 +58,24 @@ final class AlternatingImporter implements AutoCloseable {
         this.editions = editions;
     }
 
-    /** Imports editions while the condition holds. Returns after the end of the last import. */
-    void alternateWhile(BooleanSupplier condition, AnswerCounts tally) throws IOException, InterruptedException {
+    /** Imports editions in turns while the condition holds. Returns after the end of the last import. */
+    void alternateWhile(BooleanSupplier condition, ResponseCounter tally) throws IOException, InterruptedException {
         do {
             importNext(tally);
         } while (condition.getAsBoolean());
     }
 
-    /** All imports that have ended. */
+    /** Returns all imports that have ended. */
     List<Ended> ended() {
         return ended;
     }
 
-    /** URLs of the facts that the first import has recorded. Empty before its end. */
+    /** Returns the URLs of the facts that the first import has recorded. Empty until that import has ended. */
     List<String> facts() {
         return facts;
     }
 
-    private void importNext(AnswerCounts tally) throws IOException, InterruptedException {
+    private void importNext(ResponseCounter tally) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         var address = send(editions.get(ended.size() % editions.size()));
         var status = awaitEnd(address, tally);
@@ -99,7 +99,7 @@ final class AlternatingImporter implements AutoCloseable {
         return "/api/imports/" + JSON.readTree(answer.body()).path("id").asText();
     }
 
-    private JsonNode awaitEnd(String address, AnswerCounts tally) throws IOException, InterruptedException {
+    private JsonNode awaitEnd(String address, ResponseCounter tally) throws IOException, InterruptedException {
         long latest = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < latest) {
             var answer = get(address);

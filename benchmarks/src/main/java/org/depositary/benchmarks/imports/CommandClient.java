@@ -10,15 +10,15 @@ import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import org.depositary.benchmarks.fixture.HttpConnection;
 import org.depositary.benchmarks.fixture.HttpConnection.Answer;
-import org.depositary.benchmarks.imports.CommandMix.Command;
+import org.depositary.benchmarks.imports.RandomCommandGenerator.Command;
 
 /**
- * A client that sends commands one after the other. Some have an {@code Idempotency-Key}, and some of these are sent
- * twice. A command that is answered with {@code busy} is sent again.
+ * A client that sends commands one after the other. Some commands have an {@code Idempotency-Key}, and some of these
+ * are sent twice. If the response is {@code busy}, the command is sent again.
  */
 final class CommandClient implements AutoCloseable {
 
-    /** How the client uses its connection. */
+    /** Whether the client keeps its connection open, or opens one for each request. */
     enum Mode {
         KEEP("HTTP/1.1", ""),
         CLOSE("HTTP/1.1", "Connection: close\r\n"),
@@ -36,7 +36,7 @@ final class CommandClient implements AutoCloseable {
     private record Keyed(Command command, String key, Answer answer) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** The value of Retry-After. */
+    /** The pause before a command is sent again after {@code busy}. It equals the Retry-After of the services. */
     private static final long BUSY_MILLIS = 1_000;
 
     private static final int ONE_HAS_KEY_OF = 3;
@@ -47,33 +47,33 @@ final class CommandClient implements AutoCloseable {
     private final String name;
     private final Mode mode;
     private final Random random;
-    private final CommandMix mix;
+    private final RandomCommandGenerator mix;
     private final LongAdder sent = new LongAdder();
     private HttpConnection connection;
 
-    /** @param imported facts that an import has recorded; some commands are about them */
+    /** @param imported the importer whose recorded facts are the subjects of some commands */
     CommandClient(URI gateway, String token, int number, Mode mode, AlternatingImporter imported) {
         this.gateway = gateway;
         this.token = token;
         this.mode = mode;
         this.name = "client-%d-%s".formatted(number, mode.name().toLowerCase().replace('_', '-'));
         this.random = new Random(number);
-        this.mix = new CommandMix(name, random, imported::facts);
+        this.mix = new RandomCommandGenerator(name, random, imported::facts);
     }
 
-    /** The number of different commands so far. Repeats because of {@code busy} do not count. */
+    /** Returns the number of different commands so far. Repetitions because of {@code busy} do not count. */
     long sent() {
         return sent.sum();
     }
 
-    void registerShared(AnswerCounts tally) throws IOException, InterruptedException {
+    void registerShared(ResponseCounter tally) throws IOException, InterruptedException {
         for (var command : mix.registerShared()) {
             send(command, Optional.empty(), tally);
         }
     }
 
     /** Sends this number of commands, or fewer if its thread is interrupted. */
-    void send(long count, AnswerCounts tally) throws IOException, InterruptedException {
+    void send(long count, ResponseCounter tally) throws IOException, InterruptedException {
         for (long until = sent() + count; sent() < until && !Thread.interrupted(); ) {
             var keyed = sendNext(tally);
             if (keyed.isPresent() && random.nextInt(ONE_IS_REPEATED_OF) == 0 && sent() < until) {
@@ -82,8 +82,11 @@ final class CommandClient implements AutoCloseable {
         }
     }
 
-    /** Sends the next command. Returns it with its answer if the answer is stored under a key. */
-    private Optional<Keyed> sendNext(AnswerCounts tally) throws IOException, InterruptedException {
+    /**
+     * Sends the next command. If it has an idempotency key, returns the command and its response, so that it can be
+     * repeated and compared.
+     */
+    private Optional<Keyed> sendNext(ResponseCounter tally) throws IOException, InterruptedException {
         var command = mix.next();
         boolean hasKey = command.method().equals("POST") && random.nextInt(ONE_HAS_KEY_OF) == 0;
         var key = hasKey ? Optional.of(UUID.randomUUID().toString()) : Optional.<String>empty();
@@ -99,7 +102,7 @@ final class CommandClient implements AutoCloseable {
         return answer.status() < 300 || answer.status() == 409 || answer.status() == 422;
     }
 
-    private void repeat(Keyed first, AnswerCounts tally) throws IOException, InterruptedException {
+    private void repeat(Keyed first, ResponseCounter tally) throws IOException, InterruptedException {
         var command = first.command();
         var again = send(command, Optional.of(first.key()), tally);
         if (again.isPresent() && !isSame(first.answer(), again.get())) {
@@ -117,8 +120,8 @@ final class CommandClient implements AutoCloseable {
         return first.status() == again.status() && JSON.readTree(first.body()).equals(JSON.readTree(again.body()));
     }
 
-    /** Empty if there was no response. */
-    private Optional<Answer> send(Command command, Optional<String> key, AnswerCounts tally)
+    /** Sends one request and counts the result. Empty if the connection failed before the response. */
+    private Optional<Answer> send(Command command, Optional<String> key, ResponseCounter tally)
             throws IOException, InterruptedException {
         sent.increment();
         while (true) {

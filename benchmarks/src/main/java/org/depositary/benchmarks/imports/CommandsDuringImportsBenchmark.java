@@ -16,7 +16,10 @@ import org.depositary.benchmarks.BenchmarkTarget;
 import org.depositary.benchmarks.fixture.BenchmarkInstallation;
 import org.depositary.benchmarks.imports.CommandClient.Mode;
 
-/** Ten clients send commands of all kinds while two editions of a world-sized set are imported in turns. */
+/**
+ * Measures commands during imports: ten clients send commands of all kinds while two editions of a world-sized data
+ * set are imported in turns.
+ */
 public final class CommandsDuringImportsBenchmark implements Benchmark {
 
     /** Half of the clients close the connection after each response. */
@@ -45,7 +48,7 @@ public final class CommandsDuringImportsBenchmark implements Benchmark {
     public void run(BenchmarkRun run) throws Exception {
         int commands = setting("DEPOSITARY_BENCHMARK_COMMANDS", 30_000);
         run.say("  writing two editions of the set");
-        var editions = WorldDataSet.write(run.data(), setting("DEPOSITARY_BENCHMARK_ORGANIZATIONS", 534));
+        var editions = WorldDataSetGenerator.write(run.data(), setting("DEPOSITARY_BENCHMARK_ORGANIZATIONS", 534));
         try (var installation = BenchmarkInstallation.start(run, "installation");
                 var importer = new AlternatingImporter(installation.gateway(), installation.token("admin"), editions)) {
             var clients = clients(installation, importer);
@@ -76,7 +79,7 @@ public final class CommandsDuringImportsBenchmark implements Benchmark {
 
     private static void warmUp(BenchmarkRun run, MixedLoad load, int commands) throws Exception {
         run.say("  the first import, and commands until the services are warm");
-        var tally = new AnswerCounts(run.data().resolve("failures-of-warm-up.log"));
+        var tally = new ResponseCounter(run.data().resolve("failures-of-warm-up.log"));
         load.clients().getFirst().registerShared(tally);
         load.send(commands, tally);
         load.outboxes().awaitEmpty(DRAINING);
@@ -87,7 +90,7 @@ public final class CommandsDuringImportsBenchmark implements Benchmark {
     private static void measure(BenchmarkRun run, MixedLoad load, int commands, String kafka) throws Exception {
         run.say("  commands during imports");
         var failures = run.data().resolve("failures.log");
-        var tally = new AnswerCounts(failures);
+        var tally = new ResponseCounter(failures);
         int before = load.importer().ended().size();
         var since = Instant.now();
         double seconds = load.send(commands, tally);
@@ -115,7 +118,7 @@ public final class CommandsDuringImportsBenchmark implements Benchmark {
                 .collect(Collectors.joining(", "));
     }
 
-    private static void answers(BenchmarkReport report, AnswerCounts tally) {
+    private static void answers(BenchmarkReport report, ResponseCounter tally) {
         tally.answers().forEach((answer, count) -> report.figure("answers " + answer, "%,d".formatted(count)));
         report.figure("answers 5xx, other than busy", tally.failures(), "", BenchmarkTarget.atMost(0));
         report.figure("requests without an answer", tally.unanswered(), "", BenchmarkTarget.atMost(0));

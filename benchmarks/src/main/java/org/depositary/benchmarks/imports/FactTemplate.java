@@ -2,7 +2,7 @@ package org.depositary.benchmarks.imports;
 
 import java.util.Arrays;
 
-/** The kinds of facts that clients record, with templates of their JSON for {@link JsonTemplate}. */
+/** The kinds of facts that clients record, with templates of their JSON for {@link JsonTemplateRenderer}. */
 enum FactTemplate {
     MEMBERSHIP_CHANGE(
             "membership-changes",
@@ -37,7 +37,7 @@ enum FactTemplate {
     private final String otherField;
 
     /**
-     * @param collection the first segment of its URLs after {@code /api}
+     * @param collection the segment after {@code /api} in the URLs of the facts
      * @param statement the fields of a body without the sources
      * @param otherField a field with another value, for corrections and claims
      */
@@ -47,7 +47,7 @@ enum FactTemplate {
         this.otherField = otherField;
     }
 
-    /** The kind of the fact with the URL {@code /api/<collection>/<id>}. */
+    /** Returns the kind of the fact with the URL {@code /api/<collection>/<id>}. */
     static FactTemplate of(String address) {
         return Arrays.stream(values())
                 .filter(kind -> address.startsWith("/api/" + kind.collection + "/"))

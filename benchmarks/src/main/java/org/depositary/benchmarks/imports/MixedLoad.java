@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.depositary.benchmarks.BenchmarkRun;
 
-/** All clients send commands in parallel, while editions are imported in turns. */
+/** Lets all clients send commands in parallel, while editions are imported in turns. */
 record MixedLoad(
         BenchmarkRun run, List<CommandClient> clients, AlternatingImporter importer, ServiceOutboxes outboxes) {
 
@@ -21,7 +21,7 @@ record MixedLoad(
      *
      * @return the seconds until the last response
      */
-    double send(int commands, AnswerCounts tally) throws Exception {
+    double send(int commands, ResponseCounter tally) throws Exception {
         long begun = System.nanoTime();
         try (var threads = Executors.newCachedThreadPool()) {
             try {
@@ -37,13 +37,13 @@ record MixedLoad(
                 importing.get();
                 return longest(sending);
             } finally {
-                // If an import fails, the clients are stopped.
+                // If an import fails, this stops the clients.
                 threads.shutdownNow();
             }
         }
     }
 
-    private Callable<Void> alternate(List<Future<Double>> sending, AnswerCounts tally) {
+    private Callable<Void> alternate(List<Future<Double>> sending, ResponseCounter tally) {
         return () -> {
             importer.alternateWhile(() -> sending.stream().anyMatch(one -> !one.isDone()), tally);
             return null;
@@ -58,7 +58,7 @@ record MixedLoad(
         return longest;
     }
 
-    private void report(Future<?> importing, AnswerCounts tally) throws SQLException, InterruptedException {
+    private void report(Future<?> importing, ResponseCounter tally) throws SQLException, InterruptedException {
         while (!isDoneWithin(PROGRESS_SECONDS, importing)) {
             long sent = clients.stream().mapToLong(CommandClient::sent).sum();
             run.say(

@@ -16,10 +16,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.depositary.benchmarks.read.Latencies;
+import org.depositary.benchmarks.read.LatencyPercentiles;
 import org.depositary.eventsourcing.relay.TopicDefinition;
 
-/** Reads events from Kafka afterwards, with the broker's timestamps. */
+/** Reads all events from Kafka after a measurement, with the time at which the broker stored each. */
 record PublishedEvents(List<Published> all) {
 
     /**
@@ -37,7 +37,7 @@ record PublishedEvents(List<Published> all) {
 
     private static final List<String> TOPICS = List.of("membership.events", "documents.events", "exercises.events");
 
-    /** Reads all topics to their present end. Keeps events that were recorded at this instant or later. */
+    /** Reads all topics to their current end. Keeps the events that were recorded at this instant or later. */
     static PublishedEvents recordedSince(Instant since, String kafka) {
         var settings = Map.<String, Object>of("bootstrap.servers", kafka, "max.poll.records", 5000);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -73,9 +73,9 @@ record PublishedEvents(List<Published> all) {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    /** The times from recording to storage by the broker. */
-    Latencies delays(Predicate<Published> which) {
-        return new Latencies(all.stream()
+    /** Returns the delays between recording an event and its storage by the broker. */
+    LatencyPercentiles delays(Predicate<Published> which) {
+        return new LatencyPercentiles(all.stream()
                 .filter(which)
                 .mapToLong(published -> published.delay().toNanos())
                 .toArray());

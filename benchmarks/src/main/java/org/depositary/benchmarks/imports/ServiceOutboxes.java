@@ -8,7 +8,7 @@ import java.util.List;
 import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 import org.depositary.benchmarks.fixture.BenchmarkInstallation;
 
-/** The outboxes and events of the three services that publish. */
+/** Queries the outboxes and events in the databases of the three services that publish events. */
 record ServiceOutboxes(List<BenchmarkDatabase> databases) {
 
     private static final long BETWEEN_LOOKS = 100;
@@ -20,17 +20,20 @@ record ServiceOutboxes(List<BenchmarkDatabase> databases) {
                 installation.database("exercises")));
     }
 
-    /** The number of events that are not yet published. */
+    /** Returns the number of events that are not yet published. */
     long waiting() throws SQLException {
         return sum("SELECT count(*) FROM outbox");
     }
 
-    /** The number of events that were recorded at this instant or later. */
+    /** Returns the number of events that were recorded at this instant or later. */
     long recordedSince(Instant since) throws SQLException {
         return sum("SELECT count(*) FROM event WHERE recorded_at >= '%s'".formatted(since));
     }
 
-    /** Waits until all events are published, at most this time. Returns the number of unpublished events. */
+    /**
+     * Waits until all events are published or the time has passed. Returns the number of events that are still
+     * unpublished.
+     */
     long awaitEmpty(Duration atMost) throws SQLException, InterruptedException {
         long latest = System.nanoTime() + atMost.toNanos();
         long waiting = waiting();

@@ -16,13 +16,15 @@ import org.axonframework.serialization.json.JacksonSerializer;
 import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 
 /**
- * The JDBC engine of Axon Framework with its tables for PostgreSQL. (Version 5 has no engine for a relational
- * database except JPA, which adds Hibernate to this one.) Without Spring, the connection belongs to the unit of work,
- * which commits it.
+ * The event store of Axon Framework: its JDBC engine with its tables for PostgreSQL. Version 4 is used, because the
+ * only relational engine of version 5 is JPA, which would add the cost of Hibernate. Without Spring, the connection
+ * belongs to the unit of work, which commits it.
  */
 final class AxonStore implements ComparedEventStore {
 
-    /** With the default, 100, a stream of 100 events would need two queries. */
+    /**
+     * The number of events per query. With the default of 100, loading a stream of 100 events would need two queries.
+     */
     private static final int BATCH = 1_000;
 
     private static final Map<String, String> META = Map.of("actor", "local-curator");

@@ -2,7 +2,7 @@ package org.depositary.benchmarks.peer;
 
 import java.util.List;
 
-/** An event store in the comparison. */
+/** An event store that the benchmark compares with others. */
 interface ComparedEventStore extends AutoCloseable {
 
     String name();
@@ -10,11 +10,12 @@ interface ComparedEventStore extends AutoCloseable {
     /**
      * Appends one event durably.
      *
-     * @param version the number of events in the stream; the store must reject the append if it has more
+     * @param version the expected number of events in the stream; the store must reject the append if the stream has
+     *     more
      */
     void append(String stream, int version, SampleEvent event) throws Exception;
 
-    /** All events of the stream, converted to records. */
+    /** Returns all events of the stream, converted to records. */
     List<SampleEvent> load(String stream) throws Exception;
 
     @Override

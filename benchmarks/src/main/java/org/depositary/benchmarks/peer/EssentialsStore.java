@@ -77,7 +77,10 @@ final class EssentialsStore implements ComparedEventStore {
         return "essentials";
     }
 
-    /** Essentials numbers events from 0 and expects the number of the last one. */
+    /**
+     * Appends an event. Essentials numbers events from 0 and expects the number of the last one, so one is subtracted
+     * from the version.
+     */
     @Override
     public void append(String stream, int version, SampleEvent event) {
         units.usingUnitOfWork(() -> events.appendToStream(TYPE, stream, EventOrder.of(version - 1), List.of(event)));

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The event that all stores store, converted by Jackson: the sample of {@code membership-changed} in {@code
- * contracts/}.
+ * The event that all compared stores store, converted by Jackson. It is the sample of {@code membership-changed} in
+ * {@code contracts/}.
  */
 public record SampleEvent(
         String id,

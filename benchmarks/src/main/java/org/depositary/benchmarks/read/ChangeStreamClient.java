@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A subscriber of the gateway's change stream that notes when each version of a stream arrived. */
+/** Subscribes to the gateway's change stream and notes when each version of a stream arrived. */
 final class ChangeStreamClient implements AutoCloseable {
 
     private final Socket socket;
@@ -33,7 +33,7 @@ final class ChangeStreamClient implements AutoCloseable {
                 }
             }
         } catch (IOException closed) {
-            // close() ends the read like this.
+            // The exception is expected: close() ends the reading thread in this way.
         }
     }
 
@@ -42,7 +42,7 @@ final class ChangeStreamClient implements AutoCloseable {
         return line.substring(from, line.indexOf(after, from));
     }
 
-    /** Waits for this version. Returns when it arrived, as {@link System#nanoTime}. */
+    /** Waits until this version has arrived. Returns the time of its arrival, as {@link System#nanoTime}. */
     long seen(String version) throws InterruptedException {
         long latest = System.nanoTime() + 30_000_000_000L;
         while (!seen.containsKey(version)) {

@@ -3,8 +3,8 @@ package org.depositary.benchmarks.read;
 import java.sql.SQLException;
 import org.depositary.benchmarks.Benchmark;
 import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkSide;
 import org.depositary.benchmarks.BenchmarkTarget;
-import org.depositary.benchmarks.ComparedSide;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 
 /** Compares the gateway's feeder with a consumer that discards the records. */
@@ -29,22 +29,23 @@ public final class FeederBenchmark implements Benchmark {
                 var sample = new SampleRegisterPublisher(servers.kafka())) {
             run.say("  publishing");
             sample.publish(Long.parseLong(System.getenv().getOrDefault("DEPOSITARY_BENCHMARK_RECORDS", "200000")));
-            var bare = new BareConsumer(servers.kafka());
+            var bare = new DiscardingConsumer(servers.kafka());
             servers.startService("gateway");
             var gateway = new GatewayDatabaseProbe(servers.database("gateway"));
             gateway.awaitChanges(1);
             try (var projectors = gateway.database().connect()) {
                 projectors.setAutoCommit(false);
-                // Locked, as another replica would lock them, so that only the feeder works.
+                // The benchmark holds the locks of the projectors, as another replica would, so that only the feeder
+                // works.
                 projectors
                         .createStatement()
                         .execute("SELECT * FROM %s.position FOR UPDATE".formatted(gateway.readModels()));
                 var rounds = run.inTurns(
                         "records into the change log",
-                        new ComparedSide(FEEDER, () -> feed(gateway, sample)),
-                        new ComparedSide(BARE, () -> {
+                        new BenchmarkSide(FEEDER, () -> feed(gateway, sample)),
+                        new BenchmarkSide(BARE, () -> {
                             long count = sample.prod("bare");
-                            // The feeder processes these few records at the same time.
+                            // The feeder reads the same records at the same time, but they are too few to matter.
                             return count / bare.read(count);
                         }));
                 run.report().ratio("feeder, records", rounds, FEEDER, BARE, "/s", BenchmarkTarget.atLeast(0.2));
@@ -52,7 +53,10 @@ public final class FeederBenchmark implements Benchmark {
         }
     }
 
-    /** The log is emptied, so the feeder returns to the start of every partition when the next record arrives. */
+    /**
+     * Measures the feeder. The change log is emptied, so the feeder reads every partition from its start when the
+     * next record arrives.
+     */
     private static double feed(GatewayDatabaseProbe gateway, SampleRegisterPublisher sample)
             throws SQLException, InterruptedException {
         try (var connection = gateway.database().connect();

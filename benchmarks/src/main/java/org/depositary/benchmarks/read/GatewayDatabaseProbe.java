@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 
-/** Queries the database of the gateway from outside. */
+/** Queries the database of the gateway directly, without the gateway. */
 record GatewayDatabaseProbe(BenchmarkDatabase database) {
 
     private static final long BETWEEN_LOOKS = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** The schema of the read models of this code. */
+    /** Returns the name of the database schema that contains the current read models. */
     String readModels() throws SQLException {
         try (var connection = database.connect();
                 var select = connection.prepareStatement("""
@@ -39,7 +39,10 @@ record GatewayDatabaseProbe(BenchmarkDatabase database) {
         await("SELECT seq >= %d FROM change_head".formatted(count));
     }
 
-    /** Uses one connection, because opening one costs more than the query. */
+    /**
+     * Waits until the SQL condition holds. Uses one connection for all queries, because opening a connection costs
+     * more than the query.
+     */
     private void await(String condition) throws SQLException, InterruptedException {
         var latest = Instant.now().plus(PATIENCE);
         try (var connection = database.connect();

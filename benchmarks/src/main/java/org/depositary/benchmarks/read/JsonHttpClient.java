@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A keep-alive connection that reads JSON, also with chunked encoding. */
+/** Reads JSON over a keep-alive connection. Supports responses with a Content-Length and with chunked encoding. */
 final class JsonHttpClient implements AutoCloseable {
 
     private static final String LENGTH = "content-length:";
@@ -23,7 +23,7 @@ final class JsonHttpClient implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
-    /** Returns the body. Fails on any status other than 200. */
+    /** Sends a GET request and returns the body. Throws if the status is not 200. */
     byte[] get(String path) throws IOException {
         var request = "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(path);
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.depositary.benchmarks.read.SampleRegister.Event;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.benchmarks.read.SampleRegisterGenerator.Event;
 import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.parties.PartyLookup;
 
-/** A register of 100,000 spans: 500 organisations with 200 parties each. Many parties have left. */
+/** Generates a register of 100,000 memberships: 500 organisations with 200 parties each. Many parties have left. */
 final class LargeMembershipSample {
 
     static final int ORGANIZATIONS = 500;
@@ -37,7 +37,7 @@ final class LargeMembershipSample {
     static List<Membership> all() {
         var random = new Random(5);
         var parties =
-                Parties.all().stream().map(Party::code).sorted().limit(PARTIES).toList();
+                PartyLookup.all().stream().map(Party::code).sorted().limit(PARTIES).toList();
         var all = new ArrayList<Membership>();
         for (int organization = 0; organization < ORGANIZATIONS; organization++) {
             for (var party : parties) {

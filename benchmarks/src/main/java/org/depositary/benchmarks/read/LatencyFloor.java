@@ -17,8 +17,9 @@ import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 import org.depositary.eventsourcing.relay.TopicDefinition;
 
 /**
- * The least latency that these parts allow: a commit in the service, Kafka and back with {@code acks=all}, a commit
- * in the change log and a commit in the read model, one after the other on an idle machine.
+ * Measures the smallest latency that is possible with these parts: a commit in the service, sending a record to Kafka
+ * with {@code acks=all} and reading it back, a commit in the change log, and a commit in the read model. They run one
+ * after the other on an idle machine.
  */
 final class LatencyFloor implements AutoCloseable {
 
@@ -49,13 +50,13 @@ final class LatencyFloor implements AutoCloseable {
         consumer.position(new TopicPartition(TOPIC, 0));
     }
 
-    /** One pass, in nanoseconds. */
+    /** Runs all steps once. Returns the duration in nanoseconds. */
     long once() throws SQLException, ExecutionException, InterruptedException {
         long begun = System.nanoTime();
         commit();
         producer.send(new ProducerRecord<>(TOPIC, 0, null, BYTES)).get();
         while (consumer.poll(Duration.ofMillis(100)).isEmpty()) {
-            // The record has not arrived yet.
+            // The loop continues until the record has arrived.
         }
         commit();
         commit();

@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.LongStream;
 import org.depositary.benchmarks.Benchmark;
 import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkSide;
 import org.depositary.benchmarks.BenchmarkTarget;
-import org.depositary.benchmarks.ComparedSide;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.depositary.benchmarks.fixture.PgBench;
 
@@ -24,7 +24,10 @@ public final class MembersBenchmark implements Benchmark {
     private static final long NANOS = 1_000_000_000L;
     private static final int CONNECTIONS = 8;
     private static final int SECONDS = 4;
-    /** The gateway starts cold. */
+    /**
+     * The number of seconds of requests before the measurement, because the code of a new gateway is not compiled
+     * yet.
+     */
     private static final int COLD_SECONDS = 30;
 
     private static final String HTTP = "HTTP";
@@ -37,7 +40,7 @@ public final class MembersBenchmark implements Benchmark {
     private static final int FIRST_DAY = (int) LocalDate.of(1950, 1, 1).toEpochDay();
     private static final int DAYS = 25_000;
 
-    /** A page of members with the fields of the response, in the simplest SQL. */
+    /** Selects a page of members with the fields of the response, in the simplest SQL. */
     private static final String QUESTION = """
             \\set organization random(0, 499)
             \\set day random(0, 24999)
@@ -54,8 +57,9 @@ public final class MembersBenchmark implements Benchmark {
             """;
 
     /**
-     * The complete query: also as of a position in the log, with candidacies, and with the organisation in every row.
-     * It shows what these cost. The target refers to the simple query.
+     * Selects the same page with everything that the gateway's own query does: as of a position in the log, with
+     * candidacies, and with the organisation in every row. The difference shows the cost of these. The target refers
+     * to the simple query.
      */
     private static final String WHOLE = """
             \\set organization random(0, 499)
@@ -113,12 +117,12 @@ public final class MembersBenchmark implements Benchmark {
                 ask(() -> new Asking(new JsonHttpClient(address)), COLD_SECONDS);
                 var rounds = run.inTurns(
                         "members as of",
-                        new ComparedSide(HTTP, () -> ask(() -> new Asking(new JsonHttpClient(address)))),
-                        new ComparedSide(SQL, () -> bench.run(question, CONNECTIONS, SECONDS, Map.of())),
-                        new ComparedSide(HTTP_ALONE, () -> latency(new Asking(new JsonHttpClient(address)))),
-                        new ComparedSide(SQL_ALONE, () -> bench.latency(question, SECONDS)),
-                        new ComparedSide(WHOLE_ALONE, () -> bench.latency(whole, SECONDS)),
-                        new ComparedSide(XTDB, () -> ask(() -> xtdb::members)));
+                        new BenchmarkSide(HTTP, () -> ask(() -> new Asking(new JsonHttpClient(address)))),
+                        new BenchmarkSide(SQL, () -> bench.run(question, CONNECTIONS, SECONDS, Map.of())),
+                        new BenchmarkSide(HTTP_ALONE, () -> latency(new Asking(new JsonHttpClient(address)))),
+                        new BenchmarkSide(SQL_ALONE, () -> bench.latency(question, SECONDS)),
+                        new BenchmarkSide(WHOLE_ALONE, () -> bench.latency(whole, SECONDS)),
+                        new BenchmarkSide(XTDB, () -> ask(() -> xtdb::members)));
                 run.report().ratio("members as of, questions", rounds, HTTP, SQL, "/s", BenchmarkTarget.atLeast(0.3));
                 run.report().ratio("members as of, questions", rounds, HTTP, XTDB, "/s", BenchmarkTarget.atLeast(5));
                 run.report()
@@ -174,7 +178,7 @@ public final class MembersBenchmark implements Benchmark {
         return count;
     }
 
-    /** The median response time in milliseconds, one request at a time. */
+    /** Returns the median response time in milliseconds, with one request at a time. */
     private static double latency(Asker asker) throws Exception {
         var nanos = LongStream.builder();
         long until = System.nanoTime() + SECONDS * NANOS;
@@ -182,7 +186,7 @@ public final class MembersBenchmark implements Benchmark {
             askAnything(asker);
             nanos.add(System.nanoTime() - began);
         }
-        return new Latencies(nanos.build().toArray()).percentile(0.5);
+        return new LatencyPercentiles(nanos.build().toArray()).percentile(0.5);
     }
 
     private static void askAnything(Asker asker) throws Exception {
@@ -192,7 +196,7 @@ public final class MembersBenchmark implements Benchmark {
                 LocalDate.ofEpochDay(FIRST_DAY + random.nextInt(DAYS)));
     }
 
-    /** Checks once that both return the same members. */
+    /** Checks that the gateway and XTDB return the same number of members, so that the comparison is fair. */
     private static void requireSame(URI gateway, XtdbNode xtdb) throws Exception {
         var organization = LargeMembershipSample.organization(77);
         var day = LocalDate.of(1999, 9, 9);

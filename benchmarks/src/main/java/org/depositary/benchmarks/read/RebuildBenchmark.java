@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.depositary.benchmarks.Benchmark;
 import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkSide;
 import org.depositary.benchmarks.BenchmarkTarget;
-import org.depositary.benchmarks.ComparedSide;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.postgresql.PGConnection;
 
@@ -41,13 +41,13 @@ public final class RebuildBenchmark implements Benchmark {
             double changes = gateway.changes();
             var rounds = run.inTurns(
                     "rebuild of %,.0f changes".formatted(changes),
-                    new ComparedSide(REBUILD, () -> {
+                    new BenchmarkSide(REBUILD, () -> {
                         servers.administrator().execute("CHECKPOINT");
                         double seconds = rebuild(gateway);
                         requireSame(rows, rows(gateway));
                         return changes / seconds;
                     }),
-                    new ComparedSide(COPY, () -> {
+                    new BenchmarkSide(COPY, () -> {
                         servers.administrator().execute("CHECKPOINT");
                         return changes / copy(gateway, run.data());
                     }));
@@ -55,7 +55,7 @@ public final class RebuildBenchmark implements Benchmark {
         }
     }
 
-    /** The first rebuild of a gateway after its start, as in an upgrade. */
+    /** Measures the first rebuild after the start of a gateway, as in an upgrade. */
     private static void first(BenchmarkRun run, GatewayDatabaseProbe gateway)
             throws SQLException, InterruptedException {
         run.say("  writing the change log");
@@ -92,7 +92,10 @@ public final class RebuildBenchmark implements Benchmark {
         return (System.nanoTime() - begun) / 1e9;
     }
 
-    /** Dumps each table to a file by {@code COPY}, and creates empty tables with the same definition. */
+    /**
+     * Dumps each table to a file by {@code COPY}, and creates empty tables with the same definition. Returns the
+     * numbers of rows.
+     */
     private static List<Long> dump(GatewayDatabaseProbe gateway, Path directory) throws SQLException, IOException {
         var schema = gateway.readModels();
         try (var connection = gateway.database().connect();
@@ -131,7 +134,7 @@ public final class RebuildBenchmark implements Benchmark {
         }
     }
 
-    /** The tables of the read models without the state of the projectors. */
+    /** Returns the names of the tables of the read models, without the tables with the state of the projectors. */
     private static List<String> tables(GatewayDatabaseProbe gateway) throws SQLException {
         try (var connection = gateway.database().connect();
                 var select = connection.prepareStatement("""

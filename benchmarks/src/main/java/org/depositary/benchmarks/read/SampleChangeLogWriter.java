@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.depositary.benchmarks.read.SampleRegister.Event;
+import org.depositary.benchmarks.read.SampleRegisterGenerator.Event;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -20,9 +20,9 @@ final class SampleChangeLogWriter {
         this.copy = copy;
     }
 
-    /** Writes a sample register of about {@code count} changes. Returns their number. */
+    /** Writes a sample register of about {@code count} changes. Returns the exact number. */
     static long write(Connection connection, long count) throws SQLException {
-        return write(connection, log -> SampleRegister.tell(7, count, log::add));
+        return write(connection, log -> SampleRegisterGenerator.tell(7, count, log::add));
     }
 
     static long write(Connection connection, List<Event> events) throws SQLException {

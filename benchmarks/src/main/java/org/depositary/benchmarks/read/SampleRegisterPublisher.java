@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.depositary.benchmarks.read.SampleRegister.Event;
+import org.depositary.benchmarks.read.SampleRegisterGenerator.Event;
 import org.depositary.eventsourcing.relay.TopicDefinition;
 
 /** Publishes the sample register on the topics of the services. */
@@ -27,7 +27,8 @@ final class SampleRegisterPublisher implements AutoCloseable {
 
     SampleRegisterPublisher(String kafka) {
         this.kafka = kafka;
-        // One flush to disk per batch, because publishing is not measured.
+        // Batches are large because Kafka flushes to the disk once per batch. Publishing is not measured, so it may
+        // be fast.
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka, "linger.ms", 50, "batch.size", 1 << 19),
                 new StringSerializer(),
@@ -38,11 +39,14 @@ final class SampleRegisterPublisher implements AutoCloseable {
         for (var topic : TOPICS.values()) {
             TopicDefinition.ofEvents(topic).ensure(Map.of("bootstrap.servers", kafka));
         }
-        SampleRegister.tell(11, events, this::send);
+        SampleRegisterGenerator.tell(11, events, this::send);
         producer.flush();
     }
 
-    /** Publishes one more event to every partition, so that waiting consumers wake up. Returns their number. */
+    /**
+     * Publishes one more event to every partition, so that waiting consumers wake up. Returns the number of these
+     * events.
+     */
     long prod(String round) {
         for (var topic : TOPICS.values()) {
             for (int partition = 0; partition < TopicDefinition.PARTITIONS; partition++) {

@@ -18,7 +18,7 @@ final class XtdbNode implements AutoCloseable {
 
     private static final int IN_ONE_TRANSACTION = 1_000;
 
-    /** The fields of a page of members, for the members at the database's valid time. */
+    /** Selects the fields of a page of members at the valid time of the database. */
     private static final String QUESTION = """
             {:find [party (pull m [*])]
              :in [organization]
@@ -77,7 +77,7 @@ final class XtdbNode implements AutoCloseable {
         members(organization, day, 50);
     }
 
-    /** The number of members as of the newest transaction, as in the request to the gateway. */
+    /** Returns the number of members on the day, as of the newest transaction, like the request to the gateway. */
     int members(String organization, LocalDate day, int limit) throws IOException {
         try (var moment = node.openDB(date(day))) {
             return moment.query(QUESTION.formatted(limit), organization).size();

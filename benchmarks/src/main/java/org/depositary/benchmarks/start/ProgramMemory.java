@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The memory of each program of an installation, in MiB. Shared memory counts once, in parts (Linux: PSS). */
+/**
+ * Measures the memory of each program of an installation, in MiB. Memory that programs share is divided among them
+ * (PSS on Linux).
+ */
 final class ProgramMemory {
 
     private static final double KIB_IN_MIB = 1024;

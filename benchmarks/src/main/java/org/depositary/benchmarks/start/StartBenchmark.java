@@ -11,7 +11,10 @@ import org.depositary.benchmarks.ConcurrentWorkers;
 import org.depositary.benchmarks.write.CuratorClient;
 import org.depositary.benchmarks.write.SamplePayload;
 
-/** How long {@code ./depositary up} takes, how fast its first commands are, and the memory of its programs. */
+/**
+ * Measures how long {@code ./depositary up} takes, how fast the first commands are, and how much memory the programs
+ * use.
+ */
 public final class StartBenchmark implements Benchmark {
 
     private static final String FIRST = "first start, with the starting register";
@@ -22,7 +25,7 @@ public final class StartBenchmark implements Benchmark {
     private static final int WARM_UP_SECONDS = 90;
     private static final int WARM_SECONDS = 10;
 
-    /** What was measured with the caches, or without. */
+    /** The values that were measured with the ahead-of-time caches, or without them. */
     private static final class Figures {
 
         final Map<String, List<Double>> values = new LinkedHashMap<>();
@@ -102,7 +105,7 @@ public final class StartBenchmark implements Benchmark {
         }
     }
 
-    /** Commands a second when all code is compiled. */
+    /** Returns the number of commands per second after a warm-up, when all code is compiled. */
     private static double warmRate(BenchmarkRun run) throws Exception {
         run.say("  commands until the service is warm");
         try (var installation = StartedInstallation.start(run, run.data().resolve("0-with"), true, List.of());

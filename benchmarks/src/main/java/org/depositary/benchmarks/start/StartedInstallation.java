@@ -29,7 +29,7 @@ final class StartedInstallation implements AutoCloseable {
     }
 
     /**
-     * Starts it and returns when it is ready.
+     * Starts an installation and returns when it is ready.
      *
      * @param caches whether its programs use the ahead-of-time caches of the build
      */

@@ -3,15 +3,15 @@ package org.depositary.benchmarks.write;
 import java.util.List;
 import org.depositary.benchmarks.Benchmark;
 import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkSide;
 import org.depositary.benchmarks.BenchmarkTarget;
-import org.depositary.benchmarks.ComparedSide;
 import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.depositary.benchmarks.fixture.EventStoreSchema;
 import org.depositary.benchmarks.fixture.PgBench;
 import org.depositary.eventsourcing.relay.OutboxRelay;
 
-/** Appends to the event store, with and without the relay, compared with plain inserts of the same bytes. */
+/** Compares appends to the event store, with and without the relay, with plain inserts of the same bytes. */
 public final class AppendBenchmark implements Benchmark {
 
     private static final int CONNECTIONS = 16;
@@ -38,7 +38,7 @@ public final class AppendBenchmark implements Benchmark {
             var alone = EventStoreSchema.in(servers.newDatabase("alone"));
             var relayed = EventStoreSchema.in(servers.newDatabase("relayed"));
             var raw = new PgBenchInsert(new PgBench(alone, run.data()), payload);
-            try (var relay = BenchmarkRelay.of(servers, relayed)) {
+            try (var relay = BenchmarkRelayFactory.of(servers, relayed)) {
                 relay.start();
                 measure(run, "append of 1", 1, payload, alone, relayed, relay, raw);
                 measure(run, "append of 10", 10, payload, alone, relayed, relay, raw);
@@ -62,9 +62,9 @@ public final class AppendBenchmark implements Benchmark {
                     what,
                     WARM_UP,
                     List.of(
-                            new ComparedSide(ALONE, () -> unpublished.run(SECONDS, () -> {}) / (double) SECONDS),
-                            new ComparedSide(RAW, () -> raw.run(events, CONNECTIONS, SECONDS)),
-                            new ComparedSide(
+                            new BenchmarkSide(ALONE, () -> unpublished.run(SECONDS, () -> {}) / (double) SECONDS),
+                            new BenchmarkSide(RAW, () -> raw.run(events, CONNECTIONS, SECONDS)),
+                            new BenchmarkSide(
                                     RELAYED,
                                     () -> OutboxDrainRate.rate(relayed, () -> published.run(SECONDS, relay::wake)))));
             run.report().ratio(what, rounds, ALONE, RAW, "/s", BenchmarkTarget.atLeast(0.75));

@@ -13,10 +13,10 @@ import org.depositary.eventsourcing.store.EventStore;
 import org.depositary.eventsourcing.store.EventStore.NewEvent;
 import org.depositary.eventsourcing.store.StreamId;
 
-/** Parallel clients of the event store, each with its own connection and its own streams in turn. */
+/** Runs parallel clients of the event store. Each has its own connection and appends to its own streams in turn. */
 final class AppendClients implements AutoCloseable {
 
-    /** The number of streams of each connection. */
+    /** The number of streams per connection. */
     static final int STREAMS = 50;
 
     private final ConcurrentWorkers<Writer> workers;
@@ -29,7 +29,11 @@ final class AppendClients implements AutoCloseable {
         workers = new ConcurrentWorkers<>(writers);
     }
 
-    /** Appends for this time. Returns the number of committed appends. */
+    /**
+     * Appends until the time has passed. Returns the number of committed appends.
+     *
+     * @param committed runs after each commit
+     */
     long run(int seconds, Runnable committed) throws InterruptedException, ExecutionException {
         return workers.run(seconds, writer -> {
             writer.append();

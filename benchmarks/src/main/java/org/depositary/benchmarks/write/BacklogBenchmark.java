@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.depositary.benchmarks.Benchmark;
 import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkSide;
 import org.depositary.benchmarks.BenchmarkTarget;
-import org.depositary.benchmarks.ComparedSide;
 import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.depositary.benchmarks.fixture.EventStoreSchema;
@@ -20,12 +20,17 @@ public final class BacklogBenchmark implements Benchmark {
     private static final int SMALL = 100_000;
     private static final int LARGE = 1_000_000;
     private static final int PUBLISHED = 50_000;
-    /** After this time, the turn ends with the events published so far. */
+    /**
+     * The maximum time of one measurement. After it, the rate is computed from the events that are published so far.
+     */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final int STREAMS = 10_000;
     private static final long BETWEEN_LOOKS = 10;
-    /** More than the driver and PostgreSQL each need (five uses) before they keep a plan. */
+    /**
+     * The number of single events before the backlog. It is more than the five uses after which the driver and
+     * PostgreSQL each keep a query plan.
+     */
     private static final int SINGLES = 20;
 
     private static final String SMALL_SIDE = "of 100,000";
@@ -48,8 +53,8 @@ public final class BacklogBenchmark implements Benchmark {
             fill(run, database);
             var rounds = run.inTurns(
                     name(),
-                    new ComparedSide(SMALL_SIDE, () -> rate(servers, database, SMALL)),
-                    new ComparedSide(LARGE_SIDE, () -> rate(servers, database, LARGE)));
+                    new BenchmarkSide(SMALL_SIDE, () -> rate(servers, database, SMALL)),
+                    new BenchmarkSide(LARGE_SIDE, () -> rate(servers, database, LARGE)));
             run.report()
                     .ratio("backlog, first 50,000", rounds, LARGE_SIDE, SMALL_SIDE, "/s", BenchmarkTarget.atLeast(0.8));
             run.report().rate("backlog of 100,000, first 50,000", rounds, SMALL_SIDE, BenchmarkTarget.atLeast(10_000));
@@ -58,7 +63,7 @@ public final class BacklogBenchmark implements Benchmark {
         }
     }
 
-    /** Analyzes the tables while they are empty, so that the statistics are wrong afterwards. */
+    /** Analyzes the tables while they are empty, so that the planner statistics are wrong afterwards. */
     private static void fill(BenchmarkRun run, BenchmarkDatabase database) throws Exception {
         run.say("  recording 1,000,000 events");
         var payload = SamplePayload.of(run);
@@ -74,11 +79,11 @@ public final class BacklogBenchmark implements Benchmark {
                 """.formatted(STREAMS, SamplePayload.NAME, payload.json().replace("'", "''"), payload.meta(), LARGE));
     }
 
-    /** Events per second since the commit of the backlog. */
+    /** Returns the number of published events per second since the commit of the backlog. */
     private static double rate(BenchmarkServers servers, BenchmarkDatabase database, int depth) throws Exception {
         empty(database);
-        try (var relay = BenchmarkRelay.of(servers, database);
-                var topic = new TopicRecordCount(servers.kafka(), BenchmarkRelay.TOPIC)) {
+        try (var relay = BenchmarkRelayFactory.of(servers, database);
+                var topic = new TopicRecordCounter(servers.kafka(), BenchmarkRelayFactory.TOPIC)) {
             relay.start();
             for (int i = 0; i < SINGLES; i++) {
                 database.execute("INSERT INTO outbox (seq) VALUES (1)");
@@ -97,8 +102,8 @@ public final class BacklogBenchmark implements Benchmark {
     }
 
     /**
-     * The lock keeps the relay waiting until the whole backlog is committed and on disk, because writing it is not
-     * measured.
+     * Writes the backlog. A lock makes the relay wait until the whole backlog is committed and on disk, because
+     * writing it is not measured.
      */
     private static void leave(BenchmarkServers servers, BenchmarkDatabase database, int depth) throws SQLException {
         try (var connection = database.connect();

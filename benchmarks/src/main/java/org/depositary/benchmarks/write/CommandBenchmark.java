@@ -6,23 +6,26 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.depositary.benchmarks.Benchmark;
 import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkSide;
 import org.depositary.benchmarks.BenchmarkTarget;
-import org.depositary.benchmarks.ComparedSide;
 import org.depositary.benchmarks.ConcurrentWorkers;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.depositary.benchmarks.fixture.EventStoreSchema;
 import org.depositary.benchmarks.fixture.PgBench;
 
 /**
- * Commands over HTTP, each acknowledged with 201, against a bare service that checks the same token and inserts one row,
- * and against pgbench. All insert into the same table on the same server.
+ * Compares commands over HTTP with a bare service that checks the same token and inserts one row, and with pgbench.
+ * All insert into the same table on the same server. A command counts when its response is 201.
  */
 public final class CommandBenchmark implements Benchmark {
 
     private static final int CONNECTIONS = 16;
     private static final int SECONDS = 4;
     private static final int WARM_UP = 1;
-    /** The service starts cold: its code is compiled only after tens of thousands of commands. */
+    /**
+     * The number of seconds of commands before the measurement, because Java compiles the code of the service only
+     * after tens of thousands of commands.
+     */
     private static final int COLD_SECONDS = 120;
 
     private static final String COMMANDS = "commands";
@@ -52,20 +55,20 @@ public final class CommandBenchmark implements Benchmark {
             var floor = servers.startFloor(EventStoreSchema.in(servers.newDatabase("floor")));
             try (var curators =
                             new ConcurrentWorkers<>(clients(name -> new CuratorClient(service, token, name, payload)));
-                    var inserts = new ConcurrentWorkers<>(clients(name -> new FloorClient(floor, token, payload)))) {
+                    var inserts = new ConcurrentWorkers<>(clients(name -> new FloorServiceClient(floor, token, payload)))) {
                 run.say("  commands and bare inserts until both services are warm");
                 curators.run(COLD_SECONDS, CuratorClient::send);
-                inserts.run(COLD_SECONDS / 2, FloorClient::send);
+                inserts.run(COLD_SECONDS / 2, FloorServiceClient::send);
                 var rounds = run.inTurns(
                         name(),
                         WARM_UP,
                         List.of(
-                                new ComparedSide(
+                                new BenchmarkSide(
                                         COMMANDS,
                                         () -> OutboxDrainRate.rate(
                                                 database, () -> curators.run(SECONDS, CuratorClient::send))),
-                                new ComparedSide(FLOOR, () -> rate(() -> inserts.run(SECONDS, FloorClient::send))),
-                                new ComparedSide(RAW, () -> raw.run(1, CONNECTIONS, SECONDS))));
+                                new BenchmarkSide(FLOOR, () -> rate(() -> inserts.run(SECONDS, FloorServiceClient::send))),
+                                new BenchmarkSide(RAW, () -> raw.run(1, CONNECTIONS, SECONDS))));
                 run.report().ratio("HTTP command to 201", rounds, COMMANDS, FLOOR, "/s", BenchmarkTarget.atLeast(0.5));
                 run.report().ratio("HTTP command to 201", rounds, COMMANDS, RAW, "/s", BenchmarkTarget.none());
             }

@@ -27,7 +27,7 @@ public final class CuratorClient implements AutoCloseable {
     private int organizations;
     private int sent;
 
-    /** @param payload whose statement every change makes, about another party, at another date */
+    /** @param payload the statement of every change; only the party and the date differ */
     public CuratorClient(URI service, String token, String name, SamplePayload payload) throws IOException {
         this.connection = new HttpConnection(service);
         this.name = name;
@@ -37,7 +37,7 @@ public final class CuratorClient implements AutoCloseable {
         this.statement = body.toString().substring(1);
     }
 
-    /** One command, acknowledged. */
+    /** Sends the next command and waits for its response. Throws if it is not 201. */
     public void send() throws IOException {
         int change = sent++ % (STATES.size() * CHANGES.size() + 1) - 1;
         if (change < 0) {

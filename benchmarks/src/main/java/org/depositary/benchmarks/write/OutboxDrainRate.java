@@ -3,14 +3,21 @@ package org.depositary.benchmarks.write;
 import java.util.concurrent.Callable;
 import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 
-/** Measures work that is done when Kafka has acknowledged all its events and the outbox is empty. */
+/**
+ * Measures how fast work is done, including the publication of its events: the time ends when Kafka has acknowledged
+ * all events and the outbox is empty.
+ */
 final class OutboxDrainRate {
 
     private static final long BETWEEN_LOOKS = 2;
 
     private OutboxDrainRate() {}
 
-    /** Units of work per second until the outbox is empty. */
+    /**
+     * Returns the units of work per second until the outbox is empty.
+     *
+     * @param work returns the number of units that it has done
+     */
     static double rate(BenchmarkDatabase database, Callable<Long> work) throws Exception {
         try (var connection = database.connect();
                 var left = connection.prepareStatement("SELECT 1 FROM outbox LIMIT 1")) {

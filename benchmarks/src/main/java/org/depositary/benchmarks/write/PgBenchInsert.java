@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.depositary.benchmarks.fixture.PgBench;
 
-/** Inserts the same bytes into the same table by pgbench, without any other work. */
+/** Inserts the bytes of the sample event into the event table by pgbench, without any other work. */
 final class PgBenchInsert {
 
-    /** Each connection writes to its own streams in turn, like {@link AppendClients}. */
+    /** The script of pgbench. Each connection writes to its own streams in turn, like {@link AppendClients}. */
     private static final String SCRIPT = """
             \\set n :n + 1
             \\set stream :n %% %d
@@ -31,7 +31,11 @@ final class PgBenchInsert {
         this.payload = payload;
     }
 
-    /** Transactions per second, each with this number of events. */
+    /**
+     * Returns the number of transactions per second.
+     *
+     * @param events the number of events per transaction
+     */
     double run(int events, int connections, int seconds) throws IOException, InterruptedException {
         var rows = IntStream.rangeClosed(1, events).mapToObj(ROW::formatted).collect(Collectors.joining(",\n"));
         var script = SCRIPT.formatted(AppendClients.STREAMS, AppendClients.STREAMS, events, rows);

@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import org.depositary.benchmarks.BenchmarkRun;
 
-/** The event that everybody stores: the sample of {@code membership-changed} in the contracts, and who asked for it. */
+/**
+ * The event that all sides of a benchmark store.
+ *
+ * @param data the sample of {@code membership-changed} in {@code contracts/}
+ * @param meta the metadata of the event, such as the actor
+ */
 public record SamplePayload(JsonNode data, String meta) {
 
     static final String NAME = "membership-changed";

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.PartyLookup;
 import org.depositary.vocabulary.sources.Source;
 import org.depositary.vocabulary.sources.SourceValidator;
-import org.depositary.vocabulary.timeline.DatedChange;
+import org.depositary.vocabulary.timeline.DatedMembershipChange;
 import org.depositary.vocabulary.timeline.MembershipChangeKind;
 import org.depositary.vocabulary.timeline.MembershipTimeline;
 import org.junit.jupiter.api.Test;
@@ -93,7 +93,7 @@ class RegisterLinesTest {
     }
 
     private static void isKnown(String party) {
-        Parties.resolve(party, Optional.empty());
+        PartyLookup.resolve(party, Optional.empty());
     }
 
     private Stream<JsonNode> values(String field) {
@@ -131,14 +131,14 @@ class RegisterLinesTest {
 
     @Test
     void every_timeline_is_coherent_after_every_line() {
-        Map<String, List<DatedChange>> timelines = new LinkedHashMap<>();
+        Map<String, List<DatedMembershipChange>> timelines = new LinkedHashMap<>();
         for (var line : lines) {
             if (!line.path("path").asText().endsWith("/membership-changes")) {
                 continue;
             }
             elements(line.path("body")).forEach(change -> timelines
                     .computeIfAbsent(line.path("path").asText() + change.path("party"), k -> new ArrayList<>())
-                    .add(new DatedChange(
+                    .add(new DatedMembershipChange(
                             line.path("key").asText(),
                             MembershipChangeKind.of(change.path("change").asText()),
                             PartialDate.parse(change.path("effective").asText()))));

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.parties.FormerState;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /**
  * A generated file of state-years with the size and shape of a world data set: founders and later joiners, guests,
@@ -60,7 +60,7 @@ record StateYearFile(List<Row> rows) {
     record Run(String organization, String party) {}
 
     private static List<String> states() {
-        var all = Parties.all().stream()
+        var all = PartyLookup.all().stream()
                 .map(Object::toString)
                 .filter(code -> code.length() == 2 && !code.equals("RU") && !code.equals("RS"))
                 .limit(MOST_STATES)
@@ -117,8 +117,8 @@ record StateYearFile(List<Row> rows) {
 
     private static Optional<FormerState> former(String state) {
         return FORMER.contains(state)
-                ? Optional.of(
-                        Parties.former(Parties.resolve(state, Optional.empty())).orElseThrow())
+                ? Optional.of(PartyLookup.former(PartyLookup.resolve(state, Optional.empty()))
+                        .orElseThrow())
                 : Optional.empty();
     }
 
@@ -179,7 +179,7 @@ record StateYearFile(List<Row> rows) {
 
     private static String canonical(String party, int year) {
         return party.contains(":")
-                ? Parties.resolve(party, Optional.of(PartialDate.parse(String.valueOf(year))))
+                ? PartyLookup.resolve(party, Optional.of(PartialDate.parse(String.valueOf(year))))
                         .code()
                 : party;
     }

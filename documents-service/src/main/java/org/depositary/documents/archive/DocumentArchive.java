@@ -14,7 +14,7 @@ import org.depositary.documents.domain.DocumentRights;
 import org.depositary.eventsourcing.store.DatabaseFailure;
 
 /**
- * Stores the bytes of documents, in parts of 1 MiB.
+ * Stores the bytes of documents in the database, in parts of 1 MiB.
  *
  * <p>Writes use the connection of a command, so that they commit with the events of that command.
  */
@@ -24,9 +24,9 @@ public class DocumentArchive {
     private static final int PART_SIZE = 1024 * 1024;
 
     private final DataSource dataSource;
-    private final StoredDocuments documents;
+    private final StoredDocumentRepository documents;
 
-    DocumentArchive(DataSource dataSource, StoredDocuments documents) {
+    DocumentArchive(DataSource dataSource, StoredDocumentRepository documents) {
         this.dataSource = dataSource;
         this.documents = documents;
     }
@@ -60,7 +60,7 @@ public class DocumentArchive {
         DocumentSql.update(connection, "DELETE FROM extraction_job WHERE document = ?", document);
     }
 
-    /** The document with this id, also if its bytes are erased. */
+    /** Returns the document with this id, even if its bytes are erased. */
     public Optional<StoredDocument> find(String id) {
         return documents.find(id);
     }
@@ -82,7 +82,7 @@ public class DocumentArchive {
         return bytes.array();
     }
 
-    /** Returns the first part, at most 1 MiB. */
+    /** Returns the first bytes of the document, at most 1 MiB. */
     public byte[] readStart(StoredDocument document) {
         return part(document.id(), 0).orElseThrow();
     }

@@ -9,7 +9,6 @@ final class DocumentSql {
 
     private DocumentSql() {}
 
-    /** @return the number of changed rows */
     static int update(Connection connection, String sql, Object... values) {
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

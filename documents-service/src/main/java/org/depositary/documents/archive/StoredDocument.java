@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
 import org.depositary.documents.domain.DocumentRights;
 
-/** One row of the table {@code document}: what is known about the bytes, and who may read them. */
+/** One row of the table {@code document}: the size, type and file name of the bytes, and who may read them. */
 @Entity
 @Table(name = "document")
 public class StoredDocument extends PanacheEntityBase {
@@ -49,7 +49,7 @@ public class StoredDocument extends PanacheEntityBase {
         return id;
     }
 
-    /** The declared media type with its charset. */
+    /** Returns the declared media type, with its charset if one was declared. */
     public String contentType() {
         return charset == null ? mediaType : mediaType + "; charset=" + charset;
     }
@@ -78,7 +78,7 @@ public class StoredDocument extends PanacheEntityBase {
         return rights.equals(DocumentRights.PUBLIC.toString());
     }
 
-    /** The reason of the takedown, if the document is taken down. */
+    /** Returns the reason of the takedown. Empty if the document is not taken down. */
     public Optional<String> takenDown() {
         return Optional.ofNullable(takenDown);
     }

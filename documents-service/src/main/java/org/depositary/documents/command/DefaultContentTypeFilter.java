@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Sets the media type of a body without one to bytes (RFC 9110, 8.3). JAX-RS would choose the method with the most
- * specific media type.
+ * Sets the media type of a request body without one to {@code application/octet-stream} (RFC 9110, 8.3). Otherwise
+ * JAX-RS would call the method with the most specific media type, which need not fit the body.
  */
 @Singleton
 class DefaultContentTypeFilter {

@@ -82,7 +82,10 @@ public class DocumentContentResource {
         }
     }
 
-    /** RFC 6266: the file name in ASCII for old clients, and in UTF-8 (RFC 8187). */
+    /**
+     * Returns the Content-Disposition header (RFC 6266). It has the file name twice: in ASCII for old clients, and in
+     * UTF-8 (RFC 8187).
+     */
     private static String disposition(StoredDocument document) {
         var name = document.filename().orElse(document.id());
         var ascii = name.replaceAll("[^\\x20-\\x7e]|[\"\\\\%]", "_");

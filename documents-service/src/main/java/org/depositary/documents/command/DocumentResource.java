@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Commands on documents: send, correct metadata, extract again, take down. */
+/** Receives documents, corrects their metadata, extracts their text again, and takes them down. */
 @Path("/api/documents")
 @RunOnVirtualThread
 @Tag(name = "documents")
@@ -40,11 +40,11 @@ public class DocumentResource {
 
     private static final String A_DOCUMENT = "A document";
 
-    private final DocumentCommands commands;
+    private final DocumentCommandHandler commands;
     private final DocumentLimits settings;
     private final JsonBodyReader bodies;
 
-    DocumentResource(DocumentCommands commands, DocumentLimits settings, JsonBodyReader bodies) {
+    DocumentResource(DocumentCommandHandler commands, DocumentLimits settings, JsonBodyReader bodies) {
         this.commands = commands;
         this.settings = settings;
         this.bodies = bodies;
@@ -57,11 +57,11 @@ public class DocumentResource {
     @APIResponse(
             responseCode = "202",
             description = "The bytes are kept and will be read",
-            content = @Content(schema = @Schema(implementation = DocumentAnswers.Shape.class)))
+            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
     @APIResponse(
             responseCode = "200",
             description = "These bytes are known; what comes with them is not looked at",
-            content = @Content(schema = @Schema(implementation = DocumentAnswers.Shape.class)))
+            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
     @APIResponse(responseCode = "409", description = "These bytes were taken down")
     @APIResponse(responseCode = "413", description = "More bytes than are taken")
     @APIResponse(responseCode = "422", description = "No bytes, or metadata that are not valid")
@@ -73,7 +73,7 @@ public class DocumentResource {
             throws IOException {
         refuseTooLarge(length.orElse(0L));
         try (var upload = SpooledBody.from(body, A_DOCUMENT, largest())) {
-            return commands.receive(upload, given(contentType, filename, MetadataBody.NOTHING));
+            return commands.receive(upload, given(contentType, filename, DocumentMetadataBody.NOTHING));
         }
     }
 
@@ -102,19 +102,19 @@ public class DocumentResource {
     @Path("{id}/metadata")
     @RolesAllowed("curator")
     @Operation(summary = "Correct what is said about a document: the fields that are named, the others stay")
-    @RequestBody(content = @Content(schema = @Schema(implementation = MetadataBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = DocumentMetadataBody.class)))
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = DocumentAnswers.Shape.class)))
+            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
     @APIResponse(
             responseCode = "200",
             description = "It was so already",
-            content = @Content(schema = @Schema(implementation = DocumentAnswers.Shape.class)))
+            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
     @APIResponse(responseCode = "404", description = "No such document")
     @APIResponse(responseCode = "422", description = "The body is not valid")
     public Response correct(@RestPath String id, JsonNode body) {
-        return commands.correct(id, body, bodies.read(body, MetadataBody.class));
+        return commands.correct(id, body, bodies.read(body, DocumentMetadataBody.class));
     }
 
     @POST
@@ -124,7 +124,7 @@ public class DocumentResource {
     @APIResponse(
             responseCode = "202",
             description = "It will be read",
-            content = @Content(schema = @Schema(implementation = DocumentAnswers.Shape.class)))
+            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
     @APIResponse(responseCode = "404", description = "No such document")
     @APIResponse(responseCode = "409", description = "It was taken down")
     public Response retry(@RestPath String id) {
@@ -139,24 +139,25 @@ public class DocumentResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = DocumentAnswers.Shape.class)))
+            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
     @APIResponse(
             responseCode = "200",
             description = "It was so already",
-            content = @Content(schema = @Schema(implementation = DocumentAnswers.Shape.class)))
+            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
     @APIResponse(responseCode = "404", description = "No such document")
     @APIResponse(responseCode = "422", description = "The body is not valid")
     public Response takeDown(@RestPath String id, JsonNode body) {
         return commands.takeDown(id, body, bodies.read(body, TakedownBody.class).readReason());
     }
 
-    private UploadMetadata given(Optional<String> contentType, Optional<String> filename, MetadataBody said) {
+    private UploadMetadata given(Optional<String> contentType, Optional<String> filename, DocumentMetadataBody said) {
         return UploadMetadata.of(
                 contentType, filename, said.readRights().orElse(DocumentRights.RESTRICTED), said.metadata());
     }
 
-    private MetadataBody metadata(Optional<String> json) {
-        var said = json.map(text -> bodies.read(text, MetadataBody.class)).orElse(MetadataBody.NOTHING);
+    private DocumentMetadataBody metadata(Optional<String> json) {
+        var said =
+                json.map(text -> bodies.read(text, DocumentMetadataBody.class)).orElse(DocumentMetadataBody.NOTHING);
         if (said.reason().isPresent()) {
             throw Problem.invalid("reason", "is taken with corrections only");
         }

@@ -9,7 +9,7 @@ import org.depositary.documents.extraction.structure.DeclaredMediaType;
 /**
  * The metadata that arrived with the bytes of a document.
  *
- * @param filename without directories
+ * @param filename the name of the uploaded file, without directories
  */
 record UploadMetadata(
         DeclaredMediaType type, Optional<String> filename, DocumentRights rights, DocumentMetadata metadata) {
@@ -24,15 +24,27 @@ record UploadMetadata(
     }
 
     /**
-     * Identifies these metadata in the stored hashes of requests with an idempotency key. The form must stay as it is:
-     * otherwise a request that is repeated after an upgrade would count as another request.
+     * Returns a text that identifies this metadata. It is part of the hash that is stored with an idempotency key.
+     * Its form must stay as it is: otherwise a request that is repeated after an upgrade would count as another
+     * request.
      */
     String fingerprint() {
-        return "GivenMetadata[type=%s, filename=%s, rights=%s, metadata=%s]"
-                .formatted(type, filename, rights, metadata);
+        return ("GivenMetadata[type=%s, filename=%s, rights=%s, metadata=Metadata[title=%s, author=%s, date=%s, place=%s, "
+                        + "publisher=%s, type=%s, language=%s]]")
+                .formatted(
+                        type,
+                        filename,
+                        rights,
+                        metadata.title(),
+                        metadata.author(),
+                        metadata.date(),
+                        metadata.place(),
+                        metadata.publisher(),
+                        metadata.type(),
+                        metadata.language());
     }
 
-    /** If the sender gives no media type, the file name gives it. */
+    /** Returns the media type that the extension of the file name suggests. It is used if the sender declares none. */
     private static DeclaredMediaType typeOf(Optional<String> filename) {
         return DeclaredMediaType.of(
                 filename.map(URLConnection::guessContentTypeFromName).orElse(""));

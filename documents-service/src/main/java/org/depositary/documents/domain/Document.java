@@ -3,14 +3,14 @@ package org.depositary.documents.domain;
 /** The state of a document. */
 public sealed interface Document {
 
-    /** Nothing was received under this id. */
+    /** No document with this id was received. */
     record Unknown() implements Document {}
 
-    /** The bytes were received and are not extracted yet. */
+    /** The bytes were received, and no extraction has ended yet. */
     record Received(File file) implements Document {}
 
     /**
-     * The bytes were extracted at least once.
+     * At least one extraction of the text has ended.
      *
      * @param extraction the number of the last extraction
      * @param hasText whether the last extraction gave a text
@@ -18,11 +18,11 @@ public sealed interface Document {
      */
     record Extracted(File file, int extraction, boolean hasText, DocumentMetadata read) implements Document {}
 
-    /** The bytes and the text are erased. */
+    /** The document was taken down: its bytes and its text are erased. */
     record TakenDown(String reason) implements Document {}
 
     /**
-     * What is known without an extraction.
+     * The properties that are known without an extraction.
      *
      * @param given the metadata from the sender or a curator
      */

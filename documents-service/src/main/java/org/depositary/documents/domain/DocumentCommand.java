@@ -6,7 +6,7 @@ import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
 /** The commands on a document. */
 public sealed interface DocumentCommand {
 
-    /** Receives the bytes. Known bytes change nothing. */
+    /** Receives the bytes of a document. If they were received before, nothing changes. */
     record ReceiveDocument(DocumentReceived document) implements DocumentCommand {}
 
     /** Records the result of an extraction. */
@@ -16,16 +16,16 @@ public sealed interface DocumentCommand {
     record CorrectMetadata(DocumentMetadata fields, Optional<DocumentRights> rights, Optional<String> reason)
             implements DocumentCommand {}
 
-    /** Starts another extraction. */
+    /** Requests another extraction of the text. */
     record RetryExtraction() implements DocumentCommand {}
 
-    /** Erases bytes and text. */
+    /** Erases the bytes and the text. */
     record TakeDown(String reason) implements DocumentCommand {}
 
     /**
      * The result of an extraction, see {@link DocumentEvent.DocumentExtracted}.
      *
-     * @param text absent if there is none
+     * @param text absent if the document has no text
      */
     record Extracted(
             String status,
@@ -34,6 +34,12 @@ public sealed interface DocumentCommand {
             Optional<Text> text,
             Optional<String> problem) {}
 
-    /** The measures of an extracted text: code points, passages, hash of its UTF-8 bytes. */
+    /**
+     * The measures of an extracted text.
+     *
+     * @param characters the length in Unicode code points
+     * @param passages the number of passages
+     * @param sha256 the hash of its UTF-8 bytes
+     */
     record Text(int characters, int passages, String sha256) {}
 }

@@ -51,7 +51,10 @@ public final class DocumentDecider {
         };
     }
 
-    /** The worker may be late: a document that was taken down meanwhile stays taken down. */
+    /**
+     * Records the result of an extraction. The result can arrive after a takedown; the document then stays taken
+     * down.
+     */
     private static List<DocumentEvent> record(DocumentCommand.Extracted result, Document document) {
         return switch (document) {
             case Received(var file) -> List.of(extracted(file, 1, result));

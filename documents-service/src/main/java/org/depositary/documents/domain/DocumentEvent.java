@@ -12,10 +12,10 @@ public sealed interface DocumentEvent {
     /**
      * The bytes were received.
      *
-     * @param bytes their number
-     * @param mediaType as declared, without parameters
-     * @param charset as declared with the media type
-     * @param metadata as given with the bytes
+     * @param bytes the number of bytes
+     * @param mediaType the declared media type, without parameters
+     * @param charset the charset declared with the media type
+     * @param metadata the metadata sent with the bytes
      */
     record DocumentReceived(
             String id,
@@ -31,14 +31,14 @@ public sealed interface DocumentEvent {
     /**
      * The extraction ended, with or without a text.
      *
-     * @param extraction from 1, increased by each extraction of the document
+     * @param extraction the number of the extraction of this document, from 1
      * @param status {@code ok}, {@code partial}, {@code no-text} …
-     * @param title and the fields after it: as found in the document
+     * @param title the title found in the document; the metadata fields after it were found there too
      * @param pages absent if the document has no pages
      * @param characters length of the text, in Unicode code points
      * @param passages number of passages
      * @param textSha256 hash of the text in UTF-8, to find documents with the same text
-     * @param problem in plain words
+     * @param problem the reason why the text is missing or incomplete, as a sentence
      */
     record DocumentExtracted(
             String id,
@@ -70,7 +70,7 @@ public sealed interface DocumentEvent {
     /**
      * A curator corrected the metadata.
      *
-     * @param title and the fields after it: all metadata after the correction
+     * @param title the title after the correction; the fields after it are the other metadata after the correction
      * @param corrected the names of the fields that changed
      */
     record DocumentMetadataCorrected(
@@ -112,6 +112,6 @@ public sealed interface DocumentEvent {
         }
     }
 
-    /** The bytes and the text were erased. Hash, metadata and reason stay. */
+    /** The bytes and the text were erased. The hash, the metadata and the reason are kept. */
     record DocumentTakenDown(String id, String reason) implements DocumentEvent {}
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * The metadata of a document, from its sender, from the document itself or from a curator.
  *
- * @param date of the document, EDTF
- * @param type such as {@code declaration}
- * @param language BCP 47
+ * @param date the date of the document, EDTF
+ * @param type the type of the document, such as {@code declaration}
+ * @param language the language tag, BCP 47
  */
 public record DocumentMetadata(
         Optional<String> title,
@@ -30,7 +30,7 @@ public record DocumentMetadata(
             Optional.empty(),
             Optional.empty());
 
-    /** Returns this metadata; fields that are empty come from the other. */
+    /** Returns this metadata, with its empty fields filled from {@code below}. */
     public DocumentMetadata overlay(DocumentMetadata below) {
         return new DocumentMetadata(
                 title.or(below::title),
@@ -42,7 +42,7 @@ public record DocumentMetadata(
                 language.or(below::language));
     }
 
-    /** The names of the fields with different values. */
+    /** Returns the names of the fields with different values. */
     List<String> differingFrom(DocumentMetadata other) {
         var others = other.byName();
         return byName().entrySet().stream()

@@ -4,12 +4,12 @@ import java.util.Locale;
 
 /** Who may read the text and the bytes. Metadata and cited quotes are public. */
 public enum DocumentRights {
-    /** Contributors only. */
+    /** Only users with the role contributor, or a higher one, may read. */
     RESTRICTED,
-    /** Everyone. */
+    /** Everyone may read, without a token. */
     PUBLIC;
 
-    /** The word in requests, events and responses: {@code restricted}. */
+    /** Returns the name in requests, events and responses, such as {@code restricted}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -22,7 +22,7 @@ import org.depositary.eventsourcing.store.RecordEventCodec;
 /** Defines the events of documents: names, versions, streams and the topic. */
 public final class DocumentEventTypes {
 
-    /** {@code document:<id>} */
+    /** The aggregate of documents. Each document has a stream: {@code document:<id>}. */
     public static final Aggregate<DocumentCommand, Document, DocumentEvent> DOCUMENTS = new Aggregate<>(
             "document",
             DocumentDecider.DECIDER,
@@ -40,7 +40,9 @@ public final class DocumentEventTypes {
         return new EventEnvelope(TopicDefinition.ofEvents("documents.events"), "document", "/documents-service");
     }
 
-    /** Enum constants are written by their {@code toString}: {@code restricted}. */
+    /**
+     * Returns the mapper for events. It writes enum constants by their {@code toString}, such as {@code restricted}.
+     */
     private static ObjectMapper mapper() {
         return ObjectMapperSettings.mapper()
                 .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)

@@ -19,7 +19,7 @@ import org.depositary.documents.extraction.text.PlainTextExtractor;
 
 /**
  * Extracts documents: detects the kind of file, calls its extractor, and gives the passages anchors, offsets and
- * languages. Stateless, except for language models that load at first use.
+ * languages. Has no state except the language models, which are loaded at the first use.
  */
 public final class DocumentExtraction {
     private static final List<Extractor> EXTRACTORS = List.of(new PlainTextExtractor(), new HtmlExtractor());
@@ -35,7 +35,11 @@ public final class DocumentExtraction {
         return bytes <= 4L * limits.characters() + 4;
     }
 
-    /** The outcome for a file that is too large, given its first bytes. */
+    /**
+     * Returns the outcome for a file that is too large.
+     *
+     * @param start the first bytes of the file, which show its kind
+     */
     public ExtractionOutcome refuse(byte[] start, DeclaredMediaType declared) {
         FileKind kind = FileKind.of(start, declared);
         return extractor(kind).isPresent()
@@ -44,7 +48,10 @@ public final class DocumentExtraction {
                 : new ExtractionOutcome.Unread(ExtractionStatus.UNSUPPORTED, unsupported(kind, declared));
     }
 
-    /** Extracts the text. Unreadable bytes give {@link ExtractionOutcome.Unread}, not an exception. */
+    /**
+     * Extracts the text of a document. For unreadable bytes it returns {@link ExtractionOutcome.Unread} and throws no
+     * exception.
+     */
     public ExtractionOutcome read(byte[] bytes, DeclaredMediaType declared) {
         ExtractionDeadline deadline = ExtractionDeadline.in(limits.time());
         FileKind kind = FileKind.of(bytes, declared);

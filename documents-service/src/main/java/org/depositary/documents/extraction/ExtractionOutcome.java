@@ -12,15 +12,17 @@ public sealed interface ExtractionOutcome {
 
     ExtractionStatus status();
 
-    /** What went wrong, in plain words. Absent if nothing did. */
+    /**
+     * Returns the reason why the text is missing or incomplete, as a sentence. Empty if the whole text was extracted.
+     */
     Optional<String> problem();
 
     /**
-     * A text and its passages. Every printed character is in exactly one passage, except rules (lines of dashes), which
-     * are in none.
+     * A text and its passages. Every printed character belongs to exactly one passage, except lines of dashes, which
+     * belong to none.
      *
      * @param passages in the order of the text, without overlap
-     * @param language BCP 47, the language of most of the text
+     * @param language the language of most of the text, BCP 47
      */
     record Read(
             String text,
@@ -31,19 +33,23 @@ public sealed interface ExtractionOutcome {
             Optional<String> problem)
             implements ExtractionOutcome {
 
-        /** {@code partial} if there is a problem. */
+        /** Returns {@code partial} if there is a problem, otherwise {@code ok}. */
         @Override
         public ExtractionStatus status() {
             return problem.isPresent() ? ExtractionStatus.PARTIAL : ExtractionStatus.OK;
         }
 
-        /** Length of the text in Unicode code points. */
+        /** Returns the length of the text in Unicode code points. */
         public int characters() {
             return text.codePointCount(0, text.length());
         }
     }
 
-    /** No text was extracted; {@code reason} says why. */
+    /**
+     * No text was extracted.
+     *
+     * @param reason the explanation, as a sentence
+     */
     record Unread(ExtractionStatus status, String reason) implements ExtractionOutcome {
         @Override
         public Optional<String> problem() {

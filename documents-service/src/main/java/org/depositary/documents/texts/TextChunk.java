@@ -14,7 +14,7 @@ import org.depositary.documents.extraction.passage.Passage;
  * @param chunks the number of chunks
  * @param start offset of {@code text} in the whole text
  * @param rights {@code restricted} or {@code public}
- * @param passages the passages in {@code text}, each whole
+ * @param passages the passages in {@code text}; a passage is never split between chunks
  */
 public record TextChunk(
         String document,
@@ -40,7 +40,10 @@ public record TextChunk(
         }
     }
 
-    /** The record key. Compaction keeps the last value of each key. */
+    /**
+     * Returns the key of the Kafka record. Compaction keeps only the last record of each key, so a new text replaces
+     * the old one.
+     */
     static String key(String document, int chunk) {
         return document + "/" + chunk;
     }

@@ -11,8 +11,8 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.depositary.documents.archive.DocumentTexts;
-import org.depositary.documents.archive.DocumentTexts.PendingPublication;
+import org.depositary.documents.archive.DocumentTextStore;
+import org.depositary.documents.archive.DocumentTextStore.PendingPublication;
 import org.depositary.eventsourcing.relay.AcknowledgedProducer;
 import org.depositary.eventsourcing.relay.DirectDatabaseSettings;
 import org.depositary.eventsourcing.relay.LeaderLoop;
@@ -32,7 +32,7 @@ public class TextPublisher {
     private static final Logger LOG = Logger.getLogger(TextPublisher.class);
     static final TopicDefinition TOPIC = TopicDefinition.ofStates("documents.text");
 
-    private final DocumentTexts texts;
+    private final DocumentTextStore texts;
     private final ObjectMapper mapper;
     private final Map<String, Object> kafka;
     private final AcknowledgedProducer producer;
@@ -40,7 +40,7 @@ public class TextPublisher {
     private boolean topicExists;
 
     TextPublisher(
-            DocumentTexts texts,
+            DocumentTextStore texts,
             ObjectMapper mapper,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             DirectDatabaseSettings database) {
@@ -69,7 +69,7 @@ public class TextPublisher {
             TOPIC.ensure(kafka);
             topicExists = true;
         }
-        var next = DocumentTexts.nextToPublish(connection);
+        var next = DocumentTextStore.nextToPublish(connection);
         if (next.isEmpty()) {
             return false;
         }
@@ -80,15 +80,15 @@ public class TextPublisher {
             topicExists = false;
             return false;
         }
-        DocumentTexts.endPublication(connection, next.get());
+        DocumentTextStore.endPublication(connection, next.get());
         return true;
     }
 
     private boolean publish(Connection connection, PendingPublication publication) throws Exception {
         var chunks = texts.latest(connection, publication.document())
-                .map(text -> TextChunker.of(publication.document(), text))
+                .map(text -> TextChunkSplitter.of(publication.document(), text))
                 .orElse(List.of());
-        DocumentTexts.beginPublication(connection, publication, chunks.size());
+        DocumentTextStore.beginPublication(connection, publication, chunks.size());
         for (var chunk : chunks) {
             if (!sent(publication.document(), chunk.chunk(), json(chunk))) {
                 return false;

@@ -9,16 +9,21 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
-import org.depositary.documents.archive.DocumentTexts;
+import org.depositary.documents.archive.DocumentTextStore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * Publishes every text again after the topic {@code documents.text} was lost. For operators, on the service's own port.
+ * Publishes every text again after the topic {@code documents.text} was lost. Operators call it on the service's own
+ * port.
  */
 @Path("/relay/texts/republication")
 public class TextRepublicationResource {
 
-    /** @param documents the number of documents whose text is published again */
+    /**
+     * The response.
+     *
+     * @param documents the number of documents whose text is published again
+     */
     public record Republished(int documents) {}
 
     private final DataSource dataSource;
@@ -29,7 +34,7 @@ public class TextRepublicationResource {
         this.kafka = kafka;
     }
 
-    /** Creates the topic if it does not exist. */
+    /** Adds every text to the publication queue. Creates the topic if it does not exist. */
     @POST
     @RolesAllowed("admin")
     @RunOnVirtualThread
@@ -37,7 +42,7 @@ public class TextRepublicationResource {
     public Republished republish() throws SQLException, ExecutionException, InterruptedException {
         TextPublisher.TOPIC.ensure(kafka);
         try (var connection = dataSource.getConnection()) {
-            return new Republished(DocumentTexts.republishAll(connection));
+            return new Republished(DocumentTextStore.republishAll(connection));
         }
     }
 }

@@ -22,7 +22,6 @@ public class DocumentTextReader {
                 new DocumentExtraction(new ExtractionLimits(settings.characters(), settings.tags(), settings.time()));
     }
 
-    /** Extracts the text of the document with this id. */
     @ActivateRequestContext
     public ExtractionOutcome read(String id) {
         var document = archive.find(id).orElseThrow();

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.documents.Sha256;
-import org.depositary.documents.archive.DocumentTexts;
-import org.depositary.documents.archive.ExtractionJobs;
+import org.depositary.documents.archive.DocumentTextStore;
+import org.depositary.documents.archive.ExtractionQueue;
 import org.depositary.documents.domain.DocumentCommand.Extracted;
 import org.depositary.documents.domain.DocumentCommand.RecordExtraction;
 import org.depositary.documents.domain.DocumentCommand.Text;
@@ -32,9 +32,9 @@ public class ExtractionRecorder {
     private static final CommandAnswer NO_RESPONSE = new CommandAnswer(204, Map.of(), NullNode.getInstance());
 
     private final CommandExecutor commands;
-    private final DocumentTexts texts;
+    private final DocumentTextStore texts;
 
-    ExtractionRecorder(CommandExecutor commands, DocumentTexts texts) {
+    ExtractionRecorder(CommandExecutor commands, DocumentTextStore texts) {
         this.commands = commands;
         this.texts = texts;
     }
@@ -56,7 +56,7 @@ public class ExtractionRecorder {
                 texts.store(unitOfWork.connection(), document, extracted.extraction(), read.text(), read.passages());
             }
         }
-        ExtractionJobs.remove(unitOfWork.connection(), document);
+        ExtractionQueue.remove(unitOfWork.connection(), document);
     }
 
     private static Extracted result(ExtractionOutcome outcome) {

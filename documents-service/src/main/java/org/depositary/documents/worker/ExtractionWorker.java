@@ -5,8 +5,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
-import org.depositary.documents.archive.ExtractionJobs;
-import org.depositary.documents.archive.ExtractionJobs.Job;
+import org.depositary.documents.archive.ExtractionQueue;
+import org.depositary.documents.archive.ExtractionQueue.Job;
 import org.depositary.documents.extraction.ExtractionOutcome;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
 import org.depositary.eventsourcing.relay.DirectDatabaseSettings;
@@ -16,8 +16,8 @@ import org.depositary.eventsourcing.store.CommandExecutor.Committed;
 /**
  * Extracts the text of waiting documents. Only one process of the service works at a time.
  *
- * <p>The transaction that records the result also deletes the job. After a crash the document is extracted again, with
- * the same result. After several attempts the worker gives up.
+ * <p>The transaction that records the result also deletes the job. After a crash the document is extracted again,
+ * with the same result. After several failed attempts the worker records that the document cannot be read.
  */
 @ApplicationScoped
 public class ExtractionWorker {
@@ -49,7 +49,7 @@ public class ExtractionWorker {
     }
 
     private boolean readNext(Connection connection) throws Exception {
-        var job = ExtractionJobs.next(connection);
+        var job = ExtractionQueue.next(connection);
         if (job.isEmpty()) {
             return false;
         }
@@ -61,7 +61,7 @@ public class ExtractionWorker {
         if (job.attempts() >= ATTEMPTS) {
             return GIVEN_UP;
         }
-        ExtractionJobs.countAttempt(connection, job);
+        ExtractionQueue.countAttempt(connection, job);
         return reader.read(job.document());
     }
 }

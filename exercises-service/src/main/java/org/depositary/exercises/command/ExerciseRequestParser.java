@@ -12,21 +12,24 @@ import org.depositary.eventsourcing.ProblemType;
 import org.depositary.facts.command.FactRequestBody;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Converts the fields of a request body to their canonical form. */
 final class ExerciseRequestParser {
 
     private ExerciseRequestParser() {}
 
-    /** Requires a name: whoever records an exercise by hand knows it. */
+    /** Requires a name, because a person who records an exercise knows its name. */
     static void requireName(FactRequestBody body) {
         if (!body.fields().hasNonNull("name")) {
             throw Problem.invalid("name", "is required");
         }
     }
 
-    /** The start date in the body. Empty if it is missing or not valid; then parsing the statement reports it. */
+    /**
+     * Returns the start date in the body. Empty if it is missing or not valid; the parser of the statement reports
+     * that later.
+     */
     static Optional<PartialDate> startDate(FactRequestBody body) {
         try {
             return Optional.ofNullable(body.fields().get("dates"))
@@ -69,10 +72,11 @@ final class ExerciseRequestParser {
 
     private static JsonNode canonical(JsonNode party, Optional<PartialDate> effective, String path) {
         if (!party.isTextual()) {
-            return party; // parsing the statement reports it
+            return party; // An invalid date is reported later, by the parser of the statement.
         }
         try {
-            return TextNode.valueOf(Parties.resolve(party.asText(), effective).code());
+            return TextNode.valueOf(
+                    PartyLookup.resolve(party.asText(), effective).code());
         } catch (IllegalArgumentException unknown) {
             throw Problem.of(ProblemType.UNKNOWN_PARTY, List.of(Flaw.at(path, unknown.getMessage())));
         }

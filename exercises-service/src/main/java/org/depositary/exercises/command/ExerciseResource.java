@@ -16,16 +16,18 @@ import org.depositary.exercises.domain.ExerciseDecider;
 import org.depositary.facts.command.FactChanger;
 import org.depositary.facts.command.FactLookup;
 import org.depositary.facts.command.FactRecorder;
+import org.depositary.facts.command.FactRequest;
 import org.depositary.facts.command.FactRequestBody;
 import org.depositary.facts.command.FactResource;
-import org.depositary.facts.command.ParsedFact;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Commands on exercises, operations and observation missions. */
+/**
+ * Records, corrects and retracts exercises, operations and observation missions, and adds sources and claims to them.
+ */
 @Path("/api/exercises")
 @RolesAllowed("curator")
 @RunOnVirtualThread
@@ -51,13 +53,14 @@ public class ExerciseResource extends FactResource<Exercise, Exercise> {
         return recorder.record(body, EXERCISES, ExerciseResource::parse);
     }
 
-    private static ParsedFact<Exercise> parse(FactRequestBody body) {
+    private static FactRequest<Exercise> parse(FactRequestBody body) {
         ExerciseRequestParser.requireName(body);
         ExerciseRequestParser.canonicalizeParties(body, ExerciseRequestParser.startDate(body));
         var exercise = body.statement(Exercise.class);
-        // The decider also validates, but only here is the index in the array known for the error pointer.
+        // The decider validates again, but it does not know the index in the array, which the pointer of an error
+        // needs.
         ExerciseDecider.validate(exercise);
-        return new ParsedFact<>(EXERCISES, EXERCISE, exercise);
+        return new FactRequest<>(EXERCISES, EXERCISE, exercise);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.depositary.vocabulary.dates.Period;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.validation.Violation;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
  * An exercise, operation or observation mission.
@@ -33,14 +33,14 @@ public record Exercise(
     private static final int MOST_PARTICIPANTS = 500;
 
     public Exercise {
-        organizations = Violations.orEmpty(organizations);
-        phases = Violations.orEmpty(phases);
-        participants = Violations.orEmpty(participants);
+        organizations = ViolationCollector.orEmpty(organizations);
+        phases = ViolationCollector.orEmpty(phases);
+        participants = ViolationCollector.orEmpty(participants);
     }
 
-    /** The violations of rules that the types of the fields do not enforce. */
+    /** Returns the violations of rules that the types of the fields do not already enforce. */
     public List<Violation> violations() {
-        var violations = new Violations();
+        var violations = new ViolationCollector();
         violations.checkText("#/name", name, LONGEST_NAME);
         violations.checkText("#/series", series, LONGEST_NAME);
         violations.checkEach(

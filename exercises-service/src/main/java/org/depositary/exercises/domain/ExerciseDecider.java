@@ -11,7 +11,8 @@ import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
 
 /**
- * Decides the commands on one exercise, which has a stream of its own. After each command the exercise must be valid.
+ * Decides the commands on one exercise. Each exercise has its own stream. Rejects a command after which the exercise
+ * would not be valid.
  */
 public final class ExerciseDecider {
 
@@ -21,7 +22,11 @@ public final class ExerciseDecider {
 
     private ExerciseDecider() {}
 
-    /** @throws Problem with a pointer to each violation */
+    /**
+     * Validates the exercise.
+     *
+     * @throws Problem with a pointer to each violation
+     */
     public static void validate(Exercise exercise) {
         var violations = exercise.violations().stream()
                 .map(violation -> new Flaw(violation.pointer(), violation.detail()))

@@ -1,8 +1,7 @@
 package org.depositary.exercises.domain;
 
-import org.depositary.vocabulary.validation.JsonEnum;
+import org.depositary.vocabulary.validation.JsonEnumParser;
 
-/** The kind of an exercise. */
 public enum ExerciseKind {
     EXERCISE("exercise"),
     RESCUE_EXERCISE("rescue-exercise"),
@@ -15,9 +14,13 @@ public enum ExerciseKind {
         this.json = json;
     }
 
-    /** @throws IllegalArgumentException if no kind has this name */
+    /**
+     * Returns the kind with this name in JSON.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static ExerciseKind of(String json) {
-        return JsonEnum.parse(values(), json);
+        return JsonEnumParser.parse(values(), json);
     }
 
     @Override

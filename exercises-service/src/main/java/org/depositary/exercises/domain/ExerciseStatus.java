@@ -1,8 +1,7 @@
 package org.depositary.exercises.domain;
 
-import org.depositary.vocabulary.validation.JsonEnum;
+import org.depositary.vocabulary.validation.JsonEnumParser;
 
-/** The status of an exercise. */
 public enum ExerciseStatus {
     ANNOUNCED("announced"),
     SCHEDULED("scheduled"),
@@ -16,9 +15,13 @@ public enum ExerciseStatus {
         this.json = json;
     }
 
-    /** @throws IllegalArgumentException if no status has this name */
+    /**
+     * Returns the status with this name in JSON.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static ExerciseStatus of(String json) {
-        return JsonEnum.parse(values(), json);
+        return JsonEnumParser.parse(values(), json);
     }
 
     @Override

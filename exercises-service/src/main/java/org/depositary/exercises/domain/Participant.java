@@ -3,12 +3,12 @@ package org.depositary.exercises.domain;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.vocabulary.parties.Party;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
  * A participation: either a party, or all members that an organisation had on the start day.
  *
- * @param membersOf an organisation
+ * @param membersOf the organisation whose members took part; absent for a single party
  * @param forces the kinds of troops, in the words of the source: {@code land}, {@code air}
  */
 public record Participant(
@@ -22,10 +22,10 @@ public record Participant(
     private static final int LONGEST_FORCE = 100;
 
     public Participant {
-        forces = Violations.orEmpty(forces);
+        forces = ViolationCollector.orEmpty(forces);
     }
 
-    void check(Violations violations, String pointer) {
+    void check(ViolationCollector violations, String pointer) {
         violations.require(
                 party.isPresent() != membersOf.isPresent(), pointer, "A participant is either a party or members-of.");
         membersOf.ifPresent(organization -> organization.requireOrganization(violations, pointer + "/members-of"));

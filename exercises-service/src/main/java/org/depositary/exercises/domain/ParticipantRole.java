@@ -1,8 +1,7 @@
 package org.depositary.exercises.domain;
 
-import org.depositary.vocabulary.validation.JsonEnum;
+import org.depositary.vocabulary.validation.JsonEnumParser;
 
-/** The role of a participant in an exercise. */
 public enum ParticipantRole {
     HOST("host"),
     PARTICIPANT("participant"),
@@ -16,9 +15,13 @@ public enum ParticipantRole {
         this.json = json;
     }
 
-    /** @throws IllegalArgumentException if no role has this name */
+    /**
+     * Returns the role with this name in JSON.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static ParticipantRole of(String json) {
-        return JsonEnum.parse(values(), json);
+        return JsonEnumParser.parse(values(), json);
     }
 
     @Override

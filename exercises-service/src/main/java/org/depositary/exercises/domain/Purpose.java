@@ -1,10 +1,10 @@
 package org.depositary.exercises.domain;
 
 import java.util.Optional;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
- * The purpose of an exercise.
+ * The declared and the assessed purpose of an exercise.
  *
  * @param declared the purpose that its hosts declared
  * @param assessed the purpose in the judgement of the source
@@ -13,7 +13,7 @@ public record Purpose(Optional<String> declared, Optional<String> assessed) {
 
     private static final int LONGEST = 5_000;
 
-    void check(Violations violations, String pointer) {
+    void check(ViolationCollector violations, String pointer) {
         violations.require(
                 declared.isPresent() || assessed.isPresent(), pointer, "A purpose is declared, assessed or both.");
         violations.checkText(pointer + "/declared", declared, LONGEST);

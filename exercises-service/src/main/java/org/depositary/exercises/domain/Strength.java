@@ -1,20 +1,20 @@
 package org.depositary.exercises.domain;
 
 import java.util.Optional;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
  * The number of troops that a source reports: a range with at least one side.
  *
- * @param min persons, at least
- * @param max persons, at most
+ * @param min the smallest number of persons
+ * @param max the largest number of persons
  * @param approximate whether the source says "about"
  */
 public record Strength(Optional<Long> min, Optional<Long> max, boolean approximate) {
 
     private static final long MOST = 100_000_000;
 
-    void check(Violations violations, String pointer) {
+    void check(ViolationCollector violations, String pointer) {
         violations.require(min.isPresent() || max.isPresent(), pointer, "A strength tells min, max or both.");
         min.ifPresent(least -> check(violations, pointer + "/min", least));
         max.ifPresent(most -> check(violations, pointer + "/max", most));
@@ -23,7 +23,7 @@ public record Strength(Optional<Long> min, Optional<Long> max, boolean approxima
         }
     }
 
-    private static void check(Violations violations, String pointer, long persons) {
+    private static void check(ViolationCollector violations, String pointer, long persons) {
         violations.require(persons >= 0 && persons <= MOST, pointer, "A strength is 0 to %d persons.".formatted(MOST));
     }
 }

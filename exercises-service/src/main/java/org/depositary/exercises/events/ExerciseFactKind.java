@@ -15,9 +15,13 @@ public final class ExerciseFactKind {
     public static final FactKind<Exercise> EXERCISE =
             new FactKind<>("exercise", "exercise-recorded", 1, Exercise.class, "/api/exercises");
 
-    /** The stream is {@code exercise:<uuid>}; the uuid is the id of the fact. */
+    /**
+     * The aggregate of exercises. Each exercise has a stream: {@code exercise:<uuid>}; the uuid is the id of the
+     * fact.
+     */
     public static final Aggregate<FactCommand<Exercise>, FactStream<Exercise>, FactEvent<Exercise>> EXERCISES =
-            new Aggregate<>("exercise", ExerciseDecider.DECIDER, new FactEventCodec<>(ExerciseJson.mapper(), EXERCISE));
+            new Aggregate<>(
+                    "exercise", ExerciseDecider.DECIDER, new FactEventCodec<>(ExerciseTypesJson.mapper(), EXERCISE));
 
     private ExerciseFactKind() {}
 }

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.web.InvalidParameterProblem;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Parses the filters of a request. A parameter may be repeated, or have several values separated by commas. */
 final class ChangeFilterParameters {
@@ -37,7 +37,7 @@ final class ChangeFilterParameters {
 
     private static String party(String input) {
         try {
-            return Parties.resolve(input, Optional.empty()).code();
+            return PartyLookup.resolve(input, Optional.empty()).code();
         } catch (IllegalArgumentException unknown) {
             throw InvalidParameterProblem.of("party", unknown.getMessage());
         }

@@ -6,8 +6,8 @@ import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.vocabulary.names.NamesByLanguage;
-import org.depositary.vocabulary.parties.Parties;
 import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /** The languages in which a client wants names, the most preferred first (RFC 4647). */
 public record LanguagePreference(List<LanguageRange> ranges) {
@@ -30,7 +30,7 @@ public record LanguagePreference(List<LanguageRange> ranges) {
 
     /** The name of the state with this code. A code of no state is returned unchanged. */
     public String state(String code) {
-        return Parties.name(new Party(code), locale()).orElse(code);
+        return PartyLookup.name(new Party(code), locale()).orElse(code);
     }
 
     public Locale locale() {

@@ -3,8 +3,8 @@ package org.depositary.gateway.web;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.vocabulary.dates.PartialDate;
-import org.depositary.vocabulary.parties.Parties;
 import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Converts the codes and names of parties in requests to canonical codes. */
 public final class PartyParameterParser {
@@ -23,8 +23,8 @@ public final class PartyParameterParser {
     /** The canonical code of the party in the query parameter with this name, as of the requested day. */
     public static Optional<String> party(String name, Optional<String> parameter, CommonReadParameters reading) {
         try {
-            return parameter.map(text ->
-                    Parties.resolve(text, reading.day().map(PartialDate::of)).code());
+            return parameter.map(text -> PartyLookup.resolve(text, reading.day().map(PartialDate::of))
+                    .code());
         } catch (IllegalArgumentException e) {
             throw InvalidParameterProblem.of(name, e.getMessage());
         }
@@ -33,7 +33,7 @@ public final class PartyParameterParser {
     /** The party in a path. Throws a problem if it is unknown. */
     public static Party party(String code, CommonReadParameters reading) {
         try {
-            return Parties.resolve(code, reading.day().map(PartialDate::of));
+            return PartyLookup.resolve(code, reading.day().map(PartialDate::of));
         } catch (IllegalArgumentException e) {
             throw Problem.notFound(e.getMessage());
         }

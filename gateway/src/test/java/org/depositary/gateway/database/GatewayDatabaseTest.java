@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.depositary.testing.EndedDatabaseSessions;
+import org.depositary.testing.ConnectionPoolRenewal;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class GatewayDatabaseTest {
             assertThatThrownBy(() -> database.reading(GatewayDatabaseTest::endOwnSession))
                     .isInstanceOf(SQLException.class);
         }
-        EndedDatabaseSessions.notice(dataSource, connections);
+        ConnectionPoolRenewal.replaceBroken(dataSource, connections);
     }
 
     @Test
@@ -44,7 +44,7 @@ class GatewayDatabaseTest {
             assertThatThrownBy(() -> database.autoCommit(GatewayDatabaseTest::endOwnSession))
                     .isInstanceOf(SQLException.class);
         }
-        EndedDatabaseSessions.notice(dataSource, connections);
+        ConnectionPoolRenewal.replaceBroken(dataSource, connections);
     }
 
     private static Void endOwnSession(Connection connection) throws SQLException {

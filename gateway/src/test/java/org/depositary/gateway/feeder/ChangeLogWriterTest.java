@@ -38,7 +38,7 @@ import org.depositary.gateway.feeder.BatchOffsetCheck.Jump;
 import org.depositary.gateway.feeder.FeederOffsets.Move;
 import org.depositary.gateway.feeder.KafkaRecord.Place;
 import org.depositary.gateway.log.OrganizationsAndParties;
-import org.depositary.testing.EndedDatabaseSessions;
+import org.depositary.testing.ConnectionPoolRenewal;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -196,7 +196,7 @@ class ChangeLogWriterTest {
         await().until(() -> !publisher.isAlive());
         await().ignoreExceptions()
                 .untilAsserted(() -> assertThat(log.versions(stream)).isEqualTo(versions(200)));
-        EndedDatabaseSessions.notice(dataSource, connections);
+        ConnectionPoolRenewal.replaceBroken(dataSource, connections);
     }
 
     @Test

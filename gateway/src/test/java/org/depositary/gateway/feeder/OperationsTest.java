@@ -21,9 +21,9 @@ import org.depositary.gateway.ServerSentEventClient;
 import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.gateway.WitnessProjector;
-import org.depositary.testing.EndedDatabaseSessions;
-import org.depositary.testing.MetricsEndpoint;
+import org.depositary.testing.ConnectionPoolRenewal;
 import org.depositary.testing.RealPostgresAndKafka;
+import org.depositary.testing.ServiceMetricsReader;
 import org.depositary.testing.TestServers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class OperationsTest {
     URI management;
 
     private double metric(String name) {
-        return new MetricsEndpoint(management).sum(name);
+        return new ServiceMetricsReader(management).sum(name);
     }
 
     @ParameterizedTest
@@ -165,6 +165,6 @@ class OperationsTest {
                     .then()
                     .statusCode(200);
         });
-        EndedDatabaseSessions.notice(dataSource, connections);
+        ConnectionPoolRenewal.replaceBroken(dataSource, connections);
     }
 }

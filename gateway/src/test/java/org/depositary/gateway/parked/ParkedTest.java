@@ -26,8 +26,8 @@ import org.depositary.gateway.GatewayTableQueries;
 import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.gateway.WitnessProjector;
-import org.depositary.testing.MetricsEndpoint;
 import org.depositary.testing.RealPostgresAndKafka;
+import org.depositary.testing.ServiceMetricsReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,7 +229,7 @@ class ParkedTest {
                 .body("checks.find { it.name == 'parked' }.status", equalTo("UP"))
                 .body("checks.find { it.name == 'parked' }.data.gap", greaterThan(0))
                 .body("checks.find { it.name == 'parked' }.data.unreadable", greaterThan(0)));
-        assertThat(new MetricsEndpoint(management).text())
+        assertThat(new ServiceMetricsReader(management).text())
                 .containsPattern("depositary_feeder_parked\\{.*reason=\"gap\".*} [1-9]")
                 .containsPattern("depositary_projection_parked_streams [1-9]");
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.depositary.vocabulary.sources.Source;
 
 /**
- * The statement of one source, or of several sources that agree. Claim 1 is the recorded statement. Each later claim
- * differs from it in some fields or says that the fact never happened.
+ * A claim is what one source, or several sources that agree, say about a fact. Claim 1 is the recorded statement.
+ * Each later claim differs from claim 1 in some fields, or says that the fact never happened.
  *
  * @param number 1 for the recorded statement, then 2, 3, … in the order of recording
  * @param statement the whole statement at the moment of the claim
@@ -23,16 +23,21 @@ public record Claim<V>(
         List<Source> sources,
         Optional<String> withdrawal) {
 
-    /** The number of the recorded statement. */
+    /** The number of the claim that has the recorded statement. */
     public static final int RECORDED = 1;
 
     static <V> Claim<V> recorded(V statement, List<Source> sources) {
         return new Claim<>(RECORDED, statement, List.of(), true, sources, Optional.empty());
     }
 
-    /** The claimed statement, given the (perhaps corrected) recorded one. */
+    /**
+     * Returns the statement of this claim.
+     *
+     * @param recorded the recorded statement, with its corrections; fields that the claim does not change come from
+     *     it
+     */
     V overlay(V recorded) {
-        return RecordFields.overlay(recorded, statement, fields);
+        return RecordFieldCopier.overlay(recorded, statement, fields);
     }
 
     Claim<V> withStatement(V statement) {

@@ -9,10 +9,13 @@ import org.depositary.facts.FactEvent.Claimed;
 import org.depositary.facts.FactEvent.Preferred;
 import org.depositary.facts.FactEvent.Withdrawn;
 
-/** Decides the commands about claims of one fact that is not retracted. */
+/** Decides commands that add, prefer or withdraw a claim. The fact must not be retracted. */
 final class ClaimDecider {
 
-    /** Sources disagree in a few ways. More claims than this are a mistake of the caller. */
+    /**
+     * The maximum number of claims per fact. More claims than this are a mistake of the caller, because sources
+     * disagree in few ways.
+     */
     private static final int MOST = 100;
 
     private ClaimDecider() {}

@@ -19,7 +19,10 @@ public record Fact<V>(String id, List<Claim<V>> claims, int preferred, Optional<
         return new Fact<>(id, List.of(Claim.recorded(statement, sources)), Claim.RECORDED, Optional.empty());
     }
 
-    /** The recorded statement, overlaid with the fields in which the preferred claim differs. */
+    /**
+     * Returns the statement to show: the recorded statement, with the fields in which the preferred claim differs
+     * replaced.
+     */
     public V statement() {
         return withPreferredClaim(recordedClaim().statement());
     }
@@ -46,7 +49,7 @@ public record Fact<V>(String id, List<Claim<V>> claims, int preferred, Optional<
         return claims.get(preferred - 1);
     }
 
-    /** The statement of the fact if its recorded statement were this one. */
+    /** Returns the statement to show if the recorded statement were {@code recorded}. */
     V withPreferredClaim(V recorded) {
         return preferredClaim().overlay(recorded);
     }
@@ -56,7 +59,7 @@ public record Fact<V>(String id, List<Claim<V>> claims, int preferred, Optional<
      * @param fields the corrected fields of the recorded statement
      */
     Fact<V> corrected(V statement, List<String> fields, List<Source> sources) {
-        var corrected = RecordFields.overlay(recordedClaim().statement(), statement, fields);
+        var corrected = RecordFieldCopier.overlay(recordedClaim().statement(), statement, fields);
         return change(Claim.RECORDED, claim -> claim.withStatement(corrected).withSources(sources));
     }
 

@@ -7,7 +7,7 @@ import org.depositary.vocabulary.sources.Source;
 /** The commands on the facts of one stream. */
 public sealed interface FactCommand<V> {
 
-    /** The sources that the command adds to one recorded fact. */
+    /** Returns the sources that the command adds to an existing fact. Empty for commands that add none. */
     default List<Source> sources() {
         return List.of();
     }
@@ -24,7 +24,7 @@ public sealed interface FactCommand<V> {
         }
     }
 
-    /** Records facts. The decider checks them together. */
+    /** Records new facts. The invariant of the stream is checked once, after all of them. */
     record RecordFacts<V>(List<NewFact<V>> facts) implements FactCommand<V> {}
 
     /**
@@ -59,6 +59,9 @@ public sealed interface FactCommand<V> {
 
     record WithdrawClaim<V>(String id, int claim, String reason) implements FactCommand<V> {}
 
-    /** Runs the commands in order. The invariant must hold after the last one only. */
+    /**
+     * Runs several commands in order, as one. The invariant is checked only after the last one, so that intermediate
+     * states may break it.
+     */
     record Together<V>(List<FactCommand<V>> commands) implements FactCommand<V> {}
 }

@@ -17,12 +17,16 @@ import org.depositary.facts.FactCommand.WithdrawClaim;
 /** Decides all commands on facts, for every kind of fact. */
 public final class FactDecider {
 
-    /** A rule about all facts of one stream. */
+    /** A rule that all facts of one stream must satisfy together. */
     @FunctionalInterface
     public interface Invariant<V> {
 
-        /** @throws Problem if the facts contradict each other */
-        void check(FactStreamChange<V> attempt);
+        /**
+         * Checks the facts as they would be after the command.
+         *
+         * @throws Problem if they contradict each other
+         */
+        void check(FactStreamTransition<V> attempt);
 
         static <V> Invariant<V> none() {
             return attempt -> {};
@@ -37,7 +41,7 @@ public final class FactDecider {
                 FactStream.empty(),
                 (command, stream) -> {
                     var events = decide(command, stream);
-                    invariant.check(new FactStreamChange<>(stream, command, stream.withAll(events)));
+                    invariant.check(new FactStreamTransition<>(stream, command, stream.withAll(events)));
                     return events;
                 },
                 FactStream::with);

@@ -3,7 +3,7 @@ package org.depositary.facts;
 import java.util.List;
 import org.depositary.vocabulary.sources.Source;
 
-/** What happened to a fact. Every event carries the whole statement, so that a consumer needs no lookup. */
+/** An event of a fact. Every event contains the whole statement, so that a consumer needs no lookup. */
 public sealed interface FactEvent<V> {
 
     String id();

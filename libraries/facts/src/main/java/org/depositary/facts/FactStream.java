@@ -18,17 +18,17 @@ public record FactStream<V>(Map<String, Fact<V>> facts) {
         return new FactStream<>(Map.of());
     }
 
-    /** The fact with this id, also if it is retracted. */
+    /** Returns the fact with this id, even if it is retracted. Empty if the stream has no such fact. */
     public Optional<Fact<V>> find(String id) {
         return Optional.ofNullable(facts.get(id));
     }
 
-    /** The facts that are neither retracted nor denied by their preferred claim. */
+    /** Returns the facts that are neither retracted nor denied by their preferred claim. */
     public List<Fact<V>> standing() {
         return facts.values().stream().filter(Fact::stands).toList();
     }
 
-    /** The state after the event. An event about an unknown fact changes nothing. */
+    /** Returns the state after the event. An event about an unknown fact changes nothing. */
     public FactStream<V> with(FactEvent<V> event) {
         return switch (event) {
             case FactEvent.Recorded<V>(var id, var statement, var sources) ->

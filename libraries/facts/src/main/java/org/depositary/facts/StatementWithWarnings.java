@@ -2,9 +2,9 @@ package org.depositary.facts;
 
 import java.util.List;
 
-/** A statement that is valid but may look odd. The response to the caller contains the warnings. */
+/** A statement that can be valid and still look like a mistake. The response to the caller then contains warnings. */
 public interface StatementWithWarnings {
 
-    /** One short sentence per warning. Empty if nothing looks odd. */
+    /** Returns one short sentence per warning. Empty if nothing looks like a mistake. */
     List<String> warnings();
 }

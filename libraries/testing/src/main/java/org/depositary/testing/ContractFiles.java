@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** The schemas and samples in {@code contracts/}, for tests that run in the directory of a service. */
+/** Reads the schemas and samples in {@code contracts/}, for tests that run in the directory of a service. */
 public final class ContractFiles {
 
     private static final Path DIRECTORY =
@@ -23,12 +23,16 @@ public final class ContractFiles {
 
     private ContractFiles() {}
 
-    /** A file or directory below {@code contracts/}. */
+    /** Returns the path of a file or directory below {@code contracts/}. */
     public static Path path(String name) {
         return DIRECTORY.resolve(name);
     }
 
-    /** The sample {@code <name>/v1.sample.json}; an example of a name is {@code events/document/document-received}. */
+    /**
+     * Reads the sample {@code <name>/v1.sample.json}.
+     *
+     * @param name such as {@code events/document/document-received}
+     */
     public static JsonNode sample(String name) {
         try {
             return MAPPER.readTree(path(name + "/v1.sample.json").toFile());

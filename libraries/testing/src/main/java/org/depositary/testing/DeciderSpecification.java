@@ -18,10 +18,10 @@ import java.util.function.Function;
 public final class DeciderSpecification<C, S, E, R extends RuntimeException> {
 
     /**
-     * Reads the exception by which a decider rejects a command.
+     * Extracts the parts of a rejection that a test compares.
      *
-     * @param type the type of a rejection: the first argument of {@code thenRejected}
-     * @param details the details of a rejection, such as the conflicting facts: its further arguments
+     * @param type returns the type of a rejection, to compare with the first argument of {@code thenRejected}
+     * @param details returns its details, such as the conflicting facts, to compare with the other arguments
      */
     public record Rejection<R extends RuntimeException>(
             Class<R> exception, Function<R, ?> type, Function<R, ? extends List<?>> details) {}

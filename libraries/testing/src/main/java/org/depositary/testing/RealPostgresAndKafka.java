@@ -38,7 +38,7 @@ public final class RealPostgresAndKafka implements QuarkusTestResourceLifecycleM
                 entry("quarkus.datasource.jdbc.url", servers.postgres().jdbcUrl(fresh)),
                 entry("quarkus.datasource.username", fresh),
                 entry("quarkus.datasource.password", servers.postgres().password()),
-                // The pool's own limit of 5 s would fail requests on a busy machine.
+                // The default limit of 5 seconds would fail requests on a busy machine.
                 entry("quarkus.datasource.jdbc.acquisition-timeout", Waiting.LIMIT.toString()),
                 entry("kafka.bootstrap.servers", servers.kafka().bootstrapServers()),
                 entry("quarkus.oidc.public-key", servers.tokens().publicKeyBase64()),
@@ -46,16 +46,20 @@ public final class RealPostgresAndKafka implements QuarkusTestResourceLifecycleM
                 entry("quarkus.oidc.token.audience", LocalTokens.AUDIENCE));
     }
 
-    /** The servers stay for the following tests and end with the JVM. */
+    /** Does nothing: the servers stay for the following tests and end with the JVM. */
     @Override
     public void stop() {}
 
-    /** A bearer token for one of {@link LocalTokens#ROLES}, in the name of {@code local-<role>}. */
+    /** Returns a bearer token for one of {@link LocalTokens#ROLES}. Its subject is {@code local-<role>}. */
     public static String token(String role) {
         return TestServers.running().tokens().token(role);
     }
 
-    /** A bearer token for one of {@link LocalTokens#ROLES}, in the name of the subject. */
+    /**
+     * Returns a bearer token for one of {@link LocalTokens#ROLES}.
+     *
+     * @param subject becomes the actor of the recorded events
+     */
     public static String token(String role, String subject) {
         return TestServers.running().tokens().token(role, subject);
     }

@@ -24,12 +24,12 @@ import org.depositary.local.service.LocalTokens;
  */
 public final class TestServers {
 
-    /** Only ends a hanging start. */
+    /** The maximum time for starting a server. It is long, because it only ends a start that hangs. */
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     /**
-     * The system property with the running servers. Quarkus loads test classes more than once, but a JVM has one set
-     * of properties.
+     * The system property that stores the directory and ports of the running servers. A static field would not do:
+     * Quarkus loads test classes several times, but a JVM has one set of properties.
      */
     private static final String NOTE = "depositary.test-servers";
 
@@ -43,9 +43,9 @@ public final class TestServers {
         kafka = new LocalKafka(directory.resolve("kafka"), kafkaPort, controllerPort, Durability.FOR_TESTS);
     }
 
-    /** The servers of this JVM. Starts them at the first call, which takes a few seconds. */
+    /** Returns the servers of this JVM. The first call starts them, which takes a few seconds. */
     public static TestServers running() {
-        // The same object for every class loader.
+        // An interned string is the same object for every class loader, so the lock works across them.
         synchronized (NOTE.intern()) {
             var note = System.getProperty(NOTE);
             if (note != null) {
@@ -69,7 +69,7 @@ public final class TestServers {
         return LocalTokens.in(directory);
     }
 
-    /** Makes a database unreachable, also for present connections, or reachable again. */
+    /** Makes a database unreachable, or reachable again. Making it unreachable also ends its open connections. */
     public void setReachable(String database, boolean reachable) throws SQLException {
         try (var administrator =
                         DriverManager.getConnection(postgres.jdbcUrl("postgres"), "postgres", postgres.password());
@@ -112,7 +112,7 @@ public final class TestServers {
                 program, builder -> builder.redirectErrorStream(true).redirectOutput(log));
     }
 
-    /** Their data is temporary, so they need no orderly exit. */
+    /** Kills the servers and deletes their directory. The data is temporary, so no orderly exit is needed. */
     private void end(List<RunningProgram> runs) {
         runs.forEach(RunningProgram::kill);
         ShellCommand.deleteTree(directory);

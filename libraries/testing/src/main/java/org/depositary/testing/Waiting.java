@@ -4,10 +4,13 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** Waits for a condition. The limit only ends hanging tests; benchmarks measure how long something takes. */
+/**
+ * Waits in a test until a condition holds. The time limit only ends tests that hang. It does not check speed, which
+ * is the task of the benchmarks.
+ */
 public final class Waiting {
 
-    /** Longer than any step takes on a slow, busy machine. */
+    /** The time limit of every wait. It is longer than any step takes on a slow, busy machine. */
     public static final Duration LIMIT = Duration.ofMinutes(5);
 
     private Waiting() {}

@@ -1,13 +1,13 @@
 package org.depositary.vocabulary;
 
-import org.depositary.testing.PackageArrows;
+import org.depositary.testing.PackageDependencyCheck;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
     @Test
     void packages_depend_on_these_packages_only() {
-        PackageArrows.assertExactly("org.depositary.vocabulary", """
+        PackageDependencyCheck.assertExactly("org.depositary.vocabulary", """
                 names -> validation
                 parties -> dates names validation
                 sources -> dates validation

@@ -9,37 +9,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.facts.command.FactRequest;
 import org.depositary.facts.command.FactRequestBody;
-import org.depositary.facts.command.ParsedFact;
 import org.depositary.membership.domain.institutions.InstitutionDecider;
 import org.depositary.membership.domain.institutions.InstitutionalFact;
 import org.depositary.membership.events.InstitutionKind;
 import org.depositary.vocabulary.dates.PartialDate;
 
-/** Parses request bodies to institutional facts. A field means the same in every kind. */
+/**
+ * Parses request bodies to institutional facts. A field name has the same meaning in every kind of fact, so one
+ * parser serves all.
+ */
 final class InstitutionRequestParser {
 
-    /** Fields that name a party, at any depth. */
+    /** The names of fields that contain a party, also inside nested objects. */
     private static final Set<String> PARTIES = Set.of("party", "with");
 
-    /** Fields that give the date since which the fact holds. */
+    /** The names of fields that give the date since which the fact holds. Parties are resolved as of this date. */
     private static final List<String> DATES = List.of("effective", "from", "date", "period");
 
     private InstitutionRequestParser() {}
 
     /** Parses a request body to a fact. */
-    static <S extends InstitutionalFact> ParsedFact<InstitutionalFact> parse(
+    static <S extends InstitutionalFact> FactRequest<InstitutionalFact> parse(
             InstitutionKind<S> kind, FactRequestBody body) {
         canonicalizeParties(body, Optional.empty());
         var statement = body.statement(kind.kind().statement());
-        // The decider also validates, but only here is the index in the array known for the error pointer.
+        // The decider validates again, but it does not know the index in the array, which the pointer of an error
+        // needs.
         InstitutionDecider.validate(statement);
-        return new ParsedFact<>(id -> kind.aggregate().stream(statement.streamName(id)), kind.kind(), statement);
+        return new FactRequest<>(id -> kind.aggregate().stream(statement.streamName(id)), kind.kind(), statement);
     }
 
     /**
-     * The id of an organ is the field {@code id}. The fact has another id, since there can be several facts about one
-     * organ.
+     * Moves the id of an organ from the field {@code id} to {@code organ}. The fact itself gets another id, because
+     * several facts can be about one organ.
      */
     static FactRequestBody organ(FactRequestBody body) {
         if (!MembershipRequestParser.isSlug(body.fields().path("id"))) {
@@ -48,7 +52,10 @@ final class InstitutionRequestParser {
         return body.with("organ", body.takeText("id"));
     }
 
-    /** An unknown value must be given as null, not left out. */
+    /**
+     * Requires the field {@code value}. A value that the source calls unknown is given as null, so that it is not
+     * forgotten by mistake.
+     */
     static FactRequestBody figure(FactRequestBody body) {
         if (!body.fields().has("value")) {
             throw Problem.invalid("value", "is required; null, where the source says that it is unknown");
@@ -56,7 +63,7 @@ final class InstitutionRequestParser {
         return body;
     }
 
-    /** A figure about a state must not name an organisation. */
+    /** Adds the party from the URL to a figure about that party. The body must not name an organisation. */
     static FactRequestBody figure(FactRequestBody body, String party) {
         if (body.fields().hasNonNull("organization")) {
             throw Problem.invalid("organization", "A figure is about an organisation or about a party, not both");
@@ -67,7 +74,7 @@ final class InstitutionRequestParser {
     /**
      * Replaces every party in the body by its canonical code as of the date in the body.
      *
-     * @param otherwise the date if the body has none
+     * @param otherwise the date to use if the body has none
      */
     static void canonicalizeParties(FactRequestBody body, Optional<PartialDate> otherwise) {
         var since = DATES.stream()
@@ -115,7 +122,7 @@ final class InstitutionRequestParser {
         return canonical;
     }
 
-    /** A copy, because the loop changes the object. */
+    /** Returns a copy of the field names, because the caller changes the object while it iterates. */
     private static List<String> fields(ObjectNode object) {
         return object.properties().stream().map(Map.Entry::getKey).toList();
     }

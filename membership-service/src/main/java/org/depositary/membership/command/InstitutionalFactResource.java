@@ -19,7 +19,10 @@ public abstract class InstitutionalFactResource<S extends InstitutionalFact>
     private final InstitutionKind<S> kind;
     private final List<String> fixed;
 
-    /** @param fixed the fields that identify the subject of the fact; they cannot be changed */
+    /**
+     * @param fixed the names of the fields that identify the subject of the fact; corrections and claims must not
+     *     contain them
+     */
     InstitutionalFactResource(FactChanger facts, InstitutionKind<S> kind, String... fixed) {
         super(facts);
         this.kind = kind;

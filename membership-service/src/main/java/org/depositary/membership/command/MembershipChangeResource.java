@@ -11,7 +11,7 @@ import org.depositary.facts.command.FactResource;
 import org.depositary.membership.domain.MembershipChange;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Commands on recorded membership changes. */
+/** Corrects, retracts and adds sources and claims to recorded membership changes. */
 @Path("/api/membership-changes")
 @Tag(name = "memberships")
 public class MembershipChangeResource extends FactResource<MembershipChange, MembershipChange> {
@@ -23,7 +23,8 @@ public class MembershipChangeResource extends FactResource<MembershipChange, Mem
     @Override
     protected FactLookup<MembershipChange, MembershipChange> lookup(String id) {
         return new FactLookup<>(MEMBERSHIP, MEMBERSHIP_CHANGE, id, Optional.empty(), (fields, change) -> {
-            // Another party or organisation is another timeline: the caller retracts the change and records it there.
+            // A correction must not change the party or the organisation, because each pair has its own timeline. The
+            // caller must retract the change and record a new one.
             MembershipRequestParser.rejectField(fields, "party");
             MembershipRequestParser.rejectField(fields, "organization");
         });

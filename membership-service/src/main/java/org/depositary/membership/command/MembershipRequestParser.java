@@ -10,9 +10,9 @@ import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.facts.command.FactRequestBody;
 import org.depositary.vocabulary.dates.PartialDate;
-import org.depositary.vocabulary.parties.AmbiguousParty;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.AmbiguousPartyException;
 import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Converts the fields of a request body to their canonical form. */
 public final class MembershipRequestParser {
@@ -37,20 +37,24 @@ public final class MembershipRequestParser {
     /**
      * Returns the id of a new organisation.
      *
-     * @throws Problem {@code invalid} if it would be read as a state
+     * @throws Problem {@code invalid} if the id could also mean a state
      */
     public static String newOrganization(String id) {
         try {
-            if (Parties.resolve(organization(id), Optional.empty()).code().equals(id)) {
+            if (PartyLookup.resolve(organization(id), Optional.empty()).code().equals(id)) {
                 return id;
             }
-        } catch (AmbiguousParty state) {
-            // Rejected below, like the names of states.
+        } catch (AmbiguousPartyException state) {
+            // An ambiguous id is rejected below, like the name of a state.
         }
         throw Problem.invalid("", "%s would be read as a state; an organisation needs another id".formatted(id));
     }
 
-    /** @throws Problem {@code invalid} if the field is present and not an organisation's id */
+    /**
+     * Requires the field, if it is present, to be the id of an organisation.
+     *
+     * @throws Problem {@code invalid} if it is not
+     */
     static void requireSlug(FactRequestBody body, String field) {
         var value = body.fields().get(field);
         if (value != null && !value.isNull() && !isSlug(value)) {
@@ -62,7 +66,10 @@ public final class MembershipRequestParser {
         return value.isTextual() && SLUG.matcher(value.asText()).matches();
     }
 
-    /** The date in the field. Empty if it is missing or not valid; then parsing the statement reports it. */
+    /**
+     * Returns the date in the field. Empty if the date is missing or not valid; the parser of the statement reports
+     * that later.
+     */
     public static Optional<PartialDate> date(FactRequestBody body, String field) {
         try {
             return Optional.ofNullable(body.fields().get(field)).map(value -> PartialDate.parse(value.asText()));
@@ -87,7 +94,7 @@ public final class MembershipRequestParser {
         party(object, "country", since, path);
         if (object.hasNonNull("country")) {
             var country = object.get("country").asText();
-            if (!Parties.isState(new Party(country))) {
+            if (!PartyLookup.isState(new Party(country))) {
                 throw Problem.invalid(path + "country", "%s is no state".formatted(country));
             }
         }
@@ -105,25 +112,33 @@ public final class MembershipRequestParser {
         }
     }
 
-    /** The canonical code of the party at the path. */
+    /**
+     * Returns the canonical code of the party.
+     *
+     * @param path the pointer to the party, for the error
+     */
     static String canonical(String party, Optional<PartialDate> effective, String path) {
         try {
-            return Parties.resolve(party, effective).code();
+            return PartyLookup.resolve(party, effective).code();
         } catch (IllegalArgumentException unknown) {
             throw Problem.of(ProblemType.UNKNOWN_PARTY, List.of(Flaw.at(path, unknown.getMessage())));
         }
     }
 
-    /** The party in a URL, as of today. */
+    /** Returns the party with the code in the URL. Numeric codes are resolved as of today. */
     static Party partyInUrl(String code) {
         try {
-            return Parties.resolve(code, Optional.empty());
+            return PartyLookup.resolve(code, Optional.empty());
         } catch (IllegalArgumentException unknown) {
             throw Problem.notFound(unknown.getMessage());
         }
     }
 
-    /** @throws Problem {@code invalid} if the body contains this field, which corrections and claims cannot change */
+    /**
+     * Rejects a field that corrections and claims cannot change.
+     *
+     * @throws Problem {@code invalid} if the body contains it
+     */
     static void rejectField(FactRequestBody body, String field) {
         if (body.fields().has(field)) {
             throw Problem.invalid(field, "cannot be changed; retract the fact and record it anew");

@@ -12,8 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.depositary.facts.command.FactRecorder;
+import org.depositary.facts.command.FactRequest;
 import org.depositary.facts.command.FactRequestBody;
-import org.depositary.facts.command.ParsedFact;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.domain.MembershipDecider;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,7 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Records membership changes. {@link MembershipDecider} decides them, {@link FactRecorder} runs the command. */
+/**
+ * Records membership changes. {@link FactRecorder} handles the request, and {@link MembershipDecider} decides whether
+ * the change is possible.
+ */
 @Path("/api/organizations")
 @RolesAllowed("curator")
 @RunOnVirtualThread
@@ -53,12 +56,12 @@ public class MembershipResource {
                 unitOfWork -> RegisteredOrganizationCheck.require(unitOfWork, organization));
     }
 
-    private static ParsedFact<MembershipChange> change(String organization, FactRequestBody fields) {
+    private static FactRequest<MembershipChange> change(String organization, FactRequestBody fields) {
         var effective = MembershipRequestParser.date(fields, "effective");
         MembershipRequestParser.party(fields.fields(), "party", effective);
         fields.with("organization", MembershipRequestParser.organization(organization));
         var change = fields.statement(MembershipChange.class);
-        return new ParsedFact<>(
+        return new FactRequest<>(
                 MEMBERSHIP.stream(organization + "/" + change.party().code()), MEMBERSHIP_CHANGE, change);
     }
 }

@@ -12,7 +12,11 @@ import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Commands on recorded changes of organisations. */
+/**
+ * Corrects, retracts and adds sources and claims to recorded changes of organisations. A recorded change says that an
+ * organisation got a new name, seat or successor, or was dissolved, from a date on. {@link OrganizationResource}
+ * records it.
+ */
 @Path("/api/organization-changes")
 @Tag(name = "organisations")
 public class OrganizationChangeResource extends FactResource<OrganizationFact, OrganizationChange> {

@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.depositary.facts.command.FactChanger;
 import org.depositary.facts.command.FactLookup;
 import org.depositary.facts.command.FactRecorder;
+import org.depositary.facts.command.FactRequest;
 import org.depositary.facts.command.FactRequestBody;
 import org.depositary.facts.command.FactResource;
-import org.depositary.facts.command.ParsedFact;
 import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Commands on organisations: register, correct, and record changes. */
+/** Registers organisations, corrects and retracts their registrations, and records their later changes. */
 @Path("/api/organizations")
 @RolesAllowed("curator")
 @RunOnVirtualThread
@@ -88,16 +88,16 @@ public class OrganizationResource extends FactResource<OrganizationFact, Organiz
         return fields.statement(Organization.class);
     }
 
-    private static ParsedFact<OrganizationFact> change(String organization, FactRequestBody fields) {
+    private static FactRequest<OrganizationFact> change(String organization, FactRequestBody fields) {
         canonicalize(fields, "effective", Optional.empty());
         fields.with("organization", MembershipRequestParser.organization(organization));
-        return new ParsedFact<>(
+        return new FactRequest<>(
                 ORGANIZATIONS.stream(organization), ORGANIZATION_CHANGE, fields.statement(OrganizationChange.class));
     }
 
     /**
      * @param dateField the field with the date of the seat
-     * @param otherwise the date if the body has none
+     * @param otherwise the date to use if the body has none
      */
     static void canonicalize(FactRequestBody fields, String dateField, Optional<PartialDate> otherwise) {
         MembershipRequestParser.requireSlug(fields, "predecessor");

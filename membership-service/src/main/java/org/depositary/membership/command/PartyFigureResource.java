@@ -11,7 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.depositary.facts.command.FactRecorder;
 import org.depositary.membership.events.InstitutionKind;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.PartyLookup;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,8 +46,8 @@ public class PartyFigureResource {
                     String code,
             JsonNode body) {
         var party = MembershipRequestParser.partyInUrl(code);
-        return Parties.isState(party)
-                // The party as of the date of the figure, which the parser knows.
+        return PartyLookup.isState(party)
+                // The parser resolves the party, because a numeric code depends on the date of the figure.
                 ? recorder.record(
                         body,
                         InstitutionKind.FIGURE.aggregate(),

@@ -11,7 +11,11 @@ final class RegisteredOrganizationCheck {
 
     private RegisteredOrganizationCheck() {}
 
-    /** @throws Problem {@code not-found} if the organisation is not registered */
+    /**
+     * Requires the organisation to be registered.
+     *
+     * @throws Problem {@code not-found} if it is not
+     */
     static void require(UnitOfWork unitOfWork, String organization) {
         unitOfWork
                 .read(ORGANIZATIONS, ORGANIZATIONS.stream(organization))

@@ -8,7 +8,7 @@ import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.timeline.MembershipChangeKind;
 
 /**
- * What happened to one party's status in one organisation on one effective date.
+ * A change of the status or candidacy of one party in one organisation on one effective date.
  *
  * @param organization the id of the organisation
  * @param founding whether the party was among the founders
@@ -29,7 +29,7 @@ public record MembershipChange(
         TextCheck.check(note, MAX_NOTE);
     }
 
-    /** The names of the fields with different values. */
+    /** Returns the names of the fields in which the two changes differ. */
     public List<String> differences(MembershipChange other) {
         var differing = new ArrayList<String>();
         addIfDifferent(differing, "organization", organization, other.organization);
@@ -48,7 +48,7 @@ public record MembershipChange(
         }
     }
 
-    /** The dates on the way to a membership, each an EDTF point. */
+    /** The dates of the steps to a membership. Each is an EDTF date, not an interval. */
     public record Dates(
             Optional<PartialDate> decided,
             Optional<PartialDate> signed,

@@ -9,14 +9,14 @@ import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactDecider;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
-import org.depositary.facts.FactStreamChange;
-import org.depositary.vocabulary.timeline.DatedChange;
+import org.depositary.facts.FactStreamTransition;
+import org.depositary.vocabulary.timeline.DatedMembershipChange;
 import org.depositary.vocabulary.timeline.MembershipTimeline;
 import org.depositary.vocabulary.timeline.TimelineConflict;
 
 /**
- * Decides the membership changes of one party in one organisation. Their timeline must stay free of conflicts: nobody
- * leaves an organisation that they are not in.
+ * Decides the membership changes of one party in one organisation. Rejects a command that would make the timeline
+ * impossible, such as a withdrawal of a party that is not in the organisation.
  */
 public final class MembershipDecider {
 
@@ -24,15 +24,15 @@ public final class MembershipDecider {
                     FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>>
             DECIDER = FactDecider.withInvariant(MembershipDecider::rejectConflicts);
 
-    /** Where membership changes have their addresses. */
+    /** The URL path of recorded membership changes. */
     public static final String PATH = "/api/membership-changes";
 
     private MembershipDecider() {}
 
-    private static void rejectConflicts(FactStreamChange<MembershipChange> attempt) {
+    private static void rejectConflicts(FactStreamTransition<MembershipChange> attempt) {
         MembershipTimeline.conflict(changes(attempt.after())).ifPresent(conflict -> {
             var inTheWay = Stream.concat(Stream.of(conflict.offending()), conflict.with().stream())
-                    .map(DatedChange::id)
+                    .map(DatedMembershipChange::id)
                     .filter(attempt::isRecorded)
                     .map(MembershipDecider::url)
                     .toList();
@@ -41,14 +41,14 @@ public final class MembershipDecider {
         });
     }
 
-    private static List<DatedChange> changes(FactStream<MembershipChange> stream) {
+    private static List<DatedMembershipChange> changes(FactStream<MembershipChange> stream) {
         return stream.standing().stream()
-                .map(fact -> new DatedChange(
+                .map(fact -> new DatedMembershipChange(
                         fact.id(), fact.statement().change(), fact.statement().effective()))
                 .toList();
     }
 
-    private static String message(TimelineConflict conflict, FactStreamChange<MembershipChange> attempt) {
+    private static String message(TimelineConflict conflict, FactStreamTransition<MembershipChange> attempt) {
         var statement =
                 attempt.after().find(conflict.offending().id()).orElseThrow().statement();
         return "%s in %s: %s could not %s: %s"
@@ -62,7 +62,7 @@ public final class MembershipDecider {
                         conflict.because());
     }
 
-    private static String name(DatedChange change, FactStreamChange<MembershipChange> attempt) {
+    private static String name(DatedMembershipChange change, FactStreamTransition<MembershipChange> attempt) {
         return attempt.isRecorded(change.id())
                 ? "the recorded %s of %s (%s)".formatted(change.change(), change.effective(), url(change.id()))
                 : "the %s of %s %s".formatted(change.change(), change.effective(), attempt.place(change.id()));

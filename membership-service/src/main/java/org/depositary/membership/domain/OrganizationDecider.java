@@ -10,14 +10,14 @@ import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactDecider;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
-import org.depositary.facts.FactStreamChange;
+import org.depositary.facts.FactStreamTransition;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 import org.depositary.vocabulary.dates.PartialDate;
 
 /**
- * Decides the facts about one organisation. It is registered once, changes only while registered, and is dissolved at
- * most once, after its founding.
+ * Decides the facts about one organisation. An organisation is registered once, changes only while it is registered,
+ * and is dissolved at most once, after its founding.
  */
 public final class OrganizationDecider {
 
@@ -25,21 +25,21 @@ public final class OrganizationDecider {
                     FactCommand<OrganizationFact>, FactStream<OrganizationFact>, FactEvent<OrganizationFact>>
             DECIDER = FactDecider.withInvariant(OrganizationDecider::rejectContradictions);
 
-    /** Where organisations have their addresses, and where changes of them have theirs. */
+    /** The URL path of organisations. */
     public static final String PATH = "/api/organizations";
 
     public static final String CHANGES_PATH = "/api/organization-changes";
 
     private OrganizationDecider() {}
 
-    private static void rejectContradictions(FactStreamChange<OrganizationFact> attempt) {
+    private static void rejectContradictions(FactStreamTransition<OrganizationFact> attempt) {
         var registration = registration(attempt);
         var changes = changes(attempt.after());
         dissolvedOnce(attempt, changes);
         changes.forEach(change -> notBeforeFounding(attempt, registration, change));
     }
 
-    private static Fact<OrganizationFact> registration(FactStreamChange<OrganizationFact> attempt) {
+    private static Fact<OrganizationFact> registration(FactStreamTransition<OrganizationFact> attempt) {
         var registration = attempt.after().facts().values().stream()
                 .filter(fact -> fact.statement() instanceof Organization)
                 .findFirst()
@@ -63,7 +63,7 @@ public final class OrganizationDecider {
     }
 
     private static void dissolvedOnce(
-            FactStreamChange<OrganizationFact> attempt, List<Fact<OrganizationFact>> changes) {
+            FactStreamTransition<OrganizationFact> attempt, List<Fact<OrganizationFact>> changes) {
         var dissolutions = changes.stream()
                 .filter(fact -> change(fact).dissolved().isPresent())
                 .toList();
@@ -80,9 +80,9 @@ public final class OrganizationDecider {
         }
     }
 
-    /** A change that certainly lies before the founding cannot have happened to the organisation. */
+    /** Rejects a change whose date is certainly before the founding, because the organisation did not exist then. */
     private static void notBeforeFounding(
-            FactStreamChange<OrganizationFact> attempt,
+            FactStreamTransition<OrganizationFact> attempt,
             Fact<OrganizationFact> registration,
             Fact<OrganizationFact> changed) {
         var founding = ((Organization) registration.statement()).founded();
@@ -105,7 +105,7 @@ public final class OrganizationDecider {
     }
 
     private static List<String> recorded(
-            FactStreamChange<OrganizationFact> attempt, List<Fact<OrganizationFact>> facts) {
+            FactStreamTransition<OrganizationFact> attempt, List<Fact<OrganizationFact>> facts) {
         return facts.stream()
                 .filter(fact -> attempt.isRecorded(fact.id()))
                 .map(OrganizationDecider::url)
@@ -113,7 +113,10 @@ public final class OrganizationDecider {
     }
 
     private static String name(
-            String what, PartialDate when, FactStreamChange<OrganizationFact> attempt, Fact<OrganizationFact> fact) {
+            String what,
+            PartialDate when,
+            FactStreamTransition<OrganizationFact> attempt,
+            Fact<OrganizationFact> fact) {
         return attempt.isRecorded(fact.id())
                 ? "recorded %s of %s (%s)".formatted(what, when, url(fact))
                 : "%s of %s %s".formatted(what, when, attempt.place(fact.id()));

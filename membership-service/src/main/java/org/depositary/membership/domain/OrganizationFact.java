@@ -3,9 +3,9 @@ package org.depositary.membership.domain;
 import java.util.Optional;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.names.NamesByLanguage;
-import org.depositary.vocabulary.parties.Parties;
 import org.depositary.vocabulary.parties.Party;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.parties.PartyLookup;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /** A statement about one organisation: its registration, or a later change. */
 public sealed interface OrganizationFact {
@@ -23,10 +23,14 @@ public sealed interface OrganizationFact {
             }
         }
 
-        /** Adds the violations of the seat at {@code pointer}. */
-        public void check(Violations violations, String pointer) {
+        /**
+         * Validates the seat and adds its violations.
+         *
+         * @param pointer the JSON pointer to the seat
+         */
+        public void check(ViolationCollector violations, String pointer) {
             country.ifPresent(party -> violations.require(
-                    Parties.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
+                    PartyLookup.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
         }
     }
 
@@ -49,9 +53,9 @@ public sealed interface OrganizationFact {
     }
 
     /**
-     * What changed in the world from an effective date on. At least one change is present.
+     * A change of an organisation from an effective date on. At least one of the optional fields is present.
      *
-     * @param dissolved true: it no longer exists
+     * @param dissolved true: the organisation no longer exists
      * @param successor the id of the succeeding organisation
      */
     record OrganizationChange(

@@ -8,20 +8,20 @@ import org.depositary.facts.FactStream;
 import org.depositary.facts.events.FactEventCodec;
 import org.depositary.facts.events.FactKind;
 import org.depositary.membership.domain.institutions.Contribution;
-import org.depositary.membership.domain.institutions.Figure;
 import org.depositary.membership.domain.institutions.InstitutionDecider;
 import org.depositary.membership.domain.institutions.InstitutionalFact;
 import org.depositary.membership.domain.institutions.Meeting;
+import org.depositary.membership.domain.institutions.NonMemberRelation;
 import org.depositary.membership.domain.institutions.Organ;
-import org.depositary.membership.domain.institutions.Relation;
-import org.depositary.membership.domain.institutions.Rule;
-import org.depositary.membership.domain.institutions.Term;
+import org.depositary.membership.domain.institutions.OrganizationRule;
+import org.depositary.membership.domain.institutions.StatisticalFigure;
+import org.depositary.membership.domain.institutions.TermOfOffice;
 
 /**
  * One kind of institutional fact: {@code term-recorded}, in the stream {@code term:<uuid>}, under {@code /api/terms}.
  * The kinds differ in their statement only.
  *
- * @param kind event names and URL path
+ * @param kind the names of its events and its URL path
  * @param aggregate the streams of these facts
  */
 public record InstitutionKind<S extends InstitutionalFact>(
@@ -30,12 +30,12 @@ public record InstitutionKind<S extends InstitutionalFact>(
                 aggregate) {
 
     public static final InstitutionKind<Organ> ORGAN = of("organ", Organ.class);
-    public static final InstitutionKind<Term> TERM = of("term", Term.class);
+    public static final InstitutionKind<TermOfOffice> TERM = of("term", TermOfOffice.class);
     public static final InstitutionKind<Meeting> MEETING = of("meeting", Meeting.class);
-    public static final InstitutionKind<Relation> RELATION = of("relation", Relation.class);
+    public static final InstitutionKind<NonMemberRelation> RELATION = of("relation", NonMemberRelation.class);
     public static final InstitutionKind<Contribution> CONTRIBUTION = of("contribution", Contribution.class);
-    public static final InstitutionKind<Rule> RULE = of("rule", Rule.class);
-    public static final InstitutionKind<Figure> FIGURE = of("figure", Figure.class);
+    public static final InstitutionKind<OrganizationRule> RULE = of("rule", OrganizationRule.class);
+    public static final InstitutionKind<StatisticalFigure> FIGURE = of("figure", StatisticalFigure.class);
 
     public static final List<InstitutionKind<?>> ALL =
             List.of(ORGAN, TERM, MEETING, RELATION, CONTRIBUTION, RULE, FIGURE);
@@ -47,6 +47,6 @@ public record InstitutionKind<S extends InstitutionalFact>(
                 new Aggregate<>(
                         name,
                         InstitutionDecider.DECIDER,
-                        new FactEventCodec<InstitutionalFact>(MembershipJson.mapper(), kind)));
+                        new FactEventCodec<InstitutionalFact>(MembershipTypesJson.mapper(), kind)));
     }
 }

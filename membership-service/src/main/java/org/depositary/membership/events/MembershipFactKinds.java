@@ -29,13 +29,16 @@ public final class MembershipFactKinds {
             OrganizationChange.class,
             OrganizationDecider.CHANGES_PATH);
 
-    /** The stream is {@code membership:<organization>/<party>}. */
+    /**
+     * The aggregate of membership changes. Each party in each organisation has a stream: {@code
+     * membership:<organization>/<party>}.
+     */
     public static final Aggregate<
                     FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>>
             MEMBERSHIP =
                     new Aggregate<>("membership", MembershipDecider.DECIDER, new FactEventCodec<>(MEMBERSHIP_CHANGE));
 
-    /** The stream is {@code organization:<slug>}. */
+    /** The aggregate of organisations. Each organisation has a stream: {@code organization:<slug>}. */
     public static final Aggregate<
                     FactCommand<OrganizationFact>, FactStream<OrganizationFact>, FactEvent<OrganizationFact>>
             ORGANIZATIONS = new Aggregate<>(

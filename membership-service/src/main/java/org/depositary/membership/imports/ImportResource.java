@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.SpooledBody;
-import org.depositary.membership.imports.file.FileSyntax;
-import org.depositary.membership.imports.job.ImportFormat;
-import org.depositary.membership.imports.job.ImportId;
+import org.depositary.membership.imports.file.ImportFileFormat;
+import org.depositary.membership.imports.job.ImportIdParser;
+import org.depositary.membership.imports.job.ImportRowKind;
 import org.depositary.membership.imports.job.ImportStatusResponse;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,10 +43,11 @@ public class ImportResource {
 
     private static final Pattern SET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
 
-    private final ImportCommands commands;
+    private final ImportCommandHandler commands;
     private final long maxBytes;
 
-    ImportResource(ImportCommands commands, @ConfigProperty(name = "depositary.imports.largest") MemorySize maxSize) {
+    ImportResource(
+            ImportCommandHandler commands, @ConfigProperty(name = "depositary.imports.largest") MemorySize maxSize) {
         this.commands = commands;
         this.maxBytes = maxSize.asLongValue();
     }
@@ -113,9 +114,9 @@ public class ImportResource {
                     @RestQuery("allow-retractions")
                     Optional<String> allowRetractions)
             throws IOException {
-        var asked = new ImportCommands.Asked(
+        var asked = new ImportCommandHandler.Asked(
                 format(format),
-                Optional.ofNullable(headers.getMediaType()).flatMap(FileSyntax::of),
+                Optional.ofNullable(headers.getMediaType()).flatMap(ImportFileFormat::of),
                 set(set),
                 flag("dry-run", dryRun),
                 flag("allow-retractions", allowRetractions));
@@ -124,9 +125,9 @@ public class ImportResource {
         }
     }
 
-    private static ImportFormat format(Optional<String> given) {
-        return given.map(text -> ImportFormat.of(text).orElseThrow(() -> badQuery("format is changes or state-years")))
-                .orElse(ImportFormat.CHANGES);
+    private static ImportRowKind format(Optional<String> given) {
+        return given.map(text -> ImportRowKind.of(text).orElseThrow(() -> badQuery("format is changes or state-years")))
+                .orElse(ImportRowKind.CHANGES);
     }
 
     private static Optional<String> set(Optional<String> given) {
@@ -168,7 +169,7 @@ public class ImportResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ImportStatusResponse.class)))
     public Response release(@RestPath String id) {
-        return commands.release(ImportId.parse(id));
+        return commands.release(ImportIdParser.parse(id));
     }
 
     @POST
@@ -191,6 +192,6 @@ public class ImportResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ImportStatusResponse.class)))
     public Response undo(@RestPath String id) {
-        return commands.undo(ImportId.parse(id));
+        return commands.undo(ImportIdParser.parse(id));
     }
 }

@@ -22,19 +22,20 @@ import org.depositary.eventsourcing.store.CommandAnswer;
 import org.depositary.eventsourcing.store.CommandExecutor;
 import org.depositary.eventsourcing.store.CommandRequest;
 import org.depositary.eventsourcing.store.UnitOfWork;
-import org.depositary.membership.imports.decision.OrganizationImport;
-import org.depositary.membership.imports.decision.OrganizationUndo;
+import org.depositary.membership.imports.decision.OrganizationImportUndo;
+import org.depositary.membership.imports.decision.OrganizationImporter;
 import org.depositary.membership.imports.job.HeldImports;
 import org.depositary.membership.imports.job.ImportJob;
-import org.depositary.membership.imports.job.ImportJobs;
+import org.depositary.membership.imports.job.ImportQueue;
 import org.depositary.membership.imports.job.ImportSql;
 import org.jboss.logging.Logger;
 
 /**
  * Processes the queued imports one after the other, with several units of an import in parallel.
  *
- * <p>A leader lock lets one process work at a time, so that replicas do not compete. Correctness does not depend on it: a
- * unit is claimed, decided and marked as done in the transaction that records its events.
+ * <p>A leader lock in the database lets only one replica of the service work, so that replicas do not compete.
+ * Correctness does not depend on the lock: one transaction locks a unit, decides it, records its events and marks it
+ * as done.
  */
 @ApplicationScoped
 public class ImportWorker {
@@ -46,7 +47,7 @@ public class ImportWorker {
     private final CommandExecutor commands;
     private final ObjectMapper mapper;
     private final LeaderLoop loop;
-    private final ImportFailures failures = new ImportFailures();
+    private final ImportFailureCounter failures = new ImportFailureCounter();
     private volatile boolean stopping;
 
     ImportWorker(CommandExecutor commands, ObjectMapper mapper, DirectDatabaseSettings database) {
@@ -64,14 +65,17 @@ public class ImportWorker {
         loop.close();
     }
 
-    /** Makes the worker look for imports at once. */
+    /** Makes the worker look for queued imports at once, without waiting for the next poll. */
     void wake() {
         loop.wake();
     }
 
-    /** Returns whether to call it again at once. */
+    /**
+     * Processes the next import. Returns true if more work may be waiting, so that the caller should call again at
+     * once.
+     */
     private boolean work(Connection leaderConnection) throws Exception {
-        var jobs = new ImportJobs(new ImportSql(leaderConnection));
+        var jobs = new ImportQueue(new ImportSql(leaderConnection));
         var next = jobs.next();
         if (next.isEmpty()) {
             return false;
@@ -79,7 +83,7 @@ public class ImportWorker {
         var job = next.get();
         try {
             if (!job.planned()) {
-                // Starting can change the status to counting, so the next round reads the import again.
+                // Starting can change the status of the import, so the next round reads it again.
                 return start(job);
             }
             boolean processedUnits = processUnits(job);
@@ -91,7 +95,7 @@ public class ImportWorker {
         }
     }
 
-    /** Returns whether the import has another phase. */
+    /** Finishes a phase of the import. Returns true if another phase follows. */
     private static boolean finish(ImportJob job, Connection leaderConnection) {
         var sql = new ImportSql(leaderConnection);
         if (job.status() == ImportJob.Status.COUNTING) {
@@ -100,17 +104,17 @@ public class ImportWorker {
         if (job.dryRun()) {
             new HeldImports(sql).storeDryRunImpactIfDone(job);
         }
-        new ImportJobs(sql).finishIfDone(job.id());
+        new ImportQueue(sql).finishIfDone(job.id());
         return false;
     }
 
     private boolean start(ImportJob job) {
         var started = new AtomicBoolean();
-        inSession(job, unitOfWork -> started.set(new ImportJobs(new ImportSql(unitOfWork.connection())).start(job)));
+        inSession(job, unitOfWork -> started.set(new ImportQueue(new ImportSql(unitOfWork.connection())).start(job)));
         return started.get();
     }
 
-    private void giveUpAfterTooMany(RuntimeException failure, ImportJob job, ImportJobs jobs) {
+    private void giveUpAfterTooMany(RuntimeException failure, ImportJob job, ImportQueue jobs) {
         if (failures.addAndCheck(job.id(), failure)) {
             LOG.errorf(failure, "Giving up import %s after repeated failures", job.id());
             jobs.fail(job, "It failed again and again; the log tells why");
@@ -143,7 +147,9 @@ public class ImportWorker {
         return any;
     }
 
-    /** Processes units until none is left or the service stops. Returns whether it processed any. */
+    /**
+     * Processes units one after the other until none is left or the service stops. Returns whether it processed any.
+     */
     private boolean processUnitsInSequence(ImportJob job) {
         boolean any = false;
         for (boolean found = true; found && !stopping; any |= found) {
@@ -160,9 +166,9 @@ public class ImportWorker {
 
     private boolean processNextUnit(ImportJob job, UnitOfWork unitOfWork) {
         return switch (job.status()) {
-            case COUNTING -> new OrganizationImport(job, unitOfWork, mapper).countNextUnit();
-            case RUNNING -> new OrganizationImport(job, unitOfWork, mapper).importNextUnit();
-            case UNDOING -> new OrganizationUndo(job, unitOfWork, mapper).undoNextUnit();
+            case COUNTING -> new OrganizationImporter(job, unitOfWork, mapper).countNextUnit();
+            case RUNNING -> new OrganizationImporter(job, unitOfWork, mapper).importNextUnit();
+            case UNDOING -> new OrganizationImportUndo(job, unitOfWork, mapper).undoNextUnit();
             case HELD, COMPLETED, FAILED, UNDONE -> false;
         };
     }

@@ -7,13 +7,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Makes JSON the response to clients that accept any media type. Otherwise JAX-RS may choose the event stream, which stays
- * open until the import ends.
+ * Makes clients that accept any media type get JSON. Otherwise JAX-RS may choose the event stream, which stays open
+ * until the import ends.
  */
 @Singleton
 class JsonDefaultFilter {
 
-    /** High priority: runs before JAX-RS reads the header. */
+    /** A high priority, so that the filter runs before JAX-RS reads the Accept header. */
     private static final int PRIORITY = 1000;
 
     void register(@Observes Filters filters) {

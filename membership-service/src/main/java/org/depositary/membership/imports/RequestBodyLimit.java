@@ -19,7 +19,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class RequestBodyLimit {
 
-    /** After the handler of Quarkus that sets the general limit, which this one lowers. */
+    /**
+     * The order number makes this handler run after the one of Quarkus that sets the general limit, because this
+     * handler lowers that limit.
+     */
     private static final int ROUTE_ORDER = -1;
 
     private final long maxBytes;

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.depositary.testing.RealPostgresAndKafka;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.PartyLookup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +48,7 @@ class HeldImportTest {
     /** A file of accessions in 1990, of consecutive states; the first {@code moved} of them in 1991. */
     private String file(int skip, int states, int moved) {
         var line = new int[1];
-        return Parties.all().stream()
+        return PartyLookup.all().stream()
                 .filter(party -> party.code().length() == 2)
                 .skip(skip)
                 .limit(states)

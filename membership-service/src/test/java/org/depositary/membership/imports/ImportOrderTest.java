@@ -22,13 +22,13 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.depositary.membership.imports.file.LineNumbers;
-import org.depositary.membership.imports.job.FileCounts;
+import org.depositary.membership.imports.job.FileRowCounts;
 import org.depositary.membership.imports.job.HeldImports;
-import org.depositary.membership.imports.job.ImportFormat;
 import org.depositary.membership.imports.job.ImportJob;
-import org.depositary.membership.imports.job.ImportJobs;
+import org.depositary.membership.imports.job.ImportQueue;
+import org.depositary.membership.imports.job.ImportRowKind;
 import org.depositary.membership.imports.job.ImportSql;
-import org.depositary.membership.imports.job.ImportUnits;
+import org.depositary.membership.imports.job.ImportUnitStore;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -66,8 +66,8 @@ class ImportOrderTest {
         var id = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
         inRolledBackTransaction(connection -> {
             var sql = new ImportSql(connection);
-            var jobs = new ImportJobs(sql);
-            var units = new ImportUnits(sql);
+            var jobs = new ImportQueue(sql);
+            var units = new ImportUnitStore(sql);
             var job = jobs.find(id).orElseThrow();
             jobs.enqueueUndo(id);
             var undo = jobs.find(id).orElseThrow();
@@ -87,14 +87,14 @@ class ImportOrderTest {
     @Test
     void imports_run_one_after_the_other_in_the_order_of_staging() throws SQLException {
         inRolledBackTransaction(connection -> {
-            var jobs = new ImportJobs(new ImportSql(connection));
+            var jobs = new ImportQueue(new ImportSql(connection));
             var early = queuedJob("00000000-0000-7000-8000-000000000002");
             var late = queuedJob("00000000-0000-7000-8000-000000000001");
             jobs.insert(early);
-            jobs.enqueue(early, new FileCounts(0, 0, LineNumbers.NONE));
+            jobs.enqueue(early, new FileRowCounts(0, 0, LineNumbers.NONE));
             assertThat(jobs.next()).contains(early);
             jobs.insert(late);
-            jobs.enqueue(late, new FileCounts(0, 0, LineNumbers.NONE));
+            jobs.enqueue(late, new FileRowCounts(0, 0, LineNumbers.NONE));
             assertThat(jobs.next()).contains(early);
             assertThat(jobs.start(early)).isTrue();
             assertThat(jobs.start(late)).isFalse();
@@ -112,12 +112,12 @@ class ImportOrderTest {
     void a_released_import_runs_before_later_imports_of_its_set() throws SQLException {
         inRolledBackTransaction(connection -> {
             var sql = new ImportSql(connection);
-            var jobs = new ImportJobs(sql);
+            var jobs = new ImportQueue(sql);
             var early = queuedJob("00000000-0000-7000-8000-000000000001");
             var late = new ImportJob(
                     UUID.fromString("00000000-0000-7000-8000-000000000002"),
                     early.set(),
-                    ImportFormat.CHANGES,
+                    ImportRowKind.CHANGES,
                     false,
                     false,
                     "somebody",
@@ -125,7 +125,7 @@ class ImportOrderTest {
                     false);
             for (var job : List.of(early, late)) {
                 jobs.insert(job);
-                jobs.enqueue(job, new FileCounts(0, 0, LineNumbers.NONE));
+                jobs.enqueue(job, new FileRowCounts(0, 0, LineNumbers.NONE));
             }
             sql.update("UPDATE import SET status = 'held' WHERE id = ?", early.id());
             assertThat(jobs.next()).contains(late);
@@ -143,7 +143,7 @@ class ImportOrderTest {
         return new ImportJob(
                 UUID.fromString(id),
                 newSet(),
-                ImportFormat.CHANGES,
+                ImportRowKind.CHANGES,
                 false,
                 false,
                 "somebody",

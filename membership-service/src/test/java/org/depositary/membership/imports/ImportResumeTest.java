@@ -16,10 +16,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
-import org.depositary.testing.EndedDatabaseSessions;
+import org.depositary.testing.ConnectionPoolRenewal;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.depositary.testing.TestServers;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.PartyLookup;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +54,7 @@ class ImportResumeTest {
                     .until(() -> streams(prefix) > before || hasEnded(location));
         }
         await().ignoreExceptions().until(() -> hasEnded(location));
-        EndedDatabaseSessions.notice(dataSource, connections);
+        ConnectionPoolRenewal.replaceBroken(dataSource, connections);
         var status = ImportRequests.status(location);
         assertThat(status.getString("status")).isEqualTo("completed");
         assertThat(status.getInt("accepted")).isEqualTo((int) changes(prefix)).isPositive();
@@ -93,7 +93,7 @@ class ImportResumeTest {
         int interruptions = interruptWhileCounting(location);
         assertThat(interruptions).isPositive();
         await().ignoreExceptions().until(() -> hasEnded(location));
-        EndedDatabaseSessions.notice(dataSource, connections);
+        ConnectionPoolRenewal.replaceBroken(dataSource, connections);
         assertThat(ImportRequests.status(location).getString("status")).isEqualTo("held");
         assertThat(ImportRequests.status(location).getMap("held"))
                 .isEqualTo(expected)
@@ -128,7 +128,7 @@ class ImportResumeTest {
     /** A file of parties that join and leave, and some that are members in the last year. */
     private static String stateYears(String prefix) {
         var file = new StringBuilder("organization,organization_name,party,year,status,source\n");
-        var parties = Parties.all().stream().limit(20).toList();
+        var parties = PartyLookup.all().stream().limit(20).toList();
         for (int organization = 0; organization < ORGANIZATIONS; organization++) {
             for (var party : parties) {
                 for (int year = 1990; year < 2000; year++) {

@@ -16,9 +16,9 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.depositary.testing.EndedDatabaseSessions;
-import org.depositary.testing.MetricsEndpoint;
+import org.depositary.testing.ConnectionPoolRenewal;
 import org.depositary.testing.RealPostgresAndKafka;
+import org.depositary.testing.ServiceMetricsReader;
 import org.depositary.testing.TestServers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class MembershipOperationsTest {
     int connections;
 
     private double metric(String name) {
-        return new MetricsEndpoint(management).sum(name);
+        return new ServiceMetricsReader(management).sum(name);
     }
 
     static Response register() {
@@ -95,7 +95,7 @@ class MembershipOperationsTest {
             given().get(management.resolve("/q/health/ready")).then().statusCode(200);
             register().then().statusCode(201);
         });
-        EndedDatabaseSessions.notice(dataSource, connections);
+        ConnectionPoolRenewal.replaceBroken(dataSource, connections);
         await().untilAsserted(
                         () -> assertThat(metric("depositary_outbox_events")).isZero());
     }

@@ -13,8 +13,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.Map;
-import org.depositary.testing.MetricsEndpoint;
 import org.depositary.testing.RealPostgresAndKafka;
+import org.depositary.testing.ServiceMetricsReader;
 import org.junit.jupiter.api.Test;
 
 /** Kafka is away: commands are taken all the same, what they record waits, and an operator sees how much and since when. */
@@ -43,7 +43,7 @@ class WithoutKafkaTest {
     URI management;
 
     private double metric(String name) {
-        return new MetricsEndpoint(management).sum(name);
+        return new ServiceMetricsReader(management).sum(name);
     }
 
     @Test

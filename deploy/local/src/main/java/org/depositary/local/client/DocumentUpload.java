@@ -28,8 +28,9 @@ public final class DocumentUpload {
     /**
      * The result for one file.
      *
-     * @param document as in {@code GET /api/documents/{id}}
-     * @param proposals the number of open proposals, if the installation makes any
+     * @param document the response of {@code GET /api/documents/{id}}
+     * @param proposals the number of open proposals of facts from this document; absent if the installation makes no
+     *     proposals
      */
     public record Outcome(String id, JsonNode document, Optional<Integer> proposals) {
         public String status() {
@@ -41,7 +42,7 @@ public final class DocumentUpload {
         }
     }
 
-    /** The register rejected the file. */
+    /** Thrown when the register rejects the file. The message gives the reason. */
     public static final class Refused extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -62,7 +63,7 @@ public final class DocumentUpload {
     public Outcome send(Path file) throws IOException {
         var answer = post(file);
         if (answer.statusCode() / 100 != 2) {
-            throw new Refused(ProblemMessage.of(answer));
+            throw new Refused(ProblemMessageFormatter.of(answer));
         }
         var location =
                 answer.headers().firstValue("Location").orElseThrow(() -> new Refused("the answer has no Location"));
@@ -74,7 +75,10 @@ public final class DocumentUpload {
         var name = file.getFileName().toString();
         var content = BodyPublishers.ofFile(file);
         return rights.isEmpty()
-                ? post("?filename=" + URLEncoder.encode(name, StandardCharsets.UTF_8), FileMediaType.of(file), content)
+                ? post(
+                        "?filename=" + URLEncoder.encode(name, StandardCharsets.UTF_8),
+                        FileMediaTypeGuesser.of(file),
+                        content)
                 : postWithRights(file, name, content);
     }
 
@@ -83,7 +87,7 @@ public final class DocumentUpload {
                 "/api/documents" + query, request -> request.POST(content).header("Content-Type", type), BUSY);
     }
 
-    /** Only a multipart request carries metadata. */
+    /** Sends the file as a multipart request, because only such a request can contain metadata such as the rights. */
     private HttpResponse<String> postWithRights(Path file, String name, BodyPublisher content) throws IOException {
         var boundary = UUID.randomUUID().toString();
         var metadata = JSON.writeValueAsString(JSON.createObjectNode().put("rights", rights.orElseThrow()));
@@ -97,15 +101,15 @@ public final class DocumentUpload {
                 Content-Disposition: form-data; name="file"; filename="%3$s"\r
                 Content-Type: %4$s\r
                 \r
-                """.formatted(boundary, metadata, name.replace("\"", "%22"), FileMediaType.of(file));
+                """.formatted(boundary, metadata, name.replace("\"", "%22"), FileMediaTypeGuesser.of(file));
         var body = BodyPublishers.concat(
                 BodyPublishers.ofString(before), content, BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
         return post("", "multipart/form-data; boundary=" + boundary, body);
     }
 
     /**
-     * The gateway returns 404 until it has projected the document. The status is final once the text has been
-     * extracted.
+     * Waits until the text has been extracted. The gateway returns 404 until its read model contains the document, so
+     * 404 is no error here.
      */
     private JsonNode awaitRead(String path) throws IOException {
         var latest = Instant.now().plus(READING);
@@ -116,8 +120,8 @@ public final class DocumentUpload {
                 return document;
             }
             if (Instant.now().isAfter(latest)) {
-                throw new Refused(
-                        "not read within %d minutes (%s)".formatted(READING.toMinutes(), ProblemMessage.of(response)));
+                throw new Refused("not read within %d minutes (%s)"
+                        .formatted(READING.toMinutes(), ProblemMessageFormatter.of(response)));
             }
             GatewayClient.pause(POLL_INTERVAL);
         }

@@ -26,7 +26,11 @@ public record GatewayClient(String url, String token) {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** @throws IOException if the gateway does not answer */
+    /**
+     * Checks that the gateway answers.
+     *
+     * @throws IOException if it does not
+     */
     public void checkReachable() throws IOException {
         send("/", HttpRequest.Builder::HEAD);
     }
@@ -45,7 +49,7 @@ public record GatewayClient(String url, String token) {
         }
     }
 
-    /** Repeats the request while the answer is "retry later" (429, 503, no connection), up to a limit. */
+    /** Sends a request. Repeats it, up to a limit, while the gateway is busy (429 or 503) or cannot be reached. */
     HttpResponse<String> sendWithRetries(String path, UnaryOperator<HttpRequest.Builder> request, Duration atMost)
             throws IOException {
         var latest = Instant.now().plus(atMost);

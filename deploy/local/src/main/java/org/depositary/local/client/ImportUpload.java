@@ -31,7 +31,7 @@ public final class ImportUpload {
     /**
      * Sends the file and returns the URL of the import.
      *
-     * @param kind {@code memberships}
+     * @param kind the kind of facts in the file: {@code memberships}
      * @param query parameters of the request
      * @throws DocumentUpload.Refused if the register rejects it
      */
@@ -47,7 +47,7 @@ public final class ImportUpload {
                         .header("Idempotency-Key", key),
                 BUSY);
         if (answer.statusCode() / 100 != 2) {
-            throw new DocumentUpload.Refused(ProblemMessage.of(answer));
+            throw new DocumentUpload.Refused(ProblemMessageFormatter.of(answer));
         }
         return answer.headers()
                 .firstValue("Location")
@@ -63,7 +63,11 @@ public final class ImportUpload {
                         .collect(Collectors.joining("&", "?", ""));
     }
 
-    /** Waits until the import has ended and returns its final status. */
+    /**
+     * Waits until the import has ended and returns its final status.
+     *
+     * @param progress receives each status until then
+     */
     public JsonNode await(String location, Consumer<JsonNode> progress) throws IOException {
         while (true) {
             var status = JSON.readTree(gateway.sendWithRetries(location, HttpRequest.Builder::GET, BUSY)
@@ -76,7 +80,7 @@ public final class ImportUpload {
         }
     }
 
-    /** Returns the first items of the report with this outcome. */
+    /** Returns the first entries of the report that have this outcome, at most {@code most}. */
     public JsonNode report(String location, String outcome, int most) throws IOException {
         var path = "%s/report?outcome=%s&limit=%d".formatted(location, outcome, most);
         return JSON.readTree(gateway.sendWithRetries(path, HttpRequest.Builder::GET, BUSY)

@@ -25,12 +25,18 @@ public final class StartingRegisterUpload {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration RETRY_LIMIT = Duration.ofMinutes(2);
 
-    /** A placeholder in a path with the key of an earlier line: {@code {register:sco-uzbekistan}/claims}. */
+    /**
+     * Matches a placeholder in a path. It contains the key of an earlier line and stands for the location of that
+     * fact: {@code {register:sco-uzbekistan}/claims}.
+     */
     private static final Pattern EARLIER = Pattern.compile("\\{([^}]+)}");
 
     /**
-     * One request. {@code path} starts at the root of the gateway, or with a placeholder for the location of an earlier
-     * line.
+     * One line of a file, which is one request.
+     *
+     * @param path starts at the root of the gateway, or with a placeholder for the location of the fact of an earlier
+     *     line
+     * @param key the idempotency key
      */
     record Line(String method, String path, String key, JsonNode body) {}
 
@@ -39,7 +45,7 @@ public final class StartingRegisterUpload {
     private final Consumer<String> progress;
     private final Map<String, String> locations = new HashMap<>();
 
-    /** @param progress receives a line of progress per file */
+    /** @param progress receives one line of text per file */
     public StartingRegisterUpload(Path directory, GatewayClient gateway, Consumer<String> progress) {
         this.directory = directory;
         this.gateway = gateway;
@@ -100,10 +106,13 @@ public final class StartingRegisterUpload {
         response.headers().firstValue("Location").ifPresent(location -> locations.put(line.key(), location));
         return response.statusCode() / 100 == 2
                 ? Optional.empty()
-                : Optional.of("%s %s: %s".formatted(line.method(), path.get(), ProblemMessage.of(response)));
+                : Optional.of("%s %s: %s".formatted(line.method(), path.get(), ProblemMessageFormatter.of(response)));
     }
 
-    /** Empty if the earlier line was rejected. */
+    /**
+     * Returns the path of the request, with its placeholder replaced. Empty if the earlier line was rejected, so that
+     * its fact has no location.
+     */
     private Optional<String> path(Line line) {
         var earlier = EARLIER.matcher(line.path());
         return earlier.find()

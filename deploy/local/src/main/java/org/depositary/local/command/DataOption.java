@@ -17,7 +17,7 @@ final class DataOption {
         return new DataDirectory(directory == null ? home().resolve(".depositary") : directory);
     }
 
-    /** The directory of the sources, as given by the start script. */
+    /** Returns the directory of the source code, which the start script passes as a system property. */
     static Path home() {
         return Path.of(System.getProperty("depositary.home", "")).toAbsolutePath();
     }

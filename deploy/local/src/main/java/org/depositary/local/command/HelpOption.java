@@ -2,7 +2,7 @@ package org.depositary.local.command;
 
 import picocli.CommandLine.Option;
 
-/** The option that explains a command. */
+/** The option {@code --help}, which prints the description of a command. */
 final class HelpOption {
 
     @Option(

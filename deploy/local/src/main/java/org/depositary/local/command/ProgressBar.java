@@ -3,7 +3,7 @@ package org.depositary.local.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 
-/** Shows progress: a growing bar on a terminal, otherwise one line per tenth. */
+/** Prints progress: a growing bar on a terminal, otherwise one line for every tenth of the work. */
 final class ProgressBar {
 
     private static final int WIDTH = 40;
@@ -17,7 +17,11 @@ final class ProgressBar {
         this.isTerminal = isTerminal;
     }
 
-    /** @param progress {@code {"done": 3, "of": 12}} */
+    /**
+     * Prints the progress.
+     *
+     * @param progress the progress in the status of an import: {@code {"done": 3, "of": 12}}
+     */
     void show(JsonNode progress) {
         show(progress.path("done").asInt(), progress.path("of").asInt());
     }

@@ -21,7 +21,6 @@ final class RunningInstallationOption {
             description = "The gateway's port (default: that of the installation that runs on the data).")
     private Integer port;
 
-    /** The data directory of the installation. */
     DataDirectory directory() {
         return data.directory();
     }

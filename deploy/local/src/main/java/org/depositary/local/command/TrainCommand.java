@@ -6,7 +6,7 @@ import org.depositary.local.process.AotCaches;
 import org.depositary.local.process.Console;
 import picocli.CommandLine.Command;
 
-/** Writes the ahead-of-time caches of the build. The build calls it. */
+/** Writes the ahead-of-time caches of the build. Only the build script uses this command. */
 @Command(name = "train", hidden = true, description = "Write the ahead-of-time caches of this build.")
 public final class TrainCommand implements Callable<Integer> {
 

@@ -3,7 +3,7 @@ package org.depositary.local.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.depositary.local.installation.FirstStartRegister;
+import org.depositary.local.installation.FirstStartUpload;
 import org.depositary.local.installation.InstallationPorts;
 import org.depositary.local.installation.Launcher;
 import org.depositary.local.installation.LocalInstallation;
@@ -46,12 +46,12 @@ public final class UpCommand implements Callable<Integer> {
         installation.data().create();
         var lock = installation.data().lock();
         var console = Console.standard();
-        // The key is created first, so that tokens are available from the start.
+        // This creates the key before the programs start, so that `./depositary token` works from the start.
         installation.data().tokens();
         var launcher = new Launcher(installation, console, Duration.ofSeconds(startLimit));
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop));
         launcher.start();
-        var register = new FirstStartRegister(installation, console);
+        var register = new FirstStartUpload(installation, console);
         if (empty) {
             register.skip();
         } else {

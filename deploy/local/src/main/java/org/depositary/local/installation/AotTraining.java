@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.depositary.local.client.AotTrainingRequests;
 import org.depositary.local.client.GatewayClient;
-import org.depositary.local.client.TrainingRequests;
 import org.depositary.local.process.AotCaches;
 import org.depositary.local.process.AotCaches.Use;
 import org.depositary.local.process.Console;
@@ -19,7 +19,7 @@ import org.depositary.local.process.SupervisedProgram;
  * Writes the ahead-of-time caches of a build: runs an installation with real requests, records what its programs load
  * and compile, and creates one cache per program from that record.
  *
- * @param home the directory of the sources, with the builds of the services
+ * @param home the directory of the source code, which contains the built services
  */
 public record AotTraining(Path home, Console console) {
 
@@ -31,7 +31,7 @@ public record AotTraining(Path home, Console console) {
         ShellCommand.deleteTree(directory);
         var data = new DataDirectory(directory);
         data.create();
-        // The services read the public key at their start.
+        // The key must exist before the services start, because they read the public key then.
         data.tokens();
         var ports = InstallationPorts.free();
         try {
@@ -48,9 +48,9 @@ public record AotTraining(Path home, Console console) {
         var launcher = new Launcher(installation, console, START_LIMIT);
         try {
             launcher.start();
-            new FirstStartRegister(installation, console).send();
+            new FirstStartUpload(installation, console).send();
             var token = installation.data().tokens().token("curator", "training");
-            new TrainingRequests(new GatewayClient(installation.url("gateway"), token)).send();
+            new AotTrainingRequests(new GatewayClient(installation.url("gateway"), token)).send();
         } finally {
             launcher.stop();
         }

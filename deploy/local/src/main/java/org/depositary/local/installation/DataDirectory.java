@@ -29,7 +29,7 @@ public record DataDirectory(Path path) {
         return path.resolve("run");
     }
 
-    /** Exists if the starting register has been sent or is not wanted. */
+    /** Returns a file that exists if the starting register has been sent or must not be sent. */
     Path registerMarker() {
         return path.resolve("register.sent");
     }
@@ -76,7 +76,7 @@ public record DataDirectory(Path path) {
                 return lock;
             }
         } catch (OverlappingFileLockException lockedByThisProcess) {
-            // As if another process held the lock.
+            // A failure to lock is treated as if another process held the lock.
         } catch (IOException e) {
             throw new LaunchFailure("Cannot lock %s: %s".formatted(file, e.getMessage()), e);
         }

@@ -10,12 +10,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/** The file {@code run/installation.json}, by which other commands find a running installation. */
+/** Reads and writes the file {@code run/installation.json}. Other commands find a running installation by it. */
 public record InstallationFile(Path file) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /**
+     * The content of the file.
+     *
      * @param launcher the process id of the launcher
      * @param url the URL of the gateway, without a slash at the end
      * @param ready whether the start is complete; a later failure of a process does not change it
@@ -34,7 +36,7 @@ public record InstallationFile(Path file) {
         }
     }
 
-    /** Replaces the file atomically. */
+    /** Replaces the file atomically, so that a reader never sees half of it. */
     public void write(Running running) {
         try {
             var unfinished = file.resolveSibling("installation.json.unfinished");

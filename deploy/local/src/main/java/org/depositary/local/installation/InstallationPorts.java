@@ -13,7 +13,7 @@ public record InstallationPorts(int gateway) {
 
     public static final int DEFAULT = 8080;
 
-    /** Between the HTTP port of a service and the port of its health and metrics. */
+    /** The difference between the public port of a service and the port of its health and metrics. */
     private static final int TO_MANAGEMENT = 1000;
 
     private static final List<String> SERVICES =
@@ -27,7 +27,10 @@ public record InstallationPorts(int gateway) {
         }
     }
 
-    /** Free ports below the range for outgoing connections. The highest one is 1003 above the gateway's. */
+    /**
+     * Returns ports that are free now. They lie below the range that the system uses for outgoing connections. The
+     * highest one is the gateway's port plus 1003.
+     */
     static InstallationPorts free() {
         return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 31_000))
                 .mapToObj(InstallationPorts::new)
@@ -40,7 +43,7 @@ public record InstallationPorts(int gateway) {
         return all().get(part);
     }
 
-    /** The port for health and metrics of a service. */
+    /** Returns the port of the health and metrics of a service. */
     int managementOf(String service) {
         return of(service) + TO_MANAGEMENT;
     }

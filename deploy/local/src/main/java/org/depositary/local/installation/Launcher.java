@@ -16,12 +16,15 @@ import org.depositary.local.process.Supervisor;
 public final class Launcher {
 
     private static final int MAX_FAILED_STARTS = 5;
-    /** Programs start after each other, and some more than once. */
+    /**
+     * The additional time for the start of the whole installation, because some programs start after others and some
+     * more than once.
+     */
     private static final Duration FURTHER_STARTS = Duration.ofMinutes(2);
 
     private final LocalInstallation installation;
     private final Console console;
-    private final Duration startTimeout;
+    private final Duration startLimit;
     private final PidFiles leftovers;
     private final List<Supervisor> servers;
     private final List<Supervisor> services;
@@ -29,18 +32,18 @@ public final class Launcher {
     private volatile boolean started;
     private volatile boolean ready;
 
-    /** @param startTimeout the longest time that the start of one program may take */
-    public Launcher(LocalInstallation installation, Console console, Duration startTimeout) {
+    /** @param startLimit the maximum time for the start of one program */
+    public Launcher(LocalInstallation installation, Console console, Duration startLimit) {
         this.installation = installation;
         this.console = console;
-        this.startTimeout = startTimeout;
+        this.startLimit = startLimit;
         var data = installation.data();
         leftovers = new PidFiles(data.run());
         var environment = new Supervisor.Environment(
                 console,
                 leftovers,
                 new LogFiles(data.logs()),
-                startTimeout,
+                startLimit,
                 Supervisor.NOT_LIVE_TIMEOUT,
                 this::writeInstallationFile);
         var postgres = new Supervisor(installation.postgres(), List.of(), environment);
@@ -72,7 +75,7 @@ public final class Launcher {
     }
 
     private void awaitReady() {
-        var latest = Instant.now().plus(startTimeout).plus(FURTHER_STARTS);
+        var latest = Instant.now().plus(startLimit).plus(FURTHER_STARTS);
         while (!all().allMatch(Supervisor::isReady)) {
             all().filter(supervisor -> supervisor.failedStarts() >= MAX_FAILED_STARTS)
                     .findFirst()

@@ -18,12 +18,12 @@ import org.depositary.local.service.ServiceProgram;
  * The programs of an installation on one machine: PostgreSQL, Kafka and the four services, with the settings by which
  * they find each other.
  *
- * @param home the directory of the sources, with the builds of the services
- * @param caches used by the programs that run on Java
+ * @param home the directory of the source code, which contains the built services
+ * @param caches the ahead-of-time caches of the programs that run on Java
  */
 public record LocalInstallation(Path home, DataDirectory data, InstallationPorts ports, AotCaches caches) {
 
-    /** An installation that uses the caches of its build. */
+    /** Creates an installation that uses the ahead-of-time caches of its build. */
     public LocalInstallation(Path home, DataDirectory data, InstallationPorts ports) {
         this(home, data, ports, AotCaches.of(home, AotCaches.Use.READ));
     }
@@ -47,7 +47,6 @@ public record LocalInstallation(Path home, DataDirectory data, InstallationPorts
                 service("gateway", "gateway", 384));
     }
 
-    /** The programs that run on Java. */
     List<SupervisedProgram> javaPrograms() {
         var programs = new ArrayList<SupervisedProgram>(services());
         programs.add(kafka());

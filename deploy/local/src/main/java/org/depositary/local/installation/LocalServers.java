@@ -29,7 +29,7 @@ public final class LocalServers implements AutoCloseable {
     /**
      * Starts both servers and returns when they are ready.
      *
-     * @param home the directory of the sources, with the builds of the services
+     * @param home the directory of the source code, which contains the built services
      * @param directory the data directory; created if missing
      */
     public static LocalServers start(Path home, Path directory) {

@@ -55,7 +55,7 @@ public final class KafkaNode {
                 .run();
     }
 
-    /** Kafka logs too much at INFO for a curator's terminal. */
+    /** Limits the log of Kafka to warnings, because at INFO it writes too much for the terminal of a curator. */
     private static void quietLog() throws IOException {
         try (var settings = KafkaNode.class.getResourceAsStream("kafka-log.properties")) {
             LogManager.getLogManager().readConfiguration(settings);

@@ -9,7 +9,7 @@ import java.net.Socket;
 
 /**
  * Checks that Kafka answers, with the smallest request of its protocol: ApiVersions, version 0. A Kafka client would
- * cost more than everything else in the launcher.
+ * cost more time and memory than everything else in the launcher.
  */
 final class KafkaPing {
 
@@ -37,7 +37,7 @@ final class KafkaPing {
         question.writeShort(API_VERSIONS);
         question.writeShort(0);
         question.writeInt(CORRELATION);
-        // An absent client id.
+        // The length -1 says that the request has no client id.
         question.writeShort(-1);
         question.flush();
     }

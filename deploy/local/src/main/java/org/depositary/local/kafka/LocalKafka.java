@@ -22,12 +22,12 @@ public final class LocalKafka implements SupervisedProgram {
     private final Durability durability;
     private final AotCaches caches;
 
-    /** @param directory the directory of its logs; created if missing */
+    /** @param directory the directory of Kafka's data; created if missing */
     public LocalKafka(Path directory, int port, int controllerPort, Durability durability) {
         this(directory, port, controllerPort, durability, AotCaches.none());
     }
 
-    /** @param directory the directory of its logs; created if missing */
+    /** @param directory the directory of Kafka's data; created if missing */
     public LocalKafka(Path directory, int port, int controllerPort, Durability durability, AotCaches caches) {
         this.directory = directory.toAbsolutePath().normalize();
         this.port = port;
@@ -98,7 +98,8 @@ public final class LocalKafka implements SupervisedProgram {
                 "share.coordinator.state.topic.min.isr", "1",
                 "group.initial.rebalance.delay.ms", "0",
                 "log.cleaner.dedupe.buffer.size", "16777216"));
-        // After a restart, a node waits until the session of its former run has expired.
+        // Short sessions make restarts fast: after a restart, a node waits until the session of its former run has
+        // expired.
         properties.putAll(Map.of("broker.session.timeout.ms", "2000", "broker.heartbeat.interval.ms", "400"));
         if (durability == Durability.KEPT) {
             // Kafka relies on replicas instead of flushing to the disk. This node has no replica, and the relay forgets
@@ -113,7 +114,10 @@ public final class LocalKafka implements SupervisedProgram {
         return caches.exitTimeout(SupervisedProgram.super.exitTimeout());
     }
 
-    /** Kafka's port answers a moment before it accepts topics, so the node also creates a file when it has started. */
+    /**
+     * Whether Kafka has started. The port answers a moment before Kafka can create topics, so this also checks for a
+     * file that the process creates when it has started.
+     */
     @Override
     public boolean isReady() {
         return Files.exists(started()) && KafkaPing.isAnswered(port);

@@ -67,7 +67,7 @@ public final class LocalPostgres implements SupervisedProgram {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
-    /** The password of all users of this PostgreSQL, generated with the cluster. */
+    /** Returns the password of all users of this PostgreSQL. It is generated with the cluster. */
     public String password() {
         try {
             return Files.readString(passwordFile()).strip();
@@ -153,7 +153,10 @@ public final class LocalPostgres implements SupervisedProgram {
                 "log_checkpoints=off");
     }
 
-    /** Creates the cluster in another directory first, so that a half made cluster is never used. */
+    /**
+     * Creates the cluster. It is created in another directory and then moved, so that an incomplete cluster is never
+     * used.
+     */
     private void createCluster(Path programs) throws IOException {
         var unfinished = directory.resolve("cluster.unfinished");
         ShellCommand.deleteTree(unfinished);
@@ -193,7 +196,7 @@ public final class LocalPostgres implements SupervisedProgram {
 
     @Override
     public boolean isReady() {
-        // An earlier connection would only write to its log.
+        // A connection before PostgreSQL is ready would only cause an error in its log, so none is opened.
         if (!PostmasterPidFile.of(cluster()).map(PostmasterPidFile::ready).orElse(false)) {
             return false;
         }

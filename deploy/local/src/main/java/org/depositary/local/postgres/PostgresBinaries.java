@@ -25,7 +25,7 @@ final class PostgresBinaries {
     /**
      * Returns the directory with {@code bin/postgres}. Unpacks it if needed.
      *
-     * @param within the directory to use if the user's cache is not writable
+     * @param within the directory for the programs if the user's cache directory is not writable
      */
     static Path unpacked(Path within, PostgresUser user) throws IOException {
         var archive = archive();
@@ -73,7 +73,10 @@ final class PostgresBinaries {
         return archive;
     }
 
-    /** Platform and checksum. A jar stores the checksum of each entry, so the archive need not be read. */
+    /**
+     * Returns a name for this version of the programs, from the platform and a checksum. A jar stores the checksum of
+     * each entry, so the archive need not be read.
+     */
     private static String fingerprint(URL archive) throws IOException {
         var name = archive.getPath()
                 .substring(archive.getPath().lastIndexOf('-') + 1)

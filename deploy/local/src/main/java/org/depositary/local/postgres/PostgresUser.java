@@ -12,8 +12,8 @@ import org.depositary.local.process.ShellCommand;
  * the system forbids namespaces (as containers do), as {@code nobody}.
  *
  * @param prefix the command prefix that switches to this user
- * @param uid the required owner of its files
- * @param reachesAll whether it can access every directory that the launcher can access
+ * @param uid the user id that must own PostgreSQL's files
+ * @param reachesAll whether this user can access every directory that the launcher can access
  */
 record PostgresUser(List<String> prefix, int uid, boolean reachesAll) {
 

@@ -18,7 +18,7 @@ import org.depositary.local.process.ShellCommand;
  */
 record PostmasterPidFile(long pid, boolean ready) {
 
-    /** The line with the status of the server. */
+    /** The index of the line that contains the status of the server. */
     private static final int STATUS = 7;
 
     private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(10);
@@ -37,7 +37,10 @@ record PostmasterPidFile(long pid, boolean ready) {
         return lines.size() > STATUS && lines.get(STATUS).strip().equals("ready");
     }
 
-    /** The server that runs on the cluster, if any. A process that only has the same id is ignored. */
+    /**
+     * Returns the server that runs on the cluster. Empty if none runs, also if another process has reused the process
+     * id.
+     */
     static Optional<ProcessHandle> running(Path cluster) {
         return of(cluster)
                 .flatMap(note -> ProcessHandle.of(note.pid()))
@@ -86,7 +89,10 @@ record PostmasterPidFile(long pid, boolean ready) {
         ProcessStatus.endsWithin(process, EXIT_TIMEOUT);
     }
 
-    /** Fast shutdown first, then immediate shutdown; the next start recovers. */
+    /**
+     * Ends the server: first by a fast shutdown, then by an immediate one, after which the next start recovers the
+     * data.
+     */
     private static void end(ProcessHandle process) {
         for (var signal : new String[] {"-CONT", "-INT", "-QUIT", "-KILL"}) {
             ShellCommand.run("kill", signal, Long.toString(process.pid()));

@@ -10,10 +10,11 @@ import java.util.List;
  * shorten a start and its first requests.
  *
  * <p>JDK 25 and newer use a cache that a training run has written (JEP 514, JEP 515). Older JDKs write an archive of
- * loaded classes (AppCDS) at the first exit of a program. Java ignores a cache of another JDK or of other jars, with one
- * line in the log of the program.
+ * loaded classes (AppCDS) at the first exit of a program. Java ignores a cache of another JDK or of other jars, with
+ * one line in the log of the program.
  *
- * @param directory one file per program
+ * @param directory the directory of the caches, one file per program
+ * @param use what a start does with the cache
  */
 public record AotCaches(Path directory, Use use) {
 
@@ -30,10 +31,13 @@ public record AotCaches(Path directory, Use use) {
     }
 
     private static final int FIRST_JDK_WITH_AOT = 25;
-    /** Java writes the record while it exits. */
+    /** The time for an exit of a program that records, because Java writes the record while it exits. */
     private static final Duration EXIT_TIMEOUT = Duration.ofMinutes(3);
 
-    /** The caches of a build. A start reads none if {@code DEPOSITARY_AOT=never}, which only measurements need. */
+    /**
+     * Returns the caches of a build. If the environment has {@code DEPOSITARY_AOT=never}, a start reads no cache;
+     * only measurements need this.
+     */
     public static AotCaches of(Path home, Use use) {
         if (use == Use.READ && "never".equals(System.getenv("DEPOSITARY_AOT"))) {
             return none();
@@ -45,12 +49,12 @@ public record AotCaches(Path directory, Use use) {
         return new AotCaches(Path.of("."), Use.NONE);
     }
 
-    /** Whether this JDK can use caches of training runs. */
+    /** Whether this JDK can use caches that a training run has written. */
     public static boolean areSupported() {
         return Runtime.version().feature() >= FIRST_JDK_WITH_AOT;
     }
 
-    /** The flags for the start of a program. */
+    /** Returns the Java flags for the start of a program. */
     public List<String> flags(String program) {
         if (use == Use.NONE) {
             return List.of();
@@ -70,12 +74,16 @@ public record AotCaches(Path directory, Use use) {
         };
     }
 
-    /** The time for an orderly exit of a program that normally takes at most {@code usual}. */
+    /**
+     * Returns the maximum time for an orderly exit of a program.
+     *
+     * @param usual the maximum time without a cache to write
+     */
     public Duration exitTimeout(Duration usual) {
         return use == Use.RECORD ? EXIT_TIMEOUT : usual;
     }
 
-    /** The file that {@link Use#CREATE} reads. */
+    /** Returns the file with the record of a training run, which {@link Use#CREATE} reads. */
     public Path record(String program) {
         return file(program, "record");
     }

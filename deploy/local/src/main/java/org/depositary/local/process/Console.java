@@ -3,7 +3,7 @@ package org.depositary.local.process;
 import java.io.PrintStream;
 import java.util.Map;
 
-/** The terminal or a replacement. Prints one line at a time, each with the name of its writer. */
+/** Prints lines to the terminal or to another output. Each line starts with the name of the program that wrote it. */
 public final class Console {
 
     private static final String OWN_NAME = "depositary";

@@ -1,12 +1,12 @@
 package org.depositary.local.process;
 
 /**
- * What a power failure may lose. (A killed process loses nothing in either case: its writes are in the operating
- * system.)
+ * Which acknowledged writes a power failure may lose. A killed process loses none in either case, because the
+ * operating system has them.
  */
 public enum Durability {
-    /** Nothing that was acknowledged: every commit and every append is flushed to the disk first. */
+    /** A power failure loses no acknowledged write: every commit and every append is flushed to the disk first. */
     KEPT,
-    /** Everything. For tests, whose data is temporary. */
+    /** A power failure may lose every write. This is faster, and enough for tests with temporary data. */
     FOR_TESTS
 }

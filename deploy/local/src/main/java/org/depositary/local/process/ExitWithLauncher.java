@@ -8,21 +8,25 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Exits this JVM when its launcher is gone or asks for it. Both close the pipe that is this JVM's standard input.
+ * Exits this JVM when its launcher has ended or asks for the exit. In both cases the pipe at this JVM's standard
+ * input is closed.
  *
- * <p>A pipe needs no polling, cannot confuse a reused process id, and also notices {@code kill -9}. As a main class it
- * runs another main class (first argument), which needs no code for this.
+ * <p>A pipe needs no polling, cannot confuse a reused process id, and also shows a launcher killed by {@code kill
+ * -9}. As a main class it runs another main class (first argument), which needs no code for this.
  */
 public final class ExitWithLauncher {
 
     private static final String LIMIT = "depositary.exit.limit";
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(Long.getLong(LIMIT, 20));
-    /** Without a launcher, PostgreSQL and Kafka are ending too, so an orderly shutdown would wait for them in vain. */
+    /**
+     * The maximum time for a shutdown after the launcher has ended. PostgreSQL and Kafka then end too, so an orderly
+     * shutdown would wait for them in vain.
+     */
     private static final Duration SHUTDOWN_TIMEOUT_WITHOUT_LAUNCHER = Duration.ofSeconds(4);
 
     private ExitWithLauncher() {}
 
-    /** The flag that gives the program more time, or less, for an orderly exit. */
+    /** Returns the Java flag that sets the maximum time for an orderly exit of the program. */
     static String limit(Duration time) {
         return "-D" + LIMIT + "=" + time.toSeconds();
     }
@@ -52,11 +56,14 @@ public final class ExitWithLauncher {
                 continue;
             }
         } catch (IOException broken) {
-            // A broken pipe means the same as a closed one.
+            // A broken pipe means the same as a closed one: the launcher has ended.
         }
     }
 
-    /** Halts a JVM whose orderly shutdown hangs, because nobody else can end it. */
+    /**
+     * Starts a timer that halts this JVM if its orderly shutdown hangs, because without the launcher no other process
+     * can end it.
+     */
     private static void haltLater(Optional<ProcessHandle> launcher) {
         try {
             Thread.sleep(SHUTDOWN_TIMEOUT_WITHOUT_LAUNCHER);

@@ -9,7 +9,7 @@ import java.util.List;
 /** A command that runs a main class of this artifact with the Java and the class path of this process. */
 public record JavaCommand(String main, List<String> arguments) {
 
-    /** Suppresses warnings of newer Javas about Netty and Kafka's libraries. */
+    /** Flags that suppress the warnings of newer Java versions about Netty and the libraries of Kafka. */
     public static final List<String> WARNING_FLAGS = Runtime.version().feature() < 24
             ? List.of()
             : List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
@@ -23,8 +23,11 @@ public record JavaCommand(String main, List<String> arguments) {
     }
 
     /**
-     * @param flags for the Java virtual machine
-     * @param directory where the class path file is written; a class path can be longer than an argument may be
+     * Returns the command, ready to start.
+     *
+     * @param flags the flags for the Java virtual machine
+     * @param directory the directory for a file with the class path, because a class path can be longer than the
+     *     system allows for an argument
      */
     public ProcessBuilder builder(List<String> flags, Path directory) throws IOException {
         var command = new ArrayList<>(ShellCommand.inOwnSession());
@@ -43,7 +46,8 @@ public record JavaCommand(String main, List<String> arguments) {
     }
 
     /**
-     * Surefire may start Java with a jar that only references the others; then this property has the real class path.
+     * Returns the class path of this process. In tests, Surefire may start Java with a jar that only references the
+     * other jars; then a property has the real class path.
      */
     private static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

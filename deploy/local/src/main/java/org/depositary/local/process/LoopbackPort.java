@@ -13,7 +13,10 @@ public final class LoopbackPort {
 
     private LoopbackPort() {}
 
-    /** A free port below the range for outgoing connections, so that it is still free a moment later. */
+    /**
+     * Returns a free port. It lies below the range that the system uses for outgoing connections, so that it is still
+     * free a moment later.
+     */
     public static int anyFree() {
         return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 32_000))
                 .filter(LoopbackPort::isFree)
@@ -23,7 +26,8 @@ public final class LoopbackPort {
 
     public static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
-            // Like the servers do: a former connection in TIME_WAIT does not block the port.
+            // The servers set this option too: with it, a former connection in the state TIME_WAIT does not block the
+            // port.
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;

@@ -8,12 +8,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The running processes, as files {@code run/<name>.pid}, so that a later start finds those that a killed launcher
- * left. Process ids are reused, so the marker in the command line identifies the process.
+ * Keeps the process ids of the running programs in files {@code run/<name>.pid}. By them a later start finds the
+ * processes that a killed launcher left. Process ids are reused, so a process must also have the marker of its
+ * program in its command line.
  */
 public final class PidFiles {
 
-    /** They exit by themselves when their launcher is gone; an orderly shutdown takes some seconds. */
+    /**
+     * The time to wait before killing a leftover process. It normally exits by itself when its launcher has ended,
+     * which takes some seconds.
+     */
     private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(15);
 
     private final Path directory;
@@ -38,12 +42,12 @@ public final class PidFiles {
         }
     }
 
-    /** Ends the process that an earlier run left, if any. */
+    /** Ends the process of this program that an earlier run left. Returns whether there was one. */
     public boolean end(SupervisedProgram program) {
         var leftover = find(program);
         program.endLeftover();
         leftover.ifPresent(process -> {
-            // A stopped process cannot exit by itself.
+            // A process stopped by a signal cannot exit by itself, so it is continued first.
             ShellCommand.run("kill", "-CONT", Long.toString(process.pid()));
             if (!ProcessStatus.endsWithin(process, EXIT_TIMEOUT)) {
                 process.destroyForcibly();

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Whether a process runs, and its command line. A zombie (a process that has ended but was not reaped, as in a
- * container without an init process) counts as alive for Java, but not here.
+ * Whether a process runs, and its command line. A zombie has ended, but its parent has not read its exit status, as
+ * in a container without an init process. Java reports a zombie as alive; this class does not.
  */
 public final class ProcessStatus {
 
@@ -16,12 +16,12 @@ public final class ProcessStatus {
 
     private ProcessStatus() {}
 
-    /** Whether the process runs and is no zombie. */
+    /** Whether the process runs. False for a zombie. */
     public static boolean isRunning(ProcessHandle process) {
         return process.isAlive() && !hasEnded(process);
     }
 
-    /** Whether a process with this id runs and is no zombie. */
+    /** Whether a process with this id runs. False for a zombie. */
     public static boolean isRunning(long pid) {
         return ProcessHandle.of(pid).filter(ProcessStatus::isRunning).isPresent();
     }
@@ -42,9 +42,9 @@ public final class ProcessStatus {
         return true;
     }
 
-    /** The command line as one text. Empty if it is not readable. */
+    /** Returns the command line as one text. Returns an empty text if the system does not show it. */
     public static String command(ProcessHandle process) {
-        // ProcessHandle omits long command lines; Linux has them in full.
+        // The file in /proc is read first, because ProcessHandle omits long command lines.
         try {
             return read(process, "cmdline").replace('\0', ' ');
         } catch (IOException notLinuxOrGone) {
@@ -52,7 +52,10 @@ public final class ProcessStatus {
         }
     }
 
-    /** The state follows the program's name, which is in parentheses and may contain parentheses: proc(5). */
+    /**
+     * Whether the process is a zombie. In {@code /proc/<pid>/stat} the state follows the name of the program, which
+     * is in parentheses and may contain parentheses; see proc(5).
+     */
     private static boolean hasEnded(ProcessHandle process) {
         try {
             var status = read(process, "stat");

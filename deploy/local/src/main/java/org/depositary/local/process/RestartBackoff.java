@@ -2,7 +2,10 @@ package org.depositary.local.process;
 
 import java.time.Duration;
 
-/** The delay before the next start: short after a long run, doubled when starts follow each other. */
+/**
+ * Computes the delay before the next start of a program. The delay is short after a long run, and doubles with each
+ * start that soon fails.
+ */
 final class RestartBackoff {
 
     private static final Duration FIRST = Duration.ofMillis(200);

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * The log of one program, in a limited number of files of limited size: {@code name.log}, then {@code name.1.log} and
- * so on, the oldest last.
+ * Writes the log of one program to a limited number of files of limited size: {@code name.log}, then {@code
+ * name.1.log} and so on, the oldest last.
  */
 final class RotatingLogFile implements AutoCloseable {
 

@@ -19,7 +19,11 @@ public final class RunningProgram {
         this.process = process;
     }
 
-    /** @param settings what the caller adds: where the output goes, the environment */
+    /**
+     * Starts the program.
+     *
+     * @param settings lets the caller change the process, such as its output and environment
+     */
     public static RunningProgram start(SupervisedProgram program, UnaryOperator<ProcessBuilder> settings) {
         try {
             return new RunningProgram(program, settings.apply(program.prepare()).start());
@@ -36,7 +40,11 @@ public final class RunningProgram {
         return program.pid(process);
     }
 
-    /** Waits until the program answers, then completes its start. */
+    /**
+     * Waits until the program is ready, then completes its start.
+     *
+     * @throws LaunchFailure if it is not ready in time
+     */
     public void awaitReady(Duration timeout) {
         var latest = Instant.now().plus(timeout);
         while (!program.isReady()) {
@@ -62,16 +70,20 @@ public final class RunningProgram {
         end(program.exitTimeout());
     }
 
-    /** @param patience the time for an orderly exit */
-    public void end(Duration patience) {
+    /**
+     * Requests an orderly exit and waits for it. Kills the program after the timeout.
+     *
+     * @param exitTimeout the maximum time for an orderly exit
+     */
+    public void end(Duration exitTimeout) {
         try {
             process.getOutputStream().close();
         } catch (IOException alreadyClosed) {
-            // The program has closed it or has exited.
+            // The program has already closed its input or has exited, so nothing is left to do.
         }
-        if (!endsWithin(patience)) {
+        if (!endsWithin(exitTimeout)) {
             kill();
-            endsWithin(patience);
+            endsWithin(exitTimeout);
         }
     }
 

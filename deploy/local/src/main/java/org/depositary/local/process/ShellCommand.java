@@ -41,7 +41,11 @@ public final class ShellCommand {
         return run(List.of(command));
     }
 
-    /** @throws LaunchFailure with the output if the command fails */
+    /**
+     * Runs the command and waits for its end.
+     *
+     * @throws LaunchFailure with the output if the command fails
+     */
     public static void runOrFail(List<String> command) {
         var result = run(command);
         if (!result.ok()) {
@@ -51,8 +55,8 @@ public final class ShellCommand {
     }
 
     /**
-     * The command prefix that starts a child in its own session. Ctrl-C then reaches the launcher only, and the
-     * launcher ends the children in order.
+     * Returns the command prefix that starts a child process in its own session. Ctrl-C then reaches only the
+     * launcher, which ends the child processes in order.
      */
     public static List<String> inOwnSession() {
         return OwnSession.PREFIX;
@@ -84,7 +88,7 @@ public final class ShellCommand {
             if (run("setsid", "true").ok()) {
                 return List.of("setsid");
             }
-            // macOS has Perl but no setsid.
+            // On macOS the prefix uses Perl, because macOS has no setsid.
             var perl = List.of("perl", "-MPOSIX", "-e", "POSIX::setsid(); exec @ARGV or die $!");
             return run(join(perl, "true")).ok() ? perl : List.of();
         }

@@ -7,40 +7,49 @@ import java.time.Duration;
 /** A program that runs as a child process and exits when its standard input is closed. */
 public interface SupervisedProgram {
 
-    /** One word; the prefix of its lines in the log. */
+    /** Returns the name of the program, one word. It is the prefix of the program's lines on the terminal. */
     String name();
 
-    /** The directory of its data. */
+    /** Returns the directory of the program's data. */
     Path directory();
 
-    /** The process id to show, watch and signal. It can differ from that of the started process. */
+    /**
+     * Returns the process id of the program. It can differ from that of the started process if that process starts
+     * the program.
+     */
     default long pid(Process process) {
         return process.pid();
     }
 
-    /** A text in its command line and in no other program's. It identifies the process in a later run. */
+    /**
+     * Returns a text that is in the command line of this program and of no other. By it a later run recognises a
+     * leftover process.
+     */
     default String marker() {
         return "depositary.program=" + directory();
     }
 
-    /** Ends what an earlier run left beyond the started process. */
+    /** Ends processes that an earlier run left and that are not the started process itself. */
     default void endLeftover() {}
 
-    /** Prepares a start (files, leftovers of an earlier run) and returns the command. */
+    /**
+     * Prepares a start and returns the command. Writes the files that the program needs, and removes leftovers of an
+     * earlier run.
+     */
     ProcessBuilder prepare() throws IOException;
 
-    /** Whether the program can do its work now. */
+    /** Whether the program is ready for requests now. */
     boolean isReady();
 
-    /** Whether the program is alive, even if it is not ready. */
+    /** Whether the program works at all, even if it is not ready. It is restarted if this stays false. */
     default boolean isLive() {
         return isReady();
     }
 
-    /** Called after each start, once the program answers. */
+    /** Completes a start. It is called after each start, as soon as the program is ready. */
     default void onceReady() throws IOException {}
 
-    /** The time for an orderly exit. */
+    /** Returns the maximum time for an orderly exit. After it the program is killed. */
     default Duration exitTimeout() {
         return Duration.ofSeconds(15);
     }

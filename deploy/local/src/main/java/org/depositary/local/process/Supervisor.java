@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 /** Keeps one program running: starts it, and restarts it when it exits or is not live, until it is stopped. */
 public final class Supervisor {
 
-    /** A slow disk can delay an answer for many seconds. */
+    /**
+     * The time after which a program that is not live is restarted. It is long, because a slow disk can delay an
+     * answer for many seconds.
+     */
     public static final Duration NOT_LIVE_TIMEOUT = Duration.ofSeconds(45);
 
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
@@ -27,17 +30,17 @@ public final class Supervisor {
     private volatile int failedStarts;
 
     /**
-     * What every supervisor uses.
+     * The settings that all supervisors of an installation share.
      *
-     * @param startTimeout the longest time that one start may take
-     * @param notLiveTimeout a program that is not live for this time is killed, and started again
+     * @param startLimit the maximum time for one start
+     * @param notLiveTimeout the time after which a program that is not live is killed and started again
      * @param changed runs whenever a program has started or ended
      */
     public record Environment(
             Console console,
             PidFiles pidFiles,
             LogFiles logs,
-            Duration startTimeout,
+            Duration startLimit,
             Duration notLiveTimeout,
             Runnable changed) {}
 
@@ -60,7 +63,7 @@ public final class Supervisor {
         return ready;
     }
 
-    /** The number of failed starts in a row. */
+    /** Returns the number of failed starts since the last successful one. */
     public int failedStarts() {
         return failedStarts;
     }
@@ -69,7 +72,7 @@ public final class Supervisor {
         return running.filter(run -> run.process().isAlive()).map(RunningProgram::pid);
     }
 
-    /** Stops the program for good. */
+    /** Stops the program and does not start it again. */
     public void stop() {
         stopping.countDown();
         synchronized (this) {
@@ -109,7 +112,7 @@ public final class Supervisor {
 
     private void awaitReady(RunningProgram run) {
         try {
-            run.awaitReady(environment.startTimeout());
+            run.awaitReady(environment.startLimit());
         } catch (LaunchFailure failure) {
             run.kill();
             throw failure;
@@ -156,7 +159,7 @@ public final class Supervisor {
                 environment.logs().of(name()).line(line);
             }
         } catch (IOException ended) {
-            // The output ends when the program exits.
+            // A read error means that the program has exited, so copying its output ends.
         }
     }
 

@@ -40,7 +40,7 @@ public final class LocalTokens {
         this.key = key;
     }
 
-    /** Opens the key of a data directory. Creates it if missing. */
+    /** Reads the key of a data directory. Creates the key if it is missing. */
     public static LocalTokens in(Path directory) {
         var file = file(directory);
         try {
@@ -57,12 +57,16 @@ public final class LocalTokens {
         return Files.exists(file(directory));
     }
 
-    /** A token for the role and all lower roles, with the subject {@code local-<role>}. */
+    /** Returns a token for the role and all lower roles, with the subject {@code local-<role>}. */
     public String token(String role) {
         return token(role, "local-" + role);
     }
 
-    /** @param subject the pseudonymous id that events will carry as their actor */
+    /**
+     * Returns a token for the role and all lower roles.
+     *
+     * @param subject the pseudonymous id that becomes the actor of recorded events
+     */
     public String token(String role, String subject) {
         int rank = ROLES.indexOf(role);
         if (rank < 0) {
@@ -92,7 +96,7 @@ public final class LocalTokens {
         }
     }
 
-    /** The public key as base64 of its DER encoding (X.509 SubjectPublicKeyInfo). */
+    /** Returns the public key as base64 of its DER encoding (X.509 SubjectPublicKeyInfo). */
     public String publicKeyBase64() {
         try {
             var spec = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
@@ -112,7 +116,10 @@ public final class LocalTokens {
         return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(spec);
     }
 
-    /** The file is readable by its owner only from the first byte, and never half written under its final name. */
+    /**
+     * Creates the key file. Only its owner can read the file from the first byte on, and it gets its final name only
+     * when it is complete.
+     */
     private static void make(Path file) throws IOException, GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);

@@ -23,12 +23,12 @@ import org.depositary.local.process.SupervisedProgram;
 /**
  * One of the four services: a built Quarkus application with the settings of its installation.
  *
- * @param directory its working directory
- * @param application the {@code quarkus-app} directory of its build
- * @param port of its public interface
- * @param managementPort of its health and metrics
- * @param heap maximum heap in MiB
- * @param settings environment variables, evaluated at each start
+ * @param directory the working directory
+ * @param application the {@code quarkus-app} directory of the built service
+ * @param port the port of the public interface
+ * @param managementPort the port of health and metrics
+ * @param heap the maximum heap in MiB
+ * @param settings returns the environment variables; called at each start
  */
 public record ServiceProgram(
         String name,
@@ -82,15 +82,15 @@ public record ServiceProgram(
                 "-Xmx" + heap + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                // JBoss Threads resets thread locals and needs this on JDK 25.
+                // JBoss Threads resets thread locals by reflection, which JDK 25 forbids without this flag.
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         return flags;
     }
 
     /**
-     * The jar or directory with {@link ExitWithLauncher}. No other jar of the launcher is on the class path of the
-     * service.
+     * Returns the jar or directory that contains {@link ExitWithLauncher}. No other jar of the launcher is on the
+     * class path of the service.
      */
     private static Path ownCode() {
         return Path.of(URI.create(ExitWithLauncher.class
@@ -105,13 +105,16 @@ public record ServiceProgram(
         return caches.exitTimeout(SupervisedProgram.super.exitTimeout());
     }
 
-    /** The management port can open before the public one, so both are checked. */
+    /** Whether the service is ready. The management port can open before the public one, so both are checked. */
     @Override
     public boolean isReady() {
         return isUp("ready") && LoopbackPort.isListening(port);
     }
 
-    /** A service that is not ready recovers by itself; only one that is not live must be restarted. */
+    /**
+     * Whether the service is live. A service that is live but not ready recovers by itself; only one that is not live
+     * must be restarted.
+     */
     @Override
     public boolean isLive() {
         return isUp("live");

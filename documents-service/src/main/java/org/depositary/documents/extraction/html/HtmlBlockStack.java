@@ -12,7 +12,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
-/** Tracks the kind of block at the present position while a page is traversed. */
+/** Tracks, while the elements of an HTML page are visited, in which kind of block the current position is. */
 final class HtmlBlockStack {
     private static final Pattern HEADING = Pattern.compile("h[1-6]");
     private static final Pattern NOTE_ID =
@@ -22,13 +22,20 @@ final class HtmlBlockStack {
     private static final Evaluator NOTE = QueryParser.parse("[role=doc-footnote], [role=doc-endnote]");
     private static final Set<String> MAY_BE_NOTES = Set.of("li", "p", "div");
 
-    /** A table row with one of these elements is layout, not data. */
+    /**
+     * Matches elements that do not occur in data tables. A table row that contains one is taken as layout and not as
+     * data.
+     */
     private static final Evaluator NOT_IN_DATA =
             QueryParser.parse("table, h1, h2, h3, h4, h5, h6, ul, ol, blockquote, p ~ p");
 
     private static final int LONGEST_CELL = 1500;
 
-    /** A kind of block, and the number of a footnote. */
+    /**
+     * A kind of block.
+     *
+     * @param label the number of a footnote; absent for other kinds
+     */
     record Kind(PassageKind kind, Optional<String> label) {
         static Kind of(PassageKind kind) {
             return new Kind(kind, Optional.empty());
@@ -39,7 +46,7 @@ final class HtmlBlockStack {
                     .orElseGet(() -> TextBlock.of(kind, start, end));
         }
 
-        /** List items and table rows are separated by one line end, paragraphs by two. */
+        /** Returns the separator before the block: one line end for list items and table rows, two for paragraphs. */
         String separator() {
             return kind == PassageKind.LIST_ITEM || kind == PassageKind.TABLE_ROW ? "\n" : "\n\n";
         }
@@ -61,7 +68,7 @@ final class HtmlBlockStack {
         return inRow() && (element.nameIs("td") || element.nameIs("th"));
     }
 
-    /** Whether the element starts a new block. Inside a table row none does. */
+    /** Whether the element starts a new block. Inside a table row no element does, so that the row stays one block. */
     boolean separates(Element element) {
         return element.isBlock() && !inRow() || element.nameIs("caption") || element.nameIs("figcaption");
     }

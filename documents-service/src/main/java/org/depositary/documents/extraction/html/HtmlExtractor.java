@@ -40,7 +40,7 @@ public final class HtmlExtractor implements Extractor {
         refuseTooManyTags(decoded.text(), source.limits().tags());
         Document page = Jsoup.parse(decoded.text());
         source.deadline().check();
-        ExtractedMetadata description = HtmlMetadata.description(page);
+        ExtractedMetadata description = HtmlMetadataReader.description(page);
         HtmlTextWriter text = new HtmlTextWriter(source.deadline());
         text.describe(description, page);
         text.read(MainContentFinder.of(page));
@@ -48,12 +48,15 @@ public final class HtmlExtractor implements Extractor {
                 text.text(),
                 withArticles(text),
                 description,
-                HtmlMetadata.language(page),
+                HtmlMetadataReader.language(page),
                 OptionalInt.empty(),
                 decoded.problem());
     }
 
-    /** The charset of the Content-Type header has priority over that of the page, as in browsers. */
+    /**
+     * Returns the declared charsets, the one of the Content-Type header first: it has priority over the one in the
+     * page, as in browsers.
+     */
     private static List<String> declaredCharsets(ExtractionInput source) {
         List<String> declared =
                 new ArrayList<>(source.declared().charset().stream().toList());
@@ -64,7 +67,10 @@ public final class HtmlExtractor implements Extractor {
         return declared;
     }
 
-    /** Old pages mark headings of articles as paragraphs. */
+    /**
+     * Returns the blocks of the page, with headings of articles marked. Old pages mark up such headings as
+     * paragraphs.
+     */
     private static List<TextBlock> withArticles(HtmlTextWriter page) {
         String text = page.text();
         return page.blocks().stream()

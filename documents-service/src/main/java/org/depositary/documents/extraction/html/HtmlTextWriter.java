@@ -40,7 +40,7 @@ final class HtmlTextWriter implements NodeVisitor {
         return blocks;
     }
 
-    /** Writes the metadata of the page first, except a title that a heading repeats. */
+    /** Writes the metadata of the page, before its text. Leaves out a title that a heading repeats. */
     void describe(ExtractedMetadata description, Document page) {
         boolean titleStandsInText = page.select("h1, h2").stream()
                 .anyMatch(heading -> description.title().equals(Optional.of(TextLines.inOneLine(heading.text()))));
@@ -89,7 +89,7 @@ final class HtmlTextWriter implements NodeVisitor {
         }
     }
 
-    /** Soft hyphens and zero-width spaces are only hints for line breaks, so they are dropped. */
+    /** Appends a character. Drops soft hyphens and zero-width spaces, because they are only hints for line breaks. */
     private void append(char c) {
         if (c == '\u00AD' || c == '\u200B' || c == '\uFEFF') {
             return;
@@ -105,7 +105,10 @@ final class HtmlTextWriter implements NodeVisitor {
         }
     }
 
-    /** Old pages separate paragraphs by two line breaks. */
+    /**
+     * Handles a {@code br} element. Two in a row end the paragraph, because old pages separate paragraphs in this
+     * way.
+     */
     private void lineBreak() {
         breaks++;
         trim();

@@ -4,8 +4,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Finds the main content of an HTML page: without scripts, menus and forms, and only the main part if the page marks
- * one.
+ * Finds the main content of an HTML page. Leaves out scripts, menus and forms. If the page marks a main part, leaves
+ * out everything else.
  */
 final class MainContentFinder {
     private static final String NOT_TEXT =
@@ -16,15 +16,18 @@ final class MainContentFinder {
             + " aside:not(.footnotes):not([role^=doc-])";
     private static final String MAIN = "main, [role=main], article";
 
-    /** Measuring nested parts is slow, so only the first ones are measured. */
+    /** The maximum number of marked parts whose length is measured, because measuring nested parts is slow. */
     private static final int CANDIDATES = 20;
 
-    /** A marked main part with a smaller share of the text is ignored. */
+    /**
+     * The minimum share of the text that a marked main part must have. Otherwise the mark is probably wrong, and the
+     * whole page is used.
+     */
     private static final double MOST = 0.5;
 
     private MainContentFinder() {}
 
-    /** Removes everything else from the page. */
+    /** Returns the element with the main content. Removes all other content from {@code page}. */
     static Element of(Document page) {
         page.select(NOT_TEXT).remove();
         Element body = page.body();
@@ -38,7 +41,7 @@ final class MainContentFinder {
                 .orElse(body);
     }
 
-    /** Some old pages are one form from top to bottom, so large forms stay. */
+    /** Removes forms that contain little of the text. Large forms stay, because some old pages consist of one form. */
     private static void removeSmallForms(Element body) {
         int all = length(body);
         body.select("form").stream()

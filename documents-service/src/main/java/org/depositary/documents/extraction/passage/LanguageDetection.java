@@ -13,17 +13,20 @@ import org.depositary.documents.extraction.structure.TextBlock;
 
 /** Detects the languages of a document and of its blocks. A short block has the language of the document. */
 public final class LanguageDetection {
-    /** In UTF-16 units. Detection is unreliable for shorter texts, above all for names. */
+    /**
+     * The minimum length of a block whose language is detected, in UTF-16 units. Detection is unreliable for shorter
+     * texts, above all for names.
+     */
     private static final int LONG_ENOUGH = 85;
 
     private static final int LONG_ENOUGH_IDEOGRAPHIC = 12;
 
-    /** This many characters suffice to detect a language; more only cost time. */
+    /** The number of characters from which a language is detected. More would only cost time. */
     private static final int SAMPLE = 600;
 
     /**
-     * Detection takes up to a millisecond per block, so later blocks of a very long document get the language of the
-     * document.
+     * The maximum number of blocks whose language is detected, because detection takes up to a millisecond per block.
+     * Later blocks get the language of the document.
      */
     private static final int MOST_BLOCKS = 20_000;
 
@@ -53,7 +56,7 @@ public final class LanguageDetection {
         return new LanguageDetection(structure, deadline);
     }
 
-    /** The language of most of the text. */
+    /** Returns the language of most of the text. Empty if it cannot be detected. */
     public Optional<String> document() {
         return document;
     }
@@ -62,7 +65,7 @@ public final class LanguageDetection {
         return detected.getOrDefault(block, Optional.empty()).or(() -> document);
     }
 
-    /** For a document of short lines only, detects the language of the joined lines. */
+    /** Detects the language of a document that has only short lines, from the joined lines. */
     private static Optional<String> ofShort(ExtractedStructure structure) {
         String text = structure.text();
         return detect(text.substring(0, Math.min(text.length(), 4 * SAMPLE)).strip());
@@ -82,8 +85,9 @@ public final class LanguageDetection {
     }
 
     /**
-     * Loaded at first use. Trigram models ("low accuracy") take 25 MB, all n-grams take 450 MB; for whole paragraphs
-     * both work equally well.
+     * Holds the language models, in a class of its own so that they are loaded at the first use. Only trigram models
+     * ("low accuracy") are loaded: they take 25 MB, all n-gram models take 450 MB, and for whole paragraphs both work
+     * equally well.
      */
     private static final class Models {
         static final LanguageDetector DETECTOR = LanguageDetectorBuilder.fromLanguages(

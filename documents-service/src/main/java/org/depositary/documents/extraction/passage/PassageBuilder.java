@@ -9,7 +9,7 @@ import org.depositary.documents.extraction.structure.TextLines;
 
 /** Builds passages from blocks: splits very long ones, assigns anchors, and converts offsets to code points. */
 public final class PassageBuilder {
-    /** The longest passage, in bytes of UTF-8. */
+    /** The maximum length of a passage, in bytes of UTF-8. Longer blocks are split. */
     public static final int LONGEST = 64 * 1024;
 
     private final String text;
@@ -50,7 +50,10 @@ public final class PassageBuilder {
         passages.add(new Passage(anchor, block.kind(), from, until, languages.of(block), block.page()));
     }
 
-    /** Blocks come in order, so each character is counted once. */
+    /**
+     * Converts an offset from UTF-16 units to code points. Must be called with increasing offsets: it continues from
+     * the last one, so that each character is counted once.
+     */
     private int codePoints(int offset) {
         codePointsBefore += text.codePointCount(at, offset);
         at = offset;
@@ -58,8 +61,8 @@ public final class PassageBuilder {
     }
 
     /**
-     * The end of a passage that starts at {@code from}: the end of the block, or the last sentence, word or character
-     * that fits.
+     * Returns the end of a passage that starts at {@code from}: the end of the block if it fits, otherwise the end of
+     * the last sentence, word or character that fits.
      */
     private int cut(int from, int end) {
         int bytes = 0;

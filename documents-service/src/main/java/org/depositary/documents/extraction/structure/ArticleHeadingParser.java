@@ -16,7 +16,10 @@ public final class ArticleHeadingParser {
 
     private ArticleHeadingParser() {}
 
-    /** The number of the article that starts with this text, in digits or Roman numerals as printed. */
+    /**
+     * Returns the number of the article that starts with this text, in digits or Roman numerals as printed. Empty if
+     * the text starts no article.
+     */
     public static Optional<String> number(String text) {
         Matcher latin = LATIN.matcher(text);
         if (latin.matches()) {
@@ -26,7 +29,7 @@ public final class ArticleHeadingParser {
         return han.matches() ? Optional.of(Integer.toString(fromHan(han.group(1)))) : Optional.empty();
     }
 
-    /** Parses numbers up to 999: 二十六 is two tens and six. */
+    /** Parses Chinese numbers up to 999. For example, 二十六 is two tens and six. */
     private static int fromHan(String figure) {
         if (Character.isDigit(figure.charAt(0))) {
             return Integer.parseInt(figure);

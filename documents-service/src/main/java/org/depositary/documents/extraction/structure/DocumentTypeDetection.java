@@ -28,7 +28,10 @@ public final class DocumentTypeDetection {
                 .findFirst();
     }
 
-    /** Chinese and Japanese words have no spaces around them. */
+    /**
+     * Returns a pattern that finds the words of a document type in a title. Chinese and Japanese words are also found
+     * inside a longer text, because they have no spaces around them.
+     */
     private static Map.Entry<String, Pattern> type(String name, String words) {
         return Map.entry(
                 name,

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * The metadata in the document itself, from header lines or markup. Nothing is guessed from the body.
  *
- * @param date EDTF
- * @param type such as {@code declaration}, detected in the title
+ * @param date the date of the document, EDTF
+ * @param type the document type, such as {@code declaration}, detected in the title
  */
 public record ExtractedMetadata(
         Optional<String> title,

@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 /**
  * The result of an extractor: a text and its blocks.
  *
- * @param language as declared in the document (BCP 47); language detection has priority for long texts
- * @param problem what could not be read although the rest could
+ * @param language the language declared in the document (BCP 47); for long texts the detected language has priority
+ * @param problem the reason why a part of the document could not be read; absent if all could
  */
 public record ExtractedStructure(
         String text,

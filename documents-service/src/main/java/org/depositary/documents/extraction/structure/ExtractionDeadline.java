@@ -16,7 +16,11 @@ public final class ExtractionDeadline {
         return new ExtractionDeadline(allowed);
     }
 
-    /** @throws UnreadableDocumentException with {@code timeout} if the time is over */
+    /**
+     * Checks that time remains.
+     *
+     * @throws UnreadableDocumentException with {@code timeout} if the time limit has passed
+     */
     public void check() {
         if (System.nanoTime() - nanos > 0) {
             throw new UnreadableDocumentException(

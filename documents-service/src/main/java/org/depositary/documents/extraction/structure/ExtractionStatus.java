@@ -13,7 +13,7 @@ public enum ExtractionStatus {
     TIMEOUT,
     UNSUPPORTED;
 
-    /** {@code no-text} for {@link #NO_TEXT}. */
+    /** Returns the name in events and responses, such as {@code no-text} for {@link #NO_TEXT}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -7,6 +7,10 @@ public interface Extractor {
 
     FileKind reads();
 
-    /** @throws UnreadableDocumentException with the status of the extraction */
+    /**
+     * Extracts the text and its blocks.
+     *
+     * @throws UnreadableDocumentException if no text can be extracted; it has the status of the extraction
+     */
     ExtractedStructure read(ExtractionInput source);
 }

@@ -43,7 +43,7 @@ public enum FileKind {
                 .orElseGet(() -> withoutSignature(bytes, declared));
     }
 
-    /** The description for messages: "a PDF file". */
+    /** Returns the description for messages, such as "a PDF file". */
     public String description() {
         return description;
     }
@@ -62,7 +62,10 @@ public enum FileKind {
                         && Arrays.equals(bytes, 0, signature.length, signature, 0, signature.length));
     }
 
-    /** Without its NULs, UTF-16 reads like ASCII, so one check covers all encodings. */
+    /**
+     * Whether the bytes start like an HTML page. NUL bytes are ignored, because without them UTF-16 looks like ASCII,
+     * so one check covers all encodings.
+     */
     private static boolean beginsAsHtml(byte[] bytes) {
         String start = new String(bytes, 0, Math.min(bytes.length, SNIFFED_BYTES), StandardCharsets.ISO_8859_1);
         return BEGINS_AS_HTML.matcher(start.replace("\0", "")).matches();

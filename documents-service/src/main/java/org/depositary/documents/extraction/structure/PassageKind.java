@@ -17,12 +17,12 @@ public enum PassageKind {
         this.prefix = prefix;
     }
 
-    /** The prefix of anchors: {@code p} of {@code p-12}. */
+    /** Returns the prefix of anchors of this kind, such as {@code p} in {@code p-12}. */
     public String prefix() {
         return prefix;
     }
 
-    /** {@code list-item} for {@link #LIST_ITEM}. */
+    /** Returns the name in events and responses, such as {@code list-item} for {@link #LIST_ITEM}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

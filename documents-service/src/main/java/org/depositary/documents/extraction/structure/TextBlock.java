@@ -6,8 +6,9 @@ import java.util.OptionalInt;
 /**
  * A piece of the text that becomes one passage, or several if it is very long.
  *
- * @param start in UTF-16 units; {@code PassageBuilder} converts to code points
- * @param label the part of the anchor that identifies the block: the number of a footnote, the name of a metadata field
+ * @param start the offset in the text in UTF-16 units; {@code PassageBuilder} converts it to code points
+ * @param label the part of the anchor that identifies the block: the number of a footnote, the name of a metadata
+ *     field
  */
 public record TextBlock(PassageKind kind, int start, int end, Optional<String> label, OptionalInt page) {
 
@@ -19,7 +20,11 @@ public record TextBlock(PassageKind kind, int start, int end, Optional<String> l
         return new TextBlock(kind, start, end, Optional.of(label), OptionalInt.empty());
     }
 
-    /** Returns this block as a metadata line for the field. */
+    /**
+     * Returns this block as a metadata line.
+     *
+     * @param field the metadata field, such as {@code date}
+     */
     public TextBlock labelled(String field) {
         return new TextBlock(PassageKind.METADATA, start, end, Optional.of(field), page);
     }

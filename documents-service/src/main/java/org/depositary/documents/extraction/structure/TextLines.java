@@ -3,9 +3,12 @@ package org.depositary.documents.extraction.structure;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Helpers for a line of text: end of sentence, words, white space. */
+/** Analyses single lines of text: whether a sentence ends in them, and how to normalise their white space. */
 public final class TextLines {
-    /** Also matches {@code sentence.”12}, where a footnote number follows the full stop. */
+    /**
+     * Matches a line that ends a sentence. It also matches {@code sentence.”12}, where a footnote number follows the
+     * full stop.
+     */
     private static final Pattern ENDS_A_SENTENCE = Pattern.compile("[.!?:;…。！？：；؟۔][\"'’”»)\\]】」』]*+\\s?\\d{0,3}$");
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -14,7 +17,10 @@ public final class TextLines {
 
     private TextLines() {}
 
-    /** Whether a sentence, or a clause before a list, can end here. Most lines inside a paragraph do not. */
+    /**
+     * Whether a sentence, or a clause before a list, can end at the end of this text. This is false for most lines
+     * inside a paragraph.
+     */
     public static boolean endSentence(String text) {
         String end = text.length() > 12 ? text.substring(text.length() - 12) : text;
         return ENDS_A_SENTENCE.matcher(end).find();
@@ -28,7 +34,10 @@ public final class TextLines {
         return SPACES.split(text, 2)[0];
     }
 
-    /** The text in one line. Empty if it is blank or too long for a metadata field. */
+    /**
+     * Returns the text in one line, as the value of a metadata field. Empty if it is blank or too long for such a
+     * field.
+     */
     public static Optional<String> asField(String text) {
         return Optional.of(text)
                 .filter(it -> it.length() <= LONGEST_FIELD)
@@ -36,7 +45,7 @@ public final class TextLines {
                 .filter(it -> !it.isEmpty());
     }
 
-    /** Replaces each run of white space by one space. */
+    /** Replaces each sequence of white space by one space. */
     public static String inOneLine(String text) {
         return SPACES.matcher(text.strip()).replaceAll(" ");
     }

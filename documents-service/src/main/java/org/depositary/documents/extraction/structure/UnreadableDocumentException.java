@@ -1,6 +1,6 @@
 package org.depositary.documents.extraction.structure;
 
-/** Ends an extraction. The message is for people. */
+/** Thrown when no text can be extracted. The message is shown to users. */
 public final class UnreadableDocumentException extends RuntimeException {
     private final ExtractionStatus status;
 

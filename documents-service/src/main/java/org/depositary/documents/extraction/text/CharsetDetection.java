@@ -39,7 +39,10 @@ final class CharsetDetection {
                 .orElseGet(() -> byStatistics(bytes, declared));
     }
 
-    /** The charset for a label: Latin 1 means windows-1252 (WHATWG Encoding, 4.2). */
+    /**
+     * Returns the charset for a label. The label of Latin 1 means windows-1252, as in browsers (WHATWG Encoding,
+     * 4.2).
+     */
     static Optional<Charset> named(String label) {
         try {
             Charset charset = Charset.forName(label);
@@ -68,7 +71,10 @@ final class CharsetDetection {
         return marks;
     }
 
-    /** In UTF-16 and UTF-32, spaces, digits and line ends have zero bytes at fixed positions in any language. */
+    /**
+     * Detects UTF-16 and UTF-32 by their zero bytes: in any language, spaces, digits and line ends have them at fixed
+     * positions.
+     */
     private static Optional<Charset> byZeroBytes(byte[] bytes) {
         int length = Math.min(bytes.length, SAMPLE) / 4 * 4;
         int[] zeros = new int[4];
@@ -112,8 +118,8 @@ final class CharsetDetection {
     }
 
     /**
-     * ICU uses the first 8,000 bytes only, so it gets those around the first non-ASCII byte. Its guess of UTF-16 for
-     * bytes without zeros is wrong.
+     * Guesses the charset by the statistics of ICU. ICU uses only the first 8,000 bytes, so it gets the bytes around
+     * the first non-ASCII byte. If ICU guesses UTF-16 for bytes without zeros, the guess is wrong and is ignored.
      */
     private static Charset byStatistics(byte[] bytes, List<String> declared) {
         int first = 0;

@@ -30,7 +30,7 @@ public final class ControlCharacterFilter {
         return String.format(Locale.ROOT, "The text is longer than %,d characters.", limit);
     }
 
-    /** The number of controls that became a space. */
+    /** Returns the number of control characters that were replaced by a space. */
     int controls() {
         return controls;
     }

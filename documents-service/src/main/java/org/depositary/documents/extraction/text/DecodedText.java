@@ -15,7 +15,10 @@ import org.depositary.documents.extraction.structure.UnreadableDocumentException
  * Decoded text. Line ends are line feeds, control characters are replaced, and undecodable bytes are U+FFFD and counted.
  */
 public record DecodedText(String text, Charset charset, int damaged) {
-    /** Short texts may have fewer control characters and undecodable places than this. */
+    /**
+     * A text with fewer control characters and undecodable bytes than this is accepted, even if they are a large
+     * share of it.
+     */
     private static final int MIN_ODDITIES = 8;
 
     public static DecodedText of(ExtractionInput source, List<String> declaredCharsets) {

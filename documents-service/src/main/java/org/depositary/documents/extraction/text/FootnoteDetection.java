@@ -17,7 +17,11 @@ final class FootnoteDetection {
     sealed interface Role {
         record Body() implements Role {}
 
-        /** @param number as printed; absent if the note continues from the page before */
+        /**
+         * The line begins a footnote.
+         *
+         * @param number the number as printed; absent if the footnote continues from the page before
+         */
         record Begins(Optional<String> number) implements Role {}
 
         record GoesOn() implements Role {}
@@ -58,7 +62,10 @@ final class FootnoteDetection {
         return new Role.Begins(number.stream().mapToObj(Integer::toString).findFirst());
     }
 
-    /** PDF converters mark the top of a page by an indented line followed by an empty one. */
+    /**
+     * Whether the line is the first of the next page. PDF converters mark the top of a page by an indented line
+     * followed by an empty one.
+     */
     private boolean firstOfNextPage(int index) {
         PrintedLine line = lines.get(index);
         return line.page() != lines.get(index - 1).page() || line.indented() && !tight(index + 1);

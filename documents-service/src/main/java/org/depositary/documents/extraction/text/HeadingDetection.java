@@ -13,7 +13,7 @@ public final class HeadingDetection {
     private static final int MOST_WORDS = 12;
     public static final int LONGEST = 100;
 
-    /** Ideographic text says more in fewer characters. */
+    /** The maximum length of a heading in Chinese or Japanese, which needs fewer characters than an alphabet. */
     private static final int LONGEST_IDEOGRAPHIC = 30;
 
     /** A block that ends in a full stop is a heading only if it has at most this many words. */
@@ -89,8 +89,8 @@ public final class HeadingDetection {
     }
 
     /**
-     * A paragraph that ends in mid-sentence continues in the next block, which is therefore no heading. Footnotes may
-     * lie between.
+     * Whether the paragraph before ends with a complete sentence. If it does not, it continues in the next block,
+     * which is therefore not a heading. Footnotes between the two are skipped.
      */
     private boolean afterFinished(List<TextBlock> before) {
         return before.reversed().stream()

@@ -11,10 +11,13 @@ import org.depositary.documents.extraction.structure.TextLines;
  * lines end within a sentence.
  */
 final class LineWrapDetection {
-    /** Longer lines are whole paragraphs. */
+    /** The maximum length of a line in wrapped text. Longer lines are whole paragraphs. */
     private static final int WIDEST_WRAP = 200;
 
-    /** Proportional fonts give lines of unequal length. */
+    /**
+     * The share of the full width from which a line counts as full. It is below 1 because proportional fonts give
+     * lines of unequal length.
+     */
     private static final double FULL = 0.75;
 
     private static final int ENOUGH_PAIRS = 3;
@@ -81,7 +84,7 @@ final class LineWrapDetection {
                 || Character.isLowerCase(next.text().codePointAt(0)) && !TextLines.endSentence(line.text());
     }
 
-    /** The length that one in ten lines exceeds. */
+    /** Returns the width of the text: the length that one line in ten exceeds. */
     private static int width(List<PrintedLine> lines, int gap) {
         int[] lengths = IntStream.range(1, lines.size())
                 .filter(i -> lines.get(i).gap() == gap)

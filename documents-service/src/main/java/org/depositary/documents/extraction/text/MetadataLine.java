@@ -12,8 +12,8 @@ import org.depositary.documents.extraction.structure.TextLines;
 /**
  * A line with a metadata field: {@code [Date] July 5, 2005}, {@code Author: …}, or a byline.
  *
- * @param field such as {@code date}; for an unknown bracketed label, the label as a slug
- * @param value in one line; may be empty
+ * @param field the name of the field, such as {@code date}; for an unknown label in brackets, the label as a slug
+ * @param value the value in one line; may be empty
  */
 record MetadataLine(String field, String value, Form form) {
     /** The form by which the line is recognised. */
@@ -26,7 +26,9 @@ record MetadataLine(String field, String value, Form form) {
     private static final Pattern BRACKETED = Pattern.compile("^\\[(\\p{L}[^\\]\\d]{1,30})\\]\\s*(.*)$", Pattern.DOTALL);
     private static final Pattern COLON =
             Pattern.compile("^(\\p{L}[\\p{L} ]{1,20}?)\\s?[:：]\\s*(\\S.*)$", Pattern.DOTALL);
-    /** Possessive quantifiers keep a long line of capitals from exponential backtracking. */
+    /**
+     * The quantifiers are possessive, because otherwise a long line of capitals would cause exponential backtracking.
+     */
     private static final Pattern BYLINE = Pattern.compile(
             "^(?i:door|by|von|par|por|av|автор)\\s+"
                     + "((?:(?:\\p{Lu}[\\p{L}.'’-]*+|(?:van|von|der|den|de|di|la|le|el|al|bin|ibn|and|en|und|et|и)\\b|[,&])\\s*+)++)$");

@@ -26,7 +26,7 @@ final class MetadataLineDetection {
         boolean bracketed = false;
         for (int i = 0; i < Math.min(WITHIN_BLOCKS, blocks.size()); i++) {
             Optional<MetadataLine> line = at(text, blocks.get(i));
-            // An unknown word in brackets counts only after a known one.
+            // A line with an unknown word in brackets is a metadata line only after a line with a known one.
             if (line.isEmpty() || !line.get().known() && !bracketed) {
                 continue;
             }
@@ -65,7 +65,10 @@ final class MetadataLineDetection {
                 .filter(value -> !value.isBlank());
     }
 
-    /** Joins the headings at the start of a text, closer together than paragraphs: a title and its subtitle. */
+    /**
+     * Joins the headings at the start of a text into one title. They are a title and its subtitle if they are closer
+     * together than paragraphs.
+     */
     private static Optional<String> leadingHeadings(String text, List<TextBlock> blocks, int paragraphGap) {
         int until = 0;
         while (until < blocks.size()

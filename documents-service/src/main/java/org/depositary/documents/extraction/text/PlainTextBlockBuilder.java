@@ -14,13 +14,18 @@ import org.depositary.documents.extraction.structure.TextLines;
 final class PlainTextBlockBuilder {
     private static final Pattern BULLET = Pattern.compile("[•·▪◦‣●○■□◆➢]\\s*\\S.*");
 
-    /** Marks that also occur in running text. They start a list item only where a new line can start. */
+    /**
+     * Matches marks of list items that also occur in running text. They start a list item only where a new paragraph
+     * can start.
+     */
     private static final Pattern WEAK_MARK = Pattern.compile(
             "(?:[-–—*]|\\(?(?:\\d{1,3}|\\p{Ll}|[ivxl]{1,5})[.)]|\\d{1,2}(?:\\.\\d{1,2})+\\.?)\\s+\\S.*");
 
     private static final Pattern PAGE_NUMBER = Pattern.compile("(?:[-–—]\\s?)?\\d{1,4}(?:\\s?[-–—])?");
 
-    /** Metadata lines occur at the top of a text only. */
+    /**
+     * The number of lines at the top of a text in which metadata lines are searched. They do not occur further down.
+     */
     private static final int HEADER_LINES = 30;
 
     private final List<PrintedLine> lines;

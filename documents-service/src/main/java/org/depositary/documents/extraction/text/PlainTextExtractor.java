@@ -36,7 +36,10 @@ public final class PlainTextExtractor implements Extractor {
                 decoded.problem());
     }
 
-    /** Form feeds separate pages. A trailing one ends the last page. */
+    /**
+     * Returns the number of pages. Form feeds separate pages, and a form feed at the end adds no page. Empty if there
+     * are none.
+     */
     private static OptionalInt pages(String text) {
         long feeds = text.stripTrailing().chars().filter(c -> c == '\f').count();
         return feeds == 0 ? OptionalInt.empty() : OptionalInt.of((int) feeds + 1);

@@ -8,11 +8,11 @@ import org.depositary.documents.extraction.structure.ExtractionDeadline;
  * A line of a plain text that is not empty, and what precedes it.
  *
  * @param text without surrounding white space
- * @param start of {@code text} in the whole text, in UTF-16 units
- * @param gap number of empty lines before it
+ * @param start the offset of {@code text} in the whole text, in UTF-16 units
+ * @param gap the number of empty lines before it
  * @param indented whether white space precedes the text
  * @param afterRule whether a rule precedes it: a line of dashes, or a run of blanks
- * @param page from 1; form feeds separate pages
+ * @param page the page number, from 1; form feeds separate pages
  */
 record PrintedLine(String text, int start, int gap, boolean indented, boolean afterRule, int page) {
     private static final String DASHES = "_-–—=*·~#";
@@ -22,7 +22,7 @@ record PrintedLine(String text, int start, int gap, boolean indented, boolean af
         return start + text.length();
     }
 
-    /** The lines of a text without the empty ones. */
+    /** Splits a text into its lines and leaves out the empty ones. */
     static List<PrintedLine> of(String text, ExtractionDeadline deadline) {
         List<PrintedLine> lines = new ArrayList<>();
         int gap = 0;

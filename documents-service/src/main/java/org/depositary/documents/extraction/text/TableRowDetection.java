@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class TableRowDetection {
     private static final Pattern BETWEEN_CELLS = Pattern.compile("\\t+|\\|| {3,}");
 
-    /** A row without separators, as converters write it: a label and at least three figures. */
+    /** Matches a table row without separators, as PDF converters write it: a label and at least three numbers. */
     private static final Pattern FIGURES =
             Pattern.compile("\\p{L}[^.;:?!]*?(?:\\s+(?:[-+–−]?\\d[\\d.,]*%?|…\\*?|[-–—]|n/?a)\\*?){3,}");
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.FactState;
-import org.depositary.vocabulary.parties.Cities;
+import org.depositary.vocabulary.parties.CityStateLookup;
 import org.depositary.vocabulary.parties.Party;
 
 /**
@@ -37,11 +37,11 @@ final class PlaceCountryClueFinder {
 
     private static Stream<FindingClue> clue(String name, Party country) {
         var said = FindingClue.json().put("place", name).put("country", country.code());
-        var states = Cities.states(name);
+        var states = CityStateLookup.states(name);
         if (states.isEmpty()) {
             return Stream.of(FindingClue.of(FINDING, name, said));
         }
         states.forEach(said.putArray("known")::add);
-        return Cities.mayLieIn(name, country) ? Stream.empty() : Stream.of(FindingClue.of(FINDING, name, said));
+        return CityStateLookup.mayLieIn(name, country) ? Stream.empty() : Stream.of(FindingClue.of(FINDING, name, said));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.FactState;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /**
  * Finds the organisations, organs and instruments to which a fact refers, and whose existence its service does not
@@ -37,7 +37,7 @@ final class UnregisteredReferenceClueFinder {
                         each(statement.path("attendance"), "party"),
                         statement.path("shares").properties().stream().map(share -> share.getKey()))
                 .flatMap(codes -> codes)
-                .filter(code -> !Parties.isState(code));
+                .filter(code -> !PartyLookup.isState(code));
     }
 
     private static Stream<String> organs(FactState fact) {

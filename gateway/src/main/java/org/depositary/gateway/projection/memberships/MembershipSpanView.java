@@ -11,7 +11,7 @@ import org.depositary.gateway.projection.facts.FactView;
 import org.depositary.gateway.projection.facts.PartialDateCache;
 import org.depositary.gateway.projection.facts.RowVersionTable;
 import org.depositary.gateway.projection.memberships.MembershipSpanRow.Bounds;
-import org.depositary.vocabulary.timeline.DatedChange;
+import org.depositary.vocabulary.timeline.DatedMembershipChange;
 import org.depositary.vocabulary.timeline.MembershipChangeKind;
 import org.depositary.vocabulary.timeline.MembershipTimeline;
 
@@ -69,8 +69,8 @@ class MembershipSpanView implements FactView<MembershipSpanRow> {
                 .toList();
     }
 
-    private static DatedChange dated(FactState fact) {
-        return new DatedChange(
+    private static DatedMembershipChange dated(FactState fact) {
+        return new DatedMembershipChange(
                 fact.id(),
                 MembershipChangeKind.of(fact.text("change").orElseThrow()),
                 PartialDateCache.of(fact.text("effective").orElseThrow()));

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.NamedSql;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /**
  * Selects exercises. An empty list or value selects all.
@@ -59,7 +59,7 @@ public record ExerciseFilter(
     /** The code of the state that the text names. Empty if the text does not name a state. */
     private static Optional<String> state(String text) {
         try {
-            return Optional.of(Parties.resolve(text, Optional.empty()).code());
+            return Optional.of(PartyLookup.resolve(text, Optional.empty()).code());
         } catch (IllegalArgumentException noParty) {
             return Optional.empty();
         }

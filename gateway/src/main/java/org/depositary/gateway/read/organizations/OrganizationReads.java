@@ -17,7 +17,7 @@ import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.VersionedAnswer;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.read.facts.Retraction;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Reads organisations as they were on a day. */
 public record OrganizationReads(Snapshot snapshot) {
@@ -95,7 +95,7 @@ public record OrganizationReads(Snapshot snapshot) {
         var byId = new HashMap<String, OrganizationState>();
         known.forEach(organization -> byId.put(organization.id(), organization));
         var others = codes.stream()
-                .filter(code -> !byId.containsKey(code) && !Parties.isState(code))
+                .filter(code -> !byId.containsKey(code) && !PartyLookup.isState(code))
                 .toList();
         if (!others.isEmpty()) {
             snapshot.list(among(others), this::state)

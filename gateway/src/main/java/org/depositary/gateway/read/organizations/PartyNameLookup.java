@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.depositary.gateway.read.LanguagePreference;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /**
  * Looks up the names of parties: of states in the vocabulary, of organisations in the register. Each name is looked up
@@ -18,7 +18,7 @@ public final class PartyNameLookup {
     private final Map<String, String> known = new HashMap<>();
 
     PartyNameLookup(LanguagePreference languages, Collection<OrganizationState> organizations) {
-        states = Parties.names(languages.locale());
+        states = PartyLookup.names(languages.locale());
         organizations.forEach(organization -> known.put(organization.id(), organization.name(languages)));
     }
 

@@ -11,9 +11,9 @@ import org.depositary.gateway.read.LanguagePreference;
 import org.depositary.gateway.read.organizations.OrganizationItem;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.parties.FormerState;
-import org.depositary.vocabulary.parties.Parties;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.parties.PartyCode;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /**
  * A party with all its names and codes, its predecessors and its successors.
@@ -61,15 +61,15 @@ public record PartyDetail(
     }
 
     static PartyDetail state(Party party, LanguagePreference languages) {
-        var former = Parties.former(party);
+        var former = PartyLookup.former(party);
         return new PartyDetail(
                 PartyItem.state(party, languages),
-                Parties.names(party).byLanguage(),
-                Parties.aliases(party),
-                Parties.codes(party).stream().map(Code::of).toList(),
+                PartyLookup.names(party).byLanguage(),
+                PartyLookup.aliases(party),
+                PartyLookup.codes(party).stream().map(Code::of).toList(),
                 former.map(state -> EffectiveDate.of(PartialDate.of(state.from()))),
                 former.map(state -> EffectiveDate.of(PartialDate.of(state.until()))),
-                codes(Parties.predecessors(party)),
+                codes(PartyLookup.predecessors(party)),
                 codes(former.map(FormerState::successors).orElse(List.of())));
     }
 

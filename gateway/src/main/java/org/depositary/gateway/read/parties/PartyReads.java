@@ -9,15 +9,15 @@ import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.organizations.OrganizationItem;
 import org.depositary.gateway.read.organizations.OrganizationReads;
-import org.depositary.vocabulary.parties.Parties;
 import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Reads parties: the states in the vocabulary, and the registered organisations. */
 public record PartyReads(Snapshot snapshot) {
 
-    /** The list of all parties by code. With a text, only the parties that match it, the best match first. */
+    /** All parties by code; with a text, the parties that match it, the best match first. */
     public static final ListQuery<Optional<String>, PartyItem> PARTIES = (snapshot, text, page) -> {
-        var states = text.map(Parties::search).orElseGet(Parties::all).stream()
+        var states = text.map(PartyLookup::search).orElseGet(PartyLookup::all).stream()
                 .map(party -> PartyItem.state(party, snapshot.languages()));
         var organizations =
                 new OrganizationReads(snapshot).matching(text).stream().map(PartyItem::organisation);
@@ -26,7 +26,7 @@ public record PartyReads(Snapshot snapshot) {
 
     /** Returns a party with all details. Throws a 404 problem for an organisation that was never registered. */
     public PartyDetail detail(Party party) throws SQLException {
-        return Parties.isState(party)
+        return PartyLookup.isState(party)
                 ? PartyDetail.state(party, snapshot.languages())
                 : PartyDetail.organisation(organization(party.code()));
     }
@@ -41,7 +41,7 @@ public record PartyReads(Snapshot snapshot) {
 
     /** Throws a 404 problem for an organisation that was never registered. */
     public void require(String code) throws SQLException {
-        if (!Parties.isState(code)) {
+        if (!PartyLookup.isState(code)) {
             organization(code);
         }
     }

@@ -9,7 +9,7 @@ import org.depositary.gateway.read.institutions.InstitutionReads;
 import org.depositary.gateway.web.ListParameters;
 import org.depositary.gateway.web.ParameterParser;
 import org.depositary.gateway.web.PartyParameterParser;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.PartyLookup;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -127,7 +127,7 @@ public final class InstitutionParameters {
 
         InstitutionFilter filter() {
             var party = PartyParameterParser.party(code, list.reading());
-            return InstitutionFilter.of("figure", new Owner(party.code(), Parties.isState(party)), list.onDay())
+            return InstitutionFilter.of("figure", new Owner(party.code(), PartyLookup.isState(party)), list.onDay())
                     .with("measure", measure);
         }
     }

@@ -59,7 +59,7 @@ public class FactChanger {
         return change(body, lookup, fields -> new RetractFact<>(lookup.id(), onlyReason(fields)));
     }
 
-    /** Adds a source that agrees. The body is the source. */
+    /** Adds a source that agrees with the preferred claim. The body is the source. */
     public <V> Response addSource(JsonNode body, FactLookup<V, ? extends V> lookup) {
         return change(body, lookup, fields -> new AddSources<>(lookup.id(), List.of(fields.source())));
     }
@@ -106,7 +106,10 @@ public class FactChanger {
         return reason;
     }
 
-    /** Parses, then reads, decides and appends in a unit of work, which alone runs again after a lost race. */
+    /**
+     * Parses the command, then reads, decides and appends in a unit of work. If another command has appended first,
+     * only the unit of work runs again.
+     */
     private <V> Response change(
             JsonNode body, FactLookup<V, ? extends V> lookup, Function<FactRequestBody, FactCommand<V>> parser) {
         var request = requests.with(body);
@@ -121,13 +124,13 @@ public class FactChanger {
                     .append(aggregate, stream, events)
                     .find(lookup.id())
                     .orElseThrow();
-            var result = FactAnswers.result(unitOfWork, lookup.kind(), stream, fact.id(), fact.statement());
+            var result = FactCommandResponses.result(unitOfWork, lookup.kind(), stream, fact.id(), fact.statement());
             if (command instanceof ClaimOtherwise) {
                 int number = fact.claims().size();
                 result.put("location", "%s/claims/%d".formatted(lookup.kind().url(fact.id()), number));
                 result.put("claim", number);
             }
-            return FactAnswers.one(201, result);
+            return FactCommandResponses.one(201, result);
         });
     }
 }

@@ -16,7 +16,7 @@ import org.depositary.facts.events.FactKind;
  * Identifies one fact and finds its stream.
  *
  * @param stream the stream, if the id gives it; otherwise the event that recorded the fact gives it
- * @param canonical puts the fields of a correction into canonical form, given the present statement
+ * @param canonical converts the fields of a correction to canonical form, given the present statement
  * @param <V> the statement type of the stream
  * @param <S> the statement type of this fact
  */
@@ -27,12 +27,15 @@ public record FactLookup<V, S extends V>(
         Optional<StreamId> stream,
         BiConsumer<FactRequestBody, S> canonical) {
 
-    /** Finds the fact by its id and takes corrections as they are. */
+    /** A lookup by id alone, for facts whose corrections are already in canonical form. */
     public FactLookup(Aggregate<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate, FactKind<S> kind, String id) {
         this(aggregate, kind, id, Optional.empty(), (body, statement) -> {});
     }
 
-    /** Overlays the statement with the fields. Does not change them: after a lost race they amend another statement. */
+    /**
+     * Returns the statement with these fields replaced. Does not change {@code fields}: if another command appends
+     * first, they are applied again to a newer statement.
+     */
     V amended(FactRequestBody fields, V statement) {
         var typed = kind.statement().cast(statement);
         var amendment = fields.copy();
@@ -40,7 +43,11 @@ public record FactLookup<V, S extends V>(
         return amendment.overlay(typed, kind.statement());
     }
 
-    /** @throws Problem {@code not-found} if no fact of this kind has this id */
+    /**
+     * Returns the stream of the fact.
+     *
+     * @throws Problem {@code not-found} if no fact of this kind has this id
+     */
     StreamId find(UnitOfWork unitOfWork) {
         return stream.or(() -> uuid(id).flatMap(unitOfWork::streamOfEvent))
                 .filter(found -> found.type().equals(aggregate.type()))

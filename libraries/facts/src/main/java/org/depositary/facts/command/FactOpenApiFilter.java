@@ -38,7 +38,8 @@ public class FactOpenApiFilter implements OASFilter {
         if (api.getComponents() == null) {
             api.setComponents(createComponents());
         }
-        // Resources take a JsonNode. Its Java structure must not appear in the document.
+        // The methods of resources take a JsonNode. The document must not describe that Java class, so its schema is
+        // removed.
         api.getComponents().removeSchema("JsonNode");
         api.getComponents().removeSchema("JsonNodeType");
         FactOpenApiSchemas.all().forEach(api.getComponents()::addSchema);
@@ -59,7 +60,10 @@ public class FactOpenApiFilter implements OASFilter {
                 }));
     }
 
-    /** Imports take files and have public reads. Their resource describes bodies and responses itself. */
+    /**
+     * Describes only what imports share with other commands. Imports take files and can be read without a token, so
+     * their resource describes bodies and responses itself.
+     */
     private static void describeImport(PathItem.HttpMethod method, Operation operation) {
         if (method == PathItem.HttpMethod.POST) {
             operation.addSecurityRequirement(createSecurityRequirement().addScheme("bearer"));
@@ -98,7 +102,10 @@ public class FactOpenApiFilter implements OASFilter {
         responses.addAPIResponse("503", problem("Not now; Retry-After says when"));
     }
 
-    /** Commands that record facts take one fact or an array. A PUT takes one. */
+    /**
+     * Describes the request body of a command that records facts: one fact or an array of facts. A PUT takes one fact
+     * only.
+     */
     private static void oneOrSeveral(Operation operation) {
         var media = operation.getRequestBody().getContent().getMediaType(JSON);
         var one = media.getSchema();

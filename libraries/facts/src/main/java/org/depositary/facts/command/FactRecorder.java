@@ -48,7 +48,7 @@ public class FactRecorder {
     private record Item<V>(StreamId stream, FactKind<? extends V> kind, NewFact<V> fact) {
 
         JsonNode result(UnitOfWork unitOfWork) {
-            return FactAnswers.result(unitOfWork, kind, stream, fact.id(), fact.statement());
+            return FactCommandResponses.result(unitOfWork, kind, stream, fact.id(), fact.statement());
         }
     }
 
@@ -65,24 +65,24 @@ public class FactRecorder {
     /**
      * Records one fact, or an array of facts: all of them or none.
      *
-     * @param parser parses one body, without its sources, into a fact
+     * @param parser parses the fields of one fact; the sources are already removed
      */
     public <V> Response record(
             JsonNode body,
             Aggregate<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
-            Function<FactRequestBody, ParsedFact<V>> parser) {
+            Function<FactRequestBody, FactRequest<V>> parser) {
         return record(body, aggregate, parser, unitOfWork -> {});
     }
 
     /**
-     * Records facts after a check.
+     * Records facts after a check that needs the database.
      *
-     * @param precondition throws if the facts must not be recorded
+     * @param precondition throws a problem if the facts must not be recorded
      */
     public <V> Response record(
             JsonNode body,
             Aggregate<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
-            Function<FactRequestBody, ParsedFact<V>> parser,
+            Function<FactRequestBody, FactRequest<V>> parser,
             Consumer<UnitOfWork> precondition) {
         var request = requests.with(body);
         var parsed = FactRequestBody.parse(() -> items(body, parser));
@@ -91,7 +91,7 @@ public class FactRecorder {
             var items = parsed.get();
             var quotes = new QuoteCheck(unitOfWork.reader());
             forEachItem(body, i -> quotes.check("sources", items.get(i).fact().sources()));
-            // One command per stream, so that the invariant sees all its new facts together.
+            // The facts of one stream form one command, so that its invariant is checked on all of them together.
             var byStream =
                     items.stream().collect(groupingBy(Item::stream, LinkedHashMap::new, mapping(Item::fact, toList())));
             byStream.forEach((stream, facts) -> {
@@ -101,11 +101,11 @@ public class FactRecorder {
             });
             var results = JsonNodeFactory.instance.arrayNode();
             items.forEach(item -> results.add(item.result(unitOfWork)));
-            return body.isArray() ? FactAnswers.all(results) : FactAnswers.one(201, results.get(0));
+            return body.isArray() ? FactCommandResponses.all(results) : FactCommandResponses.one(201, results.get(0));
         });
     }
 
-    private <V> List<Item<V>> items(JsonNode body, Function<FactRequestBody, ParsedFact<V>> parser) {
+    private <V> List<Item<V>> items(JsonNode body, Function<FactRequestBody, FactRequest<V>> parser) {
         if (body.isArray() && (body.isEmpty() || body.size() > MAX_ITEMS)) {
             throw Problem.invalid("", "An array takes 1 to %d facts".formatted(MAX_ITEMS));
         }
@@ -115,7 +115,7 @@ public class FactRecorder {
         return items;
     }
 
-    private <V> Item<V> item(JsonNode node, String pointer, Function<FactRequestBody, ParsedFact<V>> parser) {
+    private <V> Item<V> item(JsonNode node, String pointer, Function<FactRequestBody, FactRequest<V>> parser) {
         var fields = FactRequestBody.of(node, mapper);
         var sources = fields.takeSources();
         var parsed = parser.apply(fields);
@@ -124,7 +124,10 @@ public class FactRecorder {
         return new Item<>(parsed.stream().apply(id), parsed.kind(), fact);
     }
 
-    /** Runs the step for each fact in the body. A problem in an array says which item it is about. */
+    /**
+     * Runs the step for each fact in the body. If the body is an array, the pointer of a problem starts with the
+     * index of the fact.
+     */
     private static void forEachItem(JsonNode body, IntConsumer step) {
         for (int i = 0; i < (body.isArray() ? body.size() : 1); i++) {
             try {
@@ -136,8 +139,8 @@ public class FactRecorder {
     }
 
     /**
-     * Records a fact under an id that the caller chose. The same request again returns 200 and records nothing. Another
-     * statement under that id is a conflict.
+     * Records a fact under an id that the caller chose. If the same fact is already recorded, the response is 200 and
+     * nothing is recorded. If the id has another statement, the response is 409.
      */
     public <V, S extends V> Response register(
             JsonNode body, FactLookup<V, S> lookup, Function<FactRequestBody, S> statement) {
@@ -160,7 +163,7 @@ public class FactRecorder {
                 var events = aggregate.decider().decide(new RecordFacts<>(List.of(fact)), recorded);
                 unitOfWork.append(aggregate, item.stream(), events);
             }
-            return FactAnswers.one(known.isEmpty() ? 201 : 200, item.result(unitOfWork));
+            return FactCommandResponses.one(known.isEmpty() ? 201 : 200, item.result(unitOfWork));
         });
     }
 

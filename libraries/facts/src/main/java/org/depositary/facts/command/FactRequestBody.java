@@ -19,7 +19,7 @@ import org.depositary.vocabulary.validation.TextValidator;
 
 /**
  * The JSON body of a command on a fact: fields of the statement, plus fields such as {@code reason} and {@code
- * sources}. The {@code take…} methods remove a field and return it.
+ * sources}. The {@code take…} methods remove a field and return it, so that the remaining fields are the statement.
  */
 public final class FactRequestBody {
 
@@ -47,8 +47,8 @@ public final class FactRequestBody {
     }
 
     /**
-     * Parses now, while no database connection is held. The result throws the problem if there is one: in the unit of
-     * work, which keeps refusals under the idempotency key.
+     * Parses at once, while no database connection is in use. If parsing fails, the returned supplier throws the
+     * problem. So the problem is thrown in the unit of work, which stores the refusal under the idempotency key.
      */
     static <T> Supplier<T> parse(Supplier<T> parser) {
         try {
@@ -111,9 +111,10 @@ public final class FactRequestBody {
     }
 
     /**
-     * The content of a claim.
+     * The content of a new claim.
      *
-     * @param value the fields that differ; empty if {@code holds} is false
+     * @param value the fields that differ from the recorded statement; empty if {@code holds} is false
+     * @param holds false if the source says that the fact never happened
      */
     record Claimed(FactRequestBody value, boolean holds) {}
 
@@ -149,38 +150,53 @@ public final class FactRequestBody {
         return this;
     }
 
-    /** The fields that are left, to read or to replace by their canonical form. */
+    /** Returns the remaining fields as a mutable object. Callers replace values in it by their canonical form. */
     public ObjectNode fields() {
         return fields;
     }
 
-    /** Reads the fields that are left as a statement. */
+    /**
+     * Converts the remaining fields to a statement.
+     *
+     * @throws Problem {@code invalid} if they do not form one
+     */
     public <V> V statement(Class<V> type) {
         return statement(type, fields);
     }
 
-    /** The names of the fields that are left. */
+    /** Returns the names of the remaining fields. */
     List<String> names() {
         var names = new ArrayList<String>();
         fields.fieldNames().forEachRemaining(names::add);
         return names;
     }
 
-    /** Reads the whole body as one source. */
+    /**
+     * Converts the whole body to one source.
+     *
+     * @throws Problem {@code invalid} if it is not a valid source
+     */
     Source source() {
         var source = convert("", () -> mapper.treeToValue(fields, Source.class));
         rejectIfAny(SourceValidator.violations("#", source));
         return source;
     }
 
-    /** @throws Problem {@code invalid} if a field is left */
+    /**
+     * Requires that all fields have been taken.
+     *
+     * @throws Problem {@code invalid} if fields remain
+     */
     void rejectUnknownFields() {
         names().stream().findFirst().ifPresent(field -> {
             throw Problem.invalid(field, "There is no such field here");
         });
     }
 
-    /** Overlays the statement with the fields that are left. {@code null} removes a field. */
+    /**
+     * Returns the statement with the remaining fields replaced. A field with the value {@code null} is removed from
+     * the statement.
+     */
     <V> V overlay(V statement, Class<V> type) {
         ObjectNode amended = mapper.valueToTree(statement);
         fields.properties().forEach(field -> amended.set(field.getKey(), field.getValue()));
@@ -189,7 +205,7 @@ public final class FactRequestBody {
 
     private <V> V statement(Class<V> type, ObjectNode fields) {
         V statement = convert("", () -> mapper.treeToValue(fields, type));
-        var missing = RequiredFields.missing(statement);
+        var missing = RequiredFieldCheck.missing(statement);
         if (!missing.isEmpty()) {
             throw Problem.of(ProblemType.INVALID, missing);
         }

@@ -40,16 +40,16 @@ public final class FactEventCodec<V> implements EventCodec<FactEvent<V>> {
     private final ObjectMapper mapper;
     private final List<FactKind<? extends V>> kinds;
 
-    /** A codec for the kinds of fact that share a stream. */
+    /** Creates a codec for the kinds of fact that share a stream. */
     @SafeVarargs
     public FactEventCodec(FactKind<? extends V>... kinds) {
-        this(VocabularyJson.mapper(), kinds);
+        this(VocabularyTypesJson.mapper(), kinds);
     }
 
     /**
-     * A codec for statements with types of their own.
+     * Creates a codec for statements that contain types of their service.
      *
-     * @param mapper {@link VocabularyJson#mapper()} plus these types
+     * @param mapper {@link VocabularyTypesJson#mapper()} plus these types
      */
     @SafeVarargs
     public FactEventCodec(ObjectMapper mapper, FactKind<? extends V>... kinds) {
@@ -105,7 +105,10 @@ public final class FactEventCodec<V> implements EventCodec<FactEvent<V>> {
         return mapper.valueToTree(statement);
     }
 
-    /** Contains only the fields in which the claim differs. A field that the claim removes is {@code null}. */
+    /**
+     * Returns the JSON of a claim. Its value contains only the fields in which the claim differs. A field that the
+     * claim removes is {@code null}.
+     */
     private ObjectNode json(Claim<V> claim) {
         var json = mapper.createObjectNode().put("number", claim.number()).put("holds", claim.holds());
         if (claim.holds()) {

@@ -28,7 +28,7 @@ public final class QuoteCheck {
     /**
      * Checks each source that cites a passage.
      *
-     * @param path the field of the sources in the request body
+     * @param path the JSON pointer to the sources in the request body
      * @throws Problem {@code misquoted} (422), or {@code passage-not-yet-known} (503) if the text of the document has
      *     not arrived yet
      */

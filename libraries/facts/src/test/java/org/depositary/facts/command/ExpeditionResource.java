@@ -22,7 +22,7 @@ import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactDecider;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
-import org.depositary.facts.FactStreamChange;
+import org.depositary.facts.FactStreamTransition;
 import org.depositary.facts.command.ExpeditionResource.Expedition;
 import org.depositary.facts.events.FactEventCodec;
 import org.depositary.facts.events.FactKind;
@@ -68,7 +68,7 @@ public class ExpeditionResource extends FactResource<Expedition, Expedition> {
         DECIDED.set(0);
     }
 
-    private static void checkYears(FactStreamChange<Expedition> attempt) {
+    private static void checkYears(FactStreamTransition<Expedition> attempt) {
         DECIDED.incrementAndGet();
         Optional.ofNullable(RIVAL.getAndSet(null)).ifPresent(Runnable::run);
         var standing = attempt.after().standing();
@@ -84,7 +84,7 @@ public class ExpeditionResource extends FactResource<Expedition, Expedition> {
                 body,
                 EXPEDITIONS,
                 fields ->
-                        new ParsedFact<>(EXPEDITIONS.stream(region), EXPEDITION, parse(fields.with("region", region))),
+                        new FactRequest<>(EXPEDITIONS.stream(region), EXPEDITION, parse(fields.with("region", region))),
                 session -> {
                     if (region.equals(CLOSED_REGION)) {
                         throw Problem.notFound("No such region");

@@ -4,23 +4,18 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * How surely something holds on a day, given imprecise dates. A span includes its start date and excludes its end date.
- *
- * <ul>
- *   <li>The span <em>certainly</em> holds in [start.latest, end.earliest).
- *   <li>The span <em>possibly</em> holds in [start.earliest, end.latest).
- * </ul>
- *
- * Either interval may be empty. A span without an end has no upper bound. An open side of a date is infinitely far away: a
- * start that is open towards the future has certainly begun on no day; an end that is open towards the past may lie on any
- * day. An uncertain date is never certain within its own bounds, so an uncertain start holds for certain only after its
- * latest day.
+ * How surely a status or fact holds on a day, given a span with imprecise dates. A span includes its start date and
+ * excludes its end date. <ul> <li>The span <em>certainly</em> holds in [start.latest, end.earliest). <li>The span
+ * <em>possibly</em> holds in [start.earliest, end.latest). </ul> Either interval may be empty. A span without an end
+ * has no upper bound. An open side of a date is infinitely far away: a start that is open towards the future has
+ * certainly begun on no day; an end that is open towards the past may lie on any day. An uncertain date is never
+ * certain within its own bounds, so an uncertain start holds for certain only after its latest day.
  */
 public enum Certainty {
     CERTAIN,
     POSSIBLE;
 
-    /** The word in JSON: {@code certain} or {@code possible}. */
+    /** Returns the name used in JSON: {@code certain} or {@code possible}. */
     public String json() {
         return toString();
     }

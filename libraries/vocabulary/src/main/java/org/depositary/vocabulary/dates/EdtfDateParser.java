@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Parses one EDTF date: {@code 2001-06-15}, {@code 2003-08}, {@code 2003-21}, {@code 1996?}, {@code 199X}, … */
 final class EdtfDateParser {
 
-    /** The first year of PostgreSQL's dates. */
+    /** The first year that a PostgreSQL date can have. Earlier dates are rejected because they could not be stored. */
     private static final int FIRST_YEAR = -4712;
 
     private static final int LAST_YEAR = 99_999;
@@ -35,7 +35,10 @@ final class EdtfDateParser {
         return isPlainDay(edtf) ? plainDay(edtf) : new EdtfDateParser(edtf).date();
     }
 
-    /** Whether it is YYYY-MM-DD with a day from 1 to 28. Nearly all dates are, and need no regular expression. */
+    /**
+     * Whether the text is YYYY-MM-DD with a day from 1 to 28. Nearly all dates have this form, so they skip the
+     * slower regular expression.
+     */
     private static boolean isPlainDay(String edtf) {
         if (edtf.length() != 10 || edtf.charAt(4) != '-' || edtf.charAt(7) != '-') {
             return false;
@@ -61,7 +64,7 @@ final class EdtfDateParser {
 
     private PartialDate date() {
         if (!parts.matches()) {
-            throw EdtfParser.violation(
+            throw EdtfExpressionParser.violation(
                     edtf,
                     LEVEL_2.matcher(edtf).matches()
                             ? "levels 0 and 1 of EDTF have no such form"
@@ -82,7 +85,7 @@ final class EdtfDateParser {
         }
         if (month.equals("XX")) {
             if (day != null && !day.equals("XX")) {
-                throw EdtfParser.violation(edtf, "a day of an unspecified month is EDTF level 2");
+                throw EdtfExpressionParser.violation(edtf, "a day of an unspecified month is EDTF level 2");
             }
             return years(year, year);
         }
@@ -103,7 +106,7 @@ final class EdtfDateParser {
 
     private PartialDate day(YearMonth month, int day) {
         if (!month.isValidDay(day)) {
-            throw EdtfParser.violation(
+            throw EdtfExpressionParser.violation(
                     edtf,
                     "%s %s has %s days"
                             .formatted(
@@ -128,14 +131,14 @@ final class EdtfDateParser {
 
     private YearMonth month(int year, int number) {
         if (number < 1 || number > 12) {
-            throw EdtfParser.violation(edtf, "there is no month " + parts.group("month"));
+            throw EdtfExpressionParser.violation(edtf, "there is no month " + parts.group("month"));
         }
         return YearMonth.of(year, number);
     }
 
     private int year() {
         if (parts.group("year").equals("-0000")) {
-            throw EdtfParser.violation(edtf, "the year 0000 has no sign");
+            throw EdtfExpressionParser.violation(edtf, "the year 0000 has no sign");
         }
         return inRange(number(parts.group("year")));
     }
@@ -143,14 +146,14 @@ final class EdtfDateParser {
     private int longYear() {
         var digits = parts.group("longYear");
         if (!LONG_YEAR.matcher(digits).matches()) {
-            throw EdtfParser.violation(edtf, "Y is for years of five digits, which here go to Y99999");
+            throw EdtfExpressionParser.violation(edtf, "Y is for years of five digits, which here go to Y99999");
         }
         return inRange(number(digits));
     }
 
     private int inRange(int year) {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw EdtfParser.violation(edtf, "years here go from %s to Y%s".formatted(FIRST_YEAR, LAST_YEAR));
+            throw EdtfExpressionParser.violation(edtf, "years here go from %s to Y%s".formatted(FIRST_YEAR, LAST_YEAR));
         }
         return year;
     }

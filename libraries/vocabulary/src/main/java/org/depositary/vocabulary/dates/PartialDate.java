@@ -30,12 +30,19 @@ public record PartialDate(String edtf, Optional<LocalDate> earliest, Optional<Lo
         Objects.requireNonNull(latest);
     }
 
-    /** @throws IllegalArgumentException whose message says what is wrong with the expression */
+    /**
+     * Parses an EDTF expression.
+     *
+     * @throws IllegalArgumentException if the expression is invalid; the message explains the error
+     */
     public static PartialDate parse(String edtf) {
-        return EdtfParser.isInterval(edtf) ? Period.parse(edtf).asPoint() : EdtfParser.date(edtf);
+        return EdtfExpressionParser.isInterval(edtf) ? Period.parse(edtf).asPoint() : EdtfExpressionParser.date(edtf);
     }
 
-    /** Exactly this day. After the year 9999 the expression is that of ISO 8601, because EDTF has no such days. */
+    /**
+     * Returns a date that is exactly this day. After the year 9999 its expression follows ISO 8601, because EDTF
+     * cannot express such days.
+     */
     public static PartialDate of(LocalDate day) {
         return between(day.toString(), day, day, false);
     }
@@ -44,7 +51,7 @@ public record PartialDate(String edtf, Optional<LocalDate> earliest, Optional<Lo
         return new PartialDate(edtf, Optional.of(earliest), Optional.of(latest), uncertain);
     }
 
-    /** The open or unknown side of an interval. */
+    /** Returns a date without bounds, for the open or unknown side of an interval. */
     static PartialDate boundless(String edtf) {
         return new PartialDate(edtf, Optional.empty(), Optional.empty(), false);
     }

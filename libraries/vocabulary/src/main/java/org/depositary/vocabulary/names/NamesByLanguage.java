@@ -15,9 +15,9 @@ import org.depositary.vocabulary.validation.TextValidator;
 import org.depositary.vocabulary.validation.Violation;
 
 /**
- * The names of one thing, by language.
+ * The names of one party, organ or exercise in several languages.
  *
- * @param byLanguage BCP 47 language tag to name, in the given order
+ * @param byLanguage maps a BCP 47 language tag to the name, in the given order
  */
 public record NamesByLanguage(Map<String, String> byLanguage) {
 
@@ -30,9 +30,9 @@ public record NamesByLanguage(Map<String, String> byLanguage) {
     }
 
     /**
-     * Picks the name for a reader: in the first of these languages that has one, otherwise in English, otherwise the
-     * first name. A language matches by RFC 4647 lookup ({@code nl-BE} matches {@code nl}), then by filtering ({@code
-     * zh} matches {@code zh-Hans}). Empty only if there are no names.
+     * Picks the name to show to a reader: the name in the first of these languages that has one, otherwise the
+     * English name, otherwise the first name. A language matches by RFC 4647 lookup ({@code nl-BE} matches {@code
+     * nl}), then by filtering ({@code zh} matches {@code zh-Hans}). Empty only if there are no names.
      */
     public Optional<String> pick(List<LanguageRange> languages) {
         return Stream.concat(languages.stream(), Stream.of(ENGLISH))
@@ -51,7 +51,11 @@ public record NamesByLanguage(Map<String, String> byLanguage) {
                         Locale.filterTags(ranges, byLanguage.keySet()).stream().findFirst());
     }
 
-    /** Returns the violations in the names at {@code pointer}. */
+    /**
+     * Validates the names.
+     *
+     * @param pointer the JSON pointer to the names, which each violation starts with
+     */
     public List<Violation> violations(String pointer) {
         if (byLanguage.isEmpty()) {
             return List.of(new Violation(pointer, "At least one name is needed."));
@@ -80,7 +84,7 @@ public record NamesByLanguage(Map<String, String> byLanguage) {
     private static boolean isLanguage(String tag) {
         try {
             var language = new Locale.Builder().setLanguageTag(tag).build().getLanguage();
-            // BCP 47 permits languages of five to eight letters, but none exist.
+            // BCP 47 also permits language codes of five to eight letters. None exists, so they are rejected.
             return language.length() == 2 || language.length() == 3;
         } catch (IllformedLocaleException e) {
             return false;

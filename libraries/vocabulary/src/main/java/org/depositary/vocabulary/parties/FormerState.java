@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.depositary.vocabulary.names.NamesByLanguage;
 
 /**
- * A state without a present code: it ended, or ISO 3166 never listed it.
+ * A state that has no current ISO 3166 code, because the state ended or because ISO 3166 never listed it.
  *
- * @param from the first day; for {@code cow:} codes, as a member of the Correlates of War state system
+ * @param from its first day; for {@code cow:} codes, the first day as a member of the Correlates of War state system
  * @param until the day after its last day
  * @param successors the states that took over its territory, former states included, sorted by code
  */
 public record FormerState(Party party, LocalDate from, LocalDate until, List<Party> successors, NamesByLanguage names) {
 
-    static final Map<Party, FormerState> ALL = CsvResource.rows("former-states.csv").stream()
+    static final Map<Party, FormerState> ALL = CsvResourceReader.rows("former-states.csv").stream()
             .map(FormerState::of)
             .collect(Collectors.toUnmodifiableMap(FormerState::party, Function.identity()));
 
@@ -27,7 +27,7 @@ public record FormerState(Party party, LocalDate from, LocalDate until, List<Par
                 new Party(cells.get(0)),
                 LocalDate.parse(cells.get(2)),
                 LocalDate.parse(cells.get(3)),
-                CsvResource.words(cells.get(4)).map(Party::new).toList(),
+                CsvResourceReader.words(cells.get(4)).map(Party::new).toList(),
                 names(cells.get(5)));
     }
 

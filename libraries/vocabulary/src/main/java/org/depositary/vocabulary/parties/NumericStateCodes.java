@@ -24,10 +24,12 @@ final class NumericStateCodes {
     private static final Map<String, List<Entry>> ENTRIES = entries();
     private static final Map<Party, List<PartyCode>> NUMBERS = numbers();
 
-    /** Numbers from here on are reserved for users (ISO 3166-1); CLDR uses one for Kosovo. */
+    /**
+     * ISO 3166-1 reserves the numbers from 900 on for private use. They are not M49 codes; CLDR uses one for Kosovo.
+     */
     private static final int FIRST_USER_ASSIGNED = 900;
 
-    /** A party that has a number from a day on. */
+    /** The party that a number means from a given day on. */
     private record Entry(Party party, LocalDate from) {
 
         Optional<PartialDate> since() {
@@ -38,8 +40,9 @@ final class NumericStateCodes {
     private NumericStateCodes() {}
 
     /**
-     * The state with this number on the first day of the effective date, or today. For earlier days the first state
-     * with the number: a source that uses the number means that state.
+     * Returns the state that has this number on the first day of the effective date, or today if there is no date.
+     * For a day before the first use of the number, returns the first state that had it: a source that uses the
+     * number means that state.
      */
     static Optional<Party> find(String code, Optional<PartialDate> effective) {
         var number = NUMBER.matcher(code);
@@ -59,13 +62,13 @@ final class NumericStateCodes {
                 .party());
     }
 
-    /** All numbers of this party, each with its time. */
+    /** Returns all numeric codes of this party, each with the time in which the code means the party. */
     static List<PartyCode> of(Party party) {
         return Stream.concat(NUMBERS.getOrDefault(party, List.of()).stream(), m49(party))
                 .toList();
     }
 
-    /** Whether Correlates of War counts it as a state at any time. */
+    /** Whether this {@code cow:} code belongs to a state that Correlates of War has listed at any time. */
     static boolean isState(String code) {
         return NUMBERS.getOrDefault(new Party(code), List.of()).stream()
                 .anyMatch(number -> number.scheme().equals("cow"));
@@ -84,7 +87,9 @@ final class NumericStateCodes {
     private static Optional<Party> m49(int number) {
         try {
             var region = Region.getInstance(number);
-            return region.getType() == RegionType.TERRITORY ? StateCodes.find(region.toString()) : Optional.empty();
+            return region.getType() == RegionType.TERRITORY
+                    ? LetterStateCodes.find(region.toString())
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -92,11 +97,12 @@ final class NumericStateCodes {
 
     private static Map<String, List<Entry>> entries() {
         var entries = new HashMap<String, List<Entry>>();
-        for (var row : CsvResource.rows("crosswalk.csv")) {
+        for (var row : CsvResourceReader.rows("crosswalk.csv")) {
             var from = row.get(2).isEmpty() ? LocalDate.MIN : LocalDate.parse(row.get(2));
             var entry = new Entry(new Party(row.get(0)), from);
-            CsvResource.words(row.get(1)).forEach(number -> entries.computeIfAbsent(number, any -> new ArrayList<>())
-                    .add(entry));
+            CsvResourceReader.words(row.get(1))
+                    .forEach(number -> entries.computeIfAbsent(number, any -> new ArrayList<>())
+                            .add(entry));
         }
         return Map.copyOf(entries);
     }

@@ -4,29 +4,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Names of parties beyond those in CLDR. */
+/** Additional names of parties that CLDR does not have, from a CSV file. */
 final class PartyAliases {
 
     /**
-     * Names of one party.
+     * Additional names of one party.
      *
-     * @param parties several if the names are ambiguous
+     * @param parties has several elements if the names are ambiguous
      */
     record Entry(List<Party> parties, List<String> names) {
 
         static Entry of(List<String> row) {
-            return new Entry(CsvResource.words(row.getFirst()).map(Party::new).toList(), row.subList(1, row.size()));
+            return new Entry(
+                    CsvResourceReader.words(row.getFirst()).map(Party::new).toList(), row.subList(1, row.size()));
         }
     }
 
     static final List<Entry> ALL =
-            CsvResource.rows("aliases.csv").stream().map(Entry::of).toList();
+            CsvResourceReader.rows("aliases.csv").stream().map(Entry::of).toList();
 
     private static final Map<Party, List<String>> BY_PARTY = byParty();
 
     private PartyAliases() {}
 
-    /** The aliases that mean this party and no other. */
+    /** Returns the additional names that mean this party and no other. */
     static List<String> of(Party party) {
         return BY_PARTY.getOrDefault(party, List.of());
     }

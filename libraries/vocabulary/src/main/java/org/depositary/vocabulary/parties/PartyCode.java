@@ -6,11 +6,11 @@ import org.depositary.vocabulary.dates.PartialDate;
 /**
  * A code of a state that requests may use.
  *
- * @param scheme {@code iso-3166-1-alpha-2}, {@code iso-3166-1-alpha-3}, {@code iso-3166-3}, {@code cow} (Correlates of
- *     War), {@code gw} (Gleditsch and Ward) or {@code m49} (United Nations)
+ * @param scheme {@code iso-3166-1-alpha-2}, {@code iso-3166-1-alpha-3}, {@code iso-3166-3}, {@code cow} (Correlates
+ *     of War), {@code gw} (Gleditsch and Ward) or {@code m49} (United Nations)
  * @param code {@code KAZ}, {@code cow:705}
- * @param from the date since which it means this state, if it meant another one before
- * @param until the date on which it got another meaning or was withdrawn
+ * @param from the date since which the code means this state; empty if it never meant another state
+ * @param until the date on which the code got another meaning or was withdrawn; empty if it is still valid
  */
 public record PartyCode(String scheme, String code, Optional<PartialDate> from, Optional<PartialDate> until) {
 

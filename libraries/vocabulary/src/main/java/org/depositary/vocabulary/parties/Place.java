@@ -2,10 +2,11 @@ package org.depositary.vocabulary.parties;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
- * A place, as precisely as it is known. Coordinates keep their digits.
+ * A place, as precisely as the source gives it. Coordinates keep their number of decimal digits, because it shows the
+ * precision.
  *
  * @param country a state
  * @param lat latitude in degrees north, WGS 84
@@ -16,12 +17,16 @@ public record Place(
 
     private static final int LONGEST_NAME = 300;
 
-    /** Adds the violations of the place at {@code pointer}. */
-    public void check(Violations violations, String pointer) {
+    /**
+     * Validates the place and adds its violations.
+     *
+     * @param pointer the JSON pointer to the place
+     */
+    public void check(ViolationCollector violations, String pointer) {
         violations.require(name.isPresent() || country.isPresent(), pointer, "A place has a name, a country or both.");
         violations.checkText(pointer + "/name", name, LONGEST_NAME);
-        country.ifPresent(party ->
-                violations.require(Parties.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
+        country.ifPresent(party -> violations.require(
+                PartyLookup.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
         lat.ifPresent(north -> violations.require(within(north, 90), pointer + "/lat", "A latitude is -90 to 90."));
         lon.ifPresent(east -> violations.require(within(east, 180), pointer + "/lon", "A longitude is -180 to 180."));
         violations.require(

@@ -15,28 +15,32 @@ import java.util.stream.Stream;
 final class StateNameIndex {
 
     /**
-     * Latin names up to this length are abbreviations, which may be words or codes elsewhere: "sa" is US in Afrikaans.
+     * Latin names of at most this many characters are abbreviations. They are not indexed, because another language
+     * may use the letters for another state: "sa" is US in Afrikaans.
      */
     private static final int ABBREVIATION = 3;
 
-    /** Added to the rank of names that contain the text inside. No name is as long. */
+    /**
+     * The penalty for names in which the text starts an inner word. It is longer than any name, so such names come
+     * after all names that start with the text.
+     */
     private static final int INNER_WORD = 1_000;
 
     private static final Map<String, List<Party>> PARTIES = build();
 
     private StateNameIndex() {}
 
-    /** The parties with this name, sorted by code. */
+    /** Returns the parties that have exactly this name, sorted by code. Ignores case and accents. */
     static List<Party> named(String name) {
-        return PARTIES.getOrDefault(NormalizedName.of(name), List.of());
+        return PARTIES.getOrDefault(NameNormalizer.of(name), List.of());
     }
 
     /**
-     * The parties with a name that equals, starts with, or has a word that starts with this text, in this order; then
-     * the shortest names first, then by code.
+     * Returns the parties whose name equals the text, starts with it, or has a word that starts with it, in this
+     * order. Shorter names come first; parties with equally long names are sorted by code.
      */
     static List<Party> search(String text) {
-        var folded = NormalizedName.of(text);
+        var folded = NameNormalizer.of(text);
         if (folded.isEmpty()) {
             return List.of();
         }
@@ -58,15 +62,15 @@ final class StateNameIndex {
 
     private static Map<String, List<Party>> build() {
         var index = new HashMap<String, List<Party>>();
-        StateNames.forEach(
-                (code, name) -> StateCodes.find(code).ifPresent(party -> add(index, NormalizedName.of(name), party)));
+        StateNames.forEach((code, name) ->
+                LetterStateCodes.find(code).ifPresent(party -> add(index, NameNormalizer.of(name), party)));
         FormerState.ALL.values().forEach(state -> state.names()
                 .byLanguage()
                 .values()
-                .forEach(name -> add(index, NormalizedName.of(name), state.party())));
-        // Our own aliases override CLDR.
+                .forEach(name -> add(index, NameNormalizer.of(name), state.party())));
+        // PartyAliases come last and replace entries, because they correct CLDR.
         PartyAliases.ALL.forEach(
-                entry -> entry.names().forEach(alias -> index.put(NormalizedName.of(alias), entry.parties())));
+                entry -> entry.names().forEach(alias -> index.put(NameNormalizer.of(alias), entry.parties())));
         return index;
     }
 

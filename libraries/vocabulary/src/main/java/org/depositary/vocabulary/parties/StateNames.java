@@ -30,12 +30,14 @@ final class StateNames {
     private static final Set<String> LANGUAGES =
             Stream.of(ULocale.getAvailableLocales()).map(ULocale::getLanguage).collect(Collectors.toUnmodifiableSet());
 
-    /** By ICU locale, filled on demand; there are several hundred. */
+    /**
+     * Caches the names by party for each ICU locale. It is filled on demand, because ICU has several hundred locales.
+     */
     private static final Map<ULocale, Map<Party, String>> CLDR = new ConcurrentHashMap<>();
 
     private StateNames() {}
 
-    /** Returns names in this language, or in English if there is none. */
+    /** Returns a function that gives the name of a party in this language, or in English if the language has none. */
     static Function<Party, Optional<String>> in(Locale language) {
         var ranges = List.of(new LanguageRange(language.toLanguageTag()));
         var cldr = cldr(ULocale.forLocale(language));
@@ -46,7 +48,7 @@ final class StateNames {
                 .or(() -> Optional.ofNullable(english.get(party)));
     }
 
-    /** The name in each language that has one. Regional variants of languages are left out. */
+    /** Returns the name of the party in each language that has one. Leaves out regional variants of languages. */
     static NamesByLanguage all(Party party) {
         var former = FormerState.ALL.get(party);
         return former == null ? cldr(party) : former.names();
@@ -62,7 +64,7 @@ final class StateNames {
         return new NamesByLanguage(names);
     }
 
-    /** All names of a locale at once, because lists need many. */
+    /** Returns all names in a locale. Loads them at once, because lists of parties need many of them. */
     private static Map<Party, String> cldr(ULocale language) {
         return regions(language)
                 .map(regions -> CLDR.computeIfAbsent(regions.getULocale(), locale -> read(regions)))
@@ -71,12 +73,12 @@ final class StateNames {
 
     private static Map<Party, String> read(UResourceBundle regions) {
         var names = new HashMap<Party, String>();
-        StateCodes.all().forEach(state -> name(state, regions).ifPresent(name -> names.put(state, name)));
+        LetterStateCodes.all().forEach(state -> name(state, regions).ifPresent(name -> names.put(state, name)));
         return names;
     }
 
     private static Optional<UResourceBundle> regions(ULocale language) {
-        // For an unknown language ICU would use the language of the machine.
+        // English replaces an unknown language here, because ICU would use the language of the machine.
         return LANGUAGES.contains(language.getLanguage())
                 ? Optional.of(UResourceBundle.getBundleInstance(REGIONS, language))
                 : Optional.empty();
@@ -90,11 +92,12 @@ final class StateNames {
         }
     }
 
-    /** Calls back with every name in CLDR of any region in any language, and the region's code. */
+    /** Calls the consumer with the code and name of every region in CLDR, in every language. */
     static void forEach(BiConsumer<String, String> codeAndName) {
         for (var locale : ULocale.getAvailableLocales()) {
             var regions = UResourceBundle.getBundleInstance(REGIONS, locale);
-            // A locale without own names shows those of its parent, which is read separately.
+            // ICU returns the parent's names for a locale without names of its own. They are skipped here, because
+            // the parent is read itself.
             if (regions.getULocale().equals(locale)) {
                 TABLES.forEach(table -> forEach(regions, table, codeAndName));
             }
@@ -108,7 +111,7 @@ final class StateNames {
                 codeAndName.accept(name.getKey(), name.getString());
             }
         } catch (MissingResourceException e) {
-            // Few languages have short or variant names.
+            // This table is missing because few languages have short or variant names, so there is nothing to add.
         }
     }
 }

@@ -7,7 +7,7 @@ package org.depositary.vocabulary.sources;
  * @param document id of a document, 32 hexadecimal digits
  * @param anchor the anchor of the passage
  * @param quote the words of the passage
- * @param published when the outside reference appeared, EDTF
+ * @param published the publication date of the outside reference, EDTF
  * @param locator the place in the outside reference: {@code p. 12}
  */
 public record Source(
@@ -20,12 +20,12 @@ public record Source(
         String uri,
         String locator) {
 
-    /** A source that cites a passage of a document. */
+    /** Returns a source that cites a passage of a document in this register. */
     public static Source passage(String document, String anchor, String quote) {
         return new Source(document, anchor, quote, null, null, null, null, null);
     }
 
-    /** A source that cites an outside reference. */
+    /** Returns a source that cites a reference outside this register. */
     public static Source reference(String title, String uri) {
         return new Source(null, null, null, title, null, null, uri, null);
     }

@@ -13,7 +13,10 @@ import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.validation.TextValidator;
 import org.depositary.vocabulary.validation.Violation;
 
-/** Validates the sources of a fact without looking anything up. The owner of the fact compares quotes with passages. */
+/**
+ * Validates the form of the sources of a fact, without a database. The service that records the fact compares quotes
+ * with passages.
+ */
 public final class SourceValidator {
 
     /** The maximum number of sources of one fact. */
@@ -44,7 +47,11 @@ public final class SourceValidator {
         return List.copyOf(violations);
     }
 
-    /** Returns the violations in the source at {@code pointer}. */
+    /**
+     * Returns the violations in one source.
+     *
+     * @param pointer the JSON pointer to the source
+     */
     public static List<Violation> violations(String pointer, Source source) {
         if (source == null) {
             return List.of(new Violation(pointer, "A source is an object, not null."));
@@ -104,7 +111,10 @@ public final class SourceValidator {
         return TextValidator.violation(pointer, uri, 2_000).or(() -> scheme(pointer, uri));
     }
 
-    /** Accepts only URIs that are safe to show as a link. */
+    /**
+     * Accepts only URIs that are safe to show as a link: a {@code javascript:} URI would run code in the reader's
+     * browser.
+     */
     private static Optional<Violation> scheme(String pointer, String text) {
         try {
             var uri = new URI(text);

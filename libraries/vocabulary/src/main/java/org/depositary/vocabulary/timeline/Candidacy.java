@@ -1,6 +1,6 @@
 package org.depositary.vocabulary.timeline;
 
-import org.depositary.vocabulary.validation.JsonEnum;
+import org.depositary.vocabulary.validation.JsonEnumParser;
 
 /** The wish of a party to join, independent of its status. */
 public enum Candidacy {
@@ -13,12 +13,16 @@ public enum Candidacy {
         this.json = json;
     }
 
-    /** @throws IllegalArgumentException if no candidacy has this word */
+    /**
+     * Returns the candidacy with this name in JSON.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static Candidacy of(String json) {
-        return JsonEnum.parse(values(), json);
+        return JsonEnumParser.parse(values(), json);
     }
 
-    /** The word in JSON: {@code applicant}. */
+    /** Returns the name used in JSON, such as {@code applicant}. */
     public String json() {
         return json;
     }

@@ -3,7 +3,7 @@ package org.depositary.vocabulary.timeline;
 import java.util.Optional;
 
 /** The candidacy of a party between two changes, and the change that started or ended it. */
-record CurrentCandidacy(Optional<Candidacy> candidacy, Optional<DatedChange> by) {
+record CurrentCandidacy(Optional<Candidacy> candidacy, Optional<DatedMembershipChange> by) {
 
     static final CurrentCandidacy NEVER = new CurrentCandidacy(Optional.empty(), Optional.empty());
 

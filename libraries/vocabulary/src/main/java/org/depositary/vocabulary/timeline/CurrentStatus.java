@@ -5,8 +5,12 @@ import java.util.Optional;
 /** The status of a party between two changes, and the change that caused it. */
 sealed interface CurrentStatus {
 
-    /** No status: it has left, or it never had one. */
-    record Outside(Optional<DatedChange> by) implements CurrentStatus {
+    /**
+     * The party has no status: it has left the organisation, or it never had a status.
+     *
+     * @param by the change by which it left; empty if it never had a status
+     */
+    record Outside(Optional<DatedMembershipChange> by) implements CurrentStatus {
         static final Outside SINCE_EVER = new Outside(Optional.empty());
 
         @Override
@@ -25,9 +29,9 @@ sealed interface CurrentStatus {
         }
     }
 
-    record Inside(MembershipStatus status, DatedChange since) implements CurrentStatus {
+    record Inside(MembershipStatus status, DatedMembershipChange since) implements CurrentStatus {
         @Override
-        public Optional<DatedChange> by() {
+        public Optional<DatedMembershipChange> by() {
             return Optional.of(since);
         }
 
@@ -42,10 +46,14 @@ sealed interface CurrentStatus {
         }
     }
 
-    /** Suspended from a status, which a reinstatement restores. */
-    record Suspended(Inside before, DatedChange since) implements CurrentStatus {
+    /**
+     * The party is suspended.
+     *
+     * @param before the status before the suspension, which a reinstatement restores
+     */
+    record Suspended(Inside before, DatedMembershipChange since) implements CurrentStatus {
         @Override
-        public Optional<DatedChange> by() {
+        public Optional<DatedMembershipChange> by() {
             return Optional.of(since);
         }
 
@@ -67,7 +75,7 @@ sealed interface CurrentStatus {
 
     MembershipStatus status();
 
-    Optional<DatedChange> by();
+    Optional<DatedMembershipChange> by();
 
     /** Whether the party is a member or a suspended member. */
     boolean isMember();

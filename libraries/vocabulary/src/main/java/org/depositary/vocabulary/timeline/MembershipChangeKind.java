@@ -1,7 +1,7 @@
 package org.depositary.vocabulary.timeline;
 
 import java.util.Optional;
-import org.depositary.vocabulary.validation.JsonEnum;
+import org.depositary.vocabulary.validation.JsonEnumParser;
 
 /** The kinds of changes to a party's status or candidacy in one organisation. */
 public enum MembershipChangeKind {
@@ -33,17 +33,24 @@ public enum MembershipChangeKind {
         this.status = Optional.of(status);
     }
 
-    /** @throws IllegalArgumentException if no kind has this word */
+    /**
+     * Returns the kind with this name in JSON.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static MembershipChangeKind of(String json) {
-        return JsonEnum.parse(values(), json);
+        return JsonEnumParser.parse(values(), json);
     }
 
-    /** The word in JSON: {@code observer-status}. */
+    /** Returns the name used in JSON, such as {@code observer-status}. */
     public String json() {
         return json;
     }
 
-    /** The status after the change. Empty for a reinstatement and for changes of the candidacy. */
+    /**
+     * Returns the status that a party has after a change of this kind. Empty for a reinstatement, which restores an
+     * earlier status, and for changes of the candidacy.
+     */
     public Optional<MembershipStatus> status() {
         return status;
     }

@@ -6,15 +6,15 @@ import org.depositary.vocabulary.timeline.CurrentStatus.Outside;
 import org.depositary.vocabulary.timeline.CurrentStatus.Suspended;
 
 /**
- * The rule which membership change may follow which, and what the party is after it. A value is the state between two
- * changes: the party's status and, independent of it, its candidacy.
+ * Defines which membership changes may follow each other, and the status of the party after each. An instance is the
+ * state of the party between two changes: its status and, independent of it, its candidacy.
  */
 record MembershipStateMachine(CurrentStatus status, CurrentCandidacy candidacy) {
 
     static final MembershipStateMachine START = new MembershipStateMachine(Outside.SINCE_EVER, CurrentCandidacy.NEVER);
 
-    /** Why this change cannot be the next one. Empty if it can. */
-    Optional<TimelineConflict> conflict(DatedChange next) {
+    /** Returns the reason why this change cannot follow the present state. Empty if the change is allowed. */
+    Optional<TimelineConflict> conflict(DatedMembershipChange next) {
         return switch (next.change()) {
             case GUEST_STATUS, OBSERVER_STATUS, DIALOGUE_PARTNER_STATUS, ASSOCIATE_STATUS, ACCESSION ->
                 requireStatus(!(status instanceof Suspended) && status.status() != statusOf(next), next);
@@ -29,8 +29,8 @@ record MembershipStateMachine(CurrentStatus status, CurrentCandidacy candidacy) 
         };
     }
 
-    /** The state after a change that has no conflict. */
-    MembershipStateMachine after(DatedChange next) {
+    /** Returns the state after the change. The change must be allowed: call {@link #conflict} first. */
+    MembershipStateMachine after(DatedMembershipChange next) {
         return switch (next.change()) {
             case GUEST_STATUS, OBSERVER_STATUS, DIALOGUE_PARTNER_STATUS, ASSOCIATE_STATUS ->
                 with(new Inside(statusOf(next), next));
@@ -50,27 +50,28 @@ record MembershipStateMachine(CurrentStatus status, CurrentCandidacy candidacy) 
         return new MembershipStateMachine(next, candidacy);
     }
 
-    private MembershipStateMachine with(Candidacy next, DatedChange by) {
+    private MembershipStateMachine with(Candidacy next, DatedMembershipChange by) {
         return new MembershipStateMachine(status, new CurrentCandidacy(Optional.of(next), Optional.of(by)));
     }
 
-    private static CurrentCandidacy noCandidacy(DatedChange by) {
+    private static CurrentCandidacy noCandidacy(DatedMembershipChange by) {
         return new CurrentCandidacy(Optional.empty(), Optional.of(by));
     }
 
-    private static MembershipStatus statusOf(DatedChange change) {
+    private static MembershipStatus statusOf(DatedMembershipChange change) {
         return change.change().status().orElseThrow();
     }
 
-    private Optional<TimelineConflict> requireStatus(boolean condition, DatedChange next) {
+    private Optional<TimelineConflict> requireStatus(boolean condition, DatedMembershipChange next) {
         return condition ? Optional.empty() : Optional.of(conflict(next, status.by(), status));
     }
 
-    private Optional<TimelineConflict> requireCandidacy(boolean condition, DatedChange next) {
+    private Optional<TimelineConflict> requireCandidacy(boolean condition, DatedMembershipChange next) {
         return condition ? Optional.empty() : Optional.of(conflict(next, candidacy.by(), candidacy));
     }
 
-    private static TimelineConflict conflict(DatedChange next, Optional<DatedChange> with, Object because) {
+    private static TimelineConflict conflict(
+            DatedMembershipChange next, Optional<DatedMembershipChange> with, Object because) {
         return new TimelineConflict(next, with, "the party " + because);
     }
 }

@@ -1,6 +1,6 @@
 package org.depositary.vocabulary.timeline;
 
-import org.depositary.vocabulary.validation.JsonEnum;
+import org.depositary.vocabulary.validation.JsonEnumParser;
 
 /** The status of a party in an organisation. No span has {@link #NONE}. */
 public enum MembershipStatus {
@@ -18,12 +18,16 @@ public enum MembershipStatus {
         this.json = json;
     }
 
-    /** @throws IllegalArgumentException if no status has this word */
+    /**
+     * Returns the status with this name in JSON.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static MembershipStatus of(String json) {
-        return JsonEnum.parse(values(), json);
+        return JsonEnumParser.parse(values(), json);
     }
 
-    /** The word in JSON: {@code dialogue-partner}. */
+    /** Returns the name used in JSON, such as {@code dialogue-partner}. */
     public String json() {
         return json;
     }

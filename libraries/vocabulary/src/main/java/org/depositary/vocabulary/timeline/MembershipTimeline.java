@@ -14,20 +14,26 @@ import org.depositary.vocabulary.dates.PartialDate;
  */
 public record MembershipTimeline(List<StatusSpan> spans, List<CandidacySpan> candidacies) {
 
-    private static final Comparator<DatedChange> IN_TIME =
-            Comparator.comparing(DatedChange::effective, PartialDate.IN_TIME);
+    private static final Comparator<DatedMembershipChange> IN_TIME =
+            Comparator.comparing(DatedMembershipChange::effective, PartialDate.IN_TIME);
 
-    /** Never fails: a change that cannot follow the changes before it has no effect. {@link MembershipStateMachine} has the rule. */
-    public static MembershipTimeline of(List<DatedChange> inRecordingOrder) {
+    /**
+     * Computes the timeline. Never fails: a change that cannot follow the earlier changes is ignored. {@link
+     * MembershipStateMachine} defines which changes can follow each other.
+     */
+    public static MembershipTimeline of(List<DatedMembershipChange> inRecordingOrder) {
         return build(inRecordingOrder).timeline();
     }
 
-    /** The first change, in the order of time, that cannot follow the changes before it. Empty if there is none. */
-    public static Optional<TimelineConflict> conflict(List<DatedChange> inRecordingOrder) {
+    /**
+     * Returns the first change, in the order of effective dates, that cannot follow the earlier changes. Empty if all
+     * changes are possible.
+     */
+    public static Optional<TimelineConflict> conflict(List<DatedMembershipChange> inRecordingOrder) {
         return build(inRecordingOrder).conflict();
     }
 
-    private static TimelineBuilder build(List<DatedChange> inRecordingOrder) {
+    private static TimelineBuilder build(List<DatedMembershipChange> inRecordingOrder) {
         var builder = new TimelineBuilder();
         inRecordingOrder.stream().sorted(IN_TIME).forEach(builder::add);
         return builder;

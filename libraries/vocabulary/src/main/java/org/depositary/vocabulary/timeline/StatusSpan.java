@@ -8,7 +8,7 @@ import org.depositary.vocabulary.dates.PartialDate;
  *
  * @param opened id of the change that started it
  * @param since the effective date of that change, the first day of the span
- * @param closed id of the change that ended it; empty if none did
+ * @param closed id of the change that ended it; empty if it goes on
  * @param until the effective date of that change, the first day after the span
  */
 public record StatusSpan(
@@ -18,11 +18,11 @@ public record StatusSpan(
         Optional<String> closed,
         Optional<PartialDate> until) {
 
-    static StatusSpan opened(MembershipStatus status, DatedChange by) {
+    static StatusSpan opened(MembershipStatus status, DatedMembershipChange by) {
         return new StatusSpan(status, by.id(), by.effective(), Optional.empty(), Optional.empty());
     }
 
-    StatusSpan closedBy(DatedChange change) {
+    StatusSpan closedBy(DatedMembershipChange change) {
         return new StatusSpan(status, opened, since, Optional.of(change.id()), Optional.of(change.effective()));
     }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Builds a timeline from changes in the order of time. Skips the changes that are not allowed and keeps the first conflict. */
+/**
+ * Builds a timeline from changes in the order of time. Skips the changes that are not allowed, and keeps the first of
+ * them as the conflict to report.
+ */
 final class TimelineBuilder {
 
     private final List<StatusSpan> spans = new ArrayList<>();
@@ -12,7 +15,7 @@ final class TimelineBuilder {
     private MembershipStateMachine state = MembershipStateMachine.START;
     private Optional<TimelineConflict> conflict = Optional.empty();
 
-    void add(DatedChange change) {
+    void add(DatedMembershipChange change) {
         var found = state.conflict(change);
         if (found.isPresent()) {
             conflict = conflict.or(() -> found);
@@ -28,7 +31,7 @@ final class TimelineBuilder {
         state = next;
     }
 
-    private void addSpan(CurrentStatus next, DatedChange change) {
+    private void addSpan(CurrentStatus next, DatedMembershipChange change) {
         if (state.status().status() != MembershipStatus.NONE) {
             spans.add(spans.removeLast().closedBy(change));
         }
@@ -37,7 +40,7 @@ final class TimelineBuilder {
         }
     }
 
-    private void addSpan(CurrentCandidacy next, DatedChange change) {
+    private void addSpan(CurrentCandidacy next, DatedMembershipChange change) {
         if (state.candidacy().isOpen()) {
             candidacies.add(candidacies.removeLast().closedBy(change));
         }

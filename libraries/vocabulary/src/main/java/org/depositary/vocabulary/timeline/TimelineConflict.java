@@ -3,15 +3,15 @@ package org.depositary.vocabulary.timeline;
 import java.util.Optional;
 
 /**
- * A change that cannot follow the changes before it.
+ * A membership change that cannot follow the earlier changes.
  *
- * @param offending the change
- * @param with the earlier change that makes it impossible; empty if a party leaves that was never in
- * @param because what the party is at that time, as a clause: {@code the party is member since 2001}
+ * @param offending the change that is not possible
+ * @param with the earlier change that makes it impossible; empty if the party never had a status or candidacy
+ * @param because the status of the party at that time, as a clause: {@code the party is member since 2001}
  */
-public record TimelineConflict(DatedChange offending, Optional<DatedChange> with, String because) {
+public record TimelineConflict(DatedMembershipChange offending, Optional<DatedMembershipChange> with, String because) {
 
-    /** The conflict as a sentence for people. */
+    /** Returns the conflict as a sentence for an error message. */
     public String reason() {
         return "There can be no %s dated %s: %s.".formatted(offending.change(), offending.effective(), because);
     }

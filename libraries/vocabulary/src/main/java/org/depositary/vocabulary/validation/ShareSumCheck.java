@@ -4,17 +4,20 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Checks the sum of shares. Shares are stored as the source has them, even if they do not add up. */
+/**
+ * Warns if the shares of a budget do not add up to 100 percent. They are stored anyway, because they are what the
+ * source says.
+ */
 public final class ShareSumCheck {
 
-    /** The unit whose whole is 100. */
+    /** The only unit whose shares must add up to a known sum, 100. */
     public static final String PERCENT = "percent";
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private ShareSumCheck() {}
 
-    /** A warning such as {@code shares sum to 103}. Empty if the sum is right or the unit is not percent. */
+    /** Returns a warning such as {@code shares sum to 103}. Empty if the sum is 100 or the unit is not percent. */
     public static Optional<String> warning(String unit, Collection<BigDecimal> shares) {
         var sum = shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return unit.equals(PERCENT) && sum.compareTo(WHOLE) != 0

@@ -2,14 +2,15 @@ package org.depositary.vocabulary.validation;
 
 import java.util.Optional;
 
-/** Validates texts that people write. */
+/** Validates free texts in requests, such as names and reasons. */
 public final class TextValidator {
 
     private TextValidator() {}
 
     /**
-     * Returns the violation of a text. The text must not be blank, have at most {@code longest} code points, and
-     * contain no characters that databases and JSON parsers reject (NUL and lone surrogates). {@code null} is valid.
+     * Returns the violation of a text, or empty if it is valid. A valid text is not blank, has at most {@code
+     * longest} code points, and contains no characters that databases and JSON parsers reject (NUL and lone
+     * surrogates). {@code null} is valid.
      */
     public static Optional<Violation> violation(String pointer, String text, int longest) {
         if (text == null) {

@@ -24,7 +24,7 @@ class CodesWithoutNamesTest {
                 .start();
         var classes = new String(process.getInputStream().readAllBytes());
         var codes = classes.substring(0, classes.indexOf(Resolving.CODES_DONE));
-        assertThat(codes).contains(StateCodes.class.getName()).doesNotContain(StateNameIndex.class.getName());
+        assertThat(codes).contains(LetterStateCodes.class.getName()).doesNotContain(StateNameIndex.class.getName());
         assertThat(classes).contains(StateNameIndex.class.getName());
     }
 
@@ -42,7 +42,7 @@ class CodesWithoutNamesTest {
         }
 
         private static void resolve(String input) {
-            Parties.resolve(input, Optional.empty());
+            PartyLookup.resolve(input, Optional.empty());
         }
     }
 }

@@ -304,26 +304,27 @@ class MembershipTimelineTest {
     private static void assertConflict(List<String> texts, String offending, String with) {
         assertThat(MembershipTimeline.conflict(changes(texts))).hasValueSatisfying(conflict -> {
             assertThat(conflict.offending().id()).isEqualTo(offending);
-            assertThat(conflict.with().map(DatedChange::id).orElse("")).isEqualTo(with);
+            assertThat(conflict.with().map(DatedMembershipChange::id).orElse(""))
+                    .isEqualTo(with);
         });
     }
 
-    private static List<DatedChange> changes(List<String> texts) {
+    private static List<DatedMembershipChange> changes(List<String> texts) {
         return IntStream.range(0, texts.size())
                 .mapToObj(i -> change(String.valueOf(i + 1), texts.get(i).split(" ")))
                 .toList();
     }
 
-    private static DatedChange change(String id, String[] words) {
-        return new DatedChange(id, MembershipChangeKind.of(words[0]), PartialDate.parse(words[1]));
+    private static DatedMembershipChange change(String id, String[] words) {
+        return new DatedMembershipChange(id, MembershipChangeKind.of(words[0]), PartialDate.parse(words[1]));
     }
 
-    private static Stream<String> spans(List<DatedChange> changes) {
+    private static Stream<String> spans(List<DatedMembershipChange> changes) {
         return MembershipTimeline.of(changes).spans().stream()
                 .map(span -> span(span.status(), span.opened(), span.since(), span.closed(), span.until()));
     }
 
-    private static Stream<String> candidacies(List<DatedChange> changes) {
+    private static Stream<String> candidacies(List<DatedMembershipChange> changes) {
         return MembershipTimeline.of(changes).candidacies().stream()
                 .map(span -> span(span.candidacy(), span.opened(), span.since(), span.closed(), span.until()));
     }

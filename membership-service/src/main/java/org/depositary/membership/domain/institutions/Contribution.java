@@ -11,7 +11,7 @@ import org.depositary.vocabulary.dates.Period;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.validation.ShareSumCheck;
 import org.depositary.vocabulary.validation.Violation;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
  * The budget of an organisation or organ: either the shares of the parties or the amount.
@@ -20,7 +20,7 @@ import org.depositary.vocabulary.validation.Violations;
  * @param unit {@code percent}, or a currency
  * @param shares by party, as the source has them, even if they do not add up
  * @param amount the whole amount
- * @param organ the organ, if the budget is not that of the organisation
+ * @param organ the organ whose budget it is; absent for the budget of the organisation
  */
 public record Contribution(
         String organization,
@@ -36,10 +36,11 @@ public record Contribution(
     public Contribution {
         var plain = new LinkedHashMap<Party, BigDecimal>();
         if (shares != null) {
-            shares.forEach((party, share) -> plain.put(party, share == null ? null : DecimalNumbers.plain(share)));
+            shares.forEach(
+                    (party, share) -> plain.put(party, share == null ? null : DecimalNumberValidator.plain(share)));
         }
         shares = Collections.unmodifiableMap(plain);
-        amount = amount.map(DecimalNumbers::plain);
+        amount = amount.map(DecimalNumberValidator::plain);
     }
 
     @Override
@@ -48,20 +49,20 @@ public record Contribution(
     }
 
     @Override
-    public void check(Violations violations) {
+    public void check(ViolationCollector violations) {
         violations.checkText("#/unit", Optional.of(unit), LONGEST);
         InstitutionFieldChecks.checkOrgan(violations, organ);
         violations.require(
                 shares.isEmpty() == amount.isPresent(), "#/shares", "A contribution has either shares or an amount.");
         violations.require(shares.size() <= MOST_PARTIES, "#/shares", "At most %d are taken.".formatted(MOST_PARTIES));
         shares.forEach((party, share) -> share(violations, Violation.pointer("#/shares", party), share));
-        amount.ifPresent(whole -> DecimalNumbers.check(violations, "#/amount", whole));
+        amount.ifPresent(whole -> DecimalNumberValidator.check(violations, "#/amount", whole));
     }
 
-    private static void share(Violations violations, String pointer, BigDecimal share) {
+    private static void share(ViolationCollector violations, String pointer, BigDecimal share) {
         violations.require(share != null, pointer, "is required");
         if (share != null) {
-            DecimalNumbers.check(violations, pointer, share);
+            DecimalNumberValidator.check(violations, pointer, share);
             violations.require(share.signum() >= 0, pointer, "A share is not negative.");
         }
     }

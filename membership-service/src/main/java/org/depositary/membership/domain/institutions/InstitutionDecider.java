@@ -9,12 +9,12 @@ import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactDecider;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /** Decides the commands on institutional facts. After each command every fact must be valid. */
 public final class InstitutionDecider {
 
-    /** Decides about the facts of one stream, of whichever kind they are. */
+    /** The decider for a stream of institutional facts. It serves every kind. */
     public static final Decider<
                     FactCommand<InstitutionalFact>, FactStream<InstitutionalFact>, FactEvent<InstitutionalFact>>
             DECIDER = FactDecider.withInvariant(attempt ->
@@ -22,9 +22,13 @@ public final class InstitutionDecider {
 
     private InstitutionDecider() {}
 
-    /** @throws Problem with a pointer to each violation */
+    /**
+     * Validates the statement.
+     *
+     * @throws Problem with a pointer to each violation
+     */
     public static void validate(InstitutionalFact fact) {
-        var violations = new Violations();
+        var violations = new ViolationCollector();
         fact.check(violations);
         var found = violations.list().stream()
                 .map(violation -> new Flaw(violation.pointer(), violation.detail()))

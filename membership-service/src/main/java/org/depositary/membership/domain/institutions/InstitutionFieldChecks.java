@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.depositary.vocabulary.dates.PartialDate;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /** Checks of fields that several kinds of institutional facts share. */
 final class InstitutionFieldChecks {
@@ -14,18 +14,18 @@ final class InstitutionFieldChecks {
     private InstitutionFieldChecks() {}
 
     /** Requires the id of an organ to be a slug. The organ need not be registered yet. */
-    static void checkSlug(Violations violations, String pointer, String id) {
+    static void checkSlug(ViolationCollector violations, String pointer, String id) {
         violations.require(
                 SLUG.matcher(id).matches(),
                 pointer,
                 "An organ's id is a slug: lower-case letters, digits and hyphens, at most 63.");
     }
 
-    static void checkOrgan(Violations violations, Optional<String> organ) {
+    static void checkOrgan(ViolationCollector violations, Optional<String> organ) {
         organ.ifPresent(id -> checkSlug(violations, "#/organ", id));
     }
 
-    static void checkTexts(Violations violations, String pointer, List<String> texts, int most) {
+    static void checkTexts(ViolationCollector violations, String pointer, List<String> texts, int most) {
         violations.checkEach(
                 pointer,
                 texts,
@@ -35,7 +35,7 @@ final class InstitutionFieldChecks {
 
     /** Rejects an end that certainly lies before the start. */
     static void checkOrder(
-            Violations violations, String pointer, Optional<PartialDate> start, Optional<PartialDate> end) {
+            ViolationCollector violations, String pointer, Optional<PartialDate> start, Optional<PartialDate> end) {
         var began = start.flatMap(PartialDate::earliest);
         var ended = end.flatMap(PartialDate::latest);
         violations.require(

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.depositary.facts.StatementWithWarnings;
 import org.depositary.vocabulary.dates.PartialDate;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
  * A statement about an organisation beyond its members: organs, offices, meetings, relations, contributions, rules,
  * figures. Each kind is one record, which also defines its JSON.
  */
 public sealed interface InstitutionalFact extends StatementWithWarnings
-        permits Organ, Term, Meeting, Relation, Contribution, Rule, Figure {
+        permits Organ, TermOfOffice, Meeting, NonMemberRelation, Contribution, OrganizationRule, StatisticalFigure {
 
     /** The maximum length of a name, office, unit or reference, in code points. */
     int LONGEST = 300;
@@ -19,13 +19,16 @@ public sealed interface InstitutionalFact extends StatementWithWarnings
     /** The maximum length of prose, in code points. */
     int LONGEST_PROSE = 5_000;
 
-    /** The date since which it holds. Parties are resolved as of this date. */
+    /**
+     * Returns the date since which the fact holds; empty if the source gives none. Parties are resolved as of this
+     * date.
+     */
     Optional<PartialDate> since();
 
-    /** Adds violations of rules that the types of the fields do not enforce. */
-    void check(Violations violations);
+    /** Adds the violations of rules that the types of the fields do not already enforce. */
+    void check(ViolationCollector violations);
 
-    /** The name of its stream, given its id. By default each fact has a stream of its own. */
+    /** Returns the name of the stream of the fact. By default each fact has its own stream, named by its id. */
     default String streamName(String id) {
         return id;
     }

@@ -6,7 +6,7 @@ import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.parties.Place;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
  * A meeting of an organ or of the organisation as a whole.
@@ -37,8 +37,8 @@ public record Meeting(
     public record Attendance(Party party, Optional<String> as) {}
 
     public Meeting {
-        attendance = Violations.orEmpty(attendance);
-        instruments = Violations.orEmpty(instruments);
+        attendance = ViolationCollector.orEmpty(attendance);
+        instruments = ViolationCollector.orEmpty(instruments);
     }
 
     @Override
@@ -47,7 +47,7 @@ public record Meeting(
     }
 
     @Override
-    public void check(Violations violations) {
+    public void check(ViolationCollector violations) {
         InstitutionFieldChecks.checkOrgan(violations, organ);
         violations.require(
                 organ.isPresent() || title.isPresent(), "#/title", "A meeting has an organ, a title or both.");

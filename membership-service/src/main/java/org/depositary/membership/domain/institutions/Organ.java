@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.depositary.membership.domain.OrganizationFact.Seat;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.names.NamesByLanguage;
-import org.depositary.vocabulary.validation.JsonEnum;
-import org.depositary.vocabulary.validation.Violations;
+import org.depositary.vocabulary.validation.JsonEnumParser;
+import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
  * An organ of an organisation from an effective date on. A proposed organ that is established later has two such facts.
@@ -28,7 +28,7 @@ public record Organ(
         Optional<String> functions)
         implements InstitutionalFact {
 
-    /** The state of an organ. */
+    /** The stage of an organ, from its proposal to its dissolution. */
     public enum State {
         PROPOSED("proposed"),
         PLANNED("planned"),
@@ -42,9 +42,13 @@ public record Organ(
             this.json = json;
         }
 
-        /** @throws IllegalArgumentException if no state has this name */
+        /**
+         * Returns the state with this name in JSON.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
         public static State of(String json) {
-            return JsonEnum.parse(values(), json);
+            return JsonEnumParser.parse(values(), json);
         }
 
         @Override
@@ -59,7 +63,7 @@ public record Organ(
     }
 
     @Override
-    public void check(Violations violations) {
+    public void check(ViolationCollector violations) {
         parent.ifPresent(above -> {
             InstitutionFieldChecks.checkSlug(violations, "#/parent", above);
             violations.require(!above.equals(organ), "#/parent", "An organ is no part of itself.");

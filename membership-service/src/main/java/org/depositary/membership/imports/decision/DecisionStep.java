@@ -2,21 +2,29 @@ package org.depositary.membership.imports.decision;
 
 import java.util.Optional;
 
-/** The action of an import for one change in the file, or for one fact of the set that is no longer in the file. */
+/** What an import does about one change in the file, or about one fact of the set that is no longer in the file. */
 sealed interface DecisionStep {
 
-    /** The change is recorded already. */
-    record Known(FileChange change, String fact) implements DecisionStep {}
+    /** The change in the file is already recorded, so nothing is done. */
+    record Known(FileMembershipChange change, String fact) implements DecisionStep {}
 
-    /** The fact stays as it is, though the file differs. */
+    /**
+     * A fact stays as it is, although the file differs from it.
+     *
+     * @param line absent if the file no longer has the fact
+     */
     record Kept(Optional<Integer> line, String fact, String reason) implements DecisionStep {}
 
-    /** @param fact the id of the new fact */
-    record Accepted(String fact, FileChange change) implements DecisionStep {}
+    /**
+     * The change in the file is recorded as a new fact.
+     *
+     * @param fact the id of the new fact
+     */
+    record Accepted(String fact, FileMembershipChange change) implements DecisionStep {}
 
-    record Corrected(SetFact before, FileChange after) implements DecisionStep {}
+    record Corrected(DataSetFact before, FileMembershipChange after) implements DecisionStep {}
 
-    record Retracted(SetFact fact) implements DecisionStep {}
+    record Retracted(DataSetFact fact) implements DecisionStep {}
 
-    record Rejected(FileChange change, String reason) implements DecisionStep {}
+    record Rejected(FileMembershipChange change, String reason) implements DecisionStep {}
 }

@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.depositary.vocabulary.dates.PartialDate;
 
-/** Pairs the facts of a set with the changes of a file. Both of a pair are of the same kind; the nearest dates go first. */
+/**
+ * Pairs the facts of a set with the changes of a file. The fact and the change of a pair have the same kind. Pairs
+ * with the nearest dates are formed first.
+ */
 final class NearestDatePairs {
 
-    /** @param days between the two dates */
-    private record Pair(SetFact fact, FileChange change, long days) {
+    /** @param days the number of days between the two dates */
+    private record Pair(DataSetFact fact, FileMembershipChange change, long days) {
 
-        static Pair of(SetFact fact, FileChange change) {
+        static Pair of(DataSetFact fact, FileMembershipChange change) {
             long days = ChronoUnit.DAYS.between(
                     day(fact.change().effective()), day(change.change().effective()));
             return new Pair(fact, change, Math.abs(days));
@@ -33,7 +36,7 @@ final class NearestDatePairs {
         this.pairs = pairs;
     }
 
-    static NearestDatePairs of(List<SetFact> facts, List<FileChange> changes) {
+    static NearestDatePairs of(List<DataSetFact> facts, List<FileMembershipChange> changes) {
         var candidates = facts.stream()
                 .flatMap(fact -> changes.stream()
                         .filter(change ->
@@ -41,7 +44,8 @@ final class NearestDatePairs {
                         .map(change -> Pair.of(fact, change)))
                 .sorted(Comparator.comparingLong(Pair::days))
                 .toList();
-        // A set, not List.contains: a search per candidate would make this cubic.
+        // A set finds paired elements at once. A search in a list for each candidate would make the running time
+        // cubic.
         var paired = Collections.newSetFromMap(new IdentityHashMap<>());
         var nearest = new ArrayList<Pair>();
         for (var pair : candidates) {
@@ -54,7 +58,7 @@ final class NearestDatePairs {
         return new NearestDatePairs(nearest);
     }
 
-    void forEach(BiConsumer<SetFact, FileChange> action) {
+    void forEach(BiConsumer<DataSetFact, FileMembershipChange> action) {
         pairs.forEach(pair -> action.accept(pair.fact, pair.change));
     }
 }

@@ -15,13 +15,13 @@ import org.depositary.membership.imports.decision.DecisionStep.Known;
 import org.depositary.membership.imports.decision.DecisionStep.Rejected;
 import org.depositary.membership.imports.decision.DecisionStep.Retracted;
 import org.depositary.membership.imports.file.LineNumbers;
-import org.depositary.vocabulary.timeline.DatedChange;
+import org.depositary.vocabulary.timeline.DatedMembershipChange;
 import org.depositary.vocabulary.timeline.MembershipTimeline;
 import org.depositary.vocabulary.timeline.TimelineConflict;
 
 /**
- * Gives up steps one by one until the timeline of the party has no conflict. A new change that is given up is rejected; a
- * fact whose correction or retraction is given up is kept.
+ * Cancels steps of an import one by one until the timeline of the party has no conflict. If the step adds a change,
+ * that change is rejected. If it corrects or retracts a fact, that fact is kept.
  */
 final class TimelineConflictResolver {
 
@@ -44,11 +44,14 @@ final class TimelineConflictResolver {
 
     private void resolveConflicts() {
         for (var conflict = conflict(); conflict.isPresent() && giveUpStepFor(conflict.get()); conflict = conflict()) {
-            // Each round gives up one step.
+            // The body is empty because the condition itself cancels one step per round.
         }
     }
 
-    /** A rejected change may be what a fact of the set meant, so nothing is retracted then. */
+    /**
+     * Cancels all retractions if a change was rejected, because the rejected change may be a new form of a fact that
+     * would be retracted. Returns whether a change was rejected.
+     */
     private boolean keepFactsIfRowsWereRejected() {
         var rejectedLines = steps.stream()
                 .filter(Rejected.class::isInstance)
@@ -57,7 +60,7 @@ final class TimelineConflictResolver {
         if (rejectedLines.isEmpty()) {
             return false;
         }
-        var reason = RejectedRows.reason("of this party", LineNumbers.of(rejectedLines));
+        var reason = RejectedRowsOfOrganization.reason("of this party", LineNumbers.of(rejectedLines));
         steps.replaceAll(
                 step -> step instanceof Retracted(var fact) ? new Kept(Optional.empty(), fact.id(), reason) : step);
         return true;
@@ -66,8 +69,8 @@ final class TimelineConflictResolver {
     private Optional<TimelineConflict> conflict() {
         var retracted = new HashSet<String>();
         var corrected = new HashMap<String, MembershipChange>();
-        var changes = new ArrayList<DatedChange>();
-        var accepted = new ArrayList<DatedChange>();
+        var changes = new ArrayList<DatedMembershipChange>();
+        var accepted = new ArrayList<DatedMembershipChange>();
         for (var step : steps) {
             switch (step) {
                 case Retracted(var fact) -> retracted.add(fact.id());
@@ -86,15 +89,16 @@ final class TimelineConflictResolver {
         return MembershipTimeline.conflict(changes);
     }
 
-    private static DatedChange dated(String id, MembershipChange change) {
-        return new DatedChange(id, change.change(), change.effective());
+    private static DatedMembershipChange dated(String id, MembershipChange change) {
+        return new DatedMembershipChange(id, change.change(), change.effective());
     }
 
-    /** Returns false if no step is left to give up. */
+    /** Cancels the step that most likely caused the conflict. Returns false if no step remains to cancel. */
     private boolean giveUpStepFor(TimelineConflict conflict) {
         return giveUpLast(conflict, step -> changes(step, conflict.offending().id()))
                 || giveUpLast(conflict, step -> changes(step, otherId(conflict)))
-                // The conflict is between recorded facts: one depended on a fact that a step changes.
+                // If both changes of the conflict are recorded facts, one depended on a fact that a step corrects or
+                // retracts.
                 || giveUpLast(conflict, step -> step instanceof Retracted || step instanceof Corrected)
                 || giveUpLast(conflict, step -> step instanceof Accepted);
     }
@@ -143,10 +147,12 @@ final class TimelineConflictResolver {
     }
 
     private static String otherId(TimelineConflict conflict) {
-        return conflict.with().map(DatedChange::id).orElse("");
+        return conflict.with().map(DatedMembershipChange::id).orElse("");
     }
 
-    /** Where a reader of the report finds the change: the URL of the fact, or the line of the file. */
+    /**
+     * Returns the place of a change for readers of the report: the URL of the recorded fact, or the line of the file.
+     */
     private Optional<String> reference(String factId) {
         if (recorded.find(factId).isPresent()) {
             return Optional.of("what is recorded: /api/membership-changes/" + factId);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.depositary.eventsourcing.Problem;
 
-/** Parses CSV records into the JSON objects that the same rows are in an NDJSON file. */
+/** Parses CSV records into JSON objects, so that a row has the same form as in an NDJSON file. */
 final class CsvRowParser {
 
     private final char separator;
@@ -72,30 +72,32 @@ final class CsvRowParser {
 
     private ObjectNode salvage(RawRecord record, List<String> columns) {
         var fields = mapper.createObjectNode();
-        salvageValues(record, new DamagedCsvRow(columns, shape.recognizableColumns()))
+        salvageValues(record, new CsvRowSalvage(columns, shape.recognizableColumns()))
                 .forEach(fields::put);
         return fields;
     }
 
-    private Map<String, String> salvageValues(RawRecord record, DamagedCsvRow row) {
+    private Map<String, String> salvageValues(RawRecord record, CsvRowSalvage row) {
         var text = record.lenientText();
         if (record.error().isEmpty()) {
             try {
                 return row.alignedFields(List.of(split(text)));
             } catch (IOException invalidCsv) {
-                // The values before the error may still be readable.
+                // The row is rejected, but the values before the error may still show its subject.
             }
         }
-        return row.leadingFields(DamagedCsvRow.valuesBeforeError(text, separator));
+        return row.leadingFields(CsvRowSalvage.valuesBeforeError(text, separator));
     }
 
     private String[] split(String text) throws IOException {
-        // Most records have no quotes. Starting a CSV parser for each record costs more than all other work.
+        // A record without quotes is split directly. Starting a CSV parser for each record would cost more than all
+        // other work.
         if (text.indexOf('"') < 0 && text.indexOf('\r') < 0) {
             return splitUnquoted(text);
         }
         try (var rows = valuesReader.<String[]>readValues(text)) {
-            // hasNextValue and nextValue throw checked exceptions for invalid CSV; hasNext and next do not.
+            // This uses hasNextValue and nextValue, not hasNext and next, because only they report invalid CSV by a
+            // checked exception.
             var values = rows.hasNextValue() ? rows.nextValue() : new String[0];
             if (rows.hasNextValue()) {
                 throw new JsonParseException(null, "a carriage return stands alone in it");

@@ -9,18 +9,21 @@ import java.util.function.Predicate;
 /** The columns of a kind of file. The importing service implements this; the reader itself knows no column names. */
 public interface FileColumns {
 
-    /** What is wrong with the header of a CSV file; empty if it is valid. */
+    /** Returns the error in the header of a CSV file. Empty if the header is valid. */
     Optional<String> headerError(List<String> columns);
 
-    /** Puts a CSV value into the row, in the field that the same row has in JSON. */
+    /** Adds a CSV value to the row, under the field that it has in a JSON file. */
     void putValue(ObjectNode row, String column, String value);
 
     /**
-     * Columns whose values have a recognizable form, such as a year, with a test for that form. They show which columns of
-     * a damaged CSV row are in their place.
+     * Returns the columns whose values have a recognizable form, such as a year, with a test for that form. In a
+     * damaged CSV row they show which values are in their column.
      */
     Map<String, Predicate<String>> recognizableColumns();
 
-    /** Names of the fields that identify the subject of a row. They are extracted from damaged JSON rows. */
+    /**
+     * Returns the names of the fields that identify the subject of a row. They are extracted from damaged JSON rows,
+     * so that the report can name the subject.
+     */
     List<String> subjectFields();
 }

@@ -9,10 +9,19 @@ public sealed interface FileRow {
     /** The line on which the row begins, from 1. */
     int line();
 
-    /** @param fields the values, under the field names of the JSON interface */
+    /**
+     * A row that could be parsed.
+     *
+     * @param fields the values, under their JSON field names
+     */
     record Readable(int line, ObjectNode fields) implements FileRow {}
 
-    /** @param fields those that could be salvaged; their values may be damaged */
+    /**
+     * A row that could not be parsed.
+     *
+     * @param reason the error for the report
+     * @param fields the fields that could be salvaged; their values may be damaged
+     */
     record Unreadable(int line, String reason, ObjectNode fields) implements FileRow {
 
         Unreadable(int line, String reason) {

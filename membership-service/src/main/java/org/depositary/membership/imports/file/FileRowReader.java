@@ -17,14 +17,15 @@ public final class FileRowReader {
     private final Function<RawRecord, FileRow> parser;
 
     /**
-     * @param syntax from the request; if empty, a file that begins with { is NDJSON, any other CSV
+     * @param syntax the format in the request; if empty, a file that begins with { is NDJSON and any other file is
+     *     CSV
      * @throws Problem if the header is invalid: 422
      */
-    public FileRowReader(InputStream file, FileColumns shape, Optional<FileSyntax> syntax, ObjectMapper mapper)
+    public FileRowReader(InputStream file, FileColumns shape, Optional<ImportFileFormat> syntax, ObjectMapper mapper)
             throws IOException {
         records = new RecordSplitter(file);
-        if (syntax.orElseGet(this::detectSyntax) == FileSyntax.NDJSON) {
-            var damaged = new DamagedJsonRow(shape.subjectFields(), mapper);
+        if (syntax.orElseGet(this::detectSyntax) == ImportFileFormat.NDJSON) {
+            var damaged = new JsonRowSalvage(shape.subjectFields(), mapper);
             parser = record -> parseJson(record, damaged, mapper);
         } else {
             var csv = new CsvRowParser(records.useQuotedFields(), shape, mapper);
@@ -33,8 +34,8 @@ public final class FileRowReader {
         }
     }
 
-    private FileSyntax detectSyntax() {
-        return records.beginsWith('{') ? FileSyntax.NDJSON : FileSyntax.CSV;
+    private ImportFileFormat detectSyntax() {
+        return records.beginsWith('{') ? ImportFileFormat.NDJSON : ImportFileFormat.CSV;
     }
 
     private List<String> readHeader(CsvRowParser csv) throws IOException {
@@ -63,7 +64,7 @@ public final class FileRowReader {
         return Optional.empty();
     }
 
-    private static FileRow parseJson(RawRecord record, DamagedJsonRow damaged, ObjectMapper mapper) {
+    private static FileRow parseJson(RawRecord record, JsonRowSalvage damaged, ObjectMapper mapper) {
         var row = parseJson(record, mapper);
         return row instanceof FileRow.Unreadable(int line, String reason, var none)
                 ? new FileRow.Unreadable(line, reason, damaged.fields(record.lenientText()))

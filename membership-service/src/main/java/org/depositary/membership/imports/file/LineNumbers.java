@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Line numbers for a message, such as {@code lines 3, 7 and 9}. Keeps only the first three.
  *
- * @param first the first of them, in ascending order
- * @param count how many there are in all
+ * @param first the first line numbers, in ascending order
+ * @param count the number of all lines
  */
 public record LineNumbers(List<Integer> first, int count) {
 
@@ -21,7 +21,7 @@ public record LineNumbers(List<Integer> first, int count) {
                 (int) lines.stream().distinct().count());
     }
 
-    /** Adds a line that is greater than all others. */
+    /** Returns these line numbers with another one, which must be greater than all others. */
     public LineNumbers with(int line) {
         var shown = new ArrayList<>(first);
         if (count < MAX_SHOWN) {

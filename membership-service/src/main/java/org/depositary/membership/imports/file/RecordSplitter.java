@@ -14,12 +14,15 @@ final class RecordSplitter {
 
     static final int MAX_RECORD_BYTES = 256 * 1024;
 
-    /** A file with more unclosed quotes is probably not CSV. Its report would repeat one error for every line. */
+    /**
+     * The maximum number of unclosed quotes in a file. A file with more is probably not CSV, and its report would
+     * repeat one error for every line.
+     */
     private static final int MAX_UNCLOSED_QUOTES = 1_000;
 
     private static final int NO_SEPARATOR = -1;
     private static final int READ_AHEAD_BYTES = 64 * 1024;
-    /** Kept of a record that is too long, to identify its subject. */
+    /** The number of bytes that are kept of a record that is too long, so that the report can name its subject. */
     private static final int BEGINNING_BYTES = 4 * 1024;
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -39,7 +42,10 @@ final class RecordSplitter {
     private int end;
     private int line = 1;
     private int unclosedQuotes;
-    /** Where the last search for a closing quote gave up. Every line break that it passed was in quotes. */
+    /**
+     * The offset at which the last search for a closing quote stopped without success. Every line break that the
+     * search passed was inside quotes.
+     */
     private int searchedTo;
 
     private int searchedToLine;
@@ -53,7 +59,7 @@ final class RecordSplitter {
         }
     }
 
-    /** Whether the next record begins with this character; ignores white space. */
+    /** Whether the next record begins with this character. Leading white space is ignored. */
     boolean beginsWith(char character) {
         int at = firstCharacter();
         return at < end && window[at] == character;
@@ -68,9 +74,9 @@ final class RecordSplitter {
     }
 
     /**
-     * Lets the following records have quoted fields, as in CSV.
+     * Switches to CSV, so that the following records may have quoted fields.
      *
-     * @return the separator: the candidate that is most frequent in the next line
+     * @return the separator: the comma, semicolon or tab, whichever is most frequent in the next line
      */
     char useQuotedFields() {
         var candidates = new byte[] {',', ';', '\t'};
@@ -131,9 +137,10 @@ final class RecordSplitter {
     }
 
     /**
-     * Called after a line break in quotes. If an earlier search passed this line break, it was in quotes then too, so both
-     * searches see the same from here on: this one continues where the earlier one gave up. Otherwise each unclosed quote
-     * would cost a scan of MAX_RECORD_BYTES.
+     * Skips bytes that an earlier search for a closing quote has scanned. Must be called after a line break inside
+     * quotes. If the earlier search passed the same line break, both searches see the same bytes in the same state,
+     * so this one continues where the earlier one stopped. Without this, each unclosed quote would cost a scan of
+     * MAX_RECORD_BYTES.
      */
     private void skipSearched() {
         if (position < searchedTo) {
@@ -143,12 +150,15 @@ final class RecordSplitter {
         }
     }
 
-    /** The number of bytes that were scanned more than once. */
+    /** Returns the number of bytes that were scanned more than once, for tests. */
     long rescannedBytes() {
         return rescannedBytes;
     }
 
-    /** The line break does not count towards the size of the record. */
+    /**
+     * Whether the byte ends a record that has reached the maximum size. The line break itself does not count towards
+     * the size.
+     */
     private boolean endsRecord(State state, byte b) {
         return state != State.QUOTED && (b == '\n' || b == '\r' && position - start == MAX_RECORD_BYTES);
     }
@@ -167,7 +177,10 @@ final class RecordSplitter {
         return new RawRecord(firstLine, Arrays.copyOfRange(window, start, last), Optional.empty());
     }
 
-    /** Returns the first line as damaged, and continues with the second line as if the quote were not there. */
+    /**
+     * Returns the first line of a record with an unclosed quote as a damaged record. The next record then starts on
+     * the second line.
+     */
     private RawRecord unclosedQuote(int firstLine, int secondLineOffset) {
         if (++unclosedQuotes == MAX_UNCLOSED_QUOTES) {
             throw Problem.invalid(
@@ -199,7 +212,10 @@ final class RecordSplitter {
         return RawRecord.damaged(firstLine, beginning, "A row takes at most %d KiB".formatted(MAX_RECORD_BYTES / 1024));
     }
 
-    /** Discards the bytes before the current record and fills the window. False at the end of the file. */
+    /**
+     * Discards the bytes before the current record and reads more bytes into the buffer. Returns false at the end of
+     * the file.
+     */
     private boolean fill() throws IOException {
         System.arraycopy(window, start, window, 0, end - start);
         position -= start;

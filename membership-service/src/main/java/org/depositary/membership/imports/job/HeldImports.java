@@ -5,17 +5,24 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Imports that are held, because they would take back too much of what their set states. A held import is released,
- * discarded or superseded by a later import of the set. {@link ImportImpact} has the rule.
+ * Holds imports that would retract or move too many facts of their set, and releases or discards them. A held import
+ * records nothing until a curator releases it. A later import of the same set supersedes it. {@link ImportImpact}
+ * defines how many facts are too many.
  */
 public record HeldImports(ImportSql sql) {
 
-    /** Locks the held imports of the set until the transaction ends, so that nobody else releases or discards them. */
+    /**
+     * Locks the held imports of the set until the transaction ends, so that no other request releases or discards
+     * them.
+     */
     void lock(String set) {
         sql.list("SELECT id FROM import WHERE set_id = ? AND status = 'held' FOR UPDATE", row -> true, set);
     }
 
-    /** Holds the import or lets it run, once all of its units are counted. False if some are not. */
+    /**
+     * Holds the import or lets it run, depending on its impact. Does nothing and returns false if the impact on some
+     * organisation is not counted yet.
+     */
     public boolean holdOrRunIfCounted(ImportJob job) {
         var impact = impact(job.id());
         int setFacts = countSetFacts(job.set());
@@ -66,7 +73,10 @@ public record HeldImports(ImportSql sql) {
                 .orElseThrow();
     }
 
-    /** Marks the held imports of the set as superseded and deletes their rows. They can only be discarded from now on. */
+    /**
+     * Marks the held imports of the set as superseded and deletes their rows. Such an import can no longer be
+     * released, only discarded.
+     */
     void supersede(ImportJob later) {
         if (!later.dryRun()) {
             sql.update("""
@@ -82,7 +92,7 @@ public record HeldImports(ImportSql sql) {
         }
     }
 
-    /** The later import of the set that was started since this one was held. */
+    /** Returns the id of the later import that superseded this one. Empty if there is none. */
     public Optional<UUID> supersededBy(UUID id) {
         return sql
                 .list("SELECT superseded_by FROM import WHERE id = ?", row -> row.getObject(1, UUID.class), id)
@@ -92,8 +102,8 @@ public record HeldImports(ImportSql sql) {
     }
 
     /**
-     * Lets a held import run, whatever it retracts. It keeps its place in the queue, before later imports. All is decided
-     * again, because the facts may have changed.
+     * Lets a held import run, however many facts it retracts. The import keeps its place in the queue, before later
+     * imports. Every organisation is decided again, because its facts may have changed.
      */
     public void release(UUID id) {
         sql.update("DELETE FROM import_unit WHERE import = ?", id);

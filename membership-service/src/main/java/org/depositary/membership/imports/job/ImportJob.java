@@ -4,17 +4,17 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * An import.
+ * An import in the queue.
  *
- * @param set what its file is a version of
- * @param allowRetractions whether the import is never held
- * @param actor who sent the file; the events are recorded in this actor's name
- * @param planned whether it has been started and has units
+ * @param set the id of the data set of which the file is an edition
+ * @param allowRetractions whether the import runs even if it retracts many facts; it is then never held
+ * @param actor the user who sent the file, who becomes the actor of the recorded events
+ * @param planned whether the import has been started and its units are created
  */
 public record ImportJob(
         UUID id,
         String set,
-        ImportFormat format,
+        ImportRowKind format,
         boolean dryRun,
         boolean allowRetractions,
         String actor,
@@ -22,11 +22,14 @@ public record ImportJob(
         boolean planned) {
 
     public enum Status {
-        /** Its impact is being counted; nothing is recorded yet. */
+        /** The service counts how many facts the import would retract or move. Nothing is recorded yet. */
         COUNTING,
         RUNNING,
         UNDOING,
-        /** It waits for a release, because its impact is too large; nothing is recorded. */
+        /**
+         * The import waits for a curator to release it, because it would retract or move too many facts. Nothing is
+         * recorded.
+         */
         HELD,
         COMPLETED,
         FAILED,
@@ -40,7 +43,7 @@ public record ImportJob(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** The name that clients see. */
+        /** Returns the name of the status in responses. It can differ from the name in the database. */
         public String publicName() {
             return isInProgress() ? "running" : storedName();
         }

@@ -43,14 +43,14 @@ public record ImportSql(Connection connection) {
         return list(sql, mapper, values).stream().findFirst();
     }
 
-    /** A text[] parameter, for any type that PostgreSQL casts from text. Empty values become NULL. */
+    /** Returns a parameter of type text[], for any type that PostgreSQL casts from text. Empty values become NULL. */
     public <T> Object texts(List<T> items, Function<T, Optional<String>> text) {
         return array(
                 "text",
                 items.stream().map(item -> text.apply(item).orElse(null)).toArray(String[]::new));
     }
 
-    /** An int[] parameter. Empty values become NULL. */
+    /** Returns a parameter of type int[]. Empty values become NULL. */
     public <T> Object numbers(List<T> items, Function<T, Optional<Integer>> number) {
         return array(
                 "int4",
@@ -61,7 +61,8 @@ public record ImportSql(Connection connection) {
         return array("int8", numbers.toArray(Long[]::new));
     }
 
-    // Typed arrays, not Object[]: the driver sends them in binary form, without quoting each element into a string.
+    // The array must have a specific type, not Object[]. The driver then sends it in binary form, without quoting
+    // each element into a string.
     private Object array(String type, Object[] values) {
         try {
             return connection.createArrayOf(type, values);

@@ -54,11 +54,16 @@ public record ImportStatusResponse(
         @Schema(description = "Why it failed or is held, and what to do")
         Optional<String> problem) {
 
-    /** Steps done and steps in all: one per organisation, two if the impact is counted first. */
+    /**
+     * The progress of an import, in steps. An organisation is one step, or two if the impact on it is counted first.
+     *
+     * @param done the number of finished steps
+     * @param of the number of all steps
+     */
     @Schema(name = "ImportProgress")
     public record Progress(int done, int of) {}
 
-    /** How many of the facts of the set the import would take back. */
+    /** The reason why an import is held: how many facts of the set it would retract or move. */
     @Schema(name = "ImportHeld")
     public record Held(
             @Schema(description = "Facts that it would retract")

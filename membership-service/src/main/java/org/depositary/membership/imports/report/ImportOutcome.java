@@ -3,17 +3,17 @@ package org.depositary.membership.imports.report;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
-import org.depositary.membership.imports.file.PrintableText;
+import org.depositary.membership.imports.file.PrintableTextFilter;
 import org.depositary.membership.imports.job.OutcomeCounts;
 
 /**
  * The outcome of one row of a file, or of one fact of the set that the file no longer states.
  *
  * @param line empty if the file no longer states the fact
- * @param organization empty if it cannot be read; likewise the party
+ * @param organization empty if the row has no readable organisation; likewise the party
  * @param fact the id of the fact
- * @param before what the fact stated before the import changed it
- * @param after what the fact states since the import changed it
+ * @param before the statement of the fact before the import changed it
+ * @param after the statement of the fact after the import changed it
  */
 public record ImportOutcome(
         Optional<Integer> line,
@@ -30,11 +30,14 @@ public record ImportOutcome(
         KNOWN,
         CORRECTED,
         RETRACTED,
-        /** The fact stays as it is: somebody else has changed it, or a rejected row may state it. */
+        /**
+         * The fact stays as it is, because it was changed since the last import or because a rejected row may state
+         * it.
+         */
         KEPT,
         REJECTED;
 
-        /** The name in JSON and in the database. */
+        /** Returns the name in JSON and in the database. */
         String json() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -43,7 +46,7 @@ public record ImportOutcome(
     private static final int MAX_REASON_LENGTH = 500;
 
     public ImportOutcome {
-        reason = reason.map(text -> PrintableText.of(text, MAX_REASON_LENGTH));
+        reason = reason.map(text -> PrintableTextFilter.of(text, MAX_REASON_LENGTH));
     }
 
     public static ImportOutcome rejected(int line, String reason) {
@@ -58,7 +61,7 @@ public record ImportOutcome(
                 Optional.empty());
     }
 
-    /** The outcome for a fact that the import did not change. */
+    /** Returns the outcome for a fact that the import did not change. */
     public static ImportOutcome unchanged(Optional<Integer> line, Kind kind, Optional<String> reason, String fact) {
         return changed(line, kind, reason, fact, Optional.empty(), Optional.empty());
     }
@@ -79,7 +82,10 @@ public record ImportOutcome(
                 line, kind, reason, Optional.of(organization), Optional.of(party), fact, before, after);
     }
 
-    /** The outcome as a dry run reports it: an accepted change has no fact. */
+    /**
+     * Returns this outcome for the report of a dry run. An accepted change then has no fact id, because nothing is
+     * recorded.
+     */
     public ImportOutcome ofDryRun() {
         return kind == Kind.ACCEPTED
                 ? new ImportOutcome(line, kind, reason, organization, party, Optional.empty(), before, after)

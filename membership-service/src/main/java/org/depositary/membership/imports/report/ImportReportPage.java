@@ -13,7 +13,7 @@ public record ImportReportPage(
         @Schema(description = "For after=, where there is more")
         Optional<String> next) {
 
-    /** The outcome of a change or of a rejected row. */
+    /** One entry of the report: the outcome of a change or of a rejected row. */
     @Schema(name = "ImportOutcome")
     public record Item(
             @Schema(description = "In the file, from 1; of what the file does not say any more there is none")
@@ -33,12 +33,16 @@ public record ImportReportPage(
 
             @JsonIgnore Position position) {}
 
-    /** The sort key of an item: by line, then in the order of recording. Also the page token. */
+    /** The sort key of an entry: the line, then the order of recording. Its text is the page token. */
     public record Position(int line, long id) {
 
         static final Position START = new Position(-1, -1);
 
-        /** @throws IllegalArgumentException if this is not a page token */
+        /**
+         * Parses a page token.
+         *
+         * @throws IllegalArgumentException if the text is not a page token
+         */
         static Position parse(String token) {
             var parts = token.split("-", -1);
             if (parts.length != 2) {

@@ -9,10 +9,14 @@ import org.depositary.membership.imports.job.ImportSql;
 /** Reads the report of an import page by page. */
 record ImportReportReader(ImportSql sql) {
 
-    /** @param kind empty for all kinds */
+    /**
+     * Reads one page.
+     *
+     * @param kind the kind of outcomes to return; empty for all kinds
+     */
     ImportReportPage page(UUID id, Optional<ImportOutcome.Kind> kind, ImportReportPage.Position after, int limit) {
-        // 2147483647 puts outcomes without a line at the end; the index import_outcome_in_order has the same
-        // expression.
+        // The number 2147483647 puts outcomes without a line at the end. The expression must equal that of the index
+        // import_outcome_in_order, so that PostgreSQL uses the index.
         var items = sql.list(
                 """
                 SELECT coalesce(line, 2147483647), id, line, outcome, reason, organization, party, fact, undone

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.depositary.membership.imports.job.ImportStatusResponse;
 
 /**
- * Caches the status of running imports for a short time, so that the number of clients that follow an import does not
- * matter to the database. Does not cache a finished import, because an undo can start it again at any moment.
+ * Caches the status of running imports for a short time, so that many clients that follow an import cause few
+ * queries. The status of a finished import is not cached, because an undo can start the import again at any moment.
  */
 final class ImportStatusCache {
 
@@ -29,7 +29,8 @@ final class ImportStatusCache {
         }
         entries.values().removeIf(other -> !isFresh(other));
         var result = new ImportStatusResponse[1];
-        // Concurrent callers wait for the one that loads, and for nothing else.
+        // If several callers ask for the same import, one loads it and the others wait. Callers that ask for another
+        // import do not wait.
         entries.compute(id, (same, before) -> {
             var entry = isFresh(before) ? before : new Entry(loader.apply(id), System.nanoTime());
             result[0] = entry.status();

@@ -22,8 +22,8 @@ import javax.sql.DataSource;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.store.DatabaseFailure;
-import org.depositary.membership.imports.job.ImportId;
-import org.depositary.membership.imports.job.ImportJobs;
+import org.depositary.membership.imports.job.ImportIdParser;
+import org.depositary.membership.imports.job.ImportQueue;
 import org.depositary.membership.imports.job.ImportSql;
 import org.depositary.membership.imports.job.ImportStatusResponse;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -68,7 +68,7 @@ public class ImportStatusResource {
     @APIResponse(responseCode = "200", description = "Its status and its counts")
     public ImportStatusResponse status(@RestPath String id) {
         checkMayRead();
-        return load(ImportId.parse(id));
+        return load(ImportIdParser.parse(id));
     }
 
     @GET
@@ -78,7 +78,7 @@ public class ImportStatusResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<ImportStatusResponse> progress(@RestPath String id) {
         checkMayRead();
-        var first = cache.get(ImportId.parse(id), this::load);
+        var first = cache.get(ImportIdParser.parse(id), this::load);
         return Multi.createBy()
                 .repeating()
                 .uni(() -> Uni.createFrom()
@@ -115,7 +115,7 @@ public class ImportStatusResource {
             @Parameter(schema = @Schema(implementation = Integer.class)) @RestQuery Optional<String> limit,
             @RestQuery Optional<String> after) {
         checkMayRead();
-        var status = load(ImportId.parse(id));
+        var status = load(ImportIdParser.parse(id));
         var kind = outcome.map(ImportStatusResource::kind);
         int pageSize = limit.map(ImportStatusResource::limit).orElse(DEFAULT_LIMIT);
         var from = after.map(ImportStatusResource::position).orElse(ImportReportPage.Position.START);
@@ -144,7 +144,7 @@ public class ImportStatusResource {
                 return limit;
             }
         } catch (NumberFormatException invalid) {
-            // reported below
+            // An invalid value is reported below.
         }
         throw Problem.of(ProblemType.BAD_QUERY, "limit is a number from 1 to " + MAX_LIMIT);
     }
@@ -158,7 +158,7 @@ public class ImportStatusResource {
     }
 
     private ImportStatusResponse load(UUID id) {
-        return read(sql -> new ImportJobs(sql).status(id)).orElseThrow(() -> ImportId.notFound(id));
+        return read(sql -> new ImportQueue(sql).status(id)).orElseThrow(() -> ImportIdParser.notFound(id));
     }
 
     private <T> T read(Function<ImportSql, T> query) {

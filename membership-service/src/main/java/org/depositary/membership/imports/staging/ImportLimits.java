@@ -16,12 +16,12 @@ final class ImportLimits {
     private static final int MAX_ORGANIZATIONS = 100_000;
     private static final int MAX_SIZE_OF_ORGANIZATION = 16 * 1024 * 1024;
     private static final int MAX_ROWS_OF_MEMBERSHIP = 2_000;
-    /** The size of a row without its body. */
+    /** The memory that a row takes without its body, in characters. */
     private static final int ROW_OVERHEAD = 100;
 
     private final Map<String, Integer> sizes = new HashMap<>();
 
-    /** @throws Problem if a limit is exceeded: 422 */
+    /** @throws Problem 422 if a limit is exceeded */
     void add(StagedRow row) {
         add(row.line(), row.organization(), row.body().length());
     }
@@ -29,7 +29,7 @@ final class ImportLimits {
     /**
      * Counts a rejected row, since it is decided together with the other rows of its organisation.
      *
-     * @throws Problem if a limit is exceeded: 422
+     * @throws Problem 422 if a limit is exceeded
      */
     void add(RejectedRow row) {
         row.organization()

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.depositary.membership.imports.file.FileColumns;
-import org.depositary.membership.imports.job.ImportFormat;
+import org.depositary.membership.imports.job.ImportRowKind;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.timeline.MembershipChangeKind;
 import org.depositary.vocabulary.timeline.MembershipStatus;
@@ -29,11 +29,11 @@ final class MembershipFileColumns implements FileColumns {
             "change", parsesWith(MembershipChangeKind::of),
             "effective", parsesWith(PartialDate::parse));
 
-    private final ImportFormat format;
+    private final ImportRowKind format;
     private final List<String> required;
     private final List<String> all;
 
-    MembershipFileColumns(ImportFormat format) {
+    MembershipFileColumns(ImportRowKind format) {
         this.format = format;
         this.required = switch (format) {
             case CHANGES -> List.of("organization", "party", "change", "effective");
@@ -60,9 +60,9 @@ final class MembershipFileColumns implements FileColumns {
         };
     }
 
-    /** The column that dates the row. */
-    static String dateColumn(ImportFormat format) {
-        return format == ImportFormat.STATE_YEARS ? "year" : "effective";
+    /** Returns the name of the column with the date or year of the row. */
+    static String dateColumn(ImportRowKind format) {
+        return format == ImportRowKind.STATE_YEARS ? "year" : "effective";
     }
 
     @Override

@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.vocabulary.dates.PartialDate;
-import org.depositary.vocabulary.parties.Parties;
+import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Resolves the names and codes of parties in a file. Caches the results, because rows repeat the same few hundred. */
 final class PartyResolver {
 
     private static final int MAX_CACHED = 10_000;
 
-    /** @param date only if the text depends on it, because parsing dates is expensive */
+    /** @param date present only if the meaning of the text depends on it; parsing dates is expensive */
     private record Key(String text, Optional<String> date) {}
 
     private sealed interface Result {
@@ -35,8 +35,8 @@ final class PartyResolver {
     /**
      * Returns the canonical code of a party.
      *
-     * @param date as in the file
-     * @throws IllegalArgumentException if the party is unknown or ambiguous, with the reason
+     * @param date the date as written in the file
+     * @throws IllegalArgumentException if the party is unknown or ambiguous; the message gives the reason
      */
     String requireCode(String text, String date) {
         return switch (resolveCached(text, Optional.of(date))) {
@@ -45,7 +45,10 @@ final class PartyResolver {
         };
     }
 
-    /** The canonical code of a party; empty if it is unknown, ambiguous, or depends on a date that is missing. */
+    /**
+     * Returns the canonical code of a party. Empty if the party is unknown or ambiguous, or depends on a date that is
+     * missing.
+     */
     Optional<String> findCode(String text, Optional<String> date) {
         boolean isResolvable = date.isPresent() || !dependsOnDate(text);
         return isResolvable && resolveCached(text, date) instanceof Result.Resolved(String code)
@@ -60,7 +63,7 @@ final class PartyResolver {
     private static Result resolve(Key key) {
         try {
             var date = key.date().map(PartialDate::parse);
-            return new Result.Resolved(Parties.resolve(key.text(), date).code());
+            return new Result.Resolved(PartyLookup.resolve(key.text(), date).code());
         } catch (IllegalArgumentException unknown) {
             return new Result.Unknown(unknown.getMessage());
         }

@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.depositary.membership.imports.report.ImportOutcome;
 
 /**
- * A rejected row, with the fields that can be read anyway.
+ * A rejected row, with the fields that are readable in spite of the error.
  *
- * @param party its canonical code
- * @param name the text in place of a party that cannot be resolved
- * @param year of a state-year
+ * @param party the canonical code of the party
+ * @param name the text of a party that cannot be resolved
+ * @param year the year, if the row is a state-year
  */
 public record RejectedRow(
         int line,

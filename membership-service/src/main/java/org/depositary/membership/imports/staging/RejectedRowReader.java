@@ -3,29 +3,33 @@ package org.depositary.membership.imports.staging;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.membership.command.MembershipRequestParser;
-import org.depositary.membership.imports.file.PrintableText;
-import org.depositary.membership.imports.job.ImportFormat;
+import org.depositary.membership.imports.file.PrintableTextFilter;
+import org.depositary.membership.imports.job.ImportRowKind;
 
-/** Reads organisation, party and year from a rejected row, each if it is valid by itself. */
+/**
+ * Reads the organisation, the party and the year of a rejected row. Each is read independently, if it is valid by
+ * itself.
+ */
 final class RejectedRowReader {
 
     private static final int MAX_NAME_LENGTH = 100;
 
-    private final ImportFormat format;
+    private final ImportRowKind format;
     private final PartyResolver parties;
 
-    RejectedRowReader(ImportFormat format, PartyResolver parties) {
+    RejectedRowReader(ImportRowKind format, PartyResolver parties) {
         this.format = format;
         this.parties = parties;
     }
 
-    RejectedRow read(int line, String reason, RowKey key) {
-        var year = format == ImportFormat.STATE_YEARS
+    RejectedRow read(int line, String reason, RowSubjectFields key) {
+        var year = format == ImportRowKind.STATE_YEARS
                 ? key.date().flatMap(RowValidator::parseYear)
                 : Optional.<Integer>empty();
-        var date = format == ImportFormat.STATE_YEARS ? year.map(String::valueOf) : key.date();
+        var date = format == ImportRowKind.STATE_YEARS ? year.map(String::valueOf) : key.date();
         var party = key.party().flatMap(text -> parties.findCode(text, date));
-        var name = key.party().filter(text -> party.isEmpty()).map(text -> PrintableText.of(text, MAX_NAME_LENGTH));
+        var name =
+                key.party().filter(text -> party.isEmpty()).map(text -> PrintableTextFilter.of(text, MAX_NAME_LENGTH));
         return new RejectedRow(
                 line, reason, key.organization().flatMap(RejectedRowReader::organization), party, name, year);
     }

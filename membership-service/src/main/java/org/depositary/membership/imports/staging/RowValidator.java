@@ -18,7 +18,7 @@ import org.depositary.facts.passages.QuoteCheck;
 import org.depositary.membership.command.MembershipRequestParser;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.file.FileRow;
-import org.depositary.membership.imports.job.ImportFormat;
+import org.depositary.membership.imports.job.ImportRowKind;
 import org.depositary.membership.imports.report.SourcedChange;
 import org.depositary.vocabulary.sources.Source;
 import org.depositary.vocabulary.timeline.MembershipStatus;
@@ -41,11 +41,11 @@ final class RowValidator {
 
     private record SourcesWithJson(List<Source> sources, String json) {}
 
-    private final ImportFormat format;
+    private final ImportRowKind format;
     private final ObjectMapper mapper;
     private final QuoteCheck quotes;
     private final PartyResolver parties;
-    // The rows of a file repeat the same few sources, and checking them is expensive.
+    // Caches checked sources. The rows of a file repeat the same few sources, and checking one is expensive.
     private final Map<JsonNode, SourcesWithJson> cachedSources = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<JsonNode, SourcesWithJson> eldest) {
@@ -53,8 +53,8 @@ final class RowValidator {
         }
     };
 
-    /** @param connection to look up quoted passages */
-    RowValidator(ImportFormat format, ObjectMapper mapper, PartyResolver parties, Connection connection) {
+    /** @param connection the database connection for looking up quoted passages */
+    RowValidator(ImportRowKind format, ObjectMapper mapper, PartyResolver parties, Connection connection) {
         this.format = format;
         this.parties = parties;
         this.mapper = mapper;
@@ -75,7 +75,7 @@ final class RowValidator {
             throw new IllegalArgumentException("organization_name: " + violation.detail());
         });
         var sources = removeSources(fields);
-        return format == ImportFormat.STATE_YEARS
+        return format == ImportRowKind.STATE_YEARS
                 ? validateStateYear(row.line(), organization, name, fields, sources)
                 : validateChange(row.line(), organization, name, fields, sources);
     }
@@ -88,12 +88,12 @@ final class RowValidator {
         fields.fieldNames().forEachRemaining(other -> {
             throw new IllegalArgumentException(other + ": There is no such field here");
         });
-        // JSON of a StagedYear.
+        // This is the JSON of a StagedStateYear.
         var body = "{\"status\":\"" + status + "\",\"sources\":" + sources.json() + "}";
         return new StagedRow(line, organization, name, party, Optional.of(year), body);
     }
 
-    /** Parses the year of a state-year: from 1000 to next year. */
+    /** Parses the year of a state-year. Empty unless it is a number from 1000 to next year. */
     static Optional<Integer> parseYear(String text) {
         return Optional.of(text)
                 .filter(given -> YEAR.matcher(given).matches())
@@ -164,7 +164,7 @@ final class RowValidator {
         return source;
     }
 
-    /** The column {@code source} has a link or a title. */
+    /** Returns the field of a source for a CSV column. The column {@code source} contains either a link or a title. */
     private static String sourceField(String column, JsonNode value) {
         return !column.equals("source") ? column : LINK.matcher(value.asText()).matches() ? "uri" : "title";
     }

@@ -26,7 +26,7 @@ import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.OrganizationFact.Seat;
 import org.depositary.membership.domain.institutions.Meeting.Attendance;
 import org.depositary.membership.domain.institutions.Organ.State;
-import org.depositary.membership.domain.institutions.Term.Holder;
+import org.depositary.membership.domain.institutions.TermOfOffice.Holder;
 import org.depositary.testing.DeciderSpecification;
 import org.depositary.testing.DeciderSpecification.Rejection;
 import org.depositary.vocabulary.dates.PartialDate;
@@ -154,7 +154,7 @@ class InstitutionDeciderTest {
     @Test
     void a_number_has_one_form() {
         assertThat(figure("1e3")).isEqualTo(figure("1000")).isEqualTo(figure("1000.00"));
-        assertThat(((Figure) figure("20")).value()).contains(new BigDecimal("20"));
+        assertThat(((StatisticalFigure) figure("20")).value()).contains(new BigDecimal("20"));
     }
 
     @SafeVarargs
@@ -247,7 +247,7 @@ class InstitutionDeciderTest {
     }
 
     private static InstitutionalFact term(Holder holder, Optional<PartialDate> from, Optional<PartialDate> to) {
-        return new Term("sco", "secretary-general", Optional.of("secretariat"), holder, from, to);
+        return new TermOfOffice("sco", "secretary-general", Optional.of("secretariat"), holder, from, to);
     }
 
     private static InstitutionalFact meeting(Optional<String> title, List<Attendance> attendance) {
@@ -263,7 +263,7 @@ class InstitutionDeciderTest {
     }
 
     private static InstitutionalFact relation(String with, String until) {
-        return new Relation(
+        return new NonMemberRelation(
                 "sco",
                 new Party(with),
                 "memorandum",
@@ -279,7 +279,7 @@ class InstitutionDeciderTest {
     }
 
     private static InstitutionalFact rule(String rule) {
-        return new Rule(
+        return new OrganizationRule(
                 "sco",
                 "decisions",
                 rule,
@@ -291,12 +291,12 @@ class InstitutionDeciderTest {
     }
 
     private static InstitutionalFact figure(Optional<String> organization, Optional<Party> party) {
-        return new Figure(
+        return new StatisticalFigure(
                 organization, party, Optional.empty(), "staff", Optional.empty(), "persons", Period.parse("2006"));
     }
 
     private static InstitutionalFact figure(String value) {
-        return new Figure(
+        return new StatisticalFigure(
                 Optional.of("sco"),
                 Optional.empty(),
                 Optional.of("secretariat"),

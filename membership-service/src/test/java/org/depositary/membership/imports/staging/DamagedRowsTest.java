@@ -6,10 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.depositary.facts.events.VocabularyJson;
+import org.depositary.facts.events.VocabularyTypesJson;
 import org.depositary.membership.imports.file.FileRow.Unreadable;
 import org.depositary.membership.imports.file.FileRowReader;
-import org.depositary.membership.imports.job.ImportFormat;
+import org.depositary.membership.imports.job.ImportRowKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,12 +78,12 @@ class DamagedRowsTest {
     private static String salvaged(String file) throws IOException {
         var rows = new FileRowReader(
                 new ByteArrayInputStream(file.getBytes(StandardCharsets.ISO_8859_1)),
-                new MembershipFileColumns(ImportFormat.STATE_YEARS),
+                new MembershipFileColumns(ImportRowKind.STATE_YEARS),
                 Optional.empty(),
-                VocabularyJson.mapper());
+                VocabularyTypesJson.mapper());
         var row = (Unreadable) rows.next().orElseThrow();
-        var read = new RejectedRowReader(ImportFormat.STATE_YEARS, new PartyResolver())
-                .read(row.line(), row.reason(), new RowKey(row.fields(), ImportFormat.STATE_YEARS));
+        var read = new RejectedRowReader(ImportRowKind.STATE_YEARS, new PartyResolver())
+                .read(row.line(), row.reason(), new RowSubjectFields(row.fields(), ImportRowKind.STATE_YEARS));
         return "%s, %s, %s"
                 .formatted(
                         read.organization().orElse("-"),

@@ -3,14 +3,14 @@ package org.depositary.membership.imports.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.depositary.membership.imports.job.ImportFormat;
+import org.depositary.membership.imports.job.ImportRowKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MembershipFileColumnsTest {
 
-    private final MembershipFileColumns columns = new MembershipFileColumns(ImportFormat.STATE_YEARS);
+    private final MembershipFileColumns columns = new MembershipFileColumns(ImportRowKind.STATE_YEARS);
 
     @Test
     void the_required_columns_are_valid() {

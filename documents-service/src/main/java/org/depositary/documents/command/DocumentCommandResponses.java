@@ -1,0 +1,30 @@
+package org.depositary.documents.command;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Map;
+import org.depositary.eventsourcing.store.CommandAnswer;
+import org.depositary.eventsourcing.store.StreamId;
+import org.depositary.eventsourcing.store.UnitOfWork;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Builds the response to a command on a document. */
+final class DocumentCommandResponses {
+
+    /** The fields of the response, for its schema in the OpenAPI document. */
+    @Schema(name = "Answer")
+    public record Shape(String id, String location, String version) {}
+
+    private DocumentCommandResponses() {}
+
+    static CommandAnswer of(UnitOfWork unitOfWork, StreamId stream, int status) {
+        var id = stream.name();
+        var location = "/api/documents/" + id;
+        var version = stream + "@" + unitOfWork.version(stream);
+        var body = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("location", location)
+                .put("version", version);
+        return new CommandAnswer(status, Map.of("Location", location, "Depositary-Version", version), body);
+    }
+}

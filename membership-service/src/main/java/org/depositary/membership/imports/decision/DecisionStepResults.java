@@ -1,0 +1,109 @@
+package org.depositary.membership.imports.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.facts.FactCommand;
+import org.depositary.facts.FactCommand.CorrectFact;
+import org.depositary.facts.FactCommand.NewFact;
+import org.depositary.facts.FactCommand.RecordFacts;
+import org.depositary.facts.FactCommand.RetractFact;
+import org.depositary.membership.domain.MembershipChange;
+import org.depositary.membership.imports.decision.DecisionStep.Accepted;
+import org.depositary.membership.imports.decision.DecisionStep.Corrected;
+import org.depositary.membership.imports.decision.DecisionStep.Kept;
+import org.depositary.membership.imports.decision.DecisionStep.Known;
+import org.depositary.membership.imports.decision.DecisionStep.Rejected;
+import org.depositary.membership.imports.decision.DecisionStep.Retracted;
+import org.depositary.membership.imports.report.ImportOutcome;
+import org.depositary.membership.imports.report.SourcedChange;
+
+/**
+ * The commands and outcomes that result from the steps of one membership.
+ *
+ * @param commands the commands, to be decided together; empty if nothing changes
+ */
+record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<ImportOutcome> outcomes) {
+
+    /**
+     * Converts steps to commands and outcomes.
+     *
+     * @param reason the reason in the events that correct and retract facts
+     */
+    static DecisionStepResults of(List<DecisionStep> steps, String reason) {
+        var commands = new ArrayList<FactCommand<MembershipChange>>();
+        var newFacts = new ArrayList<NewFact<MembershipChange>>();
+        var outcomes = new ArrayList<ImportOutcome>();
+        for (var step : steps) {
+            switch (step) {
+                case Retracted(var fact) -> {
+                    commands.add(new RetractFact<>(fact.id(), reason));
+                    outcomes.add(retracted(fact));
+                }
+                case Corrected(var before, var after) -> {
+                    commands.add(correctFact(before.id(), before.sourced(), after.sourced(), reason));
+                    outcomes.add(corrected(before, after));
+                }
+                case Accepted(var fact, var change) -> {
+                    newFacts.add(new NewFact<>(
+                            fact, change.change(), change.sourced().sources()));
+                    outcomes.add(accepted(fact, change));
+                }
+                case Known(var change, var fact) ->
+                    outcomes.add(ImportOutcome.unchanged(
+                            Optional.of(change.line()), ImportOutcome.Kind.KNOWN, Optional.empty(), fact));
+                case Kept(var line, var fact, var keptReason) ->
+                    outcomes.add(ImportOutcome.unchanged(line, ImportOutcome.Kind.KEPT, Optional.of(keptReason), fact));
+                case Rejected(var change, var rejectedReason) ->
+                    outcomes.add(ImportOutcome.rejected(change.line(), rejectedReason));
+            }
+        }
+        if (!newFacts.isEmpty()) {
+            commands.add(new RecordFacts<>(newFacts));
+        }
+        return new DecisionStepResults(commands, outcomes);
+    }
+
+    /** Returns the command that changes the statement of the fact. Both changes are of the same membership. */
+    static CorrectFact<MembershipChange> correctFact(
+            String fact, SourcedChange before, SourcedChange after, String reason) {
+        return new CorrectFact<>(
+                fact, recorded -> after.change(), after.change().differences(before.change()), reason, after.sources());
+    }
+
+    private static ImportOutcome retracted(DataSetFact fact) {
+        return ImportOutcome.changed(
+                Optional.empty(),
+                ImportOutcome.Kind.RETRACTED,
+                Optional.of("The file does not say so any more: %s of %s"
+                        .formatted(fact.change().change(), fact.change().effective())),
+                fact.id(),
+                Optional.of(fact.sourced()),
+                Optional.empty());
+    }
+
+    private static ImportOutcome corrected(DataSetFact before, FileMembershipChange after) {
+        var was = before.change();
+        var is = after.change();
+        return ImportOutcome.changed(
+                Optional.of(after.line()),
+                ImportOutcome.Kind.CORRECTED,
+                Optional.of(
+                        was.effective().equals(is.effective())
+                                ? "%s of %s".formatted(is.change(), is.effective())
+                                : "%s: %s, was %s".formatted(is.change(), is.effective(), was.effective())),
+                before.id(),
+                Optional.of(before.sourced()),
+                Optional.of(after.sourced()));
+    }
+
+    private static ImportOutcome accepted(String fact, FileMembershipChange change) {
+        return ImportOutcome.changed(
+                Optional.of(change.line()),
+                ImportOutcome.Kind.ACCEPTED,
+                Optional.empty(),
+                fact,
+                Optional.empty(),
+                Optional.of(change.sourced()));
+    }
+}

@@ -1,0 +1,156 @@
+package org.depositary.membership.imports.decision;
+
+import static org.depositary.membership.events.MembershipFactKinds.MEMBERSHIP;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.store.StreamId;
+import org.depositary.eventsourcing.store.UnitOfWork;
+import org.depositary.facts.FactCommand;
+import org.depositary.facts.FactCommand.NewFact;
+import org.depositary.facts.FactCommand.RecordFacts;
+import org.depositary.facts.FactCommand.RetractFact;
+import org.depositary.facts.FactCommand.Together;
+import org.depositary.facts.FactStream;
+import org.depositary.membership.domain.MembershipChange;
+import org.depositary.membership.imports.job.ImportJob;
+import org.depositary.membership.imports.job.ImportSql;
+import org.depositary.membership.imports.job.ImportUnitStore;
+import org.depositary.membership.imports.report.ImportOutcome;
+import org.depositary.membership.imports.report.ImportOutcomeStore;
+
+/**
+ * Undoes an import for one organisation: retracts the facts that it recorded, reverts its corrections, and records
+ * again the facts that it retracted. Facts that were changed after the import stay as they are.
+ */
+public final class OrganizationImportUndo {
+
+    private static final String TOUCHED = "It was changed since, and stays as it is";
+    private static final String NEEDED = "What was recorded since depends on it, and it stays as it is";
+
+    private final ImportJob job;
+    private final UnitOfWork unitOfWork;
+    private final ImportUnitStore units;
+    private final ImportOutcomeStore outcomes;
+    private final DataSetFactStore setFacts;
+    private final List<Long> undone = new ArrayList<>();
+    private final List<Long> touched = new ArrayList<>();
+    private final List<ImportOutcome> inverseOutcomes = new ArrayList<>();
+
+    public OrganizationImportUndo(ImportJob job, UnitOfWork unitOfWork, ObjectMapper mapper) {
+        var sql = new ImportSql(unitOfWork.connection());
+        this.job = job;
+        this.unitOfWork = unitOfWork;
+        this.units = new ImportUnitStore(sql);
+        this.outcomes = new ImportOutcomeStore(sql, mapper);
+        this.setFacts = new DataSetFactStore(sql, outcomes);
+    }
+
+    /**
+     * Undoes the import for the next organisation. Returns false if no organisation is left, or if other threads have
+     * locked the remaining ones.
+     */
+    public boolean undoNextUnit() {
+        var unit = units.claim(job);
+        unit.map(ImportUnitStore.Unit::organization).ifPresent(this::undo);
+        return unit.isPresent();
+    }
+
+    private void undo(String organization) {
+        var byParty = outcomes.toUndo(job.id(), organization).stream()
+                .collect(
+                        Collectors.groupingBy(stored -> stored.outcome().party().orElseThrow()));
+        unitOfWork.load(
+                MEMBERSHIP,
+                byParty.keySet().stream()
+                        .map(party -> OrganizationImportDecider.stream(organization, party))
+                        .toList());
+        byParty.forEach((party, ofParty) -> undo(OrganizationImportDecider.stream(organization, party), ofParty));
+        outcomes.markUndone(undone);
+        outcomes.setReason(touched, TOUCHED);
+        setFacts.update(job.set(), organization, inverseOutcomes);
+        units.markUndone(job.id(), organization);
+    }
+
+    private void undo(StreamId stream, List<ImportOutcomeStore.Stored> ofParty) {
+        var recorded = unitOfWork.read(MEMBERSHIP, stream);
+        var byUntouched =
+                ofParty.stream().collect(Collectors.partitioningBy(stored -> isUntouched(stored.outcome(), recorded)));
+        touched.addAll(ids(byUntouched.get(false)));
+        var undoable = byUntouched.get(true);
+        var inverses = undoable.stream().map(stored -> invert(stored.outcome())).toList();
+        try {
+            var commands = inverses.stream().map(Inverse::command).toList();
+            unitOfWork.handle(MEMBERSHIP, stream, new Together<>(commands));
+            undone.addAll(ids(undoable));
+            inverses.forEach(inverse -> inverseOutcomes.add(inverse.outcome()));
+        } catch (Problem conflict) {
+            // All commands together would make the timeline of the party impossible, so none of them is recorded.
+            outcomes.setReason(ids(undoable), neededReason(conflict));
+        }
+    }
+
+    private static String neededReason(Problem conflict) {
+        var conflicting = conflict.conflictsWith();
+        return conflicting.isEmpty() ? NEEDED : NEEDED + ": " + String.join(", ", conflicting);
+    }
+
+    private static boolean isUntouched(ImportOutcome outcome, FactStream<MembershipChange> recorded) {
+        return outcome.after()
+                .map(after -> new DataSetFact(outcome.fact().orElseThrow(), after).isUntouched(recorded))
+                .orElse(true);
+    }
+
+    /**
+     * A command that undoes an outcome of the import.
+     *
+     * @param outcome the result of the command, from which {@link DataSetFactStore} updates the facts of the set
+     */
+    private record Inverse(FactCommand<MembershipChange> command, ImportOutcome outcome) {}
+
+    private Inverse invert(ImportOutcome outcome) {
+        var reason = "Import %s was undone".formatted(job.id());
+        var fact = outcome.fact().orElseThrow();
+        return switch (outcome.kind()) {
+            case ACCEPTED ->
+                new Inverse(
+                        new RetractFact<>(fact, reason), inverseOutcome(outcome, ImportOutcome.Kind.RETRACTED, fact));
+            case CORRECTED -> {
+                var before = outcome.before().orElseThrow();
+                var correction =
+                        DecisionStepResults.correctFact(fact, outcome.after().orElseThrow(), before, reason);
+                yield new Inverse(correction, inverseOutcome(outcome, ImportOutcome.Kind.CORRECTED, fact));
+            }
+            case RETRACTED -> {
+                var before = outcome.before().orElseThrow();
+                var newId = UuidCreator.getTimeOrderedEpoch().toString();
+                var newFact = new NewFact<>(newId, before.change(), before.sources());
+                yield new Inverse(
+                        new RecordFacts<>(List.of(newFact)),
+                        inverseOutcome(outcome, ImportOutcome.Kind.ACCEPTED, newId));
+            }
+            case KNOWN, KEPT, REJECTED -> throw new IllegalStateException("Nothing to undo: " + outcome);
+        };
+    }
+
+    private static ImportOutcome inverseOutcome(ImportOutcome outcome, ImportOutcome.Kind kind, String fact) {
+        return new ImportOutcome(
+                outcome.line(),
+                kind,
+                Optional.empty(),
+                outcome.organization(),
+                outcome.party(),
+                Optional.of(fact),
+                outcome.after(),
+                outcome.before());
+    }
+
+    private static List<Long> ids(List<ImportOutcomeStore.Stored> stored) {
+        return stored.stream().map(ImportOutcomeStore.Stored::id).toList();
+    }
+}

@@ -1,0 +1,11 @@
+package org.depositary.membership.imports.job;
+
+import org.depositary.membership.imports.file.LineNumbers;
+
+/**
+ * The number of rows of a staged file.
+ *
+ * @param rejected the number of rows that validation rejected
+ * @param withoutOrganization the lines of rejected rows whose organisation cannot be read
+ */
+public record FileRowCounts(int rows, int rejected, LineNumbers withoutOrganization) {}

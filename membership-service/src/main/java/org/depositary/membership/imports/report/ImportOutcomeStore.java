@@ -1,0 +1,91 @@
+package org.depositary.membership.imports.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.depositary.membership.imports.job.ImportSql;
+
+/** Stores the outcomes of an import in the database, for the report and for an undo. */
+public record ImportOutcomeStore(ImportSql sql, ObjectMapper mapper) {
+
+    /** @param id the primary key of the outcome in the database */
+    public record Stored(long id, ImportOutcome outcome) {}
+
+    public void insert(UUID id, List<ImportOutcome> outcomes) {
+        if (!outcomes.isEmpty()) {
+            sql.update(
+                    """
+                    INSERT INTO import_outcome (import, line, outcome, reason, organization, party, fact, before, after)
+                    SELECT ?, * FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[],
+                                            ?::text[])
+                    """,
+                    id,
+                    sql.numbers(outcomes, ImportOutcome::line),
+                    sql.texts(outcomes, outcome -> Optional.of(outcome.kind().json())),
+                    sql.texts(outcomes, ImportOutcome::reason),
+                    sql.texts(outcomes, ImportOutcome::organization),
+                    sql.texts(outcomes, ImportOutcome::party),
+                    sql.texts(outcomes, ImportOutcome::fact),
+                    sql.texts(outcomes, outcome -> outcome.before().map(this::toJson)),
+                    sql.texts(outcomes, outcome -> outcome.after().map(this::toJson)));
+        }
+    }
+
+    /** Returns the outcomes that changed facts of the organisation and are not undone, in the order of recording. */
+    public List<Stored> toUndo(UUID id, String organization) {
+        return sql.list("""
+                SELECT id, line, outcome, reason, organization, party, fact, before, after
+                FROM import_outcome
+                WHERE import = ? AND organization = ? AND outcome IN ('accepted', 'corrected', 'retracted')
+                  AND NOT undone
+                ORDER BY id
+                """, row -> new Stored(row.getLong(1), read(row)), id, organization);
+    }
+
+    private ImportOutcome read(ResultSet row) throws SQLException {
+        return new ImportOutcome(
+                Optional.ofNullable(row.getObject(2, Integer.class)),
+                ImportOutcome.Kind.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(row.getString(4)),
+                Optional.ofNullable(row.getString(5)),
+                Optional.ofNullable(row.getString(6)),
+                Optional.ofNullable(row.getString(7)),
+                fromJson(row.getString(8)),
+                fromJson(row.getString(9)));
+    }
+
+    public void markUndone(List<Long> ids) {
+        if (!ids.isEmpty()) {
+            sql.update("UPDATE import_outcome SET undone = true WHERE id = ANY (?)", sql.longs(ids));
+        }
+    }
+
+    /** Stores the reason why these outcomes could not be undone. */
+    public void setReason(List<Long> ids, String reason) {
+        if (!ids.isEmpty()) {
+            sql.update("UPDATE import_outcome SET reason = ? WHERE id = ANY (?)", reason, sql.longs(ids));
+        }
+    }
+
+    public String toJson(SourcedChange change) {
+        try {
+            return mapper.writeValueAsString(change);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** @param json the stored JSON; null gives empty */
+    public Optional<SourcedChange> fromJson(String json) {
+        try {
+            return json == null ? Optional.empty() : Optional.of(mapper.readValue(json, SourcedChange.class));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
