@@ -31,7 +31,8 @@ public final class MeasuredRounds {
     }
 
     static MeasuredRounds measure(
-            String what, List<BenchmarkSide> sides, int warmUp, int count, BenchmarkProgress progress) throws Exception {
+            String what, List<BenchmarkSide> sides, int warmUp, int count, BenchmarkProgress progress)
+            throws Exception {
         var rounds = new MeasuredRounds(sides, count);
         for (int round = -warmUp; round < count; round++) {
             progress.round(what, round, count);

@@ -36,8 +36,11 @@ final class LargeMembershipSample {
 
     static List<Membership> all() {
         var random = new Random(5);
-        var parties =
-                PartyLookup.all().stream().map(Party::code).sorted().limit(PARTIES).toList();
+        var parties = PartyLookup.all().stream()
+                .map(Party::code)
+                .sorted()
+                .limit(PARTIES)
+                .toList();
         var all = new ArrayList<Membership>();
         for (int organization = 0; organization < ORGANIZATIONS; organization++) {
             for (var party : parties) {

@@ -55,7 +55,8 @@ public final class CommandBenchmark implements Benchmark {
             var floor = servers.startFloor(EventStoreSchema.in(servers.newDatabase("floor")));
             try (var curators =
                             new ConcurrentWorkers<>(clients(name -> new CuratorClient(service, token, name, payload)));
-                    var inserts = new ConcurrentWorkers<>(clients(name -> new FloorServiceClient(floor, token, payload)))) {
+                    var inserts =
+                            new ConcurrentWorkers<>(clients(name -> new FloorServiceClient(floor, token, payload)))) {
                 run.say("  commands and bare inserts until both services are warm");
                 curators.run(COLD_SECONDS, CuratorClient::send);
                 inserts.run(COLD_SECONDS / 2, FloorServiceClient::send);
@@ -67,7 +68,8 @@ public final class CommandBenchmark implements Benchmark {
                                         COMMANDS,
                                         () -> OutboxDrainRate.rate(
                                                 database, () -> curators.run(SECONDS, CuratorClient::send))),
-                                new BenchmarkSide(FLOOR, () -> rate(() -> inserts.run(SECONDS, FloorServiceClient::send))),
+                                new BenchmarkSide(
+                                        FLOOR, () -> rate(() -> inserts.run(SECONDS, FloorServiceClient::send))),
                                 new BenchmarkSide(RAW, () -> raw.run(1, CONNECTIONS, SECONDS))));
                 run.report().ratio("HTTP command to 201", rounds, COMMANDS, FLOOR, "/s", BenchmarkTarget.atLeast(0.5));
                 run.report().ratio("HTTP command to 201", rounds, COMMANDS, RAW, "/s", BenchmarkTarget.none());

@@ -14,8 +14,8 @@ import org.depositary.verify.ArchivedAnswers.Import;
 import org.junit.jupiter.api.Test;
 
 /**
- * Creates an archive of an installation of this version in the directory {@code -Darchive.make=}. This is no test: it
- * runs only with {@code -Dtest=ArchiveMaker}. {@code archive/README.md} has the whole command.
+ * Creates an archive of an installation of this version in the directory {@code -Darchive.make=}. The test runs do
+ * not include it: it runs only with {@code -Dtest=ArchiveMaker}. {@code archive/README.md} has the whole command.
  */
 class ArchiveMaker {
 

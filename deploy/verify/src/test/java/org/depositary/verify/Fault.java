@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 interface Fault {
 
     /**
-     * What a fault acts on.
+     * The installation that a fault strikes, and the load on it.
      *
      * @param random for durations and moments, from the drill's seed
      */
@@ -19,7 +19,7 @@ interface Fault {
         }
     }
 
-    /** Causes the fault and returns when it is over. The result tells whether the installation has recovered. */
+    /** Causes the fault and returns when it is over. @return a check that is true when the installation has recovered */
     BooleanSupplier strike(Scene scene) throws Exception;
 
     /** Whether a topic may afterwards have earlier events after later ones, because all were published again. */

@@ -12,7 +12,7 @@ import java.util.function.Function;
 /**
  * Fills the disk of one program completely, and frees it after a while.
  *
- * @param sign tells whether the program has noticed the full disk
+ * @param sign makes a check that is true when the program has noticed the full disk
  */
 record FullDisk(String what, Path disk, Function<Scene, BooleanSupplier> sign) implements Fault {
 

@@ -98,7 +98,7 @@ final class OriginClient {
         }
     }
 
-    /** Like {@code post}, but throws if there is no response. */
+    /** Sends one POST without a retry. Throws IOException if the connection fails before a response has arrived. */
     GatewayAnswer tryPost(String path, Object body, String... headers) throws IOException {
         return trySend("POST", path, json(body), withJson(headers));
     }

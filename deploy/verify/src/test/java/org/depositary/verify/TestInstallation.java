@@ -181,7 +181,7 @@ final class TestInstallation implements AutoCloseable {
         return directory.resolve("environment");
     }
 
-    /** Kills a process with kill -9. The result tells whether it runs again and all processes are ready. */
+    /** Kills a process with kill -9. @return a check that is true when it runs again and all processes are ready */
     BooleanSupplier kill(String process) {
         if (process.equals(LAUNCHER)) {
             killLauncher();

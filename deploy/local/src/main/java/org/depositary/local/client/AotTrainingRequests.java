@@ -78,7 +78,7 @@ public final class AotTrainingRequests {
 
     private void send(String path, UnaryOperator<HttpRequest.Builder> request) throws IOException {
         var answer = gateway.sendWithRetries(path, request, RETRY_LIMIT);
-        // A response 404 is no error, because the read model may not contain the new fact yet.
+        // A read can answer 404 because the read model does not contain the new fact yet. The training goes on.
         if (answer.statusCode() >= 400 && answer.statusCode() != 404) {
             throw new IOException("%s: %s".formatted(path, ProblemMessageFormatter.of(answer)));
         }

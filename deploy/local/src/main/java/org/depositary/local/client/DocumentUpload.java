@@ -108,8 +108,8 @@ public final class DocumentUpload {
     }
 
     /**
-     * Waits until the text has been extracted. The gateway returns 404 until its read model contains the document, so
-     * 404 is no error here.
+     * Waits until the text has been extracted. The gateway answers 404 until its read model contains the document, so
+     * this method waits on after a 404.
      */
     private JsonNode awaitRead(String path) throws IOException {
         var latest = Instant.now().plus(READING);

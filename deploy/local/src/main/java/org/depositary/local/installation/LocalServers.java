@@ -56,7 +56,7 @@ public final class LocalServers implements AutoCloseable {
         return URI.create(installation.url(name));
     }
 
-    /** Starts a program that is no part of an installation, and returns when it is ready. */
+    /** Starts a program of the caller, such as a service that only a benchmark needs. Returns when it is ready. */
     public void start(SupervisedProgram program) {
         var started = begin(program);
         running.add(started);

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record AotCaches(Path directory, Use use) {
 
-    /** What a start does with the cache. */
+    /** How a start of a program uses its cache. */
     public enum Use {
         /** Uses the cache if it exists. */
         READ,

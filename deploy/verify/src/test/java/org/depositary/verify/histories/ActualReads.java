@@ -15,7 +15,7 @@ final class ActualReads {
      * @param opened the fact that started it
      * @param closed the fact that ended it, in a timeline
      * @param sources the titles of the sources of {@code opened}
-     * @param beside the candidacy: its start, certainty and fact
+     * @param beside the candidacy that the party has in addition to its status: its start, certainty and fact
      */
     record Item(
             int organization,

@@ -183,7 +183,7 @@ final class ImportModel {
         }
     }
 
-    /** A change is known if somebody recorded the same one at least as precisely. */
+    /** A line is reported as known if the register already has the same change with the same or a more precise date. */
     private void anew(Line line, Set<Change> involved) {
         var known = before.changes().stream()
                 .filter(fact -> fact.stands() && !involved.contains(fact) && agrees(fact, line))
