@@ -58,7 +58,8 @@ record PublishedEvents(List<Published> all) {
     }
 
     private static Stream<TopicPartition> partitions(String topic) {
-        return IntStream.range(0, TopicDefinition.PARTITIONS).mapToObj(partition -> new TopicPartition(topic, partition));
+        return IntStream.range(0, TopicDefinition.PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(topic, partition));
     }
 
     private static Published published(ConsumerRecord<String, byte[]> record) {

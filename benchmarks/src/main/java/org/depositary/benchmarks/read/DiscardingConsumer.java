@@ -28,7 +28,8 @@ record DiscardingConsumer(String kafka) {
     }
 
     private static Stream<TopicPartition> partitions() {
-        return SampleRegisterPublisher.TOPICS.values().stream().flatMap(topic -> IntStream.range(0, TopicDefinition.PARTITIONS)
-                .mapToObj(part -> new TopicPartition(topic, part)));
+        return SampleRegisterPublisher.TOPICS.values().stream()
+                .flatMap(topic -> IntStream.range(0, TopicDefinition.PARTITIONS)
+                        .mapToObj(part -> new TopicPartition(topic, part)));
     }
 }

@@ -42,6 +42,8 @@ final class PlaceCountryClueFinder {
             return Stream.of(FindingClue.of(FINDING, name, said));
         }
         states.forEach(said.putArray("known")::add);
-        return CityStateLookup.mayLieIn(name, country) ? Stream.empty() : Stream.of(FindingClue.of(FINDING, name, said));
+        return CityStateLookup.mayLieIn(name, country)
+                ? Stream.empty()
+                : Stream.of(FindingClue.of(FINDING, name, said));
     }
 }
