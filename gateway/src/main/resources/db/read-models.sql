@@ -231,7 +231,7 @@ CREATE FUNCTION documents_at(instant timestamptz) RETURNS SETOF document LANGUAG
     AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
 
--- A span with the dissolution of its organisation. The columns have the order in which HeldSpan reads them.
+-- A span with the dissolution of its organisation. The columns have the order in which MembershipSpan reads them.
 CREATE TYPE held_span AS (
     organization        text COLLATE "C",
     party               text COLLATE "C",

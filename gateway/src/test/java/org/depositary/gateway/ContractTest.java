@@ -30,14 +30,14 @@ class ContractTest {
     private static final Path CONTRACTS = Path.of("../contracts/events");
 
     /**
-     * The events of one stream, in an order in which they can happen.
+     * The events of one stream, in a possible order.
      *
      * @param address URL path that serves the result
-     * @param recordings number of recordings that the response lists
+     * @param recordings number of events that the response lists
      */
     record History(String kind, String stream, List<String> events, String address, int recordings) {}
 
-    /** The later events of every kind of fact. */
+    /** Endings of the names of all later events. They are the same for every kind of fact. */
     private static final List<String> LATER =
             List.of("-corrected", "-sourced", "-claimed", "-claim-preferred", "-claim-withdrawn", "-retracted");
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Queries the gateway's database, for assertions. */
+/** Queries tables in the gateway's database, for assertions. */
 @ApplicationScoped
 public class GatewayTableQueries {
 
@@ -16,7 +16,7 @@ public class GatewayTableQueries {
         this.dataSource = dataSource;
     }
 
-    /** The first column of every row, as text. */
+    /** The first column of every row of the result, as text. */
     public List<String> select(String sql, Object... parameters) {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement(sql)) {

@@ -18,10 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A client of one stream of server-sent events. It parses events as the HTML Living Standard says. */
+/** A client of one stream of server-sent events. Parses events as the HTML Living Standard says. */
 public final class ServerSentEventClient implements AutoCloseable {
 
-    /** One dispatched event. */
+    /** An event that was received completely. */
     public record Event(String id, String name, String data) {
         public JsonNode json() {
             try {
@@ -60,7 +60,7 @@ public final class ServerSentEventClient implements AutoCloseable {
         return new ServerSentEventClient(address, "");
     }
 
-    /** Connects with the last id that a client saw. */
+    /** Connects with a last event id, as a client that reconnects does. */
     public static ServerSentEventClient resume(URI address, String lastEventId) {
         return new ServerSentEventClient(address, lastEventId);
     }
@@ -77,7 +77,7 @@ public final class ServerSentEventClient implements AutoCloseable {
                 }
             }
         } catch (IOException closed) {
-            // The end of the stream, whoever ended it.
+            // Also runs if the client itself has closed the stream.
         } finally {
             endedAt = Instant.now();
         }
@@ -114,7 +114,7 @@ public final class ServerSentEventClient implements AutoCloseable {
         return events;
     }
 
-    /** {@code <stream>@<version>} of every change so far. */
+    /** The changes received so far, each as {@code <stream>@<version>}. */
     public List<String> changes() {
         return events.stream()
                 .filter(event -> event.name().equals("change"))
@@ -135,12 +135,12 @@ public final class ServerSentEventClient implements AutoCloseable {
         return endedAt.isBefore(Instant.MAX);
     }
 
-    /** When the stream ended; far in the future while it is open. */
+    /** The time at which the stream ended. Far in the future while it is open. */
     public Instant endedAt() {
         return endedAt;
     }
 
-    /** How long the server last asked this client to wait before it reconnects. */
+    /** The last reconnect delay that the server sent, in milliseconds. */
     public long retryMillis() {
         return retryMillis;
     }
@@ -150,7 +150,7 @@ public final class ServerSentEventClient implements AutoCloseable {
         try {
             response.body().close();
         } catch (IOException alreadyClosed) {
-            // It is closed, as intended.
+            // The connection is closed on purpose, so this error is expected.
         }
     }
 }

@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 
 /** Publishes records to the real Kafka: events as the services publish them, and invalid records. */
 @ApplicationScoped
@@ -28,14 +28,17 @@ public class TestEventPublisher {
 
     public static final String MEMBERSHIPS = "membership.events";
 
-    /** An event as its service publishes it. The stream's id decides the service and the topic. */
+    /** An event as its service publishes it. The stream id determines the service and the topic. */
     public record Event(UUID id, String stream, int version, String name, String data, OffsetDateTime recordedAt) {
 
         public static Event of(String stream, int version, String name, String data) {
             return new Event(UUID.randomUUID(), stream, version, name, data, OffsetDateTime.now());
         }
 
-        /** Version 1 is an accession; each later version adds a source to it. Valid against the schemas. */
+        /**
+         * An accession as version 1; each later version adds a source to it. Valid against the schemas in {@code
+         * contracts/}.
+         */
         public static Event accession(String organization, String party, int version) {
             return of(
                     "membership:" + organization + "/" + party,
@@ -44,7 +47,7 @@ public class TestEventPublisher {
                     version == 1 ? accession(organization, party) : sourced(organization, party));
         }
 
-        /** A correction of the accession: a new note. */
+        /** A correction of the accession with a new note. */
         public static Event correction(String organization, String party, int version, String note) {
             return of("membership:" + organization + "/" + party, version, "membership-change-corrected", """
                     {"id": "%s", "organization": "%s", "party": "%s", "change": "accession", "effective": "2001-06-15",
@@ -71,7 +74,7 @@ public class TestEventPublisher {
             return UUID.nameUUIDFromBytes((organization + "/" + party).getBytes(StandardCharsets.UTF_8));
         }
 
-        /** The same event with another source. */
+        /** The same event with one more source. */
         public Event citing(String title) {
             return new Event(
                     id,
@@ -120,7 +123,7 @@ public class TestEventPublisher {
     TestEventPublisher(@Identifier("default-kafka-broker") Map<String, Object> kafka) throws Exception {
         this.kafka = new HashMap<>(kafka);
         for (var topic : List.of(MEMBERSHIPS, "documents.events", "exercises.events")) {
-            Topic.ofEvents(topic).ensure(this.kafka);
+            TopicDefinition.ofEvents(topic).ensure(this.kafka);
         }
         this.producer = new KafkaProducer<>(this.kafka, new StringSerializer(), new ByteArraySerializer());
     }

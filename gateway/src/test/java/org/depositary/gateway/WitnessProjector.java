@@ -11,11 +11,14 @@ import java.util.concurrent.CountDownLatch;
 import org.depositary.gateway.log.LoggedEvent;
 import org.depositary.gateway.projection.Projector;
 
-/** A projector for tests. It stores which events it got; a test can pause it, slow it down, or make events unreadable. */
+/**
+ * A projector for tests that stores which events it received. A test can pause it, slow it down, or make events
+ * unreadable.
+ */
 @ApplicationScoped
 public class WitnessProjector implements Projector {
 
-    /** The projector cannot read an event with a source of this title. */
+    /** The title of a source that makes an event unreadable for this projector. */
     public static final String UNREADABLE = "A book that the witness cannot read";
 
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -27,13 +30,16 @@ public class WitnessProjector implements Projector {
         this.log = log;
     }
 
-    /** Pauses the projector until the returned latch is counted down. */
+    /** Pauses the projector until the returned latch reaches zero. */
     public CountDownLatch pause() {
         gate = new CountDownLatch(1);
         return gate;
     }
 
-    /** Sets the largest batch that it projects. It holds the transaction of a larger one until the database ends it. */
+    /**
+     * Sets the size of the largest batch that this projector can handle. In a larger batch it waits until the database
+     * ends the transaction.
+     */
     public void setLargestBatch(int changes) {
         most = changes;
     }

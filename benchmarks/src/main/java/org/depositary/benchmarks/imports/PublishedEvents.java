@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.depositary.benchmarks.read.LatencyPercentiles;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 
 /** Reads all events from Kafka after a measurement, with the time at which the broker stored each. */
 record PublishedEvents(List<Published> all) {
@@ -58,7 +58,8 @@ record PublishedEvents(List<Published> all) {
     }
 
     private static Stream<TopicPartition> partitions(String topic) {
-        return IntStream.range(0, Topic.PARTITIONS).mapToObj(partition -> new TopicPartition(topic, partition));
+        return IntStream.range(0, TopicDefinition.PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(topic, partition));
     }
 
     private static Published published(ConsumerRecord<String, byte[]> record) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 
 /** Reads topics from their start with the feeder's settings, and discards the records. */
 record DiscardingConsumer(String kafka) {
@@ -28,7 +28,8 @@ record DiscardingConsumer(String kafka) {
     }
 
     private static Stream<TopicPartition> partitions() {
-        return SampleRegisterPublisher.TOPICS.values().stream().flatMap(topic -> IntStream.range(0, Topic.PARTITIONS)
-                .mapToObj(part -> new TopicPartition(topic, part)));
+        return SampleRegisterPublisher.TOPICS.values().stream()
+                .flatMap(topic -> IntStream.range(0, TopicDefinition.PARTITIONS)
+                        .mapToObj(part -> new TopicPartition(topic, part)));
     }
 }

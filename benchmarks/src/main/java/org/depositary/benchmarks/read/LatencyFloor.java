@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.depositary.benchmarks.fixture.BenchmarkDatabase;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 
 /**
  * Measures the smallest latency that is possible with these parts: a commit in the service, sending a record to Kafka
@@ -38,7 +38,7 @@ final class LatencyFloor implements AutoCloseable {
                 .createStatement()
                 .execute("CREATE TABLE floor (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, bytes bytea)");
         insert = connection.prepareStatement("INSERT INTO floor (bytes) VALUES (?)");
-        Topic.ofEvents(TOPIC).ensure(Map.of("bootstrap.servers", kafka));
+        TopicDefinition.ofEvents(TOPIC).ensure(Map.of("bootstrap.servers", kafka));
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka, "acks", "all", "linger.ms", 0),
                 new ByteArraySerializer(),

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.depositary.benchmarks.read.SampleRegisterGenerator.Event;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 
 /** Publishes the sample register on the topics of the services. */
 final class SampleRegisterPublisher implements AutoCloseable {
@@ -37,7 +37,7 @@ final class SampleRegisterPublisher implements AutoCloseable {
 
     void publish(long events) throws Exception {
         for (var topic : TOPICS.values()) {
-            Topic.ofEvents(topic).ensure(Map.of("bootstrap.servers", kafka));
+            TopicDefinition.ofEvents(topic).ensure(Map.of("bootstrap.servers", kafka));
         }
         SampleRegisterGenerator.tell(11, events, this::send);
         producer.flush();
@@ -49,7 +49,7 @@ final class SampleRegisterPublisher implements AutoCloseable {
      */
     long prod(String round) {
         for (var topic : TOPICS.values()) {
-            for (int partition = 0; partition < Topic.PARTITIONS; partition++) {
+            for (int partition = 0; partition < TopicDefinition.PARTITIONS; partition++) {
                 var id = "organization:prod-%s-%d".formatted(round, count);
                 var event = record(new Event(
                         "membership",

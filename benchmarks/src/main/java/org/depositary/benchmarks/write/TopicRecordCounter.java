@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 
 /** Counts the records of a topic. */
 final class TopicRecordCounter implements AutoCloseable {
@@ -17,7 +17,7 @@ final class TopicRecordCounter implements AutoCloseable {
     TopicRecordCounter(String kafka, String topic) {
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        partitions = IntStream.range(0, Topic.PARTITIONS)
+        partitions = IntStream.range(0, TopicDefinition.PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .toList();
     }

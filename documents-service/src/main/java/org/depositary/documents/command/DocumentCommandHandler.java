@@ -22,7 +22,7 @@ import org.depositary.documents.domain.DocumentEvent.DocumentMetadataCorrected;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.http.CommandRequestFactory;
-import org.depositary.eventsourcing.http.CommandResponses;
+import org.depositary.eventsourcing.http.CommandResponder;
 import org.depositary.eventsourcing.http.SpooledBody;
 import org.depositary.eventsourcing.store.UnitOfWork;
 
@@ -33,11 +33,11 @@ class DocumentCommandHandler {
     /** The number of hexadecimal digits in the id of a document: the id is the beginning of the hash of its bytes. */
     private static final int ID_DIGITS = 32;
 
-    private final CommandResponses responses;
+    private final CommandResponder responses;
     private final CommandRequestFactory requests;
     private final DocumentArchive archive;
 
-    DocumentCommandHandler(CommandResponses responses, CommandRequestFactory requests, DocumentArchive archive) {
+    DocumentCommandHandler(CommandResponder responses, CommandRequestFactory requests, DocumentArchive archive) {
         this.responses = responses;
         this.requests = requests;
         this.archive = archive;

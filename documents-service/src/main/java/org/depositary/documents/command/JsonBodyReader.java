@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.eventsourcing.http.JsonProblems;
+import org.depositary.eventsourcing.http.JacksonExceptionConverter;
 
 /** Reads JSON objects from request bodies and multipart parts. Throws a problem if one cannot be read. */
 @ApplicationScoped
@@ -26,9 +26,9 @@ class JsonBodyReader {
         try {
             return mapper.treeToValue(body, shape);
         } catch (JsonMappingException invalid) {
-            throw JsonProblems.invalid(invalid);
+            throw JacksonExceptionConverter.invalid(invalid);
         } catch (JsonProcessingException malformed) {
-            throw JsonProblems.malformed(malformed);
+            throw JacksonExceptionConverter.malformed(malformed);
         }
     }
 
@@ -36,7 +36,7 @@ class JsonBodyReader {
         try {
             return read(mapper.readTree(json), shape);
         } catch (JsonProcessingException malformed) {
-            throw JsonProblems.malformed(malformed);
+            throw JacksonExceptionConverter.malformed(malformed);
         }
     }
 }

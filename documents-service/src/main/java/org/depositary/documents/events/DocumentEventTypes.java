@@ -15,7 +15,7 @@ import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
 import org.depositary.documents.domain.DocumentEvent.DocumentTakenDown;
 import org.depositary.eventsourcing.http.ObjectMapperSettings;
 import org.depositary.eventsourcing.relay.EventEnvelope;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 import org.depositary.eventsourcing.store.Aggregate;
 import org.depositary.eventsourcing.store.RecordEventCodec;
 
@@ -37,7 +37,7 @@ public final class DocumentEventTypes {
     @Produces
     @Singleton
     static EventEnvelope envelope() {
-        return new EventEnvelope(Topic.ofEvents("documents.events"), "document", "/documents-service");
+        return new EventEnvelope(TopicDefinition.ofEvents("documents.events"), "document", "/documents-service");
     }
 
     /**

@@ -14,9 +14,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.depositary.documents.archive.DocumentTextStore;
 import org.depositary.documents.archive.DocumentTextStore.PendingPublication;
 import org.depositary.eventsourcing.relay.AcknowledgedProducer;
-import org.depositary.eventsourcing.relay.DirectDatabase;
+import org.depositary.eventsourcing.relay.DirectDatabaseSettings;
 import org.depositary.eventsourcing.relay.LeaderLoop;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 import org.depositary.eventsourcing.store.CommandExecutor.Committed;
 import org.jboss.logging.Logger;
 
@@ -30,7 +30,7 @@ import org.jboss.logging.Logger;
 public class TextPublisher {
 
     private static final Logger LOG = Logger.getLogger(TextPublisher.class);
-    static final Topic TOPIC = Topic.ofStates("documents.text");
+    static final TopicDefinition TOPIC = TopicDefinition.ofStates("documents.text");
 
     private final DocumentTextStore texts;
     private final ObjectMapper mapper;
@@ -43,7 +43,7 @@ public class TextPublisher {
             DocumentTextStore texts,
             ObjectMapper mapper,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            DirectDatabase database) {
+            DirectDatabaseSettings database) {
         this.texts = texts;
         this.mapper = mapper;
         this.kafka = kafka;
@@ -104,7 +104,7 @@ public class TextPublisher {
 
     /** Sends one chunk. A null value is a tombstone. */
     private boolean sent(String document, int chunk, byte[] value) throws InterruptedException {
-        var partition = Math.floorMod(document.hashCode(), Topic.PARTITIONS);
+        var partition = Math.floorMod(document.hashCode(), TopicDefinition.PARTITIONS);
         return producer.send(
                         List.of(new ProducerRecord<>(TOPIC.name(), partition, TextChunk.key(document, chunk), value)))
                 == 1;

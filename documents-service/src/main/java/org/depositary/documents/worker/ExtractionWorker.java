@@ -9,7 +9,7 @@ import org.depositary.documents.archive.ExtractionQueue;
 import org.depositary.documents.archive.ExtractionQueue.Job;
 import org.depositary.documents.extraction.ExtractionOutcome;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
-import org.depositary.eventsourcing.relay.DirectDatabase;
+import org.depositary.eventsourcing.relay.DirectDatabaseSettings;
 import org.depositary.eventsourcing.relay.LeaderLoop;
 import org.depositary.eventsourcing.store.CommandExecutor.Committed;
 
@@ -30,7 +30,7 @@ public class ExtractionWorker {
     private final ExtractionRecorder results;
     private final LeaderLoop loop;
 
-    ExtractionWorker(DocumentTextReader reader, ExtractionRecorder results, DirectDatabase database) {
+    ExtractionWorker(DocumentTextReader reader, ExtractionRecorder results, DirectDatabaseSettings database) {
         this.reader = reader;
         this.results = results;
         this.loop = new LeaderLoop("extraction", database.settings(), this::readNext);

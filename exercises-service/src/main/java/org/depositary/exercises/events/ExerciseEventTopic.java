@@ -3,7 +3,7 @@ package org.depositary.exercises.events;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.depositary.eventsourcing.relay.EventEnvelope;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 
 /** Defines the topic of this service's events. */
 final class ExerciseEventTopic {
@@ -13,6 +13,6 @@ final class ExerciseEventTopic {
     @Produces
     @Singleton
     static EventEnvelope envelope() {
-        return new EventEnvelope(Topic.ofEvents("exercises.events"), "exercise", "/exercises-service");
+        return new EventEnvelope(TopicDefinition.ofEvents("exercises.events"), "exercise", "/exercises-service");
     }
 }

@@ -58,7 +58,7 @@ final class CopyTextFormat extends OutputStream {
         unescaped((byte) '\n');
     }
 
-    /** The types are tested in the order of their frequency: a rebuild spends much of its time here. */
+    /** Tests the types in the order of their frequency, because a rebuild spends much of its time here. */
     private void field(Object value) {
         if (value instanceof String text) {
             text(text);
@@ -110,7 +110,7 @@ final class CopyTextFormat extends OutputStream {
         write(new byte[] {(byte) one}, 0, 1);
     }
 
-    /** Escapes byte by byte: no byte of a longer UTF-8 sequence equals one of the escaped characters. */
+    /** Escapes byte by byte. This is safe, because no byte of a longer UTF-8 sequence equals an escaped character. */
     @Override
     public void write(byte[] raw, int from, int length) {
         ensureCapacity(2 * length);

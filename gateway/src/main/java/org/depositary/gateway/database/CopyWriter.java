@@ -7,8 +7,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Writes rows into a table by PostgreSQL's COPY, which is faster than INSERT for any number of rows. It sends rows in small
- * pieces, so that the server works while the caller makes the next rows.
+ * Writes rows into a table by PostgreSQL's COPY, which is faster than INSERT for any number of rows. It sends rows in
+ * small pieces, so that the server works while the caller creates the next rows.
  */
 public final class CopyWriter implements AutoCloseable {
 
@@ -21,7 +21,7 @@ public final class CopyWriter implements AutoCloseable {
         this.copy = copy;
     }
 
-    /** Starts a COPY. Until it is closed, the connection can do nothing else. */
+    /** Starts a COPY. The connection can do nothing else until the writer is closed. */
     public static CopyWriter open(Connection connection, String table, List<String> columns) throws SQLException {
         var statement = "COPY %s (%s) FROM STDIN".formatted(table, String.join(", ", columns));
         return new CopyWriter(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement));
@@ -48,7 +48,7 @@ public final class CopyWriter implements AutoCloseable {
         text.clear();
     }
 
-    /** Cancels a COPY that was not finished. */
+    /** Cancels the COPY if it was not finished. */
     @Override
     public void close() throws SQLException {
         if (copy.isActive()) {

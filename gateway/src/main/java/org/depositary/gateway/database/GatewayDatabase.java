@@ -8,32 +8,38 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.postgresql.jdbc.PgConnection;
 
-/** Transactions on the gateway's database. */
+/** Runs transactions on the gateway's database. */
 @ApplicationScoped
 public class GatewayDatabase {
 
-    /** Uses a connection. Must neither commit nor close it. */
+    /** Work on a connection. It must neither commit nor close the connection. */
     @FunctionalInterface
     public interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
 
-    /** Statement that begins the transaction of {@link #reading}. */
+    /** The SQL statement that begins the transaction of {@link #reading}. */
     public static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     /**
-     * An expression for the first SELECT of a transaction with batches. Its later statements then look up rows by an
-     * index. PostgreSQL plans a sequential scan for a table that it believes to be empty, and a session keeps that plan
-     * when the table has grown.
+     * An SQL expression for the first SELECT of a transaction that writes batches. Later statements of the transaction
+     * then look up rows by an index. Without it, PostgreSQL plans a sequential scan for a table that it believes to be
+     * empty, and a session keeps that plan when the table has grown.
      */
     public static final String ROWS_BY_KEY = "set_config('enable_seqscan', 'off', true)";
 
-    /** SQLSTATE classes: connection, rollback, resources, object not in prerequisite state, operator, system error. */
+    /**
+     * SQLSTATE classes of failures that may pass: connection, rollback, resources, object not in prerequisite state,
+     * operator, system error.
+     */
     private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53", "55", "57", "58");
 
-    /** SQLSTATEs: read-only (a standby), idle transaction timeout, insufficient privilege, undefined table. */
+    /**
+     * SQLSTATEs of failures that may pass: read-only (a standby), idle transaction timeout, insufficient privilege,
+     * undefined table.
+     */
     private static final Set<String> TRANSIENT_STATES = Set.of("25006", "25P03", "42501", "42P01");
 
     private static final Logger LOG = Logger.getLogger(GatewayDatabase.class);
@@ -90,7 +96,9 @@ public class GatewayDatabase {
         }
     }
 
-    /** Selects {@link #ROWS_BY_KEY} where no other statement comes first in the transaction. */
+    /**
+     * Executes {@link #ROWS_BY_KEY} as a statement of its own. For transactions in which no other SELECT comes first.
+     */
     public static void findRowsByKey(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("SELECT " + ROWS_BY_KEY);
@@ -105,12 +113,12 @@ public class GatewayDatabase {
         }
     }
 
-    /** The next user of the pooled connection must not continue this snapshot. */
+    /** Rolls back, so that the next user of the pooled connection does not continue this snapshot. */
     private static void rollBack(Connection reading) throws SQLException {
         try (var statement = reading.createStatement()) {
             statement.execute("ROLLBACK");
         } catch (SQLException rollbackFailed) {
-            // Not Connection.abort of the pool's wrapper: that one never gives its place in the pool back.
+            // Aborts the driver's connection: an abort of the pool's wrapper would never free its place in the pool.
             reading.unwrap(PgConnection.class).abort(Runnable::run);
             throw rollbackFailed;
         }
@@ -126,8 +134,8 @@ public class GatewayDatabase {
     }
 
     /**
-     * Whether a retry can succeed, because the database and not the data is the cause: it is unavailable, out of resources
-     * or locked, or its tables or privileges are missing at the moment.
+     * Whether a retry can succeed, because the database and not the data is the cause. The database is unavailable,
+     * out of resources or locked, or its tables or privileges are missing at the moment.
      */
     public static boolean isTransient(SQLException failure) {
         var state = failure.getSQLState();

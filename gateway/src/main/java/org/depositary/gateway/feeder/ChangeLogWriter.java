@@ -11,24 +11,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.depositary.eventsourcing.follow.PartitionId;
 import org.depositary.gateway.database.GatewayDatabase;
-import org.depositary.gateway.feeder.BatchPlacement.Jump;
+import org.depositary.gateway.feeder.BatchOffsetCheck.Jump;
 import org.depositary.gateway.feeder.StreamIntake.Entry;
 import org.depositary.gateway.log.LogHead;
 
-/** Takes batches into the change log: entries, offsets and what is parked, in one transaction. */
+/** Stores a batch in the change log, its offsets and its parked records, all in one transaction. */
 @ApplicationScoped
 class ChangeLogWriter {
 
     /**
-     * What a batch did.
+     * The result of storing a batch.
      *
-     * @param head the last seq of the log after it
-     * @param entered the events that entered the log
-     * @param parked what could not
+     * @param head position of the last entry in the log after the batch
+     * @param entered the events that were appended to the log
+     * @param parked the records that were parked
+     * @param placement the comparison of the batch with the stored offsets
      */
-    record Outcome(long head, List<PublishedEvent> entered, List<ParkedRecord> parked, BatchPlacement placement) {}
+    record Outcome(long head, List<PublishedEvent> entered, List<ParkedRecord> parked, BatchOffsetCheck placement) {}
 
-    /** What entered, and what is parked or no longer is. */
+    /** The new entries of the log, and the records that the batch parked. */
     private record Admitted(List<Entry> entries, List<ParkedRecord> parked) {}
 
     private final GatewayDatabase database;
@@ -52,7 +53,10 @@ class ChangeLogWriter {
         });
     }
 
-    /** Begins a new epoch if this database is not the one that it was, and tells where the log stands. */
+    /**
+     * Returns the position of the last entry in the log. Begins a new epoch if the database was restored, promoted or
+     * copied.
+     */
     long open() throws SQLException {
         return store(List.of(), Set.of()).head();
     }
@@ -61,9 +65,9 @@ class ChangeLogWriter {
         return database.transaction(connection -> {
             var head = LogHead.lock(connection);
             var partitions = batch.stream().map(ParsedRecord::partition).collect(Collectors.toSet());
-            var placement = new BatchPlacement(batch, FeederOffsets.next(connection, partitions), refused);
+            var placement = new BatchOffsetCheck(batch, FeederOffsets.next(connection, partitions), refused);
             var admitted = admit(connection, placement.fitting());
-            head = ChangeInsert.append(connection, head, admitted.entries());
+            head = ChangeLogInsert.append(connection, head, admitted.entries());
             head.save(connection);
             FeederOffsets.move(connection, placement.moves());
             var entered = admitted.entries().stream().map(Entry::event).toList();
@@ -74,8 +78,8 @@ class ChangeLogWriter {
     private Admitted admit(Connection connection, List<ParsedRecord> records) throws SQLException {
         var entries = new ArrayList<Entry>();
         var events = records.stream().flatMap(each -> each.event().stream()).toList();
-        var waiting = parkedRecords.ofStreams(connection, StreamIntakes.streams(events));
-        var intakes = StreamIntakes.of(connection, events, waiting, entries);
+        var waiting = parkedRecords.ofStreams(connection, BatchIntakes.streams(events));
+        var intakes = BatchIntakes.of(connection, events, waiting, entries);
         var parked = new ArrayList<ParkedRecord>();
         for (var each : records) {
             each.event()
@@ -90,7 +94,7 @@ class ChangeLogWriter {
         }
         parkedRecords.save(connection, parked);
         parkedRecords.delete(connection, released);
-        StreamHeads.save(connection, StreamIntakes.changed(intakes, entries));
+        StreamHeadTable.save(connection, BatchIntakes.changed(intakes, entries));
         return new Admitted(entries, parked);
     }
 }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.depositary.gateway.log.OrganizationsAndParties;
 
 /**
- * Reads CloudEvents 1.0 in the Kafka binding's binary mode, and holds them to what this register publishes: a stranger
- * may write to a topic too.
+ * Parses Kafka records as CloudEvents 1.0 in binary mode and validates them, because a topic may also contain records
+ * that no service of this register has written.
  */
 @ApplicationScoped
 class CloudEventParser {
@@ -40,7 +40,7 @@ class CloudEventParser {
             return event(KafkaMessageFactory.createReader(received.headers(), received.value())
                     .toEvent());
         } catch (RuntimeException | IOException failure) {
-            // The CloudEvents SDK tells strangers' mistakes by many kinds of exception.
+            // The CloudEvents SDK reports invalid records with many types of exceptions.
             throw new MalformedEvent(String.valueOf(failure.getMessage()));
         }
     }
@@ -86,7 +86,7 @@ class CloudEventParser {
         return data;
     }
 
-    /** The data go in as they were published, so that numbers keep their digits. */
+    /** Copies the data unparsed, so that numbers keep their digits, for example 2.60. */
     private static String json(CloudEvent event, int sequence) throws IOException {
         var text = new StringWriter();
         try (var json = JSON.createGenerator(text)) {

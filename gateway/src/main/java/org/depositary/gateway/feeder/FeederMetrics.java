@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What an operator sees of the feeder. */
+/** The metrics of the feeder: its lag, and the age of events when they enter the change log. */
 @ApplicationScoped
 class FeederMetrics {
 
@@ -38,18 +38,22 @@ class FeederMetrics {
         records = notFetched;
     }
 
-    /** Records are on their way into the log: since when they have been on their topics, in milliseconds of the epoch. */
+    /**
+     * Called before a batch is stored.
+     *
+     * @param oldest Kafka timestamp of the batch's oldest record, in milliseconds since 1970
+     */
     void inHand(long oldest) {
         oldestInHand = oldest;
     }
 
-    /** They are in the log. */
+    /** Called after the batch is stored. */
     void done() {
         lastSeconds = since(oldestInHand);
         oldestInHand = NOTHING;
     }
 
-    /** With nothing in hand, what is still to be fetched is about as late as what was in hand last. */
+    /** The lag in seconds. Between two batches, unread records are assumed to be as late as the last batch was. */
     private double lagSeconds() {
         long oldest = oldestInHand;
         return oldest != NOTHING ? since(oldest) : records > 0 ? lastSeconds : 0;

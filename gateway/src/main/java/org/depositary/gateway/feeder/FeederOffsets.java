@@ -8,17 +8,20 @@ import java.util.HashMap;
 import java.util.Map;
 import org.depositary.eventsourcing.follow.PartitionId;
 
-/** How far each partition has been read: kept beside the log, so that both are true at the same moment. */
+/**
+ * Reads and writes the offset of the next record of each partition. The offsets commit together with the log, so they
+ * always match it.
+ */
 final class FeederOffsets {
 
-    /** A move from one offset to another. */
+    /** A change of a stored offset from one value to another. */
     record Move(long from, long to) {}
 
     private FeederOffsets() {}
 
-    /** By partition, the offset that comes next; 0 where nothing has been read. */
+    /** The offset of the next record of each partition. It is 0 for a partition that was never read. */
     static Map<PartitionId, Long> next(Connection connection, Collection<PartitionId> partitions) throws SQLException {
-        // A sub-select, not a join, as in Streams.
+        // A sub-select and not a join, as in {@code StreamHeadTable}: so each key is looked up by the index.
         var sql = """
                 SELECT asked.topic, asked.number, coalesce(
                            (SELECT next_offset FROM feeder_offset WHERE topic_id = asked.topic AND part = asked.number), 0)
@@ -37,7 +40,10 @@ final class FeederOffsets {
         return next;
     }
 
-    /** Compare and set: an offset that has moved since it was read means that another feeder was here. */
+    /**
+     * Changes each offset only if it still has its old value. Otherwise another feeder has changed it, and a
+     * serialization failure is thrown.
+     */
     static void move(Connection connection, Map<PartitionId, Move> moves) throws SQLException {
         var sql = """
                 INSERT INTO feeder_offset AS f (topic_id, part, next_offset) VALUES (?, ?, ?)

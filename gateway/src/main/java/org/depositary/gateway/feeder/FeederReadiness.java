@@ -7,16 +7,16 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready as long as the feeder runs. Whether Kafka is there is told, but does not count: what has been fed is served
- * without it, and taking every gateway out of service would help nobody.
+ * Ready while the feeder runs. Shows whether Kafka is reachable, but stays ready without Kafka: reads still work, and
+ * a restart of all gateways would not help.
  */
 @Readiness
 @ApplicationScoped
 class FeederReadiness implements HealthCheck {
 
-    private final Feeder feeder;
+    private final ChangeLogFeeder feeder;
 
-    FeederReadiness(@Identifier(Feeder.CHANNEL) Feeder feeder) {
+    FeederReadiness(@Identifier(ChangeLogFeeder.CHANNEL) ChangeLogFeeder feeder) {
         this.feeder = feeder;
     }
 

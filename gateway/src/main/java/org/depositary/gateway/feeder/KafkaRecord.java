@@ -3,13 +3,16 @@ package org.depositary.gateway.feeder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 
-/** A record as it came from Kafka, or as it was parked. Key and value may be null, as in Kafka. */
+/** A Kafka record, as it was read or parked. Key and value may be null, as in Kafka. */
 record KafkaRecord(Place place, byte[] key, Headers headers, byte[] value) {
 
-    /** Where it stands: the topic by its id, because one made anew under the same name is another one. */
+    /**
+     * The position of a record in Kafka. The topic is identified by its id, because a topic that is created again
+     * under the same name is a different topic.
+     */
     record Place(String topicId, int partition, long offset) {
 
-        /** As an address has it. */
+        /** The position in URLs: {@code <topic id>.<partition>.<offset>}. */
         @Override
         public String toString() {
             return topicId + "." + partition + "." + offset;

@@ -1,6 +1,6 @@
 package org.depositary.gateway.feeder;
 
-/** A record that is no event of ours; the message says why. */
+/** Thrown for a record that is not a valid event of this register. The message names the error. */
 final class MalformedEvent extends Exception {
 
     MalformedEvent(String reason) {

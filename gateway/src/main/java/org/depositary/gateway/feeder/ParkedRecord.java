@@ -3,18 +3,29 @@ package org.depositary.gateway.feeder;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A record that is not in the log, for now or for good, and why. */
+/**
+ * A record that could not be stored in the change log, with the reason.
+ *
+ * @param event empty if the record is not a valid event
+ * @param detail the error, as text for people
+ */
 record ParkedRecord(KafkaRecord record, Optional<PublishedEvent> event, Reason reason, String detail) {
 
     enum Reason {
-        /** An earlier version of its stream has not come; it leaves by itself when that one arrives. */
+        /**
+         * An earlier version of the stream is missing. The record is stored without further action when that version
+         * arrives.
+         */
         GAP,
-        /** Its stream has another event of this version, or had one before it: somebody has to look. */
+        /**
+         * The stream has a different event with this version, or has such a conflict in an earlier version. A person
+         * must decide.
+         */
         FORK,
-        /** It is no event of this register. */
+        /** The record is not a valid event of this register. */
         MALFORMED;
 
-        /** As in JSON, and in the database: {@code gap}. */
+        /** The name of the reason in JSON and in the database, for example {@code gap}. */
         String json() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -24,7 +35,7 @@ record ParkedRecord(KafkaRecord record, Optional<PublishedEvent> event, Reason r
         return new ParkedRecord(record, Optional.empty(), Reason.MALFORMED, detail);
     }
 
-    /** Was no event when it came, and is one to newer code. */
+    /** A record that was malformed when it was parked, but is valid for the current code. */
     static ParkedRecord readable(KafkaRecord record, PublishedEvent event) {
         return new ParkedRecord(record, Optional.of(event), Reason.MALFORMED, "");
     }

@@ -20,13 +20,13 @@ import org.depositary.gateway.log.LogHead;
 import org.jboss.logging.Logger;
 
 /**
- * Takes parked records in again, and takes out those that nobody wants. Under the lock of the log's head, as the feeder:
- * the two never meet.
+ * Retries parked records, and dismisses records on request. Locks the head of the log as the feeder does, so the two
+ * never write at the same time.
  */
 @ApplicationScoped
 public class ParkedRecordReplay {
 
-    /** A record that is parked no longer: it is in the log now, or the log had it. */
+    /** A record that is no longer parked, because it is in the change log now or was there already. */
     public record Released(String id, String stream, int version) {
 
         static Released of(ParkedRecord record) {
@@ -47,9 +47,10 @@ public class ParkedRecordReplay {
     }
 
     /**
-     * Takes in what can be, stream by stream: a stream whose records the database cannot keep holds up no other.
+     * Retries parked records stream by stream. A stream that the database rejects does not affect the others.
      *
-     * @param reason gap, fork or malformed; empty for all of them
+     * @param stream retries only this stream; empty for all streams
+     * @param reason {@code gap}, {@code fork} or {@code malformed}; empty for all reasons
      */
     public List<Released> replay(Optional<String> stream, Optional<String> reason) throws SQLException {
         var released = new ArrayList<Released>();
@@ -67,7 +68,10 @@ public class ParkedRecordReplay {
                 .collect(Collectors.toSet());
     }
 
-    /** By stream, what of it was no event when it came and is one now. */
+    /**
+     * The streams to retry. Each has those of its records that were malformed when they were parked, but can be parsed
+     * now.
+     */
     private Map<String, List<ParkedRecord>> waiting(Set<Reason> reasons) throws SQLException {
         return database.transaction(connection -> {
             var streams = new TreeMap<String, List<ParkedRecord>>();
@@ -94,7 +98,9 @@ public class ParkedRecordReplay {
         }
     }
 
-    /** In the order of versions, as if nothing of it had come before. */
+    /**
+     * Offers all parked records of the stream to the log again, in the order of versions, as if they had just arrived.
+     */
     private List<Released> replay(Connection connection, LogHead head, String stream, List<ParkedRecord> readable)
             throws SQLException {
         var before = new ArrayList<>(
@@ -103,12 +109,12 @@ public class ParkedRecordReplay {
         before.sort(Comparator.comparing(each -> each.event().orElseThrow().version()));
         var entries = new ArrayList<Entry>();
         var events = before.stream().map(each -> each.event().orElseThrow()).toList();
-        var intakes = StreamIntakes.of(connection, events, Map.of(), entries);
+        var intakes = BatchIntakes.of(connection, events, Map.of(), entries);
         before.forEach(
                 each -> intakes.get(stream).take(each.record(), each.event().orElseThrow()));
         var released = settle(connection, before, intakes);
-        StreamHeads.save(connection, StreamIntakes.changed(intakes, entries));
-        ChangeInsert.append(connection, head, entries).save(connection);
+        StreamHeadTable.save(connection, BatchIntakes.changed(intakes, entries));
+        ChangeLogInsert.append(connection, head, entries).save(connection);
         return released;
     }
 
@@ -127,10 +133,12 @@ public class ParkedRecordReplay {
     }
 
     /**
-     * Takes a parked record out for good; what waited behind it goes on.
+     * Removes a parked record for good, and retries the other parked records of its stream.
      *
-     * @param id as {@code GET /api/parked} has it
-     * @return what was released by that; empty when no such record is parked
+     * @param id id of the record in {@code GET /api/parked}
+     * @param by pseudonymous id of the administrator
+     * @param why the administrator's reason
+     * @return the records that are stored now; empty if no such record is parked
      */
     public Optional<List<Released>> dismiss(String id, String by, String why) throws SQLException {
         var parts = ID.matcher(id);

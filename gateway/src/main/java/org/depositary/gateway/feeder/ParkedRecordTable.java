@@ -23,7 +23,10 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.depositary.gateway.feeder.KafkaRecord.Place;
 import org.depositary.gateway.feeder.ParkedRecord.Reason;
 
-/** The table of parked records: as they came, byte for byte, so that they can be taken in later. */
+/**
+ * Reads and writes table {@code parked}. Records are stored byte for byte, so that a later retry gets the original
+ * record.
+ */
 @ApplicationScoped
 class ParkedRecordTable {
 
@@ -39,7 +42,10 @@ class ParkedRecordTable {
         this.reader = reader;
     }
 
-    /** By stream, what is parked of it, in the order of versions. */
+    /**
+     * The parked records of these streams, by stream and in the order of versions. Malformed records belong to no
+     * stream and are not included.
+     */
     Map<String, List<ParkedRecord>> ofStreams(Connection connection, Collection<String> streams) throws SQLException {
         var sql = """
                 SELECT stream_id, topic_id, part, off, key, headers, value, reason, detail FROM parked
@@ -76,7 +82,7 @@ class ParkedRecordTable {
         return Reason.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    /** The streams of which something waits for one of these reasons. */
+    /** The streams that have records parked for one of these reasons. */
     Set<String> streams(Connection connection, Collection<Reason> reasons) throws SQLException {
         var sql = "SELECT DISTINCT stream_id FROM parked WHERE stream_id IS NOT NULL AND reason = ANY (?)";
         try (var select = connection.prepareStatement(sql)) {
@@ -90,14 +96,17 @@ class ParkedRecordTable {
         }
     }
 
-    /** What was no event when it came and is one to this code, in the order of arrival. */
+    /**
+     * The records that were malformed when they were parked, but are valid for the current code. The longest parked
+     * record comes first.
+     */
     List<ParkedRecord> readableNow(Connection connection) throws SQLException {
         var sql = """
                 SELECT stream_id, topic_id, part, off, key, headers, value FROM parked
                 WHERE reason = 'malformed' ORDER BY parked_at, topic_id, part, off
                 """;
         try (var select = connection.prepareStatement(sql)) {
-            // In portions: a stranger may have left very many.
+            // Fetches rows in portions, because an untrusted sender may have caused very many.
             select.setFetchSize(PORTION);
             var readable = new ArrayList<ParkedRecord>();
             var rows = select.executeQuery();
@@ -109,7 +118,7 @@ class ParkedRecordTable {
         }
     }
 
-    /** Those of the records that nobody has taken in or out meanwhile. */
+    /** Returns only those records that are still parked. */
     List<ParkedRecord> stillParked(Connection connection, List<ParkedRecord> records) throws SQLException {
         var sql = "SELECT 1 FROM parked WHERE topic_id = ? AND part = ? AND off = ?";
         var still = new ArrayList<ParkedRecord>();
@@ -166,9 +175,9 @@ class ParkedRecordTable {
     }
 
     /**
-     * Takes a record out for good, and keeps what it was, who did so and why.
+     * Moves a record to table {@code dismissed}, with the person and the reason.
      *
-     * @return its stream, the empty string where it has none; empty when no such record is parked
+     * @return the record's stream, or an empty string if it has none; empty if no such record is parked
      */
     Optional<String> dismiss(Connection connection, Place place, String by, String why) throws SQLException {
         var sql = """

@@ -4,9 +4,10 @@ import java.util.Optional;
 import org.depositary.eventsourcing.follow.PartitionId;
 
 /**
- * A record as the feeder understood it.
+ * A Kafka record after parsing.
  *
- * @param flaw why there is no event in it; empty when there is
+ * @param event empty if the record is not a valid event
+ * @param flaw the error if there is no event, otherwise an empty text
  */
 record ParsedRecord(KafkaRecord record, Optional<PublishedEvent> event, String flaw) {
 
@@ -18,7 +19,7 @@ record ParsedRecord(KafkaRecord record, Optional<PublishedEvent> event, String f
         }
     }
 
-    /** The same, where the database cannot keep what is in it. */
+    /** Returns this record without its event, because the database rejects a value in it. */
     ParsedRecord unfit(String why) {
         return new ParsedRecord(record, Optional.empty(), why);
     }

@@ -7,8 +7,8 @@ import org.depositary.gateway.log.OrganizationsAndParties;
 /**
  * An event as its service published it.
  *
- * @param version its place in its stream, from 1
- * @param cloudEvent all of it, as CloudEvents 1.0 JSON
+ * @param version version of the stream after this event, from 1
+ * @param cloudEvent the whole event as CloudEvents 1.0 JSON
  */
 record PublishedEvent(
         UUID id,

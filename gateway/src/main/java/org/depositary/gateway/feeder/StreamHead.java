@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.depositary.gateway.log.OrganizationsAndParties;
 
 /**
- * Where a stream stands in the log.
+ * The last event of a stream in the change log.
  *
- * @param version of its last event; 0 before the first
- * @param facets of all its events
+ * @param version version of that event; 0 if the stream has no event
+ * @param facets organisations and parties that any event of the stream names
  */
 record StreamHead(int version, UUID eventId, OrganizationsAndParties facets) {
 

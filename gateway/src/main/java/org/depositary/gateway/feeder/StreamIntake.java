@@ -10,13 +10,17 @@ import org.depositary.gateway.feeder.ParkedRecord.Reason;
 import org.depositary.gateway.log.OrganizationsAndParties;
 
 /**
- * Decides what becomes of the events of one stream in one batch: the next one enters the log; a repeat is dropped; what
- * comes too early (a gap) or contradicts what is there (a fork) is parked. Pure: what it knows is given, what it decides
- * is read off.
+ * Decides for the events of one stream in a batch whether they enter the log. The next version enters; a repeat is
+ * ignored; an event that comes too early (a gap) or contradicts the log (a fork) is parked. A pure function: it
+ * accesses no database.
  */
 final class StreamIntake {
 
-    /** An event that enters the log. */
+    /**
+     * A new entry of the change log.
+     *
+     * @param facets organisations and parties that any event of the stream names
+     */
     record Entry(PublishedEvent event, OrganizationsAndParties facets, KafkaRecord.Place place) {}
 
     private final Map<Integer, UUID> known;
@@ -28,10 +32,10 @@ final class StreamIntake {
     private boolean forked;
 
     /**
-     * @param head where the stream stands
-     * @param known by version, events of the log that the batch may repeat
-     * @param parkedBefore what of this stream is parked
-     * @param log takes what enters, in order, together with that of other streams
+     * @param head last event of the stream in the log
+     * @param known ids of events in the log that the batch may repeat, by version
+     * @param parkedBefore the parked records of this stream
+     * @param log receives the new entries in order; shared by the streams of the batch
      */
     StreamIntake(StreamHead head, Map<Integer, UUID> known, List<ParkedRecord> parkedBefore, List<Entry> log) {
         this.head = head;
@@ -62,7 +66,7 @@ final class StreamIntake {
         }
     }
 
-    /** Those that waited for what has just come. */
+    /** Adds the waiting events whose turn has come after the last entry. */
     private void drain() {
         settle();
         while (!forked && waiting.containsKey(head.version() + 1)) {
@@ -72,7 +76,10 @@ final class StreamIntake {
         }
     }
 
-    /** Of those that waited with the version that the head has now, the same event leaves, another is a fork. */
+    /**
+     * Handles the waiting events that have the version of the last entry. The same event is a repeat and no longer
+     * parked; a different one is a fork.
+     */
     private void settle() {
         for (var each : waiting.getOrDefault(head.version(), List.of())) {
             var event = each.event().orElseThrow();
@@ -119,12 +126,12 @@ final class StreamIntake {
         return head;
     }
 
-    /** To be parked, or parked before for another reason. */
+    /** The records to park, including those that were parked before for another reason. */
     List<ParkedRecord> parked() {
         return List.copyOf(parked.values());
     }
 
-    /** Parked before, and no longer. */
+    /** The records that were parked before and no longer are. */
     List<KafkaRecord.Place> released() {
         return released;
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.depositary.gateway.log.ChangeFilter;
-import org.depositary.gateway.web.InvalidParameter;
+import org.depositary.gateway.web.InvalidParameterProblem;
 import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Parses the filters of a request. A parameter may be repeated, or have several values separated by commas. */
@@ -39,13 +39,13 @@ final class ChangeFilterParameters {
         try {
             return PartyLookup.resolve(input, Optional.empty()).code();
         } catch (IllegalArgumentException unknown) {
-            throw InvalidParameter.of("party", unknown.getMessage());
+            throw InvalidParameterProblem.of("party", unknown.getMessage());
         }
     }
 
     private static String kind(String kind) {
         if (!KINDS.contains(kind)) {
-            throw InvalidParameter.of("kind", "'%s' is none of %s".formatted(kind, String.join(", ", KINDS)));
+            throw InvalidParameterProblem.of("kind", "'%s' is none of %s".formatted(kind, String.join(", ", KINDS)));
         }
         return kind;
     }

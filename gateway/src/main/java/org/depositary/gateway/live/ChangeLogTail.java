@@ -14,12 +14,15 @@ import org.depositary.eventsourcing.background.BackgroundLoop;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.log.LogCursors;
+import org.depositary.gateway.log.LogCursorReader;
 import org.depositary.gateway.log.LogProgress;
 import org.depositary.gateway.log.LoggedCloudEventReader;
 import org.jboss.logging.Logger;
 
-/** Reads new changes as soon as all read models have them, encodes each once, and keeps the newest for all subscribers. */
+/**
+ * Reads new changes as soon as all read models have applied them, encodes each once, and keeps the newest for all
+ * subscribers.
+ */
 @ApplicationScoped
 class ChangeLogTail {
 
@@ -27,7 +30,10 @@ class ChangeLogTail {
     interface Listener {
         void changesAdded();
 
-        /** The database was restored to an earlier state, so changes that followers have seen may be lost. */
+        /**
+         * Called when the database was restored to an earlier state, so that changes which subscribers have seen may
+         * be lost.
+         */
         void logWasReset(Cursor now);
     }
 
@@ -39,7 +45,7 @@ class ChangeLogTail {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final GatewayDatabase database;
-    private final LogCursors cursors;
+    private final LogCursorReader cursors;
     private final LogProgress progress;
     private final LoggedCloudEventReader log;
     private final LiveSettings settings;
@@ -49,7 +55,7 @@ class ChangeLogTail {
 
     ChangeLogTail(
             GatewayDatabase database,
-            LogCursors cursors,
+            LogCursorReader cursors,
             LogProgress progress,
             LoggedCloudEventReader log,
             LiveSettings settings) {
@@ -65,7 +71,7 @@ class ChangeLogTail {
         loop.start();
     }
 
-    /** Runs after {@link LogProgress} is closed, so that the loop does not wait for changes. */
+    /** Stops the loop. {@link LogProgress} is closed before, so the loop is not waiting for changes. */
     void onStop(@Observes @Priority(AFTER_PROJECTIONS) ShutdownEvent event) {
         loop.close();
     }
@@ -78,7 +84,7 @@ class ChangeLogTail {
         return ring;
     }
 
-    /** Starts with some older changes, for clients that reconnect after a restart. */
+    /** Creates the ring buffer with some older changes, for clients that reconnect after a restart. */
     private ChangeRingBuffer newRing(Connection connection) throws SQLException {
         long served = cursors.served(connection).seq();
         var from = log.cursor(connection, Math.max(0, served - INITIAL_CHANGES));
@@ -91,7 +97,7 @@ class ChangeLogTail {
         long last = ring.last().seq();
         progress.awaitServed(last + 1, LONGEST_WAIT);
         if (progress.head() - progress.served() > REBUILD_LAG) {
-            // During a rebuild of the read models, subscribers read old changes from the database.
+            // While the read models are rebuilt, subscribers read old changes from the database.
             return LONGEST_WAIT;
         }
         if (progress.served() > last) {
@@ -121,7 +127,7 @@ class ChangeLogTail {
         }
     }
 
-    /** More changes than the ring can hold: skips them. Subscribers that need them read the database. */
+    /** Skips changes if there are more than the ring buffer can hold. Subscribers that need them read the database. */
     private void skipToEnd(Cursor last) throws SQLException {
         if (last.equals(database.autoCommit(connection -> log.cursor(connection, last.seq())))) {
             ring = database.snapshot(this::newRing);
@@ -131,7 +137,10 @@ class ChangeLogTail {
         }
     }
 
-    /** Within an epoch the log only grows. After a change of epoch, the last change must still be in the log. */
+    /**
+     * Whether {@code next} continues the log that {@code last} belongs to. Within an epoch the log only grows. After a
+     * change of epoch, the last change must still be in the log.
+     */
     private boolean follows(Cursor next, Cursor last) throws SQLException {
         return next.seq() == last.seq() + 1
                 && (next.epoch().equals(last.epoch())

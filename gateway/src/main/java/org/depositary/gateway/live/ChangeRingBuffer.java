@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.depositary.gateway.log.Cursor;
 
 /**
- * The newest encoded changes, shared by all subscribers. One thread adds, any thread reads, without locks. A reader detects
- * an overwritten slot by its {@code seq}, and must then read from the database.
+ * A ring buffer of the newest encoded changes, shared by all subscribers. One thread adds, any thread reads, without
+ * locks. A reader detects an overwritten slot by its {@code seq}, and must then read from the database.
  */
 final class ChangeRingBuffer {
 
@@ -17,7 +17,7 @@ final class ChangeRingBuffer {
     private volatile long first;
     private volatile Cursor last;
 
-    /** @param start cursor after which the buffer begins; earlier changes are not in it */
+    /** @param start cursor after which the buffer begins; earlier changes are not in the buffer */
     ChangeRingBuffer(int capacity, long maxBytes, Cursor start) {
         this.slots = new AtomicReferenceArray<>(capacity);
         this.maxBytes = maxBytes;
@@ -30,7 +30,7 @@ final class ChangeRingBuffer {
         return last;
     }
 
-    /** @param changes follow the last one without a gap */
+    /** @param changes the next changes of the log, which must follow the last one without a gap */
     void add(List<EncodedChange> changes) {
         for (var change : changes) {
             while (last.seq() - first + 1 >= slots.length() || bytes > maxBytes && first <= last.seq()) {
@@ -47,7 +47,7 @@ final class ChangeRingBuffer {
         first++;
     }
 
-    /** At most {@code limit} changes after {@code seq}. Empty if the next one is not in the buffer. */
+    /** At most {@code limit} changes after {@code seq}. Empty if the change after {@code seq} is not in the buffer. */
     List<EncodedChange> after(long seq, int limit) {
         var changes = new ArrayList<EncodedChange>();
         for (long next = seq + 1; changes.size() < limit && next <= last.seq(); next++) {

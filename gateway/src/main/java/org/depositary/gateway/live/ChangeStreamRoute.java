@@ -18,12 +18,12 @@ import org.depositary.eventsourcing.http.ProblemJson;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.web.InvalidParameter;
+import org.depositary.gateway.web.InvalidParameterProblem;
 import org.jboss.logging.Logger;
 
 /**
- * {@code GET /api/changes/stream}: server-sent events (HTML Living Standard). The id of an event is its cursor, so a client
- * that reconnects with its last id gets every change exactly once.
+ * Serves {@code GET /api/changes/stream}: server-sent events (HTML Living Standard). The id of an event is its cursor,
+ * so a client that reconnects with its last id gets every change exactly once.
  */
 @ApplicationScoped
 class ChangeStreamRoute {
@@ -33,13 +33,13 @@ class ChangeStreamRoute {
     private static final Set<String> PARAMETERS =
             new TreeSet<>(Set.of("since", "organization", "party", "type", "kind"));
 
-    private final SubscriberGroups subscribers;
+    private final SubscriberRegistry subscribers;
     private final ChangeLogTail tail;
     private final ResumePointFinder resumePoints;
     private final GatewayDatabase database;
 
     ChangeStreamRoute(
-            SubscriberGroups subscribers,
+            SubscriberRegistry subscribers,
             ChangeLogTail tail,
             ResumePointFinder resumePoints,
             GatewayDatabase database) {
@@ -49,7 +49,7 @@ class ChangeStreamRoute {
         this.database = database;
     }
 
-    /** Sets no route order: a low one would run before authentication and bypass it. */
+    /** Registers the route without an order, because a low order would run before authentication and bypass it. */
     void register(@Observes Router router) {
         router.route(HttpMethod.GET, PATH).handler(this::subscribe);
         router.route(HttpMethod.HEAD, PATH)
@@ -69,7 +69,7 @@ class ChangeStreamRoute {
         subscribers.offLoop(() -> openStream(request, eventLoop));
     }
 
-    /** Reads the database and the names of parties, so it must not run on the event loop. */
+    /** Opens a stream. Reads the database and the names of parties, so this must not run on the event loop. */
     private void openStream(RoutingContext request, Context eventLoop) {
         try {
             var stream = parse(request, eventLoop);
@@ -106,7 +106,7 @@ class ChangeStreamRoute {
         var parameters = request.queryParams();
         for (var name : parameters.names()) {
             if (!PARAMETERS.contains(name)) {
-                throw InvalidParameter.of(
+                throw InvalidParameterProblem.of(
                         name, "there is no such parameter here; known are " + String.join(", ", PARAMETERS));
             }
         }

@@ -9,9 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A page of the change log.
  *
- * @param items CloudEvents 1.0, each with its cursor: unparsed, because streams send the same JSON
+ * @param items CloudEvents 1.0, each with its cursor; unparsed, because streams send the same JSON
  * @param next token of the next page; absent on the last page
- * @param cursor on the last page: a later request or a stream continues after it
+ * @param cursor present on the last page: the position after which a later request or a stream continues
  */
 record ChangesPage(
         @Schema(implementation = Object[].class, description = "CloudEvents 1.0, each with its `cursor`")

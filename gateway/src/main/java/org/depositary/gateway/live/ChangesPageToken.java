@@ -7,10 +7,11 @@ import java.util.Base64;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.web.InvalidParameter;
+import org.depositary.gateway.web.InvalidParameterProblem;
 
 /**
- * Where the next page starts and where the last page ends. The end is fixed by the first page, so that paging ends.
+ * The position where the next page starts, and where the last page ends. The first page fixes that end, because
+ * otherwise new changes could prolong the paging for ever.
  *
  * @param recordedFrom the instant in the first request's {@code since}, if it had one
  */
@@ -32,12 +33,12 @@ record ChangesPageToken(Cursor after, Cursor end, Optional<Instant> recordedFrom
                         parts[2].isEmpty() ? Optional.empty() : Optional.of(Instant.parse(parts[2])));
             }
         } catch (IllegalArgumentException | DateTimeException notPageToken) {
-            // Reported below.
+            // The statement after this block reports every invalid token in the same way.
         }
         throw unreadable();
     }
 
     private static Problem unreadable() {
-        return InvalidParameter.of("after", "this is no page token; follow next as it is given");
+        return InvalidParameterProblem.of("after", "this is no page token; follow next as it is given");
     }
 }

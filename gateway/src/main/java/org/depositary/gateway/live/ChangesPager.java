@@ -9,28 +9,28 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.log.LogCursors;
+import org.depositary.gateway.log.LogCursorReader;
 import org.depositary.gateway.log.LoggedCloudEventReader;
 
 /** Reads the change log in pages. */
 @ApplicationScoped
 class ChangesPager {
 
-    /** What all pages of a request and its next links read: matching changes after one cursor, up to another. */
+    /** The range of a request and of its next pages: matching changes after one cursor, up to another. */
     private record Range(Cursor after, Cursor end, ChangeFilter filter) {}
 
     /**
      * A page and the cursor where it ends.
      *
-     * @param reached the client has seen all matching changes up to it
+     * @param reached cursor up to which the client has seen all matching changes
      */
     record Page(ChangesPage content, Cursor reached) {}
 
-    private final LogCursors cursors;
+    private final LogCursorReader cursors;
     private final ResumePointFinder resumePoints;
     private final LoggedCloudEventReader log;
 
-    ChangesPager(LogCursors cursors, ResumePointFinder resumePoints, LoggedCloudEventReader log) {
+    ChangesPager(LogCursorReader cursors, ResumePointFinder resumePoints, LoggedCloudEventReader log) {
         this.cursors = cursors;
         this.resumePoints = resumePoints;
         this.log = log;
@@ -43,13 +43,13 @@ class ChangesPager {
             return page(connection, new Range(log.cursor(connection, 0), served, filter), size);
         }
         var after = resumePoints.find(connection, since.get()).orElseThrow(ChangesPager::unknownCursor);
-        // Another replica may have served more already. Then the page is empty and returns the same cursor.
+        // If another replica has already served later changes, the page is empty and returns the same cursor.
         var end = after.seq() > served.seq() ? after : served;
         var narrowed = since.get() instanceof ResumePoint.From(var instant) ? filter.recordedFrom(instant) : filter;
         return page(connection, new Range(after, end, narrowed), size);
     }
 
-    /** The page after a token. */
+    /** The page that a token of the previous page refers to. */
     Page next(Connection connection, ChangesPageToken token, ChangeFilter filter, int size) throws SQLException {
         if (!cursors.contains(connection, token.after()) || !cursors.contains(connection, token.end())) {
             throw unknownCursor();
@@ -59,7 +59,7 @@ class ChangesPager {
     }
 
     private Page page(Connection connection, Range range, int size) throws SQLException {
-        // One more than the page size shows whether a next page exists.
+        // Reads one change more than the page size, to find out whether a next page exists.
         var found = log.read(connection, range.after().seq(), range.end().seq(), range.filter(), size + 1);
         boolean more = found.size() > size;
         var changes = more ? found.subList(0, size) : found;

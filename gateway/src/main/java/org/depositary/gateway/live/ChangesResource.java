@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.gateway.database.GatewayDatabase;
-import org.depositary.gateway.web.KnownParameters;
+import org.depositary.gateway.web.JsonResponses;
 import org.depositary.gateway.web.ListLinks;
 import org.depositary.gateway.web.PagingParameters;
-import org.depositary.gateway.web.Replies;
+import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,18 +23,18 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** {@code GET /api/changes}: the change log in pages. */
+/** Serves {@code GET /api/changes}: the change log in pages. */
 @Path("/api/changes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Changes")
-@KnownParameters
+@RejectUnknownParameters
 public class ChangesResource {
 
     private final GatewayDatabase database;
     private final ChangesPager pages;
-    private final Replies replies;
+    private final JsonResponses replies;
 
-    ChangesResource(GatewayDatabase database, ChangesPager pages, Replies replies) {
+    ChangesResource(GatewayDatabase database, ChangesPager pages, JsonResponses replies) {
         this.database = database;
         this.pages = pages;
         this.replies = replies;

@@ -2,37 +2,42 @@ package org.depositary.gateway.live;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 
 /** Settings of live streams. */
 @ConfigMapping(prefix = "depositary.live")
 interface LiveSettings {
 
-    /** The most subscribers that one gateway serves at a time. */
+    /** The maximum number of subscribers of one gateway. Further requests are refused. */
     @WithDefault("20000")
     int maxSubscribers();
 
-    /** The number of newest changes kept in memory for all subscribers. */
+    /** The number of newest changes that are kept in memory for all subscribers. */
     @WithDefault("8192")
     int ringCapacity();
 
-    /** The most bytes of these changes. */
+    /** The maximum number of bytes of the changes in memory. */
     @WithDefault("67108864")
     long ringBytes();
 
-    /** Changes that arrive within this time are written together. */
+    /** Changes that arrive within this time are written to subscribers together. */
     @WithDefault("10ms")
     Duration tick();
 
-    /** A subscriber gets a comment line when it got nothing else for this time. */
+    /** A subscriber that received nothing else for this time gets a comment line, which keeps the connection open. */
     @WithDefault("15s")
     Duration heartbeat();
 
-    /** A subscriber that does not read for this time is disconnected. */
+    /** A subscriber that accepts no bytes for this time is disconnected. */
+    @WithName("patience")
     @WithDefault("8s")
-    Duration patience();
+    Duration stuckTimeout();
 
-    /** At shutdown, open streams close at random moments within this time. Less than quarkus.shutdown.timeout. */
+    /**
+     * At shutdown, open streams close at random moments within this time. It must be shorter than
+     * quarkus.shutdown.timeout.
+     */
     @WithDefault("3s")
     Duration closeWithin();
 

@@ -6,18 +6,18 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.web.InvalidParameter;
+import org.depositary.gateway.web.InvalidParameterProblem;
 
-/** Where in the log a client wants to continue. */
+/** The point in the log after which a client wants to continue. */
 sealed interface ResumePoint {
 
-    /** After a cursor, which this log may not contain. */
+    /** Continue after a cursor. The log may not contain that cursor. */
     record After(Cursor cursor) implements ResumePoint {}
 
-    /** At the first change that was recorded at the instant or later. */
+    /** Continue at the first change that was recorded at this instant or later. */
     record From(Instant instant) implements ResumePoint {}
 
-    /** After a text that is not a cursor. */
+    /** The client sent a text that is not a cursor, so it is unknown which changes the client has missed. */
     record Unknown(String text) implements ResumePoint {}
 
     Pattern LOOKS_LIKE_INSTANT = Pattern.compile("[+-]?\\d{4,}-.*|.*\\d:\\d.*", Pattern.DOTALL);
@@ -31,7 +31,10 @@ sealed interface ResumePoint {
         return LOOKS_LIKE_INSTANT.matcher(text).matches() ? new From(instant(text)) : new Unknown(text);
     }
 
-    /** Accepts any last id of an EventSource: after an error response it would not reconnect any more. */
+    /**
+     * Accepts any last event id and reports no error, because an EventSource does not reconnect after an error
+     * response.
+     */
     static ResumePoint lastEventId(String text) {
         return Cursor.parse(text).<ResumePoint>map(After::new).orElseGet(() -> new Unknown(text));
     }
@@ -41,7 +44,7 @@ sealed interface ResumePoint {
             // An unencoded plus sign in the URL arrives as a space.
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeParseException failure) {
-            throw InvalidParameter.of(
+            throw InvalidParameterProblem.of(
                     "since", "'%s' is neither an instant such as 2026-01-31T12:00:00Z nor a cursor".formatted(text));
         }
     }

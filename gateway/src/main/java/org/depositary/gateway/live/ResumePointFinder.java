@@ -5,22 +5,25 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.log.LogCursors;
+import org.depositary.gateway.log.LogCursorReader;
 import org.depositary.gateway.log.LoggedCloudEventReader;
 
 /** Finds the cursor of a {@link ResumePoint}. */
 @ApplicationScoped
 class ResumePointFinder {
 
-    private final LogCursors cursors;
+    private final LogCursorReader cursors;
     private final LoggedCloudEventReader log;
 
-    ResumePointFinder(LogCursors cursors, LoggedCloudEventReader log) {
+    ResumePointFinder(LogCursorReader cursors, LoggedCloudEventReader log) {
         this.cursors = cursors;
         this.log = log;
     }
 
-    /** Empty if the log does not contain the point. Then nobody knows what the client has missed. */
+    /**
+     * The cursor of the point. Empty if the log does not contain the point, so that it is unknown what the client has
+     * missed.
+     */
     Optional<Cursor> find(Connection connection, ResumePoint since) throws SQLException {
         return switch (since) {
             case ResumePoint.After(var cursor) ->

@@ -18,8 +18,8 @@ record StreamRequest(RoutingContext request, Context eventLoop, ChangeFilter fil
     }
 
     /**
-     * Closes the connection at once. It closes the Netty channel, because Vert.x would first write all buffered bytes, and
-     * wait for a client that does not read.
+     * Closes the connection at once. Closes the Netty channel, because Vert.x would first write all buffered bytes,
+     * and a client that does not read would block that.
      */
     void disconnect() {
         ((ConnectionBase) request.request().connection())
@@ -27,7 +27,7 @@ record StreamRequest(RoutingContext request, Context eventLoop, ChangeFilter fil
                 .close();
     }
 
-    /** URL of the same changes in pages, from the beginning. */
+    /** The URL where a client reads the same changes in pages, from the beginning. */
     String snapshot() {
         var filters = request.queryParams().entries().stream()
                 .filter(parameter -> !parameter.getKey().equals("since"))

@@ -27,7 +27,7 @@ final class StreamSubscriber {
     /**
      * @param disconnect closes the connection at once
      * @param snapshot URL where a client reads everything again after a reset
-     * @param position the client gets changes after it
+     * @param position cursor after which the client gets changes
      */
     StreamSubscriber(
             HttpServerResponse response, Runnable disconnect, ChangeFilter filter, String snapshot, Cursor position) {
@@ -56,7 +56,7 @@ final class StreamSubscriber {
         return position;
     }
 
-    /** Whether the client can receive the next chunk now. */
+    /** Whether the connection can accept the next chunk now. */
     boolean isReady() {
         return !catchingUp && isWritable();
     }
@@ -75,7 +75,7 @@ final class StreamSubscriber {
         return false;
     }
 
-    void send(EncodedChunk chunk) {
+    void send(SseChunk chunk) {
         position = chunk.upTo();
         if (chunk.bytes().length() > 0) {
             write(chunk.bytes());
@@ -85,13 +85,16 @@ final class StreamSubscriber {
         }
     }
 
-    /** An id without data makes no event, but an EventSource stores it. So a client with a narrow filter resumes further on. */
+    /**
+     * Writes an id without data. That is not an event, but an EventSource stores the id, so a client whose filter
+     * matches few changes need not resume far back.
+     */
     private void reportPosition() {
         write(Buffer.buffer("id: " + position + "\n\n"));
         reported = position;
     }
 
-    /** Writes a comment line if nothing was written since the last call. */
+    /** Writes a comment line if no bytes were written since the last call. */
     void beat() {
         if (!wroteSinceBeat && isWritable()) {
             write(Buffer.buffer(":\n\n"));
@@ -128,14 +131,14 @@ final class StreamSubscriber {
         return lagged;
     }
 
-    /** Closes the connection at once: an orderly end would wait for bytes that the client does not read. */
+    /** Closes the connection at once, because an orderly end would wait for bytes that the client does not read. */
     void disconnect() {
         disconnect.run();
     }
 
     /**
-     * Ends the stream in order: the last message has the client's own time to wait before it reconnects. A client that
-     * does not read is disconnected, because an orderly end would wait for it.
+     * Ends the stream in order, and sends the client its own time to wait before it reconnects. A client that does not
+     * read is disconnected, because an orderly end would wait for it.
      */
     void close(long retryMillis) {
         if (isGone()) {

@@ -27,7 +27,7 @@ final class SubscriberGroup {
     /** Reads a part of the log from the database. */
     @FunctionalInterface
     interface CatchUp {
-        EncodedChunk read(Cursor after, ChangeFilter filter) throws SQLException;
+        SseChunk read(Cursor after, ChangeFilter filter) throws SQLException;
     }
 
     private record PositionAndFilter(Cursor position, ChangeFilter filter) {}
@@ -65,9 +65,9 @@ final class SubscriberGroup {
     }
 
     /**
-     * May be called on any thread.
+     * Adds a subscriber. May be called on any thread.
      *
-     * @param reset whether the client's cursor was unknown
+     * @param reset whether the client's cursor was unknown, so that it gets a reset event first
      */
     void add(StreamSubscriber subscriber, boolean reset) {
         context.runOnContext(now -> {
@@ -82,17 +82,20 @@ final class SubscriberGroup {
         });
     }
 
-    /** May be called on any thread. */
+    /** Removes a subscriber. May be called on any thread. */
     void remove(StreamSubscriber subscriber) {
         context.runOnContext(now -> subscribers.remove(subscriber));
     }
 
-    /** Sends new changes to all. Calls before the event loop runs are combined into one. May be called on any thread. */
+    /**
+     * Sends new changes to all subscribers. Several calls before the event loop runs have the effect of one. May be
+     * called on any thread.
+     */
     void sendNewChanges() {
         if (sendScheduled.compareAndSet(false, true)) {
             context.runOnContext(now -> {
                 sendScheduled.set(false);
-                var shared = new HashMap<PositionAndFilter, Optional<EncodedChunk>>();
+                var shared = new HashMap<PositionAndFilter, Optional<SseChunk>>();
                 all().forEach(subscriber -> sendPending(subscriber, shared));
             });
         }
@@ -102,12 +105,12 @@ final class SubscriberGroup {
         context.runOnContext(now -> all().forEach(subscriber -> subscriber.reset(to)));
     }
 
-    /** The subscriber's connection accepts bytes again. */
+    /** Called when the subscriber's connection accepts bytes again. */
     void drained(StreamSubscriber subscriber) {
         sendPending(subscriber, new HashMap<>());
     }
 
-    private void sendPending(StreamSubscriber subscriber, Map<PositionAndFilter, Optional<EncodedChunk>> shared) {
+    private void sendPending(StreamSubscriber subscriber, Map<PositionAndFilter, Optional<SseChunk>> shared) {
         while (subscriber.position().seq() < ring.get().last().seq() && subscriber.isReady()) {
             var key = new PositionAndFilter(subscriber.position(), subscriber.filter());
             var chunk = shared.computeIfAbsent(key, this::fromRing);
@@ -119,9 +122,9 @@ final class SubscriberGroup {
         }
     }
 
-    private Optional<EncodedChunk> fromRing(PositionAndFilter key) {
+    private Optional<SseChunk> fromRing(PositionAndFilter key) {
         var messages = ring.get().after(key.position().seq(), CHUNK_CHANGES);
-        return messages.isEmpty() ? Optional.empty() : Optional.of(EncodedChunk.of(messages, key.filter()));
+        return messages.isEmpty() ? Optional.empty() : Optional.of(SseChunk.of(messages, key.filter()));
     }
 
     private void catchUp(StreamSubscriber subscriber) {
@@ -139,14 +142,17 @@ final class SubscriberGroup {
         });
     }
 
-    private void caughtUp(StreamSubscriber subscriber, Cursor from, Optional<EncodedChunk> chunk) {
+    private void caughtUp(StreamSubscriber subscriber, Cursor from, Optional<SseChunk> chunk) {
         subscriber.setCatchingUp(false);
-        // After a reset in the meantime, an old chunk must not be sent.
+        // Ignores the chunk if the subscriber was reset meanwhile, because the chunk is from before the reset.
         chunk.filter(read -> subscriber.position().equals(from)).ifPresent(subscriber::send);
         sendPending(subscriber, new HashMap<>());
     }
 
-    /** At shutdown: closes streams at random moments, so that clients do not reconnect all at once. Any thread. */
+    /**
+     * Closes all streams at shutdown, at random moments, so that clients do not reconnect all at once. May be called
+     * on any thread.
+     */
     void closeAll() {
         context.runOnContext(now -> all().forEach(this::closeLater));
     }
@@ -163,13 +169,13 @@ final class SubscriberGroup {
         for (var subscriber : all()) {
             if (subscriber.hasLagged()) {
                 subscriber.disconnect();
-            } else if (subscriber.isStuck(settings.patience())) {
+            } else if (subscriber.isStuck(settings.stuckTimeout())) {
                 subscriber.sendLagged();
             }
         }
     }
 
-    /** A copy, because disconnecting a subscriber changes the set. */
+    /** A copy of the set, because disconnecting a subscriber changes the set. */
     private List<StreamSubscriber> all() {
         return List.copyOf(subscribers);
     }

@@ -12,7 +12,10 @@ public record Cursor(String epoch, long seq) {
 
     private static final Pattern TEXT = Pattern.compile("([0-9a-z]{4,32})\\.(\\d{1,18})");
 
-    /** Empty if the text is not written like a cursor. Does not check whether the log contains it. */
+    /**
+     * Parses a cursor. Empty if the text does not have the form of a cursor. Does not check whether the log contains
+     * it.
+     */
     public static Optional<Cursor> parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         return matcher.matches()

@@ -7,10 +7,10 @@ import java.time.OffsetDateTime;
 import org.depositary.gateway.database.GatewayDatabase;
 
 /**
- * The end of the change log. The transaction that appends holds its row lock, so {@code seq} has no gaps and follows the
- * order of commits.
+ * The row that stores the end of the change log. The transaction that appends locks it, so {@code seq} has no gaps and
+ * follows the order of commits.
  *
- * @param identity the database server, its timeline and this database; a change of it begins a new epoch
+ * @param identity identifies the database server, its timeline and this database; a change of it begins a new epoch
  * @param seq position of the last entry
  * @param latest the greatest {@code recorded_at} of all entries
  */
@@ -20,10 +20,13 @@ public record LogHead(String epoch, String identity, long seq, OffsetDateTime la
     private static final int EPOCH_LENGTH = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Locks and reads the head. A restored, promoted or copied database has another identity, which begins a new epoch. */
+    /**
+     * Locks and reads the end of the log. A restored, promoted or copied database has another identity, which begins a
+     * new epoch.
+     */
     public static LogHead lock(Connection connection) throws SQLException {
-        // The name of the current WAL file has the new timeline at once; the control file has it only after a
-        // checkpoint.
+        // Reads the timeline from the name of the current WAL file, because the control file has the new one only after
+        // a checkpoint.
         var sql = """
                 SELECT h.epoch, h.identity, h.seq, h.latest,
                        s.system_identifier || '/' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) || '/' || d.oid,
@@ -47,7 +50,7 @@ public record LogHead(String epoch, String identity, long seq, OffsetDateTime la
                 .reduce("", String::concat);
     }
 
-    /** The head after one more entry. */
+    /** The end of the log after one more entry. */
     public LogHead with(OffsetDateTime recordedAt) {
         return new LogHead(epoch, identity, seq + 1, recordedAt.isAfter(latest) ? recordedAt : latest);
     }

@@ -11,8 +11,8 @@ import org.depositary.eventsourcing.background.BackgroundLoop;
 import org.depositary.gateway.database.GatewayDatabase;
 
 /**
- * The end of the change log and the position that all read models have reached, as this process last saw them. A commit in
- * this process wakes waiting threads at once; a commit of another replica within {@value #LONGEST_PAUSE_MILLIS} ms.
+ * The end of the change log and the position that all read models have reached, as last seen by this process. A commit
+ * in this process wakes waiting threads at once; a commit of another replica within {@value #LONGEST_PAUSE_MILLIS} ms.
  */
 @ApplicationScoped
 public class LogProgress {
@@ -58,7 +58,7 @@ public class LogProgress {
         return head;
     }
 
-    /** The position that all read models have reached. May lag behind the database by some milliseconds. */
+    /** The position that all read models have reached. May be some milliseconds older than the database. */
     public long served() {
         return served;
     }
@@ -91,12 +91,12 @@ public class LogProgress {
         }
     }
 
-    /** Called after the feeder has committed entries up to {@code seq}. */
+    /** Must be called after the feeder has committed entries up to {@code seq}. Wakes waiting threads. */
     public void appended(long seq) {
         moveTo(Math.max(seq, head), served);
     }
 
-    /** Called after a projector has committed its position. */
+    /** Must be called after a projector has committed its position. Wakes waiting threads. */
     public void projected() {
         loop.wake();
     }

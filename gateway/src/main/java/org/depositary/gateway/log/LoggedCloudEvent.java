@@ -21,7 +21,7 @@ public record LoggedCloudEvent(
 
     private static final int NAME_PART = 3;
 
-    /** The name within the type, for example {@code membership-changed}. */
+    /** The event name within the type, for example {@code membership-changed}. */
     public String eventName() {
         return type.split("\\.")[NAME_PART];
     }

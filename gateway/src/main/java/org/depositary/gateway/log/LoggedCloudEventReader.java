@@ -17,10 +17,10 @@ import java.util.List;
 @ApplicationScoped
 public class LoggedCloudEventReader {
 
-    /** The first {@code limit} matching changes with {@code after < seq <= upTo}, in order. */
+    /** Returns the first {@code limit} matching changes with {@code after < seq <= upTo}, in order. */
     public List<LoggedCloudEvent> read(Connection connection, long after, long upTo, ChangeFilter filter, int limit)
             throws SQLException {
-        // An empty array matches everything.
+        // The conditions treat an empty array as a filter that every change matches.
         var sql = """
                 SELECT epoch, seq, kind, type, recorded_at, organizations, parties, cloudevent
                 FROM change
@@ -79,7 +79,7 @@ public class LoggedCloudEventReader {
         return List.of((String[]) array.getArray());
     }
 
-    /** The cursor of a position in the log. */
+    /** Returns the cursor of a position in the log, with the epoch of that entry. */
     public Cursor cursor(Connection connection, long seq) throws SQLException {
         var sql = "SELECT coalesce(c.epoch, h.epoch) FROM change_head h LEFT JOIN change c ON c.seq = ?";
         try (var select = connection.prepareStatement(sql)) {
@@ -90,7 +90,7 @@ public class LoggedCloudEventReader {
         }
     }
 
-    /** The last position before the first entry that was recorded at or after the instant. */
+    /** Returns the position before the first entry that was recorded at or after the instant. */
     public long lastSeqBefore(Connection connection, Instant instant) throws SQLException {
         // The column latest never decreases, so an index finds the first entry that reaches the instant.
         var sql = """

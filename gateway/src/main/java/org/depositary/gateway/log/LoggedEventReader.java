@@ -30,7 +30,7 @@ public class LoggedEventReader {
         this.mapper = mapper;
     }
 
-    /** The events of these kinds and partitions with {@code after < seq <= upTo}, in order. */
+    /** Returns the events of these kinds and partitions with {@code after < seq <= upTo}, in order. */
     public List<LoggedEvent> between(
             Connection connection, long after, long upTo, Set<String> kinds, PartitionShare share) throws SQLException {
         var sql = COLUMNS + "WHERE seq > ? AND seq <= ? AND kind = ANY (?) AND part % ? = ? ORDER BY seq";
@@ -44,7 +44,7 @@ public class LoggedEventReader {
         }
     }
 
-    /** The events of one stream with {@code from <= seq <= upTo}, in order. */
+    /** Returns the events of one stream with {@code from <= seq <= upTo}, in order. */
     public List<LoggedEvent> ofStream(Connection connection, String streamId, long from, long upTo)
             throws SQLException {
         var sql = COLUMNS + "WHERE stream_id = ? AND seq >= ? AND seq <= ? ORDER BY version";

@@ -9,7 +9,7 @@ public record OrganizationsAndParties(Set<String> organizations, Set<String> par
 
     public static final OrganizationsAndParties NONE = new OrganizationsAndParties(Set.of(), Set.of());
 
-    /** Reads them from the stream's id and from the data of an event, or from the statement of a fact. */
+    /** Collects them from the stream id and from the data of an event or the statement of a fact. */
     public static OrganizationsAndParties of(String streamId, JsonNode data) {
         var organizations = new TreeSet<String>();
         var parties = new TreeSet<String>();
@@ -25,7 +25,10 @@ public record OrganizationsAndParties(Set<String> organizations, Set<String> par
         return new OrganizationsAndParties(organizations, parties);
     }
 
-    /** Meetings: attendance. Contributions: shares. Terms: holder. Relations: the other side. */
+    /**
+     * Adds the parties of an institutional fact: attendance of meetings, shares of contributions, the holder of a
+     * term, the other side of a relation.
+     */
     private static void addFromInstitutionalFact(JsonNode data, Set<String> parties) {
         data.path("attendance").forEach(present -> addText(present.path("party"), parties));
         data.path("shares").fieldNames().forEachRemaining(parties::add);
@@ -49,7 +52,10 @@ public record OrganizationsAndParties(Set<String> organizations, Set<String> par
         }
     }
 
-    /** The union of both. A correction or a retraction still matches what earlier events of its stream matched. */
+    /**
+     * The union of both sets. Used so that a correction or retraction matches the same filters as the earlier events
+     * of its stream.
+     */
     public OrganizationsAndParties and(OrganizationsAndParties other) {
         var allOrganizations = new TreeSet<>(organizations);
         allOrganizations.addAll(other.organizations);

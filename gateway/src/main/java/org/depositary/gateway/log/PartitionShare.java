@@ -1,7 +1,8 @@
 package org.depositary.gateway.log;
 
 /**
- * The Kafka partitions whose number, divided by {@code of}, leaves {@code remainder}. A stream stays on its partition.
+ * A share of the Kafka partitions: those whose number modulo {@code of} is {@code remainder}. A stream always stays on
+ * its partition.
  *
  * @param of number of shares; 1 means all partitions
  */

@@ -6,12 +6,15 @@ package org.depositary.gateway.log;
  */
 public final class ReadModelGeneration {
 
-    /** Add 1 whenever a projector or its tables change. */
+    /** Must be increased by 1 whenever a projector or its tables change. */
     public static final int VERSION = 8;
 
     private static final String PREFIX = "rm_";
 
-    /** First on the search path of every connection (application.properties), so SQL needs no schema names. */
+    /**
+     * The schema of the read models. It is first on the search path of every connection (application.properties), so
+     * SQL needs no schema names.
+     */
     public static final String SCHEMA = PREFIX + VERSION;
 
     private ReadModelGeneration() {}

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.gateway.database.GatewayDatabase;
-import org.depositary.gateway.feeder.TopicNames;
+import org.depositary.gateway.feeder.TopicNameLookup;
 
 /** Queries parked items: the feeder's records and the projectors' streams, in one list. */
 @ApplicationScoped
@@ -39,16 +39,16 @@ class ParkedItemReader {
             """;
 
     private final GatewayDatabase database;
-    private final TopicNames topics;
+    private final TopicNameLookup topics;
     private final ObjectMapper mapper;
 
-    ParkedItemReader(GatewayDatabase database, TopicNames topics, ObjectMapper mapper) {
+    ParkedItemReader(GatewayDatabase database, TopicNameLookup topics, ObjectMapper mapper) {
         this.database = database;
         this.topics = topics;
         this.mapper = mapper;
     }
 
-    /** The number of items by reason. */
+    /** The number of parked items of each reason. */
     Map<String, Long> countByReason() throws SQLException {
         var sql = """
                 SELECT reason, count(*) FROM parked GROUP BY reason
@@ -57,7 +57,7 @@ class ParkedItemReader {
         return database.autoCommit(connection -> {
             try (var select = connection.prepareStatement(sql)) {
                 var counts = new LinkedHashMap<String, Long>();
-                ParkedSelection.REASONS.forEach(reason -> counts.put(reason, 0L));
+                ParkedItemFilter.REASONS.forEach(reason -> counts.put(reason, 0L));
                 var rows = select.executeQuery();
                 while (rows.next()) {
                     counts.put(rows.getString(1), rows.getLong(2));
@@ -67,8 +67,8 @@ class ParkedItemReader {
         });
     }
 
-    /** The number of selected items. */
-    long count(ParkedSelection selection) throws SQLException {
+    /** The number of parked items that match the filter. */
+    long count(ParkedItemFilter selection) throws SQLException {
         var sql = "SELECT count(*) FROM (" + ALL + ") item WHERE (?::text IS NULL OR stream_id = ?)"
                 + " AND (?::text IS NULL OR reason = ?)";
         return database.autoCommit(connection -> {
@@ -81,7 +81,7 @@ class ParkedItemReader {
         });
     }
 
-    ParkedPage page(ParkedSelection selection, ParkedPageToken after, int size) throws SQLException {
+    ParkedPage page(ParkedItemFilter selection, ParkedPageToken after, int size) throws SQLException {
         var sql = ALL + """
                 WHERE (?::text IS NULL OR stream_id = ?) AND (?::text IS NULL OR reason = ?)
                 AND (parked_at, id) > (?, ?) ORDER BY parked_at, id LIMIT ?
@@ -97,7 +97,7 @@ class ParkedItemReader {
         });
     }
 
-    private static void bind(PreparedStatement select, ParkedSelection selection) throws SQLException {
+    private static void bind(PreparedStatement select, ParkedItemFilter selection) throws SQLException {
         select.setString(1, selection.stream().orElse(null));
         select.setString(2, selection.stream().orElse(null));
         select.setString(3, selection.reason().orElse(null));
@@ -115,7 +115,7 @@ class ParkedItemReader {
                 kept, more ? Optional.of(ParkedPageToken.of(kept.getLast()).toString()) : Optional.empty());
     }
 
-    /** One item with its content. */
+    /** One parked item with its content. Empty if no item has this id. */
     Optional<ParkedContent> find(String id) throws SQLException {
         return database.autoCommit(connection -> find(connection, id));
     }

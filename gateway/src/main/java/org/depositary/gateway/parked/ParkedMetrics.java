@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.depositary.eventsourcing.background.BackgroundLoop;
 
-/** The number of parked items by reason. Counted periodically, so that metrics and health need no database. */
+/**
+ * The metrics for the number of parked items by reason. They are counted periodically, so that metrics and health
+ * checks need no database.
+ */
 @ApplicationScoped
 class ParkedMetrics {
 
@@ -28,15 +31,15 @@ class ParkedMetrics {
         this.registry = registry;
     }
 
-    /** Starts after the schema of the read models exists, because it has the table of parked streams. */
+    /** Runs after the schema of the read models is created, because that schema has the table of parked streams. */
     void onStart(@Observes @Priority(3_000) StartupEvent event) {
-        for (var reason : ParkedSelection.RECORD_REASONS) {
+        for (var reason : ParkedItemFilter.RECORD_REASONS) {
             Gauge.builder("depositary.feeder.parked", () -> count(reason))
                     .description("Records that could not enter the change log")
                     .tag("reason", reason)
                     .register(registry);
         }
-        Gauge.builder("depositary.projection.parked.streams", () -> count(ParkedSelection.UNREADABLE))
+        Gauge.builder("depositary.projection.parked.streams", () -> count(ParkedItemFilter.UNREADABLE))
                 .description("Streams with a change that a projector could not read")
                 .register(registry);
         loop.start();

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
-import org.depositary.gateway.web.InvalidParameter;
+import org.depositary.gateway.web.InvalidParameterProblem;
 
-/** The last item of a page; the next page starts after it. */
+/** The position of the last item of a page. The next page starts after it. */
 record ParkedPageToken(Instant since, String id) {
 
     static final ParkedPageToken FIRST_PAGE = new ParkedPageToken(Instant.EPOCH, "");
@@ -20,7 +20,7 @@ record ParkedPageToken(Instant since, String id) {
             var parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(" ", 2);
             return new ParkedPageToken(Instant.parse(parts[0]), parts[1]);
         } catch (IllegalArgumentException | DateTimeParseException | ArrayIndexOutOfBoundsException other) {
-            throw InvalidParameter.of("after", "this is no page token of this list; follow next as it is given");
+            throw InvalidParameterProblem.of("after", "this is no page token of this list; follow next as it is given");
         }
     }
 

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Shows the number of parked items in the health response. Always up: all other streams are served, and another replica has
- * the same parked items.
+ * Shows the number of parked items in the health response. Never reports the gateway as not ready: all other streams
+ * are served, and another replica has the same parked items.
  */
 @Readiness
 @ApplicationScoped

@@ -20,9 +20,9 @@ import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.feeder.ParkedRecordReplay;
 import org.depositary.gateway.parked.ReplayResult.Replayed;
 import org.depositary.gateway.projection.ParkedStreamReplay;
-import org.depositary.gateway.web.KnownParameters;
 import org.depositary.gateway.web.ListLinks;
 import org.depositary.gateway.web.PagingParameters;
+import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @RolesAllowed("admin")
 @Tag(name = "Operations")
 @SecurityRequirement(name = "bearer")
-@KnownParameters
+@RejectUnknownParameters
 @RunOnVirtualThread
 public class ParkedResource {
 
@@ -51,7 +51,7 @@ public class ParkedResource {
     private final ParkedStreamReplay streams;
     private final SecurityIdentity caller;
 
-    /** The reason for a dismissal. */
+    /** @param reason why the item is dismissed, as text for people */
     public record Dismissal(@Schema(required = true) String reason) {}
 
     ParkedResource(
@@ -65,7 +65,7 @@ public class ParkedResource {
     @GET
     @Operation(summary = "What is parked and why, the longest parked first")
     public RestResponse<ParkedPage> parked(
-            @BeanParam ParkedSelection selection, @BeanParam PagingParameters paging, @Context UriInfo uri)
+            @BeanParam ParkedItemFilter selection, @BeanParam PagingParameters paging, @Context UriInfo uri)
             throws SQLException {
         var page = list.page(
                 selection.checked(),
@@ -88,7 +88,7 @@ public class ParkedResource {
     @Operation(
             summary = "Try again what is parked: all of it, or what is asked for",
             description = "Says what is parked no longer, and what stays parked and why. Again does no harm.")
-    public ReplayResult replay(@BeanParam ParkedSelection selection) throws SQLException {
+    public ReplayResult replay(@BeanParam ParkedItemFilter selection) throws SQLException {
         selection.checked();
         var replayed = new ArrayList<Replayed>();
         if (selection.includesRecords()) {
@@ -115,7 +115,7 @@ public class ParkedResource {
             throw Problem.invalid("reason", "is required");
         }
         var parked = list.find(id).orElseThrow(() -> notParked(id)).parked();
-        if (parked.reason().equals(ParkedSelection.UNREADABLE)) {
+        if (parked.reason().equals(ParkedItemFilter.UNREADABLE)) {
             throw Problem.of(
                     ProblemType.CONFLICT,
                     "%s is in the change log; it can be replayed once newer code reads it".formatted(id));
@@ -125,10 +125,10 @@ public class ParkedResource {
         List<Replayed> replayed = released.stream()
                 .map(each -> new Replayed(each.id(), each.stream()))
                 .toList();
-        return result(new ParkedSelection(parked.stream(), Optional.empty()), replayed);
+        return result(new ParkedItemFilter(parked.stream(), Optional.empty()), replayed);
     }
 
-    private ReplayResult result(ParkedSelection selection, List<Replayed> replayed) throws SQLException {
+    private ReplayResult result(ParkedItemFilter selection, List<Replayed> replayed) throws SQLException {
         return new ReplayResult(
                 replayed,
                 list.count(selection),

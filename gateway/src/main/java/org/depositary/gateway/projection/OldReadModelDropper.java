@@ -52,7 +52,10 @@ class OldReadModelDropper {
         loop.close();
     }
 
-    /** A failure is not retried sooner, because a drop that waits for its lock makes queries wait. */
+    /**
+     * Tries to drop unread schemas. A failure is not retried sooner, because a drop that waits for its lock makes
+     * queries wait.
+     */
     private Duration tryToDropUnread() {
         try {
             dropUnread();
@@ -62,7 +65,10 @@ class OldReadModelDropper {
         return dropUnreadAfter;
     }
 
-    /** Drops each older schema that nobody has read since the last call. Before this code's read models are built: none. */
+    /**
+     * Drops each older schema that no gateway has read since the last call. Drops none before the current read models
+     * are built.
+     */
     synchronized void dropUnread() throws SQLException {
         var counters = database.autoCommit(OldReadModelDropper::readCounters);
         for (var schema : counters.entrySet()) {
@@ -74,7 +80,7 @@ class OldReadModelDropper {
         countersBefore = counters;
     }
 
-    /** By schema of an older generation. Empty when this PostgreSQL does not count reads. */
+    /** The read counters of older schemas, by schema name. Empty if this PostgreSQL does not count reads. */
     private static Map<String, String> readCounters(Connection connection) throws SQLException {
         var sql = """
                 SELECT schemaname, concat_ws(' ', sum(seq_scan), sum(idx_scan), max(last_seq_scan), max(last_idx_scan))
@@ -97,7 +103,8 @@ class OldReadModelDropper {
     private void drop(String schema) throws SQLException {
         database.transaction(connection -> {
             try (var statement = connection.createStatement()) {
-                // A long query, a backup for example, must not make all later queries wait behind this one.
+                // Limits the wait for locks, because all later queries would wait behind this statement while a long
+                // query or backup runs.
                 statement.execute("SET LOCAL lock_timeout = '5s'");
                 statement.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
             }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.LoggedEventReader;
 
-/** Makes projectors retry their parked streams, without a restart. */
+/** Lets projectors retry their parked streams without a restart. */
 @ApplicationScoped
 public class ParkedStreamReplay {
 
@@ -30,7 +30,10 @@ public class ParkedStreamReplay {
         this.database = database;
     }
 
-    /** Retries one parked stream, or all of them. */
+    /**
+     * Retries one parked stream, or all of them if {@code stream} is empty. Returns the streams that are no longer
+     * parked.
+     */
     public List<Released> replay(Optional<String> stream) throws SQLException {
         var released = new ArrayList<Released>();
         for (var projector : projectors) {

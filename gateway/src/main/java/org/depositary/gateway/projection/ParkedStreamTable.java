@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.depositary.gateway.log.LoggedEvent;
 
-/** Table {@code parked_stream}: the streams that one projector has parked, each with the event that it could not read. */
+/**
+ * Reads and writes table {@code parked_stream}: the streams that one projector has parked, each with the event that it
+ * could not read.
+ */
 final class ParkedStreamTable {
 
     private final String projector;
@@ -29,7 +32,7 @@ final class ParkedStreamTable {
     }
 
     void add(Connection connection, LoggedEvent event, Exception reason) throws SQLException {
-        // A retry that fails keeps parked_at: since when the stream has been parked.
+        // A retry that fails does not change parked_at, which says since when the stream has been parked.
         var sql = """
                 INSERT INTO parked_stream (projector, stream_id, seq, reason) VALUES (?, ?, ?, ?)
                 ON CONFLICT (projector, stream_id) DO UPDATE SET seq = excluded.seq, reason = excluded.reason

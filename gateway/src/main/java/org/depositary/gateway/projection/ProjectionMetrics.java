@@ -44,7 +44,7 @@ class ProjectionMetrics {
     }
 
     void onStop(@Observes ShutdownEvent event) {
-        // In tests one registry serves several applications in turn; old gauges would read the stopped one.
+        // Removes the gauges of an earlier application: in tests several applications share one registry.
         registry.clear();
     }
 }

@@ -17,32 +17,33 @@ import org.depositary.gateway.log.ReadModelGeneration;
  */
 public interface Projector {
 
-    /** Key of the stored position. A new name needs a new {@link ReadModelGeneration#VERSION}. */
+    /** The key of the stored position. A new name needs a new {@link ReadModelGeneration#VERSION}. */
     String name();
 
-    /** The kinds of event that the runner fetches for it. */
+    /** The kinds of event that this projector needs. Other events are not passed to it. */
     default Set<String> kinds() {
         return Set.of("membership", "document", "exercise");
     }
 
-    /** The partitions that it reads. */
+    /** The partitions whose events this projector gets. All partitions by default. */
     default PartitionShare share() {
         return PartitionShare.ALL;
     }
 
-    /** In how many lanes its streams may be projected in parallel, each lane with its own position. */
+    /** The number of lanes that project streams in parallel, each with its own position. */
     default int lanes() {
         return 1;
     }
 
-    /** Whether it projects this event of its {@link #kinds}. */
+    /** Whether this projector needs the event, which is of one of its {@link #kinds}. */
     default boolean reads(LoggedEvent event) {
         return true;
     }
 
     /**
-     * Applies a batch in log order. After an exception the runner repeats the batch event by event and parks the stream of
-     * each event that fails. If the database is temporarily unavailable, it retries the batch instead.
+     * Projects a batch of events in log order. After an exception the runner repeats the batch event by event and
+     * parks the stream of each event that fails. If the database is temporarily unavailable, it retries the whole
+     * batch instead.
      */
     void project(Connection connection, List<LoggedEvent> batch) throws SQLException;
 }

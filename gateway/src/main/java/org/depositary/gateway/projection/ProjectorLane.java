@@ -15,7 +15,7 @@ import org.depositary.gateway.log.PartitionShare;
  */
 record ProjectorLane(Projector projector, PartitionShare share) implements Projector {
 
-    /** All lanes of all projectors. A projector with one lane stays as it is. */
+    /** Returns the lanes of all projectors. A projector with one lane is returned unchanged. */
     static List<Projector> of(List<Projector> projectors) {
         return projectors.stream().flatMap(ProjectorLane::of).toList();
     }

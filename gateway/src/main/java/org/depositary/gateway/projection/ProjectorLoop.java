@@ -12,7 +12,10 @@ import org.depositary.gateway.log.LoggedEventReader;
 final class ProjectorLoop implements AutoCloseable {
 
     private static final Duration PAUSE_WHILE_ANOTHER_REPLICA_PROJECTS = Duration.ofMillis(50);
-    /** Events that arrive within this time share one transaction: one transaction per event would be too slow. */
+    /**
+     * Pause before each batch. Events that arrive meanwhile share its transaction, because one transaction per event
+     * would be too slow.
+     */
     private static final Duration BATCHING_PAUSE = Duration.ofMillis(5);
 
     private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
@@ -30,7 +33,7 @@ final class ProjectorLoop implements AutoCloseable {
         this.name = projector.name();
         this.database = database;
         this.progress = progress;
-        // During a rebuild the age of old events says nothing about the lag.
+        // Does not measure the age during a rebuild, because the age of old events says nothing about the lag.
         this.runner = new ProjectorRunner(projector, changes, eventAge -> {
             if (progress.haveCaughtUp()) {
                 age.record(eventAge);
@@ -62,7 +65,7 @@ final class ProjectorLoop implements AutoCloseable {
         if (reached.isEmpty()) {
             return PAUSE_WHILE_ANOTHER_REPLICA_PROJECTS;
         }
-        // Negative after the database was restored or the read models were created again.
+        // The difference is negative after the database was restored or the read models were created again.
         long moved = reached.getAsLong() - position;
         position = reached.getAsLong();
         if (moved != 0) {

@@ -24,23 +24,29 @@ import org.jboss.logging.Logger;
  */
 final class ProjectorRunner {
 
-    /** The position of the projector, and of the last entry of the log. */
+    /** The position of the projector, and the position of the last entry of the log. */
     private record Positions(long projector, long head) {}
 
     private static final Logger LOG = Logger.getLogger(ProjectorRunner.class);
     private static final int LARGEST_BATCH = 5_000;
     private static final int FIRST_BATCH = 500;
-    /** Far below PostgreSQL's idle transaction timeout, which would roll back the batch again and again. */
+    /**
+     * Target duration of a transaction in nanoseconds. It is far below PostgreSQL's idle transaction timeout, which
+     * would roll back a long batch again and again.
+     */
     private static final long TOO_LONG_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Projector projector;
     private final LoggedEventReader changes;
     private final ParkedStreamTable parked;
     private final Consumer<Duration> age;
-    /** Entries of the log per transaction. It shrinks when projecting is slow, so that every transaction succeeds. */
+    /**
+     * The number of log entries per transaction. It shrinks when projecting is slow, so that every transaction ends in
+     * time.
+     */
     private int batchSize = FIRST_BATCH;
 
-    /** @param age receives, per projected event, the time since it was recorded */
+    /** @param age receives the time since the recording of each projected event */
     ProjectorRunner(Projector projector, LoggedEventReader changes, Consumer<Duration> age) {
         this.projector = projector;
         this.changes = changes;
@@ -48,7 +54,7 @@ final class ProjectorRunner {
         this.age = age;
     }
 
-    /** Projects one batch. Returns the new position, or empty while another replica holds the lock. */
+    /** Projects one batch and returns the new position. Empty while another replica holds the lock. */
     OptionalLong advance(Connection connection) throws SQLException {
         var positions = lockPositions(connection);
         if (positions.isEmpty()) {
@@ -69,7 +75,9 @@ final class ProjectorRunner {
         return OptionalLong.of(Math.max(from, upTo));
     }
 
-    /** Called after a rollback. The transaction may have been too long, so the next batch is smaller. */
+    /**
+     * Must be called after a rollback. Makes the next batch smaller, because the transaction may have been too long.
+     */
     void failed() {
         batchSize = Math.max(1, batchSize / 8);
     }
@@ -82,7 +90,10 @@ final class ProjectorRunner {
         }
     }
 
-    /** Retries all parked streams, because newer code may read them. Returns false while another replica holds the lock. */
+    /**
+     * Retries all parked streams, because newer code may be able to read them. Returns false while another replica
+     * holds the lock.
+     */
     boolean retryParked(Connection connection) throws SQLException {
         var positions = lockPositions(connection);
         if (positions.isPresent()) {
@@ -92,9 +103,9 @@ final class ProjectorRunner {
     }
 
     /**
-     * Retries some parked streams. Waits for the lock.
+     * Retries the parked streams that match. Waits for the lock if another replica holds it.
      *
-     * @return the streams that are parked no longer, each with the position of the event that was unreadable before
+     * @return the streams that are no longer parked, each with the position of the event that was unreadable before
      */
     Map<String, Long> replayParked(Connection connection, Predicate<String> which) throws SQLException {
         long position;
@@ -147,18 +158,18 @@ final class ProjectorRunner {
         }
     }
 
-    /** Returns the streams with an event that could not be read. */
+    /** Projects each event on its own. Returns the streams with an event that could not be read. */
     private Set<String> projectOneByOne(Connection connection, List<LoggedEvent> batch) throws SQLException {
         Set<String> unread = new HashSet<>();
         for (var change : batch) {
-            if (!unread.contains(change.streamId()) && !isProjected(connection, change)) {
+            if (!unread.contains(change.streamId()) && !projectOrPark(connection, change)) {
                 unread.add(change.streamId());
             }
         }
         return unread;
     }
 
-    private boolean isProjected(Connection connection, LoggedEvent change) throws SQLException {
+    private boolean projectOrPark(Connection connection, LoggedEvent change) throws SQLException {
         var before = connection.setSavepoint();
         try {
             projector.project(connection, List.of(change));
@@ -185,7 +196,7 @@ final class ProjectorRunner {
     }
 
     private Optional<Positions> lockPositions(Connection connection) throws SQLException {
-        // The commit does not wait for the disk: rows that a crash loses are projected again from the log (ADR 20).
+        // The commit does not wait for the disk. Rows that a crash loses are projected again from the log (ADR 20).
         var sql = """
                 SELECT seq, (SELECT seq FROM change_head), set_config('synchronous_commit', 'off', true), %s
                 FROM position WHERE projector = ? FOR UPDATE SKIP LOCKED

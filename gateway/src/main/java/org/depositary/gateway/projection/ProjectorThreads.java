@@ -62,7 +62,7 @@ class ProjectorThreads {
         loops.forEach(ProjectorLoop::close);
     }
 
-    /** The position of each projector, by name. */
+    /** The position of each projector in the change log, by projector name. */
     Map<String, Long> positions() {
         return loops.stream().collect(Collectors.toMap(ProjectorLoop::name, ProjectorLoop::position));
     }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.depositary.gateway.log.ReadModelGeneration;
 
-/** Creates the schema of this code's read models if it is missing. The projectors then fill it from the change log. */
+/** Creates the schema of the current read models if it is missing. The projectors then fill it from the change log. */
 final class ReadModelSchema {
 
     private static final List<String> SCRIPTS = List.of("db/projection.sql", "db/read-models.sql");
@@ -18,7 +18,7 @@ final class ReadModelSchema {
 
     static void ensure(Connection connection, List<Projector> projectors) throws SQLException {
         try (var statement = connection.createStatement()) {
-            // Two replicas may start at the same time.
+            // Takes a lock, because two replicas may start at the same time.
             statement.execute(
                     "SELECT pg_advisory_xact_lock(hashtextextended('%s', 0))".formatted(ReadModelGeneration.SCHEMA));
             if (!exists(connection)) {

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.sources.Source;
 
-/** Columns of a row, read one after the other, in their order: faster than by their names, where there are many rows. */
+/** Reads the columns of a row one after the other, by number. This is faster than by name if there are many rows. */
 public final class ColumnReader {
 
     private final ResultSet row;
     private int next;
 
-    /** @param first number of the column that is read first */
+    /** @param first number of the first column to read, from 1 */
     ColumnReader(ResultSet row, int first) {
         this.row = row;
         next = first;
@@ -33,15 +33,15 @@ public final class ColumnReader {
     }
 
     public List<Source> sources() throws SQLException {
-        return JsonFields.sources(text());
+        return JsonFieldReader.sources(text());
     }
 
-    /** Four columns: expression, first day, last day, whether it is uncertain. */
+    /** Reads a date from the next four columns: expression, first day, last day, whether it is uncertain. */
     public PartialDate date() throws SQLException {
         return optionalDate().orElseThrow();
     }
 
-    /** The same; empty where the expression is absent. */
+    /** Reads a date as {@link #date()} does. Empty if its expression is null. */
     public Optional<PartialDate> optionalDate() throws SQLException {
         int first = next;
         next += 4;
@@ -51,7 +51,10 @@ public final class ColumnReader {
                 : Optional.of(new PartialDate(edtf, bound(first + 1), bound(first + 2), row.getBoolean(first + 3)));
     }
 
-    /** The driver tells an infinite date as the first or the last one Java knows. */
+    /**
+     * Reads a day. Empty for an infinite date, which the driver returns as the first or the last date that Java can
+     * represent.
+     */
     private Optional<LocalDate> bound(int column) throws SQLException {
         return Optional.of(row.getObject(column, LocalDate.class))
                 .filter(day -> !day.equals(LocalDate.MIN) && !day.equals(LocalDate.MAX));

@@ -9,10 +9,10 @@ import org.depositary.vocabulary.dates.PartialDate;
 /**
  * A date as clients get it.
  *
- * @param edtf as it was recorded (ISO 8601-2)
- * @param earliest first day it can mean; null where it is open
- * @param latest last day it can mean; null where it is open
- * @param uncertain whether the source doubts it, or has it approximately
+ * @param edtf the date as it was recorded (ISO 8601-2)
+ * @param earliest the first day that the date can mean; null if it is open
+ * @param latest the last day that the date can mean; null if it is open
+ * @param uncertain whether the source doubts the date or gives it only approximately
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record EffectiveDate(String edtf, Optional<LocalDate> earliest, Optional<LocalDate> latest, boolean uncertain) {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.depositary.vocabulary.dates.Period;
 
-/** A period as clients get it: a date that means the whole of it, and the dates of its start and end. */
+/** A period as clients get it: the bounds of the whole period, and the dates of its start and end. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record EffectivePeriod(
         String edtf,

@@ -8,14 +8,14 @@ import java.util.function.Function;
 /**
  * A page of an ordered list.
  *
- * @param last key of the last item, if more follow
+ * @param last key of the last item; empty if this is the last page
  */
 public record KeysetPage<T>(List<T> items, Optional<List<String>> last) {
 
-    /** An item and the key that orders it. */
+    /** An item and its sort key. */
     public record Keyed<T>(List<String> key, T item) {
 
-        /** Compares part by part, as collation "C" does: keys are ASCII. */
+        /** Compares two keys part by part, as collation "C" does. This is possible, because keys are ASCII. */
         static int compare(List<String> one, List<String> other) {
             int part = 0;
             while (part < one.size() - 1 && one.get(part).equals(other.get(part))) {
@@ -35,7 +35,7 @@ public record KeysetPage<T>(List<T> items, Optional<List<String>> last) {
                 more ? Optional.of(kept.getLast().key()) : Optional.empty());
     }
 
-    /** Cuts a page from a complete list, in its order. */
+    /** Makes a page from a complete list that is already in the order of its keys. */
     public static <T> KeysetPage<T> ofAll(List<T> all, Function<T, String> key, PageRequest request) {
         var rest = all.stream();
         if (!request.isFirst()) {

@@ -9,12 +9,12 @@ import org.depositary.vocabulary.names.NamesByLanguage;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.parties.PartyLookup;
 
-/** The languages a reader wants names in, best first (RFC 4647). */
+/** The languages in which a client wants names, the most preferred first (RFC 4647). */
 public record LanguagePreference(List<LanguageRange> ranges) {
 
     public static final LanguagePreference ENGLISH = new LanguagePreference(LanguageRange.parse("en"));
 
-    /** Parses the value of an {@code Accept-Language} header; empty if it is malformed. */
+    /** Parses the value of an {@code Accept-Language} header. Empty if the value is malformed. */
     public static Optional<LanguagePreference> parse(String ranges) {
         try {
             return Optional.of(new LanguagePreference(LanguageRange.parse(ranges)));
@@ -23,12 +23,12 @@ public record LanguagePreference(List<LanguageRange> ranges) {
         }
     }
 
-    /** The best of recorded names. */
+    /** The name in the most preferred language that is present. Empty if there are no names. */
     public Optional<String> pick(Map<String, String> names) {
         return new NamesByLanguage(names).pick(ranges);
     }
 
-    /** What a state is called; a code that is none stays as it is. */
+    /** The name of the state with this code. A code of no state is returned unchanged. */
     public String state(String code) {
         return PartyLookup.name(new Party(code), locale()).orElse(code);
     }

@@ -17,14 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * A statement with named parameters, {@code :organization}, as psql has them. A collection becomes an array of text. An
- * optional parameter is null when it is empty; the statement then ignores that filter.
+ * A statement with named parameters such as {@code :organization}. A collection becomes a text array. An empty
+ * optional becomes null, and the statement then ignores that filter.
  */
 public final class NamedSql {
 
     private static final Pattern NAME = Pattern.compile("(?<!:):([a-zA-Z]\\w*)");
 
-    /** The statement for the driver, with the parameter names in the order of its question marks. */
+    /** A statement for the driver, with the parameter names in the order of its question marks. */
     private record Positional(String text, List<String> names) {
         public static Positional of(String text) {
             var names = new ArrayList<String>();
@@ -36,10 +36,10 @@ public final class NamedSql {
         }
     }
 
-    /** A null with a type. The driver would prepare the statement again for a null without one, and plan it again. */
+    /** A null with its SQL type. Without the type the driver would prepare and plan the statement again. */
     private record TypedNull(String type) {}
 
-    /** All texts are constants of this code or joined from them, so this map stays small. */
+    /** Caches parsed statements. All texts are constants or composed of constants, so this map stays small. */
     private static final Map<String, Positional> POSITIONAL = new ConcurrentHashMap<>();
 
     private final String text;
@@ -78,7 +78,7 @@ public final class NamedSql {
         return optional(name, value, "float8");
     }
 
-    /** An empty list selects all: it becomes null. */
+    /** Sets a filter by a list. An empty list becomes null, and the statement then selects all. */
     public NamedSql withAny(String name, List<String> values) {
         return optional(name, Optional.of(values).filter(list -> !list.isEmpty()), "_text");
     }
@@ -87,7 +87,10 @@ public final class NamedSql {
         return with(name, value.isPresent() ? value.get() : new TypedNull(type));
     }
 
-    /** Joins another statement, for the same round trip. Parameters of one name have one value in both. */
+    /**
+     * Appends another statement, to execute both in one round trip. Parameters with the same name have the same value
+     * in both.
+     */
     public NamedSql then(NamedSql other) {
         var both = of(text + ";\n" + other.text);
         both.values.putAll(values);

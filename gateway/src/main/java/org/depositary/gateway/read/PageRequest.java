@@ -3,10 +3,10 @@ package org.depositary.gateway.read;
 import java.util.List;
 
 /**
- * Which page of a list to read.
+ * Selects a page of a list.
  *
- * @param size the most items on it
- * @param after the key of the last item of the page before; empty for the first page
+ * @param size the maximum number of items on the page
+ * @param after key of the last item of the previous page; empty for the first page
  */
 public record PageRequest(int size, List<String> after) {
 
@@ -14,21 +14,22 @@ public record PageRequest(int size, List<String> after) {
         return after.isEmpty();
     }
 
-    /** The LIMIT of a statement: one row more shows whether another page follows. */
+    /** The LIMIT of the statement: one row more than the page, which shows whether another page follows. */
     public int limit() {
         return size + 1;
     }
 
     /**
-     * A part of the key, as a parameter.
+     * One part of the key, as a parameter value.
      *
+     * @param part index of the part, from 0
      * @param least the value for the first page; it sorts before every key
      */
     public String key(int part, String least) {
         return isFirst() ? least : after.get(part);
     }
 
-    /** Whether an item with this key comes after the page before. */
+    /** Whether an item with this key comes after the previous page. */
     public boolean precedes(List<String> key) {
         return isFirst() || KeysetPage.Keyed.compare(key, after) > 0;
     }

@@ -9,17 +9,18 @@ import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.Cursor;
 
 /**
- * Where in the change log a request reads.
+ * The position in the change log at which a request reads.
  *
- * @param asOf with its position
- * @param resumption the cursor from which a stream continues after this answer without a gap
+ * @param asOf the requested point, with its position filled in
+ * @param resumption cursor from which a stream continues after this response without a gap
  */
-public record ReadPosition(AsOf asOf, Cursor resumption) {
+public record ReadPosition(AsOfPoint asOf, Cursor resumption) {
 
     /**
-     * Reads the served position, the epoch of the requested position if the log knows it, and the last entry recorded up
-     * to an instant. Later entries may have been recorded before that instant, by another service. Sets the position for
-     * the questions of this transaction.
+     * Finds the position of a read: the position that all read models have reached, the epoch of the requested
+     * position if the log contains it, and the last entry recorded up to an instant. Later entries may have been
+     * recorded before that instant, by another service. Also stores the position in {@code depositary.seq}, for the
+     * queries of this transaction.
      */
     private static final String FIND = """
             SELECT served.epoch, served.seq, recorded.epoch AS recorded_epoch, recorded.seq AS recorded_seq,
@@ -33,16 +34,19 @@ public record ReadPosition(AsOf asOf, Cursor resumption) {
             ) recorded ON true
             """;
 
-    /** Begins the transaction, finds the position there, and asks the first question, in one round trip. */
-    static NamedSql before(NamedSql question, AsOf asOf) {
+    /** Begins the transaction, finds the position, and executes the first query, all in one round trip. */
+    static NamedSql before(NamedSql question, AsOfPoint asOf) {
         var find = NamedSql.of(FIND)
                 .withNumber("position", asOf.position().map(Cursor::seq))
                 .withInstant("recorded", asOf.recorded());
         return NamedSql.of(GatewayDatabase.BEGIN).then(find).then(question);
     }
 
-    /** Reads the results of {@link #before} up to the first one of the question. */
-    static ReadPosition read(PreparedStatement executed, AsOf requested) throws SQLException {
+    /**
+     * Reads the results of {@link #before}, up to the first result of the query. Throws a problem if the requested
+     * cursor is unknown or not reached yet.
+     */
+    static ReadPosition read(PreparedStatement executed, AsOfPoint requested) throws SQLException {
         executed.getMoreResults();
         try (var row = executed.getResultSet()) {
             row.next();

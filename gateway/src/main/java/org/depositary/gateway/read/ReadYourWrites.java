@@ -7,17 +7,17 @@ import java.time.Duration;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.LogProgress;
 
-/** Tells whether a write can be read yet: what "read your writes" waits for. */
+/** Waits until a write can be read, so that a client can read its own writes. */
 @ApplicationScoped
 public class ReadYourWrites {
 
-    /** What became of a version of a stream. */
+    /** The result of waiting for a version of a stream. */
     public enum Outcome {
-        /** Every read model has it. */
+        /** Every read model has applied the version. */
         SERVED,
-        /** It has not come through within the time. */
+        /** The read models have not applied the version within the time limit. */
         NOT_YET,
-        /** It, or an earlier one of its stream, could not be taken in: waiting does not help. */
+        /** The version, or an earlier one of its stream, is parked. Waiting longer does not help. */
         PARKED
     }
 
@@ -33,12 +33,13 @@ public class ReadYourWrites {
         this.progress = progress;
     }
 
-    /** Waits until the version is served, at most for the given time. */
+    /** Waits until every read model has applied the version. Returns after {@code atMost} even if it has not. */
     public Outcome await(String streamId, int version, Duration atMost) throws SQLException, InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
             long head = progress.head();
-            // Read before the search: what is served now was parked, if at all, before the search looked.
+            // Must be read before the query below. Otherwise a version could be parked after the query and then count
+            // as served.
             long served = progress.served();
             var found = database.autoCommit(connection -> find(connection, streamId, version));
             if (found.parked()) {
@@ -58,7 +59,8 @@ public class ReadYourWrites {
     }
 
     private static Found find(Connection connection, String streamId, int version) throws SQLException {
-        // Parked by the feeder (it is not in the log then) or by a projector (at or before its place in the log).
+        // Looks for the version in both tables: of records that the feeder has parked, which are not in the log, and of
+        // streams that a projector has parked, at or before this entry of the log.
         var sql = """
                 SELECT coalesce(c.seq, -1),
                        CASE WHEN c.seq IS NULL

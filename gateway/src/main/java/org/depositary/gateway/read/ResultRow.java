@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.sources.Source;
 
-/** A row of an answer, in the vocabulary's terms. */
+/** Reads the columns of a result row as values of the domain, for example partial dates. */
 public record ResultRow(ResultSet of) {
 
     @FunctionalInterface
@@ -54,26 +54,26 @@ public record ResultRow(ResultSet of) {
         return optional(column, JsonNode.class);
     }
 
-    /** JSON as a record. */
+    /** Parses a JSON column as a record. Empty if the column is null. */
     public <T> Optional<T> optional(String column, Class<T> type) throws SQLException {
-        return JsonFields.parse(of.getString(column), type);
+        return JsonFieldReader.parse(of.getString(column), type);
     }
 
     public List<Source> sources(String column) throws SQLException {
-        return JsonFields.sources(of.getString(column));
+        return JsonFieldReader.sources(of.getString(column));
     }
 
-    /** The date whose columns, of which the expression is the first, begin with a prefix; it must be there. */
+    /** Reads a date from the four columns that start with {@code prefix}. Throws if it is null. */
     public PartialDate date(String prefix) throws SQLException {
         return optionalDate(prefix).orElseThrow();
     }
 
-    /** The same; empty where its expression is absent. */
+    /** Reads a date from the four columns that start with {@code prefix}. Empty if it is null. */
     public Optional<PartialDate> optionalDate(String prefix) throws SQLException {
         return from(prefix + "_edtf").optionalDate();
     }
 
-    /** This column and what follows it. */
+    /** A reader of this column and the columns after it. */
     public ColumnReader from(String column) throws SQLException {
         return new ColumnReader(of, of.findColumn(column));
     }

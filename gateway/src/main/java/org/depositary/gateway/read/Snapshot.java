@@ -10,12 +10,13 @@ import java.util.Optional;
 import org.depositary.gateway.read.KeysetPage.Keyed;
 
 /**
- * One read-only transaction on the read models: its answers fit together. Statements may use {@code :instant} and
- * {@code :day}, and {@code depositary.seq}, the position. The first statement finds the position in its round trip.
+ * One read-only transaction on the read models, so all its results are consistent with each other. Statements may use
+ * {@code :instant}, {@code :day}, and the setting {@code depositary.seq}, which is the position in the change log. The
+ * first statement also finds that position, in the same round trip.
  */
 public final class Snapshot {
 
-    /** A question to a snapshot. */
+    /** A function that reads from a snapshot. */
     @FunctionalInterface
     public interface Question<T> {
         T ask(Snapshot snapshot) throws SQLException;
@@ -27,7 +28,7 @@ public final class Snapshot {
         T read(Results results) throws SQLException;
     }
 
-    /** The results of statements that were sent together, in their order. */
+    /** The results of statements that were sent together. Each call of {@code next} reads one result, in order. */
     public static final class Results {
 
         private final PreparedStatement executed;
@@ -54,11 +55,11 @@ public final class Snapshot {
     }
 
     private final Connection connection;
-    private final AsOf asOf;
+    private final AsOfPoint asOf;
     private Optional<ReadPosition> position = Optional.empty();
 
-    /** @param connection outside of a transaction */
-    Snapshot(Connection connection, AsOf asOf) {
+    /** @param connection must not be in a transaction */
+    Snapshot(Connection connection, AsOfPoint asOf) {
         this.connection = connection;
         this.asOf = asOf;
     }
@@ -83,8 +84,8 @@ public final class Snapshot {
         return together(sql, results -> results.next(reader));
     }
 
-    /** A page of a list whose statement has the parameters of the key. */
-    public <T> KeysetPage<T> page(NamedSql sql, ListKey key, PageRequest page, ResultRow.Reader<T> reader)
+    /** Reads a page of a list. The statement must use the parameters of the sort key. */
+    public <T> KeysetPage<T> page(NamedSql sql, ListSortKey key, PageRequest page, ResultRow.Reader<T> reader)
             throws SQLException {
         return KeysetPage.of(list(key.bind(sql, page), row -> new Keyed<>(key.read(row), reader.read(row))), page);
     }
@@ -93,7 +94,7 @@ public final class Snapshot {
         return list(sql, reader).stream().findFirst();
     }
 
-    /** Executes statements in one round trip. */
+    /** Executes several statements in one round trip. */
     public <T> T together(NamedSql statements, ResultsReader<T> reader) throws SQLException {
         var question = asOf.bind(statements);
         var all = position.isEmpty() ? ReadPosition.before(question, asOf) : question;

@@ -7,11 +7,11 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
 /**
- * How large the body of a request may be.
+ * The maximum sizes of request bodies.
  *
- * @param json of most, in bytes
- * @param document of one that brings a document, in bytes
- * @param imported of one that brings a file to be imported, in bytes
+ * @param json for most requests, in bytes
+ * @param document for the upload of a document, in bytes
+ * @param imported for the upload of an import file, in bytes
  */
 record BodyLimits(long json, long document, long imported) {
 
@@ -23,7 +23,10 @@ record BodyLimits(long json, long document, long imported) {
         return path.equals("/api/documents") ? document : path.startsWith("/api/imports/") ? imported : json;
     }
 
-    /** The length of the body that the request announces, in bytes; none for a body in chunks. */
+    /**
+     * The length of the request body by its Content-Length, in bytes. Empty for a chunked body, whose length is
+     * unknown.
+     */
     static OptionalLong length(HttpServerRequest request) {
         if (request.headers().contains("Transfer-Encoding")) {
             return OptionalLong.empty();
@@ -36,7 +39,7 @@ record BodyLimits(long json, long document, long imported) {
         }
     }
 
-    /** Judged by the announced length. */
+    /** Whether the announced length exceeds the limit. False for a chunked body, which is checked while it is read. */
     boolean isExceeded(HttpServerRequest request) {
         return length(request).orElse(0) > of(request);
     }

@@ -12,15 +12,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The pages that {@code type} of a refusal leads to (RFC 9457). */
+/** Serves the pages to which field {@code type} of a problem response links (RFC 9457). */
 @Path("/problems")
 @Tag(name = "Problems")
 public class ProblemPages {
 
     /**
-     * A kind of refusal.
+     * A page about one type of problem.
      *
-     * @param explanation what it means, and what helps
+     * @param explanation what the problem means, and what the client can do
      */
     record Page(String type, String title, int status, String explanation) {
 
@@ -28,7 +28,7 @@ public class ProblemPages {
             return new Page(type.uri(), type.title(), type.status(), type.explanation());
         }
 
-        /** The words are ours alone, and have nothing to escape. */
+        /** The page in HTML. Nothing is escaped, because the texts are constants without special characters. */
         String html() {
             return """
                     <!doctype html>
@@ -42,7 +42,7 @@ public class ProblemPages {
         }
     }
 
-    /** The kinds there are. */
+    /** All types of problems. */
     record Pages(List<Page> items) {}
 
     @GET

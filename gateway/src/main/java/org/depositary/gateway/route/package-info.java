@@ -1,5 +1,5 @@
 /**
- * One origin for everything: its one OpenAPI document, and the way from it to the service that owns an operation. What
- * is not in the document is not passed on.
+ * Forwards requests to the services, and serves one OpenAPI document for all of them. A request that the document does
+ * not describe is not forwarded.
  */
 package org.depositary.gateway.route;

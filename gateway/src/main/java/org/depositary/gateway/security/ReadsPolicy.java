@@ -9,13 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Setting {@code depositary.reads.policy}. {@code permit}: everybody may read. {@code authenticated}: every request for data
- * needs a token, also streams and requests that a service answers.
+ * Implements setting {@code depositary.reads.policy}. {@code permit}: anyone may read. {@code authenticated}: every
+ * request for data needs a token, also streams and requests that a service answers.
  */
 @ApplicationScoped
 class ReadsPolicy implements HttpSecurityPolicy {
 
-    /** Values of the setting. */
+    /** The values of the setting. */
     enum Policy {
         PERMIT,
         AUTHENTICATED

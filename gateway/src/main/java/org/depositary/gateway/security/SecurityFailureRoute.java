@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import org.depositary.eventsourcing.http.ProblemJson;
 import org.depositary.eventsourcing.http.ProblemMappers;
 
-/** Answers requests that authentication or authorisation refuses before they reach a resource, as problem+json. */
+/** Answers requests that fail authentication or authorization before they reach a resource, with problem+json. */
 @ApplicationScoped
 class SecurityFailureRoute {
 

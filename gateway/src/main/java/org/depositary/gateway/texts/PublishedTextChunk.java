@@ -15,12 +15,12 @@ import java.util.Optional;
 record PublishedTextChunk(
         String document, int extraction, int chunk, int chunks, int start, String text, List<Location> passages) {
 
-    /** The place of a passage in the text, {@code start} inclusive, {@code end} exclusive. */
+    /** The position of a passage in the whole text, from {@code start} (inclusive) to {@code end} (exclusive). */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Location(
             String anchor, String kind, int start, int end, Optional<String> language, Optional<Integer> page) {}
 
-    /** The text of a passage: exactly that slice of the whole text. */
+    /** The text of a passage: exactly its part of the whole text. */
     String textOf(Location passage) {
         int from = text.offsetByCodePoints(0, passage.start() - start);
         return text.substring(from, text.offsetByCodePoints(from, passage.end() - passage.start()));

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Chooses PostgreSQL's text search configuration for a language. */
 public final class SearchDictionary {
 
-    /** Searches words as they are written, without grammar. For any language. */
+    /** A configuration that searches words as they are written, without grammar. Suits any language. */
     public static final String PLAIN = "simple";
 
     private static final Map<String, String> BY_LANGUAGE = Map.ofEntries(

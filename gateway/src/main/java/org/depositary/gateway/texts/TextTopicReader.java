@@ -23,7 +23,10 @@ import org.depositary.gateway.database.GatewayDatabase;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Stores the chunks of topic {@code documents.text}. Retries until stored. A tombstone deletes a chunk. Idempotent. */
+/**
+ * Stores the chunks of topic {@code documents.text} in the database. Retries until a chunk is stored. A tombstone
+ * deletes a chunk. A repeated record has no effect.
+ */
 @Singleton
 @Identifier(TextTopicReader.CHANNEL)
 class TextTopicReader extends TopicReader {
@@ -35,10 +38,10 @@ class TextTopicReader extends TopicReader {
     private static final StoredOffsets OFFSETS = new StoredOffsets("feeder_offset");
 
     private final GatewayDatabase database;
-    private final TextTables texts;
+    private final TextTableWriter texts;
     private final ObjectMapper mapper;
 
-    TextTopicReader(GatewayDatabase database, TextTables texts, ObjectMapper mapper, KafkaChannels channels) {
+    TextTopicReader(GatewayDatabase database, TextTableWriter texts, ObjectMapper mapper, KafkaChannels channels) {
         super(CHANNEL, channels);
         this.database = database;
         this.texts = texts;
@@ -69,7 +72,10 @@ class TextTopicReader extends TopicReader {
         }
     }
 
-    /** Skips a record that cannot be stored, because it would block all later ones. Throws if a retry can succeed. */
+    /**
+     * Stores a record. Skips a record that can never be stored, because it would block all later ones. Throws if a
+     * retry can succeed.
+     */
     private void storeOrSkip(Connection connection, ConsumerRecord<byte[], byte[]> record) throws SQLException {
         var before = connection.setSavepoint();
         try {
@@ -101,7 +107,10 @@ class TextTopicReader extends TopicReader {
         }
     }
 
-    /** Treats an invalid value like a tombstone, so that no outdated text stays and later records are read. */
+    /**
+     * Parses the value of a record. An invalid value counts as a tombstone, so that no outdated text stays and later
+     * records are read.
+     */
     private Optional<PublishedTextChunk> parse(ConsumerRecord<byte[], byte[]> record) {
         try {
             return record.value() == null

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A short name for a content: 96 bits of its SHA-256, in hexadecimal. */
+/** Computes a short hash of a content: the first 96 bits of its SHA-256, in hexadecimal. */
 final class ContentHash {
 
     private static final int BYTES = 12;

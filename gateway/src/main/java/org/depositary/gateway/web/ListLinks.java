@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The address of a list, apart from which page of it. */
+/** Builds the links between the pages of a list. */
 public record ListLinks(UriInfo uri) {
 
-    /** What every page of this list has in common: path and filters, in whatever order they came. */
+    /** A text that is equal for all pages of a list: the path and the filters, independent of their order. */
     String identity() {
         var parameters = new TreeMap<String, List<String>>(uri.getQueryParameters());
         parameters.remove("after");
@@ -18,7 +18,11 @@ public record ListLinks(UriInfo uri) {
         return uri.getPath() + parameters;
     }
 
-    /** The next page as RFC 8288 has it, relative to this one's origin. */
+    /**
+     * The value of header {@code Link} for the next page (RFC 8288), relative to the host.
+     *
+     * @param after token of the next page
+     */
     public String link(String after) {
         var here = uri.getRequestUri();
         var parameters = Stream.ofNullable(here.getRawQuery())

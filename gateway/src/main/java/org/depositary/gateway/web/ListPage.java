@@ -6,6 +6,6 @@ import java.util.Optional;
 /**
  * A page of a list.
  *
- * @param next page token of the next one; absent on the last
+ * @param next token of the next page; absent on the last page
  */
 public record ListPage<T>(List<T> items, Optional<String> next) {}

@@ -2,11 +2,11 @@ package org.depositary.gateway.web;
 
 import jakarta.ws.rs.BeanParam;
 
-/** The parameters of every list. */
+/** The query parameters of every list. */
 public record ListParameters(
-        @BeanParam ReadParameters reading, @BeanParam PagingParameters paging) {
+        @BeanParam CommonReadParameters reading, @BeanParam PagingParameters paging) {
 
-    /** Whether the request names a day. Most lists have items of all times otherwise. */
+    /** Whether the request gives a day. Without one, most lists contain items of all times. */
     public boolean onDay() {
         return reading.on().isPresent();
     }

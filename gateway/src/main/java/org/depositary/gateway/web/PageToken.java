@@ -7,20 +7,25 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.read.AsOf;
+import org.depositary.gateway.read.AsOfPoint;
 import org.depositary.gateway.read.LanguagePreference;
 
 /**
- * Where a page ended, and of which moment it was: so pages fit together while writes go on.
+ * A page token: the end of a page, and the point in time that the first page was read at. So all pages show the same
+ * state, even if data change meanwhile.
  *
- * @param key of the last item
+ * @param key sort key of the last item
  */
-record PageToken(AsOf asOf, List<String> key) {
+record PageToken(AsOfPoint asOf, List<String> key) {
 
     private static final String SEPARATOR = "\n";
     private static final int FIXED = 4;
 
-    /** @param list what the token is good for: the address without its paging */
+    /**
+     * Encodes the token.
+     *
+     * @param list identity of the list, so that the token is rejected for another list
+     */
     String text(String list) {
         var payload = String.join(
                 SEPARATOR,
@@ -39,12 +44,15 @@ record PageToken(AsOf asOf, List<String> key) {
         }
         var position = Cursor.parse(parts.get(1)).orElseThrow(PageToken::notOfThisList);
         var recorded = Optional.of(parts.get(2)).filter(instant -> !instant.isEmpty());
-        var asOf =
-                new AsOf(Optional.of(position), recorded.map(Instant::parse), LocalDate.parse(parts.get(3)), languages);
+        var asOf = new AsOfPoint(
+                Optional.of(position), recorded.map(Instant::parse), LocalDate.parse(parts.get(3)), languages);
         return new PageToken(asOf, parts.subList(FIXED, parts.size()));
     }
 
-    /** The hash is no secret; it tells a token of another list, or a made up one, before its parts reach a query. */
+    /**
+     * Whether the token belongs to this list. The hash is not secret; it only detects tokens of other lists and
+     * invented ones, before their parts reach a query.
+     */
     private static boolean isOf(String list, List<String> parts) {
         var payload = String.join(SEPARATOR, parts.subList(1, parts.size()));
         return parts.getFirst().equals(ContentHash.of(list + SEPARATOR + payload));
@@ -59,7 +67,7 @@ record PageToken(AsOf asOf, List<String> key) {
     }
 
     private static RuntimeException notOfThisList() {
-        return InvalidParameter.of(
+        return InvalidParameterProblem.of(
                 "after", "this is no page token of this list; follow next with the other parameters unchanged");
     }
 }

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What every list takes. */
+/** The query parameters {@code limit} and {@code after} of every list. */
 public record PagingParameters(
         @Parameter(
                 description = "How many items.",
@@ -31,8 +31,8 @@ public record PagingParameters(
                 return size;
             }
         } catch (NumberFormatException notANumber) {
-            // told below
+            // The statement after this block throws the error.
         }
-        throw InvalidParameter.of("limit", "'%s' is no number from 1 to %d".formatted(text, MOST));
+        throw InvalidParameterProblem.of("limit", "'%s' is no number from 1 to %d".formatted(text, MOST));
     }
 }

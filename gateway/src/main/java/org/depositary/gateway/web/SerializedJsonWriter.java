@@ -12,7 +12,10 @@ import java.lang.reflect.Type;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** Sends JSON that is written already as it is, where Jackson would make a text of base64 of it; writes what is not. */
+/**
+ * Sends byte arrays that already contain JSON unchanged, because Jackson would encode them as base64. Serializes all
+ * other objects.
+ */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)
 public class SerializedJsonWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWriter {

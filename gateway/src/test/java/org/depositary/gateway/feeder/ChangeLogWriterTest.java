@@ -30,11 +30,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.depositary.eventsourcing.follow.PartitionId;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 import org.depositary.gateway.GatewayTableQueries;
 import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
-import org.depositary.gateway.feeder.BatchPlacement.Jump;
+import org.depositary.gateway.feeder.BatchOffsetCheck.Jump;
 import org.depositary.gateway.feeder.FeederOffsets.Move;
 import org.depositary.gateway.feeder.KafkaRecord.Place;
 import org.depositary.gateway.log.OrganizationsAndParties;
@@ -43,7 +43,10 @@ import org.depositary.testing.RealPostgresAndKafka;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** Offsets commit with the data, whoever else is at work and whatever becomes of database and topics. */
+/**
+ * Tests that offsets commit together with the data, also with several feeders, after a database restore, and for
+ * recreated topics.
+ */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ChangeLogWriterTest {
@@ -69,7 +72,7 @@ class ChangeLogWriterTest {
     @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
     int connections;
 
-    /** The record at this offset of partition 0: version offset + 1 of the stream. */
+    /** The record at this offset of partition 0. It contains version offset + 1 of the stream. */
     private ParsedRecord arrival(long offset) {
         var event = new PublishedEvent(
                 ids.get((int) offset),
@@ -141,7 +144,9 @@ class ChangeLogWriterTest {
         assertThat(seqs.getLast()).isEqualTo("" + seqs.size());
     }
 
-    /** The lock on the head keeps feeders apart; should it ever fail to, this does. */
+    /**
+     * The lock on the head of the log keeps feeders apart. This check protects the offsets if that lock ever fails.
+     */
     @Test
     void an_offset_that_another_feeder_has_moved_is_not_moved() throws SQLException {
         var partition = new PartitionId(topicId, 0);
@@ -205,7 +210,7 @@ class ChangeLogWriterTest {
             admin.deleteTopics(List.of(TestEventPublisher.MEMBERSHIPS)).all().get();
             await().until(() -> !admin.listTopics().names().get().contains(TestEventPublisher.MEMBERSHIPS));
         }
-        Topic.ofEvents(TestEventPublisher.MEMBERSHIPS).ensure(bus.kafka());
+        TopicDefinition.ofEvents(TestEventPublisher.MEMBERSHIPS).ensure(bus.kafka());
         bus.publish(events);
         await().untilAsserted(() -> assertThat(log.versions(stream)).isEqualTo(versions(5)));
         assertThat(log.parked(stream)).isEmpty();

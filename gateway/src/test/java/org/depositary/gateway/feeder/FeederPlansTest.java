@@ -26,8 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The feeder's statements while PostgreSQL believes that their tables are empty: the rows that a statement touches depend on
- * its answer, not on the size of the tables. The sessions are plain ones, without the settings of the gateway's pool.
+ * Tests that the feeder's statements use indexes even if PostgreSQL believes that their tables are empty. The number
+ * of rows that a statement reads must depend on its result, not on the size of the tables. The sessions are without
+ * the settings of the gateway's pool.
  */
 class FeederPlansTest {
 
@@ -35,7 +36,10 @@ class FeederPlansTest {
     private static final int BATCH = 1_000;
     private static final String TABLES = "change, stream_head, feeder_offset, parked";
 
-    /** Driver and PostgreSQL each plan a statement for its values five times before they keep one plan. */
+    /**
+     * Executions after which a plan is surely kept: the driver and PostgreSQL each plan a statement five times before
+     * that.
+     */
     private static final int UNTIL_A_PLAN_IS_KEPT = 12;
 
     private final TestServers servers = TestServers.running();
@@ -70,18 +74,18 @@ class FeederPlansTest {
 
     @Test
     void heads_of_streams_are_looked_up_by_key() throws SQLException {
-        assertTouchesTheBatch(it -> StreamHeads.heads(it, StreamIntakes.streams(events)));
+        assertTouchesTheBatch(it -> StreamHeadTable.heads(it, BatchIntakes.streams(events)));
     }
 
     @Test
     void known_events_are_looked_up_by_key() throws SQLException {
-        assertTouchesTheBatch(it -> StreamHeads.events(it, events));
+        assertTouchesTheBatch(it -> StreamHeadTable.events(it, events));
     }
 
     @Test
     void heads_of_streams_are_saved_by_key() throws SQLException {
         var heads = events.stream().collect(Collectors.toMap(PublishedEvent::streamId, StreamHead.NONE::after));
-        assertTouchesTheBatch(it -> StreamHeads.save(it, heads));
+        assertTouchesTheBatch(it -> StreamHeadTable.save(it, heads));
     }
 
     @Test
@@ -105,13 +109,13 @@ class FeederPlansTest {
         var entries = IntStream.rangeClosed(1, BATCH)
                 .mapToObj(n -> new Entry(event(ROWS + n), OrganizationsAndParties.NONE, new Place("topic", 0, n)))
                 .toList();
-        assertTouchesTheBatch(it -> ChangeInsert.append(it, head, entries));
+        assertTouchesTheBatch(it -> ChangeLogInsert.append(it, head, entries));
     }
 
     @Test
     void parked_records_are_looked_up_by_stream() throws SQLException {
-        // Of the streams of the batch nothing is parked.
-        assertTouchesTheBatch(it -> parkedRecords.ofStreams(it, StreamIntakes.streams(events)));
+        // The streams of the batch have no parked records.
+        assertTouchesTheBatch(it -> parkedRecords.ofStreams(it, BatchIntakes.streams(events)));
     }
 
     @Test
@@ -133,12 +137,12 @@ class FeederPlansTest {
         for (var table : TABLES.split(", ")) {
             execute("DELETE FROM " + table);
         }
-        // Pages without rows: the estimate stays at no rows while the tables grow.
+        // Creates statistics with pages but without rows, so that PostgreSQL estimates no rows while the tables grow.
         execute("VACUUM (TRUNCATE false, ANALYZE) " + TABLES);
         assertTouchesTheBatchWhenFilled(work);
     }
 
-    /** By a session that has planned the work before, and by a session that plans it now. */
+    /** Checks the work in a session that has planned it before, and in a session that plans it now. */
     private void assertTouchesTheBatchWhenFilled(Work work) throws SQLException {
         try (var earlier = connect();
                 var later = connect()) {
@@ -151,7 +155,9 @@ class FeederPlansTest {
         }
     }
 
-    /** Rows and index entries that the work has read in a transaction of the feeder; what it has changed is undone. */
+    /**
+     * The number of rows and index entries that the work reads in a transaction of the feeder. Rolls back its changes.
+     */
     private static long touched(Connection connection, Work work) throws SQLException {
         connection.setAutoCommit(false);
         LogHead.lock(connection);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an operator sees. */
+/** Tests metrics and health checks. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class OperationsTest {
@@ -97,7 +97,7 @@ class OperationsTest {
         try (var connection = dataSource.getConnection();
                 var lock = connection.createStatement()) {
             connection.setAutoCommit(false);
-            // It holds the lock until the lag is seen, however long that takes.
+            // Disables the timeout, because the transaction holds the lock until the lag is visible.
             lock.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
             lock.execute("SELECT 1 FROM change_head FOR UPDATE");
             bus.publish(Event.accession(organization, "KZ", 1));
@@ -126,7 +126,7 @@ class OperationsTest {
 
     @Test
     void subscribers_are_counted() {
-        // Those of earlier tests may still be leaving.
+        // Waits for the subscribers of earlier tests to disconnect.
         await().until(() -> metric("depositary_subscribers") == 0);
         try (var subscriber = ServerSentEventClient.open(origin.resolve("/api/changes/stream"))) {
             assertThat(subscriber.status()).isEqualTo(200);

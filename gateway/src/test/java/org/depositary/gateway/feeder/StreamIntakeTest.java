@@ -14,7 +14,7 @@ import org.depositary.gateway.feeder.StreamIntake.Entry;
 import org.depositary.gateway.log.OrganizationsAndParties;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of each event of a stream. */
+/** Tests whether events of a stream are stored, ignored or parked. */
 class StreamIntakeTest {
 
     private static final UUID ONE = new UUID(1, 1);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code GET /api/changes}: the change log in pages. */
+/** Tests {@code GET /api/changes}, which returns the change log in pages. */
 @QuarkusTest
 @TestProfile(SmallRingProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))

@@ -22,13 +22,13 @@ import org.depositary.gateway.ServerSentEventClient;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
-/** A gateway that shuts down closes its streams before Quarkus closes the HTTP server. */
+/** Tests that a gateway closes its streams at shutdown, before Quarkus closes the HTTP server. */
 @QuarkusTest
 @TestProfile(StreamShutdownTest.OwnGateway.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class StreamShutdownTest {
 
-    /** The gateway takes no streams after this test, so no other test shares it. */
+    /** A separate gateway, because it accepts no streams after this test. */
     public static class OwnGateway implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -51,7 +51,7 @@ class StreamShutdownTest {
                 .noneMatch(client -> client.lastId().isEmpty()));
         assertThat(clients).extracting(ServerSentEventClient::retryMillis).containsOnly(1_000L);
 
-        // What Quarkus runs first when the process is asked to end; it returns when no request is open.
+        // Runs the first step of a shutdown in Quarkus. It returns when no request is open.
         var shutdown = CompletableFuture.runAsync(ShutdownRecorder::runShutdown);
         await().atMost(LIMIT).until(() -> clients.stream().anyMatch(ServerSentEventClient::hasEnded));
         given().get("/api/changes?limit=1").then().statusCode(200);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A subscriber gets every change at once and exactly once. */
+/** Tests that a subscriber gets every change at once and exactly once. */
 @QuarkusTest
 @TestProfile(SmallRingProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
@@ -157,7 +157,7 @@ class StreamTest {
         assertThat(seen).isEqualTo(versions(1, MANY));
     }
 
-    /** Closes the stream, adds its changes to {@code seen}, and returns its last id. */
+    /** Closes the stream and adds its changes to {@code seen}. Returns the id of its last event. */
     private static String closeAndCollect(ServerSentEventClient source, List<String> seen) {
         source.close();
         await().until(source::hasEnded);
@@ -274,7 +274,8 @@ class StreamTest {
     void a_client_that_does_not_read_is_disconnected_and_resumes_without_a_gap() throws IOException {
         var big = "x".repeat(200_000);
         try (var lazy = new Socket()) {
-            lazy.setReceiveBufferSize(16_384); // otherwise the kernel would buffer everything
+            // Without a small buffer the kernel would accept everything, and the client would not fall behind.
+            lazy.setReceiveBufferSize(16_384);
             lazy.connect(new InetSocketAddress(origin.getHost(), origin.getPort()));
             lazy.getOutputStream()
                     .write("GET %s HTTP/1.1\r\nHost: here\r\n\r\n"
@@ -298,7 +299,7 @@ class StreamTest {
             assertThat(told).isBetween(1L, 99L);
             var rest = new ArrayList<String>();
             while (told + rest.size() < 100) {
-                // It may be closed again: this machine reads no faster than it can.
+                // The server may close this connection again, if this machine reads too slowly.
                 try (var back = ServerSentEventClient.resume(ours(), last)) {
                     await().until(() -> back.hasEnded()
                             || told + rest.size() + back.changes().size() >= 100);

@@ -33,7 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bad records and unreadable events are parked, listed, and replayed or dismissed; all other streams go on. */
+/**
+ * Tests that invalid records and unreadable events are parked, listed, and replayed or dismissed, while all other
+ * streams go on.
+ */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ParkedTest {
@@ -86,14 +89,14 @@ class ParkedTest {
         return parked(stream).extract().path("items.find { it.version == %d }.id".formatted(version));
     }
 
-    /** Of records that are on our stream's topic and belong to no stream. */
+    /** The ids of parked records on the topic that belong to no stream. */
     private List<String> idsOfNoEvent() {
         return log.select(
                 "SELECT topic_id || '.' || part || '.' || off FROM parked WHERE key = ?::bytea",
                 organization.getBytes());
     }
 
-    /** Reads with Depositary-After, as a client does after a write. */
+    /** Reads with header Depositary-After, as a client does after a write. Returns the status. */
     private int read(String stream, int version) {
         return given().header("Depositary-After", stream + "@" + version)
                 .header("Prefer", "wait=300")
@@ -114,7 +117,7 @@ class ParkedTest {
                 new ProducerRecord<>(TestEventPublisher.MEMBERSHIPS, organization, "no CloudEvent".getBytes())));
         bus.publish(Event.accession(organization, "UZ", 1));
         assertThat(read(other, 1)).isEqualTo(200);
-        // Its key has another partition than the stream.
+        // The record's key can be in another partition than the stream, so the order of arrival is unknown.
         var id = await().until(this::idsOfNoEvent, ids -> !ids.isEmpty()).getFirst();
         admin().get("/api/parked/{id}", id)
                 .then()

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Read models of an older generation stay as long as a gateway reads them. */
+/** Tests that read models of an older generation stay as long as a gateway reads them. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class OldReadModelDropperTest {
@@ -40,7 +40,8 @@ class OldReadModelDropperTest {
     void create_three_other_generations() {
         await().atMost(Duration.ofMinutes(2)).until(progress::haveCaughtUp);
         for (var schema : List.of(MUCH_OLDER, OLDER, NEWER)) {
-            // Creating the index scans the table; the session must report that before the first check.
+            // Creating the index scans the table. The session must report that to the statistics before the first
+            // check.
             log.select("CREATE SCHEMA " + schema + "; CREATE TABLE " + schema
                     + ".position (projector text PRIMARY KEY, seq bigint NOT NULL); SELECT pg_stat_force_next_flush()");
         }
@@ -57,7 +58,10 @@ class OldReadModelDropperTest {
         return log.select("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'rm\\_%' ORDER BY 1");
     }
 
-    /** What every gateway does several times per second; its session reports the read to the statistics at once. */
+    /**
+     * Reads the schema as every gateway does several times per second. Its session reports the read to the statistics
+     * at once.
+     */
     private void read(String schema) {
         log.select("SELECT coalesce(min(seq), 0) FROM " + schema + ".position, pg_stat_force_next_flush()");
     }

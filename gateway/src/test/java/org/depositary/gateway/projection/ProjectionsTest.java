@@ -18,7 +18,7 @@ import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.gateway.WitnessProjector;
 import org.depositary.gateway.database.GatewayDatabase;
-import org.depositary.gateway.log.LogCursors;
+import org.depositary.gateway.log.LogCursorReader;
 import org.depositary.gateway.log.LogProgress;
 import org.depositary.gateway.log.LoggedEventReader;
 import org.depositary.gateway.log.ReadModelGeneration;
@@ -29,7 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Each projector projects every event of the change log exactly once, at its own pace. */
+/** Tests that each projector projects every event of the change log exactly once, at its own pace. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ProjectionsTest {
@@ -53,7 +53,7 @@ class ProjectionsTest {
     ReadYourWrites projected;
 
     @Inject
-    LogCursors cursors;
+    LogCursorReader cursors;
 
     @Inject
     LogProgress progress;
@@ -167,7 +167,7 @@ class ProjectionsTest {
                 .isNotEmpty());
     }
 
-    /** One long transaction would be rolled back by the idle timeout again and again. */
+    /** In a single long transaction, the idle timeout would roll back the batch again and again. */
     @Test
     void changes_that_take_longer_than_a_transaction_may_be_idle_are_projected_all_the_same() throws Exception {
         var gate = witness.pause();

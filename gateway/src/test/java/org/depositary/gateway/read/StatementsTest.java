@@ -27,24 +27,25 @@ import org.depositary.gateway.read.findings.FindingReads;
 import org.depositary.gateway.read.institutions.InstitutionFilter;
 import org.depositary.gateway.read.institutions.InstitutionFilter.Owner;
 import org.depositary.gateway.read.institutions.InstitutionReads;
-import org.depositary.gateway.read.memberships.MembersOnDay;
+import org.depositary.gateway.read.memberships.MemberReads;
 import org.depositary.gateway.read.memberships.MembershipFilter;
 import org.depositary.gateway.read.memberships.TimelineFilter;
-import org.depositary.gateway.read.memberships.Timelines;
+import org.depositary.gateway.read.memberships.TimelineReads;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The first round trip of each hot read, as PostgreSQL gets it, is in {@code src/test/resources/statements}. A changed
- * statement shows in the diff of a file there: copy it from {@code target/statements}, and look at its plan.
+ * Compares the first round trip of each frequent read with the files in {@code src/test/resources/statements}, as
+ * PostgreSQL gets it. If a statement was changed on purpose, copy its file from {@code target/statements}, and check
+ * the plan.
  */
 class StatementsTest {
 
     private static final PageRequest FIRST_PAGE = new PageRequest(50, List.of());
-    private static final AsOf NOW =
-            new AsOf(Optional.empty(), Optional.empty(), LocalDate.of(2005, 7, 5), LanguagePreference.ENGLISH);
+    private static final AsOfPoint NOW =
+            new AsOfPoint(Optional.empty(), Optional.empty(), LocalDate.of(2005, 7, 5), LanguagePreference.ENGLISH);
     private static final List<String> ORGANIZATION = List.of("sco");
     private static final Optional<String> PARTY = Optional.of("KZ");
 
@@ -70,17 +71,17 @@ class StatementsTest {
 
     @Test
     void members_of_an_organisation() throws Exception {
-        assertSent("members-of-organization", MembersOnDay.MEMBERS, OF_ORGANIZATION);
+        assertSent("members-of-organization", MemberReads.MEMBERS, OF_ORGANIZATION);
     }
 
     @Test
     void memberships_of_a_party() throws Exception {
-        assertSent("memberships-of-party", MembersOnDay.MEMBERSHIPS_OF_PARTY, OF_PARTY);
+        assertSent("memberships-of-party", MemberReads.MEMBERSHIPS_OF_PARTY, OF_PARTY);
     }
 
     @Test
     void memberships() throws Exception {
-        assertSent("memberships", MembersOnDay.MEMBERSHIPS, new MembershipFilter(List.of(), NONE, List.of()));
+        assertSent("memberships", MemberReads.MEMBERSHIPS, new MembershipFilter(List.of(), NONE, List.of()));
     }
 
     @ParameterizedTest
@@ -88,7 +89,7 @@ class StatementsTest {
     void timeline_of_an_organisation(boolean onDay) throws Exception {
         assertSent(
                 "timeline-of-organization" + (onDay ? "-on-day" : ""),
-                Timelines.TIMELINE_OF_ORGANIZATION,
+                TimelineReads.TIMELINE_OF_ORGANIZATION,
                 new TimelineFilter(OF_ORGANIZATION, false, onDay));
     }
 
@@ -97,7 +98,7 @@ class StatementsTest {
     void timeline_of_a_party(boolean onDay) throws Exception {
         assertSent(
                 "timeline-of-party" + (onDay ? "-on-day" : ""),
-                Timelines.TIMELINE_OF_PARTY,
+                TimelineReads.TIMELINE_OF_PARTY,
                 new TimelineFilter(OF_PARTY, false, onDay));
     }
 
@@ -179,7 +180,7 @@ class StatementsTest {
         assertSent("fact", snapshot -> new FactReads(snapshot).require("term", "01890a5d"));
     }
 
-    private <F> void assertSent(String name, ItemList<F, ?> list, F filter) throws SQLException, IOException {
+    private <F> void assertSent(String name, ListQuery<F, ?> list, F filter) throws SQLException, IOException {
         assertSent(name, snapshot -> list.page(snapshot, filter, FIRST_PAGE));
     }
 
@@ -194,7 +195,7 @@ class StatementsTest {
         assertThat(sent.toString()).as(name).isEqualTo(expected(name));
     }
 
-    /** A connection that keeps the text of the first statement, with the driver's parameters, and then gives up. */
+    /** A connection that records the first statement with the driver's parameters, and then fails. */
     private Connection recording() {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
@@ -203,7 +204,7 @@ class StatementsTest {
                 });
     }
 
-    /** The driver sends each statement of a round trip for itself, with parameters of its own. */
+    /** Adds one statement. The driver sends each statement of a round trip separately, with its own parameters. */
     private void add(String statement) {
         var parameters =
                 Pattern.compile("\\?").splitAsStream(statement.strip() + " ").toList();

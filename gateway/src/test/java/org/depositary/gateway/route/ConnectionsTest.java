@@ -24,17 +24,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /**
- * A client that closes or breaks its connection fails no request of other clients, and leaves no connection open. For more than
- * the usual number of requests: {@code -Dconnections.commands=50000 -Dconnections.leaving=12000}.
+ * Tests that a client which closes or breaks its connection fails no request of other clients, and leaves no
+ * connection open. For more requests than usual: {@code -Dconnections.commands=50000 -Dconnections.leaving=12000}.
  */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
-@WithTestResource(OwnerStandIn.class)
+@WithTestResource(OwningServiceStandIn.class)
 class ConnectionsTest {
 
     private static final int CLIENTS = 6;
     private static final int COMMANDS = Integer.getInteger("connections.commands", 3_000);
-    /** A multiple of the six things that clients do then. */
+    /** Number of requests during which clients disconnect. A multiple of six, the number of different actions. */
     private static final int WITH_SOME_THAT_LEAVE = Integer.getInteger("connections.leaving", 1_200);
 
     private static final String CHANGES = "/api/organizations/sco/membership-changes";
@@ -108,13 +108,16 @@ class ConnectionsTest {
         }
     }
 
-    /** Besides those in the pool: as many as commands were sent at once, and a few whose clients had left. */
+    /**
+     * Checks that few connections are left besides those in the pool: one per parallel command, and some of clients
+     * that disconnected.
+     */
     private void noConnectionIsLeft() {
-        // Without the one that asks.
+        // Subtracts the connection of this query itself.
         await().untilAsserted(() -> assertThat(atTheService("connections") - 1).isLessThanOrEqualTo(2 * CLIENTS));
     }
 
-    /** Six clients take turns at what is to be done. */
+    /** Lets six clients run the actions in turn. Returns how often each status occurred. */
     private Map<Integer, Integer> statuses(int times, List<Callable<Integer>> actions) throws Exception {
         var statuses = new ConcurrentHashMap<Integer, Integer>();
         var next = new AtomicInteger();
@@ -176,7 +179,7 @@ class ConnectionsTest {
         return 0;
     }
 
-    /** How many there are now. */
+    /** The current value of a counter at the service. */
     private int atTheService(String what) throws IOException {
         try (var client = new RawHttp(service)) {
             var reply = client.send("", "GET /" + what + " HTTP/1.1", "Host: localhost")

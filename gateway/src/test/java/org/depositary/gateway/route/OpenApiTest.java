@@ -17,7 +17,7 @@ import java.util.List;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
-/** One document for the whole origin. */
+/** Tests the OpenAPI document that describes all operations of the gateway and the services. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class OpenApiTest {
@@ -40,12 +40,16 @@ class OpenApiTest {
         assertThat(paths.path("/api/organizations/{organization}").properties().stream()
                         .map(method -> method.getKey()))
                 .contains("get", "put");
-        assertThat(paths.path("/api/exercises").path("post").path(OneApi.OWNER).asText())
+        assertThat(paths.path("/api/exercises")
+                        .path("post")
+                        .path(MergedOpenApi.OWNER)
+                        .asText())
                 .isEqualTo("exercises");
-        assertThat(paths.path("/api/exercises").path("get").has(OneApi.OWNER)).isFalse();
+        assertThat(paths.path("/api/exercises").path("get").has(MergedOpenApi.OWNER))
+                .isFalse();
         assertThat(paths.path("/api/documents/{id}/content")
                         .path("get")
-                        .path(OneApi.OWNER)
+                        .path(MergedOpenApi.OWNER)
                         .asText())
                 .isEqualTo("documents");
     }
@@ -61,7 +65,7 @@ class OpenApiTest {
             assertThat(operation.path("security").path(0).has("bearer")).isTrue();
             assertThat(operation.path("responses").has("200")).isTrue();
             assertThat(operation.path("responses").has("4XX")).isTrue();
-            assertThat(operation.has(OneApi.OWNER)).isFalse();
+            assertThat(operation.has(MergedOpenApi.OWNER)).isFalse();
         }
     }
 
@@ -117,7 +121,7 @@ class OpenApiTest {
         given().get("/api/parties/CS").then().statusCode(404).body("detail", containsString("CSHH or CSXX"));
     }
 
-    /** Its description, of which there is one. */
+    /** The description of the parameter. Fails if there is not exactly one parameter with this name. */
     private static String parameter(JsonNode path, String name) {
         var found = new ArrayList<String>();
         path.path("get").path("parameters").forEach(parameter -> {

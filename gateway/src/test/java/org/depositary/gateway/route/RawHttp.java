@@ -22,7 +22,7 @@ final class RawHttp implements AutoCloseable {
     /**
      * A response as it arrived.
      *
-     * @param fields by name in lower case
+     * @param fields header fields by name in lower case
      */
     record Reply(String protocol, int status, Map<String, List<String>> fields, String body) {
 
@@ -41,7 +41,7 @@ final class RawHttp implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    /** Sends lines, each ended by CR LF, then the empty line and the body. */
+    /** Sends lines, each ended by CR LF, then an empty line and the body. */
     RawHttp send(String body, String... head) throws IOException {
         return write(String.join("\r\n", head) + "\r\n\r\n" + body);
     }
@@ -62,17 +62,17 @@ final class RawHttp implements AutoCloseable {
         return new Reply(start[0], Integer.parseInt(start[1]), fields, body(fields));
     }
 
-    /** Reads so many bytes of whatever comes. */
+    /** Reads and discards this number of bytes. */
     void skip(int bytes) throws IOException {
         in.skipNBytes(bytes);
     }
 
-    /** Waits until the peer has closed the connection, and says whether it did so in order. */
+    /** Waits until the server has closed the connection. Returns whether it did so in order, without a reset. */
     boolean isClosed() throws IOException {
         return in.read() == -1;
     }
 
-    /** Closes without reading what has come: the peer gets a reset. */
+    /** Closes the connection without reading the bytes that have arrived, so the server gets a reset. */
     void leave() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();

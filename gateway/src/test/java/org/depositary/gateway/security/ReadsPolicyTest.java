@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One setting closes every way to read. */
+/** Tests that one setting closes every way to read. */
 @QuarkusTest
 @TestProfile(ReadsPolicyTest.Closed.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * The behaviour of one kind of aggregate: it decides commands and folds events into state.
+ * The behaviour of one kind of aggregate: it decides which events a command causes, and computes the state from
+ * events.
  *
  * <p>All functions are pure. Time, ids and the actor arrive in the command. {@link #decide} refuses a command by
  * throwing a {@link Problem}. {@link #evolve} never throws, logs or validates, because a recorded event has happened.
@@ -15,16 +16,16 @@ import java.util.function.BiFunction;
  */
 public interface Decider<C, S, E> {
 
-    /** The state of a stream without events. */
+    /** Returns the state of a stream without events. */
     S initial();
 
-    /** The events that follow from the command, in order. Empty if it changes nothing. */
+    /** Returns the events that follow from the command, in order. Empty if the command changes nothing. */
     List<E> decide(C command, S state);
 
-    /** The state after one more event. */
+    /** Returns the state after one more event. */
     S evolve(S state, E event);
 
-    /** The state after the given events. */
+    /** Returns the state after the given events, which must be in the order of their versions. */
     default S fold(S state, Iterable<? extends E> events) {
         S folded = state;
         for (E event : events) {

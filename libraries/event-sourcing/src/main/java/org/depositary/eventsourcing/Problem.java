@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The refusal of a request, with a message for its sender.
+ * An exception that refuses a request, with a message for the client.
  *
- * <p>All code refuses requests by throwing this. {@code ProblemMappers} turns it into {@code
+ * <p>All code refuses requests by throwing this exception. {@code ProblemMappers} converts it to {@code
  * application/problem+json} (RFC 9457).
  */
 public final class Problem extends RuntimeException {
@@ -20,12 +20,12 @@ public final class Problem extends RuntimeException {
      */
     public record Flaw(String pointer, String detail) {
 
-        /** A flaw at this path in the body: {@code effective}, {@code sources/0/quote}. */
+        /** A flaw in the field at this path in the body, for example {@code effective} or {@code sources/0/quote}. */
         public static Flaw at(String path, String detail) {
             return new Flaw(path.isEmpty() ? "#" : "#/" + path, detail);
         }
 
-        /** The same flaw with a prefix before its pointer, for an object inside an array or field. */
+        /** Returns this flaw with {@code parent} put before its pointer, for an object inside an array or a field. */
         public Flaw below(String parent) {
             return new Flaw("#/" + parent + pointer.substring(1), detail);
         }
@@ -46,7 +46,7 @@ public final class Problem extends RuntimeException {
         return new Problem(type, detail, List.of(), List.of());
     }
 
-    /** A refusal with one pointer per flaw. */
+    /** A refusal with several flaws, each with a pointer to the wrong field. */
     public static Problem of(ProblemType type, List<Flaw> flaws) {
         var first = flaws.getFirst();
         var detail = first.pointer() + ": " + first.detail()
@@ -54,18 +54,18 @@ public final class Problem extends RuntimeException {
         return new Problem(type, detail, flaws, List.of());
     }
 
-    /** Valid JSON with invalid content: status 422 with one pointer. */
+    /** The body is valid JSON, but the field at this path is invalid: status 422 with one pointer. */
     public static Problem invalid(String path, String detail) {
         return of(ProblemType.INVALID, List.of(Flaw.at(path, detail)));
     }
 
-    /** Nothing has this id: status 404. */
+    /** No resource has the requested id: status 404. */
     public static Problem notFound(String detail) {
         return of(ProblemType.NOT_FOUND, detail);
     }
 
     /**
-     * The same problem with the addresses of the recorded facts that conflict with the request.
+     * Returns this problem with the URL paths of the recorded facts that conflict with the request.
      *
      * @param addresses paths such as {@code /api/membership-changes/<id>}; a GET of each succeeds
      */
@@ -73,7 +73,7 @@ public final class Problem extends RuntimeException {
         return new Problem(type, getMessage(), flaws, addresses);
     }
 
-    /** The same problem for item {@code index} of an array in the body. */
+    /** Returns this problem with its pointers put below item {@code index} of an array in the body. */
     public Problem inItem(int index) {
         var below = flaws.isEmpty()
                 ? List.of(new Flaw("#/" + index, getMessage()))
@@ -81,7 +81,7 @@ public final class Problem extends RuntimeException {
         return new Problem(type, "Item %d: %s".formatted(index, getMessage()), below, conflictsWith);
     }
 
-    /** The same problem for the value of this field. */
+    /** Returns this problem with its pointers put below this field of the body. */
     public Problem inField(String field) {
         return flaws.isEmpty()
                 ? this
@@ -101,7 +101,7 @@ public final class Problem extends RuntimeException {
         return flaws;
     }
 
-    /** The addresses of the recorded facts that conflict with the request. */
+    /** The URL paths of the recorded facts that conflict with the request. Empty if none does. */
     public List<String> conflictsWith() {
         return conflictsWith;
     }

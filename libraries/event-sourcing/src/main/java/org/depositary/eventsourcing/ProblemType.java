@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The types of refusals, each with its HTTP status.
  *
- * <p>{@code /problems/<slug>} is the {@code type} of the response (RFC 9457) and the URL of the page that explains
- * it.
+ * <p>{@code /problems/<slug>} is the {@code type} of the response (RFC 9457) and the URL of the page that explains the
+ * type.
  */
 public enum ProblemType {
     MALFORMED(
@@ -140,7 +140,7 @@ public enum ProblemType {
         return explanation;
     }
 
-    /** The value of {@code type} in the response. */
+    /** The value of field {@code type} in the response, for example {@code /problems/stale}. */
     public String uri() {
         return "/problems/" + slug;
     }

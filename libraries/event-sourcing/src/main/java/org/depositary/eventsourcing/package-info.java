@@ -1,2 +1,2 @@
-/** Deciders and problems. Plain Java: imports {@code java.*} only. */
+/** Deciders and problems in plain Java. This package may import {@code java.*} only. */
 package org.depositary.eventsourcing;

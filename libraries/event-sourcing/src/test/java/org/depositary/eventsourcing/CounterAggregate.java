@@ -5,20 +5,20 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.depositary.eventsourcing.http.ObjectMapperSettings;
 import org.depositary.eventsourcing.relay.EventEnvelope;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 import org.depositary.eventsourcing.store.Aggregate;
 import org.depositary.eventsourcing.store.RecordEventCodec;
 
 /** The smallest aggregate: it counts, and refuses to count beyond a limit. */
 public final class CounterAggregate {
 
-    /** Add that much, in steps of one event each, while the sum stays within the limit. */
+    /** Adds {@code amount} in steps of one event each. Refused if the sum would exceed {@code limit}. */
     public record Add(int amount, int limit) {}
 
-    /** One more. In version 1 the field was called {@code by}. */
+    /** One step of the counter. In version 1 of the event, field {@code amount} had the name {@code by}. */
     public record Counted(int amount) {}
 
-    public static final Topic TOPIC = Topic.ofEvents("counting.events");
+    public static final TopicDefinition TOPIC = TopicDefinition.ofEvents("counting.events");
 
     public static final Aggregate<Add, Integer, Counted> AGGREGATE = new Aggregate<>(
             "counter",

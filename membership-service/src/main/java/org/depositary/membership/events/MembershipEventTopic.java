@@ -3,7 +3,7 @@ package org.depositary.membership.events;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.depositary.eventsourcing.relay.EventEnvelope;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 
 /** Defines the topic of this service's events. */
 final class MembershipEventTopic {
@@ -13,6 +13,6 @@ final class MembershipEventTopic {
     @Produces
     @Singleton
     static EventEnvelope envelope() {
-        return new EventEnvelope(Topic.ofEvents("membership.events"), "membership", "/membership-service");
+        return new EventEnvelope(TopicDefinition.ofEvents("membership.events"), "membership", "/membership-service");
     }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.CommandRequestFactory;
-import org.depositary.eventsourcing.http.CommandResponses;
+import org.depositary.eventsourcing.http.CommandResponder;
 import org.depositary.eventsourcing.http.SpooledBody;
 import org.depositary.eventsourcing.store.CommandAnswer;
 import org.depositary.eventsourcing.store.UnitOfWork;
@@ -30,13 +30,13 @@ import org.depositary.membership.imports.staging.ImportRowStaging;
 @ApplicationScoped
 class ImportCommandHandler {
 
-    private final CommandResponses responses;
+    private final CommandResponder responses;
     private final CommandRequestFactory requests;
     private final ImportWorker worker;
     private final ObjectMapper mapper;
 
     ImportCommandHandler(
-            CommandResponses responses, CommandRequestFactory requests, ImportWorker worker, ObjectMapper mapper) {
+            CommandResponder responses, CommandRequestFactory requests, ImportWorker worker, ObjectMapper mapper) {
         this.responses = responses;
         this.requests = requests;
         this.worker = worker;

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.depositary.eventsourcing.relay.DirectDatabase;
+import org.depositary.eventsourcing.relay.DirectDatabaseSettings;
 import org.depositary.eventsourcing.relay.LeaderLoop;
 import org.depositary.eventsourcing.store.CommandAnswer;
 import org.depositary.eventsourcing.store.CommandExecutor;
@@ -50,7 +50,7 @@ public class ImportWorker {
     private final ImportFailureCounter failures = new ImportFailureCounter();
     private volatile boolean stopping;
 
-    ImportWorker(CommandExecutor commands, ObjectMapper mapper, DirectDatabase database) {
+    ImportWorker(CommandExecutor commands, ObjectMapper mapper, DirectDatabaseSettings database) {
         this.commands = commands;
         this.mapper = mapper;
         this.loop = new LeaderLoop(LOCK_NAME, database.settings(), this::work);

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +32,9 @@ class StrangersTextsTest {
 
     @Test
     void what_is_no_text_holds_up_no_text() throws Exception {
-        Topic.ofStates("documents.text").ensure(kafka);
+        TopicDefinition.ofStates("documents.text").ensure(kafka);
         try (var producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer())) {
-            for (int partition = 0; partition < Topic.PARTITIONS; partition++) {
+            for (int partition = 0; partition < TopicDefinition.PARTITIONS; partition++) {
                 producer.send(new ProducerRecord<>("documents.text", partition, "some/number", bytes("{}")));
                 producer.send(new ProducerRecord<>("documents.text", partition, "a/0", bytes("{\"document\": \"a\"}")));
                 producer.send(new ProducerRecord<>("documents.text", partition, "a/1", bytes(chunk("\\u0000", 0, 1))));

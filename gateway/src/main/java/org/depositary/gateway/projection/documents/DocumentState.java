@@ -21,7 +21,11 @@ record DocumentState(String id, ObjectNode layers, Optional<ObjectNode> takenDow
         return new DocumentState(id, JsonNodeFactory.instance.objectNode(), Optional.empty(), first.seq());
     }
 
-    /** @throws IllegalArgumentException if this code does not know the event */
+    /**
+     * The state after one more event.
+     *
+     * @throws IllegalArgumentException if this code does not know the event
+     */
     DocumentState with(LoggedEvent change) {
         return switch (change.name() + " v" + change.schemaVersion()) {
             case "document-received v1" -> layer("received", change);
@@ -34,7 +38,7 @@ record DocumentState(String id, ObjectNode layers, Optional<ObjectNode> takenDow
         };
     }
 
-    /** All metadata, merged: a corrected field replaces a received one, which replaces an extracted one. */
+    /** All metadata in one object: a corrected field replaces a received one, which replaces an extracted one. */
     ObjectNode details() {
         var details = JsonNodeFactory.instance.objectNode();
         for (var layer : LAYERS_BY_PRECEDENCE) {
@@ -46,7 +50,7 @@ record DocumentState(String id, ObjectNode layers, Optional<ObjectNode> takenDow
     private DocumentState layer(String name, LoggedEvent change) {
         var data = (ObjectNode) change.data();
         ObjectNode layer = data.deepCopy().without(NOT_METADATA);
-        // The metadata that came with the upload becomes fields of the layer, next to facts about the bytes.
+        // Moves the metadata of the upload up into the layer, next to the size and hash of the file.
         data.path("metadata").properties().forEach(field -> layer.set(field.getKey(), field.getValue()));
         var more = layers.deepCopy();
         more.set(name, layer);

@@ -1,2 +1,2 @@
-/** Read model of documents: metadata, status, rights. Their text is in package texts. */
+/** Read model of documents: metadata, status, rights. Their texts are in package {@code texts}. */
 package org.depositary.gateway.projection.documents;

@@ -13,7 +13,7 @@ import org.depositary.gateway.projection.facts.RowVersionTable;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
 
-/** Table {@code exercise}: columns for the filters of a search, and the complete statement. */
+/** Builds the rows of table {@code exercise}: columns for the filters of a search, and the complete statement. */
 @Singleton
 class ExerciseView implements FactView<ExerciseRow> {
 
@@ -73,7 +73,10 @@ class ExerciseView implements FactView<ExerciseRow> {
                 .toList();
     }
 
-    /** Sums one bound of the participants' strengths. Uses the other bound where only that one is known. */
+    /**
+     * Sums the minimum or maximum strengths of the participants. If only the other bound of a participant is known,
+     * uses that one.
+     */
     private static Optional<Long> strength(JsonNode participants, String bound, String other) {
         return stream(participants)
                 .map(participant -> participant.path("strength"))

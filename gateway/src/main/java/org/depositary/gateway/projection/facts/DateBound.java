@@ -3,7 +3,10 @@ package org.depositary.gateway.projection.facts;
 import java.time.LocalDate;
 import org.depositary.vocabulary.dates.PartialDate;
 
-/** One end of a date range, as PostgreSQL reads it. An open end is infinite. */
+/**
+ * The first or the last day of a date range, as text for PostgreSQL. An open end is {@code infinity} or {@code
+ * -infinity}.
+ */
 public record DateBound(String text) {
 
     public static final DateBound ALWAYS = new DateBound("-infinity");
@@ -18,7 +21,8 @@ public record DateBound(String text) {
     }
 
     private static DateBound of(LocalDate day) {
-        // PostgreSQL has no year 0, writes earlier years with BC, and years of five digits without a sign.
+        // Formats the year by hand: PostgreSQL has no year 0, writes earlier years with BC, and years of five digits
+        // without a sign.
         int year = day.getYear();
         return year > 0 && year <= 9999
                 ? new DateBound(day.toString())

@@ -9,10 +9,11 @@ import java.util.stream.StreamSupport;
 import org.depositary.gateway.log.LoggedEvent;
 
 /**
- * All claims about a fact that has several, as JSON: {@code {"preferred": 1, "settled": false, "claims": [{"number",
- * "holds", "value", "sources", "recordedAt", "actor", "withdrawn"}]}}. A curator settles it by preferring a claim; the next
- * claim makes it unsettled again. Claim 1 is the recorded statement, complete. {@code value} of another claim has only the
- * fields that differ; it is absent if the claim says that the fact never happened.
+ * All claims about a fact on which sources disagree, as JSON: {@code {"preferred": 1, "settled": false, "claims":
+ * [{"number", "holds", "value", "sources", "recordedAt", "actor", "withdrawn"}]}}. A curator settles the dispute by
+ * preferring a claim; the next claim makes it unsettled again. Claim 1 is the recorded statement, with all fields.
+ * {@code value} of another claim has only the fields that differ; it is absent if the claim says that the fact never
+ * happened.
  */
 public record Dispute(ObjectNode json) {
 
@@ -51,7 +52,7 @@ public record Dispute(ObjectNode json) {
         return new Dispute(copy);
     }
 
-    /** Corrects claim 1, the recorded statement. Other claims do not change. */
+    /** Replaces claim 1, which is the recorded statement. Other claims do not change. */
     Dispute corrected(LoggedEvent change) {
         var copy = json.deepCopy();
         var recorded = claim(copy, 1);
@@ -79,27 +80,27 @@ public record Dispute(ObjectNode json) {
         return json.path("preferred").asInt();
     }
 
-    /** Whether the preferred claim says that the fact happened. */
+    /** Whether the preferred claim says that the fact happened. False if it says that the fact never happened. */
     boolean holds() {
         return claim(json, preferred()).path("holds").asBoolean();
     }
 
-    /** Whether more than one claim is not withdrawn. */
+    /** Whether at least two claims are not withdrawn. */
     boolean isOpen() {
         return standing().count() > 1;
     }
 
-    /** Whether several claims stand and no curator has preferred one. */
+    /** Whether at least two claims are not withdrawn and no curator has preferred one of them. */
     public boolean isUnsettled() {
         return isOpen() && !json.path(SETTLED).asBoolean();
     }
 
-    /** The claims that are not withdrawn, as JSON. */
+    /** The claims that are not withdrawn, as JSON objects. */
     public Stream<JsonNode> standing() {
         return claims().filter(claim -> !claim.has("withdrawn"));
     }
 
-    /** The sources of all claims. */
+    /** The sources of all claims, including withdrawn ones, as JSON objects. */
     Stream<JsonNode> sources() {
         return claims().flatMap(
                         claim -> StreamSupport.stream(claim.path("sources").spliterator(), false));

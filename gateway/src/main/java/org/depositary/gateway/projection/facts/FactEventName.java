@@ -36,7 +36,11 @@ record FactEventName(String kind, Action action) {
             "-claim-preferred", Action.CLAIM_PREFERRED,
             "-claim-withdrawn", Action.CLAIM_WITHDRAWN);
 
-    /** @throws IllegalArgumentException if this code does not know the event */
+    /**
+     * Parses the name of the event.
+     *
+     * @throws IllegalArgumentException if this code does not know the event
+     */
     static FactEventName of(LoggedEvent change) {
         return Optional.of(change.name())
                 .filter(name -> change.schemaVersion() == 1)

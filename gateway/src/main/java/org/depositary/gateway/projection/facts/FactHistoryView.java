@@ -3,7 +3,7 @@ package org.depositary.gateway.projection.facts;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Table {@code fact}: every version of every fact, by kind and id. */
+/** Builds the rows of table {@code fact}: every version of every fact, by kind and id. */
 @Singleton
 class FactHistoryView implements FactView<FactRow> {
 

@@ -6,16 +6,19 @@ import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
 
 /**
- * The time in which a fact is true.
+ * The period in which a fact is true.
  *
  * @param start the first day
- * @param end the first day after it; empty while it lasts
+ * @param end the first day on which the fact is no longer true; empty while it is true
  */
 public record FactPeriod(PartialDate start, Optional<PartialDate> end) {
 
     private static final PartialDate UNKNOWN = new PartialDate("", Optional.empty(), Optional.empty(), false);
 
-    /** Reads the period from the fact's own statement. A membership change has the day on which it takes effect. */
+    /**
+     * Reads the period from the fact's statement. The period of a membership change is the day on which it takes
+     * effect.
+     */
     public static FactPeriod of(FactState fact) {
         return switch (fact.kind()) {
             case "organization" -> between(fact, "founded", "until");
@@ -28,27 +31,33 @@ public record FactPeriod(PartialDate start, Optional<PartialDate> end) {
         };
     }
 
-    /** From the date in one field, if it is known, to the date in the other field. */
+    /**
+     * The period from the date in one field to the date in another field. An absent first date means an unknown start;
+     * an absent second date means that the fact still holds.
+     */
     private static FactPeriod between(FactState fact, String from, String to) {
         return new FactPeriod(
-                fact.text(from).map(DateCache::of).orElse(UNKNOWN),
-                fact.text(to).map(DateCache::of));
+                fact.text(from).map(PartialDateCache::of).orElse(UNKNOWN),
+                fact.text(to).map(PartialDateCache::of));
     }
 
-    /** The period in the field, including its last day. */
+    /** The period in this field, including its last day. */
     private static FactPeriod during(FactState fact, String field) {
         var period = fact.text(field).map(Period::parse).orElse(new Period(UNKNOWN, UNKNOWN));
         var end = period.end();
         return new FactPeriod(period.start(), end.edtf().equals("..") ? Optional.empty() : Optional.of(dayAfter(end)));
     }
 
-    /** The day in the field. */
+    /** The period of the one day in this field. */
     private static FactPeriod on(FactState fact, String field) {
-        var day = fact.text(field).map(DateCache::of).orElse(UNKNOWN);
+        var day = fact.text(field).map(PartialDateCache::of).orElse(UNKNOWN);
         return new FactPeriod(day, Optional.of(dayAfter(day)));
     }
 
-    /** An uncertain date may already have ended on its earliest day, so that bound does not move. */
+    /**
+     * The first day after an inclusive last day. Of an uncertain date only the latest bound moves, because the period
+     * may already have ended on the earliest day.
+     */
     private static PartialDate dayAfter(PartialDate last) {
         return new PartialDate(
                 last.edtf(),

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
-/** A row of table {@code fact}: one version of a fact, valid from one event of the fact to the next. */
+/** A row of table {@code fact}: one version of a fact. A version is valid from one event of the fact to the next. */
 public record FactRow(
         String kind,
         String id,

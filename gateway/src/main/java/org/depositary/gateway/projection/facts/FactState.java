@@ -13,10 +13,10 @@ import org.depositary.gateway.log.LoggedEvent;
 /**
  * The state of a fact after some event of its stream.
  *
- * @param kind of fact, {@code membership-change}
- * @param id within its kind, as in its URL
+ * @param kind kind of fact, for example {@code membership-change}
+ * @param id id within its kind, as in its URL
  * @param statement the fact's fields without id and sources; dates are EDTF
- * @param dispute all claims, if there are several
+ * @param dispute all claims, if the fact has several
  * @param retracted {@code {"reason", "recordedAt", "actor"}} if the fact is retracted
  * @param firstSeq position in the change log of the event that recorded the fact
  */
@@ -84,24 +84,24 @@ public record FactState(
         return new FactState(kind, id, statement, sources, dispute, Optional.of(note), firstSeq);
     }
 
-    /** Whether the fact is not retracted, and its preferred claim says that it happened. */
+    /** Whether the fact counts: it is not retracted, and its preferred claim says that it happened. */
     public boolean stands() {
         return retracted.isEmpty() && dispute.map(Dispute::holds).orElse(true);
     }
 
-    /** Whether several claims stand. */
+    /** Whether at least two claims of the fact are not withdrawn. */
     public boolean isDisputed() {
         return dispute.map(Dispute::isOpen).orElse(false);
     }
 
-    /** The value of a field of the statement. */
+    /** The text in a field of the statement. Empty if the field is absent. */
     public Optional<String> text(String field) {
         return Optional.ofNullable(statement.get(field))
                 .filter(value -> !value.isNull())
                 .map(JsonNode::asText);
     }
 
-    /** The ids of all documents that the fact or one of its claims cites. */
+    /** The ids of all documents that the fact or any of its claims cites. */
     List<String> cited() {
         return dispute.map(Dispute::sources)
                 .orElseGet(() -> StreamSupport.stream(sources.spliterator(), false))
@@ -112,7 +112,7 @@ public record FactState(
     }
 
     private static ObjectNode stated(LoggedEvent change) {
-        // The field values are shared with the event. Neither is ever modified.
+        // The copy is shallow: field values are shared with the event. This is safe, because neither is ever modified.
         var statement = JsonNodeFactory.instance.objectNode();
         change.data().properties().stream()
                 .filter(field -> !NOT_STATED.contains(field.getKey()))

@@ -10,9 +10,13 @@ public interface FactView<R extends Record> {
 
     RowVersionTable<R> table();
 
-    /** Whether this stream's facts can have rows in this read model. */
+    /** Whether the facts of this stream can have rows in this read model. */
     boolean reads(String streamId);
 
-    /** @param facts all facts of the stream in the order of recording, including retracted ones */
+    /**
+     * Returns the rows for the facts of a stream.
+     *
+     * @param facts all facts of the stream in the order of recording, including retracted ones
+     */
     List<R> rows(String streamId, List<FactState> facts);
 }

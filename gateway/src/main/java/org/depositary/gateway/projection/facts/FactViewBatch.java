@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.depositary.gateway.log.LoggedEvent;
 
-/** Collects the row versions of one {@link FactView} while a batch of events is applied. */
+/** Collects the row versions of one {@link FactView} for a batch of events. */
 final class FactViewBatch<R extends Record> {
 
     private final FactView<R> view;
@@ -25,7 +25,7 @@ final class FactViewBatch<R extends Record> {
         }
     }
 
-    /** Records which rows an event ends and begins. */
+    /** Records the rows that an event ends and the rows that it begins. */
     void update(StreamFacts facts, LoggedEvent event) {
         if (view.reads(facts.streamId())) {
             var after = rows(facts);

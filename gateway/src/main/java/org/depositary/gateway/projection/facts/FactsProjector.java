@@ -9,7 +9,7 @@ import java.util.List;
 import org.depositary.gateway.log.LoggedEvent;
 import org.depositary.gateway.projection.Projector;
 
-/** Folds events into the facts of their stream, and writes every version of each {@link FactView}'s rows. */
+/** Applies events to the facts of their stream, and writes every version of each {@link FactView}'s rows. */
 @ApplicationScoped
 public class FactsProjector implements Projector {
 
@@ -28,13 +28,14 @@ public class FactsProjector implements Projector {
 
     @Override
     public int lanes() {
-        // A rebuild uses two processors: one lane makes rows while the database writes the rows of the other.
+        // Two lanes, because a rebuild uses two processors: one lane computes rows while the database writes the rows
+        // of the other.
         return 2;
     }
 
     @Override
     public boolean reads(LoggedEvent change) {
-        // Events of documents are not facts. Facts that cite a document have streams of their own.
+        // Ignores the events of documents, which are not facts. Facts that cite a document have their own streams.
         return !change.streamId().startsWith("document:");
     }
 

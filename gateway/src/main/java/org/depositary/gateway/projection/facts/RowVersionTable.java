@@ -23,7 +23,7 @@ public final class RowVersionTable<R extends Record> {
         this.key = key;
         for (var component : row.getRecordComponents()) {
             columns.add(component.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT));
-            // The row records are package-private.
+            // Makes the accessor accessible, because the records of rows are package-private.
             component.getAccessor().setAccessible(true);
             accessors.add(component.getAccessor());
         }

@@ -36,7 +36,9 @@ public final class RowVersionWriter<R extends Record> {
         this.table = table;
     }
 
-    /** Ends the rows that are only in {@code before} and begins the rows that are only in {@code after}, at this event. */
+    /**
+     * At this event, ends the rows that are only in {@code before} and begins the rows that are only in {@code after}.
+     */
     public void replace(List<R> before, List<R> after, LoggedEvent event) {
         var bound = Bound.of(event);
         for (var row : before) {
@@ -65,7 +67,7 @@ public final class RowVersionWriter<R extends Record> {
         }
     }
 
-    /** Writes with at most two statements, for a batch of any size. */
+    /** Writes all collected versions. Needs at most two statements, whatever the size of the batch. */
     public void write(Connection connection) throws SQLException {
         endStoredVersions(connection);
         copyNewVersions(connection);
@@ -95,10 +97,8 @@ public final class RowVersionWriter<R extends Record> {
 
     private String endStatement() {
         var columns = table.keyColumns();
-        // Each key is looked up first (OFFSET keeps PostgreSQL from making a join of it, which may read the whole
-        // table),
-        // by an index that begins with it: with "=" the planner could go through an index of all rows that stand
-        // instead.
+        // Each key is looked up by an index that begins with it. OFFSET prevents a join, which could read the whole
+        // table. A comparison by "=" could make the planner use the index of all current rows instead.
         return """
                 UPDATE %1$s stored SET seq_to = ended.seq, recorded_to = ended.at
                 FROM unnest(%2$s ?::bigint[], ?::timestamptz[]) AS ended (%3$s seq, at)

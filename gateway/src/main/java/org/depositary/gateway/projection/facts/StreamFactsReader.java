@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the current facts of streams from table {@code fact}, which is also the state that the projector folds. */
+/**
+ * Reads the current facts of streams from table {@code fact}. They are also the state to which the projector applies
+ * events.
+ */
 @ApplicationScoped
 class StreamFactsReader {
 

@@ -14,7 +14,7 @@ import org.depositary.gateway.projection.facts.FactState;
  * @param id id of the fact
  * @param organizations organisations that the fact names; {@code parties} likewise
  * @param startEarliest first day on which the fact may have been true
- * @param endLatest first day on which it was certainly not true any more
+ * @param endLatest first day on which the fact was certainly no longer true
  */
 record ClueRow(
         String finding,
@@ -27,7 +27,7 @@ record ClueRow(
         DateBound startEarliest,
         DateBound endLatest) {
 
-    static ClueRow of(Clue clue, FactState fact, OrganizationsAndParties subjects, FactPeriod period) {
+    static ClueRow of(FindingClue clue, FactState fact, OrganizationsAndParties subjects, FactPeriod period) {
         return new ClueRow(
                 clue.finding(),
                 fact.kind(),

@@ -12,20 +12,20 @@ import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.FactView;
 import org.depositary.gateway.projection.facts.RowVersionTable;
 
-/** Table {@code clue}: the clues of all facts that are not retracted. */
+/** Builds the rows of table {@code clue}: the clues of all facts that are not retracted. */
 @Singleton
 class ClueView implements FactView<ClueRow> {
 
     private static final RowVersionTable<ClueRow> TABLE =
             RowVersionTable.of("clue", ClueRow.class, "finding", "fact", "id", "about");
 
-    private static final List<Function<FactState, Stream<Clue>>> OF_STANDING_FACTS = List.of(
-            ShareSumClues::clues,
-            MissingPassageClues::clues,
-            UnregisteredReferenceClues::clues,
-            PlaceCountryClues::clues,
-            OverlappingTermClues::clues,
-            PerHeadFigureClues::clues);
+    private static final List<Function<FactState, Stream<FindingClue>>> OF_STANDING_FACTS = List.of(
+            ShareSumClueFinder::clues,
+            MissingPassageClueFinder::clues,
+            UnregisteredReferenceClueFinder::clues,
+            PlaceCountryClueFinder::clues,
+            OverlappingTermClueFinder::clues,
+            PerHeadFigureClueFinder::clues);
 
     @Override
     public RowVersionTable<ClueRow> table() {
@@ -56,13 +56,13 @@ class ClueView implements FactView<ClueRow> {
     }
 
     /** Removes duplicates: two phases of an exercise at the same place give one clue. */
-    private static Map<List<String>, Clue> clues(FactState fact) {
-        var clues = new LinkedHashMap<List<String>, Clue>();
+    private static Map<List<String>, FindingClue> clues(FactState fact) {
+        var clues = new LinkedHashMap<List<String>, FindingClue>();
         Stream.concat(
-                        ContradictionClues.clues(fact),
+                        ContradictionClueFinder.clues(fact),
                         fact.stands()
                                 ? OF_STANDING_FACTS.stream().flatMap(source -> source.apply(fact))
-                                : Stream.<Clue>empty())
+                                : Stream.<FindingClue>empty())
                 .forEach(clue -> clues.putIfAbsent(List.of(clue.finding(), clue.about()), clue));
         return clues;
     }

@@ -10,7 +10,8 @@ import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.vocabulary.dates.PartialDate;
 
 /**
- * A row of table {@code institution}: one version of an institutional fact that stands, and its period.
+ * A row of table {@code institution}: one version of an institutional fact that is not retracted or denied, with its
+ * period.
  *
  * @param kind kind of fact
  * @param statement the fact's fields; an organ also has the fields of its earlier facts that this one does not repeat

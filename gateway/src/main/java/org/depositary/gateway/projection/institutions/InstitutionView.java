@@ -8,16 +8,19 @@ import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.FactView;
 import org.depositary.gateway.projection.facts.RowVersionTable;
 
-/** Table {@code institution}: the institutional facts that stand, each with its period. */
+/**
+ * Builds the rows of table {@code institution}: institutional facts that are not retracted or denied, each with its
+ * period.
+ */
 @Singleton
 class InstitutionView implements FactView<InstitutionRow> {
 
     private static final RowVersionTable<InstitutionRow> TABLE =
             RowVersionTable.of("institution", InstitutionRow.class, "kind", "id");
 
-    /** Kinds of fact. Their streams' ids begin with the same words. */
+    /** The kinds of fact in this table. The ids of their streams begin with the same words. */
     private static final Set<String> KINDS =
-            Set.of(OrganTimeline.KIND, "term", "meeting", "relation", "contribution", "rule", "figure");
+            Set.of(OrganTimelineBuilder.KIND, "term", "meeting", "relation", "contribution", "rule", "figure");
 
     @Override
     public RowVersionTable<InstitutionRow> table() {
@@ -32,8 +35,8 @@ class InstitutionView implements FactView<InstitutionRow> {
     @Override
     public List<InstitutionRow> rows(String streamId, List<FactState> facts) {
         var standing = facts.stream().filter(FactState::stands).toList();
-        return streamId.startsWith(OrganTimeline.KIND + ":")
-                ? OrganTimeline.rows(standing)
+        return streamId.startsWith(OrganTimelineBuilder.KIND + ":")
+                ? OrganTimelineBuilder.rows(standing)
                 : standing.stream().map(InstitutionView::row).toList();
     }
 

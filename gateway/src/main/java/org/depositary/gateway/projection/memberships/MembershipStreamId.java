@@ -1,6 +1,6 @@
 package org.depositary.gateway.projection.memberships;
 
-/** The id of a membership's stream, {@code membership:<organization>/<party>}, in parts. */
+/** The parts of the id of a membership's stream, {@code membership:<organization>/<party>}. */
 record MembershipStreamId(String organization, String party) {
 
     static final String PREFIX = "membership:";

@@ -11,7 +11,8 @@ import org.depositary.gateway.projection.facts.Dispute;
  * A row of table {@code organization}: one version of an organisation.
  *
  * @param statement the fields of the registration
- * @param changes dated changes that stand, by effective date: {@code [{"id", "statement", "sources", "dispute"}]}
+ * @param changes dated changes that are not retracted or denied, by effective date: {@code [{"id", "statement",
+ *     "sources", "dispute"}]}
  * @param dissolvedEdtf effective date of the first dissolution
  */
 record OrganizationRow(

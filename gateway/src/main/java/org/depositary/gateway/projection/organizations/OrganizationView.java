@@ -11,7 +11,10 @@ import org.depositary.gateway.projection.facts.FactView;
 import org.depositary.gateway.projection.facts.RowVersionTable;
 import org.depositary.vocabulary.dates.PartialDate;
 
-/** Table {@code organization}: the registration and its dated changes. A read decides which changes apply on its day. */
+/**
+ * Builds the rows of table {@code organization}: the registration and its dated changes. A read decides which changes
+ * apply on its day.
+ */
 @Singleton
 class OrganizationView implements FactView<OrganizationRow> {
 

@@ -9,9 +9,9 @@ import org.depositary.gateway.read.NamedSql;
  * Selects documents. An empty list or value selects all.
  *
  * @param words the search expression: words, {@code "a phrase"}, {@code -not}, {@code or}
- * @param languages BCP 47
- * @param from the first day of the document's date, at least possibly
- * @param to the last day of the document's date, at least possibly
+ * @param languages BCP 47 language codes
+ * @param from selects documents whose date may be this day or later
+ * @param to selects documents whose date may be this day or earlier
  */
 public record DocumentFilter(
         Optional<String> words,

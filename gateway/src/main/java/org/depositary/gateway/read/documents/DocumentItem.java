@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.depositary.gateway.read.EffectiveDate;
-import org.depositary.gateway.read.JsonFields;
+import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.gateway.read.facts.Retraction;
@@ -15,16 +15,16 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is known of a document.
+ * The metadata and state of a document.
  *
- * @param status {@code received}, {@code extracting}, or how reading it ended: {@code ok}, {@code partial}, …
+ * @param status {@code received}, {@code extracting}, or the result of text extraction: {@code ok}, {@code partial}, …
  * @param rights {@code public}, or {@code restricted}: text and bytes need the contributor role
- * @param bytes how many
- * @param language BCP 47, of most of the text
- * @param characters of its text, in Unicode code points
- * @param passages how many
- * @param problem in plain words, what went wrong
- * @param takenDown there once bytes and text were erased
+ * @param bytes size of the file
+ * @param language BCP 47 code of the language of most of the text
+ * @param characters length of the text in Unicode code points
+ * @param passages number of passages
+ * @param problem what went wrong in text extraction, as text for people
+ * @param takenDown present if bytes and text were erased
  */
 record DocumentItem(
         String id,
@@ -58,21 +58,21 @@ record DocumentItem(
                 FactPath.of("document", id),
                 row.text("status"),
                 row.text("rights"),
-                JsonFields.text(details, "mediaType"),
-                JsonFields.number(details, "bytes"),
-                JsonFields.text(details, "sha256"),
-                JsonFields.text(details, "filename"),
-                JsonFields.text(details, "language"),
-                JsonFields.text(details, "title"),
-                JsonFields.text(details, "date").map(PartialDate::parse).map(EffectiveDate::of),
-                JsonFields.text(details, "place"),
-                JsonFields.text(details, "publisher"),
-                JsonFields.text(details, "author"),
-                JsonFields.text(details, "type"),
-                JsonFields.number(details, "pages"),
-                JsonFields.number(details, "characters"),
-                JsonFields.number(details, "passages"),
-                JsonFields.text(details, "problem"),
+                JsonFieldReader.text(details, "mediaType"),
+                JsonFieldReader.number(details, "bytes"),
+                JsonFieldReader.text(details, "sha256"),
+                JsonFieldReader.text(details, "filename"),
+                JsonFieldReader.text(details, "language"),
+                JsonFieldReader.text(details, "title"),
+                JsonFieldReader.text(details, "date").map(PartialDate::parse).map(EffectiveDate::of),
+                JsonFieldReader.text(details, "place"),
+                JsonFieldReader.text(details, "publisher"),
+                JsonFieldReader.text(details, "author"),
+                JsonFieldReader.text(details, "type"),
+                JsonFieldReader.number(details, "pages"),
+                JsonFieldReader.number(details, "characters"),
+                JsonFieldReader.number(details, "passages"),
+                JsonFieldReader.text(details, "problem"),
                 row.optional("taken_down", Retraction.class));
     }
 }

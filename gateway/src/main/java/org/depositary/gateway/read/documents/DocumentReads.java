@@ -5,40 +5,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.ListKey;
+import org.depositary.gateway.read.ListQuery;
+import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.Snapshot;
-import org.depositary.gateway.read.Versioned;
+import org.depositary.gateway.read.VersionedAnswer;
 import org.depositary.gateway.read.facts.FactItem;
 import org.depositary.gateway.read.facts.FactReads;
 
 /**
- * Documents. A text that the reader may not see must not be found by its words either; whatever moment is asked about,
- * the rights are those of now.
+ * Reads documents. A text that the reader may not see must not be found by its words either. Rights are always the
+ * current ones, also for a read of the past.
  *
  * @param mayReadAll whether the reader may see texts that are not public
  */
 public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
 
-    /** With search words, the best match first; otherwise the last received first. */
-    public static ItemList<DocumentFilter, DocumentWithHits> documents(TextAccess access) {
+    /** The list of documents: with search words, the best match first; otherwise the last received first. */
+    public static ListQuery<DocumentFilter, DocumentWithHits> documents(TextAccess access) {
         return (snapshot, filter, page) -> new DocumentReads(snapshot, access.mayReadAll()).list(filter, page);
     }
 
-    /** Facts with a source in the document of this id. */
-    public static final ItemList<String, FactItem> CITATIONS = (snapshot, id, page) -> {
+    /** The facts with a source in the document with this id. */
+    public static final ListQuery<String, FactItem> CITATIONS = (snapshot, id, page) -> {
         new DocumentReads(snapshot, false).require(id);
         return new FactReads(snapshot).citing(id, page).map(FactItem::of);
     };
 
-    private static final ListKey BY_ARRIVAL = new ListKey(List.of("first_seq"), List.of(Long.toString(Long.MAX_VALUE)));
+    private static final ListSortKey BY_ARRIVAL =
+            new ListSortKey(List.of("first_seq"), List.of(Long.toString(Long.MAX_VALUE)));
 
-    private static final ListKey BY_RANK = new ListKey(List.of("rank", "id"), List.of("Infinity", ""));
+    private static final ListSortKey BY_RANK = new ListSortKey(List.of("rank", "id"), List.of("Infinity", ""));
 
-    /** The coalesce around the optional filters keeps the order of the index, see {@code MemberStatements}. */
+    /**
+     * The coalesce around the optional filters lets PostgreSQL use the order of the index, see {@code
+     * MemberStatements}.
+     */
     private static final String LIST = """
             SELECT d.* FROM documents_at(:instant) d
             WHERE d.first_seq < :after_first_seq::bigint
@@ -50,7 +54,7 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
             ORDER BY d.first_seq DESC LIMIT :limit
             """;
 
-    /** Documents found by a passage that the reader may see, or by their description. */
+    /** Finds documents by a passage that the reader may see, or by their description. */
     private static final String SEARCH = """
             WITH search AS MATERIALIZED (SELECT search_query(:words) AS query),
             found (document, rank) AS (
@@ -75,8 +79,8 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
             """;
 
     /**
-     * The five best passages of each document, with marks around the words found. ts_headline drops or replaces mark-up,
-     * so blanks replace it before: the offsets stay those of the text.
+     * Selects the five best passages of each document, with marks around the matching words. ts_headline drops or
+     * replaces mark-up, so blanks replace it before: the offsets stay those of the text.
      */
     private static final String HITS = """
             WITH search AS MATERIALIZED (SELECT search_query(:words) AS query)
@@ -124,10 +128,11 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
         return found.map(document -> new DocumentWithHits(document, hits.getOrDefault(document.id(), List.of())));
     }
 
-    public Versioned<DocumentDetail> detail(String id) throws SQLException {
+    public VersionedAnswer<DocumentDetail> detail(String id) throws SQLException {
         var document = require(id);
         var history = new FactReads(snapshot).history("document:" + id);
-        return new Versioned<>(new DocumentDetail(document, sameTextAs(id), history.recordings()), history.version());
+        return new VersionedAnswer<>(
+                new DocumentDetail(document, sameTextAs(id), history.recordings()), history.version());
     }
 
     public DocumentItem require(String id) throws SQLException {

@@ -4,23 +4,26 @@ import java.sql.SQLException;
 import java.util.List;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.ListKey;
+import org.depositary.gateway.read.ListQuery;
+import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 
 /**
- * The text of one document: only the last extraction is kept.
+ * The text of one document. Only the text of the last extraction is stored.
  *
- * @param extraction which one
- * @param chunks how many parts it is stored in
+ * @param extraction number of that extraction
+ * @param chunks number of parts in which the text is stored
  */
 public record DocumentText(Snapshot snapshot, String document, int extraction, int chunks) {
 
-    /** The newest version, also for a read of the past: rights and takedowns are those of now. */
+    /**
+     * Selects the newest version, also for a read of the past, because rights and takedowns are always the current
+     * ones.
+     */
     private static final String CURRENT = """
             SELECT rights, extraction, coalesce(details ->> 'passages', '0')::int AS passages,
                    details ->> 'problem' AS problem, taken_down ->> 'reason' AS taken_down
@@ -38,16 +41,20 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
             ORDER BY chunk, ordinal LIMIT :limit
             """;
 
-    private static final ListKey IN_TEXT = new ListKey(List.of("chunk", "ordinal"), List.of("-1", "-1"));
+    private static final ListSortKey IN_TEXT = new ListSortKey(List.of("chunk", "ordinal"), List.of("-1", "-1"));
 
     private record Stored(int extraction, int chunks, int complete) {}
 
-    /** The passages of the document of an id. */
-    public static ItemList<String, PassageItem> passages(TextAccess access) {
+    /** The list of passages of the document with this id. */
+    public static ListQuery<String, PassageItem> passages(TextAccess access) {
         return (snapshot, id, page) -> of(snapshot, id, access).passages(page);
     }
 
-    /** @throws Problem if there is none, if the reader may not see it, or if it has not arrived yet */
+    /**
+     * Finds the text of a document.
+     *
+     * @throws Problem if the document has no text, if the reader may not see it, or if it has not arrived yet
+     */
     public static DocumentText of(Snapshot snapshot, String id, TextAccess access) throws SQLException {
         var known = new DocumentReads(snapshot, access.mayReadAll()).require(id);
         var sql = NamedSql.of(CURRENT).with("id", id);

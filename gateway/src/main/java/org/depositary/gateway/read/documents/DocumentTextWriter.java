@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.depositary.gateway.database.GatewayDatabase;
 
-/** Writes the text of a document part by part: never all of it in memory, and no transaction while the reader reads. */
+/**
+ * Writes the text of a document part by part. The whole text is never in memory, and no transaction is open while the
+ * client receives a part.
+ */
 @ApplicationScoped
 public class DocumentTextWriter {
 

@@ -6,6 +6,6 @@ import java.util.List;
 /**
  * A document in a list.
  *
- * @param hits with {@code q}: the passages that answer best, where the reader may see them
+ * @param hits with search words: the best matching passages that the reader may see
  */
 public record DocumentWithHits(@JsonUnwrapped DocumentItem document, List<SearchHit> hits) {}

@@ -5,11 +5,12 @@ import java.util.Optional;
 import org.depositary.gateway.read.ResultRow;
 
 /**
- * An addressable piece of a document's text.
+ * A passage of a document's text, which a source can cite.
  *
- * @param anchor its stable address
- * @param kind {@code heading}, {@code paragraph}, {@code list-item}, {@code table-row}, {@code footnote} or {@code metadata}
- * @param text exactly the slice from {@code start} to {@code end} of the text, in Unicode code points
+ * @param anchor stable id of the passage within the document
+ * @param kind {@code heading}, {@code paragraph}, {@code list-item}, {@code table-row}, {@code footnote} or {@code
+ *     metadata}
+ * @param text exactly the slice from {@code start} to {@code end} of the whole text, in Unicode code points
  */
 public record PassageItem(
         String anchor, String kind, String text, int start, int end, Optional<String> language, Optional<Long> page) {

@@ -9,8 +9,8 @@ import org.depositary.gateway.read.ResultRow;
 /**
  * A passage that matches a search.
  *
- * @param start in the whole text, in Unicode code points
- * @param highlights start and end of each matching word in this text, in Unicode code points
+ * @param start offset of the passage in the whole text, in Unicode code points
+ * @param highlights start and end of each matching word within this passage, in Unicode code points
  */
 record SearchHit(
         String anchor,
@@ -22,7 +22,10 @@ record SearchHit(
         String text,
         List<List<Integer>> highlights) {
 
-    /** Noncharacters (Unicode 23.7) mark the start and the end of a word: no text contains them. */
+    /**
+     * Characters that mark the start and the end of a word. They are Unicode noncharacters (Unicode 23.7), which no
+     * text contains.
+     */
     static final int START_MARK = 0xFDD0;
 
     static final int END_MARK = 0xFDD1;
@@ -39,7 +42,7 @@ record SearchHit(
                 highlights(row.text("marked")));
     }
 
-    /** The offsets of the marks in the text without marks. */
+    /** Returns the offsets of the marked words in the text without marks. */
     static List<List<Integer>> highlights(String marked) {
         var highlights = new ArrayList<List<Integer>>();
         int position = 0;

@@ -3,11 +3,11 @@ package org.depositary.gateway.read.documents;
 /** Decides whether the reader may see the text of documents. */
 public interface TextAccess {
 
-    /** Whether the reader may see every text, whatever its rights. */
+    /** Whether the reader may see the text of every document, whatever its rights. */
     boolean mayReadAll();
 
     /**
-     * Checks one document.
+     * Checks access to the text of one document.
      *
      * @param rights {@code public} or {@code restricted}
      * @throws RuntimeException if the reader may not see a text with these rights

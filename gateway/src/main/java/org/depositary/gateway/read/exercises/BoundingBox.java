@@ -3,13 +3,16 @@ package org.depositary.gateway.read.exercises;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
-/** A part of the earth's surface, in degrees (WGS 84); it crosses the 180th meridian where west is greater than east. */
+/**
+ * A part of the earth's surface, in degrees (WGS 84). If west is greater than east, the box crosses the 180th
+ * meridian.
+ */
 public record BoundingBox(double west, double south, double east, double north) {
 
     /**
      * Parses {@code west,south,east,north}, the order of GeoJSON (RFC 7946).
      *
-     * @throws IllegalArgumentException with a sentence for the client
+     * @throws IllegalArgumentException if the text is not a bounding box; the message is text for the client
      */
     public static BoundingBox parse(String text) {
         try {
@@ -20,7 +23,7 @@ public record BoundingBox(double west, double south, double east, double north) 
                 return new BoundingBox(bounds[0], bounds[1], bounds[2], bounds[3]);
             }
         } catch (NumberFormatException notANumber) {
-            // The sentence below says so.
+            // The statement after this block throws the error.
         }
         throw new IllegalArgumentException("'%s' is not west,south,east,north in degrees".formatted(text));
     }

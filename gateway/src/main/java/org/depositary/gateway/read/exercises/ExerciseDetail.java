@@ -2,7 +2,7 @@ package org.depositary.gateway.read.exercises;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.depositary.gateway.read.facts.Recording;
+import org.depositary.gateway.read.facts.FactRecording;
 
-/** An exercise with every event of it. */
-public record ExerciseDetail(@JsonUnwrapped ExerciseItem exercise, List<Recording> recordings) {}
+/** An exercise with all its events. */
+public record ExerciseDetail(@JsonUnwrapped ExerciseItem exercise, List<FactRecording> recordings) {}

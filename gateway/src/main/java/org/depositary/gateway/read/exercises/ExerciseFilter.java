@@ -10,14 +10,14 @@ import org.depositary.vocabulary.parties.PartyLookup;
  * Selects exercises. An empty list or value selects all.
  *
  * @param series part of the name of the series
- * @param organizations ids of organisations under which it was held
+ * @param organizations ids of organisations under which the exercise was held
  * @param party canonical code of a party that took part, itself or as a member of an organisation
- * @param roles of that party, or of any party
- * @param from the first day on which it took place, at least possibly
- * @param to the last day on which it took place, at least possibly
+ * @param roles roles of that party, or of any party if none is given
+ * @param from selects exercises that may have taken place on this day or later
+ * @param to selects exercises that may have taken place on this day or earlier
  * @param place part of the name of a place, or a state
- * @param minStrength reported troops, by the highest report
- * @param onDay selects only exercises that took place, at least possibly, on the day of the read
+ * @param minStrength minimum number of reported troops, by the highest report
+ * @param onDay selects only exercises that certainly or possibly took place on the day of the read
  */
 public record ExerciseFilter(
         List<String> kinds,
@@ -56,7 +56,7 @@ public record ExerciseFilter(
                 .with("onDay", onDay);
     }
 
-    /** The code of the state that the text names, if it names one. */
+    /** The code of the state that the text names. Empty if the text does not name a state. */
     private static Optional<String> state(String text) {
         try {
             return Optional.of(PartyLookup.resolve(text, Optional.empty()).code());

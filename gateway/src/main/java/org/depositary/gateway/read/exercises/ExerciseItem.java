@@ -20,14 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An exercise, operation or observation mission.
  *
- * @param name as its sources have it
- * @param label the name, or one made of kind, parties and dates where there is none
- * @param dates a period: bounds of the whole, and its start and end as dates of their own
- * @param strength sum of the troops reported
- * @param certainty with {@code on}: whether it certainly or possibly took place on that day
- * @param claims what its sources say, while they do not agree
- * @param holds false, where the preferred claim says that it never happened; absent otherwise
- * @param retracted there once it is
+ * @param name the name in its sources
+ * @param label the name, or a text made of kind, parties and dates if it has no name
+ * @param dates the period: its bounds as a whole, and the dates of its start and end
+ * @param strength sum of the reported troops
+ * @param certainty if a day was requested: whether the exercise certainly or possibly took place on that day
+ * @param claims the claims of its sources, if they disagree
+ * @param holds false if the preferred claim says that the exercise never happened; absent otherwise
+ * @param retracted present if the exercise is retracted
  */
 public record ExerciseItem(
         String id,
@@ -64,9 +64,9 @@ public record ExerciseItem(
         Optional<Retraction> retracted) {
 
     /**
-     * Who took part, and as what: a party, or the members that an organisation had when it began.
+     * A participant and its role: a party, or the members that an organisation had at the start of the exercise.
      *
-     * @param members who these were, as it is known
+     * @param members the members of a participating organisation, as far as they are recorded
      */
     record Participant(
             Optional<String> party,
@@ -81,12 +81,12 @@ public record ExerciseItem(
             Optional<List<MemberThen>> members) {}
 
     /**
-     * A member on the start day.
+     * A member of a participating organisation on the start day.
      *
      * @param certainty {@code certain} or {@code possible}
      */
     record MemberThen(String party, String name, String certainty) {}
 
-    /** At least and at most so many persons, as far as they are reported. */
+    /** The minimum and maximum number of persons, summed over the participants whose strength was reported. */
     record Troops(long min, long max) {}
 }

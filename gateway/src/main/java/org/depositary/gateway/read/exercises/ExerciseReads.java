@@ -8,44 +8,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.ListKey;
+import org.depositary.gateway.read.ListQuery;
+import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
-import org.depositary.gateway.read.Versioned;
+import org.depositary.gateway.read.VersionedAnswer;
 import org.depositary.gateway.read.exercises.ExerciseItem.MemberThen;
 import org.depositary.gateway.read.exercises.ExerciseItem.Participant;
 import org.depositary.gateway.read.exercises.ExerciseItem.Troops;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedParticipant;
-import org.depositary.gateway.read.exercises.MembersAtStart.Beginning;
-import org.depositary.gateway.read.exercises.MembersAtStart.Then;
+import org.depositary.gateway.read.exercises.MembersAtStartLookup.Beginning;
+import org.depositary.gateway.read.exercises.MembersAtStartLookup.Then;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.gateway.read.organizations.OrganizationReads;
-import org.depositary.gateway.read.organizations.PartyNames;
+import org.depositary.gateway.read.organizations.PartyNameLookup;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.dates.Period;
 import org.depositary.vocabulary.sources.Source;
 
-/** Exercises, operations and observation missions. */
+/** Reads exercises, operations and observation missions. */
 public record ExerciseReads(Snapshot snapshot) {
 
-    /** In time. */
-    public static final ItemList<ExerciseFilter, ExerciseItem> EXERCISES =
+    /** The list of exercises, ordered by start. */
+    public static final ListQuery<ExerciseFilter, ExerciseItem> EXERCISES =
             (snapshot, filter, page) -> new ExerciseReads(snapshot).list(filter, page);
 
-    private static final ListKey KEY = new ListKey(List.of("earliest", "id"), List.of("-infinity", ""));
+    private static final ListSortKey KEY = new ListSortKey(List.of("earliest", "id"), List.of("-infinity", ""));
 
     /**
-     * A page in the order of the index {@code exercise_in_time}. A participant is a party, or an organisation: that means its
-     * members, at least possibly, on a possible start day. {@code parties} and {@code members_of} exclude most exercises
-     * before their participants are read one by one. The coalesce around the optional filters keeps the order of the index:
-     * for each filter outside of it, the planner expects hardly any row, and would rather sort them all.
+     * Selects a page in the order of the index {@code exercise_in_time}. A participant is a party, or an organisation.
+     * For an organisation its members count, if they were possibly members on a possible start day. {@code parties}
+     * and {@code members_of} exclude most exercises before their participants are read one by one. The coalesce around
+     * the optional filters lets PostgreSQL use the order of the index: without it, the planner expects hardly any row
+     * for each filter, and would sort them all.
      */
     private static final String LIST = """
             SELECT e.*, e.start_earliest::text AS earliest FROM exercises_at(:instant) e
@@ -116,8 +117,8 @@ public record ExerciseReads(Snapshot snapshot) {
         }
     }
 
-    /** What participants are called, and who the members among them were. */
-    private record People(PartyNames names, Map<Beginning, List<Then>> members) {}
+    /** The names of participants, and the members of participating organisations. */
+    private record People(PartyNameLookup names, Map<Beginning, List<Then>> members) {}
 
     private KeysetPage<ExerciseItem> list(ExerciseFilter filter, PageRequest page) throws SQLException {
         var found = snapshot.page(filter.bind(NamedSql.of(LIST)), KEY, page, Known::read);
@@ -125,12 +126,12 @@ public record ExerciseReads(Snapshot snapshot) {
         return found.map(known -> exercise(known, filter.onDay(), people));
     }
 
-    public Versioned<ExerciseDetail> detail(String id, boolean onDay) throws SQLException {
+    public VersionedAnswer<ExerciseDetail> detail(String id, boolean onDay) throws SQLException {
         var facts = new FactReads(snapshot);
         var history = facts.history(facts.require("exercise", id));
         var known = snapshot.first(NamedSql.of(ONE).with("id", id), Known::read).orElseThrow();
         var exercise = exercise(known, onDay, people(List.of(known)));
-        return new Versioned<>(new ExerciseDetail(exercise, history.recordings()), history.version());
+        return new VersionedAnswer<>(new ExerciseDetail(exercise, history.recordings()), history.version());
     }
 
     private People people(List<Known> exercises) throws SQLException {
@@ -138,7 +139,7 @@ public record ExerciseReads(Snapshot snapshot) {
                 .flatMap(known -> known.participants().stream().flatMap(one -> known.beginning(one).stream()))
                 .distinct()
                 .toList();
-        var members = new MembersAtStart(snapshot).of(beginnings);
+        var members = new MembersAtStartLookup(snapshot).of(beginnings);
         var codes = new TreeSet<String>();
         exercises.forEach(known -> known.participants().forEach(one -> codes.add(one.code())));
         members.values().forEach(then -> then.forEach(member -> codes.add(member.party())));
@@ -190,7 +191,7 @@ public record ExerciseReads(Snapshot snapshot) {
                 known.beginning(stated).map(people.members()::get).map(then -> members(then, people.names())));
     }
 
-    private static List<MemberThen> members(List<Then> then, PartyNames names) {
+    private static List<MemberThen> members(List<Then> then, PartyNameLookup names) {
         return then.stream()
                 .map(member -> new MemberThen(
                         member.party(),
@@ -199,7 +200,7 @@ public record ExerciseReads(Snapshot snapshot) {
                 .toList();
     }
 
-    /** {@code exercise: China, Russia, 2005-08} */
+    /** A text for an exercise without a name, for example {@code exercise: China, Russia, 2005-08}. */
     private static String label(Known known, List<Participant> participants) {
         var parts = new ArrayList<>(participants.stream().map(Participant::name).toList());
         known.period().ifPresent(dates -> parts.add(dates.edtf()));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.EffectivePeriod;
 
-/** What is recorded of an exercise; parties by their canonical codes. */
+/** The recorded statement of an exercise. Parties are canonical codes. */
 record ExerciseStatement(
         Optional<String> name,
         String kind,
@@ -20,13 +20,16 @@ record ExerciseStatement(
         Optional<List<StatedParticipant>> participants,
         Optional<StatedBasis> legalBasis) {
 
-    /** By its hosts, and in the judgement of the source. */
+    /**
+     * @param declared the purpose that the hosts declared
+     * @param assessed the purpose in the judgement of the source
+     */
     record StatedPurpose(Optional<String> declared, Optional<String> assessed) {}
 
-    /** @param days its length, if the source gives it instead of dates */
+    /** @param days length in days, if the source gives it instead of dates */
     record StatedPhase(StatedPlace place, Optional<EffectivePeriod> dates, Optional<Integer> days) {}
 
-    /** Latitude and longitude in degrees (WGS 84). */
+    /** A place with latitude and longitude in degrees (WGS 84). */
     record StatedPlace(
             Optional<String> name, Optional<String> country, Optional<BigDecimal> lat, Optional<BigDecimal> lon) {}
 
@@ -43,7 +46,7 @@ record ExerciseStatement(
         }
     }
 
-    /** Persons. */
+    /** The number of persons, as a minimum and a maximum. */
     record StatedStrength(Optional<Long> min, Optional<Long> max, Optional<Boolean> approximate) {}
 
     record StatedBasis(

@@ -7,20 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.read.JsonFields;
-import org.depositary.gateway.read.RenderedDates;
+import org.depositary.gateway.read.DateRenderer;
+import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.vocabulary.sources.Source;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What one source, or several that agree, say of a fact about which sources do not agree.
+ * A claim: the statement of one or more sources about a fact on which sources disagree.
  *
- * @param number 1 is the statement that was recorded
- * @param preferred whether the fact says what it says
- * @param holds false: it never happened
- * @param value the fields about which the claims differ, as this one has them; null where it has no such thing
- * @param withdrawn there once it counts no more
+ * @param number number of the claim within the fact; 1 is the recorded statement
+ * @param preferred whether the fact shows this claim
+ * @param holds false if the claim says that the fact never happened
+ * @param value this claim's values of the fields in which claims differ; null for a field that this claim does not
+ *     have
+ * @param withdrawn present if the claim is withdrawn
  */
 public record ClaimItem(
         String url,
@@ -35,15 +36,17 @@ public record ClaimItem(
         @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<Retraction> withdrawn) {
 
-    /** The claims about a fact, withdrawn ones among them; none where nobody ever disagreed. */
+    /** All claims about a fact, including withdrawn ones. Empty if its sources never disagreed. */
     static List<ClaimItem> all(String fact, Optional<JsonNode> dispute) {
-        return dispute.map(json -> JsonFields.elements(json.path("claims"))
+        return dispute.map(json -> JsonFieldReader.elements(json.path("claims"))
                         .map(claim -> of(fact, json, claim))
                         .toList())
                 .orElse(List.of());
     }
 
-    /** The claims that stand, while they differ. */
+    /**
+     * The claims that are not withdrawn. Empty if fewer than two are left, because sources then no longer disagree.
+     */
     public static Optional<List<ClaimItem>> standing(String fact, Optional<JsonNode> dispute) {
         var standing = all(fact, dispute).stream()
                 .filter(claim -> claim.withdrawn().isEmpty())
@@ -51,7 +54,7 @@ public record ClaimItem(
         return Optional.of(standing).filter(claims -> claims.size() > 1);
     }
 
-    /** False, where the preferred one says that it never happened; empty otherwise. */
+    /** False if the preferred claim says that the fact never happened; empty otherwise. */
     public static Optional<Boolean> held(Optional<List<ClaimItem>> claims) {
         return claims.stream()
                 .flatMap(List::stream)
@@ -76,20 +79,20 @@ public record ClaimItem(
                 number,
                 dispute.path("preferred").asInt() == number,
                 holds,
-                holds ? Optional.of(RenderedDates.in(value(dispute, claim))) : Optional.empty(),
-                JsonFields.sources(claim.path("sources")),
-                JsonFields.text(claim, "recordedAt"),
-                JsonFields.text(claim, "actor"),
-                JsonFields.node(claim, "withdrawn").map(note -> JsonFields.as(note, Retraction.class)));
+                holds ? Optional.of(DateRenderer.in(value(dispute, claim))) : Optional.empty(),
+                JsonFieldReader.sources(claim.path("sources")),
+                JsonFieldReader.text(claim, "recordedAt"),
+                JsonFieldReader.text(claim, "actor"),
+                JsonFieldReader.node(claim, "withdrawn").map(note -> JsonFieldReader.as(note, Retraction.class)));
     }
 
-    /** Of what was recorded only the fields about which others say otherwise. */
+    /** The value of a claim. For claim 1, the recorded statement, only the fields in which other claims differ. */
     private static ObjectNode value(JsonNode dispute, JsonNode claim) {
         if (claim.path("number").asInt() > 1) {
             return (ObjectNode) claim.path("value");
         }
         var fields = new TreeSet<String>();
-        JsonFields.elements(dispute.path("claims"))
+        JsonFieldReader.elements(dispute.path("claims"))
                 .skip(1)
                 .filter(other -> !other.has("withdrawn"))
                 .forEach(other -> other.path("value").fieldNames().forEachRemaining(fields::add));

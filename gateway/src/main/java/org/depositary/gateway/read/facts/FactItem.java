@@ -6,20 +6,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.depositary.gateway.read.JsonFields;
-import org.depositary.gateway.read.RenderedDates;
+import org.depositary.gateway.read.DateRenderer;
+import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.vocabulary.sources.Source;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A fact of any kind: what it says stands flat beside these fields, with dates told by their bounds.
+ * A fact of any kind. The fields of its statement are on the same level as these fields; dates have their bounds.
  *
- * @param fact its kind, {@code membership-change}
- * @param holds false, where the preferred claim says that it never happened; absent otherwise
- * @param claims what its sources say, while they do not agree
- * @param retracted there once it is
- * @param warnings what looks odd about it, if anything does
+ * @param fact kind of fact, for example {@code membership-change}
+ * @param holds false if the preferred claim says that the fact never happened; absent otherwise
+ * @param claims the claims of its sources, if they disagree
+ * @param retracted present if the fact is retracted
+ * @param warnings unusual things in the statement; absent if there are none
  */
 @Schema(additionalProperties = Schema.True.class)
 public record FactItem(
@@ -44,7 +44,7 @@ public record FactItem(
                 known.id(),
                 url,
                 known.kind(),
-                JsonFields.fields(RenderedDates.in((ObjectNode) known.statement())),
+                JsonFieldReader.fields(DateRenderer.in((ObjectNode) known.statement())),
                 claims.isPresent(),
                 claims,
                 known.sources(),
@@ -53,7 +53,7 @@ public record FactItem(
                 StatementWarnings.of(known.statement()));
     }
 
-    /** The same under another id, that of the thing which it is about. */
+    /** Returns this fact under another id, for example the id of the organ that the fact is about. */
     public FactItem about(String thing) {
         return new FactItem(thing, url, fact, statement, disputed, claims, sources, holds, retracted, warnings);
     }

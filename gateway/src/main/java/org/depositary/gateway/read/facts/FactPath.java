@@ -1,11 +1,11 @@
 package org.depositary.gateway.read.facts;
 
-/** Where facts of a kind are found. */
+/** Builds the URL paths of facts. */
 public final class FactPath {
 
     private FactPath() {}
 
-    /** {@code /api/membership-changes/<id>} */
+    /** The URL path of a fact, for example {@code /api/membership-changes/<id>}. */
     public static String of(String kind, String id) {
         return "/api/%ss/%s".formatted(kind, id);
     }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.ListKey;
+import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
-import org.depositary.gateway.read.Versioned;
+import org.depositary.gateway.read.VersionedAnswer;
 import org.depositary.vocabulary.sources.Source;
 
-/** Single facts, of whatever kind. */
+/** Reads single facts of any kind. */
 public record FactReads(Snapshot snapshot) {
 
     private static final String ONE = """
@@ -40,9 +40,9 @@ public record FactReads(Snapshot snapshot) {
             ORDER BY f.kind, f.id LIMIT :limit
             """;
 
-    private static final ListKey CITING_KEY = new ListKey(List.of("kind", "id"), List.of("", ""));
+    private static final ListSortKey CITING_KEY = new ListSortKey(List.of("kind", "id"), List.of("", ""));
 
-    /** A fact as it is known. */
+    /** The recorded state of a fact, as selected from table {@code fact}. */
     public record Known(
             String kind,
             String id,
@@ -69,7 +69,7 @@ public record FactReads(Snapshot snapshot) {
     }
 
     /** The events of a fact, and the version of its stream. */
-    public record History(List<Recording> recordings, String version) {}
+    public record History(List<FactRecording> recordings, String version) {}
 
     public Known require(String kind, String id) throws SQLException {
         return snapshot.first(NamedSql.of(ONE).with("kind", kind).with("id", id), Known::read)
@@ -80,26 +80,30 @@ public record FactReads(Snapshot snapshot) {
         return history(fact.streamId(), Optional.of(fact.id()));
     }
 
-    /** What one source says of a fact about which sources do not agree. */
-    public Versioned<ClaimItem> claim(String kind, String id, int number) throws SQLException {
+    /**
+     * One of the claims about a fact on which sources disagree. Throws a 404 problem if the fact has no claim with
+     * this number.
+     */
+    public VersionedAnswer<ClaimItem> claim(String kind, String id, int number) throws SQLException {
         var fact = require(kind, id);
         var claims = ClaimItem.all(FactPath.of(kind, id), fact.dispute());
-        return new Versioned<>(ClaimItem.find(claims, number), history(fact).version());
+        return new VersionedAnswer<>(
+                ClaimItem.find(claims, number), history(fact).version());
     }
 
-    /** The events of a whole stream. */
+    /** The events of a whole stream, and its version. */
     public History history(String streamId) throws SQLException {
         return history(streamId, Optional.empty());
     }
 
     private History history(String streamId, Optional<String> fact) throws SQLException {
-        var recordings =
-                snapshot.list(NamedSql.of(RECORDINGS).with("stream", streamId).withText("fact", fact), Recording::read);
+        var recordings = snapshot.list(
+                NamedSql.of(RECORDINGS).with("stream", streamId).withText("fact", fact), FactRecording::read);
         var version = snapshot.first(NamedSql.of(VERSION).with("stream", streamId), row -> row.number("version"));
         return new History(recordings, "%s@%d".formatted(streamId, version.orElse(0)));
     }
 
-    /** Facts with a source in a document. */
+    /** The facts with a source in this document. */
     public KeysetPage<Known> citing(String document, PageRequest page) throws SQLException {
         return snapshot.page(NamedSql.of(CITING).with("document", document), CITING_KEY, page, Known::read);
     }

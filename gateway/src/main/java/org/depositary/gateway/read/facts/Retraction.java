@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 
 /**
- * Why something counts no more: a retracted fact, a withdrawn claim, a document that was taken down.
+ * The reason why a fact was retracted, a claim was withdrawn, or a document was taken down.
  *
  * @param recordedAt when that was recorded (RFC 3339)
- * @param actor pseudonymous id of who recorded it
+ * @param actor pseudonymous id of the person who did it
  */
 public record Retraction(
         String reason,

@@ -3,14 +3,17 @@ package org.depositary.gateway.read.facts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.projection.findings.ShareSumClues;
+import org.depositary.gateway.projection.findings.ShareSumClueFinder;
 
-/** What a source says that looks odd: it was taken with a warning, and every read repeats that. */
+/**
+ * Computes warnings about unusual values in a statement. Such a statement was accepted with a warning, and every read
+ * repeats the warning.
+ */
 final class StatementWarnings {
 
     private StatementWarnings() {}
 
     static Optional<List<String>> of(JsonNode statement) {
-        return ShareSumClues.warning(statement).map(List::of);
+        return ShareSumClueFinder.warning(statement).map(List::of);
     }
 }

@@ -4,15 +4,15 @@ import java.util.List;
 import org.depositary.vocabulary.sources.Source;
 
 /**
- * Something that looks wrong. It is a hint and no verdict: what sources have wrong is recorded as they have it.
+ * A possible error in the register. It is only a hint, because errors of sources are recorded unchanged.
  *
- * @param kind {@code contradiction}, {@code sum}, {@code quotient}, {@code place}, {@code overlap},
- *     {@code unregistered}, {@code no-passage}
- * @param detail what it is, in a sentence
- * @param facts the fact that it is about, then those that it does not fit together with
- * @param organizations that the fact names
- * @param parties that the fact names
- * @param sources of the fact
+ * @param kind {@code contradiction}, {@code sum}, {@code quotient}, {@code place}, {@code overlap}, {@code
+ *     unregistered}, {@code no-passage}
+ * @param detail description of the finding in a sentence
+ * @param facts the fact that the finding is about, then the facts that contradict it
+ * @param organizations organisations that the fact names
+ * @param parties parties that the fact names
+ * @param sources sources of the fact
  */
 public record Finding(
         String kind,

@@ -7,14 +7,14 @@ import org.depositary.gateway.read.NamedSql;
 /**
  * Selects findings.
  *
- * @param organizations that the facts name; an empty list selects all
- * @param party that the facts name, by its canonical code
- * @param onDay selects findings about what was so, at least possibly, on the day of the read
+ * @param organizations organisations that the facts name; an empty list selects all
+ * @param party canonical code of a party that the facts name
+ * @param onDay selects findings about facts that were certainly or possibly true on the day of the read
  */
 public record FindingFilter(
         List<FindingKind> kinds, List<String> organizations, Optional<String> party, boolean onDay) {
 
-    /** Describes the parameter {@code kind} in the OpenAPI document. */
+    /** The description of parameter {@code kind} in the OpenAPI document. */
     public static final String KINDS =
             "Kinds, with commas: contradiction, sum, quotient, place, overlap, unregistered, no-passage";
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The kinds of findings, in the order of a list: those that people can fix come first. */
+/** The kinds of findings, in the order of the list. Those that people can correct come first. */
 public enum FindingKind {
     /** Sources disagree on a fact, and no claim is preferred. */
     CONTRADICTION,
@@ -15,13 +15,13 @@ public enum FindingKind {
     /** A figure per head differs from the total divided by the population. */
     QUOTIENT,
 
-    /** A fact places a town in another country than it is known in. */
+    /** A fact places a town in another country than the city list of CLDR or most other facts do. */
     PLACE,
 
-    /** Two people held one office at the same time. */
+    /** Two persons held one office at the same time. */
     OVERLAP,
 
-    /** A fact refers to something that is not registered. */
+    /** A fact refers to an organisation, organ or instrument that is not registered. */
     UNREGISTERED,
 
     /** No source of the fact is a passage of a document. */

@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
+import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
@@ -15,25 +15,25 @@ import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.parties.PartyReads;
 
-/** Findings: clues of facts, confirmed by their related facts. */
+/** Reads findings. A finding is a clue of a fact that is confirmed by comparing it to related facts. */
 public record FindingReads(Snapshot snapshot) {
 
-    public static final ItemList<FindingFilter, Finding> FINDINGS =
+    public static final ListQuery<FindingFilter, Finding> FINDINGS =
             (snapshot, filter, page) -> new FindingReads(snapshot).list(filter, page);
 
     /** Findings about facts that name a registered organisation. */
-    public static final ItemList<FindingFilter, Finding> FINDINGS_OF_ORGANIZATION = (snapshot, filter, page) -> {
+    public static final ListQuery<FindingFilter, Finding> FINDINGS_OF_ORGANIZATION = (snapshot, filter, page) -> {
         new OrganizationReads(snapshot).require(filter.organizations().getFirst());
         return FINDINGS.page(snapshot, filter, page);
     };
 
     /** Findings about facts that name a known party. */
-    public static final ItemList<FindingFilter, Finding> FINDINGS_OF_PARTY = (snapshot, filter, page) -> {
+    public static final ListQuery<FindingFilter, Finding> FINDINGS_OF_PARTY = (snapshot, filter, page) -> {
         new PartyReads(snapshot).require(filter.party().orElseThrow());
         return FINDINGS.page(snapshot, filter, page);
     };
 
-    /** All findings of a kind, in the order of the primary key, so that PostgreSQL stops after one page. */
+    /** Selects all findings of a kind, in the order of the primary key, so that PostgreSQL stops after one page. */
     private static final String OF_ALL = """
             SELECT c.fact, c.id, c.about, c.said, c.organizations, c.parties, related.facts, related.told,
                    (SELECT f.sources FROM facts_at(:instant) f WHERE f.kind = c.fact AND f.id = c.id) AS sources
@@ -44,7 +44,10 @@ public record FindingReads(Snapshot snapshot) {
             ORDER BY c.fact, c.id, c.about LIMIT :limit
             """;
 
-    /** Findings about facts that name an organisation. The index {@code clue_of} selects the clues; they are few. */
+    /**
+     * Selects findings about facts that name an organisation. The index {@code clue_of} selects the clues, which are
+     * few.
+     */
     private static final String OF_ORGANIZATIONS = """
             WITH c AS MATERIALIZED (
                 SELECT * FROM clues_at(:instant) c
@@ -60,7 +63,7 @@ public record FindingReads(Snapshot snapshot) {
             ORDER BY c.fact, c.id, c.about LIMIT :limit
             """;
 
-    /** Findings about facts that name a party, by the same index. */
+    /** Selects findings about facts that name a party, with the same index. */
     private static final String OF_PARTY = """
             WITH c AS MATERIALIZED (
                 SELECT * FROM clues_at(:instant) c
@@ -75,7 +78,7 @@ public record FindingReads(Snapshot snapshot) {
             ORDER BY c.fact, c.id, c.about LIMIT :limit
             """;
 
-    /** One statement per kind, until the page is full. */
+    /** Executes one statement per kind of finding, until the page is full. */
     private KeysetPage<Finding> list(FindingFilter filter, PageRequest page) throws SQLException {
         var found = new ArrayList<Keyed<Finding>>();
         for (var kind : filter.kinds()) {
@@ -129,7 +132,11 @@ public record FindingReads(Snapshot snapshot) {
                         row.sources("sources")));
     }
 
-    /** @param fact kind/id */
+    /**
+     * Returns the URL path of a fact.
+     *
+     * @param fact kind and id, separated by a slash
+     */
     private static String address(String fact) {
         int slash = fact.indexOf('/');
         return FactPath.of(fact.substring(0, slash), fact.substring(slash + 1));

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.depositary.gateway.read.JsonFields;
+import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.LanguagePreference;
 
 /**
- * What findings say.
+ * Writes the text of a finding.
  *
- * @param said by the clue
- * @param told by the facts beside it
+ * @param said values in the clue
+ * @param told text from the related facts, for example the other holder of an office
  */
 record FindingText(JsonNode said, Optional<String> told, LanguagePreference languages) {
 
@@ -33,7 +33,7 @@ record FindingText(JsonNode said, Optional<String> told, LanguagePreference lang
     }
 
     private String contradiction() {
-        var fields = JsonFields.fields(said.path("fields")).entrySet().stream()
+        var fields = JsonFieldReader.fields(said.path("fields")).entrySet().stream()
                 .map(field -> "sources do not agree on %s: %s".formatted(field.getKey(), either(field.getValue())));
         var denial =
                 said.path("denied").asBoolean() ? Stream.of("one says that it never happened") : Stream.<String>empty();
@@ -41,12 +41,12 @@ record FindingText(JsonNode said, Optional<String> told, LanguagePreference lang
     }
 
     private static String either(JsonNode values) {
-        return JsonFields.elements(values).map(JsonNode::asText).collect(Collectors.joining(" or "));
+        return JsonFieldReader.elements(values).map(JsonNode::asText).collect(Collectors.joining(" or "));
     }
 
     private String known() {
         var codes = told.map(text -> Arrays.stream(text.split(" ")))
-                .orElseGet(() -> JsonFields.elements(said.path("known")).map(JsonNode::asText));
+                .orElseGet(() -> JsonFieldReader.elements(said.path("known")).map(JsonNode::asText));
         return codes.map(this::state).collect(Collectors.joining(" or "));
     }
 

@@ -7,6 +7,6 @@ import org.depositary.gateway.read.facts.FactItem;
 /**
  * A fact in a list.
  *
- * @param certainty where a day is asked for: whether it certainly or possibly was so on that day
+ * @param certainty if a day was requested: whether the fact was certainly or possibly true on that day
  */
 public record DatedFact(@JsonUnwrapped FactItem fact, Optional<String> certainty) {}

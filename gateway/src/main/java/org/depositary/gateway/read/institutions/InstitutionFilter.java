@@ -9,16 +9,20 @@ import org.depositary.gateway.read.NamedSql;
 /**
  * Selects institutional facts of one kind, of one organisation or of one party.
  *
- * @param kind {@code term}
+ * @param kind kind of fact, for example {@code term}
  * @param statement selects facts whose statement contains this JSON
  * @param states selects organs in these states; an empty list selects all
  * @param payer selects contributions with a share of this party
- * @param onDay selects what was so, at least possibly, on the day of the read
+ * @param onDay selects facts that were certainly or possibly true on the day of the read
  */
 public record InstitutionFilter(
         String kind, Owner owner, ObjectNode statement, List<String> states, Optional<String> payer, boolean onDay) {
 
-    /** @param isParty whether the code is that of a state; otherwise it is the id of an organisation */
+    /**
+     * The organisation or party whose facts are selected.
+     *
+     * @param isParty true if the code is that of a state; false if it is the id of an organisation
+     */
     public record Owner(String code, boolean isParty) {}
 
     public static InstitutionFilter ofOrganization(String kind, String organization, boolean onDay) {

@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.read.ItemList;
-import org.depositary.gateway.read.JsonFields;
+import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.ListKey;
+import org.depositary.gateway.read.ListQuery;
+import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
@@ -20,21 +20,21 @@ import org.depositary.gateway.read.parties.PartyReads;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.dates.PartialDate;
 
-/** Institutional facts of one kind, in time. */
+/** Reads institutional facts of one kind, ordered by time. */
 public record InstitutionReads(Snapshot snapshot) {
 
     public static final String ORGAN = "organ";
 
-    /** Facts of a registered organisation that stand, in time. */
-    public static final ItemList<InstitutionFilter, DatedFact> FACTS_OF_ORGANIZATION =
+    /** The facts of a registered organisation that are not retracted, ordered by time. */
+    public static final ListQuery<InstitutionFilter, DatedFact> FACTS_OF_ORGANIZATION =
             (snapshot, filter, page) -> new OrganizationReads(snapshot)
                     .ofKnown(filter.owner().code(), new InstitutionReads(snapshot).list(filter, page));
 
-    /** Facts about a known party that stand, in time. */
-    public static final ItemList<InstitutionFilter, DatedFact> FACTS_OF_PARTY = (snapshot, filter, page) ->
+    /** The facts about a known party that are not retracted, ordered by time. */
+    public static final ListQuery<InstitutionFilter, DatedFact> FACTS_OF_PARTY = (snapshot, filter, page) ->
             new PartyReads(snapshot).ofKnown(filter.owner().code(), new InstitutionReads(snapshot).list(filter, page));
 
-    private static final ListKey KEY = new ListKey(List.of("earliest", "id"), List.of("-infinity", ""));
+    private static final ListSortKey KEY = new ListSortKey(List.of("earliest", "id"), List.of("-infinity", ""));
 
     private static final String OF_ORGANIZATION = """
             SELECT i.*, i.start_earliest::text AS earliest FROM institutions_at(:instant) i
@@ -87,13 +87,16 @@ public record InstitutionReads(Snapshot snapshot) {
         return new DatedFact(known.fact().kind().equals(ORGAN) ? organ(known) : FactItem.of(known.fact()), certainty);
     }
 
-    /** An organ has its own id, a name in the preferred language, and the end of the fact's period. */
+    /**
+     * The item of an organ: it has the organ's own id, a name in the preferred language, and the end of the fact's
+     * period.
+     */
     private FactItem organ(Known known) {
         var fact = known.fact();
         var statement = (ObjectNode) fact.statement().deepCopy();
         var id = statement.path("organ").asText();
         snapshot.languages()
-                .pick(JsonFields.texts(statement.path("names")))
+                .pick(JsonFieldReader.texts(statement.path("names")))
                 .ifPresent(name -> statement.put("name", name));
         known.end().ifPresent(end -> statement.put("until", end.edtf()));
         return FactItem.of(fact.saying(statement)).about(id);

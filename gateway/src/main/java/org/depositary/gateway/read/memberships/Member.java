@@ -8,19 +8,19 @@ import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.vocabulary.sources.Source;
 
 /**
- * What a party was in an organisation on a day.
+ * The status or candidacy of a party in an organisation on a day.
  *
- * @param status {@code none} where only a candidacy stands
- * @param candidacy that it wanted in, beside the status
- * @param since when what is told here began; of the candidacy, where only that stands
- * @param until when that ended; null while it lasts
- * @param certainty {@code certain} or {@code possible}, where dates are imprecise
- * @param disputed whether sources do not agree on the status, or on the candidacy beside it
- * @param change the fact that began it
- * @param sources of that fact
- * @param founding true of a founding member, as long as nothing changed since
- * @param dissolved true where it ended because the organisation did
- * @param candidacySince with a candidacy: when that began, and how surely it stood
+ * @param status {@code none} if the party only has a candidacy
+ * @param candidacy a candidacy that the party has besides its status
+ * @param since when the status began; without a status, when the candidacy began
+ * @param until when the status ended; null while it lasts
+ * @param certainty {@code certain}, or {@code possible} if dates are imprecise
+ * @param disputed whether sources disagree on the status, or on the candidacy besides it
+ * @param change the fact that began the status
+ * @param sources sources of that fact
+ * @param founding true for a founding member, as long as its status has not changed since
+ * @param dissolved true if the status ended because the organisation ended
+ * @param candidacySince if the party has a candidacy: when it began, and whether it is certain or possible
  */
 public record Member(
         String organization,

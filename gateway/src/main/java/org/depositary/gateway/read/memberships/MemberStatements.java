@@ -4,10 +4,11 @@ import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 
 /**
- * The statements behind a page of members: statuses on a day, and candidacies on that day. The filter decides the index,
- * so there is one statement for organisations, one for a party and one for all. Statuses come in the order of the index
- * {@code span_of_organization}, so PostgreSQL reads no more rows than a page needs. The coalesce around the optional filters
- * keeps that plan: for each filter outside of it, the planner expects hardly any row, and would rather sort them all.
+ * The SQL statements for a page of members: statuses on a day, and candidacies on that day. The filter decides the
+ * index, so there is one statement for organisations, one for a party and one for all. Statuses come in the order of
+ * the index {@code span_of_organization}, so PostgreSQL reads no more rows than a page needs. The coalesce around the
+ * optional filters keeps that plan: without it, the planner expects hardly any row for each filter, and would sort
+ * them all.
  */
 final class MemberStatements {
 
@@ -43,7 +44,7 @@ final class MemberStatements {
             ORDER BY s.organization, s.party, s.opened LIMIT :limit
             """;
 
-    /** {@code alone} is true if the party has no status beside the candidacy. */
+    /** Selects candidacies. {@code alone} is true if the party has no status besides the candidacy. */
     private static final String CANDIDACIES_OF_ORGANIZATIONS = """
             SELECT c.*, s.statuses = '{none}' AS alone
             FROM candidacies_on(:statuses, :day, :instant) c
@@ -94,8 +95,8 @@ final class MemberStatements {
     }
 
     /**
-     * Every candidacy belongs to at least one item, so a page needs at most as many as it has items, and one more: that of
-     * the party of the last item before.
+     * Selects candidacies for a page. Every candidacy belongs to at least one item, so a page needs at most one
+     * candidacy more than it has items: that of the party of the previous page's last item.
      */
     static NamedSql candidacies(MembershipFilter filter, PageRequest page) {
         var text = filter.choose(CANDIDACIES_OF_ORGANIZATIONS, CANDIDACIES_OF_PARTY, CANDIDACIES_OF_ALL);

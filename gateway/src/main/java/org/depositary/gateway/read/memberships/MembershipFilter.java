@@ -7,13 +7,13 @@ import org.depositary.gateway.read.NamedSql;
 /**
  * Selects memberships.
  *
- * @param organizations ids; an empty list selects all
- * @param party its canonical code
- * @param statuses statuses and candidacies; an empty list selects all
+ * @param organizations ids of organisations; an empty list selects all
+ * @param party canonical code of the party
+ * @param statuses statuses and kinds of candidacy; an empty list selects all
  */
 public record MembershipFilter(List<String> organizations, Optional<String> party, List<String> statuses) {
 
-    /** The statement whose index fits the filter: one by organisation, one by party, or one without either. */
+    /** Chooses the statement whose index fits the filter: by organisation, by party, or without either. */
     String choose(String ofOrganizations, String ofParty, String ofAll) {
         if (!organizations.isEmpty()) {
             return ofOrganizations;

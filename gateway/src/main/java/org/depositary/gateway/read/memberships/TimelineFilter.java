@@ -1,10 +1,10 @@
 package org.depositary.gateway.read.memberships;
 
 /**
- * Selects the memberships of timelines.
+ * Selects the memberships whose timelines are read.
  *
- * @param memberships names organisations or a party: they decide the index
- * @param withPredecessors selects also those in the organisations that the organisation continues
- * @param onDay selects only what held, at least possibly, on the day of the read
+ * @param memberships must name organisations or a party, because that decides the index
+ * @param withPredecessors also selects memberships in the organisations that the organisation continues
+ * @param onDay selects only spans that certainly or possibly include the day of the read
  */
 public record TimelineFilter(MembershipFilter memberships, boolean withPredecessors, boolean onDay) {}

@@ -8,14 +8,15 @@ import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.vocabulary.sources.Source;
 
 /**
- * What a party was in an organisation from one change to another: a status, or a candidacy beside whatever status.
+ * A span of a timeline: the status of a party in an organisation between two changes, or a candidacy besides its
+ * status.
  *
- * @param until first day on which it no longer was; null while it lasts
- * @param opened the fact that began it
- * @param closed the fact that ended it; with {@code dissolved}, one that came too late for that
- * @param sources of the fact that began it
- * @param founding true where the fact that began it says that it was a founding member
- * @param dissolved true where it ended because the organisation did, which no change came before
+ * @param until the first day after the span; null while it lasts
+ * @param opened the fact that began the span
+ * @param closed the fact that ended the span; if {@code dissolved}, a fact that came after the dissolution
+ * @param sources sources of the fact that began the span
+ * @param founding true if the fact that began the span made the party a founding member
+ * @param dissolved true if the dissolution of the organisation ended the span, and no change did so before
  */
 public record TimelineItem(
         String organization,

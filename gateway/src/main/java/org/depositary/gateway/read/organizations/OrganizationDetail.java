@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.gateway.read.EffectiveDate;
-import org.depositary.gateway.read.JsonFields;
+import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactPath;
-import org.depositary.gateway.read.facts.Recording;
+import org.depositary.gateway.read.facts.FactRecording;
 import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.sources.Source;
@@ -20,9 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An organisation on a day, what changed about it at any time, and every event of its registration.
+ * An organisation on a day, all its dated changes, and every event of its registration.
  *
- * @param retracted there once its registration is
+ * @param retracted present if the registration is retracted
  */
 public record OrganizationDetail(
         @JsonUnwrapped OrganizationItem organization,
@@ -31,18 +31,18 @@ public record OrganizationDetail(
         @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<Retraction> retracted,
 
-        List<Recording> recordings) {
+        List<FactRecording> recordings) {
 
-    OrganizationDetail with(List<Recording> history) {
+    OrganizationDetail with(List<FactRecording> history) {
         return new OrganizationDetail(organization, changes, retracted, history);
     }
 
     /**
      * A dated change.
      *
-     * @param certainty how surely it had taken effect by the day; null if it had not
+     * @param certainty whether the change had certainly or possibly taken effect by the day; null if it had not
      * @param changed {@code names}, {@code seat}, {@code dissolved}, {@code successor}
-     * @param claims what its sources say, while they do not agree
+     * @param claims the claims of its sources, if they disagree
      */
     @Schema(additionalProperties = Schema.True.class)
     record DatedChange(
@@ -63,10 +63,10 @@ public record OrganizationDetail(
                     url,
                     EffectiveDate.of(change.effective()),
                     change.certainty().map(Certainty::json),
-                    JsonFields.fields(change.statement()),
+                    JsonFieldReader.fields(change.statement()),
                     claims.isPresent(),
                     claims,
-                    JsonFields.sources(change.sources()));
+                    JsonFieldReader.sources(change.sources()));
         }
     }
 }

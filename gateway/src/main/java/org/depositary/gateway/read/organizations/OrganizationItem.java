@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.gateway.read.EffectiveDate;
-import org.depositary.gateway.read.JsonFields;
+import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.LanguagePreference;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactPath;
@@ -17,11 +17,11 @@ import org.depositary.vocabulary.sources.Source;
 /**
  * An organisation on a day.
  *
- * @param name in the language asked for
- * @param names by BCP 47 language
- * @param predecessor id of the organisation that it continues
- * @param claims what its sources say of its registration, while they do not agree
- * @param dissolved when it ended, if by that day it had or may have
+ * @param name the name in the preferred language
+ * @param names all names, by BCP 47 language code
+ * @param predecessor id of the organisation that this one continues
+ * @param claims the claims of the sources of its registration, if they disagree
+ * @param dissolved the date of its dissolution, if that had certainly or possibly taken effect by the day
  */
 public record OrganizationItem(
         String id,
@@ -38,10 +38,10 @@ public record OrganizationItem(
         Optional<List<ClaimItem>> claims,
         List<Source> sources) {
 
-    /** Where it sits. */
+    /** The city and country of the headquarters. */
     record Seat(Optional<String> place, Optional<String> country) {
         static Seat of(JsonNode json) {
-            return new Seat(JsonFields.text(json, "place"), JsonFields.text(json, "country"));
+            return new Seat(JsonFieldReader.text(json, "place"), JsonFieldReader.text(json, "country"));
         }
     }
 
@@ -55,10 +55,12 @@ public record OrganizationItem(
                 url,
                 state.name(languages),
                 state.names(),
-                JsonFields.text(statement, "acronym"),
-                JsonFields.text(statement, "founded").map(PartialDate::parse).map(EffectiveDate::of),
+                JsonFieldReader.text(statement, "acronym"),
+                JsonFieldReader.text(statement, "founded")
+                        .map(PartialDate::parse)
+                        .map(EffectiveDate::of),
                 Optional.ofNullable(statement.get("seat")).map(Seat::of),
-                JsonFields.text(statement, "predecessor"),
+                JsonFieldReader.text(statement, "predecessor"),
                 state.successors(),
                 state.dissolution().map(change -> EffectiveDate.of(change.effective())),
                 claims.isPresent(),

@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
-import org.depositary.gateway.read.Versioned;
+import org.depositary.gateway.read.VersionedAnswer;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.vocabulary.parties.PartyLookup;
 
-/** Organisations as they were on a day. */
+/** Reads organisations as they were on a day. */
 public record OrganizationReads(Snapshot snapshot) {
 
-    /** By id; with a text, those that match it. */
-    public static final ItemList<Optional<String>, OrganizationItem> ORGANIZATIONS = (snapshot, text, page) ->
+    /** The list of organisations by id. With a text, only the organisations that match it. */
+    public static final ListQuery<Optional<String>, OrganizationItem> ORGANIZATIONS = (snapshot, text, page) ->
             KeysetPage.ofAll(new OrganizationReads(snapshot).matching(text), OrganizationItem::id, page);
 
     private static final String ALL = """
@@ -52,7 +52,10 @@ public record OrganizationReads(Snapshot snapshot) {
             SELECT id FROM chain
             """;
 
-    /** Organisations whose id, acronym or any name contains the text, by id. A register has hundreds of them, not millions. */
+    /**
+     * The organisations whose id, acronym or any name contains the text, ordered by id. Reads all, because a register
+     * has hundreds of organisations and not millions.
+     */
     public List<OrganizationItem> matching(Optional<String> q) throws SQLException {
         var text = q.map(part -> part.strip().toLowerCase(Locale.ROOT)).orElse("");
         return snapshot.list(NamedSql.of(ALL), this::organization).stream()
@@ -65,26 +68,30 @@ public record OrganizationReads(Snapshot snapshot) {
         return snapshot.first(NamedSql.of(ONE).with("id", id), this::organization);
     }
 
-    public Versioned<OrganizationDetail> detail(String id) throws SQLException {
+    public VersionedAnswer<OrganizationDetail> detail(String id) throws SQLException {
         var facts = new FactReads(snapshot);
         var registration = facts.require("organization", id);
         var history = facts.history(registration);
         var row = snapshot.first(NamedSql.of(ONE).with("id", id), this::detail);
-        return new Versioned<>(row.orElseThrow().with(history.recordings()), history.version());
+        return new VersionedAnswer<>(row.orElseThrow().with(history.recordings()), history.version());
     }
 
-    /** Selects the registered organisations of these ids; {@link #state} reads the rows. */
+    /** Selects the registered organisations with these ids. {@link #state} reads the rows of the result. */
     public NamedSql among(Collection<String> ids) {
         return NamedSql.of(NAMES).with("ids", ids);
     }
 
-    /** The names of states and organisations. */
-    public PartyNames names(Collection<String> codes) throws SQLException {
+    /** The names of the states and organisations with these codes. */
+    public PartyNameLookup names(Collection<String> codes) throws SQLException {
         return names(codes, List.of());
     }
 
-    /** @param known organisations that the caller has read already */
-    public PartyNames names(Collection<String> codes, List<OrganizationState> known) throws SQLException {
+    /**
+     * The names of the states and organisations with these codes.
+     *
+     * @param known organisations that the caller has already read, which are not read again
+     */
+    public PartyNameLookup names(Collection<String> codes, List<OrganizationState> known) throws SQLException {
         var byId = new HashMap<String, OrganizationState>();
         known.forEach(organization -> byId.put(organization.id(), organization));
         var others = codes.stream()
@@ -94,10 +101,10 @@ public record OrganizationReads(Snapshot snapshot) {
             snapshot.list(among(others), this::state)
                     .forEach(organization -> byId.put(organization.id(), organization));
         }
-        return new PartyNames(snapshot.languages(), byId.values());
+        return new PartyNameLookup(snapshot.languages(), byId.values());
     }
 
-    /** A page about an organisation: if it is empty, the organisation may be unknown, which is a 404 problem. */
+    /** Returns the page unchanged. If it is empty and the organisation was never registered, throws a 404 problem. */
     public <T> KeysetPage<T> ofKnown(String id, KeysetPage<T> page) throws SQLException {
         if (page.items().isEmpty()) {
             require(id);
@@ -112,7 +119,10 @@ public record OrganizationReads(Snapshot snapshot) {
         }
     }
 
-    /** The organisation and its predecessors, itself first. Either of the two may have recorded the succession. */
+    /**
+     * The ids of the organisation and its predecessors, itself first. The succession may be recorded in either of the
+     * two organisations.
+     */
     public List<String> withPredecessors(String id) throws SQLException {
         return snapshot.list(NamedSql.of(WITH_PREDECESSORS).with("id", id), row -> row.text("id"));
     }

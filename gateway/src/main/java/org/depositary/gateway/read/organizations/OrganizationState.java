@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.depositary.gateway.read.JsonFields;
+import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.LanguagePreference;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.dates.PartialDate;
 
 /**
- * An organisation on a day: as it was registered, with the changes that had certainly taken effect by then. Of those that
- * only may have, the register cannot tell; they stand in {@code changes} with their certainty.
+ * An organisation on a day: its registration, with the changes that had certainly taken effect by then. Changes that
+ * had only possibly taken effect are not applied, but listed in {@code changes} with their certainty.
  *
- * @param statement as registered, with names and seat as of the day
+ * @param statement the registration, with names and seat as of the day
  */
 public record OrganizationState(String id, ObjectNode statement, List<Dated> changes) {
 
     /**
-     * A change that was recorded of the organisation.
+     * A recorded change of the organisation.
      *
-     * @param statement what changed
-     * @param dispute what sources say of it that do not agree, if there are any
-     * @param certainty whether it had taken effect on the day; empty if it had not
+     * @param statement fields of the change
+     * @param dispute all claims about the change, if sources disagree
+     * @param certainty whether the change had certainly or possibly taken effect on the day; empty if it had not
      */
     record Dated(
             String id,
@@ -54,14 +54,14 @@ public record OrganizationState(String id, ObjectNode statement, List<Dated> cha
     }
 
     Map<String, String> names() {
-        return JsonFields.texts(statement.path("names"));
+        return JsonFieldReader.texts(statement.path("names"));
     }
 
     String name(LanguagePreference languages) {
         return languages.pick(names()).orElse(id);
     }
 
-    /** What it ended by, if on that day it had ended or may have. */
+    /** The dissolution, if it had certainly or possibly taken effect on the day. Empty otherwise. */
     Optional<Dated> dissolution() {
         return changes.stream()
                 .filter(change -> change.statement().path("dissolved").asBoolean()

@@ -16,14 +16,15 @@ import org.depositary.vocabulary.parties.PartyCode;
 import org.depositary.vocabulary.parties.PartyLookup;
 
 /**
- * A party with everything it goes by, and what came before and after it.
+ * A party with all its names and codes, its predecessors and its successors.
  *
- * @param names by BCP 47 language: every language that there is one in
- * @param aliases what else it is called: short, official, former and foreign names
- * @param from when it began: of former states and organisations, where that is known
- * @param until the first day it was no more
- * @param predecessors former states whose land became its own; of an organisation, the one that it continues
- * @param successors those that came after it
+ * @param names by BCP 47 language code, in every language that is known
+ * @param aliases further names: short, official, former and foreign ones
+ * @param from when the party began; known only for former states and organisations
+ * @param until the first day on which the party no longer existed
+ * @param predecessors former states whose territory became part of the party; for an organisation, the one that it
+ *     continues
+ * @param successors parties that name this one as predecessor
  */
 public record PartyDetail(
         @JsonUnwrapped PartyItem party,
@@ -38,11 +39,11 @@ public record PartyDetail(
     /**
      * A code of a state.
      *
-     * @param scheme {@code iso-3166-1-alpha-2}, {@code iso-3166-1-alpha-3}, {@code iso-3166-3}, {@code cow}, {@code gw},
-     *     {@code m49}
-     * @param code as requests may give it
-     * @param from since when it means this state, where it meant another one before
-     * @param until when it began to mean another one, or was withdrawn
+     * @param scheme {@code iso-3166-1-alpha-2}, {@code iso-3166-1-alpha-3}, {@code iso-3166-3}, {@code cow}, {@code
+     *     gw}, {@code m49}
+     * @param code the code as requests may give it
+     * @param from when the code began to mean this state, if it meant another one before
+     * @param until when the code began to mean another state, or was withdrawn
      */
     record Code(
             String scheme,

@@ -7,8 +7,8 @@ import org.depositary.vocabulary.parties.Party;
 /**
  * A state, a former state or an organisation.
  *
- * @param code canonical
- * @param name in the language asked for
+ * @param code canonical code
+ * @param name the name in the preferred language
  * @param kind {@code state} or {@code organisation}
  */
 public record PartyItem(

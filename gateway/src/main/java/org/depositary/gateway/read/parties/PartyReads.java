@@ -4,19 +4,19 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.read.ItemList;
 import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.organizations.OrganizationItem;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.parties.PartyLookup;
 
-/** Parties: the states that the vocabulary knows, and the organisations that are registered. */
+/** Reads parties: the states in the vocabulary, and the registered organisations. */
 public record PartyReads(Snapshot snapshot) {
 
     /** All parties by code; with a text, the parties that match it, the best match first. */
-    public static final ItemList<Optional<String>, PartyItem> PARTIES = (snapshot, text, page) -> {
+    public static final ListQuery<Optional<String>, PartyItem> PARTIES = (snapshot, text, page) -> {
         var states = text.map(PartyLookup::search).orElseGet(PartyLookup::all).stream()
                 .map(party -> PartyItem.state(party, snapshot.languages()));
         var organizations =
@@ -24,14 +24,14 @@ public record PartyReads(Snapshot snapshot) {
         return KeysetPage.ofAll(Stream.concat(states, organizations).toList(), PartyItem::code, page);
     };
 
-    /** Throws a 404 problem for an organisation that was never registered. */
+    /** Returns a party with all details. Throws a 404 problem for an organisation that was never registered. */
     public PartyDetail detail(Party party) throws SQLException {
         return PartyLookup.isState(party)
                 ? PartyDetail.state(party, snapshot.languages())
                 : PartyDetail.organisation(organization(party.code()));
     }
 
-    /** A page of facts about a party: if it is empty, the party may be unknown, which is a 404 problem. */
+    /** Returns the page unchanged. If it is empty and the party is unknown, throws a 404 problem. */
     public <T> KeysetPage<T> ofKnown(String code, KeysetPage<T> page) throws SQLException {
         if (page.items().isEmpty()) {
             require(code);

@@ -4,12 +4,12 @@ import jakarta.ws.rs.BeanParam;
 import java.util.Optional;
 import org.depositary.gateway.read.documents.DocumentFilter;
 import org.depositary.gateway.web.ListParameters;
-import org.depositary.gateway.web.ParameterValues;
+import org.depositary.gateway.web.ParameterParser;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** A request for the list of documents. A parameter with several values separates them with commas. */
+/** Parameters of a request for the list of documents. Several values of a parameter are separated by commas. */
 public record DocumentParameters(
         @BeanParam ListParameters list,
 
@@ -32,10 +32,10 @@ public record DocumentParameters(
     DocumentFilter filter() {
         return new DocumentFilter(
                 q.map(String::strip).filter(words -> !words.isEmpty()),
-                ParameterValues.several(language),
-                ParameterValues.several(type),
-                ParameterValues.several(status),
-                ParameterValues.date("from", from).flatMap(PartialDate::earliest),
-                ParameterValues.date("to", to).flatMap(PartialDate::latest));
+                ParameterParser.several(language),
+                ParameterParser.several(type),
+                ParameterParser.several(status),
+                ParameterParser.date("from", from).flatMap(PartialDate::earliest),
+                ParameterParser.date("to", to).flatMap(PartialDate::latest));
     }
 }

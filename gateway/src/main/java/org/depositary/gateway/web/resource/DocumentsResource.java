@@ -15,31 +15,31 @@ import org.depositary.gateway.read.documents.DocumentTextWriter;
 import org.depositary.gateway.read.documents.DocumentWithHits;
 import org.depositary.gateway.read.documents.PassageItem;
 import org.depositary.gateway.read.facts.FactItem;
-import org.depositary.gateway.web.KnownParameters;
+import org.depositary.gateway.web.CommonReadParameters;
+import org.depositary.gateway.web.JsonResponses.Body;
 import org.depositary.gateway.web.ListPage;
 import org.depositary.gateway.web.ListParameters;
-import org.depositary.gateway.web.ReadParameters;
-import org.depositary.gateway.web.Readership;
-import org.depositary.gateway.web.Reads;
-import org.depositary.gateway.web.Replies.Body;
+import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RejectUnknownParameters;
+import org.depositary.gateway.web.TextAccessOfCaller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Documents, their texts and passages, and who cites them. */
+/** Serves documents, their texts and passages, and the facts that cite them. */
 @Path("/api/documents")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Documents")
-@KnownParameters
+@RejectUnknownParameters
 @RunOnVirtualThread
 public class DocumentsResource {
 
-    private final Reads reads;
-    private final Readership readership;
+    private final ReadExecutor reads;
+    private final TextAccessOfCaller readership;
     private final DocumentTextWriter texts;
 
-    DocumentsResource(Reads reads, Readership readership, DocumentTextWriter texts) {
+    DocumentsResource(ReadExecutor reads, TextAccessOfCaller readership, DocumentTextWriter texts) {
         this.reads = reads;
         this.readership = readership;
         this.texts = texts;
@@ -54,7 +54,7 @@ public class DocumentsResource {
     @GET
     @Path("{id}")
     @Operation(summary = "What is known of one document, with every event of it")
-    public RestResponse<DocumentDetail> one(@RestPath String id, @BeanParam ReadParameters reading)
+    public RestResponse<DocumentDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
             throws SQLException {
         return reads.versioned(reading, snapshot -> new DocumentReads(snapshot, readership.mayReadAll()).detail(id));
     }
@@ -71,7 +71,7 @@ public class DocumentsResource {
     @Path("{id}/text")
     @Produces("text/plain;charset=UTF-8")
     @Operation(summary = "Its text; needs the contributor role unless public")
-    public RestResponse<StreamingOutput> text(@RestPath String id, @BeanParam ReadParameters reading)
+    public RestResponse<StreamingOutput> text(@RestPath String id, @BeanParam CommonReadParameters reading)
             throws SQLException {
         return reads.body(reading, snapshot -> {
             var text = DocumentText.of(snapshot, id, readership);

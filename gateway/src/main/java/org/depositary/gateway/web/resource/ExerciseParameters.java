@@ -4,13 +4,13 @@ import jakarta.ws.rs.BeanParam;
 import java.util.Optional;
 import org.depositary.gateway.read.exercises.ExerciseFilter;
 import org.depositary.gateway.web.ListParameters;
-import org.depositary.gateway.web.ParameterValues;
-import org.depositary.gateway.web.PartyParameters;
+import org.depositary.gateway.web.ParameterParser;
+import org.depositary.gateway.web.PartyParameterParser;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** A request for the list of exercises. A parameter with several values separates them with commas. */
+/** Parameters of a request for the list of exercises. Several values of a parameter are separated by commas. */
 public record ExerciseParameters(
         @BeanParam ListParameters list,
         @RestQuery Optional<String> kind,
@@ -43,17 +43,17 @@ public record ExerciseParameters(
 
     ExerciseFilter filter() {
         return new ExerciseFilter(
-                ParameterValues.several("kind", kind, ExerciseFilter.KINDS),
-                ParameterValues.several("status", status, ExerciseFilter.STATUSES),
+                ParameterParser.several("kind", kind, ExerciseFilter.KINDS),
+                ParameterParser.several("status", status, ExerciseFilter.STATUSES),
                 series,
-                ParameterValues.several(organization),
-                PartyParameters.party(party, list.reading()),
-                ParameterValues.several("role", role, ExerciseFilter.ROLES),
-                ParameterValues.date("from", from).flatMap(PartialDate::earliest),
-                ParameterValues.date("to", to).flatMap(PartialDate::latest),
+                ParameterParser.several(organization),
+                PartyParameterParser.party(party, list.reading()),
+                ParameterParser.several("role", role, ExerciseFilter.ROLES),
+                ParameterParser.date("from", from).flatMap(PartialDate::earliest),
+                ParameterParser.date("to", to).flatMap(PartialDate::latest),
                 place,
-                ParameterValues.box("bbox", bbox),
-                ParameterValues.number("min-strength", minStrength),
+                ParameterParser.box("bbox", bbox),
+                ParameterParser.number("min-strength", minStrength),
                 list.onDay());
     }
 }

@@ -11,25 +11,25 @@ import org.depositary.gateway.read.exercises.ExerciseItem;
 import org.depositary.gateway.read.exercises.ExerciseReads;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactReads;
-import org.depositary.gateway.web.KnownParameters;
+import org.depositary.gateway.web.CommonReadParameters;
 import org.depositary.gateway.web.ListPage;
-import org.depositary.gateway.web.ReadParameters;
-import org.depositary.gateway.web.Reads;
+import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Exercises, operations and observation missions. */
+/** Serves exercises, operations and observation missions. */
 @Path("/api/exercises")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Exercises")
-@KnownParameters
+@RejectUnknownParameters
 public class ExercisesResource {
 
-    private final Reads reads;
+    private final ReadExecutor reads;
 
-    ExercisesResource(Reads reads) {
+    ExercisesResource(ReadExecutor reads) {
         this.reads = reads;
     }
 
@@ -42,7 +42,7 @@ public class ExercisesResource {
     @GET
     @Path("{id}")
     @Operation(summary = "One of them, with every event of it")
-    public RestResponse<ExerciseDetail> one(@RestPath String id, @BeanParam ReadParameters reading)
+    public RestResponse<ExerciseDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
             throws SQLException {
         return reads.versioned(reading, snapshot -> new ExerciseReads(snapshot)
                 .detail(id, reading.on().isPresent()));
@@ -51,8 +51,8 @@ public class ExercisesResource {
     @GET
     @Path("{id}/claims/{claim}")
     @Operation(summary = "What one source says of an exercise about which sources do not agree")
-    public RestResponse<ClaimItem> claim(@RestPath String id, @RestPath int claim, @BeanParam ReadParameters reading)
-            throws SQLException {
+    public RestResponse<ClaimItem> claim(
+            @RestPath String id, @RestPath int claim, @BeanParam CommonReadParameters reading) throws SQLException {
         return reads.versioned(reading, snapshot -> new FactReads(snapshot).claim("exercise", id, claim));
     }
 }

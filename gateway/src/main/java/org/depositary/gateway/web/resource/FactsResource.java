@@ -1,72 +1,72 @@
 package org.depositary.gateway.web.resource;
 
 import jakarta.ws.rs.Path;
-import org.depositary.gateway.web.Reads;
+import org.depositary.gateway.web.ReadExecutor;
 
-/** Where single facts are that have no read of their own. */
+/** Contains the resources of facts that only have URLs for single facts, and no list. */
 final class FactsResource {
 
     private FactsResource() {}
 
     @Path("/api/membership-changes")
     public static class MembershipChanges extends SingleFactResource {
-        MembershipChanges(Reads reads) {
+        MembershipChanges(ReadExecutor reads) {
             super(reads, "membership-change");
         }
     }
 
     @Path("/api/organization-changes")
     public static class OrganizationChanges extends SingleFactResource {
-        OrganizationChanges(Reads reads) {
+        OrganizationChanges(ReadExecutor reads) {
             super(reads, "organization-change");
         }
     }
 
     @Path("/api/organs")
     public static class Organs extends SingleFactResource {
-        Organs(Reads reads) {
+        Organs(ReadExecutor reads) {
             super(reads, "organ");
         }
     }
 
     @Path("/api/terms")
     public static class Terms extends SingleFactResource {
-        Terms(Reads reads) {
+        Terms(ReadExecutor reads) {
             super(reads, "term");
         }
     }
 
     @Path("/api/meetings")
     public static class Meetings extends SingleFactResource {
-        Meetings(Reads reads) {
+        Meetings(ReadExecutor reads) {
             super(reads, "meeting");
         }
     }
 
     @Path("/api/relations")
     public static class Relations extends SingleFactResource {
-        Relations(Reads reads) {
+        Relations(ReadExecutor reads) {
             super(reads, "relation");
         }
     }
 
     @Path("/api/contributions")
     public static class Contributions extends SingleFactResource {
-        Contributions(Reads reads) {
+        Contributions(ReadExecutor reads) {
             super(reads, "contribution");
         }
     }
 
     @Path("/api/rules")
     public static class Rules extends SingleFactResource {
-        Rules(Reads reads) {
+        Rules(ReadExecutor reads) {
             super(reads, "rule");
         }
     }
 
     @Path("/api/figures")
     public static class Figures extends SingleFactResource {
-        Figures(Reads reads) {
+        Figures(ReadExecutor reads) {
             super(reads, "figure");
         }
     }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.depositary.gateway.read.findings.FindingFilter;
 import org.depositary.gateway.read.findings.FindingKind;
 import org.depositary.gateway.web.ListParameters;
-import org.depositary.gateway.web.ParameterValues;
-import org.depositary.gateway.web.PartyParameters;
+import org.depositary.gateway.web.ParameterParser;
+import org.depositary.gateway.web.PartyParameterParser;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Requests for findings: a record for each list. */
+/** Parameters of requests for findings: one record for each list. */
 public final class FindingParameters {
 
     private FindingParameters() {}
@@ -31,7 +31,10 @@ public final class FindingParameters {
 
         FindingFilter filter() {
             return FindingParameters.filter(
-                    kind, ParameterValues.several(organization), PartyParameters.party(party, list.reading()), list);
+                    kind,
+                    ParameterParser.several(organization),
+                    PartyParameterParser.party(party, list.reading()),
+                    list);
         }
     }
 
@@ -47,12 +50,12 @@ public final class FindingParameters {
 
         FindingFilter filter() {
             return FindingParameters.filter(
-                    kind, List.of(organization), PartyParameters.party(party, list.reading()), list);
+                    kind, List.of(organization), PartyParameterParser.party(party, list.reading()), list);
         }
     }
 
     public record FindingsOfParty(
-            @Parameter(description = PartyParameters.DESCRIPTION) @RestPath
+            @Parameter(description = PartyParameterParser.DESCRIPTION) @RestPath
             String code,
 
             @BeanParam ListParameters list,
@@ -64,15 +67,15 @@ public final class FindingParameters {
             Optional<String> organization) {
 
         FindingFilter filter() {
-            var party = PartyParameters.party(code, list.reading());
+            var party = PartyParameterParser.party(code, list.reading());
             return FindingParameters.filter(
-                    kind, ParameterValues.several(organization), Optional.of(party.code()), list);
+                    kind, ParameterParser.several(organization), Optional.of(party.code()), list);
         }
     }
 
     private static FindingFilter filter(
             Optional<String> kind, List<String> organizations, Optional<String> party, ListParameters list) {
-        var kinds = FindingKind.named(ParameterValues.several("kind", kind, FindingKind.NAMES));
+        var kinds = FindingKind.named(ParameterParser.several("kind", kind, FindingKind.NAMES));
         return new FindingFilter(kinds, organizations, party, list.onDay());
     }
 }

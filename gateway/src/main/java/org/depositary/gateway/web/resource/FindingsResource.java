@@ -8,23 +8,23 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import org.depositary.gateway.read.findings.Finding;
 import org.depositary.gateway.read.findings.FindingReads;
-import org.depositary.gateway.web.KnownParameters;
 import org.depositary.gateway.web.ListPage;
-import org.depositary.gateway.web.Reads;
+import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What looks wrong in the register. */
+/** Serves findings: possible errors in the register. */
 @Path("/api/findings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Findings")
-@KnownParameters
+@RejectUnknownParameters
 public class FindingsResource {
 
-    private final Reads reads;
+    private final ReadExecutor reads;
 
-    FindingsResource(Reads reads) {
+    FindingsResource(ReadExecutor reads) {
         this.reads = reads;
     }
 

@@ -7,14 +7,14 @@ import org.depositary.gateway.read.institutions.InstitutionFilter;
 import org.depositary.gateway.read.institutions.InstitutionFilter.Owner;
 import org.depositary.gateway.read.institutions.InstitutionReads;
 import org.depositary.gateway.web.ListParameters;
-import org.depositary.gateway.web.ParameterValues;
-import org.depositary.gateway.web.PartyParameters;
+import org.depositary.gateway.web.ParameterParser;
+import org.depositary.gateway.web.PartyParameterParser;
 import org.depositary.vocabulary.parties.PartyLookup;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Requests for lists of institutional facts: a record for each list. */
+/** Parameters of requests for lists of institutional facts: one record for each list. */
 public final class InstitutionParameters {
 
     private static final List<String> STATES =
@@ -22,7 +22,7 @@ public final class InstitutionParameters {
 
     private InstitutionParameters() {}
 
-    /** Organs are those of a day: today's if the request names none. */
+    /** The parameters of a list of organs. They are always those of a day: today, if the request gives none. */
     public record Organs(
             @RestPath String organization,
             @BeanParam ListParameters list,
@@ -36,7 +36,7 @@ public final class InstitutionParameters {
         InstitutionFilter filter() {
             return InstitutionFilter.ofOrganization(InstitutionReads.ORGAN, organization, true)
                     .with("parent", parent)
-                    .inStates(ParameterValues.several("state", state, STATES));
+                    .inStates(ParameterParser.several("state", state, STATES));
         }
     }
 
@@ -62,7 +62,7 @@ public final class InstitutionParameters {
         InstitutionFilter filter() {
             return all("meeting", organization, list)
                     .with("organ", organ)
-                    .attendedBy(PartyParameters.party(party, list.reading()));
+                    .attendedBy(PartyParameterParser.party(party, list.reading()));
         }
     }
 
@@ -77,7 +77,7 @@ public final class InstitutionParameters {
 
         InstitutionFilter filter() {
             return all("relation", organization, list)
-                    .with("with", PartyParameters.party("with", with, list.reading()))
+                    .with("with", PartyParameterParser.party("with", with, list.reading()))
                     .with("kind", kind);
         }
     }
@@ -93,7 +93,7 @@ public final class InstitutionParameters {
         InstitutionFilter filter() {
             return all("contribution", organization, list)
                     .with("organ", organ)
-                    .paidBy(PartyParameters.party(party, list.reading()));
+                    .paidBy(PartyParameterParser.party(party, list.reading()));
         }
     }
 
@@ -119,14 +119,14 @@ public final class InstitutionParameters {
     }
 
     public record FiguresOfParty(
-            @Parameter(description = PartyParameters.DESCRIPTION) @RestPath
+            @Parameter(description = PartyParameterParser.DESCRIPTION) @RestPath
             String code,
 
             @BeanParam ListParameters list,
             @RestQuery Optional<String> measure) {
 
         InstitutionFilter filter() {
-            var party = PartyParameters.party(code, list.reading());
+            var party = PartyParameterParser.party(code, list.reading());
             return InstitutionFilter.of("figure", new Owner(party.code(), PartyLookup.isState(party)), list.onDay())
                     .with("measure", measure);
         }

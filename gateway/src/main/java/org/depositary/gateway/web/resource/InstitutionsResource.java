@@ -8,26 +8,26 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import org.depositary.gateway.read.institutions.DatedFact;
 import org.depositary.gateway.read.institutions.InstitutionReads;
-import org.depositary.gateway.web.KnownParameters;
+import org.depositary.gateway.web.CommonReadParameters;
 import org.depositary.gateway.web.ListPage;
-import org.depositary.gateway.web.ReadParameters;
-import org.depositary.gateway.web.Reads;
+import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What is recorded of the institutions of an organisation. */
+/** Serves institutional facts of an organisation, such as organs, terms and meetings. */
 @Path("/api/organizations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Institutions")
-@KnownParameters
+@RejectUnknownParameters
 public class InstitutionsResource {
 
-    private final Reads reads;
+    private final ReadExecutor reads;
 
-    InstitutionsResource(Reads reads) {
+    InstitutionsResource(ReadExecutor reads) {
         this.reads = reads;
     }
 
@@ -42,7 +42,7 @@ public class InstitutionsResource {
     @GET
     @Path("{organization}/terms")
     @Operation(summary = "Who held its offices, in time; with `on`, who held them that day")
-    @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> terms(@BeanParam InstitutionParameters.Terms request) throws SQLException {
         return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
     }
@@ -50,7 +50,7 @@ public class InstitutionsResource {
     @GET
     @Path("{organization}/meetings")
     @Operation(summary = "When it met, in time; with `on`, on that day")
-    @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> meetings(@BeanParam InstitutionParameters.Meetings request)
             throws SQLException {
         return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
@@ -59,7 +59,7 @@ public class InstitutionsResource {
     @GET
     @Path("{organization}/relations")
     @Operation(summary = "How it stood to others, in time; with `on`, how that day")
-    @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> relations(@BeanParam InstitutionParameters.Relations request)
             throws SQLException {
         return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
@@ -68,7 +68,7 @@ public class InstitutionsResource {
     @GET
     @Path("{organization}/contributions")
     @Operation(summary = "What it cost and who paid, in time; with `on`, that day")
-    @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> contributions(@BeanParam InstitutionParameters.Contributions request)
             throws SQLException {
         return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
@@ -77,7 +77,7 @@ public class InstitutionsResource {
     @GET
     @Path("{organization}/rules")
     @Operation(summary = "By what rules it does things; with `on`, those of that day")
-    @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> rules(@BeanParam InstitutionParameters.Rules request) throws SQLException {
         return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
     }
@@ -85,7 +85,7 @@ public class InstitutionsResource {
     @GET
     @Path("{organization}/figures")
     @Operation(summary = "Numbers about it and its organs, in time; with `on`, those of that day")
-    @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> figures(@BeanParam InstitutionParameters.Figures request)
             throws SQLException {
         return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.depositary.gateway.read.memberships.MembershipFilter;
 import org.depositary.gateway.read.memberships.TimelineFilter;
 import org.depositary.gateway.web.ListParameters;
-import org.depositary.gateway.web.ParameterValues;
-import org.depositary.gateway.web.PartyParameters;
+import org.depositary.gateway.web.ParameterParser;
+import org.depositary.gateway.web.PartyParameterParser;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Requests for members, memberships and timelines: a record for each list. */
+/** Parameters of requests for members, memberships and timelines: one record for each list. */
 public final class MembershipParameters {
 
     private MembershipParameters() {}
@@ -44,15 +44,15 @@ public final class MembershipParameters {
 
         MembershipFilter filter() {
             return new MembershipFilter(
-                    ParameterValues.several(organization),
-                    PartyParameters.party(party, list.reading()),
-                    ParameterValues.statuses(status));
+                    ParameterParser.several(organization),
+                    PartyParameterParser.party(party, list.reading()),
+                    ParameterParser.statuses(status));
         }
     }
 
-    /** Of memberships on a day, and of a timeline. */
+    /** The parameters of a party's memberships on a day, and of its timeline. */
     public record OfParty(
-            @Parameter(description = PartyParameters.DESCRIPTION) @RestPath
+            @Parameter(description = PartyParameterParser.DESCRIPTION) @RestPath
             String code,
 
             @BeanParam ListParameters list,
@@ -60,9 +60,9 @@ public final class MembershipParameters {
             @RestQuery Optional<String> status) {
 
         MembershipFilter filter() {
-            var party = PartyParameters.party(code, list.reading());
+            var party = PartyParameterParser.party(code, list.reading());
             return new MembershipFilter(
-                    ParameterValues.several(organization), Optional.of(party.code()), ParameterValues.statuses(status));
+                    ParameterParser.several(organization), Optional.of(party.code()), ParameterParser.statuses(status));
         }
 
         TimelineFilter timeline() {
@@ -82,7 +82,7 @@ public final class MembershipParameters {
         TimelineFilter filter() {
             return new TimelineFilter(
                     ofOrganization(organization, party, status, list),
-                    ParameterValues.flag("with-predecessors", withPredecessors),
+                    ParameterParser.flag("with-predecessors", withPredecessors),
                     list.onDay());
         }
     }
@@ -90,6 +90,8 @@ public final class MembershipParameters {
     private static MembershipFilter ofOrganization(
             String organization, Optional<String> party, Optional<String> status, ListParameters list) {
         return new MembershipFilter(
-                List.of(organization), PartyParameters.party(party, list.reading()), ParameterValues.statuses(status));
+                List.of(organization),
+                PartyParameterParser.party(party, list.reading()),
+                ParameterParser.statuses(status));
     }
 }

@@ -12,17 +12,17 @@ import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.read.findings.Finding;
 import org.depositary.gateway.read.findings.FindingReads;
 import org.depositary.gateway.read.memberships.Member;
-import org.depositary.gateway.read.memberships.MembersOnDay;
+import org.depositary.gateway.read.memberships.MemberReads;
 import org.depositary.gateway.read.memberships.TimelineItem;
-import org.depositary.gateway.read.memberships.Timelines;
+import org.depositary.gateway.read.memberships.TimelineReads;
 import org.depositary.gateway.read.organizations.OrganizationDetail;
 import org.depositary.gateway.read.organizations.OrganizationItem;
 import org.depositary.gateway.read.organizations.OrganizationReads;
-import org.depositary.gateway.web.KnownParameters;
+import org.depositary.gateway.web.CommonReadParameters;
 import org.depositary.gateway.web.ListPage;
 import org.depositary.gateway.web.ListParameters;
-import org.depositary.gateway.web.ReadParameters;
-import org.depositary.gateway.web.Reads;
+import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,16 +31,16 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Organisations, their members and their timelines. */
+/** Serves organisations, their members and their timelines. */
 @Path("/api/organizations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organisations and memberships")
-@KnownParameters
+@RejectUnknownParameters
 public class OrganizationsResource {
 
-    private final Reads reads;
+    private final ReadExecutor reads;
 
-    OrganizationsResource(Reads reads) {
+    OrganizationsResource(ReadExecutor reads) {
         this.reads = reads;
     }
 
@@ -56,7 +56,7 @@ public class OrganizationsResource {
     @GET
     @Path("{organization}")
     @Operation(summary = "One organisation on a day, with everything recorded about it")
-    public RestResponse<OrganizationDetail> one(@RestPath String organization, @BeanParam ReadParameters reading)
+    public RestResponse<OrganizationDetail> one(@RestPath String organization, @BeanParam CommonReadParameters reading)
             throws SQLException {
         return reads.versioned(reading, snapshot -> new OrganizationReads(snapshot).detail(organization));
     }
@@ -65,23 +65,23 @@ public class OrganizationsResource {
     @Path("{organization}/members")
     @Operation(summary = "Who was what in it on a day")
     public RestResponse<ListPage<Member>> members(@BeanParam MembershipParameters.Members request) throws SQLException {
-        return reads.list(MembersOnDay.MEMBERS, request.filter(), request.list());
+        return reads.list(MemberReads.MEMBERS, request.filter(), request.list());
     }
 
     @GET
     @Path("{organization}/timeline")
     @Operation(summary = "Who was what in it, from beginning to end; with `on`, what held that day")
-    @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<TimelineItem>> timeline(@BeanParam MembershipParameters.TimelineOfOrganization request)
             throws SQLException {
-        return reads.list(Timelines.TIMELINE_OF_ORGANIZATION, request.filter(), request.list());
+        return reads.list(TimelineReads.TIMELINE_OF_ORGANIZATION, request.filter(), request.list());
     }
 
     @GET
     @Path("{organization}/findings")
     @Tag(name = "Findings")
     @Operation(summary = "What looks wrong about facts that name it; with `on`, about what was so that day")
-    @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<Finding>> findings(@BeanParam FindingParameters.FindingsOfOrganization request)
             throws SQLException {
         return reads.list(FindingReads.FINDINGS_OF_ORGANIZATION, request.filter(), request.list());
@@ -90,8 +90,8 @@ public class OrganizationsResource {
     @GET
     @Path("{id}/claims/{claim}")
     @Operation(summary = "What one source says of an organisation's registration about which sources do not agree")
-    public RestResponse<ClaimItem> claim(@RestPath String id, @RestPath int claim, @BeanParam ReadParameters reading)
-            throws SQLException {
+    public RestResponse<ClaimItem> claim(
+            @RestPath String id, @RestPath int claim, @BeanParam CommonReadParameters reading) throws SQLException {
         return reads.versioned(reading, snapshot -> new FactReads(snapshot).claim("organization", id, claim));
     }
 }

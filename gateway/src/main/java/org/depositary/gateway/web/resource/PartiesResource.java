@@ -12,18 +12,18 @@ import org.depositary.gateway.read.findings.FindingReads;
 import org.depositary.gateway.read.institutions.DatedFact;
 import org.depositary.gateway.read.institutions.InstitutionReads;
 import org.depositary.gateway.read.memberships.Member;
-import org.depositary.gateway.read.memberships.MembersOnDay;
+import org.depositary.gateway.read.memberships.MemberReads;
 import org.depositary.gateway.read.memberships.TimelineItem;
-import org.depositary.gateway.read.memberships.Timelines;
+import org.depositary.gateway.read.memberships.TimelineReads;
 import org.depositary.gateway.read.parties.PartyDetail;
 import org.depositary.gateway.read.parties.PartyItem;
 import org.depositary.gateway.read.parties.PartyReads;
-import org.depositary.gateway.web.KnownParameters;
+import org.depositary.gateway.web.CommonReadParameters;
 import org.depositary.gateway.web.ListPage;
 import org.depositary.gateway.web.ListParameters;
-import org.depositary.gateway.web.PartyParameters;
-import org.depositary.gateway.web.ReadParameters;
-import org.depositary.gateway.web.Reads;
+import org.depositary.gateway.web.PartyParameterParser;
+import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,16 +32,16 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Parties, and what they are or were in organisations. */
+/** Serves parties, with their memberships and timelines. */
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organisations and memberships")
-@KnownParameters
+@RejectUnknownParameters
 public class PartiesResource {
 
-    private final Reads reads;
+    private final ReadExecutor reads;
 
-    PartiesResource(Reads reads) {
+    PartiesResource(ReadExecutor reads) {
         this.reads = reads;
     }
 
@@ -50,7 +50,7 @@ public class PartiesResource {
     @Operation(summary = "Who was what in which organisation on a day")
     public RestResponse<ListPage<Member>> memberships(@BeanParam MembershipParameters.Memberships request)
             throws SQLException {
-        return reads.list(MembersOnDay.MEMBERSHIPS, request.filter(), request.list());
+        return reads.list(MemberReads.MEMBERSHIPS, request.filter(), request.list());
     }
 
     @GET
@@ -67,10 +67,10 @@ public class PartiesResource {
     @Path("parties/{code}")
     @Operation(summary = "One party, by any of its codes or names: what it goes by, and what came before and after it")
     public RestResponse<PartyDetail> party(
-            @Parameter(description = PartyParameters.DESCRIPTION) @RestPath String code,
-            @BeanParam ReadParameters reading)
+            @Parameter(description = PartyParameterParser.DESCRIPTION) @RestPath String code,
+            @BeanParam CommonReadParameters reading)
             throws SQLException {
-        var party = PartyParameters.party(code, reading);
+        var party = PartyParameterParser.party(code, reading);
         return reads.one(reading, snapshot -> new PartyReads(snapshot).detail(party));
     }
 
@@ -79,22 +79,22 @@ public class PartiesResource {
     @Operation(summary = "What it was in which organisation on a day")
     public RestResponse<ListPage<Member>> membershipsOf(@BeanParam MembershipParameters.OfParty request)
             throws SQLException {
-        return reads.list(MembersOnDay.MEMBERSHIPS_OF_PARTY, request.filter(), request.list());
+        return reads.list(MemberReads.MEMBERSHIPS_OF_PARTY, request.filter(), request.list());
     }
 
     @GET
     @Path("parties/{code}/timeline")
     @Operation(summary = "What it was in which organisation, from beginning to end; with `on`, what held that day")
-    @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<TimelineItem>> timelineOf(@BeanParam MembershipParameters.OfParty request)
             throws SQLException {
-        return reads.list(Timelines.TIMELINE_OF_PARTY, request.timeline(), request.list());
+        return reads.list(TimelineReads.TIMELINE_OF_PARTY, request.timeline(), request.list());
     }
 
     @GET
     @Path("parties/{code}/figures")
     @Operation(summary = "Numbers about it, in time; with `on`, those of that day")
-    @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> figuresOf(@BeanParam InstitutionParameters.FiguresOfParty request)
             throws SQLException {
         return reads.list(InstitutionReads.FACTS_OF_PARTY, request.filter(), request.list());
@@ -104,7 +104,7 @@ public class PartiesResource {
     @Path("parties/{code}/findings")
     @Tag(name = "Findings")
     @Operation(summary = "What looks wrong about facts that name it; with `on`, about what was so that day")
-    @Parameter(name = "on", in = ParameterIn.QUERY, description = ReadParameters.ON_OR_ALL)
+    @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<Finding>> findingsOf(@BeanParam FindingParameters.FindingsOfParty request)
             throws SQLException {
         return reads.list(FindingReads.FINDINGS_OF_PARTY, request.filter(), request.list());

@@ -6,25 +6,25 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
-import org.depositary.gateway.read.Versioned;
+import org.depositary.gateway.read.VersionedAnswer;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactDetail;
 import org.depositary.gateway.read.facts.FactReads;
-import org.depositary.gateway.web.KnownParameters;
-import org.depositary.gateway.web.ReadParameters;
-import org.depositary.gateway.web.Reads;
+import org.depositary.gateway.web.CommonReadParameters;
+import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What can be asked of a single fact, whatever it states. A kind of fact has a subclass, whose path is where it is. */
+/** Serves a single fact, its events and its claims. Each kind of fact has a subclass with its own path. */
 public abstract class SingleFactResource {
 
-    private final Reads reads;
+    private final ReadExecutor reads;
     private final String kind;
 
-    SingleFactResource(Reads reads, String kind) {
+    SingleFactResource(ReadExecutor reads, String kind) {
         this.reads = reads;
         this.kind = kind;
     }
@@ -32,26 +32,27 @@ public abstract class SingleFactResource {
     @GET
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    @KnownParameters
+    @RejectUnknownParameters
     @Tag(name = "Facts")
     @Operation(summary = "One fact, with every event of it")
-    public RestResponse<FactDetail> one(@RestPath String id, @BeanParam ReadParameters reading) throws SQLException {
+    public RestResponse<FactDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
+            throws SQLException {
         return reads.versioned(reading, snapshot -> {
             var facts = new FactReads(snapshot);
             var fact = facts.require(kind, id);
             var history = facts.history(fact);
-            return new Versioned<>(FactDetail.of(fact, history.recordings()), history.version());
+            return new VersionedAnswer<>(FactDetail.of(fact, history.recordings()), history.version());
         });
     }
 
     @GET
     @Path("{id}/claims/{claim}")
     @Produces(MediaType.APPLICATION_JSON)
-    @KnownParameters
+    @RejectUnknownParameters
     @Tag(name = "Facts")
     @Operation(summary = "What one source says of a fact about which sources do not agree")
-    public RestResponse<ClaimItem> claim(@RestPath String id, @RestPath int claim, @BeanParam ReadParameters reading)
-            throws SQLException {
+    public RestResponse<ClaimItem> claim(
+            @RestPath String id, @RestPath int claim, @BeanParam CommonReadParameters reading) throws SQLException {
         return reads.versioned(reading, snapshot -> new FactReads(snapshot).claim(kind, id, claim));
     }
 }

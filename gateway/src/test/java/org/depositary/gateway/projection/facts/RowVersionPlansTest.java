@@ -22,13 +22,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Versions are ended by key while PostgreSQL believes that their tables are empty. */
+/** Tests that row versions are ended by key, even if PostgreSQL believes that the tables are empty. */
 class RowVersionPlansTest {
 
     private static final int ROWS = 20_000;
     private static final int BATCH = 1_000;
 
-    /** Driver and PostgreSQL each plan a statement for its values five times before they keep one plan. */
+    /**
+     * Executions after which a plan is surely kept: the driver and PostgreSQL each plan a statement five times before
+     * that.
+     */
     private static final int UNTIL_A_PLAN_IS_KEPT = 12;
 
     private static final LoggedEvent CHANGE = new LoggedEvent(
@@ -109,12 +112,12 @@ class RowVersionPlansTest {
         execute("ANALYZE " + table.name());
         assertTouchesTheBatchWhenFilled(table, rows);
         execute("DELETE FROM " + table.name());
-        // Pages without rows: the estimate stays at no rows while the table grows.
+        // Creates statistics with pages but without rows, so that PostgreSQL estimates no rows while the table grows.
         execute("VACUUM (TRUNCATE false, ANALYZE) " + table.name());
         assertTouchesTheBatchWhenFilled(table, rows);
     }
 
-    /** By a session that has planned it before, and by a session that plans it now. */
+    /** Checks the work in a session that has planned it before, and in a session that plans it now. */
     private <R extends Record> void assertTouchesTheBatchWhenFilled(RowVersionTable<R> table, List<R> rows)
             throws SQLException {
         var batch = rows.subList(0, BATCH);
@@ -129,7 +132,10 @@ class RowVersionPlansTest {
         }
     }
 
-    /** Rows and index entries that are read to end these rows, in a transaction of a projector, which is undone. */
+    /**
+     * The number of rows and index entries read to end these rows in a transaction of a projector, which is rolled
+     * back.
+     */
     private static <R extends Record> long touched(Connection connection, RowVersionTable<R> table, List<R> rows)
             throws SQLException {
         connection.setAutoCommit(false);
@@ -156,7 +162,7 @@ class RowVersionPlansTest {
         }
     }
 
-    /** The other columns may be left out here. */
+    /** Removes the NOT NULL constraints of all columns outside of the key, so that test rows need only the key. */
     private void keepOnlyTheKeyOf(RowVersionTable<?> table) throws SQLException {
         execute("""
                 DO $$ DECLARE other text; BEGIN

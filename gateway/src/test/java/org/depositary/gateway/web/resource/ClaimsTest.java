@@ -14,7 +14,10 @@ import org.depositary.gateway.web.resource.Register.Published;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
-/** Sources that do not agree: reads follow the preferred one, say that there is another, and remember how it was. */
+/**
+ * Tests facts on which sources disagree: reads show the preferred claim, mention the others, and can show earlier
+ * states.
+ */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ClaimsTest {

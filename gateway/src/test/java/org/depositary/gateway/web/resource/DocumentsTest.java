@@ -22,12 +22,12 @@ import org.depositary.gateway.web.resource.Register.Published;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
-/** Documents: metadata for everyone, texts for who may see them. */
+/** Tests documents: everyone may read their metadata, but only some callers may read restricted texts. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class DocumentsTest {
 
-    /** Characters beyond the basic plane count as one. */
+    /** Contains a character beyond the Basic Multilingual Plane, which counts as one character. */
     private static final String FIRST = "Verklaring \uD83E\uDD1D over %s";
 
     private static final String SECOND = "De lidstaten <b>steunen</b> elkaar; oefeningen worden gehouden.";
@@ -61,7 +61,7 @@ class DocumentsTest {
         return text.codePointCount(0, text.length());
     }
 
-    /** In two parts, as long texts come. */
+    /** Publishes a text in two parts, as long texts are published. */
     private void text() {
         int second = length(first) + 2;
         register.text(id + "/0", """
@@ -237,7 +237,7 @@ class DocumentsTest {
                 "{\"document\": \"%s\", \"extraction\": 1, \"chunk\": 0, \"chunks\": 1, \"start\": 0, \"text\": \"\\u0000\", \"passages\": []}",
                 "{\"document\": \"%s\", \"extraction\": 1, \"chunk\": 0, \"chunks\": 1, \"start\": 9, \"text\": \"short\","
                         + " \"passages\": [{\"anchor\": \"p-1\", \"kind\": \"paragraph\", \"start\": 0, \"end\": 99}]}");
-        // The key decides on the partition: each of these stands before the text itself.
+        // The key determines the partition, so each invalid value is read before the valid text.
         broken.forEach(value -> register.text(id + "/0", value.formatted(id)));
         broken.forEach(value -> register.text(id + "/1", value.formatted(id)));
         register.text("nonsense", "{}");

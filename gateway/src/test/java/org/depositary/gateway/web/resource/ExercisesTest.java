@@ -14,7 +14,7 @@ import org.depositary.gateway.web.resource.Register.Published;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
-/** Exercises, and everything they are searched by. */
+/** Tests exercises and all filters of their list. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ExercisesTest {

@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
-/** Single facts, with every event of them. */
+/** Tests single facts with all their events. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class FactsTest {

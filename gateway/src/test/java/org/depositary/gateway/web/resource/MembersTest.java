@@ -23,7 +23,7 @@ import org.depositary.gateway.web.resource.Register.Published;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
-/** Who was what on a day, as known at some moment. */
+/** Tests the members of an organisation on a day, as known at some instant. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class MembersTest {

@@ -17,14 +17,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 import org.depositary.gateway.TestEventPublisher;
 
-/** Publishes what the services would after a command, and lets a test read its own writes. */
+/** Publishes events as the services would after a command, and lets a test wait until it can read them. */
 @ApplicationScoped
 class Register {
 
-    /** An event that was published. */
+    /**
+     * An event that was published.
+     *
+     * @param version {@code <stream>@<version>}
+     */
     record Published(String id, String version, Instant recordedAt) {}
 
     private static final Map<String, String> TOPICS =
@@ -38,10 +42,10 @@ class Register {
 
     Register(TestEventPublisher bus) throws Exception {
         this.bus = bus;
-        Topic.ofStates("documents.text").ensure(bus.kafka());
+        TopicDefinition.ofStates("documents.text").ensure(bus.kafka());
     }
 
-    /** A slug that no other test uses. */
+    /** A slug that starts with this name and that no other test uses. */
     static String slug(String name) {
         return name + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
@@ -97,7 +101,7 @@ class Register {
         return publish("membership", membership(organization, party), "membership-change-retracted", id, data);
     }
 
-    /** @param said the claim and what stands beside it: {@code "claim": {…}, "sources": […]} */
+    /** @param said the claim and its sources as JSON: {@code "claim": {…}, "sources": […]} */
     Published membershipEvent(String name, Published accession, String organization, String effective, String said) {
         var data = """
                 {"id": "%s", "organization": "%s", "party": "UZ", "change": "accession", "effective": "%s",
@@ -106,13 +110,18 @@ class Register {
         return publish("membership", membership(organization, "UZ"), name, accession.id(), data);
     }
 
-    /** An institutional fact in a stream of its own. */
+    /** Publishes an institutional fact in a new stream. */
     Published institution(String kind, String statement) {
         var id = UUID.randomUUID().toString();
         return institution(kind, kind + ":" + id, id, kind + "-recorded", statement, SOURCES);
     }
 
-    /** An event of an institutional fact: the statement, and what stands beside it. */
+    /**
+     * Publishes an event of an institutional fact.
+     *
+     * @param statement the fields of the statement as JSON, without braces
+     * @param beside further fields of the event, for example its sources
+     */
     Published institution(String kind, String stream, String id, String name, String statement, String beside) {
         return publish("membership", stream, name, id, "{\"id\": \"%s\", %s, %s}".formatted(id, statement, beside));
     }
@@ -128,15 +137,15 @@ class Register {
         return publish("document", "document:" + id, name, id, "{\"id\": \"%s\", %s}".formatted(id, data));
     }
 
-    /** A record of the state topic; no value is a tombstone. */
+    /** Publishes a record of the topic of document texts. A null value is a tombstone. */
     void text(String key, String value) {
         bus.send(List.of(new ProducerRecord<>(
                 "documents.text", key, value == null ? null : value.getBytes(StandardCharsets.UTF_8))));
     }
 
     /**
-     * A request that waits until these are served, and whatever else was published and not waited for: each stream has a
-     * partition of its own, and those are read in any order.
+     * A request that waits until these events can be read, and all events that were published before without a wait.
+     * This is needed because streams can be in different partitions, which are read in any order.
      */
     RequestSpecification after(Published... published) {
         var request = RestAssured.given().header("Prefer", "wait=300");

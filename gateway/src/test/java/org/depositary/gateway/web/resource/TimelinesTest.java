@@ -15,7 +15,7 @@ import org.depositary.gateway.web.resource.Register.Published;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
-/** From beginning to end, and across organisations that continue one another. */
+/** Tests timelines from beginning to end, also across organisations that continue each other. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class TimelinesTest {

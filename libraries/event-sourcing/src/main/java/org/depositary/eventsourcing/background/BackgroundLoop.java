@@ -5,12 +5,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Runs rounds of work on its own thread until it is closed. After a failure it pauses as {@link Retry} does. */
+/**
+ * Runs rounds of work on its own thread until it is closed. After a failed round it pauses as {@link RetryWithBackoff}
+ * does.
+ */
 public final class BackgroundLoop implements AutoCloseable {
 
     @FunctionalInterface
     public interface Round {
-        /** Returns how long to wait for {@link #wake()} before the next round. */
+        /**
+         * Runs one round. Returns how long the loop waits before the next round, unless {@link #wake()} is called
+         * earlier.
+         */
         Duration run() throws Exception;
     }
 
@@ -20,11 +26,11 @@ public final class BackgroundLoop implements AutoCloseable {
     private final Runnable atEnd;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Semaphore wakeUps = new Semaphore(0);
-    private final Retry retry;
+    private final RetryWithBackoff retry;
     private final Thread thread;
     private Duration pause = Duration.ZERO;
 
-    /** @param name of the thread, and of the work in the log */
+    /** @param name name of the thread, also used in log messages */
     public BackgroundLoop(String name, Round round) {
         this(name, round, () -> {});
     }
@@ -33,7 +39,7 @@ public final class BackgroundLoop implements AutoCloseable {
     public BackgroundLoop(String name, Round round, Runnable atEnd) {
         this.round = round;
         this.atEnd = atEnd;
-        this.retry = new Retry(name, closed);
+        this.retry = new RetryWithBackoff(name, closed);
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::runUntilClosed);
     }
 
@@ -41,25 +47,25 @@ public final class BackgroundLoop implements AutoCloseable {
         thread.start();
     }
 
-    /** Ends the wait for the next round. If a round is running, the next one follows at once. */
+    /** Starts the next round at once. If a round is running, the next one follows without a pause. */
     public void wake() {
         if (wakeUps.availablePermits() == 0) {
             wakeUps.release();
         }
     }
 
-    /** How long the rounds have failed; zero if the last one succeeded. */
+    /** The time since the first failed round in a row. Zero if the last round succeeded. */
     public Duration failingFor() {
         return retry.failingFor();
     }
 
-    /** Ends the loop after the current round, for which it waits 10 seconds at most. */
+    /** Ends the loop after the current round. Waits at most 10 seconds for that round. */
     @Override
     public void close() {
         closed.countDown();
         wake();
         try {
-            // No interrupt of the round: it would break the database connection in use.
+            // Does not interrupt the round, because that would break the database connection in use.
             thread.join(CLOSE_TIMEOUT_MILLIS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -80,7 +86,7 @@ public final class BackgroundLoop implements AutoCloseable {
                 wakeUps.drainPermits();
             }
         } catch (InterruptedException interrupted) {
-            // Only closing ends the loop.
+            // An interrupt does not end the loop; only close() does.
         }
     }
 }

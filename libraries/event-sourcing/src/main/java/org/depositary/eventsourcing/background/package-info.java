@@ -1,2 +1,2 @@
-/** Work that repeats in the background and goes on after every failure. */
+/** Runs repeated work in the background, and continues after every failure. */
 package org.depositary.eventsourcing.background;

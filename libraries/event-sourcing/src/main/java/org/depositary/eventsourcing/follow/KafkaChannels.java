@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 
-/** What readers need of Quarkus Messaging. */
+/** Gives readers their Kafka settings and channels, as Quarkus Messaging configures them. */
 @Singleton
 public class KafkaChannels {
 
@@ -34,7 +34,7 @@ public class KafkaChannels {
         this.meters = meters;
     }
 
-    /** The connection to Kafka, as Quarkus configures it. */
+    /** The connection settings of Kafka clients, as Quarkus configures them. */
     Map<String, Object> kafka() {
         return kafka;
     }
@@ -51,7 +51,7 @@ public class KafkaChannels {
         return clients.getConsumer(channel);
     }
 
-    /** The subscription of the channel, which begins paused. */
+    /** The subscription of the channel. It is paused at first, so no record is read before {@code resume()}. */
     PausableChannel subscription(String channel) {
         return channels.getPausable(channel);
     }

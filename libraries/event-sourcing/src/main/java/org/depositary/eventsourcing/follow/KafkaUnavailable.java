@@ -1,6 +1,6 @@
 package org.depositary.eventsourcing.follow;
 
-/** Kafka did not answer, or does not have the topic. A retry can succeed. */
+/** Kafka did not answer, or does not have the topic yet. A retry can succeed. */
 public final class KafkaUnavailable extends Exception {
 
     KafkaUnavailable(String message, Exception cause) {

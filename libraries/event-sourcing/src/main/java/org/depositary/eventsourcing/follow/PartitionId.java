@@ -1,4 +1,7 @@
 package org.depositary.eventsourcing.follow;
 
-/** A partition of the topic with that id. A topic that was deleted and created again has another id. */
+/**
+ * A partition, identified by the topic's id and not its name, because a topic that is deleted and created again gets
+ * another id.
+ */
 public record PartitionId(String topicId, int number) {}

@@ -7,7 +7,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Not live when a reader's consumer has stopped for good: only a new process reads on. */
+/**
+ * Reports the process as not live when the Kafka consumer of a reader has stopped for good, because only a restart
+ * helps.
+ */
 @Liveness
 @ApplicationScoped
 class ReaderLiveness implements HealthCheck {

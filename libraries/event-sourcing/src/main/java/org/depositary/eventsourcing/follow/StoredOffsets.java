@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The next offset of each partition, in a table with the columns {@code topic_id}, {@code part} and {@code next_offset}.
- * Because they are stored with the rows, a restored database is read on from the right offset.
+ * Stores the offset of the next record of each partition, in a table with the columns {@code topic_id}, {@code part}
+ * and {@code next_offset}. The offsets commit together with the rows, so after a database restore reading continues at
+ * the right record.
  */
 public final class StoredOffsets {
 
@@ -18,7 +19,7 @@ public final class StoredOffsets {
         this.table = table;
     }
 
-    /** The stored offsets of those partitions that have been read before. */
+    /** The stored offsets of these partitions. A partition that was never read is absent. */
     public Map<PartitionId, Long> next(Connection connection, Collection<PartitionId> partitions) throws SQLException {
         var sql = "SELECT next_offset FROM " + table + " WHERE topic_id = ? AND part = ?";
         var next = new HashMap<PartitionId, Long>();
@@ -36,10 +37,11 @@ public final class StoredOffsets {
     }
 
     /**
-     * Moves behind the record with that offset. Must run in the transaction that stores the record, before it does.
+     * Stores that the record with this offset is done. Must run in the transaction that stores the record, before the
+     * record is stored.
      *
-     * @return false if the record is stored already, by another process that has been assigned the partition since; to
-     *     store it now would overwrite later records
+     * @return false if another process has stored this record since it got the partition; the caller must not store it
+     *     again, because that would overwrite later records
      */
     public boolean advance(Connection connection, PartitionId partition, long offset) throws SQLException {
         var sql = "INSERT INTO " + table + """

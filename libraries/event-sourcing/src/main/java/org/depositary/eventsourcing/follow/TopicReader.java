@@ -23,12 +23,12 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.depositary.eventsourcing.background.Retry;
+import org.depositary.eventsourcing.background.RetryWithBackoff;
 import org.jboss.logging.Logger;
 
 /**
- * Reads batches of a channel into a database that also stores the next offset of each partition. A batch that cannot be
- * stored is retried until it is stored, so the channel never fails because of its reader. The channel is subscribed when
+ * Reads batches from a Kafka channel into a database that also stores the next offset of each partition. A failed
+ * batch is retried until it is stored, so a database failure never fails the channel. The channel is subscribed when
  * Kafka answers for the first time.
  */
 public abstract class TopicReader implements KafkaConsumerRebalanceListener {
@@ -36,15 +36,18 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(TopicReader.class);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
-    /** Longer than one failed connection to the database or to Kafka may take. */
+    /**
+     * Longer than a failed connection to the database or to Kafka can take, so that an outage does not look like a
+     * dead consumer.
+     */
     private static final Duration DEAD_AFTER = Duration.ofMinutes(2);
 
     private final String channel;
     private final KafkaChannels channels;
-    private final TopicIds topics;
+    private final TopicIdLookup topics;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Retry storing;
-    private final Retry seeking;
+    private final RetryWithBackoff storing;
+    private final RetryWithBackoff seeking;
     private final ExecutorService worker;
     private final ScheduledExecutorService checks;
     private volatile boolean assigned;
@@ -54,31 +57,35 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
     protected TopicReader(String channel, KafkaChannels channels) {
         this.channel = channel;
         this.channels = channels;
-        this.topics = new TopicIds(channels.topics(channel), channels.kafka());
-        this.storing = new Retry(channel + ": storing a batch", closed);
-        this.seeking = new Retry(channel + ": seeking to the stored offsets", closed);
+        this.topics = new TopicIdLookup(channels.topics(channel), channels.kafka());
+        this.storing = new RetryWithBackoff(channel + ": storing a batch", closed);
+        this.seeking = new RetryWithBackoff(channel + ": seeking to the stored offsets", closed);
         this.worker = Executors.newSingleThreadExecutor(thread("reader-"));
         this.checks = Executors.newSingleThreadScheduledExecutor(thread("reader-check-"));
     }
 
-    /** The next offset of each partition. A partition without one is read from where Kafka says, or from its start. */
+    /**
+     * The next offset of each partition. An absent partition is read from the offset that its group committed to
+     * Kafka, or from its start.
+     */
     protected abstract Map<PartitionId, Long> nextOffsets(Collection<PartitionId> partitions) throws Exception;
 
     /**
-     * Stores the records, in their order, with their offsets.
+     * Stores the records in their order, together with their offsets.
      *
      * @param partitions the ids of the partitions of the records
-     * @throws Exception if they are not stored; the same records are stored again
+     * @throws Exception if nothing was stored; the same records are then passed again
      */
     protected abstract void store(ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, PartitionId> partitions)
             throws Exception;
 
-    /** Called every few seconds on the thread of the consumer. */
+    /** Called every few seconds on the consumer's thread, for example to read metrics. Does nothing by default. */
     protected void observe(Consumer<byte[], byte[]> consumer) {}
 
-    /** Reads one batch of the channel. The result never fails. */
+    /** Stores one batch of the channel and retries until that succeeds. The returned {@code Uni} never fails. */
     protected final Uni<Void> read(ConsumerRecords<byte[], byte[]> records) {
-        // The ids on arrival: a batch that is still retried when its topic is created again belongs to the old topic.
+        // Takes the ids when the batch arrives: if its topic is created again during retries, the batch belongs to the
+        // old topic.
         var known = topics.known();
         return Uni.createFrom()
                 .<Void>item(() -> {
@@ -91,10 +98,10 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
     private Map<TopicPartition, PartitionId> identify(
             ConsumerRecords<byte[], byte[]> records, Map<String, String> known)
             throws KafkaUnavailable, InterruptedException {
-        var ids = TopicIds.identify(records.partitions(), known);
+        var ids = TopicIdLookup.identify(records.partitions(), known);
         if (ids.size() < records.partitions().size()) {
             topics.refresh();
-            ids = TopicIds.identify(records.partitions(), topics.known());
+            ids = TopicIdLookup.identify(records.partitions(), topics.known());
         }
         if (ids.size() < records.partitions().size()) {
             throw new KafkaUnavailable("Kafka does not have all topics of " + records.partitions(), null);
@@ -113,18 +120,18 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
 
     private void seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) throws Exception {
         var names = new HashMap<PartitionId, TopicPartition>();
-        TopicIds.identify(partitions, topics.known()).forEach((name, id) -> names.put(id, name));
+        TopicIdLookup.identify(partitions, topics.known()).forEach((name, id) -> names.put(id, name));
         nextOffsets(names.keySet()).forEach((partition, offset) -> consumer.seek(names.get(partition), offset));
     }
 
-    /** Runs the action soon on the thread of the consumer. */
+    /** Runs the action on the consumer's thread, at its next poll. */
     protected final void onPollingThread(java.util.function.Consumer<Consumer<byte[], byte[]>> action) {
         client().runOnPollingThread(action)
                 .subscribe()
                 .with(done -> {}, failure -> LOG.warnf("%s: the consumer failed: %s", channel, failure));
     }
 
-    public final TopicIds topics() {
+    public final TopicIdLookup topics() {
         return topics;
     }
 
@@ -136,7 +143,7 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
         checks.scheduleWithFixedDelay(this::check, 0, CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Waits for the batch in progress. It is stored now, or read again after the next start. */
+    /** Waits for the batch in progress. If that batch is not stored by then, it is read again after the next start. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         closed.countDown();
         checks.shutdownNow();
@@ -147,14 +154,14 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
         }
     }
 
-    /** After the channel has ended, which hands over no more batches. */
+    /** Called after the channel has ended, so no more batches arrive. */
     @PreDestroy
     void close() {
         worker.shutdown();
         topics.close();
     }
 
-    /** Whether the channel's consumer works. While its thread waits for the database, it does. */
+    /** Whether the Kafka consumer still works. True while the consumer's thread only waits for the database. */
     public final boolean isAlive() {
         return !ended && (seeking.isFailing() || System.nanoTime() - lastChecked < DEAD_AFTER.toNanos());
     }
@@ -163,19 +170,19 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
         return channel;
     }
 
-    /** Whether Kafka has assigned partitions, if only none, since the start. */
+    /** Whether Kafka has assigned partitions to this consumer since the start. An empty assignment counts. */
     public final boolean wasAssigned() {
         return assigned;
     }
 
-    /** How long the database has failed this reader; zero if it works. */
+    /** The time since the first failed attempt to store the current batch. Zero if storing works. */
     public final Duration failingFor() {
         return storing.failingFor().plus(seeking.failingFor());
     }
 
     /**
-     * Subscribes when Kafka answers for the first time, and from then on checks that the consumer works. A consumer that is
-     * closed or not subscribed throws IllegalStateException, and SmallRye does not replace it.
+     * Subscribes when Kafka answers for the first time, and from then on checks that the consumer works. A consumer
+     * that is closed or not subscribed throws IllegalStateException, and SmallRye does not replace it.
      */
     private void check() {
         if (ended || closed.getCount() == 0) {
@@ -197,7 +204,8 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
         } catch (IllegalStateException closedOrNotSubscribed) {
             ended = true;
             LOG.errorf("%s: the channel has ended, only a new process reads on: %s", channel, closedOrNotSubscribed);
-        } catch (Throwable failure) { // An error that ended the checks would hide a dead channel.
+        } catch (Throwable failure) {
+            // Catches errors too: they would end these checks, and a dead channel would stay unnoticed.
             if (closed.getCount() > 0) {
                 LOG.warnf("%s: the consumer does not answer: %s", channel, failure);
             }
@@ -217,7 +225,7 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
             throw new IllegalStateException("It is not subscribed to its topics");
         }
         if (isNew) {
-            // After a new assignment, a topic that was created again is read from its start.
+            // Forces a new assignment, because only then is a topic that was created again read from its start.
             consumer.enforceRebalance("a topic was created");
         }
         try {

@@ -1,2 +1,2 @@
-/** Reading topics of Kafka through channels of Quarkus Messaging into a database. */
+/** Reads Kafka topics into a database, through channels of Quarkus Messaging. */
 package org.depositary.eventsourcing.follow;

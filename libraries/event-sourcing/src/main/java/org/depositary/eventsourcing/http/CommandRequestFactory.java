@@ -37,7 +37,7 @@ public class CommandRequestFactory {
         this.http = http;
     }
 
-    /** The request with this JSON body. Differences in white space do not change its hash. */
+    /** The command request for this JSON body. White space in the body does not change the hash. */
     public CommandRequest with(JsonNode body) {
         if (body == null || body.isMissingNode()) {
             throw Problem.of(ProblemType.MALFORMED, "The request has no body; JSON is needed here");
@@ -45,12 +45,12 @@ public class CommandRequestFactory {
         return with(body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The request with this body, or with a hash of its body. */
+    /** The command request for this body. The bytes may also be a hash of a large body. */
     public CommandRequest with(byte[] body) {
         return new CommandRequest(actor(), key(), hash(body), ifMatch());
     }
 
-    /** The pseudonymous id of the caller: the token's subject. */
+    /** The pseudonymous id of the caller, from the subject of the token. */
     public String actor() {
         return identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
                 ? token.getSubject()
@@ -66,7 +66,10 @@ public class CommandRequestFactory {
         return key;
     }
 
-    /** The version in If-Match, with or without quotes (RFC 9110). {@code *} is no condition. */
+    /**
+     * The version in header If-Match, with or without quotes (RFC 9110). Empty for {@code *}, which matches every
+     * version.
+     */
     private Optional<String> ifMatch() {
         return Optional.ofNullable(headers.getHeaderString(HttpHeaders.IF_MATCH))
                 .map(CommandRequestFactory::unquoted)

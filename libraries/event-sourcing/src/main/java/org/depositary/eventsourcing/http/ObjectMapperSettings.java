@@ -16,13 +16,13 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
 /**
- * The settings for all JSON: unknown fields and wrong types are rejected in input, absent fields are left out of
+ * Configures Jackson for all JSON: rejects unknown fields and wrong types in input, and leaves out absent fields in
  * output.
  */
 @Singleton
 public class ObjectMapperSettings implements ObjectMapperCustomizer {
 
-    /** A mapper with these settings, for code that runs outside of the container. */
+    /** A new mapper with these settings, for code that runs outside of the container. */
     public static ObjectMapper mapper() {
         var mapper = JsonMapper.builder()
                 .addModule(new Jdk8Module())
@@ -37,7 +37,8 @@ public class ObjectMapperSettings implements ObjectMapperCustomizer {
         apply(mapper);
     }
 
-    @SuppressWarnings("deprecation") // Quarkus passes a mapper, not its builder
+    // Changes the mapper itself, because Quarkus passes a mapper and not its builder.
+    @SuppressWarnings("deprecation")
     private static void apply(ObjectMapper mapper) {
         mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT);
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);

@@ -12,10 +12,10 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
 /**
- * A problem as {@code application/problem+json} (RFC 9457).
+ * The JSON of a problem response, {@code application/problem+json} (RFC 9457).
  *
  * @param errors the flaws of invalid input
- * @param conflictsWith addresses of the recorded facts that conflict with the request
+ * @param conflictsWith URL paths of the recorded facts that conflict with the request
  */
 @JsonPropertyOrder({"type", "title", "status", "detail", "errors", "conflictsWith"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -30,14 +30,14 @@ public record ProblemJson(
                 type.uri(), type.title(), type.status(), problem.detail(), problem.flaws(), problem.conflictsWith());
     }
 
-    /** The complete HTTP response. */
+    /** The complete JAX-RS response for a problem. */
     public static Response response(Problem problem) {
         var response = Response.status(problem.type().status()).type(MEDIA_TYPE).entity(of(problem));
         headers(problem).forEach(response::header);
         return response.build();
     }
 
-    /** The same from a route of Vert.x. Nobody reads it if the client has left. */
+    /** Sends the problem on a Vert.x response. Does nothing if the client has disconnected. */
     public static void send(Problem problem, HttpServerResponse response) {
         if (!response.closed()) {
             headers(problem).forEach(response::putHeader);

@@ -16,7 +16,7 @@ import org.depositary.eventsourcing.store.DatabaseFailure;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns every exception of a resource into problem+json. */
+/** Converts every exception of a resource to a response in problem+json. */
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -30,8 +30,8 @@ public class ProblemMappers {
     public Response unreadable(JsonProcessingException failure) {
         return ProblemJson.response(
                 failure instanceof JsonMappingException mapping
-                        ? JsonProblems.invalid(mapping)
-                        : JsonProblems.malformed(failure));
+                        ? JacksonExceptionConverter.invalid(mapping)
+                        : JacksonExceptionConverter.malformed(failure));
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class, ForbiddenException.class})
@@ -39,7 +39,7 @@ public class ProblemMappers {
         return ProblemJson.response(ofSecurity(failure).orElseThrow());
     }
 
-    /** The problem of a request that authentication or authorisation refused; empty for other failures. */
+    /** The problem for a failed authentication or authorization. Empty for other failures. */
     public static Optional<Problem> ofSecurity(Throwable failure) {
         return Optional.ofNullable(
                 switch (failure) {
@@ -83,7 +83,10 @@ public class ProblemMappers {
         return databaseFailed(new DatabaseFailure(failure));
     }
 
-    /** The body ended early: its sender disconnected or froze, or this process was frozen. */
+    /**
+     * Maps a body that could not be read completely: the client disconnected or was too slow, or this process was
+     * suspended.
+     */
     @ServerExceptionMapper
     public Response notRead(IOException failure) {
         LOG.warnf("A request could not be read: %s", failure);
@@ -91,7 +94,10 @@ public class ProblemMappers {
                 Problem.of(ProblemType.UNAVAILABLE, "The request did not arrive whole; send it again"));
     }
 
-    /** Asynchronous code wraps checked exceptions. */
+    /**
+     * Maps an unexpected exception. Looks at its cause first, because asynchronous code wraps checked exceptions in
+     * RuntimeExceptions.
+     */
     @ServerExceptionMapper
     public Response failed(RuntimeException failure) {
         if (failure.getCause() instanceof SQLException database && !(failure instanceof DatabaseFailure)) {

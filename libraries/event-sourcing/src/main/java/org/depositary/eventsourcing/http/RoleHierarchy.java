@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 
-/** Adds the lower roles to each caller: reader, contributor (documents), curator (facts), admin. */
+/** Adds the lower roles to each caller. The order is reader, contributor (documents), curator (facts), admin. */
 @ApplicationScoped
 public class RoleHierarchy implements SecurityIdentityAugmentor {
 

@@ -29,9 +29,10 @@ public record SpooledBody(FileChannel file, long bytes, String sha256) implement
     private static final int BUFFER = 64 * 1024;
 
     /**
-     * Reads the body into the file. A body of more than {@code largest} bytes is rejected and removed.
+     * Reads the request body into a temporary file. Rejects a body of more than {@code largest} bytes and removes the
+     * file.
      *
-     * @param what the body is, for the message: "A document"
+     * @param what name of the body in error messages, for example "A document"
      * @throws Problem {@code too-large}; {@code unavailable} if the disk is full
      */
     public static SpooledBody from(InputStream body, String what, long largest) throws IOException {
@@ -52,7 +53,7 @@ public record SpooledBody(FileChannel file, long bytes, String sha256) implement
                 String.format(Locale.ROOT, "%s takes at most %,d bytes; nothing was kept", what, largest));
     }
 
-    /** The bytes from the start. Do not close the stream: the body may be read again. */
+    /** A stream of the bytes from the start. The caller must not close it, because the body may be read again. */
     public InputStream read() throws IOException {
         return new BufferedInputStream(Channels.newInputStream(file.position(0)), BUFFER);
     }
@@ -93,7 +94,7 @@ public record SpooledBody(FileChannel file, long bytes, String sha256) implement
         return bytes;
     }
 
-    /** The disk is full or not writable. The request itself is valid. */
+    /** A problem for a disk that is full or not writable. The request itself is valid. */
     private static Problem noRoom(String what, IOException failure) {
         LOG.warnf("%s cannot be kept: %s", what, failure.getMessage());
         return Problem.of(ProblemType.UNAVAILABLE, "There is no room for the bytes now; nothing was kept");

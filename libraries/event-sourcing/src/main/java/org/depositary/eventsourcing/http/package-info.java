@@ -1,2 +1,2 @@
-/** HTTP of all services: problem+json, callers and their roles, requests and responses of commands. */
+/** HTTP code of all services: problem+json, roles of callers, requests and responses of commands. */
 package org.depositary.eventsourcing.http;

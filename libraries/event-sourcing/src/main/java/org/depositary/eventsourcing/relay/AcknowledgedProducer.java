@@ -19,8 +19,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Sends batches to Kafka and waits until every record is acknowledged by all in-sync replicas. Where one record fails,
- * nothing behind it goes out: neither what is handed over already nor what is still to be.
+ * Sends batches to Kafka and waits until all in-sync replicas have acknowledged every record. After a record fails, no
+ * later record is sent, not even one that was passed to the Kafka client already. So the order is kept.
  */
 public final class AcknowledgedProducer implements AutoCloseable {
 
@@ -28,7 +28,7 @@ public final class AcknowledgedProducer implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final String SPLITS = "batch-split-total";
 
-    /** One client of Kafka, given up as a whole with the first record that fails. */
+    /** A Kafka client that is closed when its first record fails; a new one replaces it. */
     private static final class Client {
 
         private final KafkaProducer<String, byte[]> producer;
@@ -39,9 +39,13 @@ public final class AcknowledgedProducer implements AutoCloseable {
             producer = new KafkaProducer<>(configuration);
         }
 
-        /** Its end is told on the sending thread before that takes the next request, so that none overtakes what failed. */
+        /**
+         * Sends a record. The failure callback closes the client on Kafka's sender thread, before that thread takes
+         * the next request. So no later record overtakes a failed one.
+         */
         CompletableFuture<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
-            // Not the client's own future: that of a record whose batch was split asks the next one, and that the next.
+            // Kafka's own future is not used: if its batch was split, each future waits for the next one in a long
+            // chain.
             var sent = new CompletableFuture<RecordMetadata>();
             producer.send(record, (place, failure) -> {
                 if (failure == null) {
@@ -55,8 +59,8 @@ public final class AcknowledgedProducer implements AutoCloseable {
         }
 
         /**
-         * Whether Kafka has refused a batch as too large. Its client splits such a batch by the size that batches have
-         * anyway, which may make the very same one, again and again, until its thread dies of it.
+         * Whether the broker has refused a batch as too large. The client splits such a batch by the usual batch size,
+         * which can produce the same batch again and again, until the sender thread fails.
          */
         boolean splits() {
             return producer.metrics().entrySet().stream()
@@ -79,35 +83,35 @@ public final class AcknowledgedProducer implements AutoCloseable {
         this(kafka, Duration.ofSeconds(10));
     }
 
-    /**
-     * @param untilKnown how long a record may wait for Kafka to tell its partitions
-     */
+    /** @param untilKnown how long a record may wait for the metadata of its topic */
     AcknowledgedProducer(Map<String, Object> kafka, Duration untilKnown) {
         configuration = new HashMap<>(kafka);
         configuration.put(ProducerConfig.ACKS_CONFIG, "all");
         configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // One after the other: a broker takes any first number of a producer that it does not know yet. With more in
-        // flight, one that comes up between two requests would refuse the first and take the second.
+        // Only one request at a time: a broker accepts any first sequence number of a producer that it does not know.
+        // With more requests in flight, a broker that starts between two of them could refuse the first and accept the
+        // second.
         configuration.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-        // A batch is complete when all of it has been handed over, and goes out at once then: see send(). So every
-        // partition gets one append a batch, which is one flush of its file where the broker flushes every append.
+        // A batch is sent by flush() as soon as all its records are passed on. So each partition gets one append per
+        // batch, which is one disk flush if the broker flushes every append.
         configuration.put(ProducerConfig.LINGER_MS_CONFIG, 1_000);
         configuration.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, untilKnown.toMillis());
         configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        // A request that expired by itself would let the next one pass. Patience ends for all of them at once instead.
+        // No timeout per record: a record that expires would let the next one pass. The timeout in await() closes the
+        // whole client.
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         configuration.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
         configuration.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
         configuration.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
     }
 
-    /** What it asks of Kafka. */
+    /** The settings of the Kafka client. */
     Map<String, Object> configuration() {
         return Map.copyOf(configuration);
     }
 
-    /** Records that were handed over to Kafka's client, in order. */
+    /** Records that were passed to the Kafka client, in order. */
     final class Sending {
 
         private final Client client;
@@ -122,9 +126,10 @@ public final class AcknowledgedProducer implements AutoCloseable {
         }
 
         /**
-         * Waits for all of them. Nothing else may be sent before.
+         * Waits until all records are acknowledged or one fails. The caller must not start another batch before.
          *
-         * @return how many from the start of the list are acknowledged; fewer than all when Kafka failed
+         * @return the number of acknowledged records, counted from the start of the list; fewer than all if Kafka
+         *     failed
          */
         int await() throws InterruptedException {
             AcknowledgedProducer.await(sent, client);
@@ -139,22 +144,25 @@ public final class AcknowledgedProducer implements AutoCloseable {
     }
 
     /**
-     * Sends the records in order and waits for all of them.
+     * Sends the records in order and waits until all are acknowledged or one fails.
      *
-     * @return how many from the start of the list are acknowledged; fewer than all when Kafka failed
+     * @return the number of acknowledged records, counted from the start of the list; fewer than all if Kafka failed
      */
     public int send(List<ProducerRecord<String, byte[]>> records) throws InterruptedException {
         return start(records).await();
     }
 
-    /** Starts to send the records in order. */
+    /** Starts to send the records in order, without waiting. */
     Sending start(List<ProducerRecord<String, byte[]>> records) {
         var current = client == null ? new Client(oneByOne ? withoutBatches() : configuration) : client;
         client = current;
         return new Sending(current, records);
     }
 
-    /** What Kafka refuses as a batch it may take one by one. */
+    /**
+     * Settings that send each record in its own request: Kafka may accept records one by one that it refuses as a
+     * batch.
+     */
     private Map<String, Object> withoutBatches() {
         var single = new HashMap<>(configuration);
         single.put(ProducerConfig.BATCH_SIZE_CONFIG, 0);
@@ -174,7 +182,7 @@ public final class AcknowledgedProducer implements AutoCloseable {
         return sent;
     }
 
-    /** Until all of them are known, or the client is given up, which makes them known. */
+    /** Waits until all futures are complete. Closing the client also completes them. */
     private static void await(List<CompletableFuture<RecordMetadata>> sent, Client client) throws InterruptedException {
         var all = CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
         long latest = System.nanoTime() + PATIENCE.toNanos();

@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * How a service's events are published: CloudEvents 1.0 in the Kafka protocol binding's binary mode, the key
- * is the stream id.
+ * Describes how a service publishes its events: CloudEvents 1.0 in the binary mode of the Kafka protocol binding. The
+ * key of a record is the stream id.
  *
- * @param topic where to
- * @param kind the middle of the type, {@code org.depositary.<kind>.<name>.v<N>}
- * @param source the service, {@code /membership-service}
+ * @param topic topic of the events
+ * @param kind middle part of the event type, {@code org.depositary.<kind>.<name>.v<N>}
+ * @param source name of the service, for example {@code /membership-service}
  */
-public record EventEnvelope(Topic topic, String kind, String source) {
+public record EventEnvelope(TopicDefinition topic, String kind, String source) {
 
     ProducerRecord<String, byte[]> record(Outbox.Unpublished event) {
         return KafkaMessageFactory.<String>createWriter(topic.name(), event.streamId())

@@ -8,11 +8,11 @@ import java.util.Properties;
 import org.depositary.eventsourcing.background.BackgroundLoop;
 
 /**
- * Work that exactly one process of a service does at a time.
+ * Runs work that only one process of a service may do at a time, the leader.
  *
- * <p>The leader holds a session advisory lock on a direct connection (a pooler would hand the session to
- * others). Its work uses that same connection: when the session is gone, so is the leadership, and nothing
- * more can be done in its name.
+ * <p>The leader holds a session advisory lock on a direct connection, because a pooler would give the session to
+ * others. The work uses the same connection: when the session ends, the leadership ends too, and no further work can
+ * be done with it.
  */
 public final class LeaderLoop implements AutoCloseable {
 
@@ -20,14 +20,14 @@ public final class LeaderLoop implements AutoCloseable {
     @FunctionalInterface
     public interface Round {
         /**
-         * Does what there is to do.
+         * Runs one round.
          *
-         * @return whether there may be more
+         * @return whether more work may be waiting; then the next round starts at once
          */
         boolean run(Connection connection) throws Exception;
     }
 
-    /** How to reach the database without the pool. */
+    /** URL and credentials of a database connection without a pool. */
     public record Database(String jdbcUrl, String username, String password) {}
 
     private static final int IDLE_MIN_MILLIS = 5;
@@ -42,7 +42,7 @@ public final class LeaderLoop implements AutoCloseable {
     private long idleMillis;
     private volatile boolean leading;
 
-    /** A loop called {@code name}; processes with the same name and database compete for the lead. */
+    /** Creates the loop. Processes that use the same name and database compete for the leadership. */
     public LeaderLoop(String name, Database database, Round round) {
         this.name = name;
         this.database = database;
@@ -54,17 +54,17 @@ public final class LeaderLoop implements AutoCloseable {
         loop.start();
     }
 
-    /** Tells the loop that there is work, so that it need not wait for its next look. */
+    /** Starts the next round at once instead of after the usual pause, because new work exists. */
     public void wake() {
         loop.wake();
     }
 
-    /** Whether this process has the lead. */
+    /** Whether this process is the leader now. */
     public boolean isLeading() {
         return leading;
     }
 
-    /** How long this process has failed to connect or to work; zero if it does not fail. */
+    /** The time since this process first failed to connect or to work. Zero if it does not fail. */
     Duration failingFor() {
         return loop.failingFor();
     }
@@ -118,7 +118,7 @@ public final class LeaderLoop implements AutoCloseable {
                 connection.close();
             }
         } catch (SQLException alreadyBroken) {
-            // It is closed all the same.
+            // A failure to close is ignored, because the connection is discarded anyway.
         }
         connection = null;
     }

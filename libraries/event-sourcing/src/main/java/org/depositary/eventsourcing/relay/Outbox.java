@@ -9,17 +9,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The events that are still to be published.
+ * Reads and deletes events that are not yet published (table {@code outbox}).
  *
- * <p>Each statement that the relay repeats finds its rows by an index if it runs in an {@link IndexedTransaction}, whatever
- * the tables were like when it was planned.
+ * <p>Statements that the relay repeats use an index if they run in an {@link IndexScanTransaction}, even if they were
+ * planned when the tables were empty.
  */
 public final class Outbox {
 
     /**
-     * An event as it is published.
+     * An event with everything that its Kafka record needs.
      *
-     * @param asked how often that was asked for
+     * @param asked how many times its publication was requested
      */
     record Unpublished(
             long seq,
@@ -36,23 +36,23 @@ public final class Outbox {
     /**
      * A row of the outbox.
      *
-     * @param asked how often publication was asked for
+     * @param asked how many times publication of the event was requested
      */
     record Waiting(long seq, int asked) {}
 
-    /** How much is waiting: number of events and seconds since the oldest was recorded. */
+    /** The size of the backlog: the number of events, and the seconds since the oldest of them was recorded. */
     public record Depth(long events, double seconds) {}
 
     private Outbox() {}
 
-    /** The first events in the outbox, in the order of their seq. */
+    /** The first {@code limit} events in the outbox, in the order of {@code seq}. */
     static List<Unpublished> next(Connection connection, int limit) throws SQLException {
         return events(connection, first(connection, limit));
     }
 
     /**
-     * The first rows of the outbox, in the order of their seq. If one version of a stream is among them, all earlier versions
-     * of that stream that still wait are too, because versions of a stream commit in order.
+     * The first {@code limit} rows of the outbox, in the order of {@code seq}. If a version of a stream is among them,
+     * all earlier waiting versions of that stream are too, because versions commit in order.
      */
     static List<Waiting> first(Connection connection, int limit) throws SQLException {
         var sql = "SELECT seq, asked FROM outbox ORDER BY seq LIMIT ?";
@@ -67,9 +67,9 @@ public final class Outbox {
         }
     }
 
-    /** The events of these rows of the outbox, in the order of their seq. */
+    /** The events of these rows, in the order of {@code seq}. */
     static List<Unpublished> events(Connection connection, List<Waiting> waiting) throws SQLException {
-        // By key: of the ways in which PostgreSQL may join two tables, some read all events.
+        // Looks up each event by its key, because a join could read the whole event table.
         var sql = """
                 SELECT seq, stream_id, version, id, type, schema_version, data, meta ->> 'actor', recorded_at
                 FROM event WHERE seq = ANY (?) ORDER BY seq
@@ -97,9 +97,9 @@ public final class Outbox {
     }
 
     /**
-     * Deletes what was published, unless it was asked for again meanwhile.
+     * Deletes published events from the outbox, except events whose publication was requested again meanwhile.
      *
-     * @return how many rows it has deleted
+     * @return the number of deleted rows
      */
     static int delete(Connection connection, List<Unpublished> published) throws SQLException {
         var seqs = published.stream()
@@ -118,10 +118,10 @@ public final class Outbox {
     }
 
     /**
-     * Puts every event from {@code fromSeq} on into the outbox again, also those that are there and perhaps on their way:
-     * for a topic that was lost.
+     * Puts every event from {@code fromSeq} on into the outbox again, for a topic that was lost. Includes events that
+     * are in the outbox already and may be in the process of being sent.
      *
-     * @return how many these are
+     * @return the number of these events
      */
     public static long republish(Connection connection, long fromSeq) throws SQLException {
         var sql = """
@@ -134,7 +134,7 @@ public final class Outbox {
         }
     }
 
-    /** How much is waiting now. */
+    /** The current size of the backlog. */
     public static Depth depth(Connection connection) throws SQLException {
         var sql = """
                 SELECT (SELECT count(*) FROM outbox),

@@ -18,17 +18,17 @@ import org.jboss.logging.Logger;
 /**
  * Publishes a service's events to Kafka.
  *
- * <p>A round looks into the outbox once and publishes what it finds, batch by batch: send a batch, wait for every
- * acknowledgement, delete what was acknowledged. On a failure the round stops there; the next one starts with the same
- * event, so a key is never overtaken.
+ * <p>A round reads the outbox once and publishes its rows batch by batch: send a batch, wait for every
+ * acknowledgement, delete the acknowledged rows. A failure ends the round, and the next round starts with the event
+ * that failed. So events with the same key keep their order.
  */
 public final class OutboxRelay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int BATCH = 2_000;
     /**
-     * Rows that one look into the outbox takes. While an old snapshot is open, each look passes the entries of all events
-     * that were published meanwhile, so it must not come with each batch.
+     * Number of outbox rows that one query reads. While an old snapshot is open, each query passes the index entries
+     * of all events published since. So one query serves several batches.
      */
     private static final int LOOK = 5 * BATCH;
 
@@ -40,16 +40,15 @@ public final class OutboxRelay implements AutoCloseable {
     private final AtomicLong retries = new AtomicLong();
     private Connection prepared;
 
-    /**
-     * @param kafka the connection to Kafka, as Quarkus configures it
-     */
+    /** @param kafka connection settings of Kafka, as Quarkus configures them */
     public OutboxRelay(EventEnvelope envelope, Map<String, Object> kafka, LeaderLoop.Database database) {
         this(envelope, kafka, database, recordedAt -> {});
     }
 
     /**
-     * @param kafka the connection to Kafka, as Quarkus configures it
-     * @param acknowledged is told when each event was recorded that Kafka has just acknowledged
+     * @param kafka connection settings of Kafka, as Quarkus configures them
+     * @param acknowledged receives, for each event that Kafka has acknowledged, the time at which the event was
+     *     recorded
      */
     OutboxRelay(
             EventEnvelope envelope,
@@ -67,22 +66,22 @@ public final class OutboxRelay implements AutoCloseable {
         loop.start();
     }
 
-    /** Something was committed. */
+    /** Starts a round at once, because a commit has added events to the outbox. */
     public void wake() {
         loop.wake();
     }
 
-    /** Whether this process is the one that publishes. */
+    /** Whether this process is the leader, which publishes the events. */
     public boolean isLeading() {
         return loop.isLeading();
     }
 
-    /** How long this process has failed to publish or to reach its database; zero if it does not fail. */
+    /** The time since this process first failed to publish or to reach its database. Zero if it does not fail. */
     Duration failingFor() {
         return loop.failingFor();
     }
 
-    /** Number of batches that Kafka did not acknowledge whole, since the start. */
+    /** The number of batches since the start that Kafka did not acknowledge completely. */
     long retries() {
         return retries.get();
     }
@@ -96,7 +95,7 @@ public final class OutboxRelay implements AutoCloseable {
     private boolean publish(Connection connection) throws Exception {
         prepare(connection);
         var waiting = new ArrayDeque<List<Waiting>>();
-        var next = IndexedTransaction.run(connection, () -> {
+        var next = IndexScanTransaction.run(connection, () -> {
             waiting.addAll(batches(Outbox.first(connection, LOOK)));
             return events(connection, waiting);
         });
@@ -104,10 +103,10 @@ public final class OutboxRelay implements AutoCloseable {
         while (!next.isEmpty()) {
             var batch = next;
             var sending = producer.start(batch.stream().map(envelope::record).toList());
-            // The next batch is read while Kafka writes this one.
+            // Reads the next batch from the database while Kafka writes the current one.
             next = waiting.isEmpty()
                     ? List.of()
-                    : IndexedTransaction.run(connection, () -> events(connection, waiting));
+                    : IndexScanTransaction.run(connection, () -> events(connection, waiting));
             if (!conclude(connection, batch, sending.await())) {
                 return false;
             }
@@ -128,14 +127,14 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     /**
-     * Deletes what was acknowledged.
+     * Deletes the acknowledged events from the outbox.
      *
-     * @return whether the whole batch has left the outbox; otherwise what comes behind it must not go out before it
+     * @return whether the whole batch is deleted; if not, no later batch may be sent before the rest
      */
     private boolean conclude(Connection connection, List<Unpublished> batch, int published) throws SQLException {
         var done = batch.subList(0, published);
         done.forEach(event -> acknowledged.accept(event.recordedAt()));
-        int deleted = done.isEmpty() ? 0 : IndexedTransaction.run(connection, () -> Outbox.delete(connection, done));
+        int deleted = done.isEmpty() ? 0 : IndexScanTransaction.run(connection, () -> Outbox.delete(connection, done));
         if (published < batch.size()) {
             LOG.warnf(
                     "%s: Kafka took %d of %d events; trying again",
@@ -151,20 +150,26 @@ public final class OutboxRelay implements AutoCloseable {
             checkSequence(connection);
             envelope.topic().ensure(kafka);
             settle(connection);
-            // What another session of this relay left on its way is published again from here.
+            // Discards unsent records of an earlier session. Their events are still in the outbox and are sent again.
             producer.close();
             prepared = connection;
         }
     }
 
-    /** A deletion that a power cut undoes costs a repeat, which is allowed; waiting for the disk each time costs more. */
+    /**
+     * Lets commits not wait for the disk. A power failure may undo a deletion, and the event is then published twice,
+     * which is allowed.
+     */
     private static void settle(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("SET synchronous_commit = off");
         }
     }
 
-    /** A cached sequence would give a later commit of the same stream a smaller seq: events out of order. */
+    /**
+     * Requires that the sequence has no cache. Otherwise a later commit of a stream could get a smaller seq, out of
+     * order.
+     */
     private static void checkSequence(Connection connection) throws SQLException {
         var sql = """
                 SELECT cache_size FROM pg_sequences

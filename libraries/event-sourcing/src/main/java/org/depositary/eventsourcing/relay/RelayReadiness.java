@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Tells how the relay stands, and never makes the service unready: commands are taken without Kafka, and events wait in the
- * outbox.
+ * Reports the state of the relay. The service always stays ready, because it accepts commands without Kafka: their
+ * events wait in the outbox.
  */
 @Readiness
 @ApplicationScoped

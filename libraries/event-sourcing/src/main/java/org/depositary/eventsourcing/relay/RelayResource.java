@@ -14,16 +14,20 @@ import javax.sql.DataSource;
 import org.depositary.eventsourcing.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What an operator can ask of the relay, on the service's own port: publish again what a lost topic had. */
+/** Lets an operator publish events again after a topic was lost. Served on the service's own port. */
 @Path("/relay/republication")
 @IfBuildProperty(name = "depositary.relay.enabled", stringValue = "true", enableIfMissing = true)
 public class RelayResource {
 
-    /** From which {@code seq} of the event table on; 0 is everything. */
+    /**
+     * A request to publish events again.
+     *
+     * @param from the first {@code seq} of the event table to publish; 0 means all events
+     */
     public record Republication(
             @JsonProperty(required = true) long from) {}
 
-    /** How many events were put into the outbox again. */
+    /** @param events the number of events that were put into the outbox again */
     public record Republished(long events) {}
 
     private final DataSource dataSource;
@@ -40,8 +44,8 @@ public class RelayResource {
     }
 
     /**
-     * Publishes every event from a position on once more, on a new topic when there is none. Repeats have the same id and
-     * sequence: consumers drop them.
+     * Publishes every event from a position on again. Creates the topic if it is missing. A repeated event has the
+     * same id and sequence, so consumers ignore it.
      */
     @POST
     @RolesAllowed("admin")

@@ -22,7 +22,10 @@ import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.depositary.eventsourcing.store.CommandExecutor.Committed;
 
-/** Runs the relay of a service as long as the service runs. The service says where to by an {@link EventEnvelope}. */
+/**
+ * Runs the relay of a service from start to shutdown. The service provides an {@link EventEnvelope} with topic and
+ * type.
+ */
 @ApplicationScoped
 @IfBuildProperty(name = "depositary.relay.enabled", stringValue = "true", enableIfMissing = true)
 public class RelayRunner {
@@ -35,7 +38,7 @@ public class RelayRunner {
     RelayRunner(
             EventEnvelope envelope,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            DirectDatabase database,
+            DirectDatabaseSettings database,
             DataSource dataSource,
             MeterRegistry meters) {
         var latency = Timer.builder("depositary.relay.latency")
@@ -66,11 +69,11 @@ public class RelayRunner {
 
     void stop(@Observes ShutdownEvent stopping) {
         relay.close();
-        // The registry outlives an application where one process runs several in turn; meters would look at this one.
+        // Removes the meters, because the registry outlives the application in tests and would keep a closed relay.
         own.forEach(meters::remove);
     }
 
-    /** Whether this process is the one that publishes. */
+    /** Whether this process is the leader, which publishes the events. */
     public boolean isLeading() {
         return relay.isLeading();
     }
@@ -79,7 +82,7 @@ public class RelayRunner {
         return relay.failingFor();
     }
 
-    /** Number of batches that Kafka did not acknowledge whole, since the start. */
+    /** The number of batches since the start that Kafka did not acknowledge completely. */
     long retries() {
         return relay.retries();
     }
@@ -98,10 +101,10 @@ public class RelayRunner {
         return waiting().map(value::applyAsDouble).orElse(Double.NaN);
     }
 
-    /** What is still to be published; empty while the database cannot tell. */
+    /** The number and age of the events that are not yet published. Empty if the database cannot be reached. */
     public Optional<Outbox.Depth> waiting() {
         try (var connection = dataSource.getConnection()) {
-            return Optional.of(IndexedTransaction.run(connection, () -> Outbox.depth(connection)));
+            return Optional.of(IndexScanTransaction.run(connection, () -> Outbox.depth(connection)));
         } catch (SQLException notNow) {
             return Optional.empty();
         }

@@ -1,14 +1,14 @@
 package org.depositary.eventsourcing.store;
 
 /**
- * The statement that appends to one stream, or to several new streams. Its variants leave out the parts that are not
- * needed, because each part costs time.
+ * The SQL statement that appends events to one stream, or to several new streams. Its variants omit the parts that are
+ * not needed, because each part costs time.
  */
 final class AppendSql {
 
     /**
-     * Inserts the head of a new stream. If another transaction creates the same stream, this waits for its commit and
-     * then returns no row.
+     * Inserts the stream's row in {@code stream}. If another transaction creates the same stream, this waits for its
+     * commit and then returns no row.
      */
     private static final String NEW_HEAD = """
             WITH head AS (
@@ -19,8 +19,8 @@ final class AppendSql {
             """;
 
     /**
-     * Updates the head, which locks the stream and checks the version. The timestamp is taken under this lock, so it
-     * grows with the version even if the clocks of several machines differ.
+     * Updates the stream's row, which locks the stream and checks the version. The timestamp is taken under this lock,
+     * so it grows with the version even if the clocks of several machines differ.
      */
     private static final String HEAD = """
             WITH head AS (
@@ -31,14 +31,14 @@ final class AppendSql {
                 RETURNING recorded_at),
             """;
 
-    // No ON CONFLICT: a key that is taken must undo the append too.
+    // No ON CONFLICT: if the idempotency key is taken, the append must fail too.
     private static final String KEPT = """
             kept AS (
                 INSERT INTO command (subject, key, request_hash, status, response)
                 SELECT ?, ?, ?, ?, ? FROM head),
             """;
 
-    // One event has its own statement, because planning unnest costs about a tenth of a small append.
+    // A single event has its own statement, because planning {@code unnest} costs about a tenth of a small append.
     private static final String ONE = """
             appended AS (
                 INSERT INTO event (stream_id, version, id, type, schema_version, data, meta, recorded_at)
@@ -59,8 +59,8 @@ final class AppendSql {
     private static final String PUBLISH = "INSERT INTO outbox (seq) SELECT seq FROM appended";
 
     /**
-     * Creates many streams with one timestamp, in one round trip. The heads are inserted first. If another
-     * transaction has created one of the streams, a head is missing and no event is inserted.
+     * Creates many streams with one timestamp, in one round trip. The rows of the streams are inserted first. If
+     * another transaction has created one of the streams, its row is missing and no event is inserted.
      */
     static final String BEGIN_ALL = """
             WITH now AS MATERIALIZED (SELECT clock_timestamp() AS at),

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The answer to a command: status, headers and JSON body. It can be stored under an idempotency key.
  *
- * @param replayed whether it comes from the store
+ * @param replayed whether this answer was stored by an earlier request with the same key
  */
 public record CommandAnswer(int status, Map<String, String> headers, JsonNode body, boolean replayed) {
 

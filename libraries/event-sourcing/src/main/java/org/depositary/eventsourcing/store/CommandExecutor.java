@@ -13,8 +13,8 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
 /**
- * Runs the work of a command. The events, the outbox rows and the answer under the idempotency key commit together or
- * not at all.
+ * Runs a command in a transaction: its events, the outbox rows and the answer under the idempotency key commit
+ * together or not at all.
  *
  * <p>If another transaction changed a stream first, the work runs again on the new state, up to {@code ATTEMPTS}
  * times. Then the command fails with {@code busy}.
@@ -22,7 +22,7 @@ import org.depositary.eventsourcing.ProblemType;
 @ApplicationScoped
 public class CommandExecutor {
 
-    /** Fired after each commit that left events to publish. */
+    /** Fired after each commit that added events to the outbox. */
     public record Committed() {}
 
     static final int ATTEMPTS = 10;
@@ -64,14 +64,14 @@ public class CommandExecutor {
         throw Problem.of(ProblemType.BUSY, "Lost the race for the stream %d times".formatted(ATTEMPTS));
     }
 
-    /** One try; null when another unit of work was faster. */
+    /** Runs the work once. Returns null if another transaction changed a stream first. */
     private CommandAnswer attempt(
             Connection connection,
             CommandRequest request,
             Function<UnitOfWork, CommandAnswer> work,
             Function<Problem, CommandAnswer> refused)
             throws SQLException {
-        var answers = new KeptAnswers(connection, mapper);
+        var answers = new StoredAnswerTable(connection, mapper);
         var unitOfWork = new UnitOfWork(connection, answers, request, mapper);
         try {
             var answer = work.apply(unitOfWork);
@@ -101,9 +101,15 @@ public class CommandExecutor {
         }
     }
 
-    /** A request that comes again is refused for what it did itself the first time: then it gets its answer of then. */
+    /**
+     * Returns the stored answer if the key has one, otherwise the refusal. A repeated request may be refused because
+     * its first attempt succeeded; it then gets the answer of that attempt.
+     */
     private static CommandAnswer keptOrRefused(
-            KeptAnswers answers, CommandRequest request, Problem problem, Function<Problem, CommandAnswer> refused)
+            StoredAnswerTable answers,
+            CommandRequest request,
+            Problem problem,
+            Function<Problem, CommandAnswer> refused)
             throws SQLException {
         var kept = answers.find(request);
         if (kept.isPresent()) {
@@ -115,7 +121,7 @@ public class CommandExecutor {
         throw problem;
     }
 
-    /** Rolls back. Has no effect after a commit. */
+    /** Rolls back the transaction. Has no effect after a commit. */
     private static void end(Connection connection) throws SQLException {
         if (!connection.isClosed() && !connection.getAutoCommit()) {
             connection.rollback();

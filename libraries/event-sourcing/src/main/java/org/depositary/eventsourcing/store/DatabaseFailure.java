@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.util.PSQLException;
 
-/** A failure of a database statement, by its SQL state. */
+/** A failed database statement, classified by its SQLSTATE. */
 public final class DatabaseFailure extends RuntimeException {
 
     private static final List<String> OUTAGES = List.of("08", "28", "3D", "53", "55", "57", "58");
@@ -27,8 +27,8 @@ public final class DatabaseFailure extends RuntimeException {
     }
 
     /**
-     * Another transaction changed the same row first, through JDBC or Hibernate, so a new attempt on the new state
-     * helps.
+     * Whether another transaction changed the same row first, through JDBC or Hibernate. A new attempt on the new
+     * state can succeed.
      */
     static boolean isLostRace(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
@@ -40,19 +40,19 @@ public final class DatabaseFailure extends RuntimeException {
         return false;
     }
 
-    /** Another request was answered under the same idempotency key. */
+    /** Whether another request has stored its answer under the same idempotency key. */
     boolean isKeyTaken() {
         return constraint.equals("command_pkey");
     }
 
-    /** A deadlock or serialization failure (class 40). A retry helps. */
+    /** Whether the cause is a deadlock or a serialization failure (class 40). A retry can succeed. */
     public boolean isContention() {
         return sqlState.startsWith("40");
     }
 
     /**
-     * The database is not reachable, rejects the login, does not exist, or is short of resources (classes 08, 28, 3D,
-     * 53, 55, 57, 58, and the driver's own).
+     * Whether the database is not reachable, rejects the login, does not exist, or lacks resources. SQLSTATE classes
+     * 08, 28, 3D, 53, 55, 57, 58, and the driver's own.
      */
     public boolean isOutage() {
         return sqlState.equals("null") || OUTAGES.stream().anyMatch(sqlState::startsWith);

@@ -16,13 +16,13 @@ public interface EventCodec<E> {
      * An event in its stored form.
      *
      * @param id the event's id; empty for a new random id
-     * @param name {@code membership-changed}
-     * @param schemaVersion the version of the shape of {@code data}
+     * @param name for example {@code membership-changed}
+     * @param schemaVersion version of the structure of {@code data}, from 1
      */
     record Encoded(Optional<UUID> id, String name, int schemaVersion, JsonNode data) {}
 
     Encoded encode(E event);
 
-    /** The event in its present shape, upcast from the stored version. */
+    /** The event in its current structure, converted from the stored version. */
     E decode(String name, int schemaVersion, JsonNode data);
 }

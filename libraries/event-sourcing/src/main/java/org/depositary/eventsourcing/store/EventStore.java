@@ -21,9 +21,9 @@ public final class EventStore {
     public record NewEvent(UUID id, String name, int schemaVersion, JsonNode data) {}
 
     /**
-     * Consecutive events of one stream.
+     * New events for one stream.
      *
-     * @param after the version of the stream before them; 0 for a new stream
+     * @param after version of the stream before these events; 0 for a new stream
      */
     record Append(StreamId stream, int after, List<NewEvent> events) {
 
@@ -32,12 +32,16 @@ public final class EventStore {
         }
     }
 
-    /** A stored event, its data as JSON. */
+    /**
+     * A stored event.
+     *
+     * @param data the event's fields as JSON text
+     */
     public record StoredEvent(int version, String name, int schemaVersion, String data) {}
 
     /**
-     * Kafka limits a record to 1 MiB by default. A larger event could not be published and would block all later
-     * ones.
+     * The largest event in bytes. Kafka limits a record to 1 MiB by default; a larger event could not be published and
+     * would block all later ones.
      */
     private static final int MOST_BYTES = 1_000_000;
 
@@ -49,7 +53,7 @@ public final class EventStore {
         this.connection = connection;
     }
 
-    /** All events of the stream, in order. Empty if it does not exist. */
+    /** All events of the stream, by version. Empty if the stream does not exist. */
     public List<StoredEvent> load(StreamId stream) throws SQLException {
         var sql = "SELECT version, type, schema_version, data FROM event WHERE stream_id = ? ORDER BY version";
         try (var select = connection.prepareStatement(sql)) {
@@ -58,7 +62,7 @@ public final class EventStore {
         }
     }
 
-    /** The events of each of these streams that exists, in order. */
+    /** The events of these streams, by stream id. A stream that does not exist is absent. */
     Map<String, List<StoredEvent>> load(Collection<StreamId> streams) throws SQLException {
         var sql = """
             SELECT version, type, schema_version, data, stream_id FROM event
@@ -89,9 +93,9 @@ public final class EventStore {
     }
 
     /**
-     * Appends the events after {@code expectedVersion}.
+     * Appends the events if the stream is at {@code expectedVersion}.
      *
-     * @return false if another transaction was faster; nothing is appended then
+     * @return false if another transaction has appended first; then nothing is appended
      */
     public boolean append(StreamId stream, int expectedVersion, List<NewEvent> events, String meta)
             throws SQLException {
@@ -99,13 +103,14 @@ public final class EventStore {
     }
 
     /**
-     * Appends the events and stores the answer in one statement, so both exist or neither does, with or without a
+     * Appends the events and stores the answer in one statement. So both are stored or neither is, with or without a
      * transaction.
      *
-     * @throws SQLException also if the {@linkplain DatabaseFailure#isKeyTaken() key is taken}
+     * @return false if another transaction has appended first
+     * @throws SQLException also if the {@linkplain DatabaseFailure#isKeyTaken() idempotency key is taken}
      */
     boolean append(
-            StreamId stream, int expectedVersion, List<NewEvent> events, String meta, Optional<KeptAnswer> answer)
+            StreamId stream, int expectedVersion, List<NewEvent> events, String meta, Optional<StoredAnswer> answer)
             throws SQLException {
         boolean isOne = events.size() == 1;
         var sql = AppendSql.of(expectedVersion == 0, answer.isPresent(), isOne);
@@ -130,9 +135,9 @@ public final class EventStore {
     }
 
     /**
-     * Appends to each of these streams: all new streams first, in one statement, then the others in this order.
+     * Appends events to several streams: to all new streams in one statement, then to the others in this order.
      *
-     * @return false if another transaction was faster on one of them; the caller must roll back then
+     * @return false if another transaction has appended to one of them first; the caller must then roll back
      */
     boolean appendAll(List<Append> appends, String meta) throws SQLException {
         var first = appends.stream().filter(Append::begins).toList();
@@ -193,7 +198,7 @@ public final class EventStore {
     }
 
     private static String json(NewEvent event) {
-        var json = StoredJson.of(event.data());
+        var json = StoredJsonEncoder.of(event.data());
         if (json.length() > MOST_BYTES / MOST_BYTES_OF_A_CHARACTER
                 && json.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw Problem.of(

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A codec for events that are one record each, with upcasters for their earlier shapes. */
+/** Converts events to JSON and back, one Java record per event. Upcasters convert data of earlier versions. */
 public final class RecordEventCodec<E> implements EventCodec<E> {
 
     private record Type<E>(String name, int version, Class<? extends E> shape) {}
@@ -25,7 +25,7 @@ public final class RecordEventCodec<E> implements EventCodec<E> {
         this.mapper = mapper;
     }
 
-    /** Registers a class of events: its name and its present version. */
+    /** Registers the record class of an event, with the event's name and current schema version. */
     public RecordEventCodec<E> with(String name, int version, Class<? extends E> shape) {
         var type = new Type<E>(name, version, shape);
         byClass.put(shape, type);
@@ -33,7 +33,7 @@ public final class RecordEventCodec<E> implements EventCodec<E> {
         return this;
     }
 
-    /** Registers the conversion of data from {@code fromVersion} to the next version. */
+    /** Registers the conversion of an event's data from {@code fromVersion} to the next version. */
     public RecordEventCodec<E> upcast(String name, int fromVersion, UnaryOperator<ObjectNode> upcaster) {
         upcasters.put(new Shape(name, fromVersion), upcaster);
         return this;

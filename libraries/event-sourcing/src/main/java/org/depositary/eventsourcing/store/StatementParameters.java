@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.function.Function;
 import org.postgresql.util.PGobject;
 
-/** Sets the parameters of a statement one after the other. */
+/** Sets the parameters of a statement one after the other, so that callers need not count them. */
 final class StatementParameters {
 
     private final PreparedStatement statement;
@@ -54,10 +54,7 @@ final class StatementParameters {
         return array("int4", from.stream().map(number).toArray(Integer[]::new));
     }
 
-    /**
-     * The elements must be strings or numbers: the driver sends such arrays as they are, without quoting each
-     * element.
-     */
+    /** Sets an array. Its elements must be strings or numbers, because the driver does not quote other elements. */
     private StatementParameters array(String type, Object[] elements) throws SQLException {
         statement.setArray(++position, statement.getConnection().createArrayOf(type, elements));
         return this;

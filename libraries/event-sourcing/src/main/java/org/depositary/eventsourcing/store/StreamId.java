@@ -1,6 +1,6 @@
 package org.depositary.eventsourcing.store;
 
-/** The id of a stream, {@code membership:sco/UZ}: the type of its aggregate and the name within it. */
+/** The id of a stream, for example {@code membership:sco/UZ}: the type of its aggregate and a name. */
 public record StreamId(String type, String name) implements Comparable<StreamId> {
 
     @Override
@@ -8,13 +8,13 @@ public record StreamId(String type, String name) implements Comparable<StreamId>
         return toString().compareTo(other.toString());
     }
 
-    /** The id in its stored and published form. */
+    /** The id as it is stored and published, for example {@code membership:sco/UZ}. */
     @Override
     public String toString() {
         return type + ":" + name;
     }
 
-    /** Parses an id that this register wrote. */
+    /** Parses the stored form of an id. Does not validate it, because only this code writes such ids. */
     public static StreamId parse(String text) {
         var colon = text.indexOf(':');
         return new StreamId(text.substring(0, colon), text.substring(colon + 1));

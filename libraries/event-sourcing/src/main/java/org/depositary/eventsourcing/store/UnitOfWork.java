@@ -19,7 +19,7 @@ import org.depositary.eventsourcing.store.EventStore.NewEvent;
 import org.depositary.eventsourcing.store.EventStore.StoredEvent;
 
 /**
- * Loads streams, decides commands on them and appends the resulting events, all or none.
+ * Loads streams, decides commands on them and appends the resulting events: all of them or none.
  *
  * <p>A command sees the result of earlier commands on the same stream. The append to one stream is a single statement
  * and needs no transaction. A transaction begins only if other rows or several streams are written.
@@ -47,13 +47,13 @@ public final class UnitOfWork {
 
     private final Connection connection;
     private final EventStore store;
-    private final KeptAnswers answers;
+    private final StoredAnswerTable answers;
     private final CommandRequest request;
     private final ObjectMapper mapper;
-    // Sorted, so that all transactions lock the heads of their streams in the same order and cannot deadlock.
+    // Sorted, so that all transactions lock their streams in the same order and cannot deadlock.
     private final Map<StreamId, Loaded> streams = new TreeMap<>();
 
-    UnitOfWork(Connection connection, KeptAnswers answers, CommandRequest request, ObjectMapper mapper) {
+    UnitOfWork(Connection connection, StoredAnswerTable answers, CommandRequest request, ObjectMapper mapper) {
         this.connection = connection;
         this.answers = answers;
         this.store = new EventStore(connection);
@@ -61,7 +61,7 @@ public final class UnitOfWork {
         this.mapper = mapper;
     }
 
-    /** A connection for rows that must commit with the events. Begins a transaction. */
+    /** A connection for other rows that must commit with the events. Begins a transaction. */
     public Connection connection() {
         try {
             connection.setAutoCommit(false);
@@ -80,20 +80,24 @@ public final class UnitOfWork {
         return request;
     }
 
-    /** Reads and folds the stream, decides the command on its state, appends the events and returns them. */
+    /** Loads the stream, decides the command on its state and appends the resulting events. Returns these events. */
     public <C, S, E> List<E> handle(Aggregate<C, S, E> aggregate, StreamId id, C command) {
         var events = aggregate.decider().decide(command, read(aggregate, id));
         append(aggregate, id, events);
         return events;
     }
 
-    /** Reads the events of the stream and folds them to its state. Includes what this unit of work appends. */
-    @SuppressWarnings("unchecked") // a stream id's type belongs to one aggregate, so the state is of its kind
+    /** The state of the stream, including events that this unit of work will append. */
+    // The cast is safe: the type in a stream id belongs to one aggregate, so the state has that aggregate's type.
+    @SuppressWarnings("unchecked")
     public <S> S read(Aggregate<?, S, ?> aggregate, StreamId id) {
         return (S) streams.computeIfAbsent(id, absent -> load(aggregate, absent)).state;
     }
 
-    /** Appends the events and returns the new state. {@link #commit} stores them, together with the answer. */
+    /**
+     * Adds the events to the unit of work and returns the new state. {@link #commit} stores them, together with the
+     * answer.
+     */
     public <S, E> S append(Aggregate<?, S, E> aggregate, StreamId id, List<E> events) {
         S state = aggregate.decider().fold(read(aggregate, id), events);
         var stream = streams.get(id);
@@ -106,7 +110,7 @@ public final class UnitOfWork {
         return state;
     }
 
-    /** Loads many streams in one query. A later use of one of them needs no further query. */
+    /** Loads many streams in one query, so that later uses of these streams need no query. */
     public void load(Aggregate<?, ?, ?> aggregate, Collection<StreamId> ids) {
         try {
             var stored = store.load(ids);
@@ -123,8 +127,8 @@ public final class UnitOfWork {
     }
 
     /**
-     * The stream of the event with this id. The id of a fact is the id of the event that recorded it, so this also
-     * finds the stream of a fact.
+     * The stream that contains the event with this id. The id of a fact is the id of the event that recorded it, so
+     * this also finds the stream of a fact.
      */
     public Optional<StreamId> streamOfEvent(java.util.UUID eventId) {
         try (var select = connection.prepareStatement("SELECT stream_id FROM event WHERE id = ?")) {
@@ -170,7 +174,7 @@ public final class UnitOfWork {
                 });
     }
 
-    /** Stores all events and the answer; false when another unit of work was faster on one of the streams. */
+    /** Stores all events and the answer. Returns false if another transaction has changed one of the streams first. */
     boolean commit(CommandAnswer answer) throws SQLException {
         refuseOtherIfMatch();
         var kept = answers.of(request, answer);
@@ -187,11 +191,11 @@ public final class UnitOfWork {
         return true;
     }
 
-    private boolean append(Append append, Optional<KeptAnswer> kept) throws SQLException {
+    private boolean append(Append append, Optional<StoredAnswer> kept) throws SQLException {
         return store.append(append.stream(), append.after(), append.events(), meta(), kept);
     }
 
-    private boolean appendAll(List<Append> appends, Optional<KeptAnswer> kept) throws SQLException {
+    private boolean appendAll(List<Append> appends, Optional<StoredAnswer> kept) throws SQLException {
         if (!appends.isEmpty()) {
             connection();
         }

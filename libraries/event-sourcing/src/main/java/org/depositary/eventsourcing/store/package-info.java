@@ -1,6 +1,7 @@
 /**
  * The write side: streams, commands and idempotency on PostgreSQL.
  *
- * <p>The head of a stream orders its events, the outbox lists the events to publish, and the version identifies repeats.
+ * <p>The version in table {@code stream} orders the events of a stream and identifies repeats. The outbox lists the
+ * events that are not yet published.
  */
 package org.depositary.eventsourcing.store;

@@ -89,7 +89,7 @@ class BackgroundLoopTest {
     @Test
     void only_the_first_of_several_failures_is_a_warning() {
         Queue<LogRecord> warnings = new ConcurrentLinkedQueue<>();
-        var log = Logger.getLogger(Retry.class.getName());
+        var log = Logger.getLogger(RetryWithBackoff.class.getName());
         var handler = new Handler() {
             @Override
             public void publish(LogRecord line) {
@@ -108,7 +108,7 @@ class BackgroundLoopTest {
         try {
             start(() -> {
                 work();
-                // Two outages: rounds 1 and 2, rounds 4 and 5.
+                // Two outages: rounds 1 and 2, and rounds 4 and 5 fail.
                 if (rounds.get() % 3 != 0) {
                     throw new IllegalStateException("No database");
                 }

@@ -13,13 +13,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Cannot read its offsets at first, and is struck by one mishap after the other. */
+/** A reader that cannot read its offsets at first, and later fails in several ways. */
 @Singleton
 @Identifier("careful")
 @IfBuildProfile(TopicReaderTest.PROFILE)
 class CarefulReader extends MemoryReader {
 
-    /** What may go wrong while records are stored. */
+    /** A failure that happens while records are stored. */
     @FunctionalInterface
     interface Mishap {
         void strike() throws Exception;

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Its consumer is closed by a mistake. */
+/** A reader whose Kafka consumer is closed by mistake. */
 @Singleton
 @Identifier("closed")
 @IfBuildProfile(TopicReaderTest.PROFILE)

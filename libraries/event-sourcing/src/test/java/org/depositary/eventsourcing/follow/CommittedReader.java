@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Its group has committed an offset to Kafka before it stored any. */
+/** A reader whose group has committed an offset to Kafka before the reader stored any. */
 @Singleton
 @Identifier("committed")
 @IfBuildProfile(TopicReaderTest.PROFILE)

@@ -20,13 +20,13 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.depositary.testing.TestServers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** Kafka is away when the process starts, and comes later. */
+/** Tests a process that starts while Kafka is not reachable yet. */
 @QuarkusTest
 @TestProfile(LateKafkaTest.LateReaders.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "counting"))
@@ -35,7 +35,7 @@ class LateKafkaTest {
 
     private static final String TOPIC = "late";
 
-    /** Another application than that of {@link TopicReaderTest}, with a topic of its own. */
+    /** A separate application with its own topic, so that the readers of {@link TopicReaderTest} do not interfere. */
     public static class LateReaders extends TopicReaderTest.Readers {
 
         @Override
@@ -47,7 +47,7 @@ class LateKafkaTest {
         }
     }
 
-    /** A port at which nobody answers yet, in place of Kafka's. */
+    /** Opens a port where Kafka is expected, but answers nothing at first. */
     public static class NoKafkaYet implements QuarkusTestResourceLifecycleManager {
 
         @Override
@@ -93,13 +93,16 @@ class LateKafkaTest {
     private static void publish() throws Exception {
         var kafka = Map.<String, Object>of(
                 "bootstrap.servers", TestServers.running().kafka().bootstrapServers());
-        Topic.ofEvents(TOPIC).ensure(kafka);
+        TopicDefinition.ofEvents(TOPIC).ensure(kafka);
         try (var producer = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(TOPIC, 0, "key", "late")).get();
         }
     }
 
-    /** Clients learn Kafka's own address from the first answer. */
+    /**
+     * Forwards bytes to the real Kafka. Clients then use Kafka's own address, which they learn from the first
+     * response.
+     */
     private static void forward(ServerSocket from) {
         var kafka = TestServers.running().kafka().bootstrapServers();
         int port = Integer.parseInt(kafka.substring(kafka.indexOf(':') + 1));
@@ -120,7 +123,7 @@ class LateKafkaTest {
                 to) {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException closed) {
-            // The test is over.
+            // The socket is closed at the end of the test.
         }
     }
 }

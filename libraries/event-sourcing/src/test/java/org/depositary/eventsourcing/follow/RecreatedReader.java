@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Its topic is deleted and created again. */
+/** A reader whose topic is deleted and created again. */
 @Singleton
 @Identifier("recreated")
 @IfBuildProfile(TopicReaderTest.PROFILE)

@@ -24,7 +24,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.depositary.testing.TestServers;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class TopicReaderTest {
     private static final int RECORDS = 60;
     private static final int COMMITTED = 40;
 
-    /** Starts the readers of this test, each with a topic of its name. */
+    /** Starts the readers of this test, each with its own topic. */
     public static class Readers implements QuarkusTestProfile {
 
         @Override
@@ -62,7 +62,7 @@ class TopicReaderTest {
         }
     }
 
-    /** Before the start, a group commits an offset to Kafka. */
+    /** Commits an offset to Kafka for one group, before the application starts. */
     public static class Committed implements QuarkusTestResourceLifecycleManager {
 
         @Override
@@ -112,7 +112,7 @@ class TopicReaderTest {
     }
 
     private static void publish(Map<String, Object> kafka, String topic, int from, int until) throws Exception {
-        Topic.ofEvents(topic).ensure(kafka);
+        TopicDefinition.ofEvents(topic).ensure(kafka);
         try (var producer = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
             for (int i = from; i < until; i++) {
                 producer.send(new ProducerRecord<>(topic, 0, "key", "" + i)).get();

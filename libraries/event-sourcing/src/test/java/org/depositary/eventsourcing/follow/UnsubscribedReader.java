@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Its consumer loses its subscription by a mistake. */
+/** A reader whose Kafka consumer loses its subscription by mistake. */
 @Singleton
 @Identifier("unsubscribed")
 @IfBuildProfile(TopicReaderTest.PROFILE)

@@ -42,7 +42,7 @@ class AcknowledgedProducerTest {
     @Identifier("default-kafka-broker")
     Map<String, Object> kafka;
 
-    /** What one broker cannot show: there, a record that one replica has is a record that all have. */
+    /** Uses several brokers: with a single broker, a record on one replica is on all replicas. */
     @Test
     void every_in_sync_replica_has_what_is_acknowledged() {
         assertThat(asked().getString(ProducerConfig.ACKS_CONFIG)).isEqualTo(ALL);
@@ -59,10 +59,13 @@ class AcknowledgedProducerTest {
         return new ProducerConfig(new AcknowledgedProducer(kafka).configuration());
     }
 
-    /** Kafka comes up just after the first record was given up: the second must not go out without it. */
+    /**
+     * Kafka becomes reachable just after the first record has failed. The second record must not be sent without the
+     * first.
+     */
     @Test
     void nothing_overtakes_a_record_that_kafka_could_not_be_asked_for() throws Exception {
-        Topic.ofEvents(topic).ensure(kafka);
+        TopicDefinition.ofEvents(topic).ensure(kafka);
         try (var way = new Way(kafka.get("bootstrap.servers").toString())) {
             var settings = new HashMap<>(kafka);
             settings.put("bootstrap.servers", way.address());
@@ -76,7 +79,7 @@ class AcknowledgedProducerTest {
         assertThat(published()).containsExactly("1", "2");
     }
 
-    /** The same records; whoever asks for the second one makes that happen first. */
+    /** A list with the same records. It runs {@code happens} before it returns the second record. */
     private static <T> List<T> beforeTheSecond(List<T> records, Runnable happens) {
         return new AbstractList<>() {
             @Override
@@ -94,10 +97,10 @@ class AcknowledgedProducerTest {
         };
     }
 
-    /** A record that Kafka does not want at all holds back what comes behind it. */
+    /** Kafka refuses one record for good. All later records must wait. */
     @Test
     void nothing_overtakes_a_record_that_is_refused() throws Exception {
-        Topic.ofEvents(topic).ensure(kafka);
+        TopicDefinition.ofEvents(topic).ensure(kafka);
         try (var producer = new AcknowledgedProducer(kafka)) {
             var tooLarge = new ProducerRecord<>(topic, 0, "key", new byte[5 * 1024 * 1024]);
             assertThat(send(producer, List.of(record("1"), tooLarge, record("2"))))
@@ -107,10 +110,10 @@ class AcknowledgedProducerTest {
         }
     }
 
-    /** As where an operator lets a topic have small records only. */
+    /** Tests a topic for which an operator has set a small maximum batch size. */
     @Test
     void records_that_are_too_large_together_go_out_one_by_one() throws Exception {
-        new Topic(topic, Map.of("max.message.bytes", "1000")).ensure(kafka);
+        new TopicDefinition(topic, Map.of("max.message.bytes", "1000")).ensure(kafka);
         var values = IntStream.range(0, 20).mapToObj(n -> n + "x".repeat(300)).toList();
         try (var producer = new AcknowledgedProducer(kafka)) {
             var left = new ArrayList<>(values.stream().map(this::record).toList());
@@ -149,7 +152,7 @@ class AcknowledgedProducerTest {
         }
     }
 
-    /** The way to Kafka: until it is opened, whoever takes it is turned away. */
+    /** A proxy in front of Kafka. It closes every connection until it is opened. */
     private static final class Way implements AutoCloseable {
 
         private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -189,7 +192,7 @@ class AcknowledgedProducerTest {
                         to) {
                     from.getInputStream().transferTo(to.getOutputStream());
                 } catch (IOException ended) {
-                    // The other direction ends with it.
+                    // The other direction ends when this socket is closed.
                 }
             });
         }

@@ -25,7 +25,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** More events than one look into the outbox takes, while others come. */
+/** Tests a backlog with more events than one query of the outbox takes, while further events arrive. */
 class BacklogTest {
 
     private static final int STREAMS = 40;
@@ -106,7 +106,7 @@ class BacklogTest {
 
     private OutboxRelay relay() {
         return new OutboxRelay(
-                new EventEnvelope(Topic.ofEvents(topic), "counting", "/backlog"),
+                new EventEnvelope(TopicDefinition.ofEvents(topic), "counting", "/backlog"),
                 kafka,
                 new LeaderLoop.Database(url(), database, password()));
     }
@@ -118,11 +118,11 @@ class BacklogTest {
         }
     }
 
-    /** By stream, the versions in the order of the topic. */
+    /** The published versions of each stream, in the order of the topic. */
     private Map<String, List<Integer>> published() {
         var versions = new HashMap<String, List<Integer>>();
         try (var consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = IntStream.range(0, Topic.PARTITIONS)
+            var partitions = IntStream.range(0, TopicDefinition.PARTITIONS)
                     .mapToObj(partition -> new TopicPartition(topic, partition))
                     .toList();
             consumer.assign(partitions);

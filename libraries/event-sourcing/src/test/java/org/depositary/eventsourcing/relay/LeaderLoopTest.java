@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LeaderLoopTest {
 
     @Inject
-    DirectDatabase database;
+    DirectDatabaseSettings database;
 
     private final List<Connection> used = new CopyOnWriteArrayList<>();
 

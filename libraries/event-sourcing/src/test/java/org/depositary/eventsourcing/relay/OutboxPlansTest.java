@@ -15,15 +15,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The relay's statements while PostgreSQL believes that their tables are empty: the rows that a statement touches depend on
- * its answer, not on the size of the tables.
+ * Tests that the relay's statements use indexes even if PostgreSQL believes that their tables are empty. The number of
+ * rows that a statement reads must depend on its result, not on the size of the tables.
  */
 class OutboxPlansTest {
 
     private static final int WAITING = 20_000;
     private static final int BATCH = 1_000;
 
-    /** Driver and PostgreSQL each plan a statement for its values five times before they keep one plan. */
+    /**
+     * Executions after which a plan is surely kept: the driver and PostgreSQL each plan a statement five times before
+     * that.
+     */
     private static final int UNTIL_A_PLAN_IS_KEPT = 12;
 
     private final TestServers servers = TestServers.running();
@@ -51,13 +54,16 @@ class OutboxPlansTest {
         connection.close();
     }
 
-    /** As before the first event. */
+    /** Sets the statistics to those of tables before the first event. */
     private void statisticsOfNoPages() throws SQLException {
         execute("TRUNCATE event, outbox");
         execute("ANALYZE event, outbox");
     }
 
-    /** As after a backlog: the estimate stays at no rows while the tables grow. */
+    /**
+     * Sets the statistics to those of tables after a backlog: PostgreSQL still estimates no rows while the tables
+     * grow.
+     */
     private void statisticsOfPagesWithoutRows() throws SQLException {
         execute("DELETE FROM outbox");
         execute("DELETE FROM event");
@@ -91,7 +97,7 @@ class OutboxPlansTest {
         assertTouchedWhenFilled(rows, work);
     }
 
-    /** By a session that has planned the work before, and by a session that plans it now. */
+    /** Checks the work in a session that has planned it before, and in a session that plans it now. */
     private void assertTouchedWhenFilled(long rows, Work work) throws SQLException {
         try (var earlier = connect();
                 var later = connect()) {
@@ -104,9 +110,9 @@ class OutboxPlansTest {
         }
     }
 
-    /** Rows and index entries that the work has read; what it has changed is undone. */
+    /** The number of rows and index entries that the work reads. Rolls back its changes. */
     private static long touched(Connection connection, Work work) throws SQLException {
-        return IndexedTransaction.run(connection, () -> {
+        return IndexScanTransaction.run(connection, () -> {
             long before = read(connection);
             work.on(connection);
             long after = read(connection);
@@ -139,16 +145,16 @@ class OutboxPlansTest {
             fill(WAITING);
             awaitAnEmptyOutbox();
         }
-        // PostgreSQL has counted all that a session read when the session is gone.
+        // Waits for the end of the session, because only then has PostgreSQL counted all that it read.
         await().until(() -> number("SELECT count(*) FROM pg_stat_activity WHERE usename = current_user") == 1);
-        // A look, an event, a deletion for each row.
+        // Per row: one read of the outbox, one read of the event, and one deletion.
         assertThat(number("SELECT sum(seq_tup_read + idx_tup_fetch) FROM pg_stat_user_tables"))
                 .isBetween((long) WAITING, 10L * WAITING);
     }
 
     private OutboxRelay relay() {
         return new OutboxRelay(
-                new EventEnvelope(Topic.ofEvents("plans-" + UUID.randomUUID()), "counting", "/plans"),
+                new EventEnvelope(TopicDefinition.ofEvents("plans-" + UUID.randomUUID()), "counting", "/plans"),
                 Map.of("bootstrap.servers", servers.kafka().bootstrapServers()),
                 new LeaderLoop.Database(url(), database, password()));
     }

@@ -50,7 +50,7 @@ class OutboxRelayTest {
     DataSource dataSource;
 
     @Inject
-    DirectDatabase database;
+    DirectDatabaseSettings database;
 
     @Inject
     RelayRunner own;
@@ -127,7 +127,7 @@ class OutboxRelayTest {
         assertThat(sequences(stream)).containsExactly(1, 2, 3);
     }
 
-    /** The batch that is under way may have begun before; the next one has not. */
+    /** Waits for two retries: the first batch may have begun before, the second one has not. */
     private void awaitRetry() {
         long retries = own.retries();
         await().until(() -> own.retries() >= retries + 2);
@@ -168,7 +168,7 @@ class OutboxRelayTest {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
-                // The relay that runs empties the real ones.
+                // Uses temporary tables, because the relay that runs in this test empties the real ones.
                 statement.execute("CREATE TEMPORARY TABLE event (LIKE event INCLUDING ALL) ON COMMIT DROP");
                 statement.execute("CREATE TEMPORARY TABLE outbox (LIKE outbox INCLUDING ALL) ON COMMIT DROP");
                 statement.execute("""
@@ -228,7 +228,7 @@ class OutboxRelayTest {
         settings.put("key.deserializer", StringDeserializer.class.getName());
         settings.put("value.deserializer", CloudEventDeserializer.class.getName());
         try (var consumer = new KafkaConsumer<String, CloudEvent>(settings)) {
-            var partitions = IntStream.range(0, Topic.PARTITIONS)
+            var partitions = IntStream.range(0, TopicDefinition.PARTITIONS)
                     .mapToObj(partition -> new TopicPartition(CounterAggregate.TOPIC.name(), partition))
                     .toList();
             consumer.assign(partitions);

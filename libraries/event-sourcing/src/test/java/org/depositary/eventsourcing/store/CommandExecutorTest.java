@@ -31,7 +31,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "counting"))
 class CommandExecutorTest {
 
-    /** Each lost race is the commit of another writer, so none of these loses as often as it may try. */
+    /**
+     * Number of writers. In each lost race another writer commits, so with this number no writer can lose all its
+     * attempts.
+     */
     private static final int WRITERS = CommandExecutor.ATTEMPTS;
 
     @Inject
@@ -110,7 +113,7 @@ class CommandExecutorTest {
     void commands_on_several_streams_commit_together() throws Exception {
         var one = aStream();
         var other = aStream();
-        // In either order, at the same time: the heads are locked in one order, so nobody waits for ever.
+        // Writers name the two streams in either order. Streams are locked in one order, so there is no deadlock.
         together(WRITERS, () -> addToBoth(one, other));
         assertThat(versions(one)).hasSize(WRITERS);
         assertThat(versions(other)).hasSize(WRITERS);
@@ -157,7 +160,7 @@ class CommandExecutorTest {
         assertThat(versions(one)).containsExactly(1, 2, 3);
     }
 
-    /** With two events each. */
+    /** Creates the streams with two events each. */
     private boolean begin(StreamId... streams) throws SQLException {
         var appends = Stream.of(streams)
                 .map(stream -> new EventStore.Append(stream, 0, List.of(counted(), counted())))

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.http.CommandRequestFactory;
-import org.depositary.eventsourcing.http.CommandResponses;
+import org.depositary.eventsourcing.http.CommandResponder;
 import org.depositary.eventsourcing.store.EventStore;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.AddSources;
@@ -28,11 +28,11 @@ import org.depositary.facts.passages.QuoteCheck;
 @ApplicationScoped
 public class FactChanger {
 
-    private final CommandResponses responses;
+    private final CommandResponder responses;
     private final CommandRequestFactory requests;
     private final ObjectMapper mapper;
 
-    FactChanger(CommandResponses responses, CommandRequestFactory requests, ObjectMapper mapper) {
+    FactChanger(CommandResponder responses, CommandRequestFactory requests, ObjectMapper mapper) {
         this.responses = responses;
         this.requests = requests;
         this.mapper = mapper;

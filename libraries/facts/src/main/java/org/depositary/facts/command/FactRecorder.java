@@ -19,7 +19,7 @@ import java.util.function.IntConsumer;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.CommandRequestFactory;
-import org.depositary.eventsourcing.http.CommandResponses;
+import org.depositary.eventsourcing.http.CommandResponder;
 import org.depositary.eventsourcing.store.Aggregate;
 import org.depositary.eventsourcing.store.EventStore;
 import org.depositary.eventsourcing.store.StreamId;
@@ -52,11 +52,11 @@ public class FactRecorder {
         }
     }
 
-    private final CommandResponses responses;
+    private final CommandResponder responses;
     private final CommandRequestFactory requests;
     private final ObjectMapper mapper;
 
-    FactRecorder(CommandResponses responses, CommandRequestFactory requests, ObjectMapper mapper) {
+    FactRecorder(CommandResponder responses, CommandRequestFactory requests, ObjectMapper mapper) {
         this.responses = responses;
         this.requests = requests;
         this.mapper = mapper;

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.eventsourcing.http.JsonProblems;
+import org.depositary.eventsourcing.http.JacksonExceptionConverter;
 import org.depositary.vocabulary.sources.Source;
 import org.depositary.vocabulary.sources.SourceValidator;
 import org.depositary.vocabulary.validation.TextValidator;
@@ -231,10 +231,10 @@ public final class FactRequestBody {
         try {
             return conversion.run();
         } catch (JsonMappingException invalid) {
-            var problem = JsonProblems.invalid(invalid);
+            var problem = JacksonExceptionConverter.invalid(invalid);
             throw path.isEmpty() ? problem : problem.inField(path);
         } catch (JsonProcessingException broken) {
-            throw JsonProblems.malformed(broken);
+            throw JacksonExceptionConverter.malformed(broken);
         }
     }
 }

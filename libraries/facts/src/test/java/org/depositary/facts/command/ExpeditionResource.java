@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.relay.EventEnvelope;
-import org.depositary.eventsourcing.relay.Topic;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 import org.depositary.eventsourcing.store.Aggregate;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactDecider;
@@ -119,6 +119,6 @@ public class ExpeditionResource extends FactResource<Expedition, Expedition> {
     @Produces
     @Singleton
     static EventEnvelope envelope() {
-        return new EventEnvelope(Topic.ofEvents("expeditions.events"), "expeditions", "/expeditions-service");
+        return new EventEnvelope(TopicDefinition.ofEvents("expeditions.events"), "expeditions", "/expeditions-service");
     }
 }

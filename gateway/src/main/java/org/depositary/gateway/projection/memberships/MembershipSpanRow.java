@@ -1,0 +1,70 @@
+package org.depositary.gateway.projection.memberships;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.Optional;
+import org.depositary.gateway.projection.facts.DateBound;
+import org.depositary.gateway.projection.facts.FactState;
+import org.depositary.vocabulary.dates.PartialDate;
+
+/**
+ * A row of table {@code span}: the status or candidacy of a party between two changes.
+ *
+ * @param aspect {@code status} or {@code candidacy}
+ * @param status the status or the kind of candidacy
+ * @param opened id of the change that began the span
+ * @param closed id of the change that ended the span
+ * @param founding whether the change that began the span made the party a founding member
+ * @param disputed whether sources disagree on the change that began the span, or on the one that ended it
+ * @param sources sources of the change that began the span
+ */
+record MembershipSpanRow(
+        String organization,
+        String party,
+        String aspect,
+        String opened,
+        String status,
+        Optional<String> closed,
+        String startEdtf,
+        DateBound startEarliest,
+        DateBound startLatest,
+        boolean startUncertain,
+        Optional<String> endEdtf,
+        DateBound endEarliest,
+        DateBound endLatest,
+        boolean endUncertain,
+        boolean founding,
+        boolean disputed,
+        ArrayNode sources) {
+
+    /** The start and end of a span of status or candidacy, with the ids of the changes. */
+    record Bounds(String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {}
+
+    static MembershipSpanRow of(
+            MembershipStreamId membership,
+            String aspect,
+            String status,
+            Bounds bounds,
+            FactState opened,
+            boolean disputed) {
+        var since = bounds.since();
+        var until = bounds.until();
+        return new MembershipSpanRow(
+                membership.organization(),
+                membership.party(),
+                aspect,
+                bounds.opened(),
+                status,
+                bounds.closed(),
+                since.edtf(),
+                DateBound.earliest(since),
+                DateBound.latest(since),
+                since.uncertain(),
+                until.map(PartialDate::edtf),
+                until.map(DateBound::earliest).orElse(DateBound.NEVER),
+                until.map(DateBound::latest).orElse(DateBound.NEVER),
+                until.map(PartialDate::uncertain).orElse(false),
+                opened.statement().path("founding").asBoolean(),
+                disputed,
+                opened.sources());
+    }
+}

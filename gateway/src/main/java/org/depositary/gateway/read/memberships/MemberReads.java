@@ -1,0 +1,136 @@
+package org.depositary.gateway.read.memberships;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.gateway.read.EffectiveDate;
+import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.KeysetPage.Keyed;
+import org.depositary.gateway.read.ListQuery;
+import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.ResultRow;
+import org.depositary.gateway.read.Snapshot;
+import org.depositary.gateway.read.organizations.OrganizationReads;
+import org.depositary.gateway.read.organizations.OrganizationState;
+import org.depositary.gateway.read.organizations.PartyNameLookup;
+import org.depositary.gateway.read.parties.PartyReads;
+
+/** Reads the status and candidacies of parties in organisations on a day. */
+public record MemberReads(Snapshot snapshot) {
+
+    public static final ListQuery<MembershipFilter, Member> MEMBERSHIPS =
+            (snapshot, filter, page) -> new MemberReads(snapshot).on(filter, page);
+
+    /** The members of one organisation, which must be registered. */
+    public static final ListQuery<MembershipFilter, Member> MEMBERS =
+            (snapshot, filter, page) -> new OrganizationReads(snapshot)
+                    .ofKnown(filter.organizations().getFirst(), MEMBERSHIPS.page(snapshot, filter, page));
+
+    /** The memberships of one party, which must be known. */
+    public static final ListQuery<MembershipFilter, Member> MEMBERSHIPS_OF_PARTY = (snapshot, filter, page) ->
+            new PartyReads(snapshot).ofKnown(filter.party().orElseThrow(), MEMBERSHIPS.page(snapshot, filter, page));
+
+    /** The status of one party in one organisation, its candidacy, or both. */
+    private record Held(
+            String organization, String party, Optional<MembershipSpan> status, Optional<MembershipSpan> candidacy) {
+
+        List<String> codes() {
+            return List.of(organization, party);
+        }
+
+        MembershipSpan main() {
+            return status.or(this::candidacy).orElseThrow();
+        }
+
+        boolean isDisputed() {
+            return main().disputed()
+                    || candidacy.filter(MembershipSpan::disputed).isPresent();
+        }
+
+        Keyed<Held> keyed() {
+            return new Keyed<>(List.of(organization, party, main().opened()), this);
+        }
+    }
+
+    /**
+     * A candidacy on the day.
+     *
+     * @param alone whether the party has no status besides it
+     */
+    private record Candidacy(Held held, boolean alone) {}
+
+    private record Found(List<Held> statuses, List<Candidacy> candidacies, List<OrganizationState> organizations) {}
+
+    private KeysetPage<Member> on(MembershipFilter filter, PageRequest page) throws SQLException {
+        var organizations = new OrganizationReads(snapshot);
+        var found = snapshot.together(
+                MemberStatements.statuses(filter, page)
+                        .then(MemberStatements.candidacies(filter, page))
+                        .then(organizations.among(filter.organizations())),
+                results -> new Found(
+                        results.next(MemberReads::status),
+                        results.next(MemberReads::candidacy),
+                        results.next(organizations::state)));
+        var held = KeysetPage.of(items(found, page), page);
+        var parties = new HashSet<String>();
+        held.items().forEach(item -> parties.addAll(item.codes()));
+        var names = organizations.names(parties, found.organizations());
+        return held.map(item -> member(item, names));
+    }
+
+    private static Held status(ResultRow row) throws SQLException {
+        return new Held(
+                row.text("organization"), row.text("party"), Optional.of(MembershipSpan.read(row)), Optional.empty());
+    }
+
+    private static Candidacy candidacy(ResultRow row) throws SQLException {
+        var held = new Held(
+                row.text("organization"), row.text("party"), Optional.empty(), Optional.of(MembershipSpan.read(row)));
+        return new Candidacy(held, row.flag("alone"));
+    }
+
+    /** Combines a status and a candidacy of the same party and organisation into one item. Either may be absent. */
+    private static List<Keyed<Held>> items(Found found, PageRequest page) {
+        var candidacies = new HashMap<List<String>, Optional<MembershipSpan>>();
+        var items = new ArrayList<Keyed<Held>>();
+        for (var candidacy : found.candidacies()) {
+            var held = candidacy.held();
+            candidacies.put(held.codes(), held.candidacy());
+            if (candidacy.alone() && page.precedes(held.keyed().key())) {
+                items.add(held.keyed());
+            }
+        }
+        for (var held : found.statuses()) {
+            var beside = candidacies.getOrDefault(held.codes(), Optional.empty());
+            items.add(new Held(held.organization(), held.party(), held.status(), beside).keyed());
+        }
+        items.sort(Keyed.IN_ORDER);
+        return items;
+    }
+
+    private Member member(Held held, PartyNameLookup names) {
+        var day = snapshot.day();
+        var main = held.main();
+        return new Member(
+                held.organization(),
+                names.of(held.organization()),
+                held.party(),
+                names.of(held.party()),
+                held.status().map(MembershipSpan::status).orElse("none"),
+                held.candidacy().map(MembershipSpan::status),
+                EffectiveDate.of(main.since()),
+                main.until().map(EffectiveDate::of),
+                main.certainty(day),
+                held.isDisputed(),
+                MembershipSpan.url(main.opened()),
+                main.sources(),
+                Optional.of(main.founding()).filter(founding -> founding),
+                Optional.of(main.dissolved()).filter(dissolved -> dissolved),
+                held.candidacy().map(candidacy -> EffectiveDate.of(candidacy.since())),
+                held.candidacy().map(candidacy -> candidacy.certainty(day)),
+                held.candidacy().map(candidacy -> MembershipSpan.url(candidacy.opened())));
+    }
+}

@@ -1,0 +1,110 @@
+package org.depositary.gateway.read.memberships;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.gateway.read.ResultRow;
+import org.depositary.vocabulary.dates.Certainty;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.sources.Source;
+
+/**
+ * A span of a status or a candidacy. If no change ended it before, it ends with its organisation.
+ *
+ * @param opened id of the change that started the span
+ * @param closed id of the change that ended the span, or that came after the dissolution
+ * @param dissolved whether the dissolution ended the span
+ * @param founding whether the change that started the span made the party a founding member
+ * @param disputed whether sources disagree on the change that started the span, or on the change that ended it
+ * @param sources sources of the change that started the span
+ */
+public record MembershipSpan(
+        String status,
+        String opened,
+        Optional<String> closed,
+        PartialDate since,
+        Optional<PartialDate> until,
+        boolean dissolved,
+        boolean founding,
+        boolean disputed,
+        List<Source> sources) {
+
+    /**
+     * The end of a span.
+     *
+     * @param on date of the end; empty if the span has not ended
+     * @param dissolved whether the dissolution of the organisation is the end
+     */
+    private record End(Optional<PartialDate> on, boolean dissolved) {
+
+        private static final Comparator<PartialDate> BY_LATEST =
+                Comparator.comparing(date -> date.latest().orElse(LocalDate.MAX));
+
+        /**
+         * The earlier of the two ends. A change that took effect no later than the dissolution ended the span, because
+         * the organisation still existed. Otherwise the dissolution ended it, unless the date of the change is
+         * imprecise and may be earlier.
+         */
+        static End first(Optional<PartialDate> closed, Optional<PartialDate> dissolution) {
+            if (dissolution.isEmpty()) {
+                return new End(closed, false);
+            }
+            if (closed.isEmpty()) {
+                return new End(dissolution, true);
+            }
+            return BY_LATEST.compare(closed.get(), dissolution.get()) <= 0
+                    ? new End(closed, false)
+                    : new End(Optional.of(within(closed.get(), dissolution.get())), true);
+        }
+
+        /**
+         * The end if either may be first: the dissolution, or a day between the earliest day of the change and the
+         * dissolution.
+         */
+        private static PartialDate within(PartialDate closed, PartialDate dissolution) {
+            if (PartialDate.IN_TIME.compare(dissolution, closed) <= 0) {
+                return dissolution;
+            }
+            var start = Period.parse(closed.edtf()).start();
+            var end = Period.parse(dissolution.edtf()).end();
+            return new Period(bound(start, start.earliest()), bound(end, end.latest())).asPoint();
+        }
+
+        /** The date as bound of an interval. ISO 8601-2, level 1, allows no unspecified digits there, such as 199X. */
+        private static PartialDate bound(PartialDate date, Optional<LocalDate> day) {
+            return date.edtf().contains("X") ? PartialDate.of(day.orElseThrow()) : date;
+        }
+    }
+
+    /** Reads the columns of the SQL type {@code held_span}, from {@code status} on. */
+    public static MembershipSpan read(ResultRow row) throws SQLException {
+        var columns = row.from("status");
+        var status = columns.text();
+        var opened = columns.text();
+        var closed = columns.optionalText();
+        var since = columns.date();
+        var end = End.first(columns.optionalDate(), columns.optionalDate());
+        return new MembershipSpan(
+                status,
+                opened,
+                closed,
+                since,
+                end.on(),
+                end.dissolved(),
+                columns.flag(),
+                columns.flag(),
+                columns.sources());
+    }
+
+    String certainty(LocalDate day) {
+        // Falls back to possible, because the query selects only spans that hold at least possibly.
+        return Certainty.onDay(day, since, until).orElse(Certainty.POSSIBLE).json();
+    }
+
+    static String url(String change) {
+        return "/api/membership-changes/" + change;
+    }
+}

@@ -1,0 +1,149 @@
+package org.depositary.gateway.read.memberships;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.depositary.gateway.read.EffectiveDate;
+import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.ListQuery;
+import org.depositary.gateway.read.ListSortKey;
+import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.ResultRow;
+import org.depositary.gateway.read.Snapshot;
+import org.depositary.gateway.read.organizations.OrganizationReads;
+import org.depositary.gateway.read.organizations.PartyNameLookup;
+import org.depositary.gateway.read.parties.PartyReads;
+
+/**
+ * Reads the timelines of parties in organisations. The filter must name organisations or a party, because that decides
+ * the index.
+ */
+public record TimelineReads(Snapshot snapshot) {
+
+    /** The timeline of an organisation, which must be registered. */
+    public static final ListQuery<TimelineFilter, TimelineItem> TIMELINE_OF_ORGANIZATION = (snapshot, filter, page) -> {
+        var organizations = new OrganizationReads(snapshot);
+        var organization = filter.memberships().organizations().getFirst();
+        var chosen = filter.withPredecessors()
+                ? filter.memberships().in(organizations.withPredecessors(organization))
+                : filter.memberships();
+        return organizations.ofKnown(organization, new TimelineReads(snapshot).of(chosen, filter.onDay(), page));
+    };
+
+    /** The timeline of a party, which must be known. */
+    public static final ListQuery<TimelineFilter, TimelineItem> TIMELINE_OF_PARTY =
+            (snapshot, filter, page) -> new PartyReads(snapshot)
+                    .ofKnown(
+                            filter.memberships().party().orElseThrow(),
+                            new TimelineReads(snapshot).of(filter.memberships(), filter.onDay(), page));
+
+    private static final ListSortKey KEY = new ListSortKey(
+            List.of("earliest", "latest", "organization", "party", "aspect", "opened"),
+            List.of("-infinity", "-infinity", "", "", "", ""));
+
+    /**
+     * Selects the columns of the SQL type {@code held_span}. Joins the dissolution only to the spans of the page,
+     * because that costs less.
+     */
+    private static final String OF_ORGANIZATIONS = """
+            SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
+                   s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
+                   s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
+                   o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
+                   s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
+            FROM (
+                SELECT * FROM spans_at(:instant) s
+                WHERE s.organization = ANY (:organizations)
+                AND (:party::text IS NULL OR s.party = :party)
+                AND (:statuses::text[] IS NULL OR s.status = ANY (:statuses))
+                AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
+                    > (:after_earliest::date, :after_latest::date, :after_organization, :after_party, :after_aspect, :after_opened)
+                ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
+            ) s
+            LEFT JOIN LATERAL (SELECT * FROM organizations_at(:instant) o WHERE o.id = s.organization LIMIT 1) o ON true
+            ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened
+            """;
+
+    private static final String OF_ORGANIZATIONS_ON_DAY = """
+            SELECT s.*, s.start_earliest::text AS earliest, s.start_latest::text AS latest
+            FROM held_spans_on(:day, :instant) s
+            WHERE s.organization = ANY (:organizations)
+            AND (:party::text IS NULL OR s.party = :party)
+            AND (:statuses::text[] IS NULL OR s.status = ANY (:statuses))
+            AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
+                > (:after_earliest::date, :after_latest::date, :after_organization, :after_party, :after_aspect, :after_opened)
+            ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
+            """;
+
+    private static final String OF_PARTY = """
+            SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
+                   s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
+                   s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
+                   o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
+                   s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
+            FROM (
+                SELECT * FROM spans_at(:instant) s
+                WHERE s.party = :party
+                AND (:organizations::text[] IS NULL OR s.organization = ANY (:organizations))
+                AND (:statuses::text[] IS NULL OR s.status = ANY (:statuses))
+                AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
+                    > (:after_earliest::date, :after_latest::date, :after_organization, :after_party, :after_aspect, :after_opened)
+                ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
+            ) s
+            LEFT JOIN LATERAL (SELECT * FROM organizations_at(:instant) o WHERE o.id = s.organization LIMIT 1) o ON true
+            ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened
+            """;
+
+    private static final String OF_PARTY_ON_DAY = """
+            SELECT s.*, s.start_earliest::text AS earliest, s.start_latest::text AS latest
+            FROM held_spans_on(:day, :instant) s
+            WHERE s.party = :party
+            AND (:organizations::text[] IS NULL OR s.organization = ANY (:organizations))
+            AND (:statuses::text[] IS NULL OR s.status = ANY (:statuses))
+            AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
+                > (:after_earliest::date, :after_latest::date, :after_organization, :after_party, :after_aspect, :after_opened)
+            ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
+            """;
+
+    private record Known(String organization, String party, boolean isStatus, MembershipSpan span) {}
+
+    private KeysetPage<TimelineItem> of(MembershipFilter filter, boolean onDay, PageRequest page) throws SQLException {
+        var text = onDay
+                ? filter.choose(OF_ORGANIZATIONS_ON_DAY, OF_PARTY_ON_DAY)
+                : filter.choose(OF_ORGANIZATIONS, OF_PARTY);
+        var known = snapshot.page(filter.bind(NamedSql.of(text)), KEY, page, TimelineReads::known);
+        var codes = new TreeSet<String>();
+        known.items().forEach(item -> codes.addAll(List.of(item.organization(), item.party())));
+        var names = new OrganizationReads(snapshot).names(codes);
+        return known.map(item -> item(item, names));
+    }
+
+    private static Known known(ResultRow row) throws SQLException {
+        return new Known(
+                row.text("organization"),
+                row.text("party"),
+                row.text("aspect").equals("status"),
+                MembershipSpan.read(row));
+    }
+
+    private static TimelineItem item(Known known, PartyNameLookup names) {
+        var span = known.span();
+        return new TimelineItem(
+                known.organization(),
+                names.of(known.organization()),
+                known.party(),
+                names.of(known.party()),
+                Optional.of(span.status()).filter(status -> known.isStatus()),
+                Optional.of(span.status()).filter(candidacy -> !known.isStatus()),
+                EffectiveDate.of(span.since()),
+                span.until().map(EffectiveDate::of),
+                MembershipSpan.url(span.opened()),
+                span.closed().map(MembershipSpan::url),
+                span.disputed(),
+                span.sources(),
+                Optional.of(span.founding()).filter(founding -> founding),
+                Optional.of(span.dissolved()).filter(dissolved -> dissolved));
+    }
+}

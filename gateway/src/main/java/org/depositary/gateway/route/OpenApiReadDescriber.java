@@ -1,0 +1,72 @@
+package org.depositary.gateway.route;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
+import static org.eclipse.microprofile.openapi.OASFactory.createContent;
+import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
+import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** Adds the headers and error responses that all reads of the gateway have in common to the OpenAPI document. */
+final class OpenApiReadDescriber {
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "Depositary-Cursor", "The moment of this answer; streaming from there misses nothing",
+            "Depositary-Version", "Of a single fact: the version of the stream that tells it",
+            "ETag", "For If-None-Match",
+            "Link", "Of a list: the next page, rel=next");
+
+    private static final Map<String, String> REFUSALS = Map.of(
+            "4XX", "Refused",
+            "503", "Not now; Retry-After says when");
+
+    private OpenApiReadDescriber() {}
+
+    static void in(OpenAPI api) {
+        api.getPaths().getPathItems().forEach((path, item) -> {
+            if (path.startsWith("/api/") && item.getGET() != null && isRead(item.getGET())) {
+                describe(item.getGET());
+            }
+            item.getOperations().values().stream()
+                    .filter(operation -> operation.getSecurity() != null)
+                    .forEach(OpenApiReadDescriber::describeRefusals);
+        });
+    }
+
+    /** Whether the operation is a read: reads have the parameter {@code known-at}. */
+    private static boolean isRead(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> "known-at".equals(parameter.getName()));
+    }
+
+    private static void describe(Operation read) {
+        var answers = read.getResponses();
+        HEADERS.forEach((name, description) -> answers.getAPIResponse("200").addHeader(name, header(description)));
+        answers.addAPIResponse("304", createAPIResponse().description("As the reader has it"));
+        describeRefusals(read);
+    }
+
+    /** Adds the error responses. Also used for operations of administrators. */
+    private static void describeRefusals(Operation operation) {
+        REFUSALS.forEach(
+                (status, description) -> operation.getResponses().addAPIResponse(status, refusal(description)));
+    }
+
+    private static Header header(String description) {
+        return createHeader().description(description).schema(createSchema().type(List.of(SchemaType.STRING)));
+    }
+
+    private static APIResponse refusal(String description) {
+        var problem = createMediaType().schema(createSchema().ref("#/components/schemas/Problem"));
+        return createAPIResponse()
+                .description(description)
+                .content(createContent().addMediaType("application/problem+json", problem));
+    }
+}

@@ -1,0 +1,76 @@
+package org.depositary.gateway.web;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.depositary.eventsourcing.Problem;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/**
+ * Rejects query parameters that the resource method does not declare, repeated parameters, and values with a NUL
+ * character.
+ */
+@Provider
+@RejectUnknownParameters
+class QueryParameterFilter implements ContainerRequestFilter {
+
+    private static final Map<Method, Set<String>> KNOWN = new ConcurrentHashMap<>();
+
+    /** PostgreSQL stores no text with this character, so a search for it can find nothing. */
+    private static final char NUL = '\0';
+
+    private final ResourceInfo resource;
+
+    QueryParameterFilter(ResourceInfo resource) {
+        this.resource = resource;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var known = KNOWN.computeIfAbsent(resource.getResourceMethod(), QueryParameterFilter::declared);
+        request.getUriInfo().getQueryParameters().forEach((parameter, values) -> {
+            if (!known.contains(parameter)) {
+                throw InvalidParameterProblem.of(
+                        parameter, "there is no such parameter here; known are " + String.join(", ", known));
+            }
+            if (values.size() > 1) {
+                throw InvalidParameterProblem.of(
+                        parameter, "it is given twice; several values take commas between them");
+            }
+            if (values.getFirst().indexOf(NUL) >= 0) {
+                throw InvalidParameterProblem.of(parameter, "it holds the character U+0000");
+            }
+        });
+        if (request.getUriInfo().getPath().indexOf(NUL) >= 0) {
+            throw Problem.notFound("No address holds the character U+0000");
+        }
+    }
+
+    private static Set<String> declared(Method method) {
+        return Arrays.stream(method.getParameters())
+                .flatMap(parameter -> names(parameter.getType(), parameter, parameter.getName()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> names(Class<?> type, AnnotatedElement declared, String name) {
+        return type.isRecord()
+                ? Arrays.stream(type.getDeclaredFields())
+                        .flatMap(component -> names(component.getType(), component, component.getName()))
+                : name(declared, name);
+    }
+
+    private static Stream<String> name(AnnotatedElement declared, String name) {
+        return Stream.ofNullable(declared.getAnnotation(RestQuery.class))
+                .map(query -> query.value().isEmpty() ? name : query.value());
+    }
+}
