@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,6 +59,14 @@ final class TestInstallation implements AutoCloseable {
     private static final int[] OFFSETS = {
         0, 1, 2, 3, 5, 6, 7, 8, 10, 11, 12, 1000, 1001, 1002, 1003, 1005, 1006, 1007, 1008
     };
+
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORT_RANGE = 11_000;
+    /** More than the largest offset below 1000. */
+    private static final int PORTS = 20;
+
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(PORT_RANGE));
 
     private static final int REPLICA = 5;
 
@@ -271,9 +280,12 @@ final class TestInstallation implements AutoCloseable {
         }
     }
 
-    /** A base port for which all derived ports are free, below the range that the system gives to clients. */
+    /**
+     * A base port for which all derived ports are free, below the range that the system gives to clients. No base port
+     * is returned twice, because installations start side by side.
+     */
     static int freePort() {
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(20_000, 31_000))
+        return IntStream.generate(() -> FIRST_PORT + NEXT_PORT.getAndAdd(PORTS) % PORT_RANGE)
                 .limit(1_000)
                 .filter(TestInstallation::allFree)
                 .findFirst()
