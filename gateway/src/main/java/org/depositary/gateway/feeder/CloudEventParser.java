@@ -35,7 +35,7 @@ class CloudEventParser {
     PublishedEvent read(KafkaRecord received) throws MalformedEvent {
         try {
             if (received.value() == null) {
-                throw new MalformedEvent("It has no value");
+                throw new MalformedEvent("The record has no value");
             }
             return event(KafkaMessageFactory.createReader(received.headers(), received.value())
                     .toEvent());
@@ -47,11 +47,11 @@ class CloudEventParser {
 
     private PublishedEvent event(CloudEvent event) throws MalformedEvent, IOException {
         var type = TYPE.matcher(event.getType());
-        require(type.matches(), "Its type is not one of this register: " + event.getType());
+        require(type.matches(), "Unknown event type: " + event.getType());
         var streamId = event.getSubject();
-        require(streamId != null && !streamId.isBlank(), "It has no subject");
-        require(streamId.length() <= MAX_STREAM_ID && streamId.indexOf('\0') < 0, "Its subject is no stream id");
-        require(event.getTime() != null, "It has no time");
+        require(streamId != null && !streamId.isBlank(), "The event has no subject");
+        require(streamId.length() <= MAX_STREAM_ID && streamId.indexOf('\0') < 0, "The subject is not a stream id");
+        require(event.getTime() != null, "The event has no time");
         var data = data(event);
         int version = version(event);
         return new PublishedEvent(
@@ -69,20 +69,20 @@ class CloudEventParser {
         try {
             return UUID.fromString(event.getId());
         } catch (IllegalArgumentException failure) {
-            throw new MalformedEvent("Its id is not a UUID: " + event.getId());
+            throw new MalformedEvent("The id is not a UUID: " + event.getId());
         }
     }
 
     private static int version(CloudEvent event) throws MalformedEvent {
         var sequence = String.valueOf(event.getExtension("sequence"));
-        require(VERSION.matcher(sequence).matches(), "Its sequence is not a version: " + sequence);
+        require(VERSION.matcher(sequence).matches(), "The sequence is not a version: " + sequence);
         return Integer.parseInt(sequence);
     }
 
     private JsonNode data(CloudEvent event) throws MalformedEvent, IOException {
-        require(event.getData() != null, "It has no data");
+        require(event.getData() != null, "The event has no data");
         var data = mapper.readTree(event.getData().toBytes());
-        require(data.isObject(), "Its data are not a JSON object");
+        require(data.isObject(), "The data is not a JSON object");
         return data;
     }
 

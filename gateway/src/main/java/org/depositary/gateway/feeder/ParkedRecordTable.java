@@ -69,7 +69,7 @@ class ParkedRecordTable {
             return new ParkedRecord(
                     record, Optional.of(reader.read(record)), reason(row.getString(8)), row.getString(9));
         } catch (MalformedEvent impossible) {
-            throw new IllegalStateException("It could be read when it was parked", impossible);
+            throw new IllegalStateException("A parked record became unreadable", impossible);
         }
     }
 

@@ -77,6 +77,6 @@ class ChangesPager {
     private static Problem unknownCursor() {
         return Problem.of(
                 ProblemType.UNKNOWN_CURSOR,
-                "This register does not know that cursor; begin again without since, or from an instant");
+                "Unknown cursor. Start again without since, or from an instant");
     }
 }

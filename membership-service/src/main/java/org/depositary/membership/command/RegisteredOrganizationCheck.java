@@ -22,7 +22,7 @@ final class RegisteredOrganizationCheck {
                 .find(organization)
                 .filter(Fact::stands)
                 .orElseThrow(() ->
-                        Problem.notFound("No organisation is registered as %1$s; PUT /api/organizations/%1$s first"
+                        Problem.notFound("Organisation %1$s is not registered. PUT /api/organizations/%1$s first"
                                 .formatted(organization)));
     }
 }

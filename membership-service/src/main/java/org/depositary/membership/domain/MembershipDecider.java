@@ -51,7 +51,7 @@ public final class MembershipDecider {
     private static String message(TimelineConflict conflict, FactStreamTransition<MembershipChange> attempt) {
         var statement =
                 attempt.after().find(conflict.offending().id()).orElseThrow().statement();
-        return "%s in %s: %s could not %s: %s"
+        return "%s in %s: %s cannot %s: %s"
                 .formatted(
                         statement.party(),
                         statement.organization(),

@@ -43,7 +43,7 @@ public final class OrganizationDecider {
         var registration = attempt.after().facts().values().stream()
                 .filter(fact -> fact.statement() instanceof Organization)
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("The organisation is not registered; PUT it first"));
+                .orElseThrow(() -> Problem.notFound("The organisation is not registered. PUT it first"));
         var changes = changes(attempt.after());
         if (!registration.stands() && !changes.isEmpty()) {
             var recorded = recorded(attempt, changes);

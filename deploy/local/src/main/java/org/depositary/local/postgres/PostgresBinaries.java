@@ -68,7 +68,7 @@ final class PostgresBinaries {
         var name = "postgres-%s-%s.txz".formatted(system, processor);
         var archive = PostgresBinaries.class.getClassLoader().getResource(name);
         if (archive == null) {
-            throw new LaunchFailure("There is no PostgreSQL for this platform here (%s).".formatted(name));
+            throw new LaunchFailure("PostgreSQL is not available for this platform (%s).".formatted(name));
         }
         return archive;
     }

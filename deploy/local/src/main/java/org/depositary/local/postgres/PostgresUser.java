@@ -36,7 +36,7 @@ record PostgresUser(List<String> prefix, int uid, boolean reachesAll) {
                         .ok()) {
             throw new LaunchFailure(
                     ("PostgreSQL does not run as root, and user namespaces are closed here, so it runs as "
-                                    + "'nobody', which cannot reach %s. Choose a directory that everyone can pass through, "
+                                    + "'nobody', which cannot open %s. Choose a directory that every user can open, "
                                     + "with --data, or run as an ordinary user.")
                             .formatted(directory));
         }

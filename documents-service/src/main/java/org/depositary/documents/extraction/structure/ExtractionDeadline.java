@@ -25,7 +25,7 @@ public final class ExtractionDeadline {
         if (System.nanoTime() - nanos > 0) {
             throw new UnreadableDocumentException(
                     ExtractionStatus.TIMEOUT,
-                    "Reading the document took longer than " + allowed.toSeconds() + " seconds.");
+                    "The extraction took longer than " + allowed.toSeconds() + " seconds.");
         }
     }
 }

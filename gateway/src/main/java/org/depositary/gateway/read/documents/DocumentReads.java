@@ -137,7 +137,7 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
 
     public DocumentItem require(String id) throws SQLException {
         return snapshot.first(NamedSql.of(ONE).with("id", id), DocumentItem::read)
-                .orElseThrow(() -> Problem.notFound("No document has the id '%s'".formatted(id)));
+                .orElseThrow(() -> Problem.notFound("Unknown document '%s'".formatted(id)));
     }
 
     private List<String> sameTextAs(String id) throws SQLException {

@@ -115,7 +115,7 @@ public record OrganizationReads(Snapshot snapshot) {
     /** Throws a 404 problem for an organisation that was never registered. */
     public void require(String id) throws SQLException {
         if (find(id).isEmpty()) {
-            throw Problem.notFound("No organisation '%s' is registered".formatted(id));
+            throw Problem.notFound("Unknown organisation '%s'".formatted(id));
         }
     }
 

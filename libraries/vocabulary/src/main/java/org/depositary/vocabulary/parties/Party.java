@@ -16,7 +16,7 @@ public record Party(String code) {
     /** @throws IllegalArgumentException if the code is neither a canonical code of a state nor a slug */
     public Party {
         if (!isState(code) && !isSlug(code)) {
-            throw new IllegalArgumentException("'%s' is no party's code.".formatted(code));
+            throw new IllegalArgumentException("'%s' is not a party code.".formatted(code));
         }
     }
 
@@ -30,7 +30,7 @@ public record Party(String code) {
 
     /** Adds a violation at {@code pointer} if this party is a state, where only an organisation is allowed. */
     public void requireOrganization(ViolationCollector violations, String pointer) {
-        violations.require(!isState(code), pointer, "%s is a state; an organisation's id is needed.".formatted(code));
+        violations.require(!isState(code), pointer, "%s is a state. Use the id of an organisation.".formatted(code));
     }
 
     @Override

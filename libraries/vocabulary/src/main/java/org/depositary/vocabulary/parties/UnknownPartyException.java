@@ -7,7 +7,7 @@ public final class UnknownPartyException extends IllegalArgumentException {
 
     UnknownPartyException(String input) {
         super(
-                "No party is known as '%s': give a code (KZ, KAZ, SUHH, cow:705, m49:398), a name, or an organisation's id."
+                "Unknown party '%s'. Use a code (KZ, KAZ, SUHH, cow:705, m49:398), a name, or an organisation's id."
                         .formatted(input.length() > SHOWN ? input.substring(0, SHOWN) + "…" : input));
     }
 }

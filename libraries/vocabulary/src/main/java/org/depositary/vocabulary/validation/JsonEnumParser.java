@@ -18,7 +18,7 @@ public final class JsonEnumParser {
                 .filter(constant -> constant.toString().equals(json))
                 .findFirst()
                 .orElseThrow(
-                        () -> new IllegalArgumentException("'%s' is none of %s.".formatted(json, names(constants))));
+                        () -> new IllegalArgumentException("'%s' is unknown. Use one of: %s.".formatted(json, names(constants))));
     }
 
     private static <E extends Enum<E>> String names(E[] constants) {

@@ -17,13 +17,13 @@ public final class TextValidator {
             return Optional.empty();
         }
         if (text.isBlank()) {
-            return Optional.of(new Violation(pointer, "It is empty; leave it out instead."));
+            return Optional.of(new Violation(pointer, "The text is empty. Omit the field instead."));
         }
         if (text.codePointCount(0, text.length()) > longest) {
-            return Optional.of(new Violation(pointer, "It is longer than %s characters.".formatted(longest)));
+            return Optional.of(new Violation(pointer, "The text is longer than %s characters.".formatted(longest)));
         }
         if (text.codePoints().anyMatch(TextValidator::isUnstorable)) {
-            return Optional.of(new Violation(pointer, "It holds a NUL character or half of a surrogate pair."));
+            return Optional.of(new Violation(pointer, "The text contains a NUL character or half of a surrogate pair."));
         }
         return Optional.empty();
     }

@@ -18,7 +18,7 @@ final class InstitutionFieldChecks {
         violations.require(
                 SLUG.matcher(id).matches(),
                 pointer,
-                "An organ's id is a slug: lower-case letters, digits and hyphens, at most 63.");
+                "An organ id must be a slug: lower-case letters, digits and hyphens, at most 63.");
     }
 
     static void checkOrgan(ViolationCollector violations, Optional<String> organ) {
@@ -41,6 +41,6 @@ final class InstitutionFieldChecks {
         violations.require(
                 began.isEmpty() || ended.isEmpty() || !ended.get().isBefore(began.get()),
                 pointer,
-                "It ends before it begins.");
+                "The period ends before it begins.");
     }
 }

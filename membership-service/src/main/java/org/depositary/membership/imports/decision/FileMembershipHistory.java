@@ -30,7 +30,7 @@ record FileMembershipHistory(
             if (firstLine == null) {
                 changes.add(row);
             } else {
-                rejected.add(ImportOutcome.rejected(row.line(), "Line %d says so already".formatted(firstLine)));
+                rejected.add(ImportOutcome.rejected(row.line(), "Repeats line %d".formatted(firstLine)));
             }
         });
         changes.sort(Comparator.comparing(row -> row.change().effective(), PartialDate.IN_TIME));
