@@ -24,7 +24,9 @@ public record DocumentMetadataBody(
         @Schema(examples = "declaration") Optional<String> type,
         @Schema(description = "BCP 47", examples = "nl") Optional<String> language,
         @Schema(enumeration = {"restricted", "public"}) Optional<String> rights,
-        @Schema(description = "Reason of a correction. Not allowed in an upload.") Optional<String> reason) {
+
+        @Schema(description = "Reason of a correction. Not allowed in an upload.")
+        Optional<String> reason) {
 
     static final DocumentMetadataBody NOTHING = new DocumentMetadataBody(
             Optional.empty(),

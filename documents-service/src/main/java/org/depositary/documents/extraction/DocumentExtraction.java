@@ -86,7 +86,8 @@ public final class DocumentExtraction {
 
     private static String unsupported(FileKind kind, DeclaredMediaType declared) {
         return kind == FileKind.OTHER
-                ? "The file is stored, but its text cannot be extracted: its type is %s.".formatted(declared.mediaType())
+                ? "The file is stored, but its text cannot be extracted: its type is %s."
+                        .formatted(declared.mediaType())
                 : "The file is stored, but its text cannot be extracted: it is %s.".formatted(kind.description());
     }
 }

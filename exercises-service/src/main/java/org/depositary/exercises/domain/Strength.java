@@ -24,6 +24,7 @@ public record Strength(Optional<Long> min, Optional<Long> max, boolean approxima
     }
 
     private static void check(ViolationCollector violations, String pointer, long persons) {
-        violations.require(persons >= 0 && persons <= MOST, pointer, "A strength must be from 0 to %d persons.".formatted(MOST));
+        violations.require(
+                persons >= 0 && persons <= MOST, pointer, "A strength must be from 0 to %d persons.".formatted(MOST));
     }
 }

@@ -52,7 +52,8 @@ final class StreamIntake {
     void take(KafkaRecord record, PublishedEvent event) {
         if (event.version() <= head.version()) {
             if (!isKnown(event)) {
-                park(ParkedRecord.fork(record, event, "The change log has another event with version " + event.version()));
+                park(ParkedRecord.fork(
+                        record, event, "The change log has another event with version " + event.version()));
             }
         } else if (forked) {
             park(ParkedRecord.fork(record, event, "The stream has a fork before this event"));

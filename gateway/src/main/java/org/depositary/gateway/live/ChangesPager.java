@@ -75,8 +75,6 @@ class ChangesPager {
     }
 
     private static Problem unknownCursor() {
-        return Problem.of(
-                ProblemType.UNKNOWN_CURSOR,
-                "Unknown cursor. Start again without since, or from an instant");
+        return Problem.of(ProblemType.UNKNOWN_CURSOR, "Unknown cursor. Start again without since, or from an instant");
     }
 }

@@ -43,9 +43,11 @@ public class ChangesResource {
     @GET
     @Operation(
             summary = "Changes in the order of recording, in pages",
-            description = "Without `since`, the first page starts with the first change. An unknown cursor returns 410.")
+            description =
+                    "Without `since`, the first page starts with the first change. An unknown cursor returns 410.")
     public RestResponse<ChangesPage> changes(
-            @Parameter(description = "A cursor, or an instant (RFC 3339): only changes recorded then or later") @RestQuery
+            @Parameter(description = "A cursor, or an instant (RFC 3339): only changes recorded then or later")
+                    @RestQuery
                     Optional<String> since,
             @Parameter(description = "Organisations, by id") @RestQuery List<String> organization,
             @Parameter(description = "Parties, by code or name") @RestQuery List<String> party,

@@ -118,7 +118,8 @@ public class ParkedResource {
         if (parked.reason().equals(ParkedItemFilter.UNREADABLE)) {
             throw Problem.of(
                     ProblemType.CONFLICT,
-                    "%s is in the change log and cannot be dismissed. Replay it with newer code that can read it".formatted(id));
+                    "%s is in the change log and cannot be dismissed. Replay it with newer code that can read it"
+                            .formatted(id));
         }
         var released = records.dismiss(id, actor(), dismissal.reason()).orElseThrow(() -> notParked(id));
         LOG.warnf("%s dismissed %s (%s): %s", actor(), id, parked.reason(), dismissal.reason());

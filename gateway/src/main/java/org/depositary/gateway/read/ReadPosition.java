@@ -68,7 +68,8 @@ public record ReadPosition(AsOfPoint asOf, Cursor resumption) {
 
     private static void requireServed(Cursor cursor, Cursor served, String epoch) {
         if (!cursor.epoch().equals(epoch)) {
-            throw Problem.of(ProblemType.UNKNOWN_CURSOR, "The cursor %s was not issued by this register".formatted(cursor));
+            throw Problem.of(
+                    ProblemType.UNKNOWN_CURSOR, "The cursor %s was not issued by this register".formatted(cursor));
         }
         if (cursor.seq() > served.seq()) {
             throw Problem.of(ProblemType.NOT_YET_PROJECTED, "The read models have not reached %s".formatted(cursor));

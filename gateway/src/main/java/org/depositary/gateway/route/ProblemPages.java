@@ -59,7 +59,8 @@ public class ProblemPages {
     public Page one(@RestPath String slug) {
         return ProblemType.bySlug(slug)
                 .map(Page::of)
-                .orElseThrow(() -> Problem.notFound("Unknown problem type '%s'. /problems lists all types".formatted(slug)));
+                .orElseThrow(
+                        () -> Problem.notFound("Unknown problem type '%s'. /problems lists all types".formatted(slug)));
     }
 
     @GET

@@ -47,7 +47,8 @@ class RequestRouter {
         var request = context.request();
         if (!HopByHopHeaders.hasKnownCoding(request)) {
             refuseAndClose(
-                    request, Problem.of(ProblemType.MALFORMED, "Transfer-Encoding must be 'chunked', and only in HTTP/1.1"));
+                    request,
+                    Problem.of(ProblemType.MALFORMED, "Transfer-Encoding must be 'chunked', and only in HTTP/1.1"));
             return;
         }
         if (owners.limits().isExceeded(request)) {

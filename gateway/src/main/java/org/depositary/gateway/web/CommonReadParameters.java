@@ -21,7 +21,9 @@ import org.jboss.resteasy.reactive.RestQuery;
  * document; {@link AwaitWritesFilter} handles them before the read.
  */
 public record CommonReadParameters(
-        @Parameter(description = "An instant (RFC 3339) or a cursor: the response shows the register as known then. Default: now.")
+        @Parameter(
+                description =
+                        "An instant (RFC 3339) or a cursor: the response shows the register as known then. Default: now.")
         @RestQuery("known-at")
         Optional<String> knownAt,
 
@@ -66,7 +68,8 @@ public record CommonReadParameters(
 
     private static LanguagePreference language(String text) {
         return LanguagePreference.parse(text)
-                .orElseThrow(() -> InvalidParameterProblem.of("lang", "'%s' is not a BCP 47 language tag, such as en".formatted(text)));
+                .orElseThrow(() -> InvalidParameterProblem.of(
+                        "lang", "'%s' is not a BCP 47 language tag, such as en".formatted(text)));
     }
 
     private static Instant instant(String text) {
@@ -75,7 +78,8 @@ public record CommonReadParameters(
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeParseException e) {
             throw InvalidParameterProblem.of(
-                    "known-at", "'%s' is neither an instant, such as 2026-01-31T12:00:00Z, nor a cursor".formatted(text));
+                    "known-at",
+                    "'%s' is neither an instant, such as 2026-01-31T12:00:00Z, nor a cursor".formatted(text));
         }
     }
 

@@ -68,6 +68,7 @@ record PageToken(AsOfPoint asOf, List<String> key) {
 
     private static RuntimeException notOfThisList() {
         return InvalidParameterProblem.of(
-                "after", "not a page token of this list. Use next of the previous page and keep the other parameters unchanged");
+                "after",
+                "not a page token of this list. Use next of the previous page and keep the other parameters unchanged");
     }
 }

@@ -14,7 +14,8 @@ public record PagingParameters(
         @RestQuery
         Optional<String> limit,
 
-        @Parameter(description = "The `next` of the previous page. All pages show the state of the first page.") @RestQuery
+        @Parameter(description = "The `next` of the previous page. All pages show the state of the first page.")
+        @RestQuery
         Optional<String> after) {
 
     private static final int MOST = 1000;

@@ -32,7 +32,8 @@ public final class ParameterParser {
         var values = several(parameter);
         for (var value : values) {
             if (!known.contains(value)) {
-                throw InvalidParameterProblem.of(name, "'%s' is unknown. Use one of: %s".formatted(value, String.join(", ", known)));
+                throw InvalidParameterProblem.of(
+                        name, "'%s' is unknown. Use one of: %s".formatted(value, String.join(", ", known)));
             }
         }
         return values;

@@ -44,8 +44,7 @@ class QueryParameterFilter implements ContainerRequestFilter {
                         parameter, "unknown parameter. Known parameters: " + String.join(", ", known));
             }
             if (values.size() > 1) {
-                throw InvalidParameterProblem.of(
-                        parameter, "given more than once. Separate several values by commas");
+                throw InvalidParameterProblem.of(parameter, "given more than once. Separate several values by commas");
             }
             if (values.getFirst().indexOf(NUL) >= 0) {
                 throw InvalidParameterProblem.of(parameter, "contains the character U+0000");

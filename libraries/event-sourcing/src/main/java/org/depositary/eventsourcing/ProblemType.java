@@ -31,8 +31,7 @@ public enum ProblemType {
             403,
             "The role of the token is not sufficient",
             "Curators record facts, contributors send documents, administrators import and take down."),
-    NOT_FOUND(
-            "not-found", 404, "Nothing exists at this address", "Check the id. The register never deletes a fact."),
+    NOT_FOUND("not-found", 404, "Nothing exists at this address", "Check the id. The register never deletes a fact."),
     METHOD_NOT_ALLOWED(
             "method-not-allowed",
             405,
@@ -63,14 +62,22 @@ public enum ProblemType {
             410,
             "Unknown cursor",
             "Another installation issued the cursor, or this one issued it before a restore. Read a snapshot and continue from its Depositary-Cursor."),
-    STALE("stale", 412, "The stream changed since you read it", "The stream has a newer version than If-Match. Read it again."),
+    STALE(
+            "stale",
+            412,
+            "The stream changed since you read it",
+            "The stream has a newer version than If-Match. Read it again."),
     TOO_LARGE("too-large", 413, "The body is too large", "The detail states the limit. Nothing was stored."),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type",
             415,
             "Media type not supported",
             "Send application/json, or a media type that the API describes."),
-    INVALID("invalid", 422, "The request is invalid", "The body is well-formed, but its content is not valid. See errors."),
+    INVALID(
+            "invalid",
+            422,
+            "The request is invalid",
+            "The body is well-formed, but its content is not valid. See errors."),
     UNKNOWN_PARTY(
             "unknown-party",
             422,

@@ -57,7 +57,8 @@ final class ClaimDecider {
         notWithdrawn(fact, number);
         if (fact.preferred() == number) {
             throw Problem.of(
-                    ProblemType.CONFLICT, "Claim %d is the preferred claim. Prefer another claim first".formatted(number));
+                    ProblemType.CONFLICT,
+                    "Claim %d is the preferred claim. Prefer another claim first".formatted(number));
         }
         return new Withdrawn<>(fact.id(), fact.statement(), number, reason);
     }

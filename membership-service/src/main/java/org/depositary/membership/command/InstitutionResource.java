@@ -67,8 +67,7 @@ public class InstitutionResource {
     @POST
     @Path("{organization}/contributions")
     @Operation(
-            summary =
-                    "Record a budget: the share of each party, or the total. A wrong sum is returned as a warning.")
+            summary = "Record a budget: the share of each party, or the total. A wrong sum is returned as a warning.")
     @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewContribution")))
     public Response recordContribution(@PathParam("organization") String organization, JsonNode body) {
         return record(InstitutionKind.CONTRIBUTION, organization, body);
@@ -84,7 +83,9 @@ public class InstitutionResource {
 
     @POST
     @Path("{organization}/figures")
-    @Operation(summary = "Record a figure about the organisation or an organ. `null` means that the source calls the value unknown.")
+    @Operation(
+            summary =
+                    "Record a figure about the organisation or an organ. `null` means that the source calls the value unknown.")
     @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewFigure")))
     public Response recordFigure(@PathParam("organization") String organization, JsonNode body) {
         return record(InstitutionKind.FIGURE, organization, body, InstitutionRequestParser::figure);

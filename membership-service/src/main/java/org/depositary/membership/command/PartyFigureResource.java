@@ -36,7 +36,9 @@ public class PartyFigureResource {
 
     @POST
     @Path("{code}/figures")
-    @Operation(summary = "Record a figure about a state or an organisation. `null` means that the source calls the value unknown.")
+    @Operation(
+            summary =
+                    "Record a figure about a state or an organisation. `null` means that the source calls the value unknown.")
     @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewFigure")))
     public Response recordFigure(
             @Parameter(

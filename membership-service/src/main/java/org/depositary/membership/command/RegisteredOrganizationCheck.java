@@ -21,8 +21,8 @@ final class RegisteredOrganizationCheck {
                 .read(ORGANIZATIONS, ORGANIZATIONS.stream(organization))
                 .find(organization)
                 .filter(Fact::stands)
-                .orElseThrow(() ->
-                        Problem.notFound("Organisation %1$s is not registered. PUT /api/organizations/%1$s first"
+                .orElseThrow(
+                        () -> Problem.notFound("Organisation %1$s is not registered. PUT /api/organizations/%1$s first"
                                 .formatted(organization)));
     }
 }

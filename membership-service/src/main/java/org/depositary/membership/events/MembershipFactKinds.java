@@ -35,8 +35,8 @@ public final class MembershipFactKinds {
      */
     public static final AggregateType<
                     FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>>
-            MEMBERSHIP =
-                    new AggregateType<>("membership", MembershipDecider.DECIDER, new FactEventCodec<>(MEMBERSHIP_CHANGE));
+            MEMBERSHIP = new AggregateType<>(
+                    "membership", MembershipDecider.DECIDER, new FactEventCodec<>(MEMBERSHIP_CHANGE));
 
     /** The aggregate of organisations. Each organisation has a stream: {@code organization:<slug>}. */
     public static final AggregateType<

@@ -125,7 +125,8 @@ public class ImportResource {
     }
 
     private static ImportRowKind format(Optional<String> given) {
-        return given.map(text -> ImportRowKind.of(text).orElseThrow(() -> badQuery("format must be changes or state-years")))
+        return given.map(text ->
+                        ImportRowKind.of(text).orElseThrow(() -> badQuery("format must be changes or state-years")))
                 .orElse(ImportRowKind.CHANGES);
     }
 

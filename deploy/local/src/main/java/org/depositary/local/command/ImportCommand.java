@@ -34,7 +34,10 @@ public final class ImportCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
     private static final List<String> WORTH_A_LINE = List.of("rejected", "kept");
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "The kind of facts in the file: ${COMPLETION-CANDIDATES}.")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "The kind of facts in the file: ${COMPLETION-CANDIDATES}.")
     private Kind kind;
 
     @Parameters(

@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Sends documents and prints the result of each. Exits with 1 if one was rejected or could not be read. */
-@Command(name = "ingest", description = "Send documents to the running installation and report the text extracted from each.")
+@Command(
+        name = "ingest",
+        description = "Send documents to the running installation and report the text extracted from each.")
 public final class IngestCommand implements Callable<Integer> {
 
     private enum Rights {

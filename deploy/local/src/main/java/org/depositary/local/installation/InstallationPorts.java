@@ -63,10 +63,9 @@ public record InstallationPorts(int gateway) {
     public void mustBeFree() {
         all().forEach((part, port) -> {
             if (!LoopbackPort.isFree(port)) {
-                throw new LaunchFailure(
-                        ("Another program uses port %d, which %s needs. End that program, or choose "
-                                        + "other ports: ./depositary up --port N (now %d; the others follow).")
-                                .formatted(port, part, gateway));
+                throw new LaunchFailure(("Another program uses port %d, which %s needs. End that program, or choose "
+                                + "other ports: ./depositary up --port N (now %d; the others follow).")
+                        .formatted(port, part, gateway));
             }
         });
     }

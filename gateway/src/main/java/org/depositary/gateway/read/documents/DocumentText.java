@@ -65,8 +65,9 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
                 row -> new Stored(row.number("extraction"), row.number("chunks"), row.number("complete")));
         return stored.filter(text -> text.complete() > 0 && text.complete() == text.chunks())
                 .map(text -> new DocumentText(snapshot, id, text.extraction(), text.chunks()))
-                .orElseThrow(
-                        () -> Problem.of(ProblemType.NOT_YET_PROJECTED, "The text of %s has not arrived yet. Retry later".formatted(id)));
+                .orElseThrow(() -> Problem.of(
+                        ProblemType.NOT_YET_PROJECTED,
+                        "The text of %s has not arrived yet. Retry later".formatted(id)));
     }
 
     private static int readable(ResultRow row, DocumentItem known, TextAccess access) throws SQLException {

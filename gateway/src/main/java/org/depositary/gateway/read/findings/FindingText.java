@@ -35,8 +35,9 @@ record FindingText(JsonNode clueValues, Optional<String> relatedText, LanguagePr
     private String contradiction() {
         var fields = JsonFieldReader.fields(clueValues.path("fields")).entrySet().stream()
                 .map(field -> "sources disagree on %s: %s".formatted(field.getKey(), either(field.getValue())));
-        var denial =
-                clueValues.path("denied").asBoolean() ? Stream.of("one source says that it did not happen") : Stream.<String>empty();
+        var denial = clueValues.path("denied").asBoolean()
+                ? Stream.of("one source says that it did not happen")
+                : Stream.<String>empty();
         return Stream.concat(fields, denial).collect(Collectors.joining("; "));
     }
 
@@ -45,8 +46,9 @@ record FindingText(JsonNode clueValues, Optional<String> relatedText, LanguagePr
     }
 
     private String known() {
-        var codes = relatedText.map(text -> Arrays.stream(text.split(" ")))
-                .orElseGet(() -> JsonFieldReader.elements(clueValues.path("known")).map(JsonNode::asText));
+        var codes = relatedText.map(text -> Arrays.stream(text.split(" "))).orElseGet(() -> JsonFieldReader.elements(
+                        clueValues.path("known"))
+                .map(JsonNode::asText));
         return codes.map(this::state).collect(Collectors.joining(" or "));
     }
 

@@ -13,7 +13,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 public record DocumentParameters(
         @BeanParam ListParameters list,
 
-        @Parameter(description = "Words, \"a phrase\", -not, or. Searches titles, authors, places, and the texts that the reader has access to.")
+        @Parameter(
+                description =
+                        "Words, \"a phrase\", -not, or. Searches titles, authors, places, and the texts that the reader has access to.")
         @RestQuery
         Optional<String> q,
 

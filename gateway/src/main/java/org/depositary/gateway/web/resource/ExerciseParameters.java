@@ -38,7 +38,8 @@ public record ExerciseParameters(
         @Parameter(description = "west,south,east,north in degrees; west may be greater than east") @RestQuery
         Optional<String> bbox,
 
-        @Parameter(description = "The minimum number of troops, compared with the highest reported number") @RestQuery("min-strength")
+        @Parameter(description = "The minimum number of troops, compared with the highest reported number")
+        @RestQuery("min-strength")
         Optional<String> minStrength) {
 
     ExerciseFilter filter() {

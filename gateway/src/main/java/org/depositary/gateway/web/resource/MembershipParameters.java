@@ -21,7 +21,8 @@ public final class MembershipParameters {
             @RestPath String organization,
             @BeanParam ListParameters list,
 
-            @Parameter(description = "Statuses and candidacies, separated by commas: member,observer,applicant") @RestQuery
+            @Parameter(description = "Statuses and candidacies, separated by commas: member,observer,applicant")
+            @RestQuery
             Optional<String> status,
 
             @Parameter(description = "One party, by any code or unambiguous name") @RestQuery

@@ -90,8 +90,7 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response notRead(IOException failure) {
         LOG.warnf("Cannot read a request: %s", failure);
-        return ProblemJson.response(
-                Problem.of(ProblemType.UNAVAILABLE, "The request was cut off. Send it again"));
+        return ProblemJson.response(Problem.of(ProblemType.UNAVAILABLE, "The request was cut off. Send it again"));
     }
 
     /**

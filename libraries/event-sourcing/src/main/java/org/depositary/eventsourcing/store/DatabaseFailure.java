@@ -33,7 +33,8 @@ public final class DatabaseFailure extends RuntimeException {
     static boolean isLostRace(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sqlFailure
-                    && (UNIQUE_VIOLATION.equals(sqlFailure.getSQLState()) || new DatabaseFailure(sqlFailure).isContention())) {
+                    && (UNIQUE_VIOLATION.equals(sqlFailure.getSQLState())
+                            || new DatabaseFailure(sqlFailure).isContention())) {
                 return true;
             }
         }

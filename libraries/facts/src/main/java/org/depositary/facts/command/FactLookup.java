@@ -28,7 +28,8 @@ public record FactLookup<V, S extends V>(
         BiConsumer<FactRequestBody, S> canonical) {
 
     /** A lookup by id alone, for facts whose corrections are already in canonical form. */
-    public FactLookup(AggregateType<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate, FactKind<S> kind, String id) {
+    public FactLookup(
+            AggregateType<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate, FactKind<S> kind, String id) {
         this(aggregate, kind, id, Optional.empty(), (body, statement) -> {});
     }
 

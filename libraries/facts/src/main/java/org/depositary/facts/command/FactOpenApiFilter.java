@@ -67,7 +67,8 @@ public class FactOpenApiFilter implements OASFilter {
     private static void describeImport(PathItem.HttpMethod method, Operation operation) {
         if (method == PathItem.HttpMethod.POST) {
             operation.addSecurityRequirement(createSecurityRequirement().addScheme("bearer"));
-            operation.addParameter(header("Idempotency-Key", "A repeated request with the same key returns the stored response"));
+            operation.addParameter(
+                    header("Idempotency-Key", "A repeated request with the same key returns the stored response"));
         }
         operation.getResponses().getAPIResponses().keySet().stream()
                 .filter(status -> status.startsWith("4"))
@@ -79,7 +80,8 @@ public class FactOpenApiFilter implements OASFilter {
 
     private static void describe(String path, PathItem.HttpMethod method, Operation operation) {
         operation.addSecurityRequirement(createSecurityRequirement().addScheme("bearer"));
-        operation.addParameter(header("Idempotency-Key", "A repeated request with the same key returns the stored response"));
+        operation.addParameter(
+                header("Idempotency-Key", "A repeated request with the same key returns the stored response"));
         operation.addParameter(header("If-Match", "The version of the stream that the caller has seen"));
         if (path.endsWith("/corrections")) {
             operation.requestBody(body(FactOpenApiSchemas.ref("Correction")));

@@ -49,8 +49,7 @@ final class FactOpenApiSchemas {
                 .addProperty("reason", text("Why"))
                 .addProperty(
                         "sources",
-                        listOf("Source")
-                                .description("The sources of the corrected fact. Default: unchanged."))
+                        listOf("Source").description("The sources of the corrected fact. Default: unchanged."))
                 .required(List.of("reason"))
                 .additionalPropertiesBoolean(true);
     }
@@ -59,7 +58,8 @@ final class FactOpenApiSchemas {
         return object("The statement of another source: the fields that differ, or that the fact did not happen")
                 .addProperty(
                         "value",
-                        object("The fields that differ, with their values. null: the source says that this value does not exist.")
+                        object(
+                                        "The fields that differ, with their values. null: the source says that this value does not exist.")
                                 .additionalPropertiesBoolean(true))
                 .addProperty(
                         "holds",

@@ -15,7 +15,8 @@ public final class AmbiguousPartyException extends IllegalArgumentException {
 
     static AmbiguousPartyException named(String name, List<Party> candidates) {
         var codes = candidates.stream().map(Party::code).collect(Collectors.joining(" or "));
-        return new AmbiguousPartyException("'%s' is ambiguous: it could be %s. Use the code.".formatted(name, codes), candidates);
+        return new AmbiguousPartyException(
+                "'%s' is ambiguous: it could be %s. Use the code.".formatted(name, codes), candidates);
     }
 
     /** Returns the exception for a lower-case text that is both the id of an organisation and the code of a state. */

@@ -23,12 +23,15 @@ public record Place(
      * @param pointer the JSON pointer to the place
      */
     public void check(ViolationCollector violations, String pointer) {
-        violations.require(name.isPresent() || country.isPresent(), pointer, "A place needs a name, a country or both.");
+        violations.require(
+                name.isPresent() || country.isPresent(), pointer, "A place needs a name, a country or both.");
         violations.checkText(pointer + "/name", name, LONGEST_NAME);
         country.ifPresent(party -> violations.require(
                 PartyLookup.isState(party), pointer + "/country", "'%s' is not a state.".formatted(party)));
-        lat.ifPresent(north -> violations.require(within(north, 90), pointer + "/lat", "A latitude must be from -90 to 90."));
-        lon.ifPresent(east -> violations.require(within(east, 180), pointer + "/lon", "A longitude must be from -180 to 180."));
+        lat.ifPresent(
+                north -> violations.require(within(north, 90), pointer + "/lat", "A latitude must be from -90 to 90."));
+        lon.ifPresent(east ->
+                violations.require(within(east, 180), pointer + "/lon", "A longitude must be from -180 to 180."));
         violations.require(
                 lat.isPresent() == lon.isPresent(),
                 pointer + (lat.isPresent() ? "/lon" : "/lat"),

@@ -88,7 +88,8 @@ public final class SourceValidator {
             return Optional.of(new Violation(pointer + "/document", "A document id must have 32 hexadecimal digits."));
         }
         return source.anchor() == null
-                ? Optional.of(new Violation(pointer + "/anchor", "A document needs an anchor: the passage in the document."))
+                ? Optional.of(
+                        new Violation(pointer + "/anchor", "A document needs an anchor: the passage in the document."))
                 : Optional.empty();
     }
 
@@ -122,7 +123,8 @@ public final class SourceValidator {
             boolean link = WEB.contains(scheme) && uri.getRawAuthority() != null;
             return link || NAMES.contains(scheme)
                     ? Optional.empty()
-                    : Optional.of(new Violation(pointer, "A uri must be absolute: https://…, http://…, urn:… or doi:…"));
+                    : Optional.of(
+                            new Violation(pointer, "A uri must be absolute: https://…, http://…, urn:… or doi:…"));
         } catch (URISyntaxException e) {
             return Optional.of(new Violation(pointer, "This is not a URI: " + e.getReason() + "."));
         }

@@ -23,7 +23,8 @@ public final class TextValidator {
             return Optional.of(new Violation(pointer, "The text is longer than %s characters.".formatted(longest)));
         }
         if (text.codePoints().anyMatch(TextValidator::isUnstorable)) {
-            return Optional.of(new Violation(pointer, "The text contains a NUL character or half of a surrogate pair."));
+            return Optional.of(
+                    new Violation(pointer, "The text contains a NUL character or half of a surrogate pair."));
         }
         return Optional.empty();
     }

@@ -54,7 +54,8 @@ public record Contribution(
         InstitutionFieldChecks.checkOrgan(violations, organ);
         violations.require(
                 shares.isEmpty() == amount.isPresent(), "#/shares", "A contribution needs either shares or an amount.");
-        violations.require(shares.size() <= MOST_PARTIES, "#/shares", "At most %d are allowed.".formatted(MOST_PARTIES));
+        violations.require(
+                shares.size() <= MOST_PARTIES, "#/shares", "At most %d are allowed.".formatted(MOST_PARTIES));
         shares.forEach((party, share) -> share(violations, Violation.pointer("#/shares", party), share));
         amount.ifPresent(whole -> DecimalNumberValidator.check(violations, "#/amount", whole));
     }

@@ -43,7 +43,8 @@ public record StatisticalFigure(
                 "#/party",
                 "A figure needs either an organisation or a party.");
         InstitutionFieldChecks.checkOrgan(violations, organ);
-        violations.require(organ.isEmpty() || organization.isPresent(), "#/organ", "A state has no organs. Omit the organ.");
+        violations.require(
+                organ.isEmpty() || organization.isPresent(), "#/organ", "A state has no organs. Omit the organ.");
         violations.checkText("#/measure", Optional.of(measure), LONGEST);
         value.ifPresent(number -> DecimalNumberValidator.check(violations, "#/value", number));
         violations.checkText("#/unit", Optional.of(unit), LONGEST);

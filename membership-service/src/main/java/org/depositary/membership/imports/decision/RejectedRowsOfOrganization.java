@@ -66,8 +66,7 @@ final class RejectedRowsOfOrganization {
         }
         return withoutOrganization.isEmpty()
                 ? DataSetFactProtection.NONE
-                : DataSetFactProtection.fromRetraction(
-                        reason("with an unreadable organisation", withoutOrganization));
+                : DataSetFactProtection.fromRetraction(reason("with an unreadable organisation", withoutOrganization));
     }
 
     /**

@@ -16,8 +16,7 @@ public record ImportStatusResponse(
         @Schema(enumeration = {"running", "held", "completed", "failed", "undone"})
         String status,
 
-        @Schema(description = "The data set of the file")
-        String set,
+        @Schema(description = "The data set of the file") String set,
 
         @Schema(enumeration = {"changes", "state-years"}) String format,
 
@@ -36,7 +35,9 @@ public record ImportStatusResponse(
         @Schema(description = "Changes that are no longer in the set")
         int retracted,
 
-        @Schema(description = "Changes that were left alone, because another user changed them or a rejected row may state them")
+        @Schema(
+                description =
+                        "Changes that were left alone, because another user changed them or a rejected row may state them")
         int kept,
 
         @Schema(description = "Lines that were skipped") int rejected,
@@ -112,8 +113,9 @@ public record ImportStatusResponse(
     private static String heldProblem(UUID id, Held impact, Optional<String> supersededBy) {
         return supersededBy
                 .map(later -> "%s. A later import of the set supersedes this import: %s".formatted(impact, later))
-                .orElseGet(() -> "%s. Nothing was recorded. POST /api/imports/%s/release records the import, /undo discards it"
-                        .formatted(impact, id));
+                .orElseGet(() ->
+                        "%s. Nothing was recorded. POST /api/imports/%s/release records the import, /undo discards it"
+                                .formatted(impact, id));
     }
 
     @JsonIgnore

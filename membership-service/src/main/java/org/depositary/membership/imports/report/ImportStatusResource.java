@@ -64,7 +64,9 @@ public class ImportStatusResource {
     @Path("{id}")
     @RunOnVirtualThread
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Status and progress of an import. As text/event-stream, every change is sent until the import ends.")
+    @Operation(
+            summary =
+                    "Status and progress of an import. As text/event-stream, every change is sent until the import ends.")
     @APIResponse(responseCode = "200", description = "The status and the counts")
     public ImportStatusResponse status(@RestPath String id) {
         checkMayRead();

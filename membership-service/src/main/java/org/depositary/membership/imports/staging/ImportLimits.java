@@ -44,8 +44,7 @@ final class ImportLimits {
         }
         int size = before + ROW_OVERHEAD + characters;
         if (size > MAX_SIZE_OF_ORGANIZATION) {
-            throw exceeded(
-                    line, "the rows of %s are larger than 16 MiB, or about 80,000 state-years", organization);
+            throw exceeded(line, "the rows of %s are larger than 16 MiB, or about 80,000 state-years", organization);
         }
         sizes.put(organization, size);
     }

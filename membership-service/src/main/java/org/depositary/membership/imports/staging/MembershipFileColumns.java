@@ -79,7 +79,8 @@ final class MembershipFileColumns implements FileColumns {
         return columns.stream()
                 .filter(column -> !all.contains(column))
                 .findFirst()
-                .map(unknown -> "Unknown column '%s' in a file of %s. Known columns: %s".formatted(unknown, format, all))
+                .map(unknown ->
+                        "Unknown column '%s' in a file of %s. Known columns: %s".formatted(unknown, format, all))
                 .or(() -> duplicateError(columns));
     }
 
