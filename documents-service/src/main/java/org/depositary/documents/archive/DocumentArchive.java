@@ -47,7 +47,6 @@ public class DocumentArchive {
         }
     }
 
-    /** Changes who may read the bytes. */
     public void setRights(Connection connection, String document, DocumentRights rights) {
         documents.setRights(connection, document, rights);
     }

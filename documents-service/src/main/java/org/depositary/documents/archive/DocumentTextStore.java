@@ -35,7 +35,6 @@ public class DocumentTextStore {
         this.mapper = mapper;
     }
 
-    /** Stores an extracted text and adds it to the publication queue. */
     public void store(Connection connection, String document, int extraction, String text, List<Passage> passages) {
         SqlUpdateExecutor.update(
                 connection,

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 import org.depositary.gateway.log.OrganizationsAndParties;
 
 /**
- * Parses Kafka records as CloudEvents 1.0 in binary mode and validates them, because a topic may also contain records
- * that no service of this register has written.
+ * Parses Kafka records as CloudEvents 1.0 in binary mode and validates them. A topic may also contain records of other writers.
  */
 @ApplicationScoped
 class CloudEventParser {
@@ -40,7 +39,7 @@ class CloudEventParser {
             return event(KafkaMessageFactory.createReader(received.headers(), received.value())
                     .toEvent());
         } catch (RuntimeException | IOException failure) {
-            // The CloudEvents SDK reports invalid records with many types of exceptions.
+            // Catches every exception, because the CloudEvents SDK has no common type for invalid records.
             throw new MalformedEvent(String.valueOf(failure.getMessage()));
         }
     }

@@ -12,7 +12,6 @@ import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.log.LogCursorReader;
 import org.depositary.gateway.log.LoggedCloudEventReader;
 
-/** Reads the change log in pages. */
 @ApplicationScoped
 class ChangesPager {
 
@@ -49,7 +48,6 @@ class ChangesPager {
         return page(connection, new Range(after, end, narrowed), size);
     }
 
-    /** The page that a token of the previous page refers to. */
     Page next(Connection connection, ChangesPageToken token, ChangeFilter filter, int size) throws SQLException {
         if (!cursors.contains(connection, token.after()) || !cursors.contains(connection, token.end())) {
             throw unknownCursor();

@@ -17,8 +17,7 @@ import org.depositary.gateway.log.Cursor;
 public record ReadPosition(AsOfPoint asOf, Cursor resumption) {
 
     /**
-     * Finds the position of a read: the position that all read models have reached, the epoch of the requested
-     * position if the log contains it, and the last entry recorded up to an instant. Later entries may have been
+     * Finds three things for a read: the position that all read models have reached, the epoch of the requested position if the log contains it, and the last entry recorded up to an instant. Later entries may have been
      * recorded before that instant, by another service. Also stores the position in {@code depositary.seq}, for the
      * queries of this transaction.
      */

@@ -42,7 +42,6 @@ public class ProblemPages {
         }
     }
 
-    /** All types of problems. */
     record Pages(List<Page> items) {}
 
     @GET

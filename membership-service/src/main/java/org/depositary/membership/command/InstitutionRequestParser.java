@@ -30,7 +30,6 @@ final class InstitutionRequestParser {
 
     private InstitutionRequestParser() {}
 
-    /** Parses a request body to a fact. */
     static <S extends InstitutionalFact> FactRequest<InstitutionalFact> parse(
             InstitutionKind<S> kind, FactRequestBody body) {
         canonicalizeParties(body, Optional.empty());

@@ -6,7 +6,6 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.Fact;
 
-/** Rejects facts about organisations that are not registered. */
 final class RegisteredOrganizationCheck {
 
     private RegisteredOrganizationCheck() {}

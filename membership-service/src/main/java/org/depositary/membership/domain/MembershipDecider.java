@@ -24,7 +24,6 @@ public final class MembershipDecider {
                     FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>>
             DECIDER = FactDecider.withInvariant(MembershipDecider::rejectConflicts);
 
-    /** The URL path of recorded membership changes. */
     public static final String PATH = "/api/membership-changes";
 
     private MembershipDecider() {}

@@ -25,7 +25,6 @@ public final class OrganizationDecider {
                     FactCommand<OrganizationFact>, FactStream<OrganizationFact>, FactEvent<OrganizationFact>>
             DECIDER = FactDecider.withInvariant(OrganizationDecider::rejectContradictions);
 
-    /** The URL path of organisations. */
     public static final String PATH = "/api/organizations";
 
     public static final String CHANGES_PATH = "/api/organization-changes";

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import org.depositary.local.installation.DataDirectory;
 import picocli.CommandLine.Option;
 
-/** The option for the data directory of the installation. */
 final class DataOption {
 
     @Option(

@@ -54,7 +54,6 @@ public final class Launcher {
                 .toList();
     }
 
-    /** Starts all programs and returns when all are ready. */
     public void start() {
         installation.data().installationFile().delete();
         endLeftovers();

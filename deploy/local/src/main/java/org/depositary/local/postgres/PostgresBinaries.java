@@ -75,7 +75,7 @@ final class PostgresBinaries {
 
     /**
      * Returns a name for this version of the programs, from the platform and a checksum. A jar stores the checksum of
-     * each entry, so the archive need not be read.
+     * each entry, so the archive does not have to be read.
      */
     private static String fingerprint(URL archive) throws IOException {
         var name = archive.getPath()

@@ -8,8 +8,7 @@ import org.depositary.local.process.LaunchFailure;
 import org.depositary.local.process.ShellCommand;
 
 /**
- * The user that runs PostgreSQL. PostgreSQL refuses to run as root, so root runs it in its own user namespace or, if
- * the system forbids namespaces (as containers do), as {@code nobody}.
+ * The user that runs PostgreSQL. PostgreSQL refuses to run as root, so root runs it in its own user namespace. If the system forbids namespaces, as containers do, root runs it as {@code nobody}.
  *
  * @param prefix the command prefix that switches to this user
  * @param uid the user id that must own PostgreSQL's files

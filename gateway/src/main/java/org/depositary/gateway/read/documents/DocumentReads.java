@@ -28,7 +28,6 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
         return (snapshot, filter, page) -> new DocumentReads(snapshot, access.mayReadAll()).list(filter, page);
     }
 
-    /** The facts with a source in the document with this id. */
     public static final ListQuery<String, FactItem> CITATIONS = (snapshot, id, page) -> {
         new DocumentReads(snapshot, false).require(id);
         return new FactReads(snapshot).citing(id, page).map(FactItem::of);

@@ -45,7 +45,6 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
 
     private record Stored(int extraction, int chunks, int complete) {}
 
-    /** The list of passages of the document with this id. */
     public static ListQuery<String, PassageItem> passages(TextAccess access) {
         return (snapshot, id, page) -> of(snapshot, id, access).passages(page);
     }

@@ -103,7 +103,6 @@ public record FactReads(Snapshot snapshot) {
         return new History(recordings, "%s@%d".formatted(streamId, version.orElse(0)));
     }
 
-    /** The facts with a source in this document. */
     public KeysetPage<Known> citing(String document, PageRequest page) throws SQLException {
         return snapshot.page(NamedSql.of(CITING).with("document", document), CITING_KEY, page, Known::read);
     }

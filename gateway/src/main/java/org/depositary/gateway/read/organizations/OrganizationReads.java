@@ -81,7 +81,6 @@ public record OrganizationReads(Snapshot snapshot) {
         return NamedSql.of(NAMES).with("ids", ids);
     }
 
-    /** The names of the states and organisations with these codes. */
     public PartyNameLookup names(Collection<String> codes) throws SQLException {
         return names(codes, List.of());
     }

@@ -9,7 +9,6 @@ import org.depositary.eventsourcing.Decider;
  */
 public record AggregateType<C, S, E>(String type, Decider<C, S, E> decider, EventCodec<E> codec) {
 
-    /** The id of the stream of the aggregate with this name. */
     public StreamId stream(String name) {
         return new StreamId(type, name);
     }

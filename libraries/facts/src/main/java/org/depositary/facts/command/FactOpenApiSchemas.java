@@ -7,7 +7,6 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** The OpenAPI schemas that all commands on facts share. */
 final class FactOpenApiSchemas {
 
     private FactOpenApiSchemas() {}

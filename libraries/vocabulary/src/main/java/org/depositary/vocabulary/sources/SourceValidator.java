@@ -19,7 +19,6 @@ import org.depositary.vocabulary.validation.Violation;
  */
 public final class SourceValidator {
 
-    /** The maximum number of sources of one fact. */
     public static final int MOST = 100;
 
     private static final Pattern DOCUMENT = Pattern.compile("[0-9a-f]{32}");

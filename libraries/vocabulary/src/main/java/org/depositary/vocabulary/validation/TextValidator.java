@@ -8,9 +8,7 @@ public final class TextValidator {
     private TextValidator() {}
 
     /**
-     * Returns the violation of a text, or empty if it is valid. A valid text is not blank, has at most {@code
-     * longest} code points, and contains no characters that databases and JSON parsers reject (NUL and lone
-     * surrogates). {@code null} is valid.
+     * Returns the violation of a text, or empty if it is valid. A valid text is not blank and has at most {@code longest} code points. It contains no characters that databases and JSON parsers reject (NUL and lone surrogates). {@code null} is valid.
      */
     public static Optional<Violation> violation(String pointer, String text, int longest) {
         if (text == null) {

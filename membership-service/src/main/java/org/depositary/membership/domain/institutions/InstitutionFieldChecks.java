@@ -13,7 +13,7 @@ final class InstitutionFieldChecks {
 
     private InstitutionFieldChecks() {}
 
-    /** Requires the id of an organ to be a slug. The organ need not be registered yet. */
+    /** Requires the id of an organ to be a slug. The organ may be unregistered. */
     static void checkSlug(ViolationCollector violations, String pointer, String id) {
         violations.require(
                 SLUG.matcher(id).matches(),

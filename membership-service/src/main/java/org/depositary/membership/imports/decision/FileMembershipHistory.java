@@ -9,7 +9,7 @@ import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.vocabulary.dates.PartialDate;
 
 /**
- * What a file states about one party in one organisation.
+ * The changes that a file states about one party in one organisation.
  *
  * @param changes in effective order
  * @param rejected the outcomes of rows that repeat or contradict other rows

@@ -7,8 +7,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.membership.imports.job.ImportSql;
 
 /**
- * Limits the size of a file, because all rows of an organisation are decided together in memory, and each change of a
- * membership is compared with all others of it. A file above a limit is refused as a whole: if only the excess rows were
+ * Limits the size of a file. All rows of an organisation are decided together in memory. Each change of a membership is compared with all its others. A file above a limit is refused as a whole: if only the excess rows were
  * rejected, the set would no longer state them.
  */
 final class ImportLimits {

@@ -14,7 +14,6 @@ import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.timeline.MembershipChangeKind;
 import org.depositary.vocabulary.timeline.MembershipStatus;
 
-/** The columns of a file of memberships. */
 final class MembershipFileColumns implements FileColumns {
 
     /** The columns of a source. One of the first four is required, because they name the source. */
@@ -60,7 +59,6 @@ final class MembershipFileColumns implements FileColumns {
         };
     }
 
-    /** Returns the name of the column with the date or year of the row. */
     static String dateColumn(ImportRowKind format) {
         return format == ImportRowKind.STATE_YEARS ? "year" : "effective";
     }
