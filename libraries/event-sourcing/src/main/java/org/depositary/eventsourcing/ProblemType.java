@@ -152,7 +152,7 @@ public enum ProblemType {
         return "/problems/" + slug;
     }
 
-    /** How long a client should wait before a retry. Empty if a retry does not help. */
+    /** The time that a client should wait before a retry. Empty if a retry does not help. */
     public Optional<Duration> retryAfter() {
         return status == 503 || status == 429 ? Optional.of(SOON) : Optional.empty();
     }

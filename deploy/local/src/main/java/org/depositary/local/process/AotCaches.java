@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record AotCaches(Path directory, Use use) {
 
-    /** How a start of a program uses its cache. */
+    /** The use of the cache at the start of a program. */
     public enum Use {
         READ,
         /** Records what the program does until it exits. */

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
- * A state, a former state or an organisation, identified by its canonical code: ISO 3166-1 alpha-2 ({@code KZ}, and
+ * A state, a former state or an organisation. Its canonical code is one of: ISO 3166-1 alpha-2 ({@code KZ}, and
  * {@code XK} for Kosovo), ISO 3166-3 ({@code SUHH}), {@code cow:300} for a state outside ISO, or the slug of an
  * organisation ({@code csto}). {@link PartyLookup} parses other forms.
  */
