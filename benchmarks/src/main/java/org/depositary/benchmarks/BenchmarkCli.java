@@ -81,7 +81,7 @@ public final class BenchmarkCli implements Callable<Integer> {
     public Integer call() throws Exception {
         if (rounds < FEWEST_ROUNDS) {
             throw new CommandLine.ParameterException(
-                    new CommandLine(this), "--rounds takes %d or more.".formatted(FEWEST_ROUNDS));
+                    new CommandLine(this), "--rounds must be at least %d.".formatted(FEWEST_ROUNDS));
         }
         var report = new BenchmarkReport();
         var progress = new BenchmarkProgress(System.err);

@@ -25,7 +25,7 @@ public record DocumentMetadataBody(
         @Schema(description = "BCP 47", examples = "nl") Optional<String> language,
         @Schema(enumeration = {"restricted", "public"}) Optional<String> rights,
 
-        @Schema(description = "Reason of a correction. Not allowed in an upload.")
+        @Schema(description = "Reason for a correction. Not allowed in an upload.")
         Optional<String> reason) {
 
     static final DocumentMetadataBody NOTHING = new DocumentMetadataBody(

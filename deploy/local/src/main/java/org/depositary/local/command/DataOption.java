@@ -9,7 +9,7 @@ final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Where the installation keeps its data (default: .depositary beside this script).")
+            description = "The data directory of the installation (default: .depositary in the directory of this script).")
     private Path directory;
 
     DataDirectory directory() {

@@ -34,7 +34,7 @@ record PostgresUser(List<String> prefix, int uid, boolean reachesAll) {
                 && !ShellCommand.run(ShellCommand.join(prefix, "test", "-x", directory.toString()))
                         .ok()) {
             throw new LaunchFailure(
-                    ("PostgreSQL does not run as root, and user namespaces are closed here, so it runs as "
+                    ("PostgreSQL does not run as root, and this system forbids user namespaces, so it runs as "
                                     + "'nobody', which cannot open %s. Choose a directory that every user can open, "
                                     + "with --data, or run as an ordinary user.")
                             .formatted(directory));
@@ -59,7 +59,7 @@ record PostgresUser(List<String> prefix, int uid, boolean reachesAll) {
         if (!ShellCommand.run(ShellCommand.join(setpriv, "true")).ok()) {
             throw new LaunchFailure(
                     "PostgreSQL does not run as root, and neither unshare nor setpriv (util-linux) works "
-                            + "here. Run this as an ordinary user.");
+                            + "on this system. Run this as an ordinary user.");
         }
         return new PostgresUser(setpriv, NOBODY, false);
     }

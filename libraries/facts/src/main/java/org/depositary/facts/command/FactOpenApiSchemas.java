@@ -38,7 +38,7 @@ final class FactOpenApiSchemas {
     }
 
     private static Schema reason() {
-        return object("The reason of a retraction, or of a preferred or withdrawn claim")
+        return object("The reason for a retraction, or for a preferred or withdrawn claim")
                 .addProperty("reason", text("Why"))
                 .required(List.of("reason"));
     }

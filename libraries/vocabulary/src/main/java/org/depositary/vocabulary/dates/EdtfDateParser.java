@@ -146,14 +146,14 @@ final class EdtfDateParser {
     private int longYear() {
         var digits = parts.group("longYear");
         if (!LONG_YEAR.matcher(digits).matches()) {
-            throw EdtfExpressionParser.violation(edtf, "Y is for years of five digits, which here go to Y99999");
+            throw EdtfExpressionParser.violation(edtf, "Y is for years of five digits, up to Y99999");
         }
         return inRange(number(digits));
     }
 
     private int inRange(int year) {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw EdtfExpressionParser.violation(edtf, "years here go from %s to Y%s".formatted(FIRST_YEAR, LAST_YEAR));
+            throw EdtfExpressionParser.violation(edtf, "years must be from %s to Y%s".formatted(FIRST_YEAR, LAST_YEAR));
         }
         return year;
     }

@@ -52,7 +52,7 @@ public record ImportStatusResponse(
                         + "This import can no longer be released.")
         Optional<String> supersededBy,
 
-        @Schema(description = "The reason of a failed or held import, and what to do")
+        @Schema(description = "The reason for a failed or held import, and what to do")
         Optional<String> problem) {
 
     /**
