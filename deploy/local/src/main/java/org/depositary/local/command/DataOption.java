@@ -9,7 +9,8 @@ final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The data directory of the installation (default: .depositary in the directory of this script).")
+            description =
+                    "The data directory of the installation (default: .depositary in the directory of this script).")
     private Path directory;
 
     DataDirectory directory() {
