@@ -1,9 +1,8 @@
--- The read models, made new for every version of the projecting code in a schema of their own (rm_<n>): a function
--- of the change log, so nothing here is ever migrated.
+-- The read models. Each generation has its own schema (rm_<n>) and is built from the change log, so it needs no migration.
 --
--- Every row is one version of one thing of one stream, on both time axes. Effective bounds are dates, an open side is
--- an infinite one, so that "held on a day" is plain comparison. Recorded: known from recorded_from / seq_from, until
--- recorded_to / seq_to, exclusive; the version that stands has 'infinity' and the largest bigint there.
+-- A row is one version of one thing of one stream, on both time axes. Effective bounds are dates. An open side is an
+-- infinite date, so a comparison finds what held on a day. A version is known from recorded_from / seq_from until
+-- recorded_to / seq_to, exclusive. The current version has 'infinity' and the largest bigint there.
 
 CREATE TABLE fact (
     kind          text COLLATE "C" NOT NULL,
@@ -23,7 +22,7 @@ CREATE TABLE fact (
     recorded_to   timestamptz NOT NULL DEFAULT 'infinity',
     PRIMARY KEY (kind, id, seq_from)
 );
--- What a stream says now is where its next event is folded into.
+-- The current facts of a stream, to which its next event is applied.
 CREATE INDEX fact_standing ON fact (stream_id) WHERE seq_to = 9223372036854775807;
 CREATE INDEX fact_cited ON fact USING GIN (cited) WHERE cited <> '{}';
 
@@ -71,11 +70,11 @@ CREATE TABLE span (
     recorded_from   timestamptz NOT NULL,
     recorded_to     timestamptz NOT NULL DEFAULT 'infinity'
 );
--- Reads go by organisation or by party; rows of one come in runs and lie together. A page is read in the order of the
--- index. With a further column, that reads bound, PostgreSQL would look for each value of the columns before it.
+-- Reads select by organisation or by party, and read a page in the order of the index. The index has no further column that
+-- reads limit: PostgreSQL would then search for each value of the columns before it.
 CREATE INDEX span_of_organization ON span (organization, aspect, party, opened);
 CREATE INDEX span_of_party ON span (party, organization);
--- There are few candidacies, and every page of members looks for them.
+-- Candidacies are few, and every page of members reads them.
 CREATE INDEX span_candidacy ON span (organization, party) WHERE aspect = 'candidacy';
 
 CREATE TABLE exercise (
@@ -107,7 +106,7 @@ CREATE TABLE exercise (
 CREATE INDEX exercise_in_time ON exercise (start_earliest, id);
 CREATE INDEX exercise_of_party ON exercise USING GIN (parties);
 
--- Organs, terms, meetings, relations, contributions, rules and figures that stand, each with the time in which it was so.
+-- Organs, terms, meetings, relations, contributions, rules and figures that are not retracted, each with its period.
 CREATE TABLE institution (
     kind            text COLLATE "C" NOT NULL,
     id              text COLLATE "C" NOT NULL,
@@ -130,12 +129,11 @@ CREATE TABLE institution (
     recorded_to     timestamptz NOT NULL DEFAULT 'infinity',
     PRIMARY KEY (kind, id, seq_from)
 );
--- A list is of one kind, and of one organisation or one party.
+-- A list has one kind, and one organisation or one party.
 CREATE INDEX institution_of_organization ON institution (organization, kind, start_earliest, id);
 CREATE INDEX institution_of_party ON institution (party, kind, start_earliest, id) WHERE party IS NOT NULL;
 
--- What looks odd about a fact, alone or beside others: which clue is a finding is asked at read, since the others are facts
--- of other streams.
+-- Clues: possible errors of one fact. A read decides which clues are findings, because that needs facts of other streams.
 CREATE TABLE clue (
     finding         text COLLATE "C" NOT NULL,
     fact            text COLLATE "C" NOT NULL,
@@ -152,7 +150,7 @@ CREATE TABLE clue (
     recorded_to     timestamptz NOT NULL DEFAULT 'infinity',
     PRIMARY KEY (finding, fact, id, about, seq_from)
 );
--- Clues are compared with those about the same.
+-- Reads compare the clues about the same thing.
 CREATE INDEX clue_about ON clue (finding, about) WHERE about <> '';
 CREATE INDEX clue_of ON clue USING GIN (organizations, parties);
 
@@ -182,8 +180,8 @@ CREATE INDEX document_received ON document (first_seq DESC);
 CREATE INDEX document_text ON document (text_hash) WHERE text_hash IS NOT NULL;
 CREATE INDEX document_words ON document USING GIN (words);
 
--- The functions below are the vocabulary of the reads. Each is one SELECT, so PostgreSQL replaces a call in FROM by its
--- body: conditions of the caller reach the indexes of the table. In psql, set the position first:
+-- The reads call the functions below. Each is one SELECT, so PostgreSQL replaces a call in FROM by its body, and conditions
+-- of the caller use the indexes of the table. In psql, set the position first:
 --     SET depositary.seq = 9223372036854775807;  SELECT * FROM spans_at('infinity');
 
 -- <table>s_at: the versions known at a point of the recorded axis, at most one of each thing. The point is a position in
@@ -275,8 +273,8 @@ CREATE FUNCTION held_spans_on(day date, instant timestamptz) RETURNS SETOF held_
     WHERE start_earliest <= day AND end_latest > day AND (dissolved_latest IS NULL OR dissolved_latest > day)
 $$;
 
--- Candidacies on a day, one of each party: where dates leave several possible, one with a requested status counts, else the
--- latest in the order in which changes apply.
+-- Candidacies on a day, one of each party. If uncertain dates leave several, one with a requested status counts, else the
+-- latest in the order of the timeline.
 CREATE FUNCTION candidacies_on(requested text[], day date, instant timestamptz) RETURNS SETOF held_span
 LANGUAGE sql STABLE AS $$
     SELECT DISTINCT ON (organization, party) * FROM held_spans_on(day, instant)
@@ -292,22 +290,22 @@ LANGUAGE sql STABLE AS $$
     AND (dissolved_latest IS NULL OR dissolved_latest > earliest)
 $$;
 
--- Search words as a query of text search: each word as it stands, and as every dictionary of a text inflects it.
+-- Search words as a text search query: each word unchanged, and as every dictionary stems it.
 CREATE AGGREGATE any_query(tsquery) (SFUNC = tsquery_or, STYPE = tsquery);
 CREATE FUNCTION search_query(words text) RETURNS tsquery LANGUAGE sql STABLE AS $$
     SELECT any_query(websearch_to_tsquery(d.dictionary::regconfig, words))
     FROM (SELECT 'simple' AS dictionary UNION SELECT dictionary FROM passage_dictionary) d
 $$;
 
--- The facts beside a clue that make it a finding: one row if it is a finding, no row if it is not. facts has at most ten
--- of them, each as kind/id; told is what they state instead. Only the branch of the clue's kind is executed.
+-- The related facts that make a clue a finding: one row if it is a finding, else no row. facts has at most ten of them,
+-- each as kind/id; told has their values. Only the branch of the clue's kind is executed.
 CREATE FUNCTION related_facts(finding text, id text, about text, said jsonb, start_earliest date, instant timestamptz)
 RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
     -- These clues are findings by themselves.
     SELECT '{}'::text[], NULL::text
     WHERE related_facts.finding IN ('contradiction', 'sum', 'no-passage')
     UNION ALL
-    -- unregistered: no fact registers what the clue refers to.
+    -- unregistered: no fact registers the thing that the clue names.
     SELECT '{}'::text[], NULL::text
     WHERE related_facts.finding = 'unregistered' AND NOT CASE related_facts.said ->> 'kind'
         WHEN 'organization' THEN EXISTS (
@@ -321,8 +319,8 @@ RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
             WHERE f.kind = related_facts.said ->> 'kind' AND f.id = related_facts.said ->> 'id' AND f.retracted IS NULL)
         END
     UNION ALL
-    -- place: facts have one place in several countries. Those outside the majority are odd. The majority is counted once,
-    -- since many facts may name one place.
+    -- place: facts name several countries of one place. Those outside the majority are findings. The majority is counted
+    -- once, because many facts may name one place.
     SELECT ARRAY(
                SELECT o.fact || '/' || o.id FROM clues_at(instant) o
                WHERE o.finding = 'place' AND o.about = related_facts.about AND o.about <> ''
@@ -341,7 +339,7 @@ RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
                   GROUP BY p.about, p.said ->> 'country') placed
             WHERE placed.of_place > placed.facts AND placed.of_place >= 2 * placed.facts))
     UNION ALL
-    -- overlap: of two terms in one office, the later one is odd.
+    -- overlap: two terms in one office overlap. The later one is the finding.
     SELECT (array_agg(o.fact || '/' || o.id ORDER BY o.start_earliest, o.id))[1:10],
            string_agg(DISTINCT o.said ->> 'holder', ', ')
     FROM clues_at(instant) o
@@ -352,7 +350,7 @@ RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
         < least((o.said ->> 'until')::date, (related_facts.said ->> 'until')::date)
     HAVING count(*) > 0
     UNION ALL
-    -- quotient: a figure per head is no quotient of any figures of the whole and of the population.
+    -- quotient: the figure per head differs from every total divided by the population.
     SELECT (array_agg(w.fact || '/' || w.id) || array_agg(p.fact || '/' || p.id))[1:10],
            string_agg(DISTINCT trim_scale(round(w.value / p.value, 2))::text, ' or ')
     FROM (SELECT w.fact, w.id, (w.said ->> 'value')::numeric AS value,

@@ -38,7 +38,7 @@ class DepositaryCliTest {
     void without_an_installation_there_is_no_token() {
         var ended = run("token", "--data", directory.toString());
         assertThat(ended.exit()).isEqualTo(1);
-        assertThat(ended.err()).contains("no installation").contains("./depositary up");
+        assertThat(ended.err()).contains("No installation exists").contains("./depositary up");
     }
 
     @Test
@@ -74,9 +74,9 @@ class DepositaryCliTest {
     @Test
     void a_port_that_is_none_is_refused() {
         assertThat(run("up", "--port", "70000", "--data", directory.toString()).err())
-                .contains("--port takes a number from 1 to");
+                .contains("--port must be a number from 1 to");
         assertThat(run("up", "--port", "64533", "--data", directory.toString()).err())
-                .contains("--port takes a number from 1 to 64532");
+                .contains("--port must be a number from 1 to 64532");
         assertThat(run("up", "--port", "http", "--data", directory.toString()).err())
                 .contains("--port");
     }

@@ -23,7 +23,7 @@ import org.depositary.testing.RealPostgresAndKafka;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** From bytes that were sent to what stands in the topics. */
+/** From uploaded bytes to the records in the topics. */
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "documents"))
 class ExtractionWorkerTest {

@@ -25,8 +25,7 @@ public class GatewayDatabase {
 
     /**
      * An SQL expression for the first SELECT of a transaction that writes batches. Later statements of the transaction
-     * then look up rows by an index. Without it, PostgreSQL plans a sequential scan for a table that it believes to be
-     * empty, and a session keeps that plan when the table has grown.
+     * then look up rows by an index. Without it, PostgreSQL plans a sequential scan for a table that it believes to be empty. A session keeps that plan when the table has grown.
      */
     public static final String ROWS_BY_KEY = "set_config('enable_seqscan', 'off', true)";
 

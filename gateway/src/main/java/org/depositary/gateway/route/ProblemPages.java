@@ -36,18 +36,17 @@ public class ProblemPages {
                     <head><meta charset="utf-8"><title>%1$s</title>
                     <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/page.css"></head>
                     <body><main><h1>%1$s</h1><p>HTTP status %2$d · <code>%3$s</code></p><p>%4$s</p>
-                    <p><a href="/problems">All of them</a></p></main></body>
+                    <p><a href="/problems">All problem types</a></p></main></body>
                     </html>
                     """.formatted(title, status, type, explanation);
         }
     }
 
-    /** All types of problems. */
     record Pages(List<Page> items) {}
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Every way in which a request can be refused")
+    @Operation(summary = "All problem types")
     public Pages all() {
         return new Pages(Arrays.stream(ProblemType.values()).map(Page::of).toList());
     }
@@ -55,11 +54,12 @@ public class ProblemPages {
     @GET
     @Path("{slug}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "What one of them means")
+    @Operation(summary = "One problem type")
     public Page one(@RestPath String slug) {
         return ProblemType.bySlug(slug)
                 .map(Page::of)
-                .orElseThrow(() -> Problem.notFound("There is no problem called '%s'".formatted(slug)));
+                .orElseThrow(
+                        () -> Problem.notFound("Unknown problem type '%s'. /problems lists all types".formatted(slug)));
     }
 
     @GET

@@ -96,12 +96,12 @@ class OpenApiTest {
         for (var list : List.of("timeline", "terms", "meetings", "relations", "contributions", "rules", "figures")) {
             assertThat(parameter(paths.path("/api/organizations/{organization}/" + list), "on"))
                     .as(list)
-                    .contains("Without it, all times are told");
+                    .contains("Default: all days");
         }
         for (var list : List.of("timeline", "figures")) {
             assertThat(parameter(paths.path("/api/parties/{code}/" + list), "on"))
                     .as(list)
-                    .contains("Without it, all times are told");
+                    .contains("Default: all days");
         }
         for (var list : List.of("members", "organs")) {
             assertThat(parameter(paths.path("/api/organizations/{organization}/" + list), "on"))
@@ -116,7 +116,7 @@ class OpenApiTest {
         for (var path : List.of("", "/memberships", "/timeline", "/figures", "/findings")) {
             assertThat(parameter(paths.path("/api/parties/{code}" + path), "code"))
                     .as(path)
-                    .contains("A name that several go by is 404");
+                    .contains("An ambiguous name returns 404");
         }
         given().get("/api/parties/CS").then().statusCode(404).body("detail", containsString("CSHH or CSXX"));
     }
@@ -146,7 +146,7 @@ class OpenApiTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/html")
-                .body(containsString("does not stand in its passage"));
+                .body(containsString("does not contain the quote"));
         given().accept("application/json").get("/problems/misquoted").then().body("status", equalTo(422));
         given().get("/problems/none").then().statusCode(404).contentType("application/problem+json");
     }

@@ -24,7 +24,6 @@ public final class MembershipDecider {
                     FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>>
             DECIDER = FactDecider.withInvariant(MembershipDecider::rejectConflicts);
 
-    /** The URL path of recorded membership changes. */
     public static final String PATH = "/api/membership-changes";
 
     private MembershipDecider() {}
@@ -51,7 +50,7 @@ public final class MembershipDecider {
     private static String message(TimelineConflict conflict, FactStreamTransition<MembershipChange> attempt) {
         var statement =
                 attempt.after().find(conflict.offending().id()).orElseThrow().statement();
-        return "%s in %s: %s could not %s: %s"
+        return "%s in %s: %s cannot %s: %s"
                 .formatted(
                         statement.party(),
                         statement.organization(),

@@ -94,11 +94,11 @@ class ImportCommandHandler {
             var jobs = new ImportQueue(sql);
             var job = find(id, jobs);
             if (job.dryRun()) {
-                throw Problem.of(ProblemType.CONFLICT, "A dry run recorded nothing that could be undone");
+                throw Problem.of(ProblemType.CONFLICT, "A dry run cannot be undone, because it recorded nothing");
             }
             switch (job.status()) {
                 case COUNTING, RUNNING ->
-                    throw Problem.of(ProblemType.CONFLICT, "The import is still at work; wait for its end");
+                    throw Problem.of(ProblemType.CONFLICT, "The import is still running. Wait until it ends");
                 case HELD -> new HeldImports(sql).discard(id);
                 case COMPLETED, FAILED -> jobs.enqueueUndo(id);
                 case UNDOING, UNDONE -> {
@@ -121,7 +121,7 @@ class ImportCommandHandler {
             } else if (!job.allowRetractions() || job.status() == ImportJob.Status.UNDONE) {
                 throw Problem.of(
                         ProblemType.CONFLICT,
-                        "The import is %s: only a held one can be released"
+                        "The import is %s. Only a held import can be released"
                                 .formatted(job.status().publicName()));
             }
             return answer(unitOfWork, id);
@@ -138,7 +138,7 @@ class ImportCommandHandler {
         held.supersededBy(job.id()).ifPresent(later -> {
             throw Problem.of(
                     ProblemType.CONFLICT,
-                    "A later import of the set supersedes it: /api/imports/%s. Send the file again to import it"
+                    "A later import of the set supersedes this import: /api/imports/%s. Send the file again to import it"
                             .formatted(later));
         });
         held.release(job.id());

@@ -30,7 +30,6 @@ final class ImportFailureCounter {
 
     private final Map<UUID, Integer> weights = new HashMap<>();
 
-    /** Adds a failure. Returns whether to give up the import. */
     boolean addAndCheck(UUID id, RuntimeException failure) {
         return weights.merge(id, weight(failure), Integer::sum) >= MAX_WEIGHT;
     }

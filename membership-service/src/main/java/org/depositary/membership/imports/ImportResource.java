@@ -63,14 +63,13 @@ public class ImportResource {
         "text/plain"
     })
     @Operation(
-            summary = "Import memberships from a file: CSV with a header line, or JSON objects, one a line; UTF-8",
+            summary = "Import memberships from a file: CSV with a header line, or one JSON object per line; UTF-8",
             description = """
-                The body is staged before the answer; its rows are decided afterwards, organisation by organisation. \
-                Rows that are no good are skipped and reported by their line; what the set said of the same party or \
-                organisation stays then. A file that would retract more than a tenth of what its set states, and more \
-                than ten facts, or move as many effective dates, records nothing and is held. As application/octet-stream or \
-                text/plain, a body that begins with { is read as JSON, any other as CSV, whose fields are separated by \
-                commas, semicolons or tabs.\
+                The service stores the rows before it responds, and decides them afterwards, one organisation at a time. \
+                Invalid rows are skipped and reported with their line. Facts of the set that such a row may concern stay \
+                unchanged. An import is held, and records nothing, if it retracts or moves more than a tenth of the facts \
+                of its set and more than ten. With application/octet-stream or text/plain, a body that starts with { is \
+                parsed as JSON, any other body as CSV. CSV fields are separated by commas, semicolons or tabs.\
                 """)
     @RequestBody(
             required = true,
@@ -80,7 +79,7 @@ public class ImportResource {
             })
     @APIResponse(
             responseCode = "202",
-            description = "The rows are staged and will be decided",
+            description = "The rows are stored and will be decided",
             headers =
                     @Header(
                             name = "Location",
@@ -95,17 +94,17 @@ public class ImportResource {
             @Context HttpHeaders headers,
             @Parameter(
                             description =
-                                    "What the rows are: a membership change each (the default), or the status of a "
-                                            + "party in a year",
+                                    "The kind of rows: membership changes (default), or the statuses of parties in a "
+                                            + "year",
                             schema = @Schema(enumeration = {"changes", "state-years"}))
                     @RestQuery
                     Optional<String> format,
             @Parameter(
-                            description = "What the file is a version of. It is compared with what the last import of "
-                                    + "that said; without it, with the same file")
+                            description = "The data set of this file. The import is compared with the last import of "
+                                    + "this set. Default: a set named by the SHA-256 of the file.")
                     @RestQuery
                     Optional<String> set,
-            @Parameter(description = "Record nothing, but report", schema = @Schema(type = SchemaType.BOOLEAN))
+            @Parameter(description = "Only report: record nothing", schema = @Schema(type = SchemaType.BOOLEAN))
                     @RestQuery("dry-run")
                     Optional<String> dryRun,
             @Parameter(
@@ -126,13 +125,14 @@ public class ImportResource {
     }
 
     private static ImportRowKind format(Optional<String> given) {
-        return given.map(text -> ImportRowKind.of(text).orElseThrow(() -> badQuery("format is changes or state-years")))
+        return given.map(text ->
+                        ImportRowKind.of(text).orElseThrow(() -> badQuery("format must be changes or state-years")))
                 .orElse(ImportRowKind.CHANGES);
     }
 
     private static Optional<String> set(Optional<String> given) {
         given.filter(text -> !SET.matcher(text).matches()).ifPresent(text -> {
-            throw badQuery("set takes 1 to 100 letters, digits and . _ : -");
+            throw badQuery("set must have 1 to 100 characters: letters, digits and . _ : -");
         });
         return given;
     }
@@ -141,7 +141,7 @@ public class ImportResource {
         return given.map(text -> switch (text) {
                     case "true", "" -> true;
                     case "false" -> false;
-                    default -> throw badQuery(name + " is true or false");
+                    default -> throw badQuery(name + " must be true or false");
                 })
                 .orElse(false);
     }
@@ -152,13 +152,13 @@ public class ImportResource {
 
     @POST
     @Path("{id}/release")
-    @Operation(summary = "Let a held import go on", description = """
-        What it changes is decided afresh, and recorded, however much it takes back. Conflicts (409) when it is not held, \
-        or a later import of its set has begun.\
+    @Operation(summary = "Release a held import", description = """
+        The import is decided again on the current facts and recorded, whatever it retracts. Returns 409 if it is not \
+        held, or if a later import of the set has started.\
         """)
     @APIResponse(
             responseCode = "202",
-            description = "It goes on",
+            description = "The import continues",
             headers =
                     @Header(
                             name = "Location",
@@ -174,14 +174,13 @@ public class ImportResource {
 
     @POST
     @Path("{id}/undo")
-    @Operation(summary = "Take back what an import did", description = """
-        What it recorded is retracted, what it corrected says again what it said, what it retracted is \
-        recorded anew. Facts that were changed since stay. Organisations that it registered stay, too. An import that \
-        is held is discarded.\
+    @Operation(summary = "Undo an import", description = """
+        Retracts the new facts of the import, restores the facts that it corrected, and records again the facts that \
+        it retracted. Facts that changed later stay. Registered organisations stay. A held import is discarded.\
         """)
     @APIResponse(
             responseCode = "202",
-            description = "It will be taken back",
+            description = "The import will be undone",
             headers =
                     @Header(
                             name = "Location",

@@ -117,7 +117,9 @@ public class ImportWorker {
     private void giveUpAfterTooMany(RuntimeException failure, ImportJob job, ImportQueue jobs) {
         if (failures.addAndCheck(job.id(), failure)) {
             LOG.errorf(failure, "Giving up import %s after repeated failures", job.id());
-            jobs.fail(job, "It failed again and again; the log tells why");
+            jobs.fail(
+                    job,
+                    "The import failed repeatedly. The log of the service has the reason. Send the file again afterwards");
             failures.reset(job.id());
         }
     }

@@ -98,7 +98,7 @@ class MembershipResourceTest {
         record(anOrganization(), array)
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("in #/2 could not follow the accession of 1992 in #/0"))
+                .body("detail", containsString("in #/2 cannot follow the accession of 1992 in #/0"))
                 .body("$", not(hasKey("conflictsWith")));
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stands in {@code contracts/} is what this service reads and writes: samples are valid, and survive a round trip. */
+/** The samples in {@code contracts/} are valid, and survive a round trip through this service. */
 class ContractTest {
 
     private static final List<String> HAPPENINGS = List.of(

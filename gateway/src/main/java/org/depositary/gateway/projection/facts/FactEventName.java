@@ -46,7 +46,7 @@ record FactEventName(String kind, Action action) {
                 .filter(name -> change.schemaVersion() == 1)
                 .flatMap(FactEventName::parse)
                 .orElseThrow(
-                        () -> new IllegalArgumentException("Unknown event of a fact: %s v%d. Newer code may know it"
+                        () -> new IllegalArgumentException("Unknown event of a fact: %s v%d. It may need newer code"
                                 .formatted(change.name(), change.schemaVersion())));
     }
 

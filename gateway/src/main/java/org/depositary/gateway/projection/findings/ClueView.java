@@ -21,7 +21,7 @@ class ClueView implements FactView<ClueRow> {
 
     private static final List<Function<FactState, Stream<FindingClue>>> OF_STANDING_FACTS = List.of(
             ShareSumClueFinder::clues,
-            MissingPassageClueFinder::clues,
+            UncitedFactClueFinder::clues,
             UnregisteredReferenceClueFinder::clues,
             PlaceCountryClueFinder::clues,
             OverlappingTermClueFinder::clues,

@@ -18,7 +18,6 @@ import org.depositary.vocabulary.dates.PartialDate;
 /** Finds the members of organisations at the start of exercises, for all exercises of a page in one query. */
 public record MembersAtStartLookup(Snapshot snapshot) {
 
-    /** An organisation and the start date of an exercise. */
     public record Beginning(String organization, PartialDate start) {}
 
     /** A party that was certainly or possibly a member at the start. */

@@ -11,7 +11,7 @@ import org.depositary.vocabulary.sources.Source;
  * The status or candidacy of a party in an organisation on a day.
  *
  * @param status {@code none} if the party only has a candidacy
- * @param candidacy a candidacy that the party has besides its status
+ * @param candidacy a candidacy that the party has in addition to its status
  * @param since when the status began; without a status, when the candidacy began
  * @param until when the status ended; null while it lasts
  * @param certainty {@code certain}, or {@code possible} if dates are imprecise

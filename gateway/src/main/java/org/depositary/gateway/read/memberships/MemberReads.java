@@ -58,7 +58,7 @@ public record MemberReads(Snapshot snapshot) {
     /**
      * A candidacy on the day.
      *
-     * @param alone whether the party has no status besides it
+     * @param alone whether the party has only the candidacy and no status
      */
     private record Candidacy(Held held, boolean alone) {}
 

@@ -8,8 +8,7 @@ import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.vocabulary.sources.Source;
 
 /**
- * A span of a timeline: the status of a party in an organisation between two changes, or a candidacy besides its
- * status.
+ * A span of a timeline: the status of a party in an organisation between two changes, or a candidacy in addition to its status.
  *
  * @param until the first day after the span; null while it lasts
  * @param opened the fact that began the span

@@ -56,7 +56,7 @@ class FindingsTest {
                 "claim": {"number": 2, "holds": true, "value": {"effective": "2001-06-16"}}, """ + OTHERS);
         read("contradiction", "", claimed)
                 .body("items", hasSize(1))
-                .body("items[0].detail", equalTo("sources do not agree on effective: 2001-06-15 or 2001-06-16"))
+                .body("items[0].detail", equalTo("sources disagree on effective: 2001-06-15 or 2001-06-16"))
                 .body("items[0].facts", contains("/api/membership-changes/" + accession.id()))
                 .body("items[0].organizations", contains(organization))
                 .body("items[0].parties", contains("UZ"))
@@ -64,7 +64,7 @@ class FindingsTest {
         var denied = membership("membership-change-claimed", accession, "2001-06-15", """
                 "claim": {"number": 3, "holds": false}, """ + OTHERS);
         read("contradiction", "", denied)
-                .body("items.detail", contains(containsString("; one says that it never happened")));
+                .body("items.detail", contains(containsString("; one source says that it did not happen")));
         var preferred = membership("membership-change-claim-preferred", accession, "2001-06-16", """
                 "claim": {"number": 2, "holds": true}, "reason": "Nearer", """ + OTHERS);
         read("contradiction", "", preferred).body("items", empty());

@@ -336,12 +336,12 @@ class MembersTest {
         register.after(registered).get(members()).then().statusCode(200);
         refused("on=2005-07", "on: ");
         refused("on=2005-07-05&on=2006-07-05", "on: ");
-        refused("status=boss", "status: 'boss' is none of guest, observer");
+        refused("status=boss", "status: 'boss' is unknown. Use one of: guest, observer");
         refused("party=Atlantis", "party: ");
         refused("known-at=yesterday", "known-at: ");
         refused("limit=0", "limit: ");
         refused("statuz=member", "statuz: there is no such parameter");
-        refused("status=\0", "status: it holds the character U+0000");
+        refused("status=\0", "status: contains the character U+0000");
         refused("after=abc", "after: ");
         refused("lang=!", "lang: ");
         register.after().get("/api/organizations/no\0such/members").then().statusCode(404);

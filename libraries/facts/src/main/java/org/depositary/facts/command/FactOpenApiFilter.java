@@ -67,19 +67,21 @@ public class FactOpenApiFilter implements OASFilter {
     private static void describeImport(PathItem.HttpMethod method, Operation operation) {
         if (method == PathItem.HttpMethod.POST) {
             operation.addSecurityRequirement(createSecurityRequirement().addScheme("bearer"));
-            operation.addParameter(header("Idempotency-Key", "The same request under the same key is answered once"));
+            operation.addParameter(
+                    header("Idempotency-Key", "A repeated request with the same key returns the stored response"));
         }
         operation.getResponses().getAPIResponses().keySet().stream()
                 .filter(status -> status.startsWith("4"))
                 .toList()
                 .forEach(operation.getResponses()::removeAPIResponse);
-        operation.getResponses().addAPIResponse("4XX", problem("Refused; nothing was recorded"));
-        operation.getResponses().addAPIResponse("503", problem("Not now; Retry-After says when"));
+        operation.getResponses().addAPIResponse("4XX", problem("The request was refused; nothing was recorded"));
+        operation.getResponses().addAPIResponse("503", problem("Unavailable. Retry after Retry-After."));
     }
 
     private static void describe(String path, PathItem.HttpMethod method, Operation operation) {
         operation.addSecurityRequirement(createSecurityRequirement().addScheme("bearer"));
-        operation.addParameter(header("Idempotency-Key", "The same request under the same key is answered once"));
+        operation.addParameter(
+                header("Idempotency-Key", "A repeated request with the same key returns the stored response"));
         operation.addParameter(header("If-Match", "The version of the stream that the caller has seen"));
         if (path.endsWith("/corrections")) {
             operation.requestBody(body(FactOpenApiSchemas.ref("Correction")));
@@ -96,10 +98,10 @@ public class FactOpenApiFilter implements OASFilter {
         responses.getAPIResponses().keySet().forEach(responses::removeAPIResponse);
         responses.addAPIResponse("201", recorded("Recorded"));
         if (method == PathItem.HttpMethod.PUT) {
-            responses.addAPIResponse("200", recorded("Recorded before with the same body; nothing was recorded now"));
+            responses.addAPIResponse("200", recorded("Already recorded with the same body; nothing was recorded now"));
         }
-        responses.addAPIResponse("4XX", problem("Refused; nothing was recorded"));
-        responses.addAPIResponse("503", problem("Not now; Retry-After says when"));
+        responses.addAPIResponse("4XX", problem("The request was refused; nothing was recorded"));
+        responses.addAPIResponse("503", problem("Unavailable. Retry after Retry-After."));
     }
 
     /**
@@ -127,7 +129,7 @@ public class FactOpenApiFilter implements OASFilter {
                 .addHeader(
                         "Idempotency-Replayed",
                         createHeader()
-                                .description("true: the answer of the same request before")
+                                .description("true if this is the stored response of an earlier request")
                                 .schema(text()))
                 .content(json(createSchema()
                         .oneOf(List.of(FactOpenApiSchemas.ref("Recorded"), FactOpenApiSchemas.listOf("Recorded")))));

@@ -65,7 +65,7 @@ final class EdtfExpressionParser {
         }
         var day = EdtfDateParser.parse(edtf.substring(0, time));
         if (day.uncertain() || !day.earliest().equals(day.latest())) {
-            throw violation(edtf, "a time stands after a full date");
+            throw violation(edtf, "a time needs a full date before it");
         }
         checkTime(edtf, edtf.substring(time + 1));
         return day;
@@ -80,13 +80,13 @@ final class EdtfExpressionParser {
             LocalTime.parse(parts.group(1));
             ZoneOffset.of(parts.group(2) == null ? "Z" : parts.group(2));
         } catch (DateTimeException e) {
-            throw violation(edtf, "there is no such time of day or offset");
+            throw violation(edtf, "the time of day or the offset does not exist");
         }
     }
 
     private static void checkLength(String edtf) {
         if (edtf.length() > LONGEST) {
-            throw new IllegalArgumentException("A date takes at most %s characters.".formatted(LONGEST));
+            throw new IllegalArgumentException("A date can have at most %s characters.".formatted(LONGEST));
         }
     }
 

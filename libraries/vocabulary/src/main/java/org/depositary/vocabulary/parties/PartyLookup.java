@@ -136,8 +136,7 @@ public final class PartyLookup {
     }
 
     /**
-     * Returns the states that a search text may mean, the best match first: the state with this code, then states
-     * whose name, in any language, equals the text, starts with it, or has a word that starts with it.
+     * Returns the states that a search text may mean, the best match first. First comes the state with this code. Then come the states whose name, in any language, equals the text, starts with it, or has a word that starts with it.
      */
     public static List<Party> search(String q) {
         var code = LetterStateCodes.find(q.strip().toUpperCase(Locale.ROOT))

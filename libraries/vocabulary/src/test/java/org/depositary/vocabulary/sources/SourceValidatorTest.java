@@ -43,7 +43,7 @@ class SourceValidatorTest {
         assertThat(SourceValidator.violations("#/sources", Collections.nCopies(100, REFERENCE)))
                 .isEmpty();
         assertThat(SourceValidator.violations("#/sources", Collections.nCopies(101, REFERENCE)))
-                .containsExactly(new Violation("#/sources", "A fact takes at most 100 sources."));
+                .containsExactly(new Violation("#/sources", "A fact can have at most 100 sources."));
     }
 
     @Test
@@ -65,7 +65,7 @@ class SourceValidatorTest {
         var nowhere = new Source(null, null, "quote", null, "Author", "2006", null, "p. 12");
         assertThat(violations(nowhere))
                 .containsExactly(
-                        new Violation("#/sources/0", "A source names a document and an anchor, or a title or uri."));
+                        new Violation("#/sources/0", "A source needs a document and an anchor, or a title, or a uri."));
     }
 
     @Test
@@ -82,7 +82,8 @@ class SourceValidatorTest {
     @ValueSource(strings = {"", "ca45", "CA45DEE5200F5C0CCA45DEE5200F5C0C", "ga45dee5200f5c0cca45dee5200f5c0c"})
     void a_document_is_32_hexadecimal_digits(String document) {
         assertThat(violations(Source.passage(document, "p-12", null)))
-                .containsExactly(new Violation("#/sources/0/document", "A document's id is 32 hexadecimal digits."));
+                .containsExactly(
+                        new Violation("#/sources/0/document", "A document id must have 32 hexadecimal digits."));
     }
 
     @Test
@@ -132,8 +133,8 @@ class SourceValidatorTest {
     void texts_have_limits_in_code_points(String field, int longest) {
         assertThat(violations(with(field, longest))).isEmpty();
         assertThat(violations(with(field, longest + 1)))
-                .containsExactly(
-                        new Violation("#/sources/0/" + field, "It is longer than %d characters.".formatted(longest)));
+                .containsExactly(new Violation(
+                        "#/sources/0/" + field, "The text is longer than %d characters.".formatted(longest)));
     }
 
     private static Source with(String field, int length) {
@@ -152,8 +153,8 @@ class SourceValidatorTest {
     @ValueSource(strings = {"a\u0000b", "half \uD83D", "\uDE00 half"})
     void texts_hold_nothing_that_cannot_be_stored(String text) {
         assertThat(violations(Source.reference(text, null)))
-                .containsExactly(
-                        new Violation("#/sources/0/title", "It holds a NUL character or half of a surrogate pair."));
+                .containsExactly(new Violation(
+                        "#/sources/0/title", "The text contains a NUL character or half of a surrogate pair."));
     }
 
     private static List<Violation> violations(Source... sources) {

@@ -136,8 +136,8 @@ final class DataSetComparison {
     private String touchedReason(DataSetFact fact) {
         return recorded.find(fact.id())
                 .flatMap(Fact::retraction)
-                .map(reason -> "It was retracted since this set said so: " + reason)
-                .orElse("It was changed since this set said so, and stays as it is");
+                .map(reason -> "Retracted by another user after the last import: " + reason)
+                .orElse("Not changed: another user changed it after the last import");
     }
 
     private void matchFactsOfOthers() {

@@ -6,7 +6,7 @@ import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.report.SourcedChange;
 
 /**
- * A fact that a set states. A set is a data source of which later editions are imported.
+ * A fact that a set states. A set is a data source that is imported again when a new edition appears.
  *
  * @param id the id of the fact
  * @param sourced the statement and sources of the fact after the last import of the set

@@ -11,7 +11,6 @@ import org.depositary.membership.imports.report.ImportOutcomeStore;
 /** Stores in the database which facts each set states. */
 record DataSetFactStore(ImportSql sql, ImportOutcomeStore outcomes) {
 
-    /** Returns the facts that the set states about the organisation, by party. */
     Map<String, List<DataSetFact>> byParty(String set, String organization) {
         record Row(String party, DataSetFact fact) {}
         return sql

@@ -2,7 +2,7 @@ package org.depositary.membership.imports.decision;
 
 import java.util.Optional;
 
-/** What an import does about one change in the file, or about one fact of the set that is no longer in the file. */
+/** A step of an import, for one change in the file, or for one fact of the set that is no longer in the file. */
 sealed interface DecisionStep {
 
     /** The change in the file is already recorded, so nothing is done. */

@@ -75,7 +75,7 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
         return ImportOutcome.changed(
                 Optional.empty(),
                 ImportOutcome.Kind.RETRACTED,
-                Optional.of("The file does not say so any more: %s of %s"
+                Optional.of("No longer in the file: %s of %s"
                         .formatted(fact.change().change(), fact.change().effective())),
                 fact.id(),
                 Optional.of(fact.sourced()),

@@ -30,8 +30,8 @@ import org.depositary.membership.imports.report.ImportOutcomeStore;
  */
 public final class OrganizationImportUndo {
 
-    private static final String TOUCHED = "It was changed since, and stays as it is";
-    private static final String NEEDED = "What was recorded since depends on it, and it stays as it is";
+    private static final String TOUCHED = "Not undone: another user changed it after the import";
+    private static final String NEEDED = "Not undone: later facts depend on it";
 
     private final ImportJob job;
     private final UnitOfWork unitOfWork;

@@ -43,7 +43,7 @@ final class OrganizationRegistrar {
                     .formatted(unit.organization()));
         }
         if (unit.name().isEmpty()) {
-            return Optional.of("No organisation is registered as %s; give its organization_name, or register it"
+            return Optional.of("Organisation %s is not registered. Add its organization_name, or register it"
                     .formatted(unit.organization()));
         }
         try {

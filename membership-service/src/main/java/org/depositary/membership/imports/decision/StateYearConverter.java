@@ -79,10 +79,10 @@ final class StateYearConverter {
             return;
         }
         if (other.status() == row.status()) {
-            rejected.add(ImportOutcome.rejected(row.line(), "Line %d says so already".formatted(other.line())));
+            rejected.add(ImportOutcome.rejected(row.line(), "Repeats line %d".formatted(other.line())));
         } else {
             rejectContradiction(
-                    row, "Line %d says that it was %s in %d".formatted(other.line(), other.status(), other.year()));
+                    row, "Contradicts line %d: status %s in %d".formatted(other.line(), other.status(), other.year()));
         }
     }
 

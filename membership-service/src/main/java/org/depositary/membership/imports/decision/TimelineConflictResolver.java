@@ -122,7 +122,7 @@ final class TimelineConflictResolver {
                 new Kept(
                         Optional.empty(),
                         fact.id(),
-                        "What others recorded since depends on it."
+                        "Not retracted: facts that others recorded later depend on it."
                                 + reference(conflict.offending().id())
                                         .map(" See "::concat)
                                         .orElse(""));
@@ -155,7 +155,7 @@ final class TimelineConflictResolver {
      */
     private Optional<String> reference(String factId) {
         if (recorded.find(factId).isPresent()) {
-            return Optional.of("what is recorded: /api/membership-changes/" + factId);
+            return Optional.of("the recorded fact /api/membership-changes/" + factId);
         }
         return steps.stream()
                 .filter(step -> step instanceof Accepted(var fact, var change) && fact.equals(factId))

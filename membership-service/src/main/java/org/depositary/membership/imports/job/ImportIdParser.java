@@ -17,6 +17,6 @@ public final class ImportIdParser {
     }
 
     public static Problem notFound(Object id) {
-        return Problem.notFound("There is no import " + id);
+        return Problem.notFound("Unknown import " + id);
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * An import in the queue.
  *
- * @param set the id of the data set of which the file is an edition
+ * @param set the id of the data set that the file belongs to
  * @param allowRetractions whether the import runs even if it retracts many facts; it is then never held
  * @param actor the user who sent the file, who becomes the actor of the recorded events
  * @param planned whether the import has been started and its units are created

@@ -16,8 +16,7 @@ public record ImportStatusResponse(
         @Schema(enumeration = {"running", "held", "completed", "failed", "undone"})
         String status,
 
-        @Schema(description = "What the file is a version of")
-        String set,
+        @Schema(description = "The data set of the file") String set,
 
         @Schema(enumeration = {"changes", "state-years"}) String format,
 
@@ -27,31 +26,33 @@ public record ImportStatusResponse(
 
         @Schema(description = "Changes that were recorded") int accepted,
 
-        @Schema(description = "Changes that were recorded before")
+        @Schema(description = "Changes that were recorded already")
         int known,
 
-        @Schema(description = "Changes that moved since the set said so the last time")
+        @Schema(description = "Changes whose date moved since the last import of the set")
         int corrected,
 
-        @Schema(description = "Changes that the set does not say any more")
+        @Schema(description = "Changes that are no longer in the set")
         int retracted,
 
-        @Schema(description = "Changes that stay as they are: somebody else changed them, or a rejected row may say so")
+        @Schema(
+                description =
+                        "Changes that were left alone, because another user changed them or a rejected row may state them")
         int kept,
 
         @Schema(description = "Lines that were skipped") int rejected,
 
         Progress progress,
 
-        @Schema(description = "Why it is held; of a dry run, why the import would be")
+        @Schema(description = "The reason why the import is held. For a dry run: why it would be held.")
         Optional<Held> held,
 
         @Schema(
-                description = "The address of the later import of the set that has begun since this one was held: it "
-                        + "cannot be released any more")
+                description = "The address of a later import of the set, which started after this one was held. "
+                        + "This import can no longer be released.")
         Optional<String> supersededBy,
 
-        @Schema(description = "Why it failed or is held, and what to do")
+        @Schema(description = "The reason for a failed or held import, and what to do")
         Optional<String> problem) {
 
     /**
@@ -66,10 +67,10 @@ public record ImportStatusResponse(
     /** The reason why an import is held: how many facts of the set it would retract or move. */
     @Schema(name = "ImportHeld")
     public record Held(
-            @Schema(description = "Facts that it would retract")
+            @Schema(description = "Facts that the import would retract")
             int retracted,
 
-            @Schema(description = "Effective dates that it would move")
+            @Schema(description = "Effective dates that the import would move")
             int moved,
 
             @Schema(description = "Facts that the set states")
@@ -77,7 +78,7 @@ public record ImportStatusResponse(
 
         @Override
         public String toString() {
-            return "It would retract %d and move the dates of %d of the %d facts that the set states"
+            return "The import would retract %d and move the dates of %d of the %d facts that the set states"
                     .formatted(retracted, moved, of);
         }
     }
@@ -111,9 +112,10 @@ public record ImportStatusResponse(
 
     private static String heldProblem(UUID id, Held impact, Optional<String> supersededBy) {
         return supersededBy
-                .map(later -> "%s. A later import of the set, %s, supersedes it".formatted(impact, later))
-                .orElseGet(() -> "%s. Nothing is recorded. POST /api/imports/%s/release records it, /undo discards it"
-                        .formatted(impact, id));
+                .map(later -> "%s. A later import of the set supersedes this import: %s".formatted(impact, later))
+                .orElseGet(() ->
+                        "%s. Nothing was recorded. POST /api/imports/%s/release records the import, /undo discards it"
+                                .formatted(impact, id));
     }
 
     @JsonIgnore

@@ -10,13 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ImportReportPage(
         List<Item> items,
 
-        @Schema(description = "For after=, where there is more")
+        @Schema(description = "Page token for `after`. Absent on the last page.")
         Optional<String> next) {
 
     /** One entry of the report: the outcome of a change or of a rejected row. */
     @Schema(name = "ImportOutcome")
     public record Item(
-            @Schema(description = "In the file, from 1; of what the file does not say any more there is none")
+            @Schema(description = "Line in the file, from 1. Absent for a fact that is no longer in the file.")
             Optional<Integer> line,
 
             @Schema(enumeration = {"accepted", "known", "corrected", "retracted", "kept", "rejected"})
@@ -28,7 +28,7 @@ public record ImportReportPage(
 
             @Schema(description = "The address of the fact") Optional<String> fact,
 
-            @Schema(description = "Whether an undo of the import took it back")
+            @Schema(description = "Whether an undo of the import reversed this outcome")
             boolean undone,
 
             @JsonIgnore Position position) {}

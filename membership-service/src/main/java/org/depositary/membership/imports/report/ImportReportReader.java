@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.depositary.membership.imports.job.ImportSql;
 
-/** Reads the report of an import page by page. */
 record ImportReportReader(ImportSql sql) {
 
     /**

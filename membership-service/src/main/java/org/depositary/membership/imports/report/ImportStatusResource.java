@@ -64,8 +64,10 @@ public class ImportStatusResource {
     @Path("{id}")
     @RunOnVirtualThread
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "How far an import is; as text/event-stream, told until it ends")
-    @APIResponse(responseCode = "200", description = "Its status and its counts")
+    @Operation(
+            summary =
+                    "Status and progress of an import. As text/event-stream, every change is sent until the import ends.")
+    @APIResponse(responseCode = "200", description = "The status and the counts")
     public ImportStatusResponse status(@RestPath String id) {
         checkMayRead();
         return load(ImportIdParser.parse(id));
@@ -92,10 +94,10 @@ public class ImportStatusResource {
     @Path("{id}/report")
     @RunOnVirtualThread
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "What became of each change and of each row that was skipped, by line")
+    @Operation(summary = "The outcome of each change and each skipped row")
     @APIResponse(
             responseCode = "200",
-            description = "In the order of the file; what the file does not say any more comes last",
+            description = "In the order of the file. Facts that are no longer in the file come last.",
             content = @Content(schema = @Schema(implementation = ImportReportPage.class)))
     public Response report(
             @RestPath String id,
@@ -134,7 +136,7 @@ public class ImportStatusResource {
         return Arrays.stream(ImportOutcome.Kind.values())
                 .filter(kind -> kind.json().equals(text))
                 .findFirst()
-                .orElseThrow(() -> Problem.of(ProblemType.BAD_QUERY, "There is no outcome " + text));
+                .orElseThrow(() -> Problem.of(ProblemType.BAD_QUERY, "Unknown outcome " + text));
     }
 
     private static int limit(String text) {
@@ -146,14 +148,14 @@ public class ImportStatusResource {
         } catch (NumberFormatException invalid) {
             // An invalid value is reported below.
         }
-        throw Problem.of(ProblemType.BAD_QUERY, "limit is a number from 1 to " + MAX_LIMIT);
+        throw Problem.of(ProblemType.BAD_QUERY, "limit must be a number from 1 to " + MAX_LIMIT);
     }
 
     private static ImportReportPage.Position position(String token) {
         try {
             return ImportReportPage.Position.parse(token);
         } catch (IllegalArgumentException invalid) {
-            throw Problem.of(ProblemType.BAD_QUERY, "after takes the value of next of the page before");
+            throw Problem.of(ProblemType.BAD_QUERY, "after must be the next of the previous page");
         }
     }
 

@@ -14,7 +14,6 @@ import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.timeline.MembershipChangeKind;
 import org.depositary.vocabulary.timeline.MembershipStatus;
 
-/** The columns of a file of memberships. */
 final class MembershipFileColumns implements FileColumns {
 
     /** The columns of a source. One of the first four is required, because they name the source. */
@@ -60,7 +59,6 @@ final class MembershipFileColumns implements FileColumns {
         };
     }
 
-    /** Returns the name of the column with the date or year of the row. */
     static String dateColumn(ImportRowKind format) {
         return format == ImportRowKind.STATE_YEARS ? "year" : "effective";
     }
@@ -71,15 +69,16 @@ final class MembershipFileColumns implements FileColumns {
                 required.stream().filter(column -> !columns.contains(column)).toList();
         if (!missing.isEmpty()) {
             return Optional.of(
-                    "There is no column %s; a file of %s needs %s and source".formatted(missing, format, required));
+                    "Column %s is missing; a file of %s needs %s and source".formatted(missing, format, required));
         }
         if (SOURCE.subList(0, NAMING_SOURCE_COLUMNS).stream().noneMatch(columns::contains)) {
-            return Optional.of("There is no column source; every fact needs one");
+            return Optional.of("Column source is missing; every fact needs a source");
         }
         return columns.stream()
                 .filter(column -> !all.contains(column))
                 .findFirst()
-                .map(unknown -> "There is no column '%s' in a file of %s; known are %s".formatted(unknown, format, all))
+                .map(unknown ->
+                        "Unknown column '%s' in a file of %s. Known columns: %s".formatted(unknown, format, all))
                 .or(() -> duplicateError(columns));
     }
 
@@ -87,7 +86,7 @@ final class MembershipFileColumns implements FileColumns {
         return columns.stream()
                 .filter(column -> columns.indexOf(column) != columns.lastIndexOf(column))
                 .findFirst()
-                .map("There are two columns %s"::formatted);
+                .map("Column %s occurs more than once"::formatted);
     }
 
     @Override

@@ -86,7 +86,7 @@ final class RowValidator {
         var status = requireStatus(removeRequired(fields, "status"));
         var party = parties.requireCode(removeRequired(fields, "party"), String.valueOf(year));
         fields.fieldNames().forEachRemaining(other -> {
-            throw new IllegalArgumentException(other + ": There is no such field here");
+            throw new IllegalArgumentException(other + ": Unknown field");
         });
         // This is the JSON of a StagedStateYear.
         var body = "{\"status\":\"" + status + "\",\"sources\":" + sources.json() + "}";

@@ -79,8 +79,8 @@ class StateYearConverterTest {
                         .map(outcome -> outcome.line().orElseThrow() + " "
                                 + outcome.reason().orElseThrow()))
                 .containsExactly(
-                        "3 Line 2 says so already",
-                        "4 Line 2 says that it was member in 1990",
+                        "3 Repeats line 2",
+                        "4 Contradicts line 2: status member in 1990",
                         "5 Suspended without a status the year before",
                         "6 Suspended without a status the year before");
         assertThat(converted.contradicting()).containsExactly(4, 5, 6);

@@ -5,9 +5,9 @@ import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.FactState;
 
 /** Finds facts that cite no passage of a document, so that readers cannot check them in this register. */
-final class MissingPassageClueFinder {
+final class UncitedFactClueFinder {
 
-    private MissingPassageClueFinder() {}
+    private UncitedFactClueFinder() {}
 
     static Stream<FindingClue> clues(FactState fact) {
         boolean cited = StreamSupport.stream(fact.sources().spliterator(), false)

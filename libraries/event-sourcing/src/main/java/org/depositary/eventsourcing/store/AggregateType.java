@@ -7,9 +7,8 @@ import org.depositary.eventsourcing.Decider;
  *
  * @param type first part of its stream ids, for example {@code membership}
  */
-public record Aggregate<C, S, E>(String type, Decider<C, S, E> decider, EventCodec<E> codec) {
+public record AggregateType<C, S, E>(String type, Decider<C, S, E> decider, EventCodec<E> codec) {
 
-    /** The id of the stream of the aggregate with this name. */
     public StreamId stream(String name) {
         return new StreamId(type, name);
     }

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import org.depositary.eventsourcing.store.DatabaseFailure;
 
 /** Runs SQL statements that return no rows. */
-final class DocumentSql {
+final class SqlUpdateExecutor {
 
-    private DocumentSql() {}
+    private SqlUpdateExecutor() {}
 
     static int update(Connection connection, String sql, Object... values) {
         try (var statement = connection.prepareStatement(sql)) {
