@@ -63,6 +63,11 @@ public enum ProblemType {
             410,
             "The cursor is unknown here",
             "It was issued by another installation, or before a restore. Take a snapshot and go on from its Depositary-Cursor."),
+    REPORT_DELETED(
+            "report-deleted",
+            410,
+            "The report was deleted",
+            "Reports of imports are deleted some time after the import has ended. Its counts stay, and so do the facts that it recorded. Correct or retract those one by one."),
     STALE("stale", 412, "Somebody was faster", "The stream has moved on since the version in If-Match. Read it again."),
     TOO_LARGE("too-large", 413, "The body is too large", "The detail tells the limit. Nothing was kept."),
     UNSUPPORTED_MEDIA_TYPE(
