@@ -81,6 +81,17 @@ public class DocumentResource {
     @RolesAllowed("contributor")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Send a document with what is said about it")
+    @APIResponse(
+            responseCode = "202",
+            description = "The bytes are kept and will be read",
+            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "These bytes are known; what comes with them is not looked at",
+            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
+    @APIResponse(responseCode = "409", description = "These bytes were taken down")
+    @APIResponse(responseCode = "413", description = "More bytes than are taken")
+    @APIResponse(responseCode = "422", description = "No bytes, or metadata that are not valid")
     public Response receiveWithMetadata(
             @RestForm("file") FileUpload file,
             @RestForm("metadata") @PartType(MediaType.TEXT_PLAIN) Optional<String> metadata,

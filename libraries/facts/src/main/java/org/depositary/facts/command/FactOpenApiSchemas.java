@@ -4,6 +4,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import java.util.List;
 import java.util.Map;
+import org.depositary.eventsourcing.http.CommandOpenApi;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
@@ -19,7 +20,7 @@ final class FactOpenApiSchemas {
                 "Correction", correction(),
                 "Claim", claim(),
                 "Recorded", recorded(),
-                "Problem", problem());
+                CommandOpenApi.PROBLEM, CommandOpenApi.problem());
     }
 
     static Schema ref(String name) {
@@ -82,22 +83,6 @@ final class FactOpenApiSchemas {
                                 .description("The number of the claim, when it is one"))
                 .addProperty("warnings", array(text("Accepted, but looks odd")))
                 .required(List.of("id", "location", "version"));
-    }
-
-    private static Schema problem() {
-        var violation = object("One thing wrong")
-                .addProperty("pointer", text("Where: a JSON pointer as URI fragment (RFC 6901)"))
-                .addProperty("detail", text("What"));
-        return object("A refusal (RFC 9457)")
-                .addProperty("type", text("/problems/<slug>, a page that explains it"))
-                .addProperty("title", text("The kind of refusal"))
-                .addProperty("status", createSchema().addType(SchemaType.INTEGER))
-                .addProperty("detail", text("This refusal"))
-                .addProperty("errors", array(violation))
-                .addProperty(
-                        "conflictsWith",
-                        array(text("The address of a recorded fact that is in the way, /api/membership-changes/<id>")))
-                .required(List.of("type", "title", "status"));
     }
 
     static Schema listOf(String name) {
