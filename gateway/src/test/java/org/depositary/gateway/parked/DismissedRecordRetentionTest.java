@@ -10,8 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.depositary.eventsourcing.retention.RetentionLoops;
@@ -40,9 +40,9 @@ class DismissedRecordRetentionTest {
         dismissed(topic, 2, 364);
         retention.wake();
         await().untilAsserted(() -> assertThat(offsets(topic)).containsExactly(2L));
-        await().untilAsserted(() -> assertThat(
-                        new ServiceMetricsReader(management).sum("depositary_retention_deleted_total"))
-                .isPositive());
+        await().untilAsserted(
+                        () -> assertThat(new ServiceMetricsReader(management).sum("depositary_retention_deleted_total"))
+                                .isPositive());
     }
 
     private void dismissed(String topic, long offset, int daysAgo) throws SQLException {

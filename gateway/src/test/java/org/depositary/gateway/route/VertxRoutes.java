@@ -21,7 +21,9 @@ public class VertxRoutes {
     Set<String> described() {
         var routes = new TreeSet<String>();
         for (var route : router.getRoutes()) {
-            if (route.isExactPath() && route.getPath() != null && route.getPath().startsWith("/api/")) {
+            if (route.isExactPath()
+                    && route.getPath() != null
+                    && route.getPath().startsWith("/api/")) {
                 route.methods().stream()
                         .filter(method -> !method.equals(HttpMethod.HEAD))
                         .forEach(method -> routes.add(method + " " + route.getPath()));

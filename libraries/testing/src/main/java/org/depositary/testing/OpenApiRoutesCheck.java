@@ -42,12 +42,14 @@ public final class OpenApiRoutesCheck {
     /** The operations of an OpenAPI document. */
     public static Set<String> operations(JsonNode document) {
         var operations = new TreeSet<String>();
-        document.path("paths").properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(name -> {
-            var method = name.toUpperCase(Locale.ROOT);
-            if (METHODS.contains(method)) {
-                operations.add(method + " " + path.getKey());
-            }
-        }));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(name -> {
+                    var method = name.toUpperCase(Locale.ROOT);
+                    if (METHODS.contains(method)) {
+                        operations.add(method + " " + path.getKey());
+                    }
+                }));
         return operations;
     }
 

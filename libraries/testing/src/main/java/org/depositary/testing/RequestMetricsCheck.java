@@ -83,7 +83,8 @@ public record RequestMetricsCheck(URI origin, URI management) {
         for (int sent = 0; sent < ENOUGH; ) {
             for (var template : templates) {
                 for (var method : METHODS) {
-                    var path = template.replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+                    var path =
+                            template.replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
                     request(method, path, sent++ % 3 == 0 ? "nonsense" : RealPostgresAndKafka.token("admin"));
                 }
             }
@@ -124,11 +125,15 @@ public record RequestMetricsCheck(URI origin, URI management) {
 
     private Set<String> tags() {
         var tags = new HashSet<String>();
-        new ServiceMetricsReader(management).text().lines().map(URI_TAG::matcher).forEach(line -> {
-            if (line.find()) {
-                tags.add(line.group(1));
-            }
-        });
+        new ServiceMetricsReader(management)
+                .text()
+                .lines()
+                .map(URI_TAG::matcher)
+                .forEach(line -> {
+                    if (line.find()) {
+                        tags.add(line.group(1));
+                    }
+                });
         return tags;
     }
 

@@ -55,17 +55,14 @@ class ImportRetention implements RetentionRule {
 
     /** Locks the import, so that a request to undo it comes either before or after. */
     private Optional<UUID> expireNext(ImportSql sql) {
-        return sql.first(
-                """
+        return sql.first("""
                 UPDATE import SET expired_at = clock_timestamp() WHERE id = (
                     SELECT id FROM import
                     WHERE expired_at IS NULL AND status IN ('completed', 'failed', 'undone')
                       AND finished_at < clock_timestamp() - make_interval(secs => ?)
                     ORDER BY finished_at LIMIT 1 FOR UPDATE SKIP LOCKED)
                 RETURNING id
-                """,
-                ImportRetention::id,
-                (double) retention.toSeconds());
+                """, ImportRetention::id, (double) retention.toSeconds());
     }
 
     private static int delete(ImportSql sql, UUID id, int limit) {
@@ -86,8 +83,7 @@ class ImportRetention implements RetentionRule {
 
     /** Replaces the units by one, which keeps the counts of the import. */
     private static void sumUnits(ImportSql sql, UUID id) {
-        sql.update(
-                """
+        sql.update("""
                 WITH sums AS (
                     SELECT sum(accepted) AS accepted, sum(known) AS known, sum(corrected) AS corrected,
                            sum(retracted) AS retracted, sum(kept) AS kept, sum(rejected) AS rejected
@@ -96,10 +92,7 @@ class ImportRetention implements RetentionRule {
                 deleted AS (DELETE FROM import_unit WHERE import = ?)
                 INSERT INTO import_unit (import, organization, done, accepted, known, corrected, retracted, kept, rejected)
                 SELECT ?, '', true, accepted, known, corrected, retracted, kept, rejected FROM sums
-                """,
-                id,
-                id,
-                id);
+                """, id, id, id);
     }
 
     private static UUID id(ResultSet row) throws SQLException {

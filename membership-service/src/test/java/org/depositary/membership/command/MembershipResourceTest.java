@@ -1,13 +1,13 @@
 package org.depositary.membership.command;
 
 import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.membership.command.MembershipCalls.SOURCES;
 import static org.depositary.membership.command.MembershipCalls.anOrganization;
 import static org.depositary.membership.command.MembershipCalls.as;
 import static org.depositary.membership.command.MembershipCalls.change;
 import static org.depositary.membership.command.MembershipCalls.curator;
 import static org.depositary.membership.command.MembershipCalls.record;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,8 +19,8 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.depositary.testing.RealPostgresAndKafka;

@@ -75,9 +75,11 @@ class ImportRetentionTest {
                     .formatted(organization, year, year + 1));
         }
         sendAndWait(Map.of("set", set), rows.toString());
-        var held = sendAndWait(Map.of("set", set), CHANGES + "%s,KZ,accession,2001,,,A yearbook%n".formatted(organization));
+        var held = sendAndWait(
+                Map.of("set", set), CHANGES + "%s,KZ,accession,2001,,,A yearbook%n".formatted(organization));
         assertThat(ImportRequests.status(held).getString("status")).isEqualTo("held");
-        var old = sendAndWait(Map.of("set", newSet()), CHANGES + "%s,KG,accession,2001,,,A yearbook%n".formatted(organization));
+        var old = sendAndWait(
+                Map.of("set", newSet()), CHANGES + "%s,KG,accession,2001,,,A yearbook%n".formatted(organization));
         finishedDaysAgo(held, 1_000);
         finishedDaysAgo(old, 1_000);
         retention.wake();

@@ -39,8 +39,7 @@ public class FactOpenApiFilter implements OASFilter {
         api.getComponents().removeSchema("JsonNode");
         api.getComponents().removeSchema("JsonNodeType");
         FactOpenApiSchemas.all().forEach(api.getComponents()::addSchema);
-        api.getComponents()
-                .addSecurityScheme(CommandOpenApi.BEARER, CommandOpenApi.bearer());
+        api.getComponents().addSecurityScheme(CommandOpenApi.BEARER, CommandOpenApi.bearer());
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> {
                     if (path.startsWith(IMPORTS)) {
@@ -109,12 +108,8 @@ public class FactOpenApiFilter implements OASFilter {
     private static APIResponse recorded(String description) {
         return createAPIResponse()
                 .description(description)
-                .addHeader(
-                        "Location",
-                        CommandOpenApi.responseHeader("The fact's address"))
-                .addHeader(
-                        "Depositary-Version",
-                        CommandOpenApi.responseHeader("<stream>@<version>"))
+                .addHeader("Location", CommandOpenApi.responseHeader("The fact's address"))
+                .addHeader("Depositary-Version", CommandOpenApi.responseHeader("<stream>@<version>"))
                 .addHeader(
                         "Idempotency-Replayed",
                         CommandOpenApi.responseHeader("true: the answer of the same request before"))

@@ -15,12 +15,18 @@ final class FactOpenApiSchemas {
 
     static Map<String, Schema> all() {
         return Map.of(
-                "Source", source(),
-                "Reason", reason(),
-                "Correction", correction(),
-                "Claim", claim(),
-                "Recorded", recorded(),
-                CommandOpenApi.PROBLEM, CommandOpenApi.problem());
+                "Source",
+                source(),
+                "Reason",
+                reason(),
+                "Correction",
+                correction(),
+                "Claim",
+                claim(),
+                "Recorded",
+                recorded(),
+                CommandOpenApi.PROBLEM,
+                CommandOpenApi.problem());
     }
 
     static Schema ref(String name) {
