@@ -45,9 +45,9 @@ class ImportRetentionTest {
         var file = CHANGES + """
             %1$s,UZ,accession,2001,,,A yearbook
             %2$s,UZ,accession,2001,,,A yearbook
-            %1$s,Atlantis,accession,2001,,,A yearbook
             """.formatted(one, two);
-        var old = sendAndWait(Map.of("set", set), file);
+        var rejected = "%s,Atlantis,accession,2001,,,A yearbook%n".formatted(one);
+        var old = sendAndWait(Map.of("set", set), file + rejected);
         var recent = sendAndWait(Map.of("set", set), file);
         finishedDaysAgo(old, 366);
         finishedDaysAgo(recent, 364);
