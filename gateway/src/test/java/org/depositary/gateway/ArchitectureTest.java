@@ -12,7 +12,7 @@ class ArchitectureTest {
                 feeder -> database eventsourcing.follow log
                 live -> database eventsourcing eventsourcing.background eventsourcing.http log vocabulary.parties web
                 log -> database eventsourcing.background
-                parked -> database eventsourcing eventsourcing.background feeder projection web
+                parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web
                 projection -> database eventsourcing.background log
                 projection.documents -> log projection projection.facts vocabulary.dates
                 projection.exercises -> projection.facts vocabulary.dates

@@ -81,6 +81,17 @@ public class DocumentResource {
     @RolesAllowed("contributor")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Upload a document with its metadata")
+    @APIResponse(
+            responseCode = "202",
+            description = "The bytes are stored; extraction will follow",
+            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "These bytes are already stored; the request changed nothing",
+            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
+    @APIResponse(responseCode = "409", description = "These bytes were taken down")
+    @APIResponse(responseCode = "413", description = "The body is above the upload limit")
+    @APIResponse(responseCode = "422", description = "No bytes, or invalid metadata")
     public Response receiveWithMetadata(
             @RestForm("file") FileUpload file,
             @RestForm("metadata") @PartType(MediaType.TEXT_PLAIN) Optional<String> metadata,

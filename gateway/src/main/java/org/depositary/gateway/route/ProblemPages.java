@@ -9,6 +9,10 @@ import java.util.List;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -55,6 +59,14 @@ public class ProblemPages {
     @Path("{slug}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "One problem type")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page for people, where they prefer text/html",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Page.class)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
+            })
+    @APIResponse(responseCode = "404", description = "Unknown problem type")
     public Page one(@RestPath String slug) {
         return ProblemType.bySlug(slug)
                 .map(Page::of)

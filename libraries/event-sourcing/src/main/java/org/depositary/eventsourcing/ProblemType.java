@@ -62,6 +62,11 @@ public enum ProblemType {
             410,
             "Unknown cursor",
             "Another installation issued the cursor, or this one issued it before a restore. Read a snapshot and continue from its Depositary-Cursor."),
+    REPORT_DELETED(
+            "report-deleted",
+            410,
+            "The report was deleted",
+            "Reports of imports are deleted some time after the import has ended. Its counts stay, and so do the facts that it recorded. Correct or retract those one by one."),
     STALE(
             "stale",
             412,

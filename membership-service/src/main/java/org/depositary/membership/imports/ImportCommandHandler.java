@@ -100,7 +100,10 @@ class ImportCommandHandler {
                 case COUNTING, RUNNING ->
                     throw Problem.of(ProblemType.CONFLICT, "The import is still running. Wait until it ends");
                 case HELD -> new HeldImports(sql).discard(id);
-                case COMPLETED, FAILED -> jobs.enqueueUndo(id);
+                case COMPLETED, FAILED -> {
+                    jobs.requireReport(id);
+                    jobs.enqueueUndo(id);
+                }
                 case UNDOING, UNDONE -> {
                     // The undo was requested before, so nothing is left to do.
                 }

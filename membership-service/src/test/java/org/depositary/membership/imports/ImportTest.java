@@ -67,6 +67,19 @@ class ImportTest {
     }
 
     @Test
+    void a_date_time_is_recorded_as_written_and_an_interval_with_times_is_rejected() throws SQLException {
+        var id = registerOrganization();
+        var location = sendAndWait(Map.of(), CHANGES + """
+            %1$s,UZ,accession,2005-07-25T10:10:10Z,,,A yearbook
+            %1$s,KZ,accession,2005-07-25T10:10:10Z/2006,,,A yearbook
+            """.formatted(id));
+        assertCompleted(location, "rows", 2, "accepted", 1, "rejected", 1);
+        assertThat(streams.changes("membership:" + id + "/UZ")).containsExactly("accession 2005-07-25T10:10:10Z");
+        assertThat(report(location, "rejected").get(0).get("reason").toString())
+                .contains("an interval has no times; write the day alone");
+    }
+
+    @Test
     void ndjson_can_state_more_than_csv() throws SQLException {
         var id = registerOrganization();
         var file = """

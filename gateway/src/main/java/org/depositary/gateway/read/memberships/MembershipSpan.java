@@ -73,9 +73,13 @@ public record MembershipSpan(
             return new Period(bound(start, start.earliest()), bound(end, end.latest())).asPoint();
         }
 
-        /** The date as bound of an interval. ISO 8601-2, level 1, allows no unspecified digits there, such as 199X. */
+        /**
+         * The date as bound of an interval. ISO 8601-2, level 1, allows neither unspecified digits there, such as 199X,
+         * nor times.
+         */
         private static PartialDate bound(PartialDate date, Optional<LocalDate> day) {
-            return date.edtf().contains("X") ? PartialDate.of(day.orElseThrow()) : date;
+            boolean isNoBound = date.edtf().contains("X") || date.edtf().contains("T");
+            return isNoBound ? PartialDate.of(day.orElseThrow()) : date;
         }
     }
 

@@ -4,6 +4,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import java.util.List;
 import java.util.Map;
+import org.depositary.eventsourcing.http.CommandOpenApi;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
@@ -13,12 +14,18 @@ final class FactOpenApiSchemas {
 
     static Map<String, Schema> all() {
         return Map.of(
-                "Source", source(),
-                "Reason", reason(),
-                "Correction", correction(),
-                "Claim", claim(),
-                "Recorded", recorded(),
-                "Problem", problem());
+                "Source",
+                source(),
+                "Reason",
+                reason(),
+                "Correction",
+                correction(),
+                "Claim",
+                claim(),
+                "Recorded",
+                recorded(),
+                CommandOpenApi.PROBLEM,
+                CommandOpenApi.problem());
     }
 
     static Schema ref(String name) {
@@ -81,22 +88,6 @@ final class FactOpenApiSchemas {
                                 .description("The number of the claim. Only in responses about claims."))
                 .addProperty("warnings", array(text("A possible error in the recorded fact")))
                 .required(List.of("id", "location", "version"));
-    }
-
-    private static Schema problem() {
-        var violation = object("One error")
-                .addProperty("pointer", text("The field: a JSON pointer as URI fragment (RFC 6901)"))
-                .addProperty("detail", text("What"));
-        return object("A problem (RFC 9457)")
-                .addProperty("type", text("/problems/<slug>, a page that explains it"))
-                .addProperty("title", text("The type of the problem in words"))
-                .addProperty("status", createSchema().addType(SchemaType.INTEGER))
-                .addProperty("detail", text("The cause of this problem"))
-                .addProperty("errors", array(violation))
-                .addProperty(
-                        "conflictsWith",
-                        array(text("The address of a conflicting recorded fact, /api/membership-changes/<id>")))
-                .required(List.of("type", "title", "status"));
     }
 
     static Schema listOf(String name) {

@@ -115,19 +115,17 @@ class PartialDateTest {
                 "2001-06-15T10:30:00-05:30",
                 "2001-06-15T10:30:00.123456Z"
             })
-    void reduces_a_date_time_to_the_day_it_names(String dateTime) {
-        assertThat(PartialDate.parse(dateTime)).isEqualTo(PartialDate.parse("2001-06-15"));
+    void keeps_a_date_time_as_written_and_stands_for_the_day_that_is_written(String dateTime) {
+        var day = LocalDate.of(2001, 6, 15);
+        assertThat(PartialDate.parse(dateTime))
+                .isEqualTo(new PartialDate(dateTime, Optional.of(day), Optional.of(day), false));
+        assertThat(Period.parse(dateTime).edtf()).isEqualTo(dateTime);
+        assertThat(Period.parse(dateTime).asPoint()).isEqualTo(PartialDate.parse(dateTime));
     }
 
     @Test
     void takes_an_interval_between_equal_ends_for_that_date() {
         assertThat(PartialDate.parse("2004/2004")).isEqualTo(PartialDate.parse("2004"));
-    }
-
-    @Test
-    void reduces_the_date_times_of_an_interval_too() {
-        assertThat(PartialDate.parse("2007-08-09T00:00:00Z/2007-08-17T18:00:00Z"))
-                .isEqualTo(PartialDate.parse("2007-08-09/2007-08-17"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -155,6 +153,11 @@ class PartialDateTest {
                 "/.. | an interval has a date on at least one side",
                 "2004-06-XX/2004-07-03 | X inside an interval is EDTF level 2",
                 "2004/199X | X inside an interval is EDTF level 2",
+                "2005-07-25T10:10:10Z/2006 | an interval has no times; write the day alone",
+                "2006/2007-07-25T10:10:10Z | an interval has no times; write the day alone",
+                "../2007-07-25T10:10:10 | an interval has no times; write the day alone",
+                "2007-07-25T10:10:10+02:00/.. | an interval has no times; write the day alone",
+                "2007-08-09T00:00:00Z/2007-08-17T18:00:00Z | an interval has no times; write the day alone",
                 "1985-XX-12 | a day of an unspecified month is EDTF level 2",
                 "-0000 | the year 0000 has no sign",
                 "-4713 | years must be from -4712 to Y99999",

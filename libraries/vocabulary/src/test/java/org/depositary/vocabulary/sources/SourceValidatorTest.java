@@ -88,10 +88,17 @@ class SourceValidatorTest {
 
     @Test
     void published_is_edtf() {
-        var source = new Source(null, null, null, "Title", null, "2001-02-30", null, null);
-        assertThat(violations(source))
+        assertThat(violations(published("2001-02-30")))
                 .containsExactly(new Violation(
                         "#/sources/0/published", "'2001-02-30' is not a date: February 2001 has 28 days."));
+        assertThat(violations(published("2005-07-25T10:10:10Z"))).isEmpty();
+        assertThat(violations(published("2005-07-25T10:10:10Z/2006")))
+                .extracting(Violation::pointer)
+                .containsExactly("#/sources/0/published");
+    }
+
+    private static Source published(String date) {
+        return new Source(null, null, null, "Title", null, date, null, null);
     }
 
     @ParameterizedTest

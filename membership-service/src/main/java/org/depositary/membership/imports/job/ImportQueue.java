@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
 
 /** Stores the queue of imports and their progress in the database. */
 public record ImportQueue(ImportSql sql) {
@@ -162,6 +164,21 @@ public record ImportQueue(ImportSql sql) {
                     RETURNING id)
                 UPDATE import_unit SET done = false FROM undone WHERE import_unit.import = undone.id
                 """, id);
+    }
+
+    /**
+     * Refuses what needs the report of an import.
+     *
+     * @throws Problem if the report was deleted after its retention
+     */
+    public void requireReport(UUID id) {
+        sql.first("SELECT id FROM import WHERE id = ? AND expired_at IS NOT NULL", row -> true, id)
+                .ifPresent(expired -> {
+                    throw Problem.of(
+                            ProblemType.REPORT_DELETED,
+                            "The report of this import was deleted after its retention, so it can neither be read nor"
+                                    + " be undone");
+                });
     }
 
     /** Returns the status of the import for the response. Empty if no import has this id. */

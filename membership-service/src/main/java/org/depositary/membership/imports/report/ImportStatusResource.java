@@ -121,7 +121,10 @@ public class ImportStatusResource {
         var kind = outcome.map(ImportStatusResource::kind);
         int pageSize = limit.map(ImportStatusResource::limit).orElse(DEFAULT_LIMIT);
         var from = after.map(ImportStatusResource::position).orElse(ImportReportPage.Position.START);
-        var page = read(sql -> new ImportReportReader(sql).page(status.id(), kind, from, pageSize));
+        var page = read(sql -> {
+            new ImportQueue(sql).requireReport(status.id());
+            return new ImportReportReader(sql).page(status.id(), kind, from, pageSize);
+        });
         var response = Response.ok(page);
         page.next().ifPresent(next -> response.header("Link", link(status.id(), outcome, pageSize, next)));
         return response.build();
