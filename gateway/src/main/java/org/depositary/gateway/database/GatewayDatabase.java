@@ -30,8 +30,7 @@ public class GatewayDatabase {
      * The two SQL statements that begin the transaction of {@link #reading}: one snapshot, with {@link #FIXED_PLANS}. The
      * second one returns a row.
      */
-    public static final String BEGIN =
-            "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;\nSELECT " + FIXED_PLANS;
+    public static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;\nSELECT " + FIXED_PLANS;
 
     /**
      * SQLSTATE classes of failures that may pass: connection, rollback, resources, object not in prerequisite state,

@@ -79,8 +79,7 @@ final class ProjectorRunner {
             ranges.project(connection, from, upTo);
             return List.of();
         }
-        var batch =
-                readable(connection, changes.between(connection, from, upTo, projector.kinds(), projector.share()));
+        var batch = readable(connection, changes.between(connection, from, upTo, projector.kinds(), projector.share()));
         project(connection, batch);
         return batch;
     }

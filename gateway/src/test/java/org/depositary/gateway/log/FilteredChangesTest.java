@@ -65,7 +65,8 @@ class FilteredChangesTest {
             long upTo = after + random.nextInt(CHANGES);
             int limit = 1 + random.nextInt(50);
             var expected = all.stream()
-                    .filter(change -> change.cursor().seq() > after && change.cursor().seq() <= upTo)
+                    .filter(change ->
+                            change.cursor().seq() > after && change.cursor().seq() <= upTo)
                     .filter(filter::matches)
                     .limit(limit)
                     .toList();

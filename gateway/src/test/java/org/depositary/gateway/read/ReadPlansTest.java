@@ -63,7 +63,9 @@ class ReadPlansTest {
             }
             for (int i = SETUP; i < statements.length; i++) {
                 if (!statements[i].isBlank()) {
-                    assertThat(scanned(statements[i])).as(file + "\n" + statements[i]).isEmpty();
+                    assertThat(scanned(statements[i]))
+                            .as(file + "\n" + statements[i])
+                            .isEmpty();
                 }
             }
             execute("ROLLBACK");
