@@ -192,19 +192,23 @@ CREATE TABLE change_key (
     PRIMARY KEY (key, block)
 ) WITH (fillfactor = 80);
 
--- Adds the keys of the changes with after < seq <= up_to. Adding them twice has no effect.
+-- Adds the keys of the changes with after < seq <= up_to. Adding them twice has no effect. The filter of types takes full
+-- types and event names. Grouping before the texts of the keys are made takes half the time.
 CREATE FUNCTION add_change_keys(after bigint, up_to bigint) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO change_key AS known (key, block, seqs)
-    SELECT k.key, (c.seq / 512)::int, bit_or(set_bit(0::bit(512), (c.seq % 512)::int, 1))
-    FROM change c CROSS JOIN LATERAL (
-        SELECT 'organization:' || o FROM unnest(c.organizations) o
-        UNION ALL SELECT 'party:' || p FROM unnest(c.parties) p
-        -- The filter of types takes full types and event names.
-        UNION ALL VALUES ('kind:' || c.kind), ('type:' || c.type), ('type:' || split_part(c.type, '.', 4))
-    ) k (key)
-    WHERE c.seq > after AND c.seq <= up_to
-    GROUP BY k.key, c.seq / 512
+    WITH batch AS MATERIALIZED (
+        SELECT (c.seq / 512)::int AS block, set_bit(0::bit(512), (c.seq % 512)::int, 1) AS seqs,
+               c.organizations, c.parties, c.kind, c.type
+        FROM change c WHERE c.seq > after AND c.seq <= up_to),
+    typed AS MATERIALIZED (
+        SELECT b.block, bit_or(b.seqs) AS seqs, b.kind, b.type FROM batch b GROUP BY b.block, b.kind, b.type)
+    INSERT INTO change_key AS known (block, seqs, key)
+    SELECT b.block, bit_or(b.seqs), 'organization:' || o FROM batch b, unnest(b.organizations) o GROUP BY b.block, o
+    UNION ALL SELECT b.block, bit_or(b.seqs), 'party:' || p FROM batch b, unnest(b.parties) p GROUP BY b.block, p
+    UNION ALL SELECT t.block, bit_or(t.seqs), 'kind:' || t.kind FROM typed t GROUP BY t.block, t.kind
+    UNION ALL SELECT t.block, bit_or(t.seqs), 'type:' || t.type FROM typed t GROUP BY t.block, t.type
+    UNION ALL SELECT t.block, bit_or(t.seqs), 'type:' || n
+              FROM typed t, split_part(t.type, '.', 4) n GROUP BY t.block, n
     ON CONFLICT (key, block) DO UPDATE SET seqs = known.seqs | excluded.seqs;
 END $$;
 
@@ -216,14 +220,14 @@ CREATE FUNCTION matching_changes(after bigint, up_to bigint, organizations text[
                                  types text[], recorded_from timestamptz, page_size int)
 RETURNS SETOF change LANGUAGE plpgsql STABLE SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
-    filters    change_filter[];
-    turn       int := 0;
-    agreeing   int;
-    current    int := (after + 1) / 512;
-    next       int;
-    common     bit(512);
-    matching   bigint[];
-    returned   int;
+    filters  change_filter[];
+    turn     int := 0;
+    agreeing int;
+    current  bigint := (after + 1) / 512;
+    next     bigint;
+    common   bit(512);
+    matching bigint[];
+    returned int;
 BEGIN
     filters := ARRAY(
         SELECT row(array_agg(f.name || ':' || v))::change_filter
@@ -253,8 +257,8 @@ BEGIN
         INTO common FROM unnest(filters) f;
         IF bit_count(common) > 0 THEN
             matching := ARRAY(
-                SELECT 512 * current::bigint + n FROM generate_series(0, 511) n
-                WHERE get_bit(common, n) = 1 AND 512 * current::bigint + n > after AND 512 * current::bigint + n <= up_to
+                SELECT 512 * current + n FROM generate_series(0, 511) n
+                WHERE get_bit(common, n) = 1 AND 512 * current + n > after AND 512 * current + n <= up_to
                 ORDER BY n);
             WHILE page_size > 0 AND cardinality(matching) > 0 LOOP
                 RETURN QUERY SELECT c.* FROM change c
