@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.depositary.benchmarks.imports.CommandsDuringImportsBenchmark;
 import org.depositary.benchmarks.peer.EventStorePeersBenchmark;
 import org.depositary.benchmarks.read.FeederBenchmark;
+import org.depositary.benchmarks.read.FilteredChangesBenchmark;
 import org.depositary.benchmarks.read.MembersBenchmark;
 import org.depositary.benchmarks.read.RebuildBenchmark;
 import org.depositary.benchmarks.read.VisibilityBenchmark;
@@ -43,6 +44,7 @@ public final class BenchmarkCli implements Callable<Integer> {
             new VisibilityBenchmark(),
             new FeederBenchmark(),
             new RebuildBenchmark(),
+            new FilteredChangesBenchmark(),
             new MembersBenchmark(),
             new StartBenchmark());
 

@@ -14,6 +14,7 @@ class ArchitectureTest {
                 log -> database eventsourcing.background
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web
                 projection -> database eventsourcing.background log
+                projection.changes -> projection
                 projection.documents -> log projection projection.facts vocabulary.dates
                 projection.exercises -> projection.facts vocabulary.dates
                 projection.facts -> database log projection vocabulary.dates

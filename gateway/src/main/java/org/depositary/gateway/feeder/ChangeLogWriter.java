@@ -47,7 +47,7 @@ class ChangeLogWriter {
 
     Map<PartitionId, Long> nextOffsets(Collection<PartitionId> partitions) throws SQLException {
         return database.transaction(connection -> {
-            GatewayDatabase.findRowsByKey(connection);
+            GatewayDatabase.fixPlans(connection);
             return FeederOffsets.next(connection, partitions);
         });
     }

@@ -76,7 +76,7 @@ class ChangeStreamRoute {
             var since = stream.since();
             var start = since.isEmpty()
                     ? Optional.of(tail.ring().last())
-                    : database.autoCommit(connection -> resumePoints.find(connection, since.get()));
+                    : database.snapshot(connection -> resumePoints.find(connection, since.get()));
             eventLoop.runOnContext(now -> begin(stream, start));
         } catch (Problem refused) {
             eventLoop.runOnContext(now -> ProblemJson.send(refused, request.response()));

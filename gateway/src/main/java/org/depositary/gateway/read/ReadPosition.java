@@ -46,6 +46,8 @@ public record ReadPosition(AsOfPoint asOf, Cursor resumption) {
      * cursor is unknown or not reached yet.
      */
     static ReadPosition read(PreparedStatement executed, AsOfPoint requested) throws SQLException {
+        // Skips the results of the two statements of GatewayDatabase.BEGIN.
+        executed.getMoreResults();
         executed.getMoreResults();
         try (var row = executed.getResultSet()) {
             row.next();

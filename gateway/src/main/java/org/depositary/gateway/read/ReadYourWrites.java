@@ -41,7 +41,7 @@ public class ReadYourWrites {
             // Must be read before the query below. Otherwise a version could be parked after the query and then count
             // as served.
             long served = progress.served();
-            var found = database.autoCommit(connection -> find(connection, streamId, version));
+            var found = database.snapshot(connection -> find(connection, streamId, version));
             if (found.parked()) {
                 return Outcome.PARKED;
             }

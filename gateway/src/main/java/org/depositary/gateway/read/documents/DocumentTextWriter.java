@@ -29,7 +29,7 @@ public class DocumentTextWriter {
 
     private String part(DocumentText text, int chunk) throws IOException {
         try {
-            return database.autoCommit(connection -> part(connection, text, chunk));
+            return database.snapshot(connection -> part(connection, text, chunk));
         } catch (SQLException failure) {
             throw new IOException(failure);
         }
