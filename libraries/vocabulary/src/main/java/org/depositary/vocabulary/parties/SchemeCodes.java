@@ -4,6 +4,7 @@ import com.ibm.icu.util.Region;
 import com.ibm.icu.util.Region.RegionType;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,16 @@ import java.util.stream.Stream;
 import org.depositary.vocabulary.dates.PartialDate;
 
 /**
- * The numeric codes of states: {@code cow:} (Correlates of War), {@code gw:} (Gleditsch and Ward) and {@code m49:}
- * (United Nations). A state can keep its number while its letter code changes, so the effective date selects the party.
+ * Codes of states with their scheme: {@code cow:} (Correlates of War) and {@code gw:} (Gleditsch and Ward) with a
+ * number or letters, {@code m49:} (United Nations), {@code ioc:} (Olympic Committee) and {@code fifa:}. A state can keep
+ * such a code while its ISO code changes, so the effective date selects the party.
  */
-final class NumericStateCodes {
+final class SchemeCodes {
 
     private static final Pattern NUMBER = Pattern.compile("(cow|gw|m49):0{0,2}([1-9][0-9]{0,2})");
+    private static final Pattern LETTERS = Pattern.compile("(?:cow|gw|ioc|fifa):[A-Z]{3}");
+    private static final Pattern BARE = Pattern.compile("[A-Z]{3}");
+    private static final List<String> LETTER_SCHEMES = List.of("cow:", "gw:", "ioc:", "fifa:");
     private static final Map<String, List<Entry>> ENTRIES = entries();
     private static final Map<Party, List<PartyCode>> NUMBERS = numbers();
 
@@ -29,7 +34,7 @@ final class NumericStateCodes {
      */
     private static final int FIRST_USER_ASSIGNED = 900;
 
-    /** The party that a number means from a given day on. */
+    /** The party that a code means from a given day on. */
     private record Entry(Party party, LocalDate from) {
 
         Optional<PartialDate> since() {
@@ -37,14 +42,17 @@ final class NumericStateCodes {
         }
     }
 
-    private NumericStateCodes() {}
+    private SchemeCodes() {}
 
     /**
-     * Returns the state that has this number on the first day of the effective date, or today if there is no date.
-     * For a day before the first use of the number, returns the first state that had it: a source that uses the
-     * number means that state.
+     * Returns the state that has this code on the first day of the effective date, or today if there is no date.
+     * For a day before the first use of the code, returns the first state that had it: a source that uses the
+     * code means that state.
      */
     static Optional<Party> find(String code, Optional<PartialDate> effective) {
+        if (LETTERS.matcher(code).matches()) {
+            return Optional.ofNullable(ENTRIES.get(code)).map(entries -> on(effective, entries));
+        }
         var number = NUMBER.matcher(code);
         if (!number.matches()) {
             return Optional.empty();
@@ -53,16 +61,31 @@ final class NumericStateCodes {
         if (entries == null) {
             return number.group(1).equals("m49") ? m49(Integer.parseInt(number.group(2))) : Optional.empty();
         }
+        return Optional.of(on(effective, entries));
+    }
+
+    private static Party on(Optional<PartialDate> effective, List<Entry> entries) {
         var day = effective.flatMap(date -> date.earliest().or(date::latest)).orElse(LocalDate.MAX);
         Predicate<Entry> later = entry -> entry.from().isAfter(day);
-        return Optional.of(entries.stream()
+        return entries.stream()
                 .filter(later.negate())
                 .reduce((earlier, next) -> next)
                 .orElse(entries.getFirst())
-                .party());
+                .party();
     }
 
-    /** Returns all numeric codes of this party, each with the time in which the code means the party. */
+    /** Returns the states that have these letters in any scheme on the effective date, sorted by code. */
+    static List<Party> bare(String letters, Optional<PartialDate> effective) {
+        return BARE.matcher(letters).matches()
+                ? LETTER_SCHEMES.stream()
+                        .flatMap(scheme -> find(scheme + letters, effective).stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(Party::code))
+                        .toList()
+                : List.of();
+    }
+
+    /** Returns all codes of this party that have a scheme, each with the time in which the code means the party. */
     static List<PartyCode> of(Party party) {
         return Stream.concat(NUMBERS.getOrDefault(party, List.of()).stream(), m49(party))
                 .toList();
