@@ -152,7 +152,7 @@ class PartyListsTest {
         assertThatExceptionOfType(UnknownPartyException.class)
                 .isThrownBy(() -> on("CS", date))
                 .withMessage(
-                        "No party is known as 'CS': on that date it meant nobody; at other times it meant CSHH or CSXX.");
+                        "Unknown party 'CS'. It has no party on that date. At other times it means CSHH or CSXX.");
     }
 
     @ParameterizedTest
