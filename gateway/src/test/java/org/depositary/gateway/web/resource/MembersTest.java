@@ -340,7 +340,7 @@ class MembersTest {
         refused("party=Atlantis", "party: ");
         refused("known-at=yesterday", "known-at: ");
         refused("limit=0", "limit: ");
-        refused("statuz=member", "statuz: there is no such parameter");
+        refused("statuz=member", "statuz: unknown parameter");
         refused("status=\0", "status: contains the character U+0000");
         refused("after=abc", "after: ");
         refused("lang=!", "lang: ");
