@@ -11,6 +11,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.depositary.testing.TestServers;
 import org.flywaydb.core.Flyway;
@@ -40,7 +42,7 @@ class ReadPlansTest {
                 .locations("db/gateway")
                 .load()
                 .migrate();
-        connection = DriverManager.getConnection(servers.postgres().jdbcUrl(database), database, password());
+        connection = DriverManager.getConnection(servers.postgres().jdbcUrl(database), login());
         for (var script : List.of("/db/projection.sql", "/db/read-models.sql")) {
             try (var sql = ReadPlansTest.class.getResourceAsStream(script)) {
                 execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
@@ -100,6 +102,13 @@ class ReadPlansTest {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** With the simple protocol, the driver sends EXPLAIN as it is. Otherwise it would bind values to the parameters. */
+    private Properties login() {
+        var login = new Properties();
+        login.putAll(Map.of("user", database, "password", password(), "preferQueryMode", "simple"));
+        return login;
     }
 
     private String password() {
