@@ -1,0 +1,33 @@
+package org.depositary.kubernetes.rules;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.depositary.kubernetes.render.Overlay;
+
+/** All conditions on an overlay. */
+public final class AllRules {
+
+    private static final List<Rule> RULES = List.of(
+            new SchemaRule(),
+            new PodSecurityRule(),
+            new PodLifecycleRule(),
+            new ResourcesRule(),
+            new SelectorRule(),
+            new ReferenceRule(),
+            new NetworkRule(),
+            new SettingRule(),
+            new KafkaRule(),
+            new AvailabilityRule(),
+            new RouteRule());
+
+    private AllRules() {}
+
+    public static List<String> violations(Overlay overlay) {
+        return RULES.stream().flatMap(rule -> rule.violations(overlay)).toList();
+    }
+
+    /** A sentence if the condition does not hold. */
+    static Stream<String> unless(boolean holds, String sentence, Object... values) {
+        return holds ? Stream.empty() : Stream.of(sentence.formatted(values));
+    }
+}
