@@ -5,11 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The files of this project. */
 public final class ProjectFiles {
 
     public static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+    private static final Map<String, String> SOURCES = new ConcurrentHashMap<>();
 
     private ProjectFiles() {}
 
@@ -28,9 +33,9 @@ public final class ProjectFiles {
 
     /** All main sources of a module, as one text. */
     public static String mainSources(String module) {
-        return list(module + "/src/main/java", ".java").stream()
+        return SOURCES.computeIfAbsent(module, name -> list(name + "/src/main/java", ".java").stream()
                 .map(ProjectFiles::read)
-                .reduce("", (all, next) -> all + "\n" + next);
+                .collect(Collectors.joining("\n")));
     }
 
     /** The files below a directory whose names have the ending, sorted by name. */

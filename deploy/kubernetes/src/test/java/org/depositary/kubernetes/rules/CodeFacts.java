@@ -27,10 +27,27 @@ final class CodeFacts {
     /** A consumer group and the topics that it reads. */
     record Reader(String service, String group, List<String> topics) {}
 
+    private static final Map<String, Map<String, String>> TOPICS = readTopics();
+    private static final Map<String, String> WRITERS = readWriters();
+    private static final List<Reader> READERS = readReaders();
+
     private CodeFacts() {}
 
     /** The settings of each topic that a service creates. */
     static Map<String, Map<String, String>> topics() {
+        return TOPICS;
+    }
+
+    /** The service that writes each topic. */
+    static Map<String, String> writers() {
+        return WRITERS;
+    }
+
+    static List<Reader> readers() {
+        return READERS;
+    }
+
+    private static Map<String, Map<String, String>> readTopics() {
         var topics = new HashMap<String, Map<String, String>>();
         created().forEach(match -> topics.put(match.group(2), topicSettings(match.group(1))));
         return topics;
@@ -58,8 +75,7 @@ final class CodeFacts {
         return Integer.parseInt(between(ProjectFiles.read(RELAY), "PARTITIONS = ", ";"));
     }
 
-    /** The service that writes each topic. */
-    static Map<String, String> writers() {
+    private static Map<String, String> readWriters() {
         var writers = new HashMap<String, String>();
         for (var service : SERVICES) {
             TOPIC.matcher(ProjectFiles.mainSources(service))
@@ -74,7 +90,7 @@ final class CodeFacts {
                 .flatMap(service -> TOPIC.matcher(ProjectFiles.mainSources(service)).results());
     }
 
-    static List<Reader> readers() {
+    private static List<Reader> readReaders() {
         return SERVICES.stream()
                 .flatMap(service -> {
                     var settings = settings(service);

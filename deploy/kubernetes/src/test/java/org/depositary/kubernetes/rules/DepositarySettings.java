@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,10 +23,16 @@ public final class DepositarySettings {
     /** Decides at build time which classes exist. */
     private static final String AT_BUILD_TIME = "depositary.relay.enabled";
 
+    private static final Map<String, Map<String, String>> READ = new ConcurrentHashMap<>();
+
     private DepositarySettings() {}
 
     /** The default is empty if there is none. */
     public static Map<String, String> of(String service) {
+        return READ.computeIfAbsent(service, DepositarySettings::read);
+    }
+
+    private static Map<String, String> read(String service) {
         var settings = new TreeMap<String, String>();
         if (!CodeFacts.SERVICES.contains(service)) {
             return settings;
