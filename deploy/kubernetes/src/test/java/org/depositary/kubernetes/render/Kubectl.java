@@ -42,6 +42,12 @@ public final class Kubectl {
         }
     }
 
+    /** A directory that contains kubectl, if the build brings it along. */
+    public static Path directory() throws IOException {
+        program();
+        return PROGRAM.getParent();
+    }
+
     private static synchronized String program() throws IOException {
         if (!isLinuxOnX86()) {
             return "kubectl";
