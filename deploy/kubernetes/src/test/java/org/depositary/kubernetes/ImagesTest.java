@@ -22,12 +22,16 @@ class ImagesTest {
 
     @Test
     void an_image_starts_java_without_a_shell_and_leaves_the_heap_to_the_pod() {
-        assertThat(containerfile).contains("ENTRYPOINT [\"java\"", "-jar", "ExitOnOutOfMemoryError").doesNotContain("-Xmx");
+        assertThat(containerfile)
+                .contains("ENTRYPOINT [\"java\"", "-jar", "ExitOnOutOfMemoryError")
+                .doesNotContain("-Xmx");
     }
 
     @Test
     void an_image_has_no_secret_and_downloads_nothing() {
-        assertThat(containerfile).doesNotContain("RUN ", "ADD ", "PASSWORD", "SECRET").doesNotContainPattern("FROM .*:latest");
+        assertThat(containerfile)
+                .doesNotContain("RUN ", "ADD ", "PASSWORD", "SECRET")
+                .doesNotContainPattern("FROM .*:latest");
     }
 
     @Test

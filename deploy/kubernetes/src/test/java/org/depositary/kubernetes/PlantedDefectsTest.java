@@ -56,8 +56,13 @@ class PlantedDefectsTest {
             var changed = spoiled.manifests().stream()
                     .filter(manifest -> !overlay.manifests().contains(manifest))
                     .toList();
-            missed.add("%s in %s: %s".formatted(
-                    defect, name, changed.stream().map(manifest -> manifest + " " + manifest.json()).toList()));
+            missed.add("%s in %s: %s"
+                    .formatted(
+                            defect,
+                            name,
+                            changed.stream()
+                                    .map(manifest -> manifest + " " + manifest.json())
+                                    .toList()));
         }
     }
 }

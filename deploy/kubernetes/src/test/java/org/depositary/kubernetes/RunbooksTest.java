@@ -27,7 +27,9 @@ class RunbooksTest {
             int from = 0;
             for (var block : BLOCK.matcher(text).results().toList()) {
                 var before = text.substring(from, block.start());
-                assertThat(MARK.matcher(before).results()).as("marks in %s before%n%s", page, block.group(2)).hasSize(1);
+                assertThat(MARK.matcher(before).results())
+                        .as("marks in %s before%n%s", page, block.group(2))
+                        .hasSize(1);
                 from = block.end();
             }
         });

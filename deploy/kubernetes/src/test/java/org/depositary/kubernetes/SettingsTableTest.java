@@ -17,7 +17,8 @@ class SettingsTableTest {
     static final List<String> SERVICES =
             List.of("membership-service", "documents-service", "exercises-service", "gateway");
 
-    private static final Pattern ROW = Pattern.compile("^\\| `(depositary\\.[^`]+)` \\| (?:`([^`]*)`)? *\\|", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `(depositary\\.[^`]+)` \\| (?:`([^`]*)`)? *\\|", Pattern.MULTILINE);
 
     @ParameterizedTest
     @FieldSource("SERVICES")
@@ -37,7 +38,8 @@ class SettingsTableTest {
                 .filter(line -> line.contains("=") && !line.startsWith("#"))
                 .map(line -> line.substring(0, line.indexOf('=')))
                 .toList();
-        assertThat(variables).isNotEmpty().allSatisfy(variable -> assertThat(page).contains("`" + variable + "`"));
+        assertThat(variables).isNotEmpty().allSatisfy(variable -> assertThat(page)
+                .contains("`" + variable + "`"));
     }
 
     private static String section(String service) {

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 import org.depositary.kubernetes.render.Manifest;
 import org.depositary.kubernetes.render.Overlay;
+import org.depositary.kubernetes.rules.AllRules;
 
 /** Kinds of mistakes in manifests. Each can be planted at a random place of an overlay. */
 public enum Defect {
@@ -125,8 +126,8 @@ public enum Defect {
         @Override
         void spoil(Overlay overlay, Manifest manifest, Random random) {
             var security = (ObjectNode) container(manifest).path("securityContext");
-            security.remove(pick(
-                    List.of("readOnlyRootFilesystem", "allowPrivilegeEscalation", "capabilities"), random));
+            security.remove(
+                    pick(List.of("readOnlyRootFilesystem", "allowPrivilegeEscalation", "capabilities"), random));
         }
     },
     NO_LIMIT(Manifest::isWorkload) {
@@ -157,7 +158,9 @@ public enum Defect {
         @Override
         void spoil(Overlay overlay, Manifest manifest, Random random) {
             var spec = (ObjectNode) manifest.at("/spec");
-            spec.set("podSelector", overlay.find("NetworkPolicy", "default-deny").orElseThrow().at("/spec/podSelector"));
+            spec.set(
+                    "podSelector",
+                    overlay.find("NetworkPolicy", "default-deny").orElseThrow().at("/spec/podSelector"));
             spec.putArray("ingress").addObject();
         }
     },
@@ -191,7 +194,14 @@ public enum Defect {
     private static final List<String> PROBES = List.of("startupProbe", "livenessProbe", "readinessProbe");
 
     private static final List<String> MAPS = List.of(
-            "labels", "annotations", "matchLabels", "selector", "config", "parameters", "requests", "limits",
+            "labels",
+            "annotations",
+            "matchLabels",
+            "selector",
+            "config",
+            "parameters",
+            "requests",
+            "limits",
             "metadata");
 
     private final Predicate<Manifest> place;
@@ -213,9 +223,8 @@ public enum Defect {
         return manifest -> List.of(kinds).contains(manifest.kind());
     }
 
-    /** Realms are described by Keycloak, and their schema is not at hand. */
     private static boolean hasFields(Manifest manifest) {
-        return manifest.at("/spec").isObject() && !manifest.kind().equals("KeycloakRealmImport");
+        return manifest.at("/spec").isObject() && AllRules.checkFieldsOf(manifest);
     }
 
     private static boolean hasAddresses(Manifest manifest) {
@@ -252,5 +261,4 @@ public enum Defect {
     private static <T> T pick(List<T> choices, Random random) {
         return choices.get(random.nextInt(choices.size()));
     }
-
 }

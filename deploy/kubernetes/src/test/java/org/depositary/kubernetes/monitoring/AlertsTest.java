@@ -71,9 +71,9 @@ class AlertsTest {
                 .results()
                 .map(MatchResult::group)
                 .toList();
-        assertThat(named).hasSizeGreaterThan(8).allSatisfy(pattern -> assertThat(names)
-                .as(pattern)
-                .anyMatch(name -> name.matches(pattern)));
+        assertThat(named)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(pattern -> assertThat(names).as(pattern).anyMatch(name -> name.matches(pattern)));
     }
 
     private static String name(JsonNode alert) {

@@ -13,7 +13,18 @@ record PromQuery(String text) {
             Pattern.compile("\"[^\"]*\"|\\{[^}]*}|\\[[^]]*]|\\b(?:by|without) *\\([^)]*\\)");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
     private static final Set<String> WORDS = Set.of(
-            "absent", "and", "or", "unless", "sum", "max", "min", "count", "rate", "increase", "deriv", "changes",
+            "absent",
+            "and",
+            "or",
+            "unless",
+            "sum",
+            "max",
+            "min",
+            "count",
+            "rate",
+            "increase",
+            "deriv",
+            "changes",
             "time");
 
     /** The metrics that it reads. A word of the language that is not listed here counts as a metric. */

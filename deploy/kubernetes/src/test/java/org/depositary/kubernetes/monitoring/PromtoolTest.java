@@ -23,7 +23,8 @@ class PromtoolTest {
 
     @Test
     void each_alert_fires_when_it_should_and_no_other() throws Exception {
-        Files.writeString(directory.resolve("rules.yaml"), MonitoringFiles.YAML.writeValueAsString(MonitoringFiles.groups()));
+        Files.writeString(
+                directory.resolve("rules.yaml"), MonitoringFiles.YAML.writeValueAsString(MonitoringFiles.groups()));
         Files.writeString(directory.resolve("alerts.yaml"), ProjectFiles.read("deploy/monitoring/tests/alerts.yaml"));
         promtool("check", "rules", "rules.yaml");
         promtool("test", "rules", "alerts.yaml");

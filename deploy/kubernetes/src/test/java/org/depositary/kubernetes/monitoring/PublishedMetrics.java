@@ -28,8 +28,8 @@ final class PublishedMetrics {
             "kube_deployment_status_replicas_unavailable",
             "certmanager_certificate_expiration_timestamp_seconds");
 
-    private static final Pattern METER =
-            Pattern.compile("(Gauge\\.builder|Timer\\.builder|Counter\\.builder|gauge)\\(\\s*\"(depositary\\.[^\"]+)\"");
+    private static final Pattern METER = Pattern.compile(
+            "(Gauge\\.builder|Timer\\.builder|Counter\\.builder|gauge)\\(\\s*\"(depositary\\.[^\"]+)\"");
 
     private PublishedMetrics() {}
 
@@ -37,7 +37,8 @@ final class PublishedMetrics {
     static Set<String> ofDepositary() {
         var names = new TreeSet<String>();
         Stream.of("libraries/event-sourcing", "gateway", "membership-service", "documents-service", "exercises-service")
-                .flatMap(module -> METER.matcher(ProjectFiles.mainSources(module)).results())
+                .flatMap(module ->
+                        METER.matcher(ProjectFiles.mainSources(module)).results())
                 .forEach(meter -> {
                     var name = meter.group(2).replaceAll("[.-]", "_");
                     switch (meter.group(1)) {

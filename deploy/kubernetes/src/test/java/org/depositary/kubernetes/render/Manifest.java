@@ -55,7 +55,8 @@ public record Manifest(ObjectNode json) {
 
     public static Map<String, String> strings(JsonNode object) {
         var strings = new HashMap<String, String>();
-        object.properties().forEach(field -> strings.put(field.getKey(), field.getValue().asText()));
+        object.properties()
+                .forEach(field -> strings.put(field.getKey(), field.getValue().asText()));
         return strings;
     }
 

@@ -25,10 +25,11 @@ public record Overlay(String name, List<Manifest> manifests) {
 
     private static Overlay render(String name) {
         try {
-            var directory = ProjectFiles.ROOT.resolve("deploy/kubernetes/overlays").resolve(name);
+            var directory =
+                    ProjectFiles.ROOT.resolve("deploy/kubernetes/overlays").resolve(name);
             var manifests = new ArrayList<Manifest>();
-            try (var documents = YAML.readerFor(ObjectNode.class)
-                    .<ObjectNode>readValues(Kubectl.kustomize(directory))) {
+            try (var documents =
+                    YAML.readerFor(ObjectNode.class).<ObjectNode>readValues(Kubectl.kustomize(directory))) {
                 documents.forEachRemaining(document -> manifests.add(new Manifest(document)));
             }
             return new Overlay(name, manifests);

@@ -41,7 +41,9 @@ public final class ProjectFiles {
     /** The files below a directory whose names have the ending, sorted by name. */
     public static List<Path> list(String directory, String ending) {
         try (var files = Files.walk(ROOT.resolve(directory))) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

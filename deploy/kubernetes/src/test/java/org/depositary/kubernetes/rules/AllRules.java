@@ -2,6 +2,7 @@ package org.depositary.kubernetes.rules;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.depositary.kubernetes.render.Manifest;
 import org.depositary.kubernetes.render.Overlay;
 
 /** All conditions on an overlay. */
@@ -24,6 +25,11 @@ public final class AllRules {
 
     public static List<String> violations(Overlay overlay) {
         return RULES.stream().flatMap(rule -> rule.violations(overlay)).toList();
+    }
+
+    /** Whether an unknown field of this object is found. A custom resource needs its operator's schema for that. */
+    public static boolean checkFieldsOf(Manifest manifest) {
+        return SchemaRule.isBuiltIn(manifest) || CustomResourceSchemas.exists(manifest);
     }
 
     /** A sentence if the condition does not hold. */

@@ -18,7 +18,9 @@ final class AvailabilityRule implements Rule {
                                         budget.at("/spec/unhealthyPodEvictionPolicy")
                                                         .asText()
                                                         .equals("AlwaysAllow")
-                                                && budget.at("/spec/maxUnavailable").asInt() == 1,
+                                                && budget.at("/spec/maxUnavailable")
+                                                                .asInt()
+                                                        == 1,
                                         "%s keeps a broken pod from being moved",
                                         budget)),
                         overlay.ofKind("ScaledObject").flatMap(scaled -> target(overlay, scaled)))
@@ -27,7 +29,8 @@ final class AvailabilityRule implements Rule {
 
     private static Stream<String> budget(Overlay overlay, Manifest deployment) {
         boolean exists = overlay.find("PodDisruptionBudget", deployment.name()).isPresent();
-        return unless(exists == replicas(overlay, deployment) > 1, "%s: its budget does not fit its replicas", deployment);
+        return unless(
+                exists == replicas(overlay, deployment) > 1, "%s: its budget does not fit its replicas", deployment);
     }
 
     private static int replicas(Overlay overlay, Manifest deployment) {

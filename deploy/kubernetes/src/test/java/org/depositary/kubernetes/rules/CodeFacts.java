@@ -86,8 +86,8 @@ final class CodeFacts {
     }
 
     private static Stream<MatchResult> created() {
-        return SERVICES.stream()
-                .flatMap(service -> TOPIC.matcher(ProjectFiles.mainSources(service)).results());
+        return SERVICES.stream().flatMap(service -> TOPIC.matcher(ProjectFiles.mainSources(service))
+                .results());
     }
 
     private static List<Reader> readReaders() {
@@ -106,7 +106,8 @@ final class CodeFacts {
         return new Reader(
                 service,
                 resolved(settings, settings.getProperty(prefix + "group.id")),
-                List.of(resolved(settings, settings.getProperty(prefix + "topics")).split(",")));
+                List.of(resolved(settings, settings.getProperty(prefix + "topics"))
+                        .split(",")));
     }
 
     private static String resolved(Properties settings, String value) {
@@ -120,11 +121,10 @@ final class CodeFacts {
         var settings = new Properties();
         try {
             if (ProjectFiles.read(service + "/pom.xml").contains("<artifactId>facts</artifactId>")) {
-                settings.load(new StringReader(
-                        ProjectFiles.read("libraries/facts/src/main/resources/META-INF/microprofile-config.properties")));
+                settings.load(new StringReader(ProjectFiles.read(
+                        "libraries/facts/src/main/resources/META-INF/microprofile-config.properties")));
             }
-            settings.load(
-                    new StringReader(ProjectFiles.read(service + "/src/main/resources/application.properties")));
+            settings.load(new StringReader(ProjectFiles.read(service + "/src/main/resources/application.properties")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

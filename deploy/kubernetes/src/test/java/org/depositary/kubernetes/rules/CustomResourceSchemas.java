@@ -55,6 +55,10 @@ final class CustomResourceSchemas {
                 .map(message -> "%s: %s".formatted(manifest, message));
     }
 
+    static boolean exists(Manifest manifest) {
+        return schema(manifest).isPresent();
+    }
+
     private static synchronized Optional<JsonSchema> schema(Manifest manifest) {
         var version = manifest.apiVersion().substring(manifest.apiVersion().indexOf('/') + 1);
         var file = manifest.kind().toLowerCase(Locale.ROOT) + "_" + version + ".json";
@@ -62,13 +66,16 @@ final class CustomResourceSchemas {
     }
 
     private static Optional<JsonSchema> load(String file) {
-        return directory().map(directory -> directory.resolve(file)).filter(Files::exists).map(schema -> {
-            try {
-                return FACTORY.getSchema(JSON.readTree(schema.toFile()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return directory()
+                .map(directory -> directory.resolve(file))
+                .filter(Files::exists)
+                .map(schema -> {
+                    try {
+                        return FACTORY.getSchema(JSON.readTree(schema.toFile()));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
     private static Optional<Path> directory() {

@@ -77,7 +77,8 @@ final class KafkaRule implements Rule {
 
     private static Stream<String> durability(Overlay overlay, Manifest kafka) {
         long brokers = overlay.ofKind("KafkaNodePool")
-                .filter(pool -> pool.each("/spec/roles").anyMatch(role -> role.asText().equals("broker")))
+                .filter(pool ->
+                        pool.each("/spec/roles").anyMatch(role -> role.asText().equals("broker")))
                 .mapToLong(pool -> pool.at("/spec/replicas").asLong())
                 .sum();
         long replicas = Math.min(3, brokers);

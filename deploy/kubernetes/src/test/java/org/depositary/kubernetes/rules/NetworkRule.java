@@ -67,7 +67,8 @@ final class NetworkRule implements Rule {
         Set<String> needed = new TreeSet<>();
         overlay.deployments()
                 .filter(client -> addresses(overlay, client).stream()
-                        .anyMatch(address -> own.equals(OperatorPods.addresses(overlay).get(address))))
+                        .anyMatch(address ->
+                                own.equals(OperatorPods.addresses(overlay).get(address))))
                 .forEach(client -> needed.add("app.kubernetes.io/name=" + client.name() + ":" + http(workload)));
         if (workload.kind().equals("Deployment")) {
             if (overlay.ofKind("ServiceMonitor").findAny().isPresent()) {
@@ -92,14 +93,17 @@ final class NetworkRule implements Rule {
     }
 
     private static int http(Manifest workload) {
-        return workload.at("/spec/template/spec/containers/0/ports/0/containerPort").asInt();
+        return workload.at("/spec/template/spec/containers/0/ports/0/containerPort")
+                .asInt();
     }
 
     private static Set<String> allowed(Overlay overlay, Manifest workload, String direction, String peers) {
         return overlay.ofKind("NetworkPolicy")
-                .filter(policy -> SelectorRule.selects(policy.at("/spec/podSelector/matchLabels"), workload.podLabels()))
+                .filter(policy ->
+                        SelectorRule.selects(policy.at("/spec/podSelector/matchLabels"), workload.podLabels()))
                 .flatMap(policy -> policy.each("/spec/" + direction))
-                .flatMap(rule -> peers(rule.path(peers)).flatMap(peer -> ports(rule).map(port -> peer + ":" + port)))
+                .flatMap(rule ->
+                        peers(rule.path(peers)).flatMap(peer -> ports(rule).map(port -> peer + ":" + port)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -121,12 +125,14 @@ final class NetworkRule implements Rule {
     private static Stream<String> ports(JsonNode rule) {
         return rule.path("ports").isEmpty()
                 ? Stream.of("any port")
-                : Manifest.elements(rule.path("ports")).map(port -> port.path("port").asText());
+                : Manifest.elements(rule.path("ports"))
+                        .map(port -> port.path("port").asText());
     }
 
     private static boolean isDenied(Overlay overlay, Manifest workload) {
         return overlay.find("NetworkPolicy", "default-deny")
-                .filter(policy -> SelectorRule.selects(policy.at("/spec/podSelector/matchLabels"), workload.podLabels()))
+                .filter(policy ->
+                        SelectorRule.selects(policy.at("/spec/podSelector/matchLabels"), workload.podLabels()))
                 .filter(policy -> policy.each("/spec/policyTypes")
                         .map(JsonNode::asText)
                         .collect(Collectors.toSet())

@@ -27,8 +27,8 @@ final class OperatorPods {
     /** Addresses that pods can use, as {@code host:port}, with the label of the pods behind them. */
     static Map<String, String> addresses(Overlay overlay) {
         var databases = overlay.databases()
-                .map(database -> Map.entry(
-                        database.name() + "-rw:" + POSTGRESQL, "cnpg.io/cluster=" + database.name()));
+                .map(database ->
+                        Map.entry(database.name() + "-rw:" + POSTGRESQL, "cnpg.io/cluster=" + database.name()));
         var kafka = overlay.ofKind("Kafka").flatMap(cluster -> cluster.each("/spec/kafka/listeners")
                 .map(listener -> Map.entry(
                         cluster.name() + "-kafka-bootstrap:"
@@ -39,8 +39,7 @@ final class OperatorPods {
         var services = overlay.ofKind("Service").flatMap(service -> service.each("/spec/ports")
                 .filter(port -> port.path("name").asText().equals("http"))
                 .map(port -> Map.entry(
-                        service.name() + ":" + port.path("port").asInt(),
-                        "app.kubernetes.io/name=" + service.name())));
+                        service.name() + ":" + port.path("port").asInt(), "app.kubernetes.io/name=" + service.name())));
         return Stream.of(databases, kafka, keycloak, services)
                 .flatMap(entries -> entries)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -48,11 +47,13 @@ final class OperatorPods {
 
     static Set<String> secrets(Overlay overlay) {
         return Stream.of(
-                        overlay.databases().flatMap(database -> Stream.of(database.name() + "-app", database.name() + "-ca")),
+                        overlay.databases()
+                                .flatMap(database -> Stream.of(database.name() + "-app", database.name() + "-ca")),
                         overlay.ofKind("KafkaUser").map(Manifest::name),
                         overlay.ofKind("Kafka").map(kafka -> kafka.name() + "-cluster-ca-cert"),
                         overlay.ofKind("Certificate")
-                                .map(certificate -> certificate.at("/spec/secretName").asText()),
+                                .map(certificate ->
+                                        certificate.at("/spec/secretName").asText()),
                         overlay.ofKind("ExternalSecret")
                                 .map(secret -> secret.at("/spec/target/name").asText()))
                 .flatMap(names -> names)

@@ -25,9 +25,10 @@ final class PodLifecycleRule implements Rule {
 
     @Override
     public Stream<String> violations(Overlay overlay) {
-        return overlay.deployments().flatMap(deployment -> Stream.concat(
-                replacement(overlay, deployment),
-                deployment.containers().flatMap(container -> container(deployment, container))));
+        return overlay.deployments()
+                .flatMap(deployment -> Stream.concat(
+                        replacement(overlay, deployment),
+                        deployment.containers().flatMap(container -> container(deployment, container))));
     }
 
     private static Stream<String> container(Manifest deployment, JsonNode container) {

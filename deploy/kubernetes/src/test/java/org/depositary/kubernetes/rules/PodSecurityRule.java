@@ -18,8 +18,9 @@ final class PodSecurityRule implements Rule {
 
     @Override
     public Stream<String> violations(Overlay overlay) {
-        return overlay.workloads().flatMap(workload -> Stream.concat(
-                pod(workload), workload.containers().flatMap(container -> container(workload, container))));
+        return overlay.workloads()
+                .flatMap(workload -> Stream.concat(
+                        pod(workload), workload.containers().flatMap(container -> container(workload, container))));
     }
 
     private static Stream<String> pod(Manifest workload) {

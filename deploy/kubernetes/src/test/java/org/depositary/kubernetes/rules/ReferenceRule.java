@@ -60,28 +60,28 @@ final class ReferenceRule implements Rule {
 
     private static Stream<String> secretNames(Manifest manifest, Set<String> existing) {
         var names = new ArrayList<String>();
-        manifest.json().findValues("secretKeyRef").forEach(ref -> names.add(ref.path("name").asText()));
+        manifest.json()
+                .findValues("secretKeyRef")
+                .forEach(ref -> names.add(ref.path("name").asText()));
         if (manifest.isWorkload()) {
             manifest.json().findValues("secretName").forEach(name -> names.add(name.asText()));
         }
         for (var field : List.of("usernameSecret", "passwordSecret", "accessKeyId", "secretAccessKey")) {
-            manifest.json().findValues(field).forEach(ref -> names.add(ref.path("name").asText()));
+            manifest.json()
+                    .findValues(field)
+                    .forEach(ref -> names.add(ref.path("name").asText()));
         }
         manifest.each("/spec/listeners")
                 .flatMap(listener -> Manifest.elements(listener.at("/tls/certificateRefs")))
                 .forEach(ref -> names.add(ref.path("name").asText()));
-        return names.stream()
-                .filter(name -> !existing.contains(name))
-                .map(name -> "%s: nothing creates the Secret %s".formatted(manifest, name));
+        return names.stream().filter(name -> !existing.contains(name)).map(name -> "%s: nothing creates the Secret %s"
+                .formatted(manifest, name));
     }
 
     private static Stream<String> noSecret(Manifest manifest) {
         return Stream.concat(
                 unless(!manifest.kind().equals("Secret"), "%s is in the tree", manifest),
-                unless(
-                        !SECRET_VALUE.matcher(manifest.json().toString()).find(),
-                        "%s contains a secret",
-                        manifest));
+                unless(!SECRET_VALUE.matcher(manifest.json().toString()).find(), "%s contains a secret", manifest));
     }
 
     private static Stream<String> noPassword(Overlay overlay, Manifest workload) {
@@ -95,7 +95,8 @@ final class ReferenceRule implements Rule {
 
     private static Stream<String> scheduledBackups(Overlay overlay) {
         return overlay.ofKind("ScheduledBackup").flatMap(backup -> {
-            var cluster = overlay.find("Cluster", backup.at("/spec/cluster/name").asText());
+            var cluster =
+                    overlay.find("Cluster", backup.at("/spec/cluster/name").asText());
             boolean archived = cluster.stream()
                     .flatMap(database -> database.each("/spec/plugins"))
                     .anyMatch(plugin -> plugin.path("isWALArchiver").asBoolean());
@@ -115,10 +116,9 @@ final class ReferenceRule implements Rule {
                                 database,
                                 store),
                         unless(
-                                overlay.ofKind("ScheduledBackup")
-                                        .anyMatch(backup -> backup.at("/spec/cluster/name")
-                                                .asText()
-                                                .equals(database.name())),
+                                overlay.ofKind("ScheduledBackup").anyMatch(backup -> backup.at("/spec/cluster/name")
+                                        .asText()
+                                        .equals(database.name())),
                                 "%s has no base backups",
                                 database))));
     }

@@ -19,25 +19,22 @@ final class ResourcesRule implements Rule {
 
     @Override
     public Stream<String> violations(Overlay overlay) {
-        return overlay.workloads().flatMap(workload -> workload.containers()
-                .flatMap(container -> Stream.of(
-                                amounts(workload, container),
-                                heap(overlay, workload, container),
-                                image(workload, container))
-                        .flatMap(violations -> violations)));
+        return overlay.workloads().flatMap(workload -> workload.containers().flatMap(container -> Stream.of(
+                        amounts(workload, container), heap(overlay, workload, container), image(workload, container))
+                .flatMap(violations -> violations)));
     }
 
     private static Stream<String> amounts(Manifest workload, JsonNode container) {
-        return Stream.of("requests", "limits")
-                .flatMap(side -> Stream.of("cpu", "memory", "ephemeral-storage")
-                        .filter(what ->
-                                !container.path("resources").path(side).path(what).isTextual())
-                        .map(what -> "%s has no %s of %s".formatted(workload, side, what)));
+        return Stream.of("requests", "limits").flatMap(side -> Stream.of("cpu", "memory", "ephemeral-storage")
+                .filter(what ->
+                        !container.path("resources").path(side).path(what).isTextual())
+                .map(what -> "%s has no %s of %s".formatted(workload, side, what)));
     }
 
     private static Stream<String> heap(Overlay overlay, Manifest workload, JsonNode container) {
         var limit = container.at("/resources/limits/memory").asText();
-        var heap = HEAP.matcher(new Environment(overlay, workload).value("JDK_JAVA_OPTIONS").orElse(""));
+        var heap = HEAP.matcher(
+                new Environment(overlay, workload).value("JDK_JAVA_OPTIONS").orElse(""));
         if (!heap.find() || limit.isEmpty()) {
             return Stream.of(workload + " has no limit of its heap or memory");
         }

@@ -33,8 +33,7 @@ final class RouteRule implements Rule {
                     .flatMap(gateway -> gateway.each("/spec/listeners"))
                     .map(listener -> listener.path("name").asText())
                     .collect(Collectors.toSet());
-            return unless(
-                    listeners.contains(parent.path("sectionName").asText()), "%s belongs to no listener", route);
+            return unless(listeners.contains(parent.path("sectionName").asText()), "%s belongs to no listener", route);
         });
     }
 }

@@ -61,12 +61,11 @@ final class SchemaRule implements Rule {
                 }
             })
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .withCoercionConfigDefaults(defaults -> defaults.setCoercion(CoercionInputShape.String, CoercionAction.Fail))
-            .withCoercionConfig(
-                    LogicalType.Textual,
-                    text -> List.of(
-                                    CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
-                            .forEach(shape -> text.setCoercion(shape, CoercionAction.Fail)))
+            .withCoercionConfigDefaults(
+                    defaults -> defaults.setCoercion(CoercionInputShape.String, CoercionAction.Fail))
+            .withCoercionConfig(LogicalType.Textual, text -> List.of(
+                            CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
+                    .forEach(shape -> text.setCoercion(shape, CoercionAction.Fail)))
             .build();
 
     @Override
@@ -74,8 +73,16 @@ final class SchemaRule implements Rule {
         return overlay.manifests().stream().flatMap(SchemaRule::violations);
     }
 
+    static boolean isBuiltIn(Manifest manifest) {
+        return type(manifest) != null;
+    }
+
+    private static Class<? extends HasMetadata> type(Manifest manifest) {
+        return BUILT_IN.get(manifest.apiVersion() + " " + manifest.kind());
+    }
+
     private static Stream<String> violations(Manifest manifest) {
-        var type = BUILT_IN.get(manifest.apiVersion() + " " + manifest.kind());
+        var type = type(manifest);
         if (type == null) {
             return CustomResourceSchemas.violations(manifest);
         }

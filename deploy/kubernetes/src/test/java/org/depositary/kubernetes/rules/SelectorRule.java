@@ -32,8 +32,7 @@ final class SelectorRule implements Rule {
 
     private static Stream<String> one(Overlay overlay, Manifest manifest, String pointer) {
         var matched = matched(overlay, manifest.at(pointer)).map(Manifest::name).toList();
-        return unless(
-                matched.equals(List.of(manifest.name())), "%s selects %s, not its workload", manifest, matched);
+        return unless(matched.equals(List.of(manifest.name())), "%s selects %s, not its workload", manifest, matched);
     }
 
     private static Stream<String> spread(Manifest deployment) {
