@@ -176,6 +176,20 @@ public enum Defect {
             ((ObjectNode) manifest.podSpec()).put("terminationGracePeriodSeconds", 30);
         }
     },
+    MIGRATION_THAT_COMPARES_FIRST(ofKind("Job")) {
+        @Override
+        void spoil(Overlay overlay, Manifest manifest, Random random) {
+            var variables = (ArrayNode) container(manifest).path("env");
+            variables.removeIf(
+                    variable -> variable.path("name").asText().equals("QUARKUS_FLYWAY_VALIDATE_AT_START"));
+        }
+    },
+    MIGRATION_OF_ANOTHER_VERSION(ofKind("Job")) {
+        @Override
+        void spoil(Overlay overlay, Manifest manifest, Random random) {
+            container(manifest).put("image", container(manifest).path("image").asText() + "1");
+        }
+    },
     IMAGE_WITHOUT_VERSION(Manifest::isWorkload) {
         @Override
         void spoil(Overlay overlay, Manifest manifest, Random random) {

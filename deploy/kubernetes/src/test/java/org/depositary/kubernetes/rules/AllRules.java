@@ -19,6 +19,7 @@ public final class AllRules {
             new SettingRule(),
             new KafkaRule(),
             new AvailabilityRule(),
+            new MigrationRule(),
             new RouteRule());
 
     private AllRules() {}
