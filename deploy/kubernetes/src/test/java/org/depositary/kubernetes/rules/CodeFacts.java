@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.depositary.kubernetes.render.ProjectFiles;
 
-/** What the sources of the services say: their topics, consumer groups and settings. */
+/** Topics, consumer groups and settings of the services, read from their sources. */
 final class CodeFacts {
 
     static final List<String> SERVICES =

@@ -18,7 +18,7 @@ import org.depositary.kubernetes.render.ProjectFiles;
 
 /**
  * The schemas of the operators' custom resources. They are not part of this project: they are read from a directory
- * {@code shared/crds} beside the project or above it, as {@code <kind>_<version>.json}. Without that directory only
+ * {@code shared/crds} next to the project or further up, as {@code <kind>_<version>.json}. Without that directory only
  * version and kind are checked.
  */
 final class CustomResourceSchemas {

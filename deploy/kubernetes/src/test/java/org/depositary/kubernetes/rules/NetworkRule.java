@@ -13,8 +13,8 @@ import org.depositary.kubernetes.render.Manifest;
 import org.depositary.kubernetes.render.Overlay;
 
 /**
- * The NetworkPolicies allow exactly the flows that the settings need. A flow is written {@code pod > peer:port}. What a
- * pod needs is read from the addresses in its environment.
+ * The NetworkPolicies allow exactly the flows that the settings need. A flow is written {@code pod > peer:port}. The
+ * addresses in the environment of a pod say which flows it needs.
  */
 final class NetworkRule implements Rule {
 

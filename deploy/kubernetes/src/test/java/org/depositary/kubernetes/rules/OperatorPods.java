@@ -18,10 +18,16 @@ final class OperatorPods {
     /** The labels of the operators' pods that policies use. */
     static Stream<Map<String, String>> labels(Overlay overlay) {
         return Stream.concat(
-                overlay.databases().map(database -> Map.of("cnpg.io/cluster", database.name())),
+                overlay.databases().map(OperatorPods::labelsOfDatabase),
                 Stream.concat(
                         overlay.ofKind("Kafka").map(kafka -> Map.of("strimzi.io/name", kafka.name() + "-kafka")),
                         overlay.ofKind("Keycloak").map(keycloak -> Map.of("app", keycloak.name()))));
+    }
+
+    private static Map<String, String> labelsOfDatabase(Manifest database) {
+        var labels = Manifest.strings(database.at("/spec/inheritedMetadata/labels"));
+        labels.put("cnpg.io/cluster", database.name());
+        return labels;
     }
 
     /** Addresses that pods can use, as {@code host:port}, with the label of the pods behind them. */

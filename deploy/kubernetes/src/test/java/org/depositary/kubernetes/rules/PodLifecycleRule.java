@@ -20,7 +20,7 @@ final class PodLifecycleRule implements Rule {
     /** From the HTTP port of a service to its management port. */
     private static final int TO_MANAGEMENT = 1000;
 
-    /** What closes after the last request: Kafka's clients and the connections to the database. */
+    /** Time in which Kafka's clients and the connections to the database close, after the last request. */
     private static final int LAST_SECONDS = 10;
 
     @Override

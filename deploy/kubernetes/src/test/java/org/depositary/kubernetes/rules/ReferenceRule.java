@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.depositary.kubernetes.render.Manifest;
 import org.depositary.kubernetes.render.Overlay;
 
-/** What a manifest names exists: Secrets, ConfigMaps, ServiceAccounts, volumes, backups. No secret is in the tree. */
+/** Secrets, ConfigMaps, ServiceAccounts, volumes and backups that a manifest names exist. No secret is in the tree. */
 final class ReferenceRule implements Rule {
 
     private static final Pattern SECRET_NAME = Pattern.compile("PASSWORD|SECRET|TOKEN_KEY|CREDENTIAL|PRIVATE");
