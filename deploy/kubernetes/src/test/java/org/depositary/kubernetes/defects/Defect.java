@@ -180,8 +180,7 @@ public enum Defect {
         @Override
         void spoil(Overlay overlay, Manifest manifest, Random random) {
             var variables = (ArrayNode) container(manifest).path("env");
-            variables.removeIf(
-                    variable -> variable.path("name").asText().equals("QUARKUS_FLYWAY_VALIDATE_AT_START"));
+            variables.removeIf(variable -> variable.path("name").asText().equals("QUARKUS_FLYWAY_VALIDATE_AT_START"));
         }
     },
     MIGRATION_OF_ANOTHER_VERSION(ofKind("Job")) {

@@ -25,8 +25,9 @@ final class MigrationRule implements Rule {
     @Override
     public Stream<String> violations(Overlay overlay) {
         return Stream.concat(
-                overlay.deployments().flatMap(service -> Stream.concat(
-                        settings(overlay, service, OF_A_SERVICE), job(overlay, service))),
+                overlay.deployments()
+                        .flatMap(service ->
+                                Stream.concat(settings(overlay, service, OF_A_SERVICE), job(overlay, service))),
                 overlay.ofKind("Job").flatMap(job -> settings(overlay, job, OF_A_JOB)));
     }
 
@@ -45,7 +46,10 @@ final class MigrationRule implements Rule {
         return overlay.find("Job", service.name() + "-migration").stream()
                 .flatMap(job -> Stream.concat(
                         unless(image(job).equals(image(service)), "%s has another image than its service", job),
-                        unless(database(overlay, job).equals(database(overlay, service)), "%s has another database", job)));
+                        unless(
+                                database(overlay, job).equals(database(overlay, service)),
+                                "%s has another database",
+                                job)));
     }
 
     private static String image(Manifest workload) {
@@ -53,6 +57,8 @@ final class MigrationRule implements Rule {
     }
 
     private static String database(Overlay overlay, Manifest workload) {
-        return new Environment(overlay, workload).value("QUARKUS_DATASOURCE_JDBC_URL").orElse("none");
+        return new Environment(overlay, workload)
+                .value("QUARKUS_DATASOURCE_JDBC_URL")
+                .orElse("none");
     }
 }
