@@ -305,7 +305,7 @@ CREATE FUNCTION related_facts(finding text, id text, about text, said jsonb, sta
 RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
     -- These clues are findings by themselves.
     SELECT '{}'::text[], NULL::text
-    WHERE related_facts.finding IN ('contradiction', 'sum', 'no-passage')
+    WHERE related_facts.finding IN ('contradiction', 'sum', 'outside-time', 'no-passage')
     UNION ALL
     -- unregistered: no fact registers what the clue refers to.
     SELECT '{}'::text[], NULL::text

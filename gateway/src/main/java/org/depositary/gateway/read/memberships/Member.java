@@ -14,7 +14,7 @@ import org.depositary.vocabulary.sources.Source;
  * @param candidacy a candidacy that the party has besides its status
  * @param since when the status began; without a status, when the candidacy began
  * @param until when the status ended; null while it lasts
- * @param certainty {@code certain}, or {@code possible} if dates are imprecise
+ * @param certainty {@code certain}, or {@code possible} if dates are imprecise or the party had ended
  * @param disputed whether sources disagree on the status, or on the candidacy besides it
  * @param change the fact that began the status
  * @param sources sources of that fact

@@ -15,6 +15,7 @@ import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.organizations.PartyNameLookup;
 import org.depositary.gateway.read.parties.PartyReads;
+import org.depositary.vocabulary.dates.Certainty;
 
 /**
  * Reads the timelines of parties in organisations. The filter must name organisations or a party, because that decides
@@ -144,6 +145,7 @@ public record TimelineReads(Snapshot snapshot) {
                 span.disputed(),
                 span.sources(),
                 Optional.of(span.founding()).filter(founding -> founding),
-                Optional.of(span.dissolved()).filter(dissolved -> dissolved));
+                Optional.of(span.dissolved()).filter(dissolved -> dissolved),
+                Optional.of(Certainty.POSSIBLE.json()).filter(possible -> span.isAfterParty()));
     }
 }
