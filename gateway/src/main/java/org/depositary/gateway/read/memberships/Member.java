@@ -19,7 +19,7 @@ import org.depositary.vocabulary.sources.Source;
  * @param change the fact that began the status
  * @param sources sources of that fact
  * @param founding true for a founding member, as long as its status has not changed since
- * @param dissolved true if the status ended because the organisation ended
+ * @param dissolved true if the status ended because the organisation, or the party, was dissolved
  * @param candidacySince if the party has a candidacy: when it began, and whether it is certain or possible
  */
 public record Member(

@@ -14,7 +14,7 @@ import org.depositary.vocabulary.parties.StateLifetime;
 import org.depositary.vocabulary.sources.Source;
 
 /**
- * A span of a status or a candidacy. If no change ended it before, it ends with its organisation.
+ * A span of a status or a candidacy. If no change ended it before, it ends with its organisation or its party.
  *
  * @param opened id of the change that started the span
  * @param closed id of the change that ended the span, or that came after the dissolution
@@ -40,7 +40,7 @@ public record MembershipSpan(
      * The end of a span.
      *
      * @param on date of the end; empty if the span has not ended
-     * @param dissolved whether the dissolution of the organisation is the end
+     * @param dissolved whether the dissolution of the organisation or of the party is the end
      */
     private record End(Optional<PartialDate> on, boolean dissolved) {
 
