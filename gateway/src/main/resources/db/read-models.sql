@@ -344,8 +344,8 @@ CREATE TYPE held_span AS (
     sources             jsonb
 );
 
--- A dissolution is a fact of another stream, so reads join it and projectors never write it into spans. At most one
--- version of an organisation is known at a point. LIMIT 1 changes only the plan: without it, a generic plan compares all
+-- A dissolution is a fact of another stream, so reads join it and projectors never write it into spans. The first of two
+-- dissolutions ends the span: that of its organisation, or that of its party if the party was dissolved during the span. LIMIT 1 changes only the plan: without it, a generic plan compares all
 -- organisations with every span.
 CREATE FUNCTION held_spans_at(instant timestamptz) RETURNS SETOF held_span LANGUAGE sql STABLE AS $$
     SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
@@ -354,7 +354,10 @@ CREATE FUNCTION held_spans_at(instant timestamptz) RETURNS SETOF held_span LANGU
            o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
            s.founding, s.disputed, s.sources
     FROM spans_at(instant) s
-    LEFT JOIN LATERAL (SELECT * FROM organizations_at(instant) o WHERE o.id = s.organization LIMIT 1) o ON true
+    LEFT JOIN LATERAL (
+        SELECT * FROM organizations_at(instant) o WHERE o.id IN (s.organization, s.party)
+        AND (o.id = s.organization OR o.dissolved_latest > s.start_earliest) ORDER BY o.dissolved_latest LIMIT 1
+    ) o ON true
 $$;
 
 -- Spans that certainly or possibly hold on a day.
@@ -393,7 +396,7 @@ CREATE FUNCTION related_facts(finding text, id text, about text, said jsonb, sta
 RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
     -- These clues are findings by themselves.
     SELECT '{}'::text[], NULL::text
-    WHERE related_facts.finding IN ('contradiction', 'sum', 'no-passage')
+    WHERE related_facts.finding IN ('contradiction', 'sum', 'outside-time', 'no-passage')
     UNION ALL
     -- unregistered: no fact registers the thing that the clue names.
     SELECT '{}'::text[], NULL::text

@@ -26,6 +26,9 @@ FROM (
         > ($7::date, $8::date, $9, $10, $11, $12)
     ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT $13
 ) s
-LEFT JOIN LATERAL (SELECT * FROM organizations_at($14) o WHERE o.id = s.organization LIMIT 1) o ON true
+LEFT JOIN LATERAL (
+    SELECT * FROM organizations_at($14) o WHERE o.id IN (s.organization, s.party)
+    AND (o.id = s.organization OR o.dissolved_latest > s.start_earliest) ORDER BY o.dissolved_latest LIMIT 1
+) o ON true
 ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened;
 

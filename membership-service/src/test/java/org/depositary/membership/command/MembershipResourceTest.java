@@ -80,6 +80,23 @@ class MembershipResourceTest {
     }
 
     @Test
+    void a_party_outside_its_time_is_accepted_with_a_warning() {
+        var organization = anOrganization();
+        record(organization, change("Kazakhstan", "accession", "1985"))
+                .then()
+                .statusCode(201)
+                .body("warnings", contains("KZ began on 1991-12-16, after the effective date 1985"));
+        record(organization, change("South Vietnam", "accession", "1980"))
+                .then()
+                .statusCode(201)
+                .body("warnings", contains("cow:817 ended on 1975-04-30, before the effective date 1980"));
+        record(organization, change("KG", "accession", "1992"))
+                .then()
+                .statusCode(201)
+                .body("$", not(hasKey("warnings")));
+    }
+
+    @Test
     void a_collision_names_the_other_change() {
         var organization = anOrganization();
         var first = record(organization, change("KG", "accession", "1992")).header("Location");

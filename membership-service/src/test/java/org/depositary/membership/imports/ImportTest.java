@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,25 @@ class ImportTest {
                 .containsExactly("observer-status 1990", "accession 1991-01-01", "lapse 1992-01-01");
         assertThat(streams.changes("membership:" + id + "/SUHH")).containsExactly("accession 1990", "lapse 1991-01-01");
         assertThat(streams.changes("membership:" + id + "/RU")).containsExactly("accession 1993");
+    }
+
+    @Test
+    void the_report_warns_of_parties_outside_their_time() {
+        var id = registerOrganization();
+        var location = sendAndWait(Map.of("format", "state-years"), """
+            organization,party,year,status,source
+            %1$s,KZ,1985,member,A
+            %1$s,cow:817,1980,member,A
+            %1$s,UZ,1993,member,A
+            """.formatted(id));
+        assertCompleted(location, "rows", 3, "rejected", 0);
+        var warnings = new ArrayList<String>();
+        report(location, "accepted").forEach(item -> Optional.ofNullable(item.get("reason"))
+                .ifPresent(reason -> warnings.add(item.get("line") + " " + reason)));
+        assertThat(warnings)
+                .containsExactlyInAnyOrder(
+                        "2 KZ began on 1991-12-16, after the effective date 1985",
+                        "3 cow:817 ended on 1975-04-30, before the effective date 1980");
     }
 
     @Test

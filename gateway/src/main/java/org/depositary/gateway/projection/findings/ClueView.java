@@ -24,6 +24,7 @@ class ClueView implements FactView<ClueRow> {
             UncitedFactClueFinder::clues,
             UnregisteredReferenceClueFinder::clues,
             PlaceCountryClueFinder::clues,
+            OutsideTimeClueFinder::clues,
             OverlappingTermClueFinder::clues,
             PerHeadFigureClueFinder::clues);
 

@@ -72,9 +72,7 @@ public record MembersAtStartLookup(Snapshot snapshot) {
                 && start.latest().isPresent()
                 && Stream.of(start.earliest(), start.latest())
                         .flatMap(Optional::stream)
-                        .allMatch(day -> Certainty.onDay(day, span.since(), span.until())
-                                .filter(Certainty.CERTAIN::equals)
-                                .isPresent());
+                        .allMatch(day -> span.certainty(day) == Certainty.CERTAIN);
         return always && !start.uncertain() ? Certainty.CERTAIN : Certainty.POSSIBLE;
     }
 

@@ -19,7 +19,7 @@ record FindingText(JsonNode clueValues, Optional<String> relatedText, LanguagePr
     String of(FindingKind kind) {
         return switch (kind) {
             case CONTRADICTION -> contradiction();
-            case SUM -> text("warning");
+            case SUM, OUTSIDE_TIME -> text("warning");
             case QUOTIENT ->
                 "%s is %s %s, but %s divided by population is %s"
                         .formatted(text("measure"), text("value"), text("unit"), text("whole"), relatedText.orElse(""));

@@ -14,12 +14,12 @@ import org.depositary.vocabulary.sources.Source;
  * @param candidacy a candidacy that the party has in addition to its status
  * @param since when the status began; without a status, when the candidacy began
  * @param until when the status ended; null while it lasts
- * @param certainty {@code certain}, or {@code possible} if dates are imprecise
+ * @param certainty {@code certain}, or {@code possible} if dates are imprecise or the party had ended
  * @param disputed whether sources disagree on the status, or on the candidacy besides it
  * @param change the fact that began the status
  * @param sources sources of that fact
  * @param founding true for a founding member, as long as its status has not changed since
- * @param dissolved true if the status ended because the organisation ended
+ * @param dissolved true if the status ended because the organisation, or the party, was dissolved
  * @param candidacySince if the party has a candidacy: when it began, and whether it is certain or possible
  */
 public record Member(

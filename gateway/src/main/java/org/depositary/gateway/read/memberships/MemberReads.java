@@ -123,14 +123,14 @@ public record MemberReads(Snapshot snapshot) {
                 held.candidacy().map(MembershipSpan::status),
                 EffectiveDate.of(main.since()),
                 main.until().map(EffectiveDate::of),
-                main.certainty(day),
+                main.certainty(day).json(),
                 held.isDisputed(),
                 MembershipSpan.url(main.opened()),
                 main.sources(),
                 Optional.of(main.founding()).filter(founding -> founding),
                 Optional.of(main.dissolved()).filter(dissolved -> dissolved),
                 held.candidacy().map(candidacy -> EffectiveDate.of(candidacy.since())),
-                held.candidacy().map(candidacy -> candidacy.certainty(day)),
+                held.candidacy().map(candidacy -> candidacy.certainty(day).json()),
                 held.candidacy().map(candidacy -> MembershipSpan.url(candidacy.opened())));
     }
 }

@@ -9,10 +9,12 @@ import org.depositary.gateway.read.ResultRow;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.parties.StateLifetime;
 import org.depositary.vocabulary.sources.Source;
 
 /**
- * A span of a status or a candidacy. If no change ended it before, it ends with its organisation.
+ * A span of a status or a candidacy. If no change ended it before, it ends with its organisation or its party.
  *
  * @param opened id of the change that started the span
  * @param closed id of the change that ended the span, or that came after the dissolution
@@ -20,6 +22,7 @@ import org.depositary.vocabulary.sources.Source;
  * @param founding whether the change that started the span made the party a founding member
  * @param disputed whether sources disagree on the change that started the span, or on the change that ended it
  * @param sources sources of the change that started the span
+ * @param lifetime the time in which its party existed; what holds after it is only possible
  */
 public record MembershipSpan(
         String status,
@@ -30,13 +33,14 @@ public record MembershipSpan(
         boolean dissolved,
         boolean founding,
         boolean disputed,
-        List<Source> sources) {
+        List<Source> sources,
+        StateLifetime lifetime) {
 
     /**
      * The end of a span.
      *
      * @param on date of the end; empty if the span has not ended
-     * @param dissolved whether the dissolution of the organisation is the end
+     * @param dissolved whether the dissolution of the organisation or of the party is the end
      */
     private record End(Optional<PartialDate> on, boolean dissolved) {
 
@@ -100,12 +104,20 @@ public record MembershipSpan(
                 end.dissolved(),
                 columns.flag(),
                 columns.flag(),
-                columns.sources());
+                columns.sources(),
+                StateLifetime.of(new Party(row.text("party"))));
     }
 
-    String certainty(LocalDate day) {
-        // Falls back to possible, because the query selects only spans that hold at least possibly.
-        return Certainty.onDay(day, since, until).orElse(Certainty.POSSIBLE).json();
+    /** Returns how surely the span holds on a day. Falls back to possible, because queries select no other spans. */
+    public Certainty certainty(LocalDate day) {
+        return lifetime.isOver(day)
+                ? Certainty.POSSIBLE
+                : Certainty.onDay(day, since, until).orElse(Certainty.POSSIBLE);
+    }
+
+    /** Whether the party had ended before the span began. */
+    boolean isAfterParty() {
+        return since.earliest().filter(lifetime::isOver).isPresent();
     }
 
     static String url(String change) {

@@ -15,7 +15,8 @@ import org.depositary.vocabulary.sources.Source;
  * @param closed the fact that ended the span; if {@code dissolved}, a fact that came after the dissolution
  * @param sources sources of the fact that began the span
  * @param founding true if the fact that began the span made the party a founding member
- * @param dissolved true if the dissolution of the organisation ended the span, and no change did so before
+ * @param dissolved true if the dissolution of the organisation or of the party ended the span, and no change did so before
+ * @param certainty {@code possible} if the party had ended before the span began; absent otherwise
  */
 public record TimelineItem(
         String organization,
@@ -31,4 +32,5 @@ public record TimelineItem(
         boolean disputed,
         List<Source> sources,
         Optional<Boolean> founding,
-        Optional<Boolean> dissolved) {}
+        Optional<Boolean> dissolved,
+        Optional<String> certainty) {}

@@ -15,6 +15,7 @@ import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.organizations.PartyNameLookup;
 import org.depositary.gateway.read.parties.PartyReads;
+import org.depositary.vocabulary.dates.Certainty;
 
 /**
  * Reads the timelines of parties in organisations. The filter must name organisations or a party, because that decides
@@ -62,7 +63,10 @@ public record TimelineReads(Snapshot snapshot) {
                     > (:after_earliest::date, :after_latest::date, :after_organization, :after_party, :after_aspect, :after_opened)
                 ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
             ) s
-            LEFT JOIN LATERAL (SELECT * FROM organizations_at(:instant) o WHERE o.id = s.organization LIMIT 1) o ON true
+            LEFT JOIN LATERAL (
+                SELECT * FROM organizations_at(:instant) o WHERE o.id IN (s.organization, s.party)
+                AND (o.id = s.organization OR o.dissolved_latest > s.start_earliest) ORDER BY o.dissolved_latest LIMIT 1
+            ) o ON true
             ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened
             """;
 
@@ -92,7 +96,10 @@ public record TimelineReads(Snapshot snapshot) {
                     > (:after_earliest::date, :after_latest::date, :after_organization, :after_party, :after_aspect, :after_opened)
                 ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
             ) s
-            LEFT JOIN LATERAL (SELECT * FROM organizations_at(:instant) o WHERE o.id = s.organization LIMIT 1) o ON true
+            LEFT JOIN LATERAL (
+                SELECT * FROM organizations_at(:instant) o WHERE o.id IN (s.organization, s.party)
+                AND (o.id = s.organization OR o.dissolved_latest > s.start_earliest) ORDER BY o.dissolved_latest LIMIT 1
+            ) o ON true
             ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened
             """;
 
@@ -144,6 +151,7 @@ public record TimelineReads(Snapshot snapshot) {
                 span.disputed(),
                 span.sources(),
                 Optional.of(span.founding()).filter(founding -> founding),
-                Optional.of(span.dissolved()).filter(dissolved -> dissolved));
+                Optional.of(span.dissolved()).filter(dissolved -> dissolved),
+                Optional.of(Certainty.POSSIBLE.json()).filter(possible -> span.isAfterParty()));
     }
 }

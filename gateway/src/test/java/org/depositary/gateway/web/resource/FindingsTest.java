@@ -105,6 +105,19 @@ class FindingsTest {
     }
 
     @Test
+    void a_change_outside_the_time_of_its_party_is_listed() {
+        var early = register.membershipChange(organization, "KZ", "accession", "1985");
+        var late = register.membershipChange(organization, "cow:817", "accession", "1980");
+        var right = register.membershipChange(organization, "SUHH", "accession", "1980");
+        read("outside-time", "", early, late, right)
+                .body(
+                        "items.detail",
+                        containsInAnyOrder(
+                                "KZ began on 1991-12-16, after the effective date 1985",
+                                "cow:817 ended on 1975-04-30, before the effective date 1980"));
+    }
+
+    @Test
     void a_fact_without_a_passage_is_told_until_a_source_points_to_one() {
         var term = term("Zhang Deguang", "2004", "2005", "");
         read("no-passage", "?limit=1000", term).body("items.facts.flatten()", hasItem("/api/terms/" + term.id()));

@@ -9,6 +9,7 @@ import org.depositary.membership.imports.job.OutcomeCounts;
 /**
  * The outcome of one row of a file, or of one fact of the set that the file no longer states.
  *
+ * @param reason why the row was rejected or the fact kept, or a warning about the recorded fact
  * @param line empty if the file no longer states the fact
  * @param organization empty if the row has no readable organisation; likewise the party
  * @param fact the id of the fact
@@ -73,8 +74,10 @@ public record ImportOutcome(
             String fact,
             Optional<SourcedChange> before,
             Optional<SourcedChange> after) {
+        var warning = reason.or(() -> after.flatMap(
+                stated -> stated.change().warnings().stream().findFirst()));
         return new ImportOutcome(
-                line, kind, reason, Optional.empty(), Optional.empty(), Optional.of(fact), before, after);
+                line, kind, warning, Optional.empty(), Optional.empty(), Optional.of(fact), before, after);
     }
 
     public ImportOutcome withSubject(String organization, String party) {
