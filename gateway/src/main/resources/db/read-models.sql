@@ -66,6 +66,7 @@ CREATE TABLE span (
     founding        boolean NOT NULL,
     disputed        boolean NOT NULL,
     sources         jsonb NOT NULL,
+    sets            text[] COLLATE "C" NOT NULL,
     seq_from        bigint NOT NULL,
     seq_to          bigint NOT NULL DEFAULT 9223372036854775807,
     recorded_from   timestamptz NOT NULL,
@@ -77,6 +78,17 @@ CREATE INDEX span_of_organization ON span (organization, aspect, party, opened);
 CREATE INDEX span_of_party ON span (party, organization);
 -- There are few candidacies, and every page of members looks for them.
 CREATE INDEX span_candidacy ON span (organization, party) WHERE aspect = 'candidacy';
+
+-- The time for which a data set speaks, an EDTF interval.
+CREATE TABLE set_coverage (
+    set_id        text COLLATE "C" NOT NULL,
+    covers        text NOT NULL,
+    seq_from      bigint NOT NULL,
+    seq_to        bigint NOT NULL DEFAULT 9223372036854775807,
+    recorded_from timestamptz NOT NULL,
+    recorded_to   timestamptz NOT NULL DEFAULT 'infinity',
+    PRIMARY KEY (set_id, seq_from)
+);
 
 CREATE TABLE exercise (
     id              text COLLATE "C" NOT NULL,
@@ -207,6 +219,12 @@ CREATE FUNCTION spans_at(instant timestamptz) RETURNS SETOF span LANGUAGE sql ST
     AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
 
+CREATE FUNCTION set_coverages_at(instant timestamptz) RETURNS SETOF set_coverage LANGUAGE sql STABLE AS $$
+    SELECT * FROM set_coverage
+    WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
+    AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
+$$;
+
 CREATE FUNCTION exercises_at(instant timestamptz) RETURNS SETOF exercise LANGUAGE sql STABLE AS $$
     SELECT * FROM exercise
     WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
@@ -231,7 +249,7 @@ CREATE FUNCTION documents_at(instant timestamptz) RETURNS SETOF document LANGUAG
     AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
 
--- A span with the dissolution of its organisation. The columns have the order in which MembershipSpan reads them.
+-- A span with the dissolution of its organisation, and the coverage of each set of its sources. The columns have the order in which MembershipSpan reads them.
 CREATE TYPE held_span AS (
     organization        text COLLATE "C",
     party               text COLLATE "C",
@@ -253,10 +271,12 @@ CREATE TYPE held_span AS (
     dissolved_uncertain boolean,
     founding            boolean,
     disputed            boolean,
-    sources             jsonb
+    sources             jsonb,
+    covers              jsonb
 );
 
--- A dissolution is a fact of another stream, so reads join it and projectors never write it into spans. At most one
+-- A dissolution is a fact of another stream, so reads join it and projectors never write it into spans. The same is true of
+-- the coverage of a set, which is looked up only for open spans of imported facts. At most one
 -- version of an organisation is known at a point. LIMIT 1 changes only the plan: without it, a generic plan compares all
 -- organisations with every span.
 CREATE FUNCTION held_spans_at(instant timestamptz) RETURNS SETOF held_span LANGUAGE sql STABLE AS $$
@@ -264,7 +284,10 @@ CREATE FUNCTION held_spans_at(instant timestamptz) RETURNS SETOF held_span LANGU
            s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
            s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
            o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
-           s.founding, s.disputed, s.sources
+           s.founding, s.disputed, s.sources,
+           CASE WHEN s.sets <> '{}' THEN (
+               SELECT jsonb_object_agg(c.set_id, c.covers) FROM set_coverages_at(instant) c WHERE c.set_id = ANY (s.sets)
+           ) END AS covers
     FROM spans_at(instant) s
     LEFT JOIN LATERAL (SELECT * FROM organizations_at(instant) o WHERE o.id = s.organization LIMIT 1) o ON true
 $$;

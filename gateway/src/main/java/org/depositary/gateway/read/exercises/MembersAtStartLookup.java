@@ -73,7 +73,7 @@ public record MembersAtStartLookup(Snapshot snapshot) {
                 && start.latest().isPresent()
                 && Stream.of(start.earliest(), start.latest())
                         .flatMap(Optional::stream)
-                        .allMatch(day -> Certainty.onDay(day, span.since(), span.until())
+                        .allMatch(day -> span.certaintyOn(day)
                                 .filter(Certainty.CERTAIN::equals)
                                 .isPresent());
         return always && !start.uncertain() ? Certainty.CERTAIN : Certainty.POSSIBLE;

@@ -124,6 +124,7 @@ public record MemberReads(Snapshot snapshot) {
                 EffectiveDate.of(main.since()),
                 main.until().map(EffectiveDate::of),
                 main.certainty(day),
+                main.coveredUntil().filter(end -> !main.isCovered(day)).map(EffectiveDate::of),
                 held.isDisputed(),
                 MembershipSpan.url(main.opened()),
                 main.sources(),

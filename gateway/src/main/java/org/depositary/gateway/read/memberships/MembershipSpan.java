@@ -10,6 +10,7 @@ import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
 import org.depositary.vocabulary.sources.Source;
+import org.depositary.vocabulary.sources.SourceCoverage;
 
 /**
  * A span of a status or a candidacy. If no change ended it before, it ends with its organisation.
@@ -20,6 +21,7 @@ import org.depositary.vocabulary.sources.Source;
  * @param founding whether the change that started the span made the party a founding member
  * @param disputed whether sources disagree on the change that started the span, or on the change that ended it
  * @param sources sources of the change that started the span
+ * @param coverage the time for which these sources speak, if it ends and no change ended the span
  */
 public record MembershipSpan(
         String status,
@@ -30,7 +32,8 @@ public record MembershipSpan(
         boolean dissolved,
         boolean founding,
         boolean disputed,
-        List<Source> sources) {
+        List<Source> sources,
+        Optional<SourceCoverage> coverage) {
 
     /**
      * The end of a span.
@@ -87,21 +90,33 @@ public record MembershipSpan(
         var closed = columns.optionalText();
         var since = columns.date();
         var end = End.first(columns.optionalDate(), columns.optionalDate());
+        boolean founding = columns.flag();
+        boolean disputed = columns.flag();
+        var sources = columns.sources();
+        var coverageOfSets = columns.texts();
+        var coverage = closed.isPresent() ? Optional.<SourceCoverage>empty() : SourceCoverage.of(sources, coverageOfSets);
         return new MembershipSpan(
-                status,
-                opened,
-                closed,
-                since,
-                end.on(),
-                end.dissolved(),
-                columns.flag(),
-                columns.flag(),
-                columns.sources());
+                status, opened, closed, since, end.on(), end.dissolved(), founding, disputed, sources, coverage);
     }
 
     String certainty(LocalDate day) {
         // Falls back to possible, because the query selects only spans that hold at least possibly.
-        return Certainty.onDay(day, since, until).orElse(Certainty.POSSIBLE).json();
+        return certaintyOn(day).orElse(Certainty.POSSIBLE).json();
+    }
+
+    /** Returns how surely the span holds on a day. Empty if it does not hold. */
+    public Optional<Certainty> certaintyOn(LocalDate day) {
+        return Certainty.onDay(day, since, until).map(certainty -> isCovered(day) ? certainty : Certainty.POSSIBLE);
+    }
+
+    /** Whether the sources speak for the day, or another change ended the span. */
+    boolean isCovered(LocalDate day) {
+        return coverage.filter(ended -> ended.endsBefore(day)).isEmpty();
+    }
+
+    /** Returns the end of the coverage. Empty if the sources speak without end, or confirm nothing. */
+    Optional<PartialDate> coveredUntil() {
+        return coverage.map(SourceCoverage::until).filter(end -> end.latest().isPresent());
     }
 
     static String url(String change) {

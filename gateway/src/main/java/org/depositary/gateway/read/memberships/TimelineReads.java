@@ -1,6 +1,7 @@
 package org.depositary.gateway.read.memberships;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -52,7 +53,12 @@ public record TimelineReads(Snapshot snapshot) {
                    s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
                    s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
                    o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
-                   s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
+                   s.founding, s.disputed, s.sources,
+                   CASE WHEN s.sets <> '{}' THEN (
+                       SELECT jsonb_object_agg(c.set_id, c.covers) FROM set_coverages_at(:instant) c
+                       WHERE c.set_id = ANY (s.sets)
+                   ) END AS covers,
+                   s.start_earliest::text AS earliest, s.start_latest::text AS latest
             FROM (
                 SELECT * FROM spans_at(:instant) s
                 WHERE s.organization = ANY (:organizations)
@@ -82,7 +88,12 @@ public record TimelineReads(Snapshot snapshot) {
                    s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
                    s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
                    o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
-                   s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
+                   s.founding, s.disputed, s.sources,
+                   CASE WHEN s.sets <> '{}' THEN (
+                       SELECT jsonb_object_agg(c.set_id, c.covers) FROM set_coverages_at(:instant) c
+                       WHERE c.set_id = ANY (s.sets)
+                   ) END AS covers,
+                   s.start_earliest::text AS earliest, s.start_latest::text AS latest
             FROM (
                 SELECT * FROM spans_at(:instant) s
                 WHERE s.party = :party
@@ -117,7 +128,8 @@ public record TimelineReads(Snapshot snapshot) {
         var codes = new TreeSet<String>();
         known.items().forEach(item -> codes.addAll(List.of(item.organization(), item.party())));
         var names = new OrganizationReads(snapshot).names(codes);
-        return known.map(item -> item(item, names));
+        var day = Optional.of(snapshot.day()).filter(given -> onDay);
+        return known.map(item -> item(item, names, day));
     }
 
     private static Known known(ResultRow row) throws SQLException {
@@ -128,7 +140,8 @@ public record TimelineReads(Snapshot snapshot) {
                 MembershipSpan.read(row));
     }
 
-    private static TimelineItem item(Known known, PartyNameLookup names) {
+    /** @param day the day of the read, if it selects only spans of that day */
+    private static TimelineItem item(Known known, PartyNameLookup names, Optional<LocalDate> day) {
         var span = known.span();
         return new TimelineItem(
                 known.organization(),
@@ -144,6 +157,8 @@ public record TimelineReads(Snapshot snapshot) {
                 span.disputed(),
                 span.sources(),
                 Optional.of(span.founding()).filter(founding -> founding),
-                Optional.of(span.dissolved()).filter(dissolved -> dissolved));
+                Optional.of(span.dissolved()).filter(dissolved -> dissolved),
+                day.map(span::certainty),
+                span.coveredUntil().map(EffectiveDate::of));
     }
 }

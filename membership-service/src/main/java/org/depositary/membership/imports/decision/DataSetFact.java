@@ -1,9 +1,11 @@
 package org.depositary.membership.imports.decision;
 
+import java.util.List;
 import org.depositary.facts.Fact;
 import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.report.SourcedChange;
+import org.depositary.vocabulary.sources.Source;
 
 /**
  * A fact that a set states. A set is a data source of which later editions are imported.
@@ -29,6 +31,11 @@ record DataSetFact(String id, SourcedChange sourced) {
         return fact.stands()
                 && fact.claims().size() == 1
                 && fact.statement().equals(sourced.change())
-                && fact.sources().equals(sourced.sources());
+                && withoutSet(fact.sources()).equals(sourced.sources());
+    }
+
+    /** A file does not name its set in its sources, and neither did events of earlier versions. */
+    private static List<Source> withoutSet(List<Source> sources) {
+        return sources.stream().map(Source::withoutSet).toList();
     }
 }

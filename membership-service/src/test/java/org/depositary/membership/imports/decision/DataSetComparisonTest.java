@@ -166,7 +166,7 @@ class DataSetComparisonTest {
         var fileChanges = new ArrayList<FileMembershipChange>();
         file.forEach(change -> fileChanges.add(
                 new FileMembershipChange(fileChanges.size() + 2, new SourcedChange(change(change), SOURCES))));
-        var steps = DataSetComparison.steps(recorded, setFacts, fileChanges, protection);
+        var steps = DataSetComparison.steps("yearbook", recorded, setFacts, fileChanges, protection);
         var commands = DecisionStepResults.of(steps, "because").commands();
         assertThat(MembershipDecider.DECIDER.decide(new Together<>(commands), recorded))
                 .hasSize((int) steps.stream()
