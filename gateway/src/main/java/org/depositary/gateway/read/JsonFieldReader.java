@@ -53,8 +53,8 @@ public final class JsonFieldReader {
 
     static Map<String, String> texts(String json) throws SQLException {
         var texts = new LinkedHashMap<String, String>();
-        parse(json, ObjectNode.class)
-                .ifPresent(object -> object.properties().forEach(field -> texts.put(field.getKey(), field.getValue().asText())));
+        parse(json, ObjectNode.class).ifPresent(object -> object.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText())));
         return texts;
     }
 

@@ -41,7 +41,6 @@ public record ImportSetCoverage(Optional<String> covers) {
         }
         return List.of(command.covers()
                 .<Event>map(stated -> new Event.Covered(command.set(), stated))
-                .orElseGet(
-                        () -> new Event.CoverageRetracted(command.set(), covers.orElseThrow(), command.reason())));
+                .orElseGet(() -> new Event.CoverageRetracted(command.set(), covers.orElseThrow(), command.reason())));
     }
 }

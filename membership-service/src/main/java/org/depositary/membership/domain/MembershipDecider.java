@@ -46,7 +46,8 @@ public final class MembershipDecider {
                 new AddSources<>(
                         id, sources.stream().map(SourceCoverage::ofAdded).toList());
             case Together<MembershipChange>(var commands) ->
-                new Together<>(commands.stream().map(MembershipDecider::withCoverage).toList());
+                new Together<>(
+                        commands.stream().map(MembershipDecider::withCoverage).toList());
             default -> command;
         };
     }

@@ -27,8 +27,7 @@ public final class ImportSetEvents implements EventCodec<Event> {
         var data = JsonNodeFactory.instance.objectNode();
         return switch (event) {
             case Covered(var set, var covers) ->
-                new Encoded(
-                        Optional.empty(), COVERED, 1, data.put("id", set).put("covers", covers));
+                new Encoded(Optional.empty(), COVERED, 1, data.put("id", set).put("covers", covers));
             case CoverageRetracted(var set, var covers, var reason) ->
                 new Encoded(
                         Optional.empty(),

@@ -115,9 +115,10 @@ public class ImportResource {
                     @RestQuery("allow-retractions")
                     Optional<String> allowRetractions,
             @Parameter(
-                            description = "The time for which the set speaks, as an EDTF interval. Open memberships are "
-                                    + "only possible after it. Of state-years: the first to the last year of the file, "
-                                    + "unless given",
+                            description =
+                                    "The time for which the set speaks, as an EDTF interval. Open memberships are "
+                                            + "only possible after it. Of state-years: the first to the last year of the file, "
+                                            + "unless given",
                             schema = @Schema(type = SchemaType.STRING, examples = "1816/2014"))
                     @RestQuery
                     Optional<String> covers)

@@ -88,10 +88,8 @@ public class ImportWorker {
                 return start(job);
             }
             if (new ImportCoverage(new ImportSql(leaderConnection)).isDue(job)) {
-                inSession(
-                        job,
-                        unitOfWork -> new ImportCoverage(new ImportSql(unitOfWork.connection()))
-                                .publish(job, unitOfWork));
+                inSession(job, unitOfWork -> new ImportCoverage(new ImportSql(unitOfWork.connection()))
+                        .publish(job, unitOfWork));
             }
             boolean processedUnits = processUnits(job);
             failures.reset(job.id());

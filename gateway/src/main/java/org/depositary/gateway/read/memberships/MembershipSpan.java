@@ -94,7 +94,8 @@ public record MembershipSpan(
         boolean disputed = columns.flag();
         var sources = columns.sources();
         var coverageOfSets = columns.texts();
-        var coverage = closed.isPresent() ? Optional.<SourceCoverage>empty() : SourceCoverage.of(sources, coverageOfSets);
+        var coverage =
+                closed.isPresent() ? Optional.<SourceCoverage>empty() : SourceCoverage.of(sources, coverageOfSets);
         return new MembershipSpan(
                 status, opened, closed, since, end.on(), end.dissolved(), founding, disputed, sources, coverage);
     }

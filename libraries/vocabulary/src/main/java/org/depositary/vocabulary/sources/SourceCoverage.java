@@ -27,7 +27,8 @@ public record SourceCoverage(PartialDate until) {
     public static Optional<Violation> violation(String pointer, String covers) {
         try {
             return Period.parse(covers).end().edtf().isEmpty()
-                    ? Optional.of(new Violation(pointer, "A coverage has an end, as in 1816/2014, or '..' without one."))
+                    ? Optional.of(
+                            new Violation(pointer, "A coverage has an end, as in 1816/2014, or '..' without one."))
                     : Optional.empty();
         } catch (IllegalArgumentException invalid) {
             return Optional.of(new Violation(pointer, invalid.getMessage()));
@@ -68,9 +69,8 @@ public record SourceCoverage(PartialDate until) {
     /** Returns the end of the source's coverage. Empty if it has none. */
     private static Optional<PartialDate> end(Source source, Map<String, String> sets) {
         var covers = source.set() == null ? source.covers() : sets.getOrDefault(source.set(), source.covers());
-        return Optional.ofNullable(covers)
-                .map(SourceCoverage::end)
-                .filter(end -> !end.edtf().equals(".."));
+        return Optional.ofNullable(covers).map(SourceCoverage::end).filter(end -> !end.edtf()
+                .equals(".."));
     }
 
     private static PartialDate end(String covers) {

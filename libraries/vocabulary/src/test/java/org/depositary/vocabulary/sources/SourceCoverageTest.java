@@ -57,16 +57,19 @@ class SourceCoverageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2008,../2008", "2008-05-01,../2008-05-01", "199X,../1999-12-31", "2007/2010,../2010", "2008~,../2008~"})
+    @CsvSource({"2008,../2008", "2008-05-01,../2008-05-01", "199X,../1999-12-31", "2007/2010,../2010", "2008~,../2008~"
+    })
     void an_added_source_speaks_up_to_its_publication(String published, String covers) {
         var source = new Source(null, null, null, "A book", null, published, null, null, null, null);
         assertThat(SourceCoverage.ofAdded(source).covers()).isEqualTo(covers);
-        assertThat(SourceCoverage.of(List.of(SourceCoverage.ofAdded(source)), Map.of())).isPresent();
+        assertThat(SourceCoverage.of(List.of(SourceCoverage.ofAdded(source)), Map.of()))
+                .isPresent();
     }
 
     @Test
     void an_added_source_without_a_date_confirms_nothing() {
-        var coverage = SourceCoverage.of(List.of(SourceCoverage.ofAdded(PLAIN)), Map.of()).orElseThrow();
+        var coverage = SourceCoverage.of(List.of(SourceCoverage.ofAdded(PLAIN)), Map.of())
+                .orElseThrow();
         assertThat(coverage.endsBefore(LocalDate.MIN)).isTrue();
         assertThat(SourceCoverage.ofAdded(PLAIN.withCovers("../2020")).covers()).isEqualTo("../2020");
     }

@@ -19,7 +19,8 @@ class SourceValidatorTest {
 
     @Test
     void a_passage_or_a_reference_or_both_are_sources() {
-        var both = new Source(DOCUMENT, "art-4.p-2", "quote", "Title", "Author", "2006~", "urn:isbn:9789028", "p. 12", null, null);
+        var both = new Source(
+                DOCUMENT, "art-4.p-2", "quote", "Title", "Author", "2006~", "urn:isbn:9789028", "p. 12", null, null);
         assertThat(violations(PASSAGE, REFERENCE, both)).isEmpty();
         assertThat(PASSAGE.citesPassage()).isTrue();
         assertThat(REFERENCE.citesPassage()).isFalse();

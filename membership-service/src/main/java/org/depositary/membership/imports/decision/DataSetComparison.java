@@ -167,8 +167,7 @@ final class DataSetComparison {
 
     /** Adds the file's sources to a fact of others, once. */
     private DecisionStep confirmation(FileMembershipChange change, Fact<MembershipChange> fact) {
-        boolean confirmed =
-                fact.sources().stream().anyMatch(source -> set.equals(source.set()));
+        boolean confirmed = fact.sources().stream().anyMatch(source -> set.equals(source.set()));
         boolean full = fact.sources().size() + change.sourced().sources().size() > SourceValidator.MOST;
         return confirmed || full ? new Known(change, fact.id()) : new Confirmed(change, fact.id(), fact.sources());
     }

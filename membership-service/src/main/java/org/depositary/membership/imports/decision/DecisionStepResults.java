@@ -3,12 +3,12 @@ package org.depositary.membership.imports.decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.AddSources;
 import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
-import org.depositary.facts.FactCommand;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.decision.DecisionStep.Accepted;
 import org.depositary.membership.imports.decision.DecisionStep.Confirmed;
@@ -50,9 +50,7 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
                 }
                 case Accepted(var fact, var change) -> {
                     newFacts.add(new NewFact<>(
-                            fact,
-                            change.change(),
-                            withSet(change.sourced().sources(), set)));
+                            fact, change.change(), withSet(change.sourced().sources(), set)));
                     outcomes.add(accepted(fact, change));
                 }
                 case Known(var change, var fact) ->

@@ -18,7 +18,8 @@ public record ImportCoverage(ImportSql sql) {
 
     /** Returns the coverage that the import states. Empty if it states none. */
     public static Optional<String> of(UUID id, ImportSql sql) {
-        return sql.list("SELECT covers FROM import WHERE id = ? AND covers IS NOT NULL", row -> row.getString(1), id)
+        return sql
+                .list("SELECT covers FROM import WHERE id = ? AND covers IS NOT NULL", row -> row.getString(1), id)
                 .stream()
                 .findFirst();
     }
@@ -72,8 +73,7 @@ public record ImportCoverage(ImportSql sql) {
         if (marked == 1) {
             var covers = undo ? ofLastImport(job.set()) : of(job.id(), sql);
             var reason = "Import %s was undone".formatted(job.id());
-            unitOfWork.handle(
-                    IMPORT_SETS, IMPORT_SETS.stream(job.set()), new StateCoverage(job.set(), covers, reason));
+            unitOfWork.handle(IMPORT_SETS, IMPORT_SETS.stream(job.set()), new StateCoverage(job.set(), covers, reason));
         }
     }
 

@@ -93,8 +93,8 @@ final class OrganizationImportDecider {
         var rejected = rows.stream()
                 .map(row -> ImportOutcome.rejected(row.line(), reason))
                 .toList();
-        var steps =
-                DataSetComparison.steps(job.set(), recorded(party), facts, List.of(), DataSetFactProtection.fromChange(reason));
+        var steps = DataSetComparison.steps(
+                job.set(), recorded(party), facts, List.of(), DataSetFactProtection.fromChange(reason));
         return new PartyImportDecision(party, rejected, steps);
     }
 

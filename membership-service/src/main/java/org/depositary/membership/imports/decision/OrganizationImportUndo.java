@@ -13,12 +13,12 @@ import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.Claim;
 import org.depositary.facts.Fact;
+import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
 import org.depositary.facts.FactCommand.Together;
-import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.job.ImportJob;
@@ -87,7 +87,9 @@ public final class OrganizationImportUndo {
                 ofParty.stream().collect(Collectors.partitioningBy(stored -> isUntouched(stored.outcome(), recorded)));
         touched.addAll(ids(byUntouched.get(false)));
         var undoable = byUntouched.get(true);
-        var inverses = undoable.stream().map(stored -> invert(stored.outcome(), recorded)).toList();
+        var inverses = undoable.stream()
+                .map(stored -> invert(stored.outcome(), recorded))
+                .toList();
         try {
             var commands = inverses.stream().map(Inverse::command).toList();
             unitOfWork.handle(MEMBERSHIP, stream, new Together<>(commands));
@@ -150,7 +152,8 @@ public final class OrganizationImportUndo {
             case RETRACTED -> {
                 var before = outcome.before().orElseThrow();
                 var newId = UuidCreator.getTimeOrderedEpoch().toString();
-                var newFact = new NewFact<>(newId, before.change(), DecisionStepResults.withSet(before.sources(), job.set()));
+                var newFact =
+                        new NewFact<>(newId, before.change(), DecisionStepResults.withSet(before.sources(), job.set()));
                 yield new Inverse(
                         new RecordFacts<>(List.of(newFact)),
                         inverseOutcome(outcome, ImportOutcome.Kind.ACCEPTED, newId));

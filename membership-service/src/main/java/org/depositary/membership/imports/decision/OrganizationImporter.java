@@ -105,8 +105,8 @@ public final class OrganizationImporter {
     }
 
     private List<ImportOutcome> record(String organization, PartyImportDecision decision) {
-        var results =
-                DecisionStepResults.of(decision.steps(), job.set(), "%s says so now (import %s)".formatted(job.set(), job.id()));
+        var results = DecisionStepResults.of(
+                decision.steps(), job.set(), "%s says so now (import %s)".formatted(job.set(), job.id()));
         if (!job.dryRun() && !results.commands().isEmpty()) {
             unitOfWork.handle(
                     MEMBERSHIP,

@@ -167,10 +167,11 @@ class DataSetComparisonTest {
         file.forEach(change -> fileChanges.add(
                 new FileMembershipChange(fileChanges.size() + 2, new SourcedChange(change(change), SOURCES))));
         var steps = DataSetComparison.steps("yearbook", recorded, setFacts, fileChanges, protection);
-        var commands = DecisionStepResults.of(steps, "because").commands();
+        var commands = DecisionStepResults.of(steps, "yearbook", "because").commands();
         assertThat(MembershipDecider.DECIDER.decide(new Together<>(commands), recorded))
                 .hasSize((int) steps.stream()
                         .filter(step -> step instanceof DecisionStep.Accepted
+                                || step instanceof DecisionStep.Confirmed
                                 || step instanceof DecisionStep.Corrected
                                 || step instanceof DecisionStep.Retracted)
                         .count());
@@ -194,6 +195,7 @@ class DataSetComparisonTest {
     private static String text(DecisionStep step) {
         return switch (step) {
             case DecisionStep.Known(var change, var fact) -> "known " + text(change.change());
+            case DecisionStep.Confirmed(var change, var fact, var sources) -> "confirmed " + text(change.change());
             case DecisionStep.Kept(var line, var fact, var reason) -> "kept " + fact;
             case DecisionStep.Accepted(var fact, var change) -> "accepted " + text(change.change());
             case DecisionStep.Corrected(var before, var after) ->
