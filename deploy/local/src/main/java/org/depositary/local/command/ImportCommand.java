@@ -63,6 +63,13 @@ public final class ImportCommand implements Callable<Integer> {
             description = "Record it even if it retracts or moves more than a tenth of what the set states.")
     private boolean allowRetractions;
 
+    @Option(
+            names = "--covers",
+            paramLabel = "INTERVAL",
+            description = "The time for which the file speaks, such as 1816/2014: after it, open memberships are possible. "
+                    + "For state-years, the first to the last year of the file if not given.")
+    private String covers;
+
     @Mixin
     private HelpOption help;
 
@@ -108,6 +115,9 @@ public final class ImportCommand implements Callable<Integer> {
         }
         if (allowRetractions) {
             query.put("allow-retractions", "true");
+        }
+        if (covers != null) {
+            query.put("covers", covers);
         }
         return query;
     }

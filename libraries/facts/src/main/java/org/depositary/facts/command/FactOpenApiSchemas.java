@@ -35,7 +35,12 @@ final class FactOpenApiSchemas {
                 .addProperty("author", text("Who wrote it"))
                 .addProperty("published", text("When, as an EDTF date"))
                 .addProperty("uri", text("Where it can be read").format("uri"))
-                .addProperty("locator", text("Where in it: p. 12"));
+                .addProperty("locator", text("Where in it: p. 12"))
+                .addProperty(
+                        "covers",
+                        text("The time for which the source speaks, an EDTF interval such as 1816/2014. What it leaves "
+                                + "open is only possible after that. The commands that take sources also take covers, "
+                                + "for all of them"));
     }
 
     private static Schema reason() {
