@@ -26,20 +26,23 @@ public record ImportCoverage(ImportSql sql) {
 
     /**
      * Stores the coverage of a staged import. State-years cover the time from the first to the last year of the file, if
-     * the request says nothing else.
+     * the request says nothing else. A set with facts but without a coverage is of an earlier version, whose facts do not
+     * name it; it gets a coverage only from a request.
      */
     public void store(ImportJob job, Optional<String> covers) {
-        covers.or(() -> job.format() == ImportRowKind.STATE_YEARS ? yearsOfFile(job.id()) : Optional.empty())
+        covers.or(() -> job.format() == ImportRowKind.STATE_YEARS ? yearsOfFile(job) : Optional.empty())
                 .ifPresent(stated -> sql.update("UPDATE import SET covers = ? WHERE id = ?", stated, job.id()));
     }
 
-    private Optional<String> yearsOfFile(UUID id) {
+    private Optional<String> yearsOfFile(ImportJob job) {
         return sql.first("""
                 SELECT min(year) || '/' || max(year)
                 FROM import_rows, unnest(years) AS year
                 WHERE import = ?
+                  AND (NOT EXISTS (SELECT FROM set_fact WHERE set_id = ?)
+                       OR EXISTS (SELECT FROM import earlier WHERE earlier.set_id = ? AND earlier.covers_published))
                 HAVING count(*) > 0
-                """, row -> row.getString(1), id);
+                """, row -> row.getString(1), job.id(), job.set(), job.set());
     }
 
     /** Whether the import or its undo must change the coverage of its set before it goes on. */
