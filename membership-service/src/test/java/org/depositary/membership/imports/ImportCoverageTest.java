@@ -147,16 +147,20 @@ class ImportCoverageTest {
     }
 
     @Test
-    void a_confirmed_fact_is_known_to_its_own_set() throws SQLException {
+    void a_confirmed_fact_still_belongs_to_its_own_set() throws SQLException {
         var own = ChangesSet.create();
         own.importRows("%1$s,KZ,accession,1990,,,A\n");
         sendAndWait(Map.of("set", set), CHANGES + own.organization() + ",KZ,accession,1990,,,B\n");
         assertCompleted(own.importRows("%1$s,KZ,accession,1990,,,A\n"), "known", 1, "corrected", 0, "kept", 0);
         assertThat(streams.eventTypes(own.stream("KZ"))).hasSize(2);
+        assertCompleted(own.importRows("%1$s,KZ,accession,1990,A note,,A\n"), "corrected", 1);
+        assertThat(streams.lastSources(own.stream("KZ"))).contains(set);
+        assertCompleted(own.importRows("%1$s,KZ,accession,1992,A note,,A\n"), "corrected", 1);
+        assertThat(streams.lastSources(own.stream("KZ"))).doesNotContain(set);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"until-2014", "2014/1816", "1816/", ""})
+    @ValueSource(strings = {"until-2014", "2014/1816", "1816/"})
     void a_wrong_coverage_is_refused(String covers) {
         send(Map.of("covers", covers), CHANGES.getBytes())
                 .then()

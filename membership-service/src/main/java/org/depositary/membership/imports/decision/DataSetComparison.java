@@ -101,7 +101,7 @@ final class DataSetComparison {
     private void pair(DataSetFact fact, FileMembershipChange change) {
         setFacts.remove(fact);
         fileChanges.remove(change);
-        if (!fact.isUntouched(recorded)) {
+        if (!fact.isUntouched(recorded, set)) {
             steps.add(stepForTouched(fact, change));
         } else if (fact.sourced().equals(change.sourced())) {
             steps.add(new Known(change, fact.id()));
@@ -133,7 +133,7 @@ final class DataSetComparison {
     }
 
     private void retract(DataSetFact fact) {
-        if (fact.isUntouched(recorded)) {
+        if (fact.isUntouched(recorded, set)) {
             steps.add(protection
                     .retractionRefusal()
                     .<DecisionStep>map(reason -> new Kept(Optional.empty(), fact.id(), reason))

@@ -9,6 +9,7 @@ import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
+import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.decision.DecisionStep.Accepted;
 import org.depositary.membership.imports.decision.DecisionStep.Confirmed;
@@ -31,10 +32,12 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
     /**
      * Converts steps to commands and outcomes.
      *
+     * @param recorded the facts of the membership before the import
      * @param set the set of the import, which its sources name in the events
      * @param reason the reason in the events that correct and retract facts
      */
-    static DecisionStepResults of(List<DecisionStep> steps, String set, String reason) {
+    static DecisionStepResults of(
+            List<DecisionStep> steps, FactStream<MembershipChange> recorded, String set, String reason) {
         var commands = new ArrayList<FactCommand<MembershipChange>>();
         var newFacts = new ArrayList<NewFact<MembershipChange>>();
         var outcomes = new ArrayList<ImportOutcome>();
@@ -45,7 +48,7 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
                     outcomes.add(retracted(fact));
                 }
                 case Corrected(var before, var after) -> {
-                    commands.add(correctFact(before.id(), before.sourced(), after.sourced(), set, reason));
+                    commands.add(correctFact(before.id(), before.sourced(), withConfirmations(before, after, recorded, set), set, reason));
                     outcomes.add(corrected(before, after));
                 }
                 case Accepted(var fact, var change) -> {
@@ -72,6 +75,16 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
         return new DecisionStepResults(commands, outcomes);
     }
 
+    /** If the effective date stays, the sources that other sets added still confirm the fact, so they stay too. */
+    private static SourcedChange withConfirmations(
+            DataSetFact before, FileMembershipChange after, FactStream<MembershipChange> recorded, String set) {
+        var sources = new ArrayList<>(after.sourced().sources());
+        if (before.change().effective().equals(after.change().effective())) {
+            sources.addAll(before.ofOtherSets(recorded, set));
+        }
+        return new SourcedChange(after.change(), List.copyOf(sources));
+    }
+
     /** Returns the command that changes the statement of the fact. Both changes are of the same membership. */
     static CorrectFact<MembershipChange> correctFact(
             String fact, SourcedChange before, SourcedChange after, String set, String reason) {
@@ -85,7 +98,9 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
 
     /** The sources as they are in events: they name the set, so that reads find its coverage. */
     static List<Source> withSet(List<Source> sources, String set) {
-        return sources.stream().map(source -> source.withSet(set)).toList();
+        return sources.stream()
+                .map(source -> source.set() == null ? source.withSet(set) : source)
+                .toList();
     }
 
     private static ImportOutcome confirmed(FileMembershipChange change, String fact, List<Source> before) {

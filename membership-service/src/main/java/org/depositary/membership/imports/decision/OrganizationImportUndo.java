@@ -113,7 +113,7 @@ public final class OrganizationImportUndo {
                     .isPresent();
         }
         return outcome.after()
-                .map(after -> new DataSetFact(outcome.fact().orElseThrow(), after).isUntouched(recorded))
+                .map(after -> new DataSetFact(outcome.fact().orElseThrow(), after).isUntouched(recorded, job.set()))
                 .orElse(true);
     }
 
