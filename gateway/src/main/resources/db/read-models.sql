@@ -66,7 +66,6 @@ CREATE TABLE span (
     founding        boolean NOT NULL,
     disputed        boolean NOT NULL,
     sources         jsonb NOT NULL,
-    sets            text[] COLLATE "C" NOT NULL,
     seq_from        bigint NOT NULL,
     seq_to          bigint NOT NULL DEFAULT 9223372036854775807,
     recorded_from   timestamptz NOT NULL,
@@ -79,7 +78,8 @@ CREATE INDEX span_of_party ON span (party, organization);
 -- There are few candidacies, and every page of members looks for them.
 CREATE INDEX span_candidacy ON span (organization, party) WHERE aspect = 'candidacy';
 
--- The time for which a data set speaks, an EDTF interval.
+-- The time for which a data set speaks, an EDTF interval. Reads of spans get all of them, because there are few, and apply
+-- them to the spans whose sources name the set.
 CREATE TABLE set_coverage (
     set_id        text COLLATE "C" NOT NULL,
     covers        text NOT NULL,
@@ -249,7 +249,7 @@ CREATE FUNCTION documents_at(instant timestamptz) RETURNS SETOF document LANGUAG
     AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
 
--- A span with the dissolution of its organisation, and the coverage of each set of its sources. The columns have the order in which MembershipSpan reads them.
+-- A span with the dissolution of its organisation. The columns have the order in which MembershipSpan reads them.
 CREATE TYPE held_span AS (
     organization        text COLLATE "C",
     party               text COLLATE "C",
@@ -271,12 +271,10 @@ CREATE TYPE held_span AS (
     dissolved_uncertain boolean,
     founding            boolean,
     disputed            boolean,
-    sources             jsonb,
-    covers              jsonb
+    sources             jsonb
 );
 
--- A dissolution is a fact of another stream, so reads join it and projectors never write it into spans. The same is true of
--- the coverage of a set, which is looked up only for open spans of imported facts. At most one
+-- A dissolution is a fact of another stream, so reads join it and projectors never write it into spans. At most one
 -- version of an organisation is known at a point. LIMIT 1 changes only the plan: without it, a generic plan compares all
 -- organisations with every span.
 CREATE FUNCTION held_spans_at(instant timestamptz) RETURNS SETOF held_span LANGUAGE sql STABLE AS $$
@@ -284,10 +282,7 @@ CREATE FUNCTION held_spans_at(instant timestamptz) RETURNS SETOF held_span LANGU
            s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
            s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
            o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
-           s.founding, s.disputed, s.sources,
-           CASE WHEN s.sets <> '{}' THEN (
-               SELECT jsonb_object_agg(c.set_id, c.covers) FROM set_coverages_at(instant) c WHERE c.set_id = ANY (s.sets)
-           ) END AS covers
+           s.founding, s.disputed, s.sources
     FROM spans_at(instant) s
     LEFT JOIN LATERAL (SELECT * FROM organizations_at(instant) o WHERE o.id = s.organization LIMIT 1) o ON true
 $$;

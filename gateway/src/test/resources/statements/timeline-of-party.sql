@@ -10,25 +10,22 @@ FROM served_position() served LEFT JOIN LATERAL (
     ORDER BY c.latest DESC, c.seq DESC LIMIT 1
 ) recorded ON true;
 
+SELECT c.set_id, c.covers FROM set_coverages_at($1) c;
+
 SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
        s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
        s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
        o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
-       s.founding, s.disputed, s.sources,
-       CASE WHEN s.sets <> '{}' THEN (
-           SELECT jsonb_object_agg(c.set_id, c.covers) FROM set_coverages_at($1) c
-           WHERE c.set_id = ANY (s.sets)
-       ) END AS covers,
-       s.start_earliest::text AS earliest, s.start_latest::text AS latest
+       s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
 FROM (
-    SELECT * FROM spans_at($2) s
-    WHERE s.party = $3
-    AND ($4::text[] IS NULL OR s.organization = ANY ($5))
-    AND ($6::text[] IS NULL OR s.status = ANY ($7))
+    SELECT * FROM spans_at($1) s
+    WHERE s.party = $2
+    AND ($3::text[] IS NULL OR s.organization = ANY ($4))
+    AND ($5::text[] IS NULL OR s.status = ANY ($6))
     AND (s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened)
-        > ($8::date, $9::date, $10, $11, $12, $13)
-    ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT $14
+        > ($7::date, $8::date, $9, $10, $11, $12)
+    ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT $13
 ) s
-LEFT JOIN LATERAL (SELECT * FROM organizations_at($15) o WHERE o.id = s.organization LIMIT 1) o ON true
+LEFT JOIN LATERAL (SELECT * FROM organizations_at($14) o WHERE o.id = s.organization LIMIT 1) o ON true
 ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened;
 

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.sources.Source;
@@ -35,11 +34,6 @@ public final class ColumnReader {
 
     public List<Source> sources() throws SQLException {
         return JsonFieldReader.sources(text());
-    }
-
-    /** Reads a JSON object of texts by name. Empty if the column is null. */
-    public Map<String, String> texts() throws SQLException {
-        return JsonFieldReader.texts(text());
     }
 
     /** Reads a date from the next four columns: expression, first day, last day, whether it is uncertain. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.sql.SQLException;
@@ -49,13 +48,6 @@ public final class JsonFieldReader {
 
     static List<Source> sources(String json) throws SQLException {
         return List.of(parse(json, Source[].class).orElseThrow());
-    }
-
-    static Map<String, String> texts(String json) throws SQLException {
-        var texts = new LinkedHashMap<String, String>();
-        parse(json, ObjectNode.class).ifPresent(object -> object.properties()
-                .forEach(field -> texts.put(field.getKey(), field.getValue().asText())));
-        return texts;
     }
 
     public static List<Source> sources(JsonNode json) {

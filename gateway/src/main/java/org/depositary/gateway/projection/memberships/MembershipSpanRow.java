@@ -1,9 +1,7 @@
 package org.depositary.gateway.projection.memberships;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.vocabulary.dates.PartialDate;
@@ -18,7 +16,6 @@ import org.depositary.vocabulary.dates.PartialDate;
  * @param founding whether the change that began the span made the party a founding member
  * @param disputed whether sources disagree on the change that began the span, or on the one that ended it
  * @param sources sources of the change that began the span
- * @param sets data sets of these sources, whose coverage limits an open span; empty for a span with an end
  */
 record MembershipSpanRow(
         String organization,
@@ -37,8 +34,7 @@ record MembershipSpanRow(
         boolean endUncertain,
         boolean founding,
         boolean disputed,
-        ArrayNode sources,
-        List<String> sets) {
+        ArrayNode sources) {
 
     /** The start and end of a span of status or candidacy, with the ids of the changes. */
     record Bounds(String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {}
@@ -69,15 +65,6 @@ record MembershipSpanRow(
                 until.map(PartialDate::uncertain).orElse(false),
                 opened.statement().path("founding").asBoolean(),
                 disputed,
-                opened.sources(),
-                until.isPresent() ? List.of() : sets(opened.sources()));
-    }
-
-    private static List<String> sets(ArrayNode sources) {
-        return StreamSupport.stream(sources.spliterator(), false)
-                .map(source -> source.path("set").asText(""))
-                .filter(set -> !set.isEmpty())
-                .distinct()
-                .toList();
+                opened.sources());
     }
 }

@@ -83,7 +83,7 @@ public record MembershipSpan(
     }
 
     /** Reads the columns of the SQL type {@code held_span}, from {@code status} on. */
-    public static MembershipSpan read(ResultRow row) throws SQLException {
+    public static MembershipSpan read(ResultRow row, SetCoverages coverages) throws SQLException {
         var columns = row.from("status");
         var status = columns.text();
         var opened = columns.text();
@@ -93,9 +93,8 @@ public record MembershipSpan(
         boolean founding = columns.flag();
         boolean disputed = columns.flag();
         var sources = columns.sources();
-        var coverageOfSets = columns.texts();
         var coverage =
-                closed.isPresent() ? Optional.<SourceCoverage>empty() : SourceCoverage.of(sources, coverageOfSets);
+                closed.isPresent() ? Optional.<SourceCoverage>empty() : SourceCoverage.of(sources, coverages.bySet());
         return new MembershipSpan(
                 status, opened, closed, since, end.on(), end.dissolved(), founding, disputed, sources, coverage);
     }

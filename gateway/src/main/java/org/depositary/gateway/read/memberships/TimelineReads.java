@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.KeysetPage.Keyed;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
@@ -53,12 +54,7 @@ public record TimelineReads(Snapshot snapshot) {
                    s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
                    s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
                    o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
-                   s.founding, s.disputed, s.sources,
-                   CASE WHEN s.sets <> '{}' THEN (
-                       SELECT jsonb_object_agg(c.set_id, c.covers) FROM set_coverages_at(:instant) c
-                       WHERE c.set_id = ANY (s.sets)
-                   ) END AS covers,
-                   s.start_earliest::text AS earliest, s.start_latest::text AS latest
+                   s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
             FROM (
                 SELECT * FROM spans_at(:instant) s
                 WHERE s.organization = ANY (:organizations)
@@ -88,12 +84,7 @@ public record TimelineReads(Snapshot snapshot) {
                    s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
                    s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
                    o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
-                   s.founding, s.disputed, s.sources,
-                   CASE WHEN s.sets <> '{}' THEN (
-                       SELECT jsonb_object_agg(c.set_id, c.covers) FROM set_coverages_at(:instant) c
-                       WHERE c.set_id = ANY (s.sets)
-                   ) END AS covers,
-                   s.start_earliest::text AS earliest, s.start_latest::text AS latest
+                   s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
             FROM (
                 SELECT * FROM spans_at(:instant) s
                 WHERE s.party = :party
@@ -124,7 +115,12 @@ public record TimelineReads(Snapshot snapshot) {
         var text = onDay
                 ? filter.choose(OF_ORGANIZATIONS_ON_DAY, OF_PARTY_ON_DAY)
                 : filter.choose(OF_ORGANIZATIONS, OF_PARTY);
-        var known = snapshot.page(filter.bind(NamedSql.of(text)), KEY, page, TimelineReads::known);
+        var statements = SetCoverages.statement().then(KEY.bind(filter.bind(NamedSql.of(text)), page));
+        var known = snapshot.together(statements, results -> {
+            var coverages = SetCoverages.read(results);
+            return KeysetPage.of(
+                    results.next(row -> new Keyed<>(KEY.read(row), TimelineReads.known(row, coverages))), page);
+        });
         var codes = new TreeSet<String>();
         known.items().forEach(item -> codes.addAll(List.of(item.organization(), item.party())));
         var names = new OrganizationReads(snapshot).names(codes);
@@ -132,12 +128,12 @@ public record TimelineReads(Snapshot snapshot) {
         return known.map(item -> item(item, names, day));
     }
 
-    private static Known known(ResultRow row) throws SQLException {
+    private static Known known(ResultRow row, SetCoverages coverages) throws SQLException {
         return new Known(
                 row.text("organization"),
                 row.text("party"),
                 row.text("aspect").equals("status"),
-                MembershipSpan.read(row));
+                MembershipSpan.read(row, coverages));
     }
 
     /** @param day the day of the read, if it selects only spans of that day */
