@@ -77,6 +77,18 @@ CREATE INDEX span_of_party ON span (party, organization);
 -- Candidacies are few, and every page of members reads them.
 CREATE INDEX span_candidacy ON span (organization, party) WHERE aspect = 'candidacy';
 
+-- The time for which a data set speaks, an EDTF interval. Reads of spans get all of them, because there are few, and apply
+-- them to the spans whose sources name the set.
+CREATE TABLE set_coverage (
+    set_id        text COLLATE "C" NOT NULL,
+    covers        text NOT NULL,
+    seq_from      bigint NOT NULL,
+    seq_to        bigint NOT NULL DEFAULT 9223372036854775807,
+    recorded_from timestamptz NOT NULL,
+    recorded_to   timestamptz NOT NULL DEFAULT 'infinity',
+    PRIMARY KEY (set_id, seq_from)
+);
+
 CREATE TABLE exercise (
     id              text COLLATE "C" NOT NULL,
     name            text,
@@ -291,6 +303,12 @@ $$;
 
 CREATE FUNCTION spans_at(instant timestamptz) RETURNS SETOF span LANGUAGE sql STABLE AS $$
     SELECT * FROM span
+    WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
+    AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
+$$;
+
+CREATE FUNCTION set_coverages_at(instant timestamptz) RETURNS SETOF set_coverage LANGUAGE sql STABLE AS $$
+    SELECT * FROM set_coverage
     WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
     AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;

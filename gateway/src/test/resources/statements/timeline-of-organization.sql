@@ -12,6 +12,8 @@ FROM served_position() served LEFT JOIN LATERAL (
     ORDER BY c.latest DESC, c.seq DESC LIMIT 1
 ) recorded ON true;
 
+SELECT c.set_id, c.covers FROM set_coverages_at($1) c;
+
 SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
        s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
        s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,

@@ -12,6 +12,8 @@ FROM served_position() served LEFT JOIN LATERAL (
     ORDER BY c.latest DESC, c.seq DESC LIMIT 1
 ) recorded ON true;
 
+SELECT c.set_id, c.covers FROM set_coverages_at($1) c;
+
 SELECT s.*, s.start_earliest::text AS earliest, s.start_latest::text AS latest
 FROM held_spans_on($1, $2) s
 WHERE s.party = $3

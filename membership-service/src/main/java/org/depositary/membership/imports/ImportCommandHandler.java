@@ -17,6 +17,7 @@ import org.depositary.eventsourcing.http.CommandResponder;
 import org.depositary.eventsourcing.http.SpooledBody;
 import org.depositary.eventsourcing.store.CommandAnswer;
 import org.depositary.eventsourcing.store.UnitOfWork;
+import org.depositary.membership.imports.decision.ImportCoverage;
 import org.depositary.membership.imports.file.ImportFileFormat;
 import org.depositary.membership.imports.job.HeldImports;
 import org.depositary.membership.imports.job.ImportIdParser;
@@ -54,9 +55,15 @@ class ImportCommandHandler {
             boolean dryRun,
             boolean allowRetractions) {}
 
-    /** Validates and stores the rows of the file, and adds the import to the queue. */
-    Response accept(SpooledBody spool, Asked asked) {
-        var request = requests.with((spool.sha256() + asked).getBytes(StandardCharsets.UTF_8));
+    /**
+     * Validates and stores the rows of the file, and adds the import to the queue.
+     *
+     * @param covers the time for which the file speaks, if the request states it
+     */
+    Response accept(SpooledBody spool, Asked asked, Optional<String> covers) {
+        // A coverage came later than the other parameters, so it extends the hash only if it is stated.
+        var parameters = asked + covers.map(" covers="::concat).orElse("");
+        var request = requests.with((spool.sha256() + parameters).getBytes(StandardCharsets.UTF_8));
         var response = responses.to(request, unitOfWork -> {
             var job = new ImportJob(
                     UuidCreator.getTimeOrderedEpoch(),
@@ -70,6 +77,7 @@ class ImportCommandHandler {
                     ImportJob.Status.RUNNING,
                     false);
             stage(unitOfWork, job, asked.syntax(), spool);
+            new ImportCoverage(new ImportSql(unitOfWork.connection())).store(job, covers);
             return answer(unitOfWork, job.id());
         });
         worker.wake();

@@ -21,6 +21,7 @@ import org.depositary.membership.imports.file.ImportFileFormat;
 import org.depositary.membership.imports.job.ImportIdParser;
 import org.depositary.membership.imports.job.ImportRowKind;
 import org.depositary.membership.imports.job.ImportStatusResponse;
+import org.depositary.vocabulary.sources.SourceCoverage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -111,7 +112,15 @@ public class ImportResource {
                             description = "Do not hold the import, however much it retracts or moves",
                             schema = @Schema(type = SchemaType.BOOLEAN))
                     @RestQuery("allow-retractions")
-                    Optional<String> allowRetractions)
+                    Optional<String> allowRetractions,
+            @Parameter(
+                            description =
+                                    "The time for which the set speaks, as an EDTF interval. Open memberships are "
+                                            + "only possible after it. Of state-years: the first to the last year of the file, "
+                                            + "unless given",
+                            schema = @Schema(type = SchemaType.STRING, examples = "1816/2014"))
+                    @RestQuery
+                    Optional<String> covers)
             throws IOException {
         var asked = new ImportCommandHandler.Asked(
                 format(format),
@@ -119,8 +128,9 @@ public class ImportResource {
                 set(set),
                 flag("dry-run", dryRun),
                 flag("allow-retractions", allowRetractions));
+        var coverage = coverage(covers);
         try (var spool = SpooledBody.from(body, "An import", maxBytes)) {
-            return commands.accept(spool, asked);
+            return commands.accept(spool, asked, coverage);
         }
     }
 
@@ -133,6 +143,13 @@ public class ImportResource {
     private static Optional<String> set(Optional<String> given) {
         given.filter(text -> !SET.matcher(text).matches()).ifPresent(text -> {
             throw badQuery("set must have 1 to 100 characters: letters, digits and . _ : -");
+        });
+        return given;
+    }
+
+    private static Optional<String> coverage(Optional<String> given) {
+        given.flatMap(text -> SourceCoverage.violation("covers", text)).ifPresent(violation -> {
+            throw badQuery("covers: " + violation.detail());
         });
         return given;
     }

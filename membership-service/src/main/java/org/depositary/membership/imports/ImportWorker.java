@@ -22,6 +22,7 @@ import org.depositary.eventsourcing.store.CommandAnswer;
 import org.depositary.eventsourcing.store.CommandExecutor;
 import org.depositary.eventsourcing.store.CommandRequest;
 import org.depositary.eventsourcing.store.UnitOfWork;
+import org.depositary.membership.imports.decision.ImportCoverage;
 import org.depositary.membership.imports.decision.OrganizationImportUndo;
 import org.depositary.membership.imports.decision.OrganizationImporter;
 import org.depositary.membership.imports.job.HeldImports;
@@ -85,6 +86,10 @@ public class ImportWorker {
             if (!job.planned()) {
                 // Starting can change the status of the import, so the next round reads it again.
                 return start(job);
+            }
+            if (new ImportCoverage(new ImportSql(leaderConnection)).isDue(job)) {
+                inSession(job, unitOfWork -> new ImportCoverage(new ImportSql(unitOfWork.connection()))
+                        .publish(job, unitOfWork));
             }
             boolean processedUnits = processUnits(job);
             failures.reset(job.id());

@@ -24,6 +24,7 @@ import java.util.List;
 import org.depositary.facts.FactCommand.AddSources;
 import org.depositary.facts.FactCommand.RetractFact;
 import org.depositary.facts.FactEvent;
+import org.depositary.vocabulary.sources.SourceCoverage;
 import org.junit.jupiter.api.Test;
 
 class MembershipDeciderTest {
@@ -193,6 +194,9 @@ class MembershipDeciderTest {
         var entry = accession("1", "1992");
         given(recorded(entry))
                 .when(new AddSources<>("1", SOURCES))
-                .then(new FactEvent.Sourced<>("1", entry.statement(), SOURCES));
+                .then(new FactEvent.Sourced<>(
+                        "1",
+                        entry.statement(),
+                        SOURCES.stream().map(SourceCoverage::ofAdded).toList()));
     }
 }

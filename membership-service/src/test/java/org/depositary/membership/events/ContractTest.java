@@ -1,6 +1,7 @@
 package org.depositary.membership.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.membership.events.ImportSetEvents.IMPORT_SETS;
 import static org.depositary.membership.events.MembershipFactKinds.MEMBERSHIP;
 import static org.depositary.membership.events.MembershipFactKinds.ORGANIZATIONS;
 
@@ -56,6 +57,12 @@ class ContractTest {
             })
     void organizationEventsKeepTheirContract(String name) throws IOException {
         keepsItsContract(name, ORGANIZATIONS.codec());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"import-set-covered", "import-set-coverage-retracted"})
+    void events_of_import_sets_keep_their_contract(String name) throws IOException {
+        keepsItsContract(name, IMPORT_SETS.codec());
     }
 
     static Stream<Arguments> institutionalEvents() {

@@ -66,6 +66,13 @@ public final class ImportCommand implements Callable<Integer> {
             description = "Record the import even if it retracts or moves more than a tenth of the facts of the set.")
     private boolean allowRetractions;
 
+    @Option(
+            names = "--covers",
+            paramLabel = "INTERVAL",
+            description = "The time for which the file speaks, such as 1816/2014: after it, open memberships are possible. "
+                    + "For state-years, the first to the last year of the file if not given.")
+    private String covers;
+
     @Mixin
     private HelpOption help;
 
@@ -111,6 +118,9 @@ public final class ImportCommand implements Callable<Integer> {
         }
         if (allowRetractions) {
             query.put("allow-retractions", "true");
+        }
+        if (covers != null) {
+            query.put("covers", covers);
         }
         return query;
     }

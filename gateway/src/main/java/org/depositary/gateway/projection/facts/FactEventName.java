@@ -24,7 +24,8 @@ record FactEventName(String kind, Action action) {
 
     private static final Map<String, String> RECORDED_AS = Map.of(
             "membership-changed", "membership-change",
-            "organization-changed", "organization-change");
+            "organization-changed", "organization-change",
+            "import-set-covered", "import-set-coverage");
 
     private static final Map<String, Action> ENDINGS = Map.of(
             "-recorded", Action.RECORDED,

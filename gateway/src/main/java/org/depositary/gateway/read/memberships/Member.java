@@ -14,7 +14,9 @@ import org.depositary.vocabulary.sources.Source;
  * @param candidacy a candidacy that the party has in addition to its status
  * @param since when the status began; without a status, when the candidacy began
  * @param until when the status ended; null while it lasts
- * @param certainty {@code certain}, or {@code possible} if dates are imprecise or the party had ended
+ * @param certainty {@code certain}; {@code possible} if dates are imprecise, sources do not cover the day, or the party had
+ *     ended
+ * @param coveredUntil if the sources do not cover the day: the end of their coverage
  * @param disputed whether sources disagree on the status, or on the candidacy besides it
  * @param change the fact that began the status
  * @param sources sources of that fact
@@ -32,6 +34,7 @@ public record Member(
         EffectiveDate since,
         @JsonInclude(Include.ALWAYS) Optional<EffectiveDate> until,
         String certainty,
+        Optional<EffectiveDate> coveredUntil,
         boolean disputed,
         String change,
         List<Source> sources,

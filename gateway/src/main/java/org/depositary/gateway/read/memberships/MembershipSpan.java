@@ -12,6 +12,7 @@ import org.depositary.vocabulary.dates.Period;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.parties.StateLifetime;
 import org.depositary.vocabulary.sources.Source;
+import org.depositary.vocabulary.sources.SourceCoverage;
 
 /**
  * A span of a status or a candidacy. If no change ended it before, it ends with its organisation or its party.
@@ -23,6 +24,7 @@ import org.depositary.vocabulary.sources.Source;
  * @param disputed whether sources disagree on the change that started the span, or on the change that ended it
  * @param sources sources of the change that started the span
  * @param lifetime the time in which its party existed; what holds after it is only possible
+ * @param coverage the time for which these sources speak, if it ends and no change ended the span
  */
 public record MembershipSpan(
         String status,
@@ -34,7 +36,8 @@ public record MembershipSpan(
         boolean founding,
         boolean disputed,
         List<Source> sources,
-        StateLifetime lifetime) {
+        StateLifetime lifetime,
+        Optional<SourceCoverage> coverage) {
 
     /**
      * The end of a span.
@@ -88,13 +91,18 @@ public record MembershipSpan(
     }
 
     /** Reads the columns of the SQL type {@code held_span}, from {@code status} on. */
-    public static MembershipSpan read(ResultRow row) throws SQLException {
+    public static MembershipSpan read(ResultRow row, SetCoverages coverages) throws SQLException {
         var columns = row.from("status");
         var status = columns.text();
         var opened = columns.text();
         var closed = columns.optionalText();
         var since = columns.date();
         var end = End.first(columns.optionalDate(), columns.optionalDate());
+        boolean founding = columns.flag();
+        boolean disputed = columns.flag();
+        var sources = columns.sources();
+        var coverage =
+                closed.isPresent() ? Optional.<SourceCoverage>empty() : SourceCoverage.of(sources, coverages.bySet());
         return new MembershipSpan(
                 status,
                 opened,
@@ -102,15 +110,16 @@ public record MembershipSpan(
                 since,
                 end.on(),
                 end.dissolved(),
-                columns.flag(),
-                columns.flag(),
-                columns.sources(),
-                StateLifetime.of(new Party(row.text("party"))));
+                founding,
+                disputed,
+                sources,
+                StateLifetime.of(new Party(row.text("party"))),
+                coverage);
     }
 
     /** Returns how surely the span holds on a day. Falls back to possible, because queries select no other spans. */
     public Certainty certainty(LocalDate day) {
-        return lifetime.isOver(day)
+        return lifetime.isOver(day) || !isCovered(day)
                 ? Certainty.POSSIBLE
                 : Certainty.onDay(day, since, until).orElse(Certainty.POSSIBLE);
     }
@@ -118,6 +127,16 @@ public record MembershipSpan(
     /** Whether the party had ended before the span began. */
     boolean isAfterParty() {
         return since.earliest().filter(lifetime::isOver).isPresent();
+    }
+
+    /** Whether the sources speak for the day, or another change ended the span. */
+    boolean isCovered(LocalDate day) {
+        return coverage.filter(ended -> ended.endsBefore(day)).isEmpty();
+    }
+
+    /** Returns the end of the coverage. Empty if the sources speak without end, or confirm nothing. */
+    Optional<PartialDate> coveredUntil() {
+        return coverage.map(SourceCoverage::until).filter(end -> end.latest().isPresent());
     }
 
     static String url(String change) {

@@ -16,7 +16,10 @@ import org.depositary.vocabulary.sources.Source;
  * @param sources sources of the fact that began the span
  * @param founding true if the fact that began the span made the party a founding member
  * @param dissolved true if the dissolution of the organisation or of the party ended the span, and no change did so before
- * @param certainty {@code possible} if the party had ended before the span began; absent otherwise
+ * @param certainty if the read names a day: {@code certain} or {@code possible} on that day. Otherwise {@code possible}
+ *     if the party had ended before the span began
+ * @param coveredUntil if no change ended the span and its sources end: the end of their coverage. After its last day the
+ *     span is possible
  */
 public record TimelineItem(
         String organization,
@@ -33,4 +36,5 @@ public record TimelineItem(
         List<Source> sources,
         Optional<Boolean> founding,
         Optional<Boolean> dissolved,
-        Optional<String> certainty) {}
+        Optional<String> certainty,
+        Optional<EffectiveDate> coveredUntil) {}

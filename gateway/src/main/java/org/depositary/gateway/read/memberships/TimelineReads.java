@@ -1,11 +1,13 @@
 package org.depositary.gateway.read.memberships;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.KeysetPage.Keyed;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
@@ -120,22 +122,29 @@ public record TimelineReads(Snapshot snapshot) {
         var text = onDay
                 ? filter.choose(OF_ORGANIZATIONS_ON_DAY, OF_PARTY_ON_DAY)
                 : filter.choose(OF_ORGANIZATIONS, OF_PARTY);
-        var known = snapshot.page(filter.bind(NamedSql.of(text)), KEY, page, TimelineReads::known);
+        var statements = SetCoverages.statement().then(KEY.bind(filter.bind(NamedSql.of(text)), page));
+        var known = snapshot.together(statements, results -> {
+            var coverages = SetCoverages.read(results);
+            return KeysetPage.of(
+                    results.next(row -> new Keyed<>(KEY.read(row), TimelineReads.known(row, coverages))), page);
+        });
         var codes = new TreeSet<String>();
         known.items().forEach(item -> codes.addAll(List.of(item.organization(), item.party())));
         var names = new OrganizationReads(snapshot).names(codes);
-        return known.map(item -> item(item, names));
+        var day = Optional.of(snapshot.day()).filter(given -> onDay);
+        return known.map(item -> item(item, names, day));
     }
 
-    private static Known known(ResultRow row) throws SQLException {
+    private static Known known(ResultRow row, SetCoverages coverages) throws SQLException {
         return new Known(
                 row.text("organization"),
                 row.text("party"),
                 row.text("aspect").equals("status"),
-                MembershipSpan.read(row));
+                MembershipSpan.read(row, coverages));
     }
 
-    private static TimelineItem item(Known known, PartyNameLookup names) {
+    /** @param day the day of the read, if it selects only spans of that day */
+    private static TimelineItem item(Known known, PartyNameLookup names, Optional<LocalDate> day) {
         var span = known.span();
         return new TimelineItem(
                 known.organization(),
@@ -152,6 +161,8 @@ public record TimelineReads(Snapshot snapshot) {
                 span.sources(),
                 Optional.of(span.founding()).filter(founding -> founding),
                 Optional.of(span.dissolved()).filter(dissolved -> dissolved),
-                Optional.of(Certainty.POSSIBLE.json()).filter(possible -> span.isAfterParty()));
+                day.map(on -> span.certainty(on).json())
+                        .or(() -> Optional.of(Certainty.POSSIBLE.json()).filter(possible -> span.isAfterParty())),
+                span.coveredUntil().map(EffectiveDate::of));
     }
 }

@@ -41,7 +41,12 @@ final class FactOpenApiSchemas {
                 .addProperty("author", text("Author of the source"))
                 .addProperty("published", text("Publication date (EDTF)"))
                 .addProperty("uri", text("Absolute URI of the source").format("uri"))
-                .addProperty("locator", text("Place in the source: p. 12"));
+                .addProperty("locator", text("Place in the source: p. 12"))
+                .addProperty(
+                        "covers",
+                        text("The time for which the source speaks, an EDTF interval such as 1816/2014. What it leaves "
+                                + "open is only possible after that. The commands that take sources also take covers, "
+                                + "for all of them"));
     }
 
     private static Schema reason() {

@@ -14,6 +14,7 @@ import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.JacksonExceptionConverter;
 import org.depositary.vocabulary.sources.Source;
+import org.depositary.vocabulary.sources.SourceCoverage;
 import org.depositary.vocabulary.sources.SourceValidator;
 import org.depositary.vocabulary.validation.TextValidator;
 
@@ -99,7 +100,10 @@ public final class FactRequestBody {
         return sources;
     }
 
-    /** Removes the sources and returns them; an empty list if there are none. */
+    /**
+     * Removes the sources and returns them; an empty list if there are none. Also removes {@code covers}, the coverage of
+     * those that state none themselves.
+     */
     List<Source> takeOptionalSources() {
         var node = fields.remove("sources");
         if (node == null) {
@@ -107,7 +111,14 @@ public final class FactRequestBody {
         }
         List<Source> sources = convert("sources", () -> mapper.treeToValue(node, mapper.constructType(SOURCES)));
         rejectIfAny(SourceValidator.violations("#/sources", sources));
-        return sources;
+        return fields.has("covers") ? withCoverage(sources, takeText("covers")) : sources;
+    }
+
+    private static List<Source> withCoverage(List<Source> sources, String covers) {
+        rejectIfAny(SourceCoverage.violation("#/covers", covers).stream().toList());
+        return sources.stream()
+                .map(source -> source.covers() == null ? source.withCovers(covers) : source)
+                .toList();
     }
 
     /**

@@ -64,7 +64,9 @@ public final class SourceValidator {
                         TextValidator.violation(pointer + "/author", source.author(), 500),
                         published(pointer + "/published", source.published()),
                         uri(pointer + "/uri", source.uri()),
-                        TextValidator.violation(pointer + "/locator", source.locator(), 200))
+                        TextValidator.violation(pointer + "/locator", source.locator(), 200),
+                        covers(pointer + "/covers", source.covers()),
+                        set(pointer + "/set", source.set()))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -102,6 +104,16 @@ public final class SourceValidator {
         } catch (IllegalArgumentException e) {
             return Optional.of(new Violation(pointer, e.getMessage()));
         }
+    }
+
+    private static Optional<Violation> covers(String pointer, String covers) {
+        return covers == null ? Optional.empty() : SourceCoverage.violation(pointer, covers);
+    }
+
+    private static Optional<Violation> set(String pointer, String set) {
+        return set == null
+                ? Optional.empty()
+                : Optional.of(new Violation(pointer, "Only an import gives its sources a set."));
     }
 
     private static Optional<Violation> uri(String pointer, String uri) {

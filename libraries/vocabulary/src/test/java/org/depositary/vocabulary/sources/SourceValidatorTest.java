@@ -19,7 +19,8 @@ class SourceValidatorTest {
 
     @Test
     void a_passage_or_a_reference_or_both_are_sources() {
-        var both = new Source(DOCUMENT, "art-4.p-2", "quote", "Title", "Author", "2006~", "urn:isbn:9789028", "p. 12");
+        var both = new Source(
+                DOCUMENT, "art-4.p-2", "quote", "Title", "Author", "2006~", "urn:isbn:9789028", "p. 12", null, null);
         assertThat(violations(PASSAGE, REFERENCE, both)).isEmpty();
         assertThat(PASSAGE.citesPassage()).isTrue();
         assertThat(REFERENCE.citesPassage()).isFalse();
@@ -48,7 +49,7 @@ class SourceValidatorTest {
 
     @Test
     void every_flaw_points_to_its_place() {
-        var bad = new Source("x", " ", null, null, null, "2001-02-30", "javascript:alert(1)", "");
+        var bad = new Source("x", " ", null, null, null, "2001-02-30", "javascript:alert(1)", "", null, null);
         assertThat(violations(REFERENCE, bad, null))
                 .extracting(Violation::pointer)
                 .containsExactly(
@@ -62,7 +63,7 @@ class SourceValidatorTest {
 
     @Test
     void a_source_says_where_something_stands() {
-        var nowhere = new Source(null, null, "quote", null, "Author", "2006", null, "p. 12");
+        var nowhere = new Source(null, null, "quote", null, "Author", "2006", null, "p. 12", null, null);
         assertThat(violations(nowhere))
                 .containsExactly(
                         new Violation("#/sources/0", "A source needs a document and an anchor, or a title, or a uri."));
@@ -98,7 +99,7 @@ class SourceValidatorTest {
     }
 
     private static Source published(String date) {
-        return new Source(null, null, null, "Title", null, date, null, null);
+        return new Source(null, null, null, "Title", null, date, null, null, null, null);
     }
 
     @ParameterizedTest
@@ -150,9 +151,9 @@ class SourceValidatorTest {
             case "anchor" -> Source.passage(DOCUMENT, text, null);
             case "quote" -> Source.passage(DOCUMENT, "p-12", text);
             case "title" -> Source.reference(text, null);
-            case "author" -> new Source(null, null, null, "Title", text, null, null, null);
+            case "author" -> new Source(null, null, null, "Title", text, null, null, null, null, null);
             case "uri" -> Source.reference(null, text);
-            default -> new Source(null, null, null, "Title", null, null, null, text);
+            default -> new Source(null, null, null, "Title", null, null, null, text, null, null);
         };
     }
 

@@ -36,7 +36,9 @@ record DataSetFactStore(ImportSql sql, ImportOutcomeStore outcomes) {
         delete(set, organization, retracted);
         upsert(
                 set,
-                changes.stream().filter(outcome -> outcome.after().isPresent()).toList());
+                changes.stream()
+                        .filter(outcome -> outcome.after().isPresent() && outcome.kind() != ImportOutcome.Kind.KNOWN)
+                        .toList());
     }
 
     private void delete(String set, String organization, List<String> facts) {

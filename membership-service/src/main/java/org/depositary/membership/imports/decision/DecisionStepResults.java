@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.facts.FactCommand;
+import org.depositary.facts.FactCommand.AddSources;
 import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
+import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.decision.DecisionStep.Accepted;
+import org.depositary.membership.imports.decision.DecisionStep.Confirmed;
 import org.depositary.membership.imports.decision.DecisionStep.Corrected;
 import org.depositary.membership.imports.decision.DecisionStep.Kept;
 import org.depositary.membership.imports.decision.DecisionStep.Known;
@@ -17,6 +20,7 @@ import org.depositary.membership.imports.decision.DecisionStep.Rejected;
 import org.depositary.membership.imports.decision.DecisionStep.Retracted;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.SourcedChange;
+import org.depositary.vocabulary.sources.Source;
 
 /**
  * The commands and outcomes that result from the steps of one membership.
@@ -28,9 +32,12 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
     /**
      * Converts steps to commands and outcomes.
      *
+     * @param recorded the facts of the membership before the import
+     * @param set the set of the import, which its sources name in the events
      * @param reason the reason in the events that correct and retract facts
      */
-    static DecisionStepResults of(List<DecisionStep> steps, String reason) {
+    static DecisionStepResults of(
+            List<DecisionStep> steps, FactStream<MembershipChange> recorded, String set, String reason) {
         var commands = new ArrayList<FactCommand<MembershipChange>>();
         var newFacts = new ArrayList<NewFact<MembershipChange>>();
         var outcomes = new ArrayList<ImportOutcome>();
@@ -41,17 +48,21 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
                     outcomes.add(retracted(fact));
                 }
                 case Corrected(var before, var after) -> {
-                    commands.add(correctFact(before.id(), before.sourced(), after.sourced(), reason));
+                    commands.add(correctFact(before.id(), before.sourced(), withConfirmations(before, after, recorded, set), set, reason));
                     outcomes.add(corrected(before, after));
                 }
                 case Accepted(var fact, var change) -> {
                     newFacts.add(new NewFact<>(
-                            fact, change.change(), change.sourced().sources()));
+                            fact, change.change(), withSet(change.sourced().sources(), set)));
                     outcomes.add(accepted(fact, change));
                 }
                 case Known(var change, var fact) ->
                     outcomes.add(ImportOutcome.unchanged(
                             Optional.of(change.line()), ImportOutcome.Kind.KNOWN, Optional.empty(), fact));
+                case Confirmed(var change, var fact, var sources) -> {
+                    commands.add(new AddSources<>(fact, withSet(change.sourced().sources(), set)));
+                    outcomes.add(confirmed(change, fact, sources));
+                }
                 case Kept(var line, var fact, var keptReason) ->
                     outcomes.add(ImportOutcome.unchanged(line, ImportOutcome.Kind.KEPT, Optional.of(keptReason), fact));
                 case Rejected(var change, var rejectedReason) ->
@@ -64,11 +75,42 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
         return new DecisionStepResults(commands, outcomes);
     }
 
+    /** If the effective date stays, the sources that other sets added still confirm the fact, so they stay too. */
+    private static SourcedChange withConfirmations(
+            DataSetFact before, FileMembershipChange after, FactStream<MembershipChange> recorded, String set) {
+        var sources = new ArrayList<>(after.sourced().sources());
+        if (before.change().effective().equals(after.change().effective())) {
+            sources.addAll(before.ofOtherSets(recorded, set));
+        }
+        return new SourcedChange(after.change(), List.copyOf(sources));
+    }
+
     /** Returns the command that changes the statement of the fact. Both changes are of the same membership. */
     static CorrectFact<MembershipChange> correctFact(
-            String fact, SourcedChange before, SourcedChange after, String reason) {
+            String fact, SourcedChange before, SourcedChange after, String set, String reason) {
         return new CorrectFact<>(
-                fact, recorded -> after.change(), after.change().differences(before.change()), reason, after.sources());
+                fact,
+                recorded -> after.change(),
+                after.change().differences(before.change()),
+                reason,
+                withSet(after.sources(), set));
+    }
+
+    /** The sources as they are in events: they name the set, so that reads find its coverage. */
+    static List<Source> withSet(List<Source> sources, String set) {
+        return sources.stream()
+                .map(source -> source.set() == null ? source.withSet(set) : source)
+                .toList();
+    }
+
+    private static ImportOutcome confirmed(FileMembershipChange change, String fact, List<Source> before) {
+        return ImportOutcome.changed(
+                Optional.of(change.line()),
+                ImportOutcome.Kind.KNOWN,
+                Optional.of("The file's source was added to it"),
+                fact,
+                Optional.of(new SourcedChange(change.change(), before)),
+                Optional.of(change.sourced()));
     }
 
     private static ImportOutcome retracted(DataSetFact fact) {

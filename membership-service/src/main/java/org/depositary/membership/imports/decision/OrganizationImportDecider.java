@@ -93,15 +93,15 @@ final class OrganizationImportDecider {
         var rejected = rows.stream()
                 .map(row -> ImportOutcome.rejected(row.line(), reason))
                 .toList();
-        var steps =
-                DataSetComparison.steps(recorded(party), facts, List.of(), DataSetFactProtection.fromChange(reason));
+        var steps = DataSetComparison.steps(
+                job.set(), recorded(party), facts, List.of(), DataSetFactProtection.fromChange(reason));
         return new PartyImportDecision(party, rejected, steps);
     }
 
     private PartyImportDecision decide(
             String party, FileMembershipHistory file, List<DataSetFact> facts, RejectedRowsOfOrganization rejected) {
         var protection = protection(party, file, rejected);
-        var steps = DataSetComparison.steps(recorded(party), facts, file.changes(), protection);
+        var steps = DataSetComparison.steps(job.set(), recorded(party), facts, file.changes(), protection);
         return new PartyImportDecision(party, file.rejected(), steps);
     }
 

@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.eventsourcing.store.UnitOfWork;
+import org.depositary.facts.Claim;
+import org.depositary.facts.Fact;
 import org.depositary.facts.FactCommand;
+import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
@@ -23,10 +26,11 @@ import org.depositary.membership.imports.job.ImportSql;
 import org.depositary.membership.imports.job.ImportUnitStore;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
+import org.depositary.vocabulary.sources.Source;
 
 /**
  * Undoes an import for one organisation: retracts the facts that it recorded, reverts its corrections, and records
- * again the facts that it retracted. Facts that were changed after the import stay as they are.
+ * again the facts that it retracted. Removes the sources that it added to facts of others. Facts that were changed after the import stay as they are.
  */
 public final class OrganizationImportUndo {
 
@@ -83,7 +87,9 @@ public final class OrganizationImportUndo {
                 ofParty.stream().collect(Collectors.partitioningBy(stored -> isUntouched(stored.outcome(), recorded)));
         touched.addAll(ids(byUntouched.get(false)));
         var undoable = byUntouched.get(true);
-        var inverses = undoable.stream().map(stored -> invert(stored.outcome())).toList();
+        var inverses = undoable.stream()
+                .map(stored -> invert(stored.outcome(), recorded))
+                .toList();
         try {
             var commands = inverses.stream().map(Inverse::command).toList();
             unitOfWork.handle(MEMBERSHIP, stream, new Together<>(commands));
@@ -100,10 +106,27 @@ public final class OrganizationImportUndo {
         return conflicting.isEmpty() ? NEEDED : NEEDED + ": " + String.join(", ", conflicting);
     }
 
-    private static boolean isUntouched(ImportOutcome outcome, FactStream<MembershipChange> recorded) {
+    private boolean isUntouched(ImportOutcome outcome, FactStream<MembershipChange> recorded) {
+        if (outcome.kind() == ImportOutcome.Kind.KNOWN) {
+            var fact = recorded.find(outcome.fact().orElseThrow()).filter(Fact::stands);
+            return fact.filter(found -> found.preferred() == Claim.RECORDED && isConfirmedBySetAndOthers(found))
+                    .isPresent();
+        }
         return outcome.after()
-                .map(after -> new DataSetFact(outcome.fact().orElseThrow(), after).isUntouched(recorded))
+                .map(after -> new DataSetFact(outcome.fact().orElseThrow(), after).isUntouched(recorded, job.set()))
                 .orElse(true);
+    }
+
+    private boolean isConfirmedBySetAndOthers(Fact<MembershipChange> fact) {
+        int others = withoutSources(fact).size();
+        return others > 0 && others < fact.sources().size();
+    }
+
+    /** Returns the sources of the fact without those that the set added. */
+    private List<Source> withoutSources(Fact<MembershipChange> fact) {
+        return fact.sources().stream()
+                .filter(source -> !job.set().equals(source.set()))
+                .toList();
     }
 
     /**
@@ -113,7 +136,7 @@ public final class OrganizationImportUndo {
      */
     private record Inverse(FactCommand<MembershipChange> command, ImportOutcome outcome) {}
 
-    private Inverse invert(ImportOutcome outcome) {
+    private Inverse invert(ImportOutcome outcome, FactStream<MembershipChange> recorded) {
         var reason = "Import %s was undone".formatted(job.id());
         var fact = outcome.fact().orElseThrow();
         return switch (outcome.kind()) {
@@ -123,18 +146,25 @@ public final class OrganizationImportUndo {
             case CORRECTED -> {
                 var before = outcome.before().orElseThrow();
                 var correction =
-                        DecisionStepResults.correctFact(fact, outcome.after().orElseThrow(), before, reason);
+                        DecisionStepResults.correctFact(fact, outcome.after().orElseThrow(), before, job.set(), reason);
                 yield new Inverse(correction, inverseOutcome(outcome, ImportOutcome.Kind.CORRECTED, fact));
             }
             case RETRACTED -> {
                 var before = outcome.before().orElseThrow();
                 var newId = UuidCreator.getTimeOrderedEpoch().toString();
-                var newFact = new NewFact<>(newId, before.change(), before.sources());
+                var newFact =
+                        new NewFact<>(newId, before.change(), DecisionStepResults.withSet(before.sources(), job.set()));
                 yield new Inverse(
                         new RecordFacts<>(List.of(newFact)),
                         inverseOutcome(outcome, ImportOutcome.Kind.ACCEPTED, newId));
             }
-            case KNOWN, KEPT, REJECTED -> throw new IllegalStateException("Nothing to undo: " + outcome);
+            case KNOWN -> {
+                var known = recorded.find(fact).orElseThrow();
+                var correction = new CorrectFact<MembershipChange>(
+                        fact, statement -> statement, List.of(), reason, withoutSources(known));
+                yield new Inverse(correction, outcome);
+            }
+            case KEPT, REJECTED -> throw new IllegalStateException("Nothing to undo: " + outcome);
         };
     }
 

@@ -105,13 +105,12 @@ public final class OrganizationImporter {
     }
 
     private List<ImportOutcome> record(String organization, PartyImportDecision decision) {
+        var stream = OrganizationImportDecider.stream(organization, decision.party());
+        var reason = "As in set %s now (import %s)".formatted(job.set(), job.id());
         var results =
-                DecisionStepResults.of(decision.steps(), "As in set %s now (import %s)".formatted(job.set(), job.id()));
+                DecisionStepResults.of(decision.steps(), unitOfWork.read(MEMBERSHIP, stream), job.set(), reason);
         if (!job.dryRun() && !results.commands().isEmpty()) {
-            unitOfWork.handle(
-                    MEMBERSHIP,
-                    OrganizationImportDecider.stream(organization, decision.party()),
-                    new Together<>(results.commands()));
+            unitOfWork.handle(MEMBERSHIP, stream, new Together<>(results.commands()));
         }
         return Stream.concat(decision.rejected().stream(), results.outcomes().stream())
                 .map(outcome -> outcome.withSubject(organization, decision.party()))

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.decision.DecisionStep.Accepted;
+import org.depositary.membership.imports.decision.DecisionStep.Confirmed;
 import org.depositary.membership.imports.decision.DecisionStep.Corrected;
 import org.depositary.membership.imports.decision.DecisionStep.Kept;
 import org.depositary.membership.imports.decision.DecisionStep.Known;
@@ -77,6 +78,7 @@ final class TimelineConflictResolver {
                 case Corrected(var before, var after) -> corrected.put(before.id(), after.change());
                 case Accepted(var fact, var change) -> accepted.add(dated(fact, change.change()));
                 case Known known -> {}
+                case Confirmed confirmed -> {}
                 case Kept kept -> {}
                 case Rejected rejected -> {}
             }
@@ -127,6 +129,7 @@ final class TimelineConflictResolver {
                                         .map(" See "::concat)
                                         .orElse(""));
             case Known known -> known;
+            case Confirmed confirmed -> confirmed;
             case Kept kept -> kept;
             case Rejected rejected -> rejected;
         };

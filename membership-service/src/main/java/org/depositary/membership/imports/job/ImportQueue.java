@@ -194,7 +194,7 @@ public record ImportQueue(ImportSql sql) {
                        count(u.organization) FILTER (WHERE u.done)
                            + count(u.organization) FILTER (WHERE i.counts AND u.counted) AS steps_done,
                        count(u.organization) * CASE WHEN i.counts THEN 2 ELSE 1 END AS steps,
-                       i.held_retracted, i.held_moved, i.held_of, i.superseded_by
+                       i.covers, i.held_retracted, i.held_moved, i.held_of, i.superseded_by
                 FROM import i LEFT JOIN import_unit u ON u.import = i.id
                 WHERE i.id = ?
                 GROUP BY i.id

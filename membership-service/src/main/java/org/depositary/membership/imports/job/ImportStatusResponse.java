@@ -22,6 +22,9 @@ public record ImportStatusResponse(
 
         @JsonProperty("dryRun") boolean dryRun,
 
+        @Schema(description = "The time for which the file speaks, as an EDTF interval; absent if it states none")
+        Optional<String> covers,
+
         @Schema(description = "Lines") int rows,
 
         @Schema(description = "Changes that were recorded") int accepted,
@@ -95,6 +98,7 @@ public record ImportStatusResponse(
                 row.getString("set_id"),
                 row.getString("format"),
                 row.getBoolean("dry_run"),
+                Optional.ofNullable(row.getString("covers")),
                 row.getInt("rows"),
                 row.getInt("accepted"),
                 row.getInt("known"),

@@ -41,8 +41,8 @@ public record ImportOutcomeStore(ImportSql sql, ObjectMapper mapper) {
         return sql.list("""
                 SELECT id, line, outcome, reason, organization, party, fact, before, after
                 FROM import_outcome
-                WHERE import = ? AND organization = ? AND outcome IN ('accepted', 'corrected', 'retracted')
-                  AND NOT undone
+                WHERE import = ? AND organization = ? AND NOT undone
+                  AND (outcome IN ('accepted', 'corrected', 'retracted') OR outcome = 'known' AND after IS NOT NULL)
                 ORDER BY id
                 """, row -> new Stored(row.getLong(1), read(row)), id, organization);
     }

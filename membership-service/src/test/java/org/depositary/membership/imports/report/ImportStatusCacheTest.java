@@ -53,6 +53,7 @@ class ImportStatusCacheTest {
                     "a set",
                     "changes",
                     false,
+                    Optional.empty(),
                     0,
                     0,
                     0,
