@@ -3,7 +3,7 @@ package org.depositary.membership.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
-import org.depositary.eventsourcing.store.Aggregate;
+import org.depositary.eventsourcing.store.AggregateType;
 import org.depositary.eventsourcing.store.EventCodec;
 import org.depositary.membership.domain.ImportSetCoverage;
 import org.depositary.membership.domain.ImportSetCoverage.Event;
@@ -14,8 +14,8 @@ import org.depositary.membership.domain.ImportSetCoverage.StateCoverage;
 /** The events of data sets. Each set has a stream: {@code import-set:<set>}. */
 public final class ImportSetEvents implements EventCodec<Event> {
 
-    public static final Aggregate<StateCoverage, ImportSetCoverage, Event> IMPORT_SETS =
-            new Aggregate<>("import-set", ImportSetCoverage.DECIDER, new ImportSetEvents());
+    public static final AggregateType<StateCoverage, ImportSetCoverage, Event> IMPORT_SETS =
+            new AggregateType<>("import-set", ImportSetCoverage.DECIDER, new ImportSetEvents());
 
     private static final String COVERED = "import-set-covered";
     private static final String RETRACTED = "import-set-coverage-retracted";
