@@ -69,7 +69,7 @@ public class GatewayDatabase {
     }
 
     /**
-     * Runs the work in one read-only snapshot of a client's read, without extra round trips. The work itself must put {@link #BEGIN} before its
+     * Runs the work in one read-only snapshot without extra round trips. The work itself must put {@link #BEGIN} before its
      * first statement; the rollback runs on another thread, because its result does not matter.
      */
     public <T> T reading(Work<T> work) throws SQLException {

@@ -8,7 +8,7 @@ import org.depositary.gateway.log.LoggedEvent;
 
 /**
  * A projector that computes its rows from the change log in SQL. The runner neither reads nor parses events for it, so it
- * never parks a stream.
+ * never parks a stream. With one lane and no parked streams, its rows may combine changes of several streams.
  */
 public interface LogRangeProjector extends Projector {
 

@@ -58,20 +58,30 @@ class ReadPlansTest {
 
     @Test
     void frequent_reads_scan_no_table_that_grows() throws SQLException, IOException {
+        assertThat(scans(SETUP)).isEmpty();
+    }
+
+    @Test
+    void without_their_settings_they_would() throws SQLException, IOException {
+        assertThat(scans(1)).anyMatch(scan -> scan.contains("Seq Scan on change "));
+    }
+
+    /** @param setup the number of statements to execute before the others are explained */
+    private List<String> scans(int setup) throws SQLException, IOException {
+        var scans = new ArrayList<String>();
         for (var file : statementFiles()) {
             var statements = Files.readString(file).split(";\n");
-            for (int i = 0; i < SETUP; i++) {
+            for (int i = 0; i < setup; i++) {
                 execute(statements[i]);
             }
             for (int i = SETUP; i < statements.length; i++) {
                 if (!statements[i].isBlank()) {
-                    assertThat(scanned(statements[i]))
-                            .as(file + "\n" + statements[i])
-                            .isEmpty();
+                    scanned(statements[i]).forEach(scan -> scans.add(file.getFileName() + ": " + scan));
                 }
             }
             execute("ROLLBACK");
         }
+        return scans;
     }
 
     private static List<Path> statementFiles() throws IOException {
@@ -90,7 +100,7 @@ class ReadPlansTest {
             while (lines.next()) {
                 var line = lines.getString(1);
                 if (line.contains("Seq Scan on ")
-                        && !line.matches(".*Seq Scan on (position|change_head|passage_dictionary) .*")) {
+                        && !line.matches(".*Seq Scan on (\"position\"|change_head|passage_dictionary) .*")) {
                     scans.add(line.strip());
                 }
             }
