@@ -16,7 +16,8 @@ public final class OutsideTimeClueFinder {
 
     static Stream<FindingClue> clues(FactState fact) {
         return warning(fact.statement()).stream()
-                .map(warning -> FindingClue.of("outside-time", FindingClue.json().put("warning", warning)));
+                .map(warning ->
+                        FindingClue.of("outside-time", FindingClue.json().put("warning", warning)));
     }
 
     /** A warning about the party of a membership change. Not for a lapse, like the warning of the service. */

@@ -8,8 +8,8 @@ final class FootnoteMarks {
     private static final Pattern SUPERSCRIPTS = Pattern.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜ]+");
     private static final Pattern SQUARE_BRACKETS = Pattern.compile("\\[[^\\]]*\\]");
     private static final Pattern NUMBERS_IN_BRACKETS = Pattern.compile("\\((?:\\d[\\d ,–-]*|[*†‡§]+|[a-z])\\)");
-    private static final Pattern MARKS_BEHIND =
-            Pattern.compile("(?:[\\s*†‡§#]|(?<=[\\p{L}).*\\s])\\d{1,2}(?:\\s*,\\s*\\d{1,2})*|(?<=\\s)(?:\\d{1,2}|[a-z])/)+$");
+    private static final Pattern MARKS_BEHIND = Pattern.compile(
+            "(?:[\\s*†‡§#]|(?<=[\\p{L}).*\\s])\\d{1,2}(?:\\s*,\\s*\\d{1,2})*|(?<=\\s)(?:\\d{1,2}|[a-z])/)+$");
 
     private FootnoteMarks() {}
 

@@ -74,7 +74,9 @@ record NameWords(String all, String core) {
 
     /** Removes 共和国 and the like. Removes 国 too, so that 泰王国 and 泰国 have the same core. */
     private static String withoutKind(String name) {
-        var core = HAN_KIND_BEHIND.matcher(HAN_KIND_BEFORE.matcher(name).replaceFirst("")).replaceFirst("");
+        var core = HAN_KIND_BEHIND
+                .matcher(HAN_KIND_BEFORE.matcher(name).replaceFirst(""))
+                .replaceFirst("");
         return core.endsWith(HAN_STATE) ? core.substring(0, core.length() - 1) : core;
     }
 }

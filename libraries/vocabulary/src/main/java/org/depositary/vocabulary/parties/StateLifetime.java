@@ -48,9 +48,9 @@ public record StateLifetime(Optional<LocalDate> from, Optional<LocalDate> until)
                 .filter(from -> effective.latest().filter(from::isAfter).isPresent())
                 .map(from -> "%s began on %s, after the effective date %s".formatted(party, from, effective.edtf()));
         return tooEarly.or(() -> lifetime.until()
-                .filter(until -> effective.earliest()
-                        .filter(day -> !day.isBefore(until))
-                        .isPresent())
-                .map(until -> "%s ended on %s, before the effective date %s".formatted(party, until, effective.edtf())));
+                .filter(until ->
+                        effective.earliest().filter(day -> !day.isBefore(until)).isPresent())
+                .map(until ->
+                        "%s ended on %s, before the effective date %s".formatted(party, until, effective.edtf())));
     }
 }

@@ -111,15 +111,14 @@ final class StateNameIndex {
 
     private static Map<String, List<Party>> build() {
         var index = new HashMap<String, List<Party>>();
-        StateNames.forEach((code, name) ->
-                LetterStateCodes.find(code).ifPresent(party -> addForms(index, name, List.of(party))));
+        StateNames.forEach(
+                (code, name) -> LetterStateCodes.find(code).ifPresent(party -> addForms(index, name, List.of(party))));
         FormerState.ALL.values().forEach(state -> state.names()
                 .byLanguage()
                 .values()
                 .forEach(name -> addForms(index, name, List.of(state.party()))));
         addNamesBeforeBrackets(index);
-        PartyAliases.OFFICIAL.forEach(
-                entry -> entry.names().forEach(name -> addForms(index, name, entry.parties())));
+        PartyAliases.OFFICIAL.forEach(entry -> entry.names().forEach(name -> addForms(index, name, entry.parties())));
         // PartyAliases come last and replace entries, because they correct CLDR.
         PartyAliases.ALL.forEach(entry -> entry.names().forEach(alias -> replace(index, alias, entry.parties())));
         return index;
@@ -132,8 +131,8 @@ final class StateNameIndex {
             int bracket = name.indexOf('(');
             if (bracket > 0) {
                 LetterStateCodes.find(code)
-                        .ifPresent(party ->
-                                add(shorter, NameNormalizer.of(name.substring(0, bracket)), List.of(party)));
+                        .ifPresent(
+                                party -> add(shorter, NameNormalizer.of(name.substring(0, bracket)), List.of(party)));
             }
         });
         shorter.forEach(index::putIfAbsent);

@@ -19,7 +19,8 @@ class PartyDataTest {
 
     @Test
     void no_time_ends_before_it_starts() {
-        assertThat(FormerState.ALL.values()).isNotEmpty().allMatch(state -> state.from().isBefore(state.until()));
+        assertThat(FormerState.ALL.values()).isNotEmpty().allMatch(state -> state.from()
+                .isBefore(state.until()));
         assertThat(CsvResourceReader.rows("divided-states.csv"))
                 .isNotEmpty()
                 .allMatch(row -> LocalDate.parse(row.get(1)).isBefore(LocalDate.parse(row.get(2))));
@@ -30,10 +31,10 @@ class PartyDataTest {
         var starts = new HashMap<String, List<String>>();
         CsvResourceReader.rows("crosswalk.csv").forEach(row -> CsvResourceReader.words(row.get(1))
                 .forEach(code -> starts.merge(code, List.of(row.get(2)), PartyDataTest::joined)));
-        assertThat(starts).isNotEmpty().allSatisfy((code, dates) -> assertThat(dates)
-                .as(code)
-                .doesNotHaveDuplicates()
-                .isSorted());
+        assertThat(starts)
+                .isNotEmpty()
+                .allSatisfy((code, dates) ->
+                        assertThat(dates).as(code).doesNotHaveDuplicates().isSorted());
     }
 
     private static List<String> joined(List<String> some, List<String> others) {
@@ -54,13 +55,12 @@ class PartyDataTest {
     @Test
     void a_name_has_one_owner_or_is_listed_as_ambiguous() {
         var owners = new HashMap<String, Set<List<Party>>>();
-        Stream.concat(PartyAliases.ALL.stream(), PartyAliases.OFFICIAL.stream())
-                .forEach(entry -> entry.names()
-                        .forEach(name -> owners.computeIfAbsent(NameNormalizer.of(name), any -> new HashSet<>())
-                                .add(entry.parties())));
-        assertThat(owners).isNotEmpty().allSatisfy((name, parties) -> assertThat(parties)
-                .as(name)
-                .hasSize(1));
+        Stream.concat(PartyAliases.ALL.stream(), PartyAliases.OFFICIAL.stream()).forEach(entry -> entry.names()
+                .forEach(name -> owners.computeIfAbsent(NameNormalizer.of(name), any -> new HashSet<>())
+                        .add(entry.parties())));
+        assertThat(owners)
+                .isNotEmpty()
+                .allSatisfy((name, parties) -> assertThat(parties).as(name).hasSize(1));
     }
 
     @Test
@@ -77,7 +77,8 @@ class PartyDataTest {
     @Test
     void every_party_has_a_name_and_every_row_a_known_party() {
         var known = Set.copyOf(PartyLookup.all());
-        assertThat(known).isNotEmpty().allMatch(party -> PartyLookup.name(party, Locale.ENGLISH).isPresent());
+        assertThat(known).isNotEmpty().allMatch(party -> PartyLookup.name(party, Locale.ENGLISH)
+                .isPresent());
         var files = Map.of("crosswalk.csv", 0, "aliases.csv", 0, "official-names.csv", 0, "rival-states.csv", 0);
         files.forEach((file, column) -> assertThat(CsvResourceReader.rows(file).stream()
                         .flatMap(row -> CsvResourceReader.words(row.get(column)))

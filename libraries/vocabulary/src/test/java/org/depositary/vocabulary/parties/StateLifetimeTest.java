@@ -28,8 +28,16 @@ class StateLifetimeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "KZ, 1991", "KZ, ../1995", "KZ, 2020", "SUHH, 1991", "SUHH, 1991-12-25", "SUHH, 1980/..", "FR, 1800",
-        "cow:240, 1815", "csto, 1800", "UA, 1945"
+        "KZ, 1991",
+        "KZ, ../1995",
+        "KZ, 2020",
+        "SUHH, 1991",
+        "SUHH, 1991-12-25",
+        "SUHH, 1980/..",
+        "FR, 1800",
+        "cow:240, 1815",
+        "csto, 1800",
+        "UA, 1945"
     })
     void does_not_warn_of_other_dates(String party, String date) {
         assertThat(StateLifetime.warning(new Party(party), PartialDate.parse(date)))

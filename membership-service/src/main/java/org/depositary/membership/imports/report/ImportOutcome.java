@@ -74,8 +74,8 @@ public record ImportOutcome(
             String fact,
             Optional<SourcedChange> before,
             Optional<SourcedChange> after) {
-        var warning = reason.or(() -> after.flatMap(
-                stated -> stated.change().warnings().stream().findFirst()));
+        var warning = reason.or(() ->
+                after.flatMap(stated -> stated.change().warnings().stream().findFirst()));
         return new ImportOutcome(
                 line, kind, warning, Optional.empty(), Optional.empty(), Optional.of(fact), before, after);
     }

@@ -27,7 +27,11 @@ class StateYearConverterTest {
     @Test
     void the_last_year_of_the_file_ends_a_span_of_a_state_that_ended_in_it() {
         var yugoslavia = StateYearConverter.of(
-                "sco", new Party("YUCS"), rows("2002:member", "2003:member"), continuesAfter(2003), UnknownStatusYears.NONE);
+                "sco",
+                new Party("YUCS"),
+                rows("2002:member", "2003:member"),
+                continuesAfter(2003),
+                UnknownStatusYears.NONE);
         assertThat(texts(yugoslavia)).containsExactly("accession 2002 (2)", "lapse 2004-01-01 (3)");
     }
 
