@@ -25,7 +25,8 @@ record PromQuery(String text) {
             "increase",
             "deriv",
             "changes",
-            "time");
+            "time",
+            "scalar");
 
     /** The metrics that it reads. A word of the language that is not listed here counts as a metric. */
     Set<String> metrics() {

@@ -36,9 +36,10 @@ final class PublishedMetrics {
     /** The metrics {@code depositary_*}: those that the sources register. */
     static Set<String> ofDepositary() {
         var names = new TreeSet<String>();
-        Stream.of("libraries/event-sourcing", "gateway", "membership-service", "documents-service", "exercises-service")
-                .flatMap(module ->
-                        METER.matcher(ProjectFiles.mainSources(module)).results())
+        Stream.of("libraries", "gateway", "membership-service", "documents-service", "exercises-service")
+                .flatMap(directory -> ProjectFiles.list(directory, ".java").stream())
+                .filter(file -> file.toString().contains("/src/main/java/"))
+                .flatMap(file -> METER.matcher(ProjectFiles.read(file)).results())
                 .forEach(meter -> {
                     var name = meter.group(2).replaceAll("[.-]", "_");
                     switch (meter.group(1)) {

@@ -3,6 +3,8 @@ package org.depositary.kubernetes.rules;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class CodeFacts {
             "libraries/event-sourcing/src/main/java/org/depositary/eventsourcing/relay/TopicDefinition.java";
     private static final Pattern TOPIC = Pattern.compile("TopicDefinition\\.of(Events|States)\\(\"([^\"]+)\"\\)");
     private static final Pattern GROUP = Pattern.compile("mp\\.messaging\\.incoming\\.([^.]+)\\.group\\.id");
+    private static final Pattern ARTIFACT = Pattern.compile("<artifactId>([a-z-]+)</artifactId>");
     private static final Pattern PAIR = Pattern.compile("\"([^\"]+)\", \"([^\"]+)\"");
 
     /** A consumer group and the topics that it reads. */
@@ -116,18 +119,36 @@ final class CodeFacts {
                 .replaceAll(match -> settings.getProperty(match.group(1)));
     }
 
-    /** The settings in the files of a service and, if it records facts, of their library. */
+    /** The directories of a service and of the libraries that it uses, directly or not. */
+    static List<String> modules(String service) {
+        var modules = new ArrayList<>(List.of(service));
+        for (int i = 0; i < modules.size(); i++) {
+            ARTIFACT.matcher(ProjectFiles.read(modules.get(i) + "/pom.xml"))
+                    .results()
+                    .map(artifact -> "libraries/" + artifact.group(1))
+                    .filter(library -> !library.equals("libraries/testing") && !modules.contains(library))
+                    .filter(library -> Files.exists(ProjectFiles.ROOT.resolve(library)))
+                    .forEach(modules::add);
+        }
+        return modules;
+    }
+
+    /** The settings in the files of a service and of its libraries. Those of the service are stronger. */
     static Properties settings(String service) {
         var settings = new Properties();
+        modules(service).stream()
+                .map(module -> module + "/src/main/resources/META-INF/microprofile-config.properties")
+                .filter(file -> Files.exists(ProjectFiles.ROOT.resolve(file)))
+                .forEach(file -> load(settings, file));
+        load(settings, service + "/src/main/resources/application.properties");
+        return settings;
+    }
+
+    private static void load(Properties settings, String file) {
         try {
-            if (ProjectFiles.read(service + "/pom.xml").contains("<artifactId>facts</artifactId>")) {
-                settings.load(new StringReader(ProjectFiles.read(
-                        "libraries/facts/src/main/resources/META-INF/microprofile-config.properties")));
-            }
-            settings.load(new StringReader(ProjectFiles.read(service + "/src/main/resources/application.properties")));
+            settings.load(new StringReader(ProjectFiles.read(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return settings;
     }
 }

@@ -1,6 +1,6 @@
 package org.depositary.kubernetes.rules;
 
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,11 +51,20 @@ public final class DepositarySettings {
         return settings;
     }
 
+    /** The sources of a service and of its libraries, without the classes that the service leaves out. */
     private static Stream<String> sources(String service) {
-        var own = ProjectFiles.mainSources(service);
-        return service.equals("gateway")
-                ? Stream.of(own)
-                : List.of(own, ProjectFiles.mainSources("libraries/event-sourcing")).stream();
+        var excluded = CodeFacts.settings(service).getProperty("quarkus.arc.exclude-types", "");
+        return CodeFacts.modules(service).stream()
+                .flatMap(module -> ProjectFiles.list(module + "/src/main/java", ".java").stream())
+                .filter(file -> !isExcluded(file, excluded))
+                .map(ProjectFiles::read);
+    }
+
+    private static boolean isExcluded(Path file, String patterns) {
+        var type = file.toString().replaceAll(".*/src/main/java/|\\.java$", "").replace('/', '.');
+        return Stream.of(patterns.split(","))
+                .map(pattern -> pattern.replace(".**", "."))
+                .anyMatch(pattern -> pattern.endsWith(".") ? type.startsWith(pattern) : type.equals(pattern));
     }
 
     private static void add(Map<String, String> settings, String name, String fallback) {
