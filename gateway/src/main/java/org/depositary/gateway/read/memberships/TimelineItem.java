@@ -17,7 +17,7 @@ import org.depositary.vocabulary.sources.Source;
  * @param sources sources of the fact that began the span
  * @param founding true if the fact that began the span made the party a founding member
  * @param dissolved true if the dissolution of the organisation ended the span, and no change did so before
- * @param certainty only if the read names a day: {@code certain} or {@code possible} on that day
+ * @param certainty {@code certain} or {@code possible} on the day of the read; absent if the span does not hold then
  * @param coveredUntil if no change ended the span and its sources end: the end of their coverage. After its last day the
  *     span is possible
  */
