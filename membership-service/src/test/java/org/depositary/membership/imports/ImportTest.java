@@ -182,7 +182,7 @@ class ImportTest {
     }
 
     @Test
-    void a_change_that_others_recorded_more_precisely_is_known() throws SQLException {
+    void a_change_that_others_recorded_more_precisely_is_known_and_gets_another_source() throws SQLException {
         var id = registerOrganization();
         curator()
                 .body("""
@@ -193,7 +193,8 @@ class ImportTest {
                 .statusCode(201);
         var location = sendAndWait(Map.of(), CHANGES + "%s,KZ,accession,1995,,,A\n".formatted(id));
         assertCompleted(location, "accepted", 0, "known", 1, "rejected", 0);
-        assertThat(streams.eventTypes("membership:" + id + "/KZ")).hasSize(1);
+        assertThat(streams.eventTypes("membership:" + id + "/KZ"))
+                .containsExactly("membership-changed", "membership-change-sourced");
     }
 
     @Test

@@ -69,8 +69,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--covers",
             paramLabel = "INTERVAL",
-            description = "The time for which the file speaks, such as 1816/2014: after it, open memberships are possible. "
-                    + "For state-years, the first to the last year of the file if not given.")
+            description =
+                    "The time for which the file speaks, such as 1816/2014: after it, open memberships are possible. "
+                            + "For state-years, the first to the last year of the file if not given.")
     private String covers;
 
     @Mixin

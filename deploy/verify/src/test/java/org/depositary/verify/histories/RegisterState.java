@@ -39,8 +39,7 @@ record RegisterState(List<Change> changes, List<Dissolution> dissolutions, Impor
         }
 
         Claim without(String source) {
-            var others =
-                    sources.stream().filter(each -> !each.equals(source)).toList();
+            var others = sources.stream().filter(each -> !each.equals(source)).toList();
             return new Claim(change, effective, holds, others, withdrawn);
         }
 

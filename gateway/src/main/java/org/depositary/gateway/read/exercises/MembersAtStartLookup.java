@@ -60,7 +60,8 @@ public record MembersAtStartLookup(Snapshot snapshot) {
         return members;
     }
 
-    private static boolean add(ResultRow row, SetCoverages coverages, List<Beginning> beginnings, Map<Beginning, List<Then>> members)
+    private static boolean add(
+            ResultRow row, SetCoverages coverages, List<Beginning> beginnings, Map<Beginning, List<Then>> members)
             throws SQLException {
         var beginning = beginnings.get(row.number("n") - 1);
         var party = row.text("party");

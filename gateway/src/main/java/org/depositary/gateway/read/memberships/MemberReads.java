@@ -87,12 +87,18 @@ public record MemberReads(Snapshot snapshot) {
 
     private static Held status(ResultRow row, SetCoverages coverages) throws SQLException {
         return new Held(
-                row.text("organization"), row.text("party"), Optional.of(MembershipSpan.read(row, coverages)), Optional.empty());
+                row.text("organization"),
+                row.text("party"),
+                Optional.of(MembershipSpan.read(row, coverages)),
+                Optional.empty());
     }
 
     private static Candidacy candidacy(ResultRow row, SetCoverages coverages) throws SQLException {
         var held = new Held(
-                row.text("organization"), row.text("party"), Optional.empty(), Optional.of(MembershipSpan.read(row, coverages)));
+                row.text("organization"),
+                row.text("party"),
+                Optional.empty(),
+                Optional.of(MembershipSpan.read(row, coverages)));
         return new Candidacy(held, row.flag("alone"));
     }
 

@@ -119,9 +119,13 @@ public record MembershipSpan(
 
     /** Returns how surely the span holds on a day. Falls back to possible, because queries select no other spans. */
     public Certainty certainty(LocalDate day) {
-        return lifetime.isOver(day) || !isCovered(day)
-                ? Certainty.POSSIBLE
-                : Certainty.onDay(day, since, until).orElse(Certainty.POSSIBLE);
+        return certaintyOn(day).orElse(Certainty.POSSIBLE);
+    }
+
+    /** Returns how surely the span holds on a day. Empty if it does not hold. */
+    Optional<Certainty> certaintyOn(LocalDate day) {
+        return Certainty.onDay(day, since, until)
+                .map(certainty -> lifetime.isOver(day) || !isCovered(day) ? Certainty.POSSIBLE : certainty);
     }
 
     /** Whether the party had ended before the span began. */

@@ -1,7 +1,6 @@
 package org.depositary.gateway.read.memberships;
 
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -131,8 +130,7 @@ public record TimelineReads(Snapshot snapshot) {
         var codes = new TreeSet<String>();
         known.items().forEach(item -> codes.addAll(List.of(item.organization(), item.party())));
         var names = new OrganizationReads(snapshot).names(codes);
-        var day = Optional.of(snapshot.day()).filter(given -> onDay);
-        return known.map(item -> item(item, names, day));
+        return known.map(item -> item(item, names));
     }
 
     private static Known known(ResultRow row, SetCoverages coverages) throws SQLException {
@@ -143,8 +141,7 @@ public record TimelineReads(Snapshot snapshot) {
                 MembershipSpan.read(row, coverages));
     }
 
-    /** @param day the day of the read, if it selects only spans of that day */
-    private static TimelineItem item(Known known, PartyNameLookup names, Optional<LocalDate> day) {
+    private TimelineItem item(Known known, PartyNameLookup names) {
         var span = known.span();
         return new TimelineItem(
                 known.organization(),
@@ -161,8 +158,9 @@ public record TimelineReads(Snapshot snapshot) {
                 span.sources(),
                 Optional.of(span.founding()).filter(founding -> founding),
                 Optional.of(span.dissolved()).filter(dissolved -> dissolved),
-                day.map(on -> span.certainty(on).json())
-                        .or(() -> Optional.of(Certainty.POSSIBLE.json()).filter(possible -> span.isAfterParty())),
+                span.certaintyOn(snapshot.day())
+                        .or(() -> Optional.of(Certainty.POSSIBLE).filter(possible -> span.isAfterParty()))
+                        .map(Certainty::json),
                 span.coveredUntil().map(EffectiveDate::of));
     }
 }

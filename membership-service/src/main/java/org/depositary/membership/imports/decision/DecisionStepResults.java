@@ -48,7 +48,12 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
                     outcomes.add(retracted(fact));
                 }
                 case Corrected(var before, var after) -> {
-                    commands.add(correctFact(before.id(), before.sourced(), withConfirmations(before, after, recorded, set), set, reason));
+                    commands.add(correctFact(
+                            before.id(),
+                            before.sourced(),
+                            withConfirmations(before, after, recorded, set),
+                            set,
+                            reason));
                     outcomes.add(corrected(before, after));
                 }
                 case Accepted(var fact, var change) -> {

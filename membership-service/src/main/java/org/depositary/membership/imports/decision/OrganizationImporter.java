@@ -107,8 +107,7 @@ public final class OrganizationImporter {
     private List<ImportOutcome> record(String organization, PartyImportDecision decision) {
         var stream = OrganizationImportDecider.stream(organization, decision.party());
         var reason = "As in set %s now (import %s)".formatted(job.set(), job.id());
-        var results =
-                DecisionStepResults.of(decision.steps(), unitOfWork.read(MEMBERSHIP, stream), job.set(), reason);
+        var results = DecisionStepResults.of(decision.steps(), unitOfWork.read(MEMBERSHIP, stream), job.set(), reason);
         if (!job.dryRun() && !results.commands().isEmpty()) {
             unitOfWork.handle(MEMBERSHIP, stream, new Together<>(results.commands()));
         }

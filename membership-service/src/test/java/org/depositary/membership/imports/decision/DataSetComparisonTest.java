@@ -175,7 +175,8 @@ class DataSetComparisonTest {
         file.forEach(change -> fileChanges.add(
                 new FileMembershipChange(fileChanges.size() + 2, new SourcedChange(change(change), SOURCES))));
         var steps = DataSetComparison.steps("yearbook", recorded, setFacts, fileChanges, protection);
-        var commands = DecisionStepResults.of(steps, recorded, "yearbook", "because").commands();
+        var commands =
+                DecisionStepResults.of(steps, recorded, "yearbook", "because").commands();
         assertThat(MembershipDecider.DECIDER.decide(new Together<>(commands), recorded))
                 .hasSize((int) steps.stream()
                         .filter(step -> step instanceof DecisionStep.Accepted
