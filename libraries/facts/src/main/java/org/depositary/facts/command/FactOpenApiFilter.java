@@ -63,7 +63,9 @@ public class FactOpenApiFilter implements OASFilter {
                 .filter(status -> status.startsWith("4"))
                 .toList()
                 .forEach(operation.getResponses()::removeAPIResponse);
-        operation.getResponses().addAPIResponse("4XX", CommandOpenApi.refusal("The request was refused; nothing was recorded"));
+        operation
+                .getResponses()
+                .addAPIResponse("4XX", CommandOpenApi.refusal("The request was refused; nothing was recorded"));
         operation.getResponses().addAPIResponse("503", CommandOpenApi.refusal("Unavailable. Retry after Retry-After."));
     }
 

@@ -151,8 +151,7 @@ class PartyListsTest {
     void says_that_a_code_meant_nobody_on_that_date(String date) {
         assertThatExceptionOfType(UnknownPartyException.class)
                 .isThrownBy(() -> on("CS", date))
-                .withMessage(
-                        "Unknown party 'CS'. It has no party on that date. At other times it means CSHH or CSXX.");
+                .withMessage("Unknown party 'CS'. It has no party on that date. At other times it means CSHH or CSXX.");
     }
 
     @ParameterizedTest
