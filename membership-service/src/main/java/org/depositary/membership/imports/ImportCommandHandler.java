@@ -17,7 +17,7 @@ import org.depositary.eventsourcing.http.CommandResponder;
 import org.depositary.eventsourcing.http.SpooledBody;
 import org.depositary.eventsourcing.store.CommandAnswer;
 import org.depositary.eventsourcing.store.UnitOfWork;
-import org.depositary.membership.imports.file.ImportFileFormat;
+import org.depositary.imports.file.ImportFileFormat;
 import org.depositary.membership.imports.job.HeldImports;
 import org.depositary.membership.imports.job.ImportIdParser;
 import org.depositary.membership.imports.job.ImportJob;

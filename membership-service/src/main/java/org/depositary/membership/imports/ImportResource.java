@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.SpooledBody;
-import org.depositary.membership.imports.file.ImportFileFormat;
+import org.depositary.imports.file.ImportFileFormat;
 import org.depositary.membership.imports.job.ImportIdParser;
 import org.depositary.membership.imports.job.ImportRowKind;
 import org.depositary.membership.imports.job.ImportStatusResponse;

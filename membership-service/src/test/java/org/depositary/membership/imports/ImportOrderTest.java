@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.depositary.membership.imports.file.LineNumbers;
+import org.depositary.imports.file.LineNumbers;
 import org.depositary.membership.imports.job.FileRowCounts;
 import org.depositary.membership.imports.job.HeldImports;
 import org.depositary.membership.imports.job.ImportJob;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.depositary.membership.imports.ImportCommandHandler.Asked;
-import org.depositary.membership.imports.file.ImportFileFormat;
+import org.depositary.imports.file.ImportFileFormat;
 import org.depositary.membership.imports.job.ImportRowKind;
 import org.junit.jupiter.api.Test;
 

@@ -14,7 +14,7 @@ import org.depositary.membership.imports.decision.DecisionStep.Kept;
 import org.depositary.membership.imports.decision.DecisionStep.Known;
 import org.depositary.membership.imports.decision.DecisionStep.Rejected;
 import org.depositary.membership.imports.decision.DecisionStep.Retracted;
-import org.depositary.membership.imports.file.LineNumbers;
+import org.depositary.imports.file.LineNumbers;
 import org.depositary.vocabulary.timeline.DatedMembershipChange;
 import org.depositary.vocabulary.timeline.MembershipTimeline;
 import org.depositary.vocabulary.timeline.TimelineConflict;

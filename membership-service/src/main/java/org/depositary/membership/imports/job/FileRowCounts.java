@@ -1,6 +1,6 @@
 package org.depositary.membership.imports.job;
 
-import org.depositary.membership.imports.file.LineNumbers;
+import org.depositary.imports.file.LineNumbers;
 
 /**
  * The number of rows of a staged file.

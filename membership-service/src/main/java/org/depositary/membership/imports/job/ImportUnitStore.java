@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.depositary.membership.imports.file.LineNumbers;
+import org.depositary.imports.file.LineNumbers;
 
 /**
  * Stores the units of work of an import in the database. Each organisation is one unit, processed in one transaction.

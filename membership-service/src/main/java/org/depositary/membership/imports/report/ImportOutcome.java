@@ -3,7 +3,7 @@ package org.depositary.membership.imports.report;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
-import org.depositary.membership.imports.file.PrintableTextFilter;
+import org.depositary.imports.file.PrintableTextFilter;
 import org.depositary.membership.imports.job.OutcomeCounts;
 
 /**

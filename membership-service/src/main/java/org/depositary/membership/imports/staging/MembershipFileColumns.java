@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.depositary.membership.imports.file.FileColumns;
+import org.depositary.imports.file.FileColumns;
 import org.depositary.membership.imports.job.ImportRowKind;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.timeline.MembershipChangeKind;

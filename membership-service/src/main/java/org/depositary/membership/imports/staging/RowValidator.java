@@ -17,7 +17,7 @@ import org.depositary.facts.command.FactRequestBody;
 import org.depositary.facts.passages.QuoteCheck;
 import org.depositary.membership.command.MembershipRequestParser;
 import org.depositary.membership.domain.MembershipChange;
-import org.depositary.membership.imports.file.FileRow;
+import org.depositary.imports.file.FileRow;
 import org.depositary.membership.imports.job.ImportRowKind;
 import org.depositary.membership.imports.report.SourcedChange;
 import org.depositary.vocabulary.sources.Source;

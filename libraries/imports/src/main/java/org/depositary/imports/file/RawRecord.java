@@ -1,4 +1,4 @@
-package org.depositary.membership.imports.file;
+package org.depositary.imports.file;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package org.depositary.membership.imports.file;
+package org.depositary.imports.file;
 
 import java.io.IOException;
 import java.io.InputStream;

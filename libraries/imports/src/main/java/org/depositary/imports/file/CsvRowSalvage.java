@@ -1,4 +1,4 @@
-package org.depositary.membership.imports.file;
+package org.depositary.imports.file;
 
 import java.util.ArrayList;
 import java.util.HashMap;

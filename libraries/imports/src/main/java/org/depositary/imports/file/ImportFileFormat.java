@@ -1,4 +1,4 @@
-package org.depositary.membership.imports.file;
+package org.depositary.imports.file;
 
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;

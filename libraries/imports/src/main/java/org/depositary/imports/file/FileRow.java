@@ -1,4 +1,4 @@
-package org.depositary.membership.imports.file;
+package org.depositary.imports.file;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package org.depositary.membership.imports.file;
+package org.depositary.imports.file;
 
 /** Removes control characters and lone surrogates from text of a file, so that it can be stored and shown. */
 public final class PrintableTextFilter {

@@ -1,4 +1,4 @@
-package org.depositary.membership.imports.file;
+package org.depositary.imports.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.membership.imports.file.FileRow.Readable;
-import org.depositary.membership.imports.file.FileRow.Unreadable;
+import org.depositary.imports.file.FileRow.Readable;
+import org.depositary.imports.file.FileRow.Unreadable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
