@@ -10,6 +10,9 @@ class ArchitectureTest {
     void packages_depend_on_these_packages_only() {
         PackageDependencyCheck.assertExactly("org.depositary.imports", """
                 file -> eventsourcing
+                http -> eventsourcing eventsourcing.http eventsourcing.store file job worker
+                job -> eventsourcing eventsourcing.store file
+                worker -> eventsourcing eventsourcing.relay eventsourcing.store job
                 """);
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.depositary.membership.imports.job.ImportSql;
+import org.depositary.imports.job.ImportSql;
+import org.depositary.imports.job.OutcomeKind;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
 
@@ -31,7 +32,7 @@ record DataSetFactStore(ImportSql sql, ImportOutcomeStore outcomes) {
     /** Updates the facts of the set after an import or an undo with these outcomes. */
     void update(String set, String organization, List<ImportOutcome> changes) {
         var retracted = changes.stream()
-                .filter(outcome -> outcome.kind() == ImportOutcome.Kind.RETRACTED)
+                .filter(outcome -> outcome.kind() == OutcomeKind.RETRACTED)
                 .map(outcome -> outcome.fact().orElseThrow())
                 .toList();
         delete(set, organization, retracted);

@@ -3,11 +3,12 @@ package org.depositary.membership.imports.decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
+import org.depositary.facts.FactCommand;
+import org.depositary.imports.job.OutcomeKind;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.decision.DecisionStep.Accepted;
 import org.depositary.membership.imports.decision.DecisionStep.Corrected;
@@ -51,9 +52,9 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
                 }
                 case Known(var change, var fact) ->
                     outcomes.add(ImportOutcome.unchanged(
-                            Optional.of(change.line()), ImportOutcome.Kind.KNOWN, Optional.empty(), fact));
+                            Optional.of(change.line()), OutcomeKind.KNOWN, Optional.empty(), fact));
                 case Kept(var line, var fact, var keptReason) ->
-                    outcomes.add(ImportOutcome.unchanged(line, ImportOutcome.Kind.KEPT, Optional.of(keptReason), fact));
+                    outcomes.add(ImportOutcome.unchanged(line, OutcomeKind.KEPT, Optional.of(keptReason), fact));
                 case Rejected(var change, var rejectedReason) ->
                     outcomes.add(ImportOutcome.rejected(change.line(), rejectedReason));
             }
@@ -74,7 +75,7 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
     private static ImportOutcome retracted(DataSetFact fact) {
         return ImportOutcome.changed(
                 Optional.empty(),
-                ImportOutcome.Kind.RETRACTED,
+                OutcomeKind.RETRACTED,
                 Optional.of("The file does not say so any more: %s of %s"
                         .formatted(fact.change().change(), fact.change().effective())),
                 fact.id(),
@@ -87,7 +88,7 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
         var is = after.change();
         return ImportOutcome.changed(
                 Optional.of(after.line()),
-                ImportOutcome.Kind.CORRECTED,
+                OutcomeKind.CORRECTED,
                 Optional.of(
                         was.effective().equals(is.effective())
                                 ? "%s of %s".formatted(is.change(), is.effective())
@@ -100,7 +101,7 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
     private static ImportOutcome accepted(String fact, FileMembershipChange change) {
         return ImportOutcome.changed(
                 Optional.of(change.line()),
-                ImportOutcome.Kind.ACCEPTED,
+                OutcomeKind.ACCEPTED,
                 Optional.empty(),
                 fact,
                 Optional.empty(),

@@ -11,18 +11,19 @@ import java.util.stream.Collectors;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.eventsourcing.store.UnitOfWork;
-import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
 import org.depositary.facts.FactCommand.Together;
+import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactStream;
+import org.depositary.imports.job.ImportJob;
+import org.depositary.imports.job.ImportSql;
+import org.depositary.imports.job.OutcomeKind;
 import org.depositary.membership.domain.MembershipChange;
-import org.depositary.membership.imports.job.ImportJob;
-import org.depositary.membership.imports.job.ImportSql;
-import org.depositary.membership.imports.job.ImportUnitStore;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
+import org.depositary.membership.imports.staging.ImportUnitStore;
 
 /**
  * Undoes an import for one organisation: retracts the facts that it recorded, reverts its corrections, and records
@@ -119,12 +120,12 @@ public final class OrganizationImportUndo {
         return switch (outcome.kind()) {
             case ACCEPTED ->
                 new Inverse(
-                        new RetractFact<>(fact, reason), inverseOutcome(outcome, ImportOutcome.Kind.RETRACTED, fact));
+                        new RetractFact<>(fact, reason), inverseOutcome(outcome, OutcomeKind.RETRACTED, fact));
             case CORRECTED -> {
                 var before = outcome.before().orElseThrow();
                 var correction =
                         DecisionStepResults.correctFact(fact, outcome.after().orElseThrow(), before, reason);
-                yield new Inverse(correction, inverseOutcome(outcome, ImportOutcome.Kind.CORRECTED, fact));
+                yield new Inverse(correction, inverseOutcome(outcome, OutcomeKind.CORRECTED, fact));
             }
             case RETRACTED -> {
                 var before = outcome.before().orElseThrow();
@@ -132,13 +133,13 @@ public final class OrganizationImportUndo {
                 var newFact = new NewFact<>(newId, before.change(), before.sources());
                 yield new Inverse(
                         new RecordFacts<>(List.of(newFact)),
-                        inverseOutcome(outcome, ImportOutcome.Kind.ACCEPTED, newId));
+                        inverseOutcome(outcome, OutcomeKind.ACCEPTED, newId));
             }
             case KNOWN, KEPT, REJECTED -> throw new IllegalStateException("Nothing to undo: " + outcome);
         };
     }
 
-    private static ImportOutcome inverseOutcome(ImportOutcome outcome, ImportOutcome.Kind kind, String fact) {
+    private static ImportOutcome inverseOutcome(ImportOutcome outcome, OutcomeKind kind, String fact) {
         return new ImportOutcome(
                 outcome.line(),
                 kind,

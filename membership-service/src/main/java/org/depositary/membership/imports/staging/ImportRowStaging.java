@@ -17,9 +17,9 @@ import org.depositary.imports.file.FileRow;
 import org.depositary.imports.file.FileRowReader;
 import org.depositary.imports.file.ImportFileFormat;
 import org.depositary.imports.file.LineNumbers;
-import org.depositary.membership.imports.job.FileRowCounts;
-import org.depositary.membership.imports.job.ImportJob;
-import org.depositary.membership.imports.job.ImportSql;
+import org.depositary.imports.job.FileRowCounts;
+import org.depositary.imports.job.ImportJob;
+import org.depositary.imports.job.ImportSql;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
 
@@ -54,7 +54,7 @@ public final class ImportRowStaging {
         this.job = job;
         this.connection = connection;
         this.mapper = mapper;
-        this.rejectedRows = new RejectedRowReader(job.format(), parties);
+        this.rejectedRows = new RejectedRowReader(ImportRowKind.of(job), parties);
     }
 
     /**
@@ -64,8 +64,8 @@ public final class ImportRowStaging {
      * @throws Problem if the file is refused as a whole
      */
     public FileRowCounts stage(InputStream file, Optional<ImportFileFormat> syntax) throws IOException {
-        var reader = new FileRowReader(file, new MembershipFileColumns(job.format()), syntax, mapper);
-        var validator = new RowValidator(job.format(), mapper, parties, connection);
+        var reader = new FileRowReader(file, new MembershipFileColumns(ImportRowKind.of(job)), syntax, mapper);
+        var validator = new RowValidator(ImportRowKind.of(job), mapper, parties, connection);
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {
                 rowCount++;
@@ -84,7 +84,7 @@ public final class ImportRowStaging {
     private void add(FileRow row, RowValidator validator) {
         switch (row) {
             case FileRow.Unreadable(int line, String reason, var fields) ->
-                reject(line, reason, new RowSubjectFields(fields, job.format()));
+                reject(line, reason, new RowSubjectFields(fields, ImportRowKind.of(job)));
             // The limits are checked here and not in validate(), because exceeding one refuses the whole file and not
             // only the row.
             case FileRow.Readable readable -> validate(readable, validator).ifPresent(this::addValid);
@@ -93,7 +93,7 @@ public final class ImportRowStaging {
 
     /** Returns the valid row in canonical form. If the row is invalid, stores its rejection and returns empty. */
     private Optional<StagedRow> validate(FileRow.Readable row, RowValidator validator) {
-        var key = new RowSubjectFields(row.fields(), job.format());
+        var key = new RowSubjectFields(row.fields(), ImportRowKind.of(job));
         try {
             return Optional.of(validator.validate(row));
         } catch (Problem problem) {

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.depositary.imports.file.FileColumns;
-import org.depositary.membership.imports.job.ImportRowKind;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.timeline.MembershipChangeKind;
 import org.depositary.vocabulary.timeline.MembershipStatus;

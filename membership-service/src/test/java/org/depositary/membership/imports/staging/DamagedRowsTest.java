@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.depositary.facts.events.VocabularyTypesJson;
 import org.depositary.imports.file.FileRow.Unreadable;
 import org.depositary.imports.file.FileRowReader;
-import org.depositary.membership.imports.job.ImportRowKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

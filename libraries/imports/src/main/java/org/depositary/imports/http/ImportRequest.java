@@ -1,0 +1,64 @@
+package org.depositary.imports.http;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.imports.file.ImportFileFormat;
+
+/**
+ * The parameters of an import request.
+ *
+ * @param format what each row states; the service defines the formats
+ * @param syntax the format of the file; if empty, it is detected
+ */
+public record ImportRequest(
+        String format, Optional<ImportFileFormat> syntax, Optional<String> set, boolean dryRun, boolean allowRetractions) {
+
+    private static final Pattern SET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
+
+    /** @throws Problem 400 if the name of the set is invalid */
+    public ImportRequest {
+        set.filter(text -> !SET.matcher(text).matches()).ifPresent(text -> {
+            throw badQuery("set takes 1 to 100 letters, digits and . _ : -");
+        });
+    }
+
+    /**
+     * Parses a query parameter that is true or false. A parameter without a value is true, a missing one false.
+     *
+     * @throws Problem 400 if it is neither
+     */
+    public static boolean flag(String name, Optional<String> given) {
+        return given.map(text -> switch (text) {
+                    case "true", "" -> true;
+                    case "false" -> false;
+                    default -> throw badQuery(name + " is true or false");
+                })
+                .orElse(false);
+    }
+
+    public static Problem badQuery(String detail) {
+        return Problem.of(ProblemType.BAD_QUERY, detail);
+    }
+
+    /**
+     * Returns the parameters as the text that is hashed for an idempotency key. Stored keys compare it with later
+     * requests, so this text must never change for the same parameters. Append a new parameter only if it is present.
+     */
+    String hashText() {
+        return "Asked[format=%s, syntax=%s, set=%s, dryRun=%s, allowRetractions=%s]"
+                .formatted(format, hashText(syntax.map(ImportRequest::hashText)), hashText(set), dryRun, allowRetractions);
+    }
+
+    private static String hashText(ImportFileFormat syntax) {
+        return switch (syntax) {
+            case CSV -> "CSV";
+            case NDJSON -> "NDJSON";
+        };
+    }
+
+    private static String hashText(Optional<String> value) {
+        return value.map("Optional[%s]"::formatted).orElse("Optional.empty");
+    }
+}

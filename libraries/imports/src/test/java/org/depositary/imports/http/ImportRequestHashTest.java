@@ -1,0 +1,34 @@
+package org.depositary.imports.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.depositary.imports.file.ImportFileFormat;
+import org.junit.jupiter.api.Test;
+
+class ImportRequestHashTest {
+
+    @Test
+    void the_hashed_text_never_changes() {
+        var request = new ImportRequest(
+                "state-years", Optional.of(ImportFileFormat.CSV), Optional.of("world"), false, true);
+        assertThat(request.hashText())
+                .isEqualTo("Asked[format=state-years, syntax=Optional[CSV], set=Optional[world], dryRun=false, "
+                        + "allowRetractions=true]");
+    }
+
+    @Test
+    void the_hashed_text_of_a_request_without_parameters_never_changes() {
+        var request = new ImportRequest("changes", Optional.empty(), Optional.empty(), true, false);
+        assertThat(request.hashText())
+                .isEqualTo("Asked[format=changes, syntax=Optional.empty, set=Optional.empty, dryRun=true, "
+                        + "allowRetractions=false]");
+    }
+
+    @Test
+    void the_name_of_a_format_in_the_hashed_text_never_changes() {
+        var request =
+                new ImportRequest("changes", Optional.of(ImportFileFormat.NDJSON), Optional.empty(), false, false);
+        assertThat(request.hashText()).contains("syntax=Optional[NDJSON]");
+    }
+}
