@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.depositary.facts.command.FactChanger;
 import org.depositary.facts.command.FactLookup;
 import org.depositary.facts.command.FactResource;
-import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 import org.depositary.membership.domain.OrganizationFact;
+import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**

@@ -9,9 +9,9 @@ import org.depositary.facts.events.FactKind;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.domain.MembershipDecider;
 import org.depositary.membership.domain.OrganizationDecider;
+import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
-import org.depositary.membership.domain.OrganizationFact;
 
 /** Defines the kinds of fact of this service: event names, versions and streams. */
 public final class MembershipFactKinds {

@@ -18,15 +18,15 @@ import static org.depositary.vocabulary.timeline.MembershipChangeKind.WITHDRAWAL
 import java.util.List;
 import java.util.Optional;
 import org.depositary.facts.Claim;
+import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.ClaimOtherwise;
 import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.PreferClaim;
 import org.depositary.facts.FactCommand.WithdrawClaim;
-import org.depositary.facts.FactCommand;
+import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactEvent.Claimed;
 import org.depositary.facts.FactEvent.Preferred;
 import org.depositary.facts.FactEvent.Withdrawn;
-import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
 import org.depositary.vocabulary.sources.Source;
 import org.junit.jupiter.api.Test;

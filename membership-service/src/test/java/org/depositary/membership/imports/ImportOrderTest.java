@@ -74,9 +74,11 @@ class ImportOrderTest {
             var job = jobs.find(id).orElseThrow();
             jobs.enqueueUndo(id);
             var undo = jobs.find(id).orElseThrow();
-            assertThat(jobs.start(withStatus(job, ImportJob.Status.RUNNING), units)).isFalse();
+            assertThat(jobs.start(withStatus(job, ImportJob.Status.RUNNING), units))
+                    .isFalse();
             assertThat(jobs.start(undo, units)).isTrue();
-            assertThat(unitStore.claim(withStatus(job, ImportJob.Status.RUNNING))).isEmpty();
+            assertThat(unitStore.claim(withStatus(job, ImportJob.Status.RUNNING)))
+                    .isEmpty();
             assertThat(unitStore.claim(undo)).isPresent();
             jobs.fail(withStatus(job, ImportJob.Status.RUNNING), "Woken up late");
             assertThat(jobs.find(id).orElseThrow().status()).isEqualTo(ImportJob.Status.UNDOING);
@@ -144,14 +146,7 @@ class ImportOrderTest {
 
     private static ImportJob queuedJob(String id) {
         return new ImportJob(
-                UUID.fromString(id),
-                newSet(),
-                "changes",
-                false,
-                false,
-                "somebody",
-                ImportJob.Status.RUNNING,
-                false);
+                UUID.fromString(id), newSet(), "changes", false, false, "somebody", ImportJob.Status.RUNNING, false);
     }
 
     @Test

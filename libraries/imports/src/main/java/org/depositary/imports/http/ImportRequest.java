@@ -13,7 +13,11 @@ import org.depositary.imports.file.ImportFileFormat;
  * @param syntax the format of the file; if empty, it is detected
  */
 public record ImportRequest(
-        String format, Optional<ImportFileFormat> syntax, Optional<String> set, boolean dryRun, boolean allowRetractions) {
+        String format,
+        Optional<ImportFileFormat> syntax,
+        Optional<String> set,
+        boolean dryRun,
+        boolean allowRetractions) {
 
     private static final Pattern SET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
 
@@ -48,7 +52,8 @@ public record ImportRequest(
      */
     String hashText() {
         return "Asked[format=%s, syntax=%s, set=%s, dryRun=%s, allowRetractions=%s]"
-                .formatted(format, hashText(syntax.map(ImportRequest::hashText)), hashText(set), dryRun, allowRetractions);
+                .formatted(
+                        format, hashText(syntax.map(ImportRequest::hashText)), hashText(set), dryRun, allowRetractions);
     }
 
     private static String hashText(ImportFileFormat syntax) {

@@ -50,8 +50,7 @@ public class ImportWorker {
     private final ImportFailureCounter failures = new ImportFailureCounter();
     private volatile boolean stopping;
 
-    ImportWorker(
-            CommandExecutor commands, ImportUnits units, ObjectMapper mapper, DirectDatabaseSettings database) {
+    ImportWorker(CommandExecutor commands, ImportUnits units, ObjectMapper mapper, DirectDatabaseSettings database) {
         this.commands = commands;
         this.units = units;
         this.mapper = mapper;
@@ -112,7 +111,9 @@ public class ImportWorker {
 
     private boolean start(ImportJob job) {
         var started = new AtomicBoolean();
-        inSession(job, unitOfWork -> started.set(new ImportQueue(new ImportSql(unitOfWork.connection())).start(job, units)));
+        inSession(
+                job,
+                unitOfWork -> started.set(new ImportQueue(new ImportSql(unitOfWork.connection())).start(job, units)));
         return started.get();
     }
 

@@ -10,8 +10,8 @@ class ImportRequestHashTest {
 
     @Test
     void the_hashed_text_never_changes() {
-        var request = new ImportRequest(
-                "state-years", Optional.of(ImportFileFormat.CSV), Optional.of("world"), false, true);
+        var request =
+                new ImportRequest("state-years", Optional.of(ImportFileFormat.CSV), Optional.of("world"), false, true);
         assertThat(request.hashText())
                 .isEqualTo("Asked[format=state-years, syntax=Optional[CSV], set=Optional[world], dryRun=false, "
                         + "allowRetractions=true]");

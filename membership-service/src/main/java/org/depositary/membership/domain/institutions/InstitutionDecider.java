@@ -1,8 +1,8 @@
 package org.depositary.membership.domain.institutions;
 
 import org.depositary.eventsourcing.Decider;
-import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.facts.Fact;
 import org.depositary.facts.FactCommand;

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.eventsourcing.store.UnitOfWork;
+import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
 import org.depositary.facts.FactCommand.Together;
-import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactStream;
 import org.depositary.imports.job.ImportJob;
 import org.depositary.imports.job.ImportSql;
@@ -119,8 +119,7 @@ public final class OrganizationImportUndo {
         var fact = outcome.fact().orElseThrow();
         return switch (outcome.kind()) {
             case ACCEPTED ->
-                new Inverse(
-                        new RetractFact<>(fact, reason), inverseOutcome(outcome, OutcomeKind.RETRACTED, fact));
+                new Inverse(new RetractFact<>(fact, reason), inverseOutcome(outcome, OutcomeKind.RETRACTED, fact));
             case CORRECTED -> {
                 var before = outcome.before().orElseThrow();
                 var correction =
@@ -132,8 +131,7 @@ public final class OrganizationImportUndo {
                 var newId = UuidCreator.getTimeOrderedEpoch().toString();
                 var newFact = new NewFact<>(newId, before.change(), before.sources());
                 yield new Inverse(
-                        new RecordFacts<>(List.of(newFact)),
-                        inverseOutcome(outcome, OutcomeKind.ACCEPTED, newId));
+                        new RecordFacts<>(List.of(newFact)), inverseOutcome(outcome, OutcomeKind.ACCEPTED, newId));
             }
             case KNOWN, KEPT, REJECTED -> throw new IllegalStateException("Nothing to undo: " + outcome);
         };

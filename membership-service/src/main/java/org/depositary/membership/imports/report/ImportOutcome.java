@@ -44,7 +44,8 @@ public record ImportOutcome(
     }
 
     /** Returns the outcome for a fact that the import did not change. */
-    public static ImportOutcome unchanged(Optional<Integer> line, OutcomeKind kind, Optional<String> reason, String fact) {
+    public static ImportOutcome unchanged(
+            Optional<Integer> line, OutcomeKind kind, Optional<String> reason, String fact) {
         return changed(line, kind, reason, fact, Optional.empty(), Optional.empty());
     }
 
