@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.depositary.imports.file.ImportFileFormat;
+import org.depositary.imports.http.CharsetParameter;
 import org.depositary.imports.http.ImportCommandHandler;
 import org.depositary.imports.http.ImportRequest;
 import org.depositary.imports.job.ImportStatusResponse;
@@ -106,10 +107,12 @@ public class MembershipImportResource {
         var request = new ImportRequest(
                 rowKind(format).toString(),
                 Optional.ofNullable(headers.getMediaType()).flatMap(ImportFileFormat::of),
+                Optional.ofNullable(headers.getMediaType()).flatMap(CharsetParameter::of),
                 set,
                 ImportRequest.flag("dry-run", dryRun),
                 ImportRequest.flag("allow-retractions", allowRetractions));
-        return commands.accept(body, request);
+        return commands.accept(
+                body, Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_ENCODING)), request);
     }
 
     private static ImportRowKind rowKind(Optional<String> format) {

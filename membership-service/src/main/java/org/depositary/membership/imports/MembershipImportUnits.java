@@ -3,11 +3,9 @@ package org.depositary.membership.imports;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
-import java.util.Optional;
 import org.depositary.eventsourcing.store.UnitOfWork;
-import org.depositary.imports.file.ImportFileFormat;
+import org.depositary.imports.file.ImportFile;
 import org.depositary.imports.job.FileRowCounts;
 import org.depositary.imports.job.ImportJob;
 import org.depositary.imports.job.ImportSql;
@@ -28,10 +26,8 @@ class MembershipImportUnits implements ImportUnits {
     }
 
     @Override
-    public FileRowCounts stage(
-            ImportJob job, InputStream file, Optional<ImportFileFormat> syntax, Connection connection)
-            throws IOException {
-        return new ImportRowStaging(job, connection, mapper).stage(file, syntax);
+    public FileRowCounts stage(ImportJob job, ImportFile file, Connection connection) throws IOException {
+        return new ImportRowStaging(job, connection, mapper).stage(file);
     }
 
     @Override

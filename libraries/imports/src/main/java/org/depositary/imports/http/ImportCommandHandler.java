@@ -19,7 +19,7 @@ import org.depositary.eventsourcing.http.CommandResponder;
 import org.depositary.eventsourcing.http.SpooledBody;
 import org.depositary.eventsourcing.store.CommandAnswer;
 import org.depositary.eventsourcing.store.UnitOfWork;
-import org.depositary.imports.file.ImportFileFormat;
+import org.depositary.imports.file.ImportFile;
 import org.depositary.imports.job.HeldImports;
 import org.depositary.imports.job.ImportIdParser;
 import org.depositary.imports.job.ImportJob;
@@ -56,8 +56,9 @@ public class ImportCommandHandler {
     }
 
     /** Validates and stores the rows of the file, and adds the import to the queue. */
-    public Response accept(InputStream body, ImportRequest asked) throws IOException {
-        try (var spool = SpooledBody.from(body, "An import", maxBytes)) {
+    public Response accept(InputStream body, Optional<String> contentEncoding, ImportRequest asked)
+            throws IOException {
+        try (var spool = SpooledBody.from(ContentEncoding.decoded(body, contentEncoding), "An import", maxBytes)) {
             return accept(spool, asked);
         }
     }
@@ -76,18 +77,19 @@ public class ImportCommandHandler {
                     request.actor(),
                     ImportJob.Status.RUNNING,
                     false);
-            stage(unitOfWork, job, asked.syntax(), spool);
+            stage(unitOfWork, job, asked, spool);
             return answer(unitOfWork, job.id());
         });
         worker.wake();
         return response;
     }
 
-    private void stage(UnitOfWork unitOfWork, ImportJob job, Optional<ImportFileFormat> syntax, SpooledBody spool) {
+    private void stage(UnitOfWork unitOfWork, ImportJob job, ImportRequest asked, SpooledBody spool) {
         var jobs = new ImportQueue(new ImportSql(unitOfWork.connection()));
         jobs.insert(job);
         try {
-            jobs.enqueue(job, units.stage(job, spool.read(), syntax, unitOfWork.connection()));
+            var file = new ImportFile(spool.read(), asked.syntax(), asked.charset());
+            jobs.enqueue(job, units.stage(job, file, unitOfWork.connection()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -1,5 +1,6 @@
 package org.depositary.imports.http;
 
+import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
@@ -11,10 +12,12 @@ import org.depositary.imports.file.ImportFileFormat;
  *
  * @param format what each row states; the service defines the formats
  * @param syntax the format of the file; if empty, it is detected
+ * @param charset the declared character set; if empty, the file shows it
  */
 public record ImportRequest(
         String format,
         Optional<ImportFileFormat> syntax,
+        Optional<Charset> charset,
         Optional<String> set,
         boolean dryRun,
         boolean allowRetractions) {
@@ -51,9 +54,9 @@ public record ImportRequest(
      * requests, so this text must never change for the same parameters. Append a new parameter only if it is present.
      */
     String hashText() {
-        return "Asked[format=%s, syntax=%s, set=%s, dryRun=%s, allowRetractions=%s]"
+        return "Asked[format=%s, syntax=%s, set=%s, dryRun=%s, allowRetractions=%s%s]"
                 .formatted(
-                        format, hashText(syntax.map(ImportRequest::hashText)), hashText(set), dryRun, allowRetractions);
+                        format, hashText(syntax.map(ImportRequest::hashText)), hashText(set), dryRun, allowRetractions, charset.map(", charset=%s"::formatted).orElse(""));
     }
 
     private static String hashText(ImportFileFormat syntax) {

@@ -1,12 +1,10 @@
 package org.depositary.imports.job;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
-import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.store.UnitOfWork;
-import org.depositary.imports.file.ImportFileFormat;
+import org.depositary.imports.file.ImportFile;
 
 /**
  * Does the part of an import that depends on what the rows of the file mean. This module does the rest: it accepts,
@@ -20,11 +18,9 @@ public interface ImportUnits {
     /**
      * Validates the rows of a file and stores them until their unit is decided.
      *
-     * @param syntax the format in the request; if empty, it is detected
      * @throws Problem if the file is refused as a whole
      */
-    FileRowCounts stage(ImportJob job, InputStream file, Optional<ImportFileFormat> syntax, Connection connection)
-            throws IOException;
+    FileRowCounts stage(ImportJob job, ImportFile file, Connection connection) throws IOException;
 
     /**
      * Creates the units of an import: one for each unit in the file, and one for each about which the set states facts.

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.imports.file.FileRow.Readable;
@@ -24,6 +25,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FileRowReaderTest {
 
     private static final FileColumns SHAPE = new FileColumns() {
+        @Override
+        public List<String> columns() {
+            return List.of(HEADER.strip().split(","));
+        }
+
+        @Override
+        public Set<String> wholeNumberColumns() {
+            return Set.of("year");
+        }
+
         @Override
         public Optional<String> headerError(List<String> columns) {
             return Optional.of("Unexpected columns")
@@ -139,7 +150,7 @@ class FileRowReaderTest {
     @ValueSource(ints = {-1, 0, 1})
     void a_row_has_at_most_256_ki_b(int more) throws IOException {
         var row = "sco,KZ,2001,member,";
-        var exact = row + "x".repeat(RecordSplitter.MAX_RECORD_BYTES + more - row.length());
+        var exact = row + "x".repeat(TextLine.MAX_BYTES + more - row.length());
         for (var end : List.of("\n", "\r\n", "")) {
             var rows = rows(HEADER + exact + end);
             assertThat(rows).hasSize(1);
@@ -153,7 +164,7 @@ class FileRowReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", "\"x\"", "\"x"})
     void a_row_of_several_lines_that_is_too_long_is_one_row(String rest) throws IOException {
-        var longer = rest.replace("x", "x".repeat(RecordSplitter.MAX_RECORD_BYTES));
+        var longer = rest.replace("x", "x".repeat(TextLine.MAX_BYTES));
         var rows = rows(HEADER + "\"s\nco\",KZ,2001,member," + longer + "\nsco,RU,2001,member,B\n");
         assertThat(rows).hasSize(2);
         assertThat(reason(rows.get(0))).contains("256 KiB").doesNotContain("quote");
@@ -210,7 +221,10 @@ class FileRowReaderTest {
     }
 
     private static List<FileRow> rows(byte[] file) throws IOException {
-        var reader = new FileRowReader(new ByteArrayInputStream(file), SHAPE, Optional.empty(), new ObjectMapper());
+        var reader = new FileRowReader(
+                new ImportFile(new ByteArrayInputStream(file), Optional.empty(), Optional.empty()),
+                SHAPE,
+                new ObjectMapper());
         var rows = new ArrayList<FileRow>();
         for (var row = reader.next(); row.isPresent(); row = reader.next()) {
             rows.add(row.get());

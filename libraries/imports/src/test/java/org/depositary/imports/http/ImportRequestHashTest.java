@@ -2,6 +2,7 @@ package org.depositary.imports.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.depositary.imports.file.ImportFileFormat;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class ImportRequestHashTest {
     @Test
     void the_hashed_text_never_changes() {
         var request =
-                new ImportRequest("state-years", Optional.of(ImportFileFormat.CSV), Optional.of("world"), false, true);
+                new ImportRequest("state-years", Optional.of(ImportFileFormat.CSV), Optional.empty(), Optional.of("world"), false, true);
         assertThat(request.hashText())
                 .isEqualTo("Asked[format=state-years, syntax=Optional[CSV], set=Optional[world], dryRun=false, "
                         + "allowRetractions=true]");
@@ -19,7 +20,7 @@ class ImportRequestHashTest {
 
     @Test
     void the_hashed_text_of_a_request_without_parameters_never_changes() {
-        var request = new ImportRequest("changes", Optional.empty(), Optional.empty(), true, false);
+        var request = new ImportRequest("changes", Optional.empty(), Optional.empty(), Optional.empty(), true, false);
         assertThat(request.hashText())
                 .isEqualTo("Asked[format=changes, syntax=Optional.empty, set=Optional.empty, dryRun=true, "
                         + "allowRetractions=false]");
@@ -28,7 +29,14 @@ class ImportRequestHashTest {
     @Test
     void the_name_of_a_format_in_the_hashed_text_never_changes() {
         var request =
-                new ImportRequest("changes", Optional.of(ImportFileFormat.NDJSON), Optional.empty(), false, false);
+                new ImportRequest("changes", Optional.of(ImportFileFormat.NDJSON), Optional.empty(), Optional.empty(), false, false);
         assertThat(request.hashText()).contains("syntax=Optional[NDJSON]");
+    }
+
+    @Test
+    void a_declared_charset_is_part_of_the_hashed_text() {
+        var request = new ImportRequest(
+                "changes", Optional.empty(), Optional.of(StandardCharsets.ISO_8859_1), Optional.empty(), true, false);
+        assertThat(request.hashText()).endsWith("allowRetractions=false, charset=ISO-8859-1]");
     }
 }

@@ -3,7 +3,6 @@ package org.depositary.membership.imports.staging;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.concurrent.Executors;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.imports.file.FileRow;
 import org.depositary.imports.file.FileRowReader;
-import org.depositary.imports.file.ImportFileFormat;
+import org.depositary.imports.file.ImportFile;
 import org.depositary.imports.file.LineNumbers;
 import org.depositary.imports.job.FileRowCounts;
 import org.depositary.imports.job.ImportJob;
@@ -60,11 +59,10 @@ public final class ImportRowStaging {
     /**
      * Validates and stores all rows of a file.
      *
-     * @param syntax the format in the request; if empty, it is detected
      * @throws Problem if the file is refused as a whole
      */
-    public FileRowCounts stage(InputStream file, Optional<ImportFileFormat> syntax) throws IOException {
-        var reader = new FileRowReader(file, new MembershipFileColumns(ImportRowKind.of(job)), syntax, mapper);
+    public FileRowCounts stage(ImportFile file) throws IOException {
+        var reader = new FileRowReader(file, new MembershipFileColumns(ImportRowKind.of(job)), mapper);
         var validator = new RowValidator(ImportRowKind.of(job), mapper, parties, connection);
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {
