@@ -53,14 +53,15 @@ public class MembershipImportResource {
         "text/plain"
     })
     @Operation(
-            summary = "Import memberships from a file: CSV with a header line, or JSON objects, one a line; UTF-8",
+            summary = "Import memberships from a file: CSV with a header line, or JSON objects, one a line",
             description = """
                 The body is staged before the answer; its rows are decided afterwards, organisation by organisation. \
                 Rows that are no good are skipped and reported by their line; what the set said of the same party or \
                 organisation stays then. A file that would retract more than a tenth of what its set states, and more \
                 than ten facts, or move as many effective dates, records nothing and is held. As application/octet-stream or \
                 text/plain, a body that begins with { is read as JSON, any other as CSV, whose fields are separated by \
-                commas, semicolons or tabs.\
+                commas, semicolons or tabs. The file is UTF-8, UTF-16 with a byte order mark, or in the charset that the \
+                Content-Type declares. It may be compressed: Content-Encoding: gzip.\
                 """)
     @RequestBody(
             required = true,

@@ -19,7 +19,8 @@ public final class CharsetParameter {
 
     private static Charset find(String name) {
         try {
-            var charset = Charset.forName(name);
+            // Java knows the IANA name of the character set of old Macs by another name only.
+            var charset = Charset.forName(name.equalsIgnoreCase("macintosh") ? "x-MacRoman" : name);
             if (charset.canEncode()) {
                 return charset;
             }
