@@ -100,9 +100,7 @@ final class CsvRowReader implements RowReader {
 
     private Optional<String> error(CsvRecord record) {
         return record.error()
-                .or(() -> record.text().indexOf(FileDecoder.INVALID) >= 0
-                        ? Optional.of(decoder.invalidBytes())
-                        : Optional.empty())
+                .or(() -> decoder.error(record.text()))
                 .or(() -> header.error(record.values()));
     }
 

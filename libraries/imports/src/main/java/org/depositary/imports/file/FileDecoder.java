@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -46,6 +49,7 @@ final class FileDecoder {
     private record Mark(byte[] bytes, Charset charset) {}
 
     private final Charset charset;
+    private final Optional<CharsetEncoder> singleByteEncoder;
     private final Reader text;
 
     /** @throws Problem if the file is not text, or its character set is unclear: 422 */
@@ -61,6 +65,10 @@ final class FileDecoder {
         int skipped = mark.map(known -> known.bytes().length).orElse(0);
         in.unread(first, skipped, first.length - skipped);
         charset = charset(mark.map(Mark::charset), declared);
+        singleByteEncoder = Optional.of(charset)
+                .filter(Charset::canEncode)
+                .map(Charset::newEncoder)
+                .filter(encoder -> encoder.maxBytesPerChar() == 1);
         text = new InputStreamReader(
                 in,
                 charset.newDecoder()
@@ -101,9 +109,31 @@ final class FileDecoder {
         return text;
     }
 
-    /** Returns the error of a row with invalid bytes. */
-    String invalidBytes() {
-        return "This is not valid " + charset;
+    /** Returns the error in the encoding of a row. Empty if the row can be used. */
+    Optional<String> error(String row) {
+        if (row.indexOf(INVALID) >= 0) {
+            return Optional.of("This is not valid " + charset);
+        }
+        return singleByteEncoder.isPresent() && isAlsoUtf8(row)
+                ? Optional.of("This is declared as %s, but it may be UTF-8. Declare the charset in which the file is saved"
+                        .formatted(charset))
+                : Optional.empty();
+    }
+
+    /**
+     * Whether a row in a single-byte character set is valid UTF-8, although it is not ASCII. Then it probably is UTF-8,
+     * and a program has declared a wrong charset.
+     */
+    private boolean isAlsoUtf8(String row) {
+        if (row.chars().allMatch(character -> character < 0x80)) {
+            return false;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(singleByteEncoder.orElseThrow().encode(CharBuffer.wrap(row)));
+            return true;
+        } catch (CharacterCodingException notUtf8) {
+            return false;
+        }
     }
 
     /**

@@ -38,9 +38,12 @@ final class JsonRowReader implements RowReader {
         if (line.tooLong()) {
             return unreadable(line, TextLine.TOO_LONG);
         }
-        if (line.text().indexOf(FileDecoder.INVALID) >= 0) {
-            return unreadable(line, decoder.invalidBytes());
-        }
+        return decoder.error(line.text())
+                .<FileRow>map(error -> unreadable(line, error))
+                .orElseGet(() -> parsed(line));
+    }
+
+    private FileRow parsed(TextLine line) {
         try {
             return mapper.readTree(line.text()) instanceof ObjectNode object
                     ? new FileRow.Readable(line.number(), withoutDecimals(object))

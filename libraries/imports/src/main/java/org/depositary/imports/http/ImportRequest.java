@@ -1,6 +1,7 @@
 package org.depositary.imports.http;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
@@ -56,7 +57,9 @@ public record ImportRequest(
     String hashText() {
         return "Asked[format=%s, syntax=%s, set=%s, dryRun=%s, allowRetractions=%s%s]"
                 .formatted(
-                        format, hashText(syntax.map(ImportRequest::hashText)), hashText(set), dryRun, allowRetractions, charset.map(", charset=%s"::formatted).orElse(""));
+                        format, hashText(syntax.map(ImportRequest::hashText)), hashText(set), dryRun, allowRetractions, charset.filter(declared -> !declared.equals(StandardCharsets.UTF_8))
+                                .map(", charset=%s"::formatted)
+                                .orElse(""));
     }
 
     private static String hashText(ImportFileFormat syntax) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -177,6 +178,15 @@ class FileFormsTest {
     void an_unclear_row_is_reported_with_its_reason(String row, String reason) throws IOException {
         var file = ("party,year,inForce,note\n" + row + "\n").getBytes(StandardCharsets.ISO_8859_1);
         assertThat(rows(file, Optional.empty())).containsExactly("2 " + reason);
+    }
+
+    @Test
+    void a_row_that_may_be_utf_8_is_not_read_in_a_declared_single_byte_charset() throws IOException {
+        assertThat(rows(TABLE.getBytes(UTF_8), Optional.of(WINDOWS_1252)))
+                .containsExactly(
+                        "2 This is declared as windows-1252, but it may be UTF-8. "
+                                + "Declare the charset in which the file is saved",
+                        ROWS.get(1));
     }
 
     @ParameterizedTest

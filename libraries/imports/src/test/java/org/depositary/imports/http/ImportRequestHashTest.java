@@ -39,4 +39,11 @@ class ImportRequestHashTest {
                 "changes", Optional.empty(), Optional.of(StandardCharsets.ISO_8859_1), Optional.empty(), true, false);
         assertThat(request.hashText()).endsWith("allowRetractions=false, charset=ISO-8859-1]");
     }
+
+    @Test
+    void utf_8_is_the_same_with_and_without_declaration() {
+        var request = new ImportRequest(
+                "changes", Optional.empty(), Optional.of(StandardCharsets.UTF_8), Optional.empty(), true, false);
+        assertThat(request.hashText()).endsWith("allowRetractions=false]");
+    }
 }
