@@ -50,10 +50,11 @@ class ImportFileFormsTest {
         var file = ROWS.formatted(registerOrganization());
         var first = waitForEnd(send("text/csv", "identity", file.getBytes(StandardCharsets.UTF_8)));
         assertCompleted(first, "rows", 3, "accepted", 3, "rejected", 0);
-        assertThat(report(first, "accepted")).extracting(item -> item.get("line")).containsExactly(2, 4, 4);
+        assertThat(report(first, "accepted"))
+                .extracting(item -> item.get("line"))
+                .containsExactly(2, 4, 4);
         var windows = file.replace("\n", "\r\n").getBytes(Charset.forName("windows-1252"));
-        assertCompleted(
-                waitForEnd(send("text/csv; charset=windows-1252", "identity", windows)), "rows", 3, "known", 3);
+        assertCompleted(waitForEnd(send("text/csv; charset=windows-1252", "identity", windows)), "rows", 3, "known", 3);
         var utf16 = ("\uFEFF" + file).getBytes(StandardCharsets.UTF_16LE);
         assertCompleted(waitForEnd(send("text/csv", "gzip", gzip(utf16))), "rows", 3, "known", 3);
     }

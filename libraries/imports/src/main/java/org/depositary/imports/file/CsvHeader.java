@@ -31,8 +31,8 @@ record CsvHeader(List<String> columns, boolean numbered) {
         if (unnamed >= 0) {
             throw Problem.invalid("", "Column %d has no name".formatted(unnamed + (numbered ? 2 : 1)));
         }
-        var known = shape.columns().stream()
-                .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
+        var known =
+                shape.columns().stream().collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
         var columns = names.stream()
                 .map(name -> known.getOrDefault(name.toLowerCase(Locale.ROOT), name))
                 .toList();

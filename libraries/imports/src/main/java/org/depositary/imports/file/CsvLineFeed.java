@@ -38,8 +38,11 @@ final class CsvLineFeed extends Reader {
         this.lines = lines;
     }
 
+    /** Begins a record on a new line. Drops the rest of a line in which the parser has met an error. */
     void beginRecord() {
         recordLines.clear();
+        current = "";
+        currentPosition = 0;
         recordLength = 0;
         exhausted = false;
         paused = false;
@@ -61,7 +64,8 @@ final class CsvLineFeed extends Reader {
     private Optional<TextLine> nextLine() throws IOException {
         var line = lineAgainOrNew();
         // A blank line within quotes belongs to the record. Between records it is skipped.
-        while (recordLines.isEmpty() && line.filter(next -> next.isBlank() && !next.tooLong()).isPresent()) {
+        while (recordLines.isEmpty()
+                && line.filter(next -> next.isBlank() && !next.tooLong()).isPresent()) {
             line = lineAgainOrNew();
         }
         return line;

@@ -168,6 +168,8 @@ final class CsvRecordReader {
 
     /** FastCSV gives the reason as the cause, below a message with its own line number. */
     private static String reason(CsvParseException invalid) {
-        return invalid.getCause() == null ? invalid.getMessage() : invalid.getCause().getMessage();
+        return invalid.getCause() == null
+                ? invalid.getMessage()
+                : invalid.getCause().getMessage();
     }
 }

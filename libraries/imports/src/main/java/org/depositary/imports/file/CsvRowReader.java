@@ -99,9 +99,7 @@ final class CsvRowReader implements RowReader {
     }
 
     private Optional<String> error(CsvRecord record) {
-        return record.error()
-                .or(() -> decoder.error(record.text()))
-                .or(() -> header.error(record.values()));
+        return record.error().or(() -> decoder.error(record.text())).or(() -> header.error(record.values()));
     }
 
     private FileRow readable(int line, List<String> values) {

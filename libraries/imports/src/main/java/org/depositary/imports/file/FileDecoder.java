@@ -35,8 +35,7 @@ final class FileDecoder {
             new Signature(
                     new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0},
                     "The file is an Excel workbook (.xls). Save the sheet as 'CSV UTF-8'"),
-            new Signature(
-                    new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 0}, "The file is UTF-32. " + SAVE_AS_UTF8),
+            new Signature(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 0}, "The file is UTF-32. " + SAVE_AS_UTF8),
             new Signature(new byte[] {0, 0, (byte) 0xFE, (byte) 0xFF}, "The file is UTF-32. " + SAVE_AS_UTF8));
 
     private static final List<Mark> BYTE_ORDER_MARKS = List.of(
@@ -56,9 +55,12 @@ final class FileDecoder {
     FileDecoder(InputStream bytes, Optional<Charset> declared) throws IOException {
         var in = new PushbackInputStream(bytes, 4);
         var first = in.readNBytes(4);
-        NOT_TEXT.stream().filter(signature -> startsWith(first, signature.bytes())).findFirst().ifPresent(signature -> {
-            throw Problem.invalid("", signature.refusal());
-        });
+        NOT_TEXT.stream()
+                .filter(signature -> startsWith(first, signature.bytes()))
+                .findFirst()
+                .ifPresent(signature -> {
+                    throw Problem.invalid("", signature.refusal());
+                });
         var mark = BYTE_ORDER_MARKS.stream()
                 .filter(known -> startsWith(first, known.bytes()))
                 .findFirst();
@@ -78,7 +80,8 @@ final class FileDecoder {
     }
 
     private static boolean startsWith(byte[] file, byte[] beginning) {
-        return file.length >= beginning.length && Arrays.equals(file, 0, beginning.length, beginning, 0, beginning.length);
+        return file.length >= beginning.length
+                && Arrays.equals(file, 0, beginning.length, beginning, 0, beginning.length);
     }
 
     private static Charset charset(Optional<Charset> marked, Optional<Charset> declared) {
@@ -115,8 +118,9 @@ final class FileDecoder {
             return Optional.of("This is not valid " + charset);
         }
         return singleByteEncoder.isPresent() && isAlsoUtf8(row)
-                ? Optional.of("This is declared as %s, but it may be UTF-8. Declare the charset in which the file is saved"
-                        .formatted(charset))
+                ? Optional.of(
+                        "This is declared as %s, but it may be UTF-8. Declare the charset in which the file is saved"
+                                .formatted(charset))
                 : Optional.empty();
     }
 
@@ -129,7 +133,9 @@ final class FileDecoder {
             return false;
         }
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(singleByteEncoder.orElseThrow().encode(CharBuffer.wrap(row)));
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(singleByteEncoder.orElseThrow().encode(CharBuffer.wrap(row)));
             return true;
         } catch (CharacterCodingException notUtf8) {
             return false;

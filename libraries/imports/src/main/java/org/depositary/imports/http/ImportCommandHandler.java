@@ -56,8 +56,7 @@ public class ImportCommandHandler {
     }
 
     /** Validates and stores the rows of the file, and adds the import to the queue. */
-    public Response accept(InputStream body, Optional<String> contentEncoding, ImportRequest asked)
-            throws IOException {
+    public Response accept(InputStream body, Optional<String> contentEncoding, ImportRequest asked) throws IOException {
         try (var spool = SpooledBody.from(ContentEncoding.decoded(body, contentEncoding), "An import", maxBytes)) {
             return accept(spool, asked);
         }

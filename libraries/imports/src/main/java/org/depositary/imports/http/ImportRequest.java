@@ -57,7 +57,12 @@ public record ImportRequest(
     String hashText() {
         return "Asked[format=%s, syntax=%s, set=%s, dryRun=%s, allowRetractions=%s%s]"
                 .formatted(
-                        format, hashText(syntax.map(ImportRequest::hashText)), hashText(set), dryRun, allowRetractions, charset.filter(declared -> !declared.equals(StandardCharsets.UTF_8))
+                        format,
+                        hashText(syntax.map(ImportRequest::hashText)),
+                        hashText(set),
+                        dryRun,
+                        allowRetractions,
+                        charset.filter(declared -> !declared.equals(StandardCharsets.UTF_8))
                                 .map(", charset=%s"::formatted)
                                 .orElse(""));
     }

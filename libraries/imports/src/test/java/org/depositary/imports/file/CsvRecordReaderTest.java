@@ -41,6 +41,31 @@ class CsvRecordReaderTest {
         assertThat(records.get(2).values()).containsExactly("e\nf", "g");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {10, 8_191, 8_192, 16_384, 100_000})
+    void an_error_at_the_start_of_a_long_line_costs_that_line_only(int length) throws IOException {
+        var rest = "x".repeat(length);
+        for (var end : List.of("\n", "\r\n")) {
+            var records = records("\"a\"b," + rest + end + "c," + rest + end + "e,\"" + rest + "\"" + end + "g,h" + end);
+            assertThat(records).extracting(CsvRecord::line).containsExactly(1, 2, 3, 4);
+            assertThat(records.getFirst().error()).isPresent();
+            assertThat(records.get(1).values()).containsExactly("c", rest);
+            assertThat(records.get(2).values()).containsExactly("e", rest);
+            assertThat(records.get(3).values()).containsExactly("g", "h");
+        }
+    }
+
+    @Test
+    void a_closed_quote_after_lines_that_a_failed_search_has_passed_ends_its_record() throws IOException {
+        var filler = "x".repeat(1_000) + "\n";
+        // The first search ends in the lines of the second quote, which closes within its own limit.
+        var file = "a,\"b\n" + "c,d\n".repeat(100) + "e,\"\"\"f\n" + filler.repeat(262) + "g\"\nh,i\n";
+        var records = records(file);
+        assertThat(records.getFirst().error()).isPresent();
+        assertThat(records.getLast().values()).containsExactly("h", "i");
+        assertThat(records).extracting(CsvRecord::line).startsWith(1, 2, 3).doesNotHaveDuplicates();
+    }
+
     private static List<CsvRecord> records(String file) throws IOException {
         return records(new CsvRecordReader(new CsvLineFeed(new LineReader(new StringReader(file))), ',', '\r'));
     }

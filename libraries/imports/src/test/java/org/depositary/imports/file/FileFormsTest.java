@@ -74,7 +74,8 @@ class FileFormsTest {
     };
 
     private static Arguments form(String name, String text, Charset charset, String declared) {
-        return Arguments.of(name, text.getBytes(charset), Optional.ofNullable(declared).map(Charset::forName));
+        return Arguments.of(
+                name, text.getBytes(charset), Optional.ofNullable(declared).map(Charset::forName));
     }
 
     static Stream<Arguments> forms() {
@@ -92,11 +93,27 @@ class FileFormsTest {
                 form("LibreOffice: UTF-16, big end first", mark + TABLE, UTF_16BE, "utf-16"),
                 form("LibreOffice: UTF-16 without a mark", TABLE, UTF_16LE, "utf-16le"),
                 form("LibreOffice: ISO 8859-1", TABLE, StandardCharsets.ISO_8859_1, "iso-8859-1"),
-                form("LibreOffice: all text quoted", TABLE.replace("KZ", "\"KZ\"").replace("true", "\"true\""), UTF_8, null),
-                form("a header in capitals", TABLE.replace("party,year,inForce,note", "PARTY,Year,INFORCE,Note"), UTF_8, null),
-                form("an empty last column", TABLE.replace("note\n", "note,\n").replace("\"\"\"\n", "\"\"\",\n"), UTF_8, null),
+                form(
+                        "LibreOffice: all text quoted",
+                        TABLE.replace("KZ", "\"KZ\"").replace("true", "\"true\""),
+                        UTF_8,
+                        null),
+                form(
+                        "a header in capitals",
+                        TABLE.replace("party,year,inForce,note", "PARTY,Year,INFORCE,Note"),
+                        UTF_8,
+                        null),
+                form(
+                        "an empty last column",
+                        TABLE.replace("note\n", "note,\n").replace("\"\"\"\n", "\"\"\",\n"),
+                        UTF_8,
+                        null),
                 form("empty columns and rows at the end", TABLE.replace("\n", ",,\n") + ",,,,,\n,,,,,\n", UTF_8, null),
-                form("pandas: years with gaps are decimal numbers", TABLE.replace("2005", "2005.0").replace("2006", "2006.0"), UTF_8, null),
+                form(
+                        "pandas: years with gaps are decimal numbers",
+                        TABLE.replace("2005", "2005.0").replace("2006", "2006.0"),
+                        UTF_8,
+                        null),
                 form("pandas: codes with gaps are decimal numbers", TABLE.replace("365", "365.0"), UTF_8, null),
                 form("pandas: with its index", numbered(TABLE, ""), UTF_8, null),
                 form("R: write.csv", numbered(TABLE, "\"\"").replace("party", "\"party\""), UTF_8, null),
@@ -123,9 +140,23 @@ class FileFormsTest {
         var semicolons = TABLE.replace("Élysée,", "Élysée;").replace(',', ';').replace("Élysée;", "Élysée,");
         return Stream.of(
                 form("Excel: semicolon", "sep=;\r\n" + semicolons.replace("\n", "\r\n"), UTF_8, null),
-                form("Excel: tab", "SEP=\t\n" + TABLE.replace("Élysée,", "Élysée;").replace(',', '\t').replace("Élysée;", "Élysée,"), UTF_8, null),
+                form(
+                        "Excel: tab",
+                        "SEP=\t\n"
+                                + TABLE.replace("Élysée,", "Élysée;")
+                                        .replace(',', '\t')
+                                        .replace("Élysée;", "Élysée,"),
+                        UTF_8,
+                        null),
                 form("comma, although quoted names have semicolons", "sep=,\n" + TABLE, UTF_8, null),
-                form("vertical bar", "sep=|\n" + TABLE.replace("Élysée,", "Élysée;").replace(',', '|').replace("Élysée;", "Élysée,"), UTF_8, null),
+                form(
+                        "vertical bar",
+                        "sep=|\n"
+                                + TABLE.replace("Élysée,", "Élysée;")
+                                        .replace(',', '|')
+                                        .replace("Élysée;", "Élysée,"),
+                        UTF_8,
+                        null),
                 form("saved again by a spreadsheet", "sep=;;;;\n" + semicolons, UTF_8, null),
                 form("quoted by a spreadsheet", "\"sep=;\"\n" + semicolons, UTF_8, null));
     }
@@ -143,17 +174,41 @@ class FileFormsTest {
     static Stream<Arguments> refusedForms() {
         return Stream.of(
                 Arguments.of("", "utf-8", "The file is empty"),
-                Arguments.of(hex("1f8b0800"), "utf-8", "compressed with gzip. Send it with the header 'Content-Encoding: gzip'"),
-                Arguments.of("PK\u0003\u0004xl", "utf-8", "The file is a workbook (.xlsx, .ods) or a ZIP archive. Save the sheet as 'CSV UTF-8'"),
-                Arguments.of(hex("d0cf11e0"), "utf-8", "The file is an Excel workbook (.xls). Save the sheet as 'CSV UTF-8'"),
-                Arguments.of(hex("fffe0000"), "utf-8", "The file is UTF-32. Save the file as UTF-8 (in Excel: 'CSV UTF-8')"),
-                Arguments.of(hex("fffe61006200"), "windows-1252", "The Content-Type says windows-1252, but the byte order mark says UTF-16LE. Save the file as UTF-8"),
-                Arguments.of("party,year", "utf-16", "said to be UTF-16, but has no byte order mark. Save the file as UTF-8"),
-                Arguments.of(hex("7000610072007400"), "utf-8", "The first line is not valid UTF-8. Save the file as UTF-8"),
-                Arguments.of(hex("706172e9"), "utf-8", "declare its charset, such as 'Content-Type: text/csv; charset=windows-1252'"),
-                Arguments.of("sep=:\nparty:year", "utf-8", "sep=:: fields are separated by commas, semicolons, tabs or vertical bars"),
+                Arguments.of(
+                        hex("1f8b0800"),
+                        "utf-8",
+                        "compressed with gzip. Send it with the header 'Content-Encoding: gzip'"),
+                Arguments.of(
+                        "PK\u0003\u0004xl",
+                        "utf-8",
+                        "The file is a workbook (.xlsx, .ods) or a ZIP archive. Save the sheet as 'CSV UTF-8'"),
+                Arguments.of(
+                        hex("d0cf11e0"),
+                        "utf-8",
+                        "The file is an Excel workbook (.xls). Save the sheet as 'CSV UTF-8'"),
+                Arguments.of(
+                        hex("fffe0000"), "utf-8", "The file is UTF-32. Save the file as UTF-8 (in Excel: 'CSV UTF-8')"),
+                Arguments.of(
+                        hex("fffe61006200"),
+                        "windows-1252",
+                        "The Content-Type says windows-1252, but the byte order mark says UTF-16LE. Save the file as UTF-8"),
+                Arguments.of(
+                        "party,year",
+                        "utf-16",
+                        "said to be UTF-16, but has no byte order mark. Save the file as UTF-8"),
+                Arguments.of(
+                        hex("7000610072007400"), "utf-8", "The first line is not valid UTF-8. Save the file as UTF-8"),
+                Arguments.of(
+                        hex("706172e9"),
+                        "utf-8",
+                        "declare its charset, such as 'Content-Type: text/csv; charset=windows-1252'"),
+                Arguments.of(
+                        "sep=:\nparty:year",
+                        "utf-8",
+                        "sep=:: fields are separated by commas, semicolons, tabs or vertical bars"),
                 Arguments.of("party,,inForce,note\n", "utf-8", "Column 2 has no name"),
-                Arguments.of("party,\"year\nKZ,2005\n", "utf-8", "The header line cannot be read: A quote is opened here"));
+                Arguments.of(
+                        "party,\"year\nKZ,2005\n", "utf-8", "The header line cannot be read: A quote is opened here"));
     }
 
     @ParameterizedTest
@@ -224,7 +279,9 @@ class FileFormsTest {
     /** Returns each row as its line number, and its fields or its error. */
     private static List<String> rows(byte[] file, Optional<Charset> declared) throws IOException {
         var reader = new FileRowReader(
-                new ImportFile(new ByteArrayInputStream(file), Optional.empty(), declared), COLUMNS, new ObjectMapper());
+                new ImportFile(new ByteArrayInputStream(file), Optional.empty(), declared),
+                COLUMNS,
+                new ObjectMapper());
         var rows = new ArrayList<String>();
         for (var row = reader.next(); row.isPresent(); row = reader.next()) {
             rows.add(row.get().line() + " "

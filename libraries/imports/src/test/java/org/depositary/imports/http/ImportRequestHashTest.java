@@ -11,8 +11,8 @@ class ImportRequestHashTest {
 
     @Test
     void the_hashed_text_never_changes() {
-        var request =
-                new ImportRequest("state-years", Optional.of(ImportFileFormat.CSV), Optional.empty(), Optional.of("world"), false, true);
+        var request = new ImportRequest(
+                "state-years", Optional.of(ImportFileFormat.CSV), Optional.empty(), Optional.of("world"), false, true);
         assertThat(request.hashText())
                 .isEqualTo("Asked[format=state-years, syntax=Optional[CSV], set=Optional[world], dryRun=false, "
                         + "allowRetractions=true]");
@@ -28,8 +28,8 @@ class ImportRequestHashTest {
 
     @Test
     void the_name_of_a_format_in_the_hashed_text_never_changes() {
-        var request =
-                new ImportRequest("changes", Optional.of(ImportFileFormat.NDJSON), Optional.empty(), Optional.empty(), false, false);
+        var request = new ImportRequest(
+                "changes", Optional.of(ImportFileFormat.NDJSON), Optional.empty(), Optional.empty(), false, false);
         assertThat(request.hashText()).contains("syntax=Optional[NDJSON]");
     }
 
