@@ -46,7 +46,8 @@ class CsvRecordReaderTest {
     void an_error_at_the_start_of_a_long_line_costs_that_line_only(int length) throws IOException {
         var rest = "x".repeat(length);
         for (var end : List.of("\n", "\r\n")) {
-            var records = records("\"a\"b," + rest + end + "c," + rest + end + "e,\"" + rest + "\"" + end + "g,h" + end);
+            var records =
+                    records("\"a\"b," + rest + end + "c," + rest + end + "e,\"" + rest + "\"" + end + "g,h" + end);
             assertThat(records).extracting(CsvRecord::line).containsExactly(1, 2, 3, 4);
             assertThat(records.getFirst().error()).isPresent();
             assertThat(records.get(1).values()).containsExactly("c", rest);
