@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.depositary.eventsourcing.retention.RetentionRule;
-import org.depositary.membership.imports.job.ImportSql;
+import org.depositary.imports.job.ImportSql;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

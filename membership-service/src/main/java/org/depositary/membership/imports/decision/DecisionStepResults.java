@@ -10,6 +10,7 @@ import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
 import org.depositary.facts.FactStream;
+import org.depositary.imports.job.OutcomeKind;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.decision.DecisionStep.Accepted;
 import org.depositary.membership.imports.decision.DecisionStep.Confirmed;
@@ -63,13 +64,13 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
                 }
                 case Known(var change, var fact) ->
                     outcomes.add(ImportOutcome.unchanged(
-                            Optional.of(change.line()), ImportOutcome.Kind.KNOWN, Optional.empty(), fact));
+                            Optional.of(change.line()), OutcomeKind.KNOWN, Optional.empty(), fact));
                 case Confirmed(var change, var fact, var sources) -> {
                     commands.add(new AddSources<>(fact, withSet(change.sourced().sources(), set)));
                     outcomes.add(confirmed(change, fact, sources));
                 }
                 case Kept(var line, var fact, var keptReason) ->
-                    outcomes.add(ImportOutcome.unchanged(line, ImportOutcome.Kind.KEPT, Optional.of(keptReason), fact));
+                    outcomes.add(ImportOutcome.unchanged(line, OutcomeKind.KEPT, Optional.of(keptReason), fact));
                 case Rejected(var change, var rejectedReason) ->
                     outcomes.add(ImportOutcome.rejected(change.line(), rejectedReason));
             }
@@ -111,7 +112,7 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
     private static ImportOutcome confirmed(FileMembershipChange change, String fact, List<Source> before) {
         return ImportOutcome.changed(
                 Optional.of(change.line()),
-                ImportOutcome.Kind.KNOWN,
+                OutcomeKind.KNOWN,
                 Optional.of("The file's source was added to it"),
                 fact,
                 Optional.of(new SourcedChange(change.change(), before)),
@@ -121,7 +122,7 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
     private static ImportOutcome retracted(DataSetFact fact) {
         return ImportOutcome.changed(
                 Optional.empty(),
-                ImportOutcome.Kind.RETRACTED,
+                OutcomeKind.RETRACTED,
                 Optional.of("No longer in the file: %s of %s"
                         .formatted(fact.change().change(), fact.change().effective())),
                 fact.id(),
@@ -134,7 +135,7 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
         var is = after.change();
         return ImportOutcome.changed(
                 Optional.of(after.line()),
-                ImportOutcome.Kind.CORRECTED,
+                OutcomeKind.CORRECTED,
                 Optional.of(
                         was.effective().equals(is.effective())
                                 ? "%s of %s".formatted(is.change(), is.effective())
@@ -147,7 +148,7 @@ record DecisionStepResults(List<FactCommand<MembershipChange>> commands, List<Im
     private static ImportOutcome accepted(String fact, FileMembershipChange change) {
         return ImportOutcome.changed(
                 Optional.of(change.line()),
-                ImportOutcome.Kind.ACCEPTED,
+                OutcomeKind.ACCEPTED,
                 Optional.empty(),
                 fact,
                 Optional.empty(),

@@ -20,12 +20,13 @@ import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
 import org.depositary.facts.FactCommand.Together;
 import org.depositary.facts.FactStream;
+import org.depositary.imports.job.ImportJob;
+import org.depositary.imports.job.ImportSql;
+import org.depositary.imports.job.OutcomeKind;
 import org.depositary.membership.domain.MembershipChange;
-import org.depositary.membership.imports.job.ImportJob;
-import org.depositary.membership.imports.job.ImportSql;
-import org.depositary.membership.imports.job.ImportUnitStore;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
+import org.depositary.membership.imports.staging.ImportUnitStore;
 import org.depositary.vocabulary.sources.Source;
 
 /**
@@ -107,7 +108,7 @@ public final class OrganizationImportUndo {
     }
 
     private boolean isUntouched(ImportOutcome outcome, FactStream<MembershipChange> recorded) {
-        if (outcome.kind() == ImportOutcome.Kind.KNOWN) {
+        if (outcome.kind() == OutcomeKind.KNOWN) {
             var fact = recorded.find(outcome.fact().orElseThrow()).filter(Fact::stands);
             return fact.filter(found -> found.preferred() == Claim.RECORDED && isConfirmedBySetAndOthers(found))
                     .isPresent();
@@ -141,13 +142,12 @@ public final class OrganizationImportUndo {
         var fact = outcome.fact().orElseThrow();
         return switch (outcome.kind()) {
             case ACCEPTED ->
-                new Inverse(
-                        new RetractFact<>(fact, reason), inverseOutcome(outcome, ImportOutcome.Kind.RETRACTED, fact));
+                new Inverse(new RetractFact<>(fact, reason), inverseOutcome(outcome, OutcomeKind.RETRACTED, fact));
             case CORRECTED -> {
                 var before = outcome.before().orElseThrow();
                 var correction =
                         DecisionStepResults.correctFact(fact, outcome.after().orElseThrow(), before, job.set(), reason);
-                yield new Inverse(correction, inverseOutcome(outcome, ImportOutcome.Kind.CORRECTED, fact));
+                yield new Inverse(correction, inverseOutcome(outcome, OutcomeKind.CORRECTED, fact));
             }
             case RETRACTED -> {
                 var before = outcome.before().orElseThrow();
@@ -155,8 +155,7 @@ public final class OrganizationImportUndo {
                 var newFact =
                         new NewFact<>(newId, before.change(), DecisionStepResults.withSet(before.sources(), job.set()));
                 yield new Inverse(
-                        new RecordFacts<>(List.of(newFact)),
-                        inverseOutcome(outcome, ImportOutcome.Kind.ACCEPTED, newId));
+                        new RecordFacts<>(List.of(newFact)), inverseOutcome(outcome, OutcomeKind.ACCEPTED, newId));
             }
             case KNOWN -> {
                 var known = recorded.find(fact).orElseThrow();
@@ -168,7 +167,7 @@ public final class OrganizationImportUndo {
         };
     }
 
-    private static ImportOutcome inverseOutcome(ImportOutcome outcome, ImportOutcome.Kind kind, String fact) {
+    private static ImportOutcome inverseOutcome(ImportOutcome outcome, OutcomeKind kind, String fact) {
         return new ImportOutcome(
                 outcome.line(),
                 kind,

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.FactCommand.Together;
-import org.depositary.membership.imports.job.ImportJob;
-import org.depositary.membership.imports.job.ImportRowKind;
-import org.depositary.membership.imports.job.ImportSql;
-import org.depositary.membership.imports.job.ImportUnitStore;
+import org.depositary.imports.job.ImportJob;
+import org.depositary.imports.job.ImportSql;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
+import org.depositary.membership.imports.staging.ImportRowKind;
+import org.depositary.membership.imports.staging.ImportUnitStore;
 import org.depositary.membership.imports.staging.StagedRow;
 import org.depositary.membership.imports.staging.StagedRowStore;
 import org.depositary.vocabulary.sources.Source;
@@ -99,7 +99,7 @@ public final class OrganizationImporter {
     }
 
     private List<Source> sources(StagedRow row) {
-        return job.format() == ImportRowKind.STATE_YEARS
+        return ImportRowKind.of(job) == ImportRowKind.STATE_YEARS
                 ? staged.parseYear(row).sources()
                 : staged.parseChange(row).sources();
     }

@@ -17,7 +17,7 @@ import org.depositary.membership.command.MembershipRequestParser;
 import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
-import org.depositary.membership.imports.job.ImportUnitStore;
+import org.depositary.membership.imports.staging.ImportUnitStore;
 import org.depositary.vocabulary.names.NamesByLanguage;
 import org.depositary.vocabulary.sources.Source;
 

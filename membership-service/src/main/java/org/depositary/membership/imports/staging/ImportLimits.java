@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.membership.imports.job.ImportSql;
+import org.depositary.imports.job.ImportSql;
 
 /**
  * Limits the size of a file. All rows of an organisation are decided together in memory. Each change of a membership is compared with all its others. A file above a limit is refused as a whole: if only the excess rows were

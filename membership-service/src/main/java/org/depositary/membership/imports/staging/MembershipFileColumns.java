@@ -2,14 +2,15 @@ package org.depositary.membership.imports.staging;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.depositary.membership.imports.file.FileColumns;
-import org.depositary.membership.imports.job.ImportRowKind;
+import org.depositary.imports.file.FileColumns;
+import org.depositary.imports.file.WholeNumberText;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.timeline.MembershipChangeKind;
 import org.depositary.vocabulary.timeline.MembershipStatus;
@@ -22,8 +23,11 @@ final class MembershipFileColumns implements FileColumns {
 
     private static final int NAMING_SOURCE_COLUMNS = 4;
     private static final Set<String> DATES = Set.of("decided", "signed", "ratified", "inForce");
+    private static final Set<String> WHOLE_NUMBERS =
+            Set.of("year", "party", "effective", "founding", "decided", "signed", "ratified", "inForce");
+
     private static final Map<String, Predicate<String>> RECOGNIZABLE = Map.of(
-            "year", text -> text.matches("[12][0-9]{3}"),
+            "year", text -> WholeNumberText.of(text).matches("[12][0-9]{3}"),
             "status", parsesWith(MembershipStatus::of),
             "change", parsesWith(MembershipChangeKind::of),
             "effective", parsesWith(PartialDate::parse));
@@ -64,6 +68,11 @@ final class MembershipFileColumns implements FileColumns {
     }
 
     @Override
+    public List<String> columns() {
+        return all;
+    }
+
+    @Override
     public Optional<String> headerError(List<String> columns) {
         var missing =
                 required.stream().filter(column -> !columns.contains(column)).toList();
@@ -93,12 +102,24 @@ final class MembershipFileColumns implements FileColumns {
     public void putValue(ObjectNode row, String column, String value) {
         if (DATES.contains(column)) {
             row.withObject("/dates").put(column, value);
-        } else if (column.equals("founding")
-                && Set.of("true", "false", "1", "0").contains(value)) {
-            row.put(column, value.equals("true") || value.equals("1"));
+        } else if (column.equals("founding")) {
+            putFlag(row, column, value);
         } else {
             row.put(column, value);
         }
+    }
+
+    private static void putFlag(ObjectNode row, String column, String value) {
+        switch (value.toLowerCase(Locale.ROOT)) {
+            case "true", "1" -> row.put(column, true);
+            case "false", "0" -> row.put(column, false);
+            default -> row.put(column, value);
+        }
+    }
+
+    @Override
+    public Set<String> wholeNumberColumns() {
+        return WHOLE_NUMBERS;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.depositary.membership.imports.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.depositary.membership.imports.job.ImportRowKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
