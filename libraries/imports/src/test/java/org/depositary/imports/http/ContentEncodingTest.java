@@ -57,7 +57,7 @@ class ContentEncodingTest {
                         "An import",
                         1_000_000))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("An import takes at most 1,000,000 bytes");
+                .hasMessageContaining("An import can have at most 1,000,000 bytes");
     }
 
     private static byte[] decoded(byte[] body, Optional<String> encoding) throws IOException {
