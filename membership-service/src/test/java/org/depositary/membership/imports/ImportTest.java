@@ -149,7 +149,7 @@ class ImportTest {
                 "8 status: 'emperor' .*",
                 "9 source: Every fact needs .*",
                 "10 Organisation nobody-.* is not registered.*",
-                "11 An organisation's id is a slug.*",
+                "11 An organisation id must be a slug.*",
                 "12 .*UTF-8",
                 "13 .*256 KiB");
         for (int i = 0; i < expected.size(); i++) {
