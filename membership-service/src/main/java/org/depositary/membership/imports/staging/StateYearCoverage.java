@@ -19,8 +19,7 @@ public record StateYearCoverage(ImportSql sql) {
     }
 
     private Optional<String> yearsOfFile(ImportJob job) {
-        return sql.first(
-                """
+        return sql.first("""
                 SELECT min(year) || '/' || max(year)
                 FROM (SELECT unnest(years) AS year, true AS valid FROM import_rows WHERE import = ?
                       UNION ALL
@@ -28,11 +27,6 @@ public record StateYearCoverage(ImportSql sql) {
                 WHERE NOT EXISTS (SELECT FROM set_fact WHERE set_id = ?)
                    OR EXISTS (SELECT FROM import earlier WHERE earlier.set_id = ? AND earlier.covers_published)
                 HAVING bool_or(valid)
-                """,
-                row -> row.getString(1),
-                job.id(),
-                job.id(),
-                job.set(),
-                job.set());
+                """, row -> row.getString(1), job.id(), job.id(), job.set(), job.set());
     }
 }
