@@ -54,7 +54,7 @@ class DepositaryCliTest {
         int gateway = LoopbackPort.anyFree();
         try (var taken = new ServerSocket(gateway + 1, 1, InetAddress.getLoopbackAddress())) {
             assertThat(failure(() -> new InstallationPorts(gateway).mustBeFree()))
-                    .contains("Port " + taken.getLocalPort())
+                    .contains("port " + taken.getLocalPort())
                     .contains("membership-service")
                     .contains("--port N");
         }
@@ -65,7 +65,7 @@ class DepositaryCliTest {
         int gateway = LoopbackPort.anyFree();
         try (var taken = new ServerSocket(gateway + 1003, 1, InetAddress.getLoopbackAddress())) {
             assertThat(failure(() -> new InstallationPorts(gateway).mustBeFree()))
-                    .contains("Port " + taken.getLocalPort())
+                    .contains("port " + taken.getLocalPort())
                     .contains("the management interface of exercises-service")
                     .contains("--port N");
         }
