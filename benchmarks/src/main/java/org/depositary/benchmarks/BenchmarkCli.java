@@ -104,7 +104,8 @@ public final class BenchmarkCli implements Callable<Integer> {
                 .filter(benchmark -> benchmark.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new CommandLine.ParameterException(
-                        new CommandLine(this), "Unknown benchmark '%s'. ./depositary benchmark lists all benchmarks.".formatted(name)));
+                        new CommandLine(this),
+                        "Unknown benchmark '%s'. ./depositary benchmark lists all benchmarks.".formatted(name)));
     }
 
     private static Path home() {
