@@ -119,13 +119,9 @@ public record MembershipSpan(
 
     /** Returns how surely the span holds on a day. Falls back to possible, because queries select no other spans. */
     public Certainty certainty(LocalDate day) {
-        return certaintyOn(day).orElse(Certainty.POSSIBLE);
-    }
-
-    /** Returns how surely the span holds on a day. Empty if it does not hold. */
-    Optional<Certainty> certaintyOn(LocalDate day) {
-        return Certainty.onDay(day, since, until)
-                .map(certainty -> lifetime.isOver(day) || !isCovered(day) ? Certainty.POSSIBLE : certainty);
+        return lifetime.isOver(day) || !isCovered(day)
+                ? Certainty.POSSIBLE
+                : Certainty.onDay(day, since, until).orElse(Certainty.POSSIBLE);
     }
 
     /** Whether the party had ended before the span began. */

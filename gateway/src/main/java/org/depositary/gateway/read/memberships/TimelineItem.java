@@ -16,8 +16,8 @@ import org.depositary.vocabulary.sources.Source;
  * @param sources sources of the fact that began the span
  * @param founding true if the fact that began the span made the party a founding member
  * @param dissolved true if the dissolution of the organisation or of the party ended the span, and no change did so before
- * @param certainty {@code certain} or {@code possible} on the day of the read; {@code possible} if the party had ended
- *     before the span began; otherwise absent if the span does not hold on the day of the read
+ * @param certainty if the read names a day: {@code certain} or {@code possible} on that day. Otherwise {@code possible}
+ *     if the party had ended before the span began
  * @param coveredUntil if no change ended the span and its sources end: the end of their coverage. After its last day the
  *     span is possible
  */

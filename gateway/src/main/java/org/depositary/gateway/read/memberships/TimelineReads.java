@@ -1,6 +1,7 @@
 package org.depositary.gateway.read.memberships;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -130,7 +131,8 @@ public record TimelineReads(Snapshot snapshot) {
         var codes = new TreeSet<String>();
         known.items().forEach(item -> codes.addAll(List.of(item.organization(), item.party())));
         var names = new OrganizationReads(snapshot).names(codes);
-        return known.map(item -> item(item, names));
+        var day = Optional.of(snapshot.day()).filter(given -> onDay);
+        return known.map(item -> item(item, names, day));
     }
 
     private static Known known(ResultRow row, SetCoverages coverages) throws SQLException {
@@ -141,7 +143,8 @@ public record TimelineReads(Snapshot snapshot) {
                 MembershipSpan.read(row, coverages));
     }
 
-    private TimelineItem item(Known known, PartyNameLookup names) {
+    /** @param day the day of the read, if it selects only spans of that day */
+    private static TimelineItem item(Known known, PartyNameLookup names, Optional<LocalDate> day) {
         var span = known.span();
         return new TimelineItem(
                 known.organization(),
@@ -158,7 +161,7 @@ public record TimelineReads(Snapshot snapshot) {
                 span.sources(),
                 Optional.of(span.founding()).filter(founding -> founding),
                 Optional.of(span.dissolved()).filter(dissolved -> dissolved),
-                span.certaintyOn(snapshot.day())
+                day.map(span::certainty)
                         .or(() -> Optional.of(Certainty.POSSIBLE).filter(possible -> span.isAfterParty()))
                         .map(Certainty::json),
                 span.coveredUntil().map(EffectiveDate::of));
