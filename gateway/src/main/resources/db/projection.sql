@@ -17,8 +17,8 @@ CREATE TABLE parked_stream (
 );
 CREATE INDEX ON parked_stream (stream_id);
 
--- The position that every read model has reached. The epoch is that of the entry itself: a cursor from before a restore
--- stays valid for what was restored.
+-- The position that every read model has reached. The epoch is that of the entry at this position. So a cursor from before a
+-- restore stays valid for restored entries.
 CREATE FUNCTION served_position() RETURNS TABLE (epoch text, seq bigint) LANGUAGE sql STABLE AS $$
     SELECT coalesce(c.epoch, h.epoch), p.seq
     FROM (SELECT coalesce(min(seq), 0) AS seq FROM position) p

@@ -1,9 +1,8 @@
--- The read models, made new for every version of the projecting code in a schema of their own (rm_<n>): a function
--- of the change log, so nothing here is ever migrated.
+-- The read models. Each generation has its own schema (rm_<n>) and is built from the change log, so it needs no migration.
 --
--- Every row is one version of one thing of one stream, on both time axes. Effective bounds are dates, an open side is
--- an infinite one, so that "held on a day" is plain comparison. Recorded: known from recorded_from / seq_from, until
--- recorded_to / seq_to, exclusive; the version that stands has 'infinity' and the largest bigint there.
+-- A row is one version of one thing of one stream, on both time axes. Effective bounds are dates. An open side is an
+-- infinite date, so a comparison finds what held on a day. A version is known from recorded_from / seq_from until
+-- recorded_to / seq_to, exclusive. The current version has 'infinity' and the largest bigint there.
 
 CREATE TABLE fact (
     kind          text COLLATE "C" NOT NULL,
@@ -23,7 +22,7 @@ CREATE TABLE fact (
     recorded_to   timestamptz NOT NULL DEFAULT 'infinity',
     PRIMARY KEY (kind, id, seq_from)
 );
--- What a stream says now is where its next event is folded into.
+-- The current facts of a stream, to which its next event is applied.
 CREATE INDEX fact_standing ON fact (stream_id) WHERE seq_to = 9223372036854775807;
 CREATE INDEX fact_cited ON fact USING GIN (cited) WHERE cited <> '{}';
 
@@ -71,12 +70,24 @@ CREATE TABLE span (
     recorded_from   timestamptz NOT NULL,
     recorded_to     timestamptz NOT NULL DEFAULT 'infinity'
 );
--- Reads go by organisation or by party; rows of one come in runs and lie together. A page is read in the order of the
--- index. With a further column, that reads bound, PostgreSQL would look for each value of the columns before it.
+-- Reads select by organisation or by party, and read a page in the order of the index. The index has no further column that
+-- reads limit: PostgreSQL would then search for each value of the columns before it.
 CREATE INDEX span_of_organization ON span (organization, aspect, party, opened);
 CREATE INDEX span_of_party ON span (party, organization);
--- There are few candidacies, and every page of members looks for them.
+-- Candidacies are few, and every page of members reads them.
 CREATE INDEX span_candidacy ON span (organization, party) WHERE aspect = 'candidacy';
+
+-- The time for which a data set speaks, an EDTF interval. Reads of spans get all of them, because there are few, and apply
+-- them to the spans whose sources name the set.
+CREATE TABLE set_coverage (
+    set_id        text COLLATE "C" NOT NULL,
+    covers        text NOT NULL,
+    seq_from      bigint NOT NULL,
+    seq_to        bigint NOT NULL DEFAULT 9223372036854775807,
+    recorded_from timestamptz NOT NULL,
+    recorded_to   timestamptz NOT NULL DEFAULT 'infinity',
+    PRIMARY KEY (set_id, seq_from)
+);
 
 CREATE TABLE exercise (
     id              text COLLATE "C" NOT NULL,
@@ -107,7 +118,7 @@ CREATE TABLE exercise (
 CREATE INDEX exercise_in_time ON exercise (start_earliest, id);
 CREATE INDEX exercise_of_party ON exercise USING GIN (parties);
 
--- Organs, terms, meetings, relations, contributions, rules and figures that stand, each with the time in which it was so.
+-- Organs, terms, meetings, relations, contributions, rules and figures that are not retracted, each with its period.
 CREATE TABLE institution (
     kind            text COLLATE "C" NOT NULL,
     id              text COLLATE "C" NOT NULL,
@@ -130,12 +141,11 @@ CREATE TABLE institution (
     recorded_to     timestamptz NOT NULL DEFAULT 'infinity',
     PRIMARY KEY (kind, id, seq_from)
 );
--- A list is of one kind, and of one organisation or one party.
+-- A list has one kind, and one organisation or one party.
 CREATE INDEX institution_of_organization ON institution (organization, kind, start_earliest, id);
 CREATE INDEX institution_of_party ON institution (party, kind, start_earliest, id) WHERE party IS NOT NULL;
 
--- What looks odd about a fact, alone or beside others: which clue is a finding is asked at read, since the others are facts
--- of other streams.
+-- Clues: possible errors of one fact. A read decides which clues are findings, because that needs facts of other streams.
 CREATE TABLE clue (
     finding         text COLLATE "C" NOT NULL,
     fact            text COLLATE "C" NOT NULL,
@@ -152,7 +162,7 @@ CREATE TABLE clue (
     recorded_to     timestamptz NOT NULL DEFAULT 'infinity',
     PRIMARY KEY (finding, fact, id, about, seq_from)
 );
--- Clues are compared with those about the same.
+-- Reads compare the clues about the same thing.
 CREATE INDEX clue_about ON clue (finding, about) WHERE about <> '';
 CREATE INDEX clue_of ON clue USING GIN (organizations, parties);
 
@@ -182,8 +192,98 @@ CREATE INDEX document_received ON document (first_seq DESC);
 CREATE INDEX document_text ON document (text_hash) WHERE text_hash IS NOT NULL;
 CREATE INDEX document_words ON document USING GIN (words);
 
--- The functions below are the vocabulary of the reads. Each is one SELECT, so PostgreSQL replaces a call in FROM by its
--- body: conditions of the caller reach the indexes of the table. In psql, set the position first:
+-- Where each filter of the change log finds its changes. A key is a filter and its value, such as organization:sco. Bit n of
+-- a row says whether the change with seq = 512 * block + n has the key. So a key of every second change has one row per
+-- 512 changes, and a rare key has at most one row per change. The next two functions are all that read or write it.
+CREATE TABLE change_key (
+    key   text COLLATE "C" NOT NULL,
+    block int              NOT NULL,
+    seqs  bit(512)         NOT NULL,
+    PRIMARY KEY (key, block)
+) WITH (fillfactor = 80);
+
+-- Adds the keys of the changes with after < seq <= up_to. Adding them twice has no effect. The filter of types takes full
+-- types and event names. Grouping before the texts of the keys are made takes half the time.
+CREATE FUNCTION add_change_keys(after bigint, up_to bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    WITH batch AS MATERIALIZED (
+        SELECT (c.seq / 512)::int AS block, set_bit(0::bit(512), (c.seq % 512)::int, 1) AS seqs,
+               c.organizations, c.parties, c.kind, c.type
+        FROM change c WHERE c.seq > after AND c.seq <= up_to),
+    typed AS MATERIALIZED (
+        SELECT b.block, bit_or(b.seqs) AS seqs, b.kind, b.type FROM batch b GROUP BY b.block, b.kind, b.type)
+    INSERT INTO change_key AS known (block, seqs, key)
+    SELECT b.block, bit_or(b.seqs), 'organization:' || o FROM batch b, unnest(b.organizations) o GROUP BY b.block, o
+    UNION ALL SELECT b.block, bit_or(b.seqs), 'party:' || p FROM batch b, unnest(b.parties) p GROUP BY b.block, p
+    UNION ALL SELECT t.block, bit_or(t.seqs), 'kind:' || t.kind FROM typed t GROUP BY t.block, t.kind
+    UNION ALL SELECT t.block, bit_or(t.seqs), 'type:' || t.type FROM typed t GROUP BY t.block, t.type
+    UNION ALL SELECT t.block, bit_or(t.seqs), 'type:' || n
+              FROM typed t, split_part(t.type, '.', 4) n GROUP BY t.block, n
+    ON CONFLICT (key, block) DO UPDATE SET seqs = known.seqs | excluded.seqs;
+END $$;
+
+CREATE TYPE change_filter AS (keys text[]);
+
+-- The first changes with after < seq <= up_to that match one value of each filter, in order. An empty array is no filter;
+-- at least one array must have values. The settings keep PostgreSQL from plans for empty tables.
+CREATE FUNCTION matching_changes(after bigint, up_to bigint, organizations text[], parties text[], kinds text[],
+                                 types text[], recorded_from timestamptz, page_size int)
+RETURNS SETOF change LANGUAGE plpgsql STABLE SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+    filters  change_filter[];
+    turn     int := 0;
+    agreeing int;
+    current  bigint := (after + 1) / 512;
+    next     bigint;
+    common   bit(512);
+    matching bigint[];
+    returned int;
+BEGIN
+    filters := ARRAY(
+        SELECT row(array_agg(f.name || ':' || v))::change_filter
+        FROM (VALUES ('organization', organizations), ('party', parties), ('kind', kinds), ('type', types)) f (name, wanted)
+        CROSS JOIN LATERAL unnest(f.wanted) v
+        GROUP BY f.name);
+    IF cardinality(filters) = 0 THEN
+        RAISE 'matching_changes needs at least one filter';
+    END IF;
+    WHILE page_size > 0 LOOP
+        -- In turn, each filter moves to its first block at or after the current one, until all agree on a block. So the
+        -- rows read depend on the rarest filter: a frequent one skips the blocks between.
+        agreeing := 0;
+        WHILE agreeing < cardinality(filters) LOOP
+            turn := turn % cardinality(filters) + 1;
+            SELECT min(found.block) INTO next
+            FROM unnest((filters[turn]).keys) wanted CROSS JOIN LATERAL (
+                SELECT k.block FROM change_key k WHERE k.key = wanted AND k.block >= current ORDER BY k.block LIMIT 1
+            ) found;
+            IF next IS NULL OR next > up_to / 512 THEN
+                RETURN;
+            END IF;
+            agreeing := CASE WHEN next = current THEN agreeing + 1 ELSE 1 END;
+            current := next;
+        END LOOP;
+        SELECT bit_and((SELECT bit_or(k.seqs) FROM change_key k WHERE k.key = ANY (f.keys) AND k.block = current))
+        INTO common FROM unnest(filters) f;
+        IF bit_count(common) > 0 THEN
+            matching := ARRAY(
+                SELECT 512 * current + n FROM generate_series(0, 511) n
+                WHERE get_bit(common, n) = 1 AND 512 * current + n > after AND 512 * current + n <= up_to
+                ORDER BY n);
+            WHILE page_size > 0 AND cardinality(matching) > 0 LOOP
+                RETURN QUERY SELECT c.* FROM change c
+                    WHERE c.seq = ANY (matching[:page_size]) AND c.recorded_at >= recorded_from ORDER BY c.seq;
+                GET DIAGNOSTICS returned = ROW_COUNT;
+                matching := matching[page_size + 1:];
+                page_size := page_size - returned;
+            END LOOP;
+        END IF;
+        current := current + 1;
+    END LOOP;
+END $$;
+
+-- The reads call the functions below. Each is one SELECT, so PostgreSQL replaces a call in FROM by its body, and conditions
+-- of the caller use the indexes of the table. In psql, set the position first:
 --     SET depositary.seq = 9223372036854775807;  SELECT * FROM spans_at('infinity');
 
 -- <table>s_at: the versions known at a point of the recorded axis, at most one of each thing. The point is a position in
@@ -203,6 +303,12 @@ $$;
 
 CREATE FUNCTION spans_at(instant timestamptz) RETURNS SETOF span LANGUAGE sql STABLE AS $$
     SELECT * FROM span
+    WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
+    AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
+$$;
+
+CREATE FUNCTION set_coverages_at(instant timestamptz) RETURNS SETOF set_coverage LANGUAGE sql STABLE AS $$
+    SELECT * FROM set_coverage
     WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
     AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
@@ -256,8 +362,8 @@ CREATE TYPE held_span AS (
     sources             jsonb
 );
 
--- A dissolution is a fact of another stream, so reads join it and projectors never write it into spans. At most one
--- version of an organisation is known at a point. LIMIT 1 changes only the plan: without it, a generic plan compares all
+-- A dissolution is a fact of another stream, so reads join it and projectors never write it into spans. The first of two
+-- dissolutions ends the span: that of its organisation, or that of its party if the party was dissolved during the span. LIMIT 1 changes only the plan: without it, a generic plan compares all
 -- organisations with every span.
 CREATE FUNCTION held_spans_at(instant timestamptz) RETURNS SETOF held_span LANGUAGE sql STABLE AS $$
     SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
@@ -266,7 +372,10 @@ CREATE FUNCTION held_spans_at(instant timestamptz) RETURNS SETOF held_span LANGU
            o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
            s.founding, s.disputed, s.sources
     FROM spans_at(instant) s
-    LEFT JOIN LATERAL (SELECT * FROM organizations_at(instant) o WHERE o.id = s.organization LIMIT 1) o ON true
+    LEFT JOIN LATERAL (
+        SELECT * FROM organizations_at(instant) o WHERE o.id IN (s.organization, s.party)
+        AND (o.id = s.organization OR o.dissolved_latest > s.start_earliest) ORDER BY o.dissolved_latest LIMIT 1
+    ) o ON true
 $$;
 
 -- Spans that certainly or possibly hold on a day.
@@ -275,8 +384,8 @@ CREATE FUNCTION held_spans_on(day date, instant timestamptz) RETURNS SETOF held_
     WHERE start_earliest <= day AND end_latest > day AND (dissolved_latest IS NULL OR dissolved_latest > day)
 $$;
 
--- Candidacies on a day, one of each party: where dates leave several possible, one with a requested status counts, else the
--- latest in the order in which changes apply.
+-- Candidacies on a day, one of each party. If uncertain dates leave several, one with a requested status counts, else the
+-- latest in the order of the timeline.
 CREATE FUNCTION candidacies_on(requested text[], day date, instant timestamptz) RETURNS SETOF held_span
 LANGUAGE sql STABLE AS $$
     SELECT DISTINCT ON (organization, party) * FROM held_spans_on(day, instant)
@@ -292,22 +401,22 @@ LANGUAGE sql STABLE AS $$
     AND (dissolved_latest IS NULL OR dissolved_latest > earliest)
 $$;
 
--- Search words as a query of text search: each word as it stands, and as every dictionary of a text inflects it.
+-- Search words as a text search query: each word unchanged, and as every dictionary stems it.
 CREATE AGGREGATE any_query(tsquery) (SFUNC = tsquery_or, STYPE = tsquery);
 CREATE FUNCTION search_query(words text) RETURNS tsquery LANGUAGE sql STABLE AS $$
     SELECT any_query(websearch_to_tsquery(d.dictionary::regconfig, words))
     FROM (SELECT 'simple' AS dictionary UNION SELECT dictionary FROM passage_dictionary) d
 $$;
 
--- The facts beside a clue that make it a finding: one row if it is a finding, no row if it is not. facts has at most ten
--- of them, each as kind/id; told is what they state instead. Only the branch of the clue's kind is executed.
+-- The related facts that make a clue a finding: one row if it is a finding, else no row. facts has at most ten of them,
+-- each as kind/id; told has their values. Only the branch of the clue's kind is executed.
 CREATE FUNCTION related_facts(finding text, id text, about text, said jsonb, start_earliest date, instant timestamptz)
 RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
     -- These clues are findings by themselves.
     SELECT '{}'::text[], NULL::text
-    WHERE related_facts.finding IN ('contradiction', 'sum', 'no-passage')
+    WHERE related_facts.finding IN ('contradiction', 'sum', 'outside-time', 'no-passage')
     UNION ALL
-    -- unregistered: no fact registers what the clue refers to.
+    -- unregistered: no fact registers the thing that the clue names.
     SELECT '{}'::text[], NULL::text
     WHERE related_facts.finding = 'unregistered' AND NOT CASE related_facts.said ->> 'kind'
         WHEN 'organization' THEN EXISTS (
@@ -321,8 +430,8 @@ RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
             WHERE f.kind = related_facts.said ->> 'kind' AND f.id = related_facts.said ->> 'id' AND f.retracted IS NULL)
         END
     UNION ALL
-    -- place: facts have one place in several countries. Those outside the majority are odd. The majority is counted once,
-    -- since many facts may name one place.
+    -- place: facts name several countries of one place. Those outside the majority are findings. The majority is counted
+    -- once, because many facts may name one place.
     SELECT ARRAY(
                SELECT o.fact || '/' || o.id FROM clues_at(instant) o
                WHERE o.finding = 'place' AND o.about = related_facts.about AND o.about <> ''
@@ -341,7 +450,7 @@ RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
                   GROUP BY p.about, p.said ->> 'country') placed
             WHERE placed.of_place > placed.facts AND placed.of_place >= 2 * placed.facts))
     UNION ALL
-    -- overlap: of two terms in one office, the later one is odd.
+    -- overlap: two terms in one office overlap. The later one is the finding.
     SELECT (array_agg(o.fact || '/' || o.id ORDER BY o.start_earliest, o.id))[1:10],
            string_agg(DISTINCT o.said ->> 'holder', ', ')
     FROM clues_at(instant) o
@@ -352,7 +461,7 @@ RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
         < least((o.said ->> 'until')::date, (related_facts.said ->> 'until')::date)
     HAVING count(*) > 0
     UNION ALL
-    -- quotient: a figure per head is no quotient of any figures of the whole and of the population.
+    -- quotient: the figure per head differs from every total divided by the population.
     SELECT (array_agg(w.fact || '/' || w.id) || array_agg(p.fact || '/' || p.id))[1:10],
            string_agg(DISTINCT trim_scale(round(w.value / p.value, 2))::text, ' or ')
     FROM (SELECT w.fact, w.id, (w.said ->> 'value')::numeric AS value,

@@ -1,5 +1,7 @@
 BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;
 
+SELECT set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true);
+
 SELECT served.epoch, served.seq, recorded.epoch AS recorded_epoch, recorded.seq AS recorded_seq,
        (SELECT coalesce(c.epoch, h.epoch) FROM change_head h LEFT JOIN change c ON c.seq = $1::bigint
         WHERE h.seq >= $2::bigint) AS position_epoch,

@@ -1,5 +1,7 @@
 BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;
 
+SELECT set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true);
+
 SELECT served.epoch, served.seq, recorded.epoch AS recorded_epoch, recorded.seq AS recorded_seq,
        (SELECT coalesce(c.epoch, h.epoch) FROM change_head h LEFT JOIN change c ON c.seq = $1::bigint
         WHERE h.seq >= $2::bigint) AS position_epoch,
@@ -9,6 +11,8 @@ FROM served_position() served LEFT JOIN LATERAL (
     WHERE c.latest <= $4::timestamptz AND c.seq <= coalesce($5::bigint, served.seq)
     ORDER BY c.latest DESC, c.seq DESC LIMIT 1
 ) recorded ON true;
+
+SELECT c.set_id, c.covers FROM set_coverages_at($1) c;
 
 SELECT s.* FROM held_spans_on($1, $2) s
 WHERE s.aspect = 'status' AND s.party = $3

@@ -1,5 +1,7 @@
 BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;
 
+SELECT set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true);
+
 SELECT served.epoch, served.seq, recorded.epoch AS recorded_epoch, recorded.seq AS recorded_seq,
        (SELECT coalesce(c.epoch, h.epoch) FROM change_head h LEFT JOIN change c ON c.seq = $1::bigint
         WHERE h.seq >= $2::bigint) AS position_epoch,
@@ -9,6 +11,8 @@ FROM served_position() served LEFT JOIN LATERAL (
     WHERE c.latest <= $4::timestamptz AND c.seq <= coalesce($5::bigint, served.seq)
     ORDER BY c.latest DESC, c.seq DESC LIMIT 1
 ) recorded ON true;
+
+SELECT c.set_id, c.covers FROM set_coverages_at($1) c;
 
 SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
        s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
@@ -24,6 +28,9 @@ FROM (
         > ($7::date, $8::date, $9, $10, $11, $12)
     ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT $13
 ) s
-LEFT JOIN LATERAL (SELECT * FROM organizations_at($14) o WHERE o.id = s.organization LIMIT 1) o ON true
+LEFT JOIN LATERAL (
+    SELECT * FROM organizations_at($14) o WHERE o.id IN (s.organization, s.party)
+    AND (o.id = s.organization OR o.dissolved_latest > s.start_earliest) ORDER BY o.dissolved_latest LIMIT 1
+) o ON true
 ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened;
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.depositary.benchmarks.imports.CommandsDuringImportsBenchmark;
 import org.depositary.benchmarks.peer.EventStorePeersBenchmark;
 import org.depositary.benchmarks.read.FeederBenchmark;
+import org.depositary.benchmarks.read.FilteredChangesBenchmark;
 import org.depositary.benchmarks.read.MembersBenchmark;
 import org.depositary.benchmarks.read.RebuildBenchmark;
 import org.depositary.benchmarks.read.VisibilityBenchmark;
@@ -43,23 +44,24 @@ public final class BenchmarkCli implements Callable<Integer> {
             new VisibilityBenchmark(),
             new FeederBenchmark(),
             new RebuildBenchmark(),
+            new FilteredChangesBenchmark(),
             new MembersBenchmark(),
             new StartBenchmark());
 
-    @Parameters(paramLabel = "NAME", description = "Which ones; without a name, all of those below.")
+    @Parameters(paramLabel = "NAME", description = "The benchmarks to run. Default: all.")
     private List<String> names = List.of();
 
     @Option(
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "8",
-            description = "How many rounds to measure after the warm-up; 8, if not told, and at least 5.")
+            description = "The number of measured rounds after the warm-up: at least 5. Default: 8.")
     private int rounds;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this text.")
+            description = "Shows this text.")
     private boolean help;
 
     private BenchmarkCli() {}
@@ -81,7 +83,7 @@ public final class BenchmarkCli implements Callable<Integer> {
     public Integer call() throws Exception {
         if (rounds < FEWEST_ROUNDS) {
             throw new CommandLine.ParameterException(
-                    new CommandLine(this), "--rounds takes %d or more.".formatted(FEWEST_ROUNDS));
+                    new CommandLine(this), "--rounds must be at least %d.".formatted(FEWEST_ROUNDS));
         }
         var report = new BenchmarkReport();
         var progress = new BenchmarkProgress(System.err);
@@ -102,7 +104,8 @@ public final class BenchmarkCli implements Callable<Integer> {
                 .filter(benchmark -> benchmark.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new CommandLine.ParameterException(
-                        new CommandLine(this), "There is no benchmark '%s'.".formatted(name)));
+                        new CommandLine(this),
+                        "Unknown benchmark '%s'. ./depositary benchmark lists all benchmarks.".formatted(name)));
     }
 
     private static Path home() {

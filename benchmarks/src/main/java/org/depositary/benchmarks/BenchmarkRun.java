@@ -24,7 +24,6 @@ public record BenchmarkRun(Path home, Path data, int rounds, BenchmarkProgress p
         return MeasuredRounds.measure(what, sides, warmUp, rounds, progress);
     }
 
-    /** Prints one line of progress. */
     public void say(String line) {
         progress.say(line);
     }

@@ -28,7 +28,6 @@ public final class ConcurrentWorkers<T> implements AutoCloseable {
         return sum(worker -> repeat(worker, step, until));
     }
 
-    /** Runs the step once on each worker. */
     public void each(Step<T> step) throws InterruptedException, ExecutionException {
         sum(worker -> {
             step.run(worker);

@@ -52,7 +52,6 @@ public final class MeasuredRounds {
         return median(figures.get(side).stream().mapToDouble(figure -> figure).toArray());
     }
 
-    /** Returns the ratio of the first side to the second. */
     public Ratio ratio(String first, String second) {
         return ratio(first, List.of(second), Math::max);
     }

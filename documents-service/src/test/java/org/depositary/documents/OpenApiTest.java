@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import org.depositary.testing.OpenApiRoutesCheck;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,13 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
 
     private static final Path CONTRACT = Path.of("../contracts/openapi/documents.json");
+
+    @Test
+    void every_route_has_its_operation_and_every_operation_its_route() throws IOException {
+        var document =
+                new ObjectMapper().readTree(given().get("/openapi?format=json").asString());
+        OpenApiRoutesCheck.assertSame(document, Set.of());
+    }
 
     @Test
     void the_contract_is_what_is_served() throws IOException {

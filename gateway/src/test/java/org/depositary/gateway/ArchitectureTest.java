@@ -12,14 +12,15 @@ class ArchitectureTest {
                 feeder -> database eventsourcing.follow log
                 live -> database eventsourcing eventsourcing.background eventsourcing.http log vocabulary.parties web
                 log -> database eventsourcing.background
-                parked -> database eventsourcing eventsourcing.background feeder projection web
+                parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web
                 projection -> database eventsourcing.background log
+                projection.changes -> projection
                 projection.documents -> log projection projection.facts vocabulary.dates
                 projection.exercises -> projection.facts vocabulary.dates
                 projection.facts -> database log projection vocabulary.dates
-                projection.findings -> log projection.facts vocabulary.dates vocabulary.parties vocabulary.validation
+                projection.findings -> log projection.facts vocabulary.dates vocabulary.parties vocabulary.timeline vocabulary.validation
                 projection.institutions -> projection.facts vocabulary.dates
-                projection.memberships -> projection.facts vocabulary.dates vocabulary.timeline
+                projection.memberships -> projection.facts vocabulary.dates vocabulary.parties vocabulary.timeline
                 projection.organizations -> projection.facts vocabulary.dates
                 read -> database eventsourcing log vocabulary.dates vocabulary.names vocabulary.parties vocabulary.sources
                 read.documents -> database eventsourcing read read.facts vocabulary.dates
@@ -27,7 +28,7 @@ class ArchitectureTest {
                 read.facts -> eventsourcing projection.findings read vocabulary.sources
                 read.findings -> read read.facts read.organizations read.parties vocabulary.sources
                 read.institutions -> read read.facts read.organizations read.parties vocabulary.dates
-                read.memberships -> read read.organizations read.parties vocabulary.dates vocabulary.sources
+                read.memberships -> read read.organizations read.parties vocabulary.dates vocabulary.parties vocabulary.sources
                 read.organizations -> eventsourcing read read.facts vocabulary.dates vocabulary.parties vocabulary.sources
                 read.parties -> eventsourcing read read.organizations vocabulary.dates vocabulary.names vocabulary.parties
                 route -> eventsourcing eventsourcing.http

@@ -107,6 +107,12 @@ class ContractTest {
                         "/api/organization-changes/01890a5d-ac96-774b-bcce-b302099a8058",
                         7),
                 new History(
+                        "membership",
+                        "import-set:world-memberships",
+                        List.of("import-set-covered", "import-set-coverage-retracted"),
+                        "/api/organizations",
+                        0),
+                new History(
                         "exercise",
                         "exercise:01890a5d-ac96-774b-bcce-b302099a9001",
                         List.of(

@@ -23,7 +23,6 @@ final class AlternatingImporter implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final long BETWEEN_LOOKS = 200;
 
-    /** An import that has ended. */
     record Ended(JsonNode status, double seconds) {
 
         @Override
@@ -65,7 +64,6 @@ final class AlternatingImporter implements AutoCloseable {
         } while (condition.getAsBoolean());
     }
 
-    /** Returns all imports that have ended. */
     List<Ended> ended() {
         return ended;
     }

@@ -102,7 +102,7 @@ public final class CommandsDuringImportsBenchmark implements Benchmark {
         run.say("    answers: " + tally.answers());
         run.say("    slowest event: " + events.slowest());
         if (tally.failures() + tally.unanswered() + tally.answeredOtherwise() > 0) {
-            run.say("    what failed stands in " + failures);
+            run.say("    the failed requests are in " + failures);
         }
         run.report().figure("mixed commands during imports", "%,.0f/s".formatted(commands / seconds));
         run.report().figure("imports meanwhile", seconds(imports));

@@ -43,7 +43,7 @@ record JsonTemplateRenderer(Random random) {
             case "day" -> LocalDate.ofYearDay(year(), 1 + random.nextInt(365)).toString();
             case "year" -> Integer.toString(year());
             case "number" -> Integer.toString(1 + random.nextInt(LARGEST_NUMBER));
-            default -> throw new IllegalArgumentException("There is no $" + name);
+            default -> throw new IllegalArgumentException("Unknown placeholder $" + name);
         };
     }
 

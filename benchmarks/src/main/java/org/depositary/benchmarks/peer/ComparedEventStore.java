@@ -2,7 +2,6 @@ package org.depositary.benchmarks.peer;
 
 import java.util.List;
 
-/** An event store that the benchmark compares with others. */
 interface ComparedEventStore extends AutoCloseable {
 
     String name();

@@ -49,7 +49,7 @@ record GatewayDatabaseProbe(BenchmarkDatabase database) {
                 var select = connection.prepareStatement(condition)) {
             while (!holds(select)) {
                 if (Instant.now().isAfter(latest)) {
-                    throw new IllegalStateException("The gateway did not get there within " + PATIENCE);
+                    throw new IllegalStateException("The gateway did not reach the position within " + PATIENCE);
                 }
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS);
             }

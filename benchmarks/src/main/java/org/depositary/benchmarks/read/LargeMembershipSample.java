@@ -20,7 +20,6 @@ final class LargeMembershipSample {
     private static final int LAST_YEAR = 2020;
     private static final Instant RECORDED = Instant.parse("2025-01-01T00:00:00Z");
 
-    /** The membership of one party in one organisation. */
     record Membership(String organization, String party, UUID opened, LocalDate from, LocalDate to) {
 
         boolean lasts() {

@@ -17,8 +17,7 @@ import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 import org.depositary.eventsourcing.relay.TopicDefinition;
 
 /**
- * Measures the smallest latency that is possible with these parts: a commit in the service, sending a record to Kafka
- * with {@code acks=all} and reading it back, a commit in the change log, and a commit in the read model. They run one
+ * Measures the smallest possible latency of these parts: a commit in the service, a record sent to Kafka ({@code acks=all}) and read back, and commits in the change log and in the read model. They run one
  * after the other on an idle machine.
  */
 final class LatencyFloor implements AutoCloseable {

@@ -205,7 +205,7 @@ public final class MembersBenchmark implements Benchmark {
             int told = page.split("\"party\":").length - 1;
             int known = xtdb.members(organization, day, 1000);
             if (told != known) {
-                throw new IllegalStateException("The gateway tells %d members, XTDB %d".formatted(told, known));
+                throw new IllegalStateException("The gateway returns %d members, XTDB %d".formatted(told, known));
             }
         }
     }

@@ -15,7 +15,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.depositary.benchmarks.read.SampleRegisterGenerator.Event;
 import org.depositary.eventsourcing.relay.TopicDefinition;
 
-/** Publishes the sample register on the topics of the services. */
 final class SampleRegisterPublisher implements AutoCloseable {
 
     static final Map<String, String> TOPICS =

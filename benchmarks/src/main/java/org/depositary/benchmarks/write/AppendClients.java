@@ -16,7 +16,6 @@ import org.depositary.eventsourcing.store.StreamId;
 /** Runs parallel clients of the event store. Each has its own connection and appends to its own streams in turn. */
 final class AppendClients implements AutoCloseable {
 
-    /** The number of streams per connection. */
     static final int STREAMS = 50;
 
     private final ConcurrentWorkers<Writer> workers;

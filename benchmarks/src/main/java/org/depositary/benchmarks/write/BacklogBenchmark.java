@@ -12,8 +12,7 @@ import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.depositary.benchmarks.fixture.EventStoreSchema;
 
 /**
- * Measures how fast the relay publishes the first events of a small and of a large backlog, while the planner
- * statistics say that the tables are empty.
+ * Measures how fast the relay publishes the first events of a small and of a large backlog. The planner statistics then say that the tables are empty.
  */
 public final class BacklogBenchmark implements Benchmark {
 

@@ -8,7 +8,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.depositary.eventsourcing.relay.TopicDefinition;
 
-/** Counts the records of a topic. */
 final class TopicRecordCounter implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;

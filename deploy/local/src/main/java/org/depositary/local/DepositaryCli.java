@@ -25,7 +25,7 @@ public final class DepositaryCli implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: one of the commands below.");
+        throw new ParameterException(spec.commandLine(), "A command is missing. Use one of the commands below.");
     }
 
     public static void main(String[] args) {

@@ -38,7 +38,7 @@ class DepositaryCliTest {
     void without_an_installation_there_is_no_token() {
         var ended = run("token", "--data", directory.toString());
         assertThat(ended.exit()).isEqualTo(1);
-        assertThat(ended.err()).contains("no installation").contains("./depositary up");
+        assertThat(ended.err()).contains("No installation exists").contains("./depositary up");
     }
 
     @Test
@@ -54,7 +54,7 @@ class DepositaryCliTest {
         int gateway = LoopbackPort.anyFree();
         try (var taken = new ServerSocket(gateway + 1, 1, InetAddress.getLoopbackAddress())) {
             assertThat(failure(() -> new InstallationPorts(gateway).mustBeFree()))
-                    .contains("Port " + taken.getLocalPort())
+                    .contains("port " + taken.getLocalPort())
                     .contains("membership-service")
                     .contains("--port N");
         }
@@ -65,7 +65,7 @@ class DepositaryCliTest {
         int gateway = LoopbackPort.anyFree();
         try (var taken = new ServerSocket(gateway + 1003, 1, InetAddress.getLoopbackAddress())) {
             assertThat(failure(() -> new InstallationPorts(gateway).mustBeFree()))
-                    .contains("Port " + taken.getLocalPort())
+                    .contains("port " + taken.getLocalPort())
                     .contains("the management interface of exercises-service")
                     .contains("--port N");
         }
@@ -74,9 +74,9 @@ class DepositaryCliTest {
     @Test
     void a_port_that_is_none_is_refused() {
         assertThat(run("up", "--port", "70000", "--data", directory.toString()).err())
-                .contains("--port takes a number from 1 to");
+                .contains("--port must be a number from 1 to");
         assertThat(run("up", "--port", "64533", "--data", directory.toString()).err())
-                .contains("--port takes a number from 1 to 64532");
+                .contains("--port must be a number from 1 to 64532");
         assertThat(run("up", "--port", "http", "--data", directory.toString()).err())
                 .contains("--port");
     }

@@ -3,8 +3,6 @@ package org.depositary.verify;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.util.List;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -14,7 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Its databases are files of PostgreSQL 18 on a 64-bit little-endian processor. The launcher has PostgreSQL for no
  * other kind. Another major version of PostgreSQL needs an upgrade of the data directory first.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class ArchivedInstallationTest {
 
     static List<InstallationArchive> archives() {

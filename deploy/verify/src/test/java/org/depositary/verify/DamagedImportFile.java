@@ -54,14 +54,14 @@ final class DamagedImportFile {
             place ->
                     Bad.of(place.good().text().replaceFirst(LAST_FIELD, ""), "It has 5 columns where the header has 6"),
             place -> Bad.of(place.good().text() + ",more", "It has 7 columns where the header has 6"),
-            place -> Bad.of("No Slug" + place.good().text(), "An organisation's id is a slug.*"),
+            place -> Bad.of("No Slug" + place.good().text(), "An organisation id must be a slug.*"),
             place -> Bad.of(
                     "nobody-%d,,KZ,1990,member,A yearbook".formatted(place.line()),
-                    "No organisation is registered as nobody-%d.*".formatted(place.line())),
-            place -> Bad.of(place.good().text(), "Line %d says so already".formatted(place.line())),
+                    "Organisation nobody-%d is not registered.*".formatted(place.line())),
+            place -> Bad.of(place.good().text(), "Repeats line %d".formatted(place.line())),
             place -> Bad.of(
                     place.good().ofStatus("dialogue-partner").text(),
-                    "Line %d says that it was %s in %d"
+                    "Contradicts line %d: status %s in %d"
                             .formatted(
                                     place.line(),
                                     place.good().status(),

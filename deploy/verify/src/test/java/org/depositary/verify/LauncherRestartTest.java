@@ -8,11 +8,8 @@ import java.net.ServerSocket;
 import java.util.List;
 import org.depositary.local.process.ProcessStatus;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** After any end of the launcher, the next start works without help and changes nothing. */
-@Execution(ExecutionMode.CONCURRENT)
 class LauncherRestartTest {
 
     @Test

@@ -30,7 +30,7 @@ class RegisterFindingsTest {
         assertThat(details(list("/api/organizations/csto/findings?kind=contradiction")))
                 .anySatisfy(detail -> assertThat(detail)
                         .contains("Central Security Treaty Organization", "Collective Security Treaty Organization"))
-                .contains("one says that it never happened");
+                .contains("one source says that it did not happen");
         assertThat(details(list("/api/parties/KZ/findings?kind=quotient")))
                 .containsExactly("gdp per head is 5043 USD, but gdp divided by population is 3410.71");
         assertThat(list("/api/findings?kind=quotient")).hasSize(6);
@@ -40,8 +40,8 @@ class RegisterFindingsTest {
     void contradictions_sums_and_what_nobody_has_registered_are_told() {
         assertThat(details(list("/api/organizations/sco/findings?kind=sum"))).contains("shares sum to 103");
         assertThat(details(list("/api/organizations/sco/findings?kind=contradiction")))
-                .contains("sources do not agree on effective: 2003-06 or 2004 or 2004-01-15")
-                .contains("sources do not agree on effective: 2001-06-15 or 2001-06-16");
+                .contains("sources disagree on effective: 2003-06 or 2004 or 2004-01-15")
+                .contains("sources disagree on effective: 2001-06-15 or 2001-06-16");
         assertThat(details(list("/api/organizations/sco/findings?kind=unregistered")))
                 .contains("no organization 'united-nations' is registered", "no instrument 'sco-charter' is registered")
                 .doesNotContain("no organization 'csto' is registered");

@@ -47,7 +47,6 @@ public class DocumentArchive {
         }
     }
 
-    /** Changes who may read the bytes. */
     public void setRights(Connection connection, String document, DocumentRights rights) {
         documents.setRights(connection, document, rights);
     }
@@ -55,9 +54,9 @@ public class DocumentArchive {
     /** Erases the bytes and all extracted texts. The row of the document keeps the reason. */
     public void erase(Connection connection, String document, String reason) {
         documents.setTakenDown(connection, document, reason);
-        DocumentSql.update(connection, "DELETE FROM document_part WHERE document = ?", document);
-        DocumentSql.update(connection, "DELETE FROM document_text WHERE document = ?", document);
-        DocumentSql.update(connection, "DELETE FROM extraction_job WHERE document = ?", document);
+        SqlUpdateExecutor.update(connection, "DELETE FROM document_part WHERE document = ?", document);
+        SqlUpdateExecutor.update(connection, "DELETE FROM document_text WHERE document = ?", document);
+        SqlUpdateExecutor.update(connection, "DELETE FROM extraction_job WHERE document = ?", document);
     }
 
     /** Returns the document with this id, even if its bytes are erased. */

@@ -35,16 +35,15 @@ public class DocumentTextStore {
         this.mapper = mapper;
     }
 
-    /** Stores an extracted text and adds it to the publication queue. */
     public void store(Connection connection, String document, int extraction, String text, List<Passage> passages) {
-        DocumentSql.update(
+        SqlUpdateExecutor.update(
                 connection,
                 "INSERT INTO document_text (document, extraction, text, passages) VALUES (?, ?, ?, ?::jsonb)",
                 document,
                 extraction,
                 text,
                 json(passages));
-        DocumentSql.update(connection, """
+        SqlUpdateExecutor.update(connection, """
                 INSERT INTO text_publication (document, pending) VALUES (?, nextval('text_publication_reason'))
                 ON CONFLICT (document) DO UPDATE SET pending = excluded.pending
                 """, document);
@@ -55,7 +54,7 @@ public class DocumentTextStore {
      * deletes the text from the topic.
      */
     public static void republish(Connection connection, String document) {
-        DocumentSql.update(
+        SqlUpdateExecutor.update(
                 connection,
                 "UPDATE text_publication SET pending = nextval('text_publication_reason') WHERE document = ?",
                 document);
@@ -66,7 +65,7 @@ public class DocumentTextStore {
      * lost.
      */
     public static int republishAll(Connection connection) {
-        return DocumentSql.update(
+        return SqlUpdateExecutor.update(
                 connection, "UPDATE text_publication SET pending = nextval('text_publication_reason')");
     }
 
@@ -87,7 +86,7 @@ public class DocumentTextStore {
      * which chunks to delete from the topic.
      */
     public static void beginPublication(Connection connection, PendingPublication publication, int chunks) {
-        DocumentSql.update(
+        SqlUpdateExecutor.update(
                 connection,
                 "UPDATE text_publication SET chunks = greatest(chunks, ?) WHERE document = ?",
                 chunks,
@@ -96,7 +95,7 @@ public class DocumentTextStore {
 
     /** Removes the text from the publication queue, unless it was requested again in the meantime. */
     public static void endPublication(Connection connection, PendingPublication publication) {
-        DocumentSql.update(
+        SqlUpdateExecutor.update(
                 connection,
                 "UPDATE text_publication SET pending = NULL WHERE document = ? AND pending = ?",
                 publication.document(),

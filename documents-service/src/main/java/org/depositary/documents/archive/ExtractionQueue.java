@@ -18,7 +18,7 @@ public final class ExtractionQueue {
 
     /** Adds the document to the queue, unless it is in the queue already. */
     public static void add(Connection connection, String document) {
-        DocumentSql.update(
+        SqlUpdateExecutor.update(
                 connection, "INSERT INTO extraction_job (document) VALUES (?) ON CONFLICT DO NOTHING", document);
     }
 
@@ -33,11 +33,11 @@ public final class ExtractionQueue {
 
     /** Counts an attempt. Must be called before the attempt, because extracting a hostile file can end the process. */
     public static void countAttempt(Connection connection, Job job) {
-        DocumentSql.update(
+        SqlUpdateExecutor.update(
                 connection, "UPDATE extraction_job SET attempts = attempts + 1 WHERE document = ?", job.document());
     }
 
     public static void remove(Connection connection, String document) {
-        DocumentSql.update(connection, "DELETE FROM extraction_job WHERE document = ?", document);
+        SqlUpdateExecutor.update(connection, "DELETE FROM extraction_job WHERE document = ?", document);
     }
 }

@@ -32,7 +32,6 @@ class StoredDocumentRepository {
         return StoredDocument.findByIdOptional(id);
     }
 
-    /** Returns who may read the document now. */
     String rights(Connection connection, String id) {
         return inSession(connection, session -> row(session, id).rights());
     }

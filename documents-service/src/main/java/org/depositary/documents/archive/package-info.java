@@ -1,2 +1,2 @@
-/** The state of this service beside its events: bytes, extracted texts, rights and extraction jobs. */
+/** The state of this service in addition to its events: bytes, extracted texts, rights and extraction jobs. */
 package org.depositary.documents.archive;

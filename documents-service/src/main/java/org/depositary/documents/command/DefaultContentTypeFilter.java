@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 
 /**
  * Sets the media type of a request body without one to {@code application/octet-stream} (RFC 9110, 8.3). Otherwise
- * JAX-RS would call the method with the most specific media type, which need not fit the body.
+ * JAX-RS would call the method with the most specific media type, which may not fit the body.
  */
 @Singleton
 class DefaultContentTypeFilter {

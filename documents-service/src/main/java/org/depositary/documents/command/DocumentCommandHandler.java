@@ -98,7 +98,6 @@ class DocumentCommandHandler {
         });
     }
 
-    /** Adds the document to the extraction queue again. */
     Response retry(String id) {
         return responses.to(requests.with(new byte[0]), unitOfWork -> {
             var stream = DOCUMENTS.stream(id);

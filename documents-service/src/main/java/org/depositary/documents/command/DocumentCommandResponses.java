@@ -7,7 +7,6 @@ import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Builds the response to a command on a document. */
 final class DocumentCommandResponses {
 
     /** The fields of the response, for its schema in the OpenAPI document. */

@@ -45,16 +45,16 @@ public class DocumentContentResource {
     }
 
     @GET
-    @Operation(summary = "The original bytes, as an attachment; of a restricted document for contributors only")
+    @Operation(summary = "The original bytes, as an attachment. A restricted document needs the role contributor.")
     @APIResponse(
             responseCode = "200",
-            description = "The bytes, under the media type they were sent with",
+            description = "The bytes, with the media type of the upload",
             content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "401", description = "A restricted document, and no token")
     @APIResponse(responseCode = "403", description = "A restricted document, and a token without the role contributor")
-    @APIResponse(responseCode = "404", description = "No such document, or it was taken down")
+    @APIResponse(responseCode = "404", description = "Unknown document, or the document was taken down")
     public Response content(@RestPath String id) {
-        var document = archive.find(id).orElseThrow(() -> Problem.notFound("No document has this id"));
+        var document = archive.find(id).orElseThrow(() -> Problem.notFound("Unknown document id"));
         checkAuthorization(document);
         document.takenDown().ifPresent(reason -> {
             throw Problem.notFound("This document was taken down: " + reason);

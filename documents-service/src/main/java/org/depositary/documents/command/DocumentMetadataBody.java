@@ -24,7 +24,9 @@ public record DocumentMetadataBody(
         @Schema(examples = "declaration") Optional<String> type,
         @Schema(description = "BCP 47", examples = "nl") Optional<String> language,
         @Schema(enumeration = {"restricted", "public"}) Optional<String> rights,
-        @Schema(description = "Why; of a correction only") Optional<String> reason) {
+
+        @Schema(description = "Reason for a correction. Not allowed in an upload.")
+        Optional<String> reason) {
 
     static final DocumentMetadataBody NOTHING = new DocumentMetadataBody(
             Optional.empty(),
@@ -60,7 +62,7 @@ public record DocumentMetadataBody(
         return rights.map(word -> switch (word) {
             case "restricted" -> DocumentRights.RESTRICTED;
             case "public" -> DocumentRights.PUBLIC;
-            default -> throw Problem.invalid("rights", "is restricted or public");
+            default -> throw Problem.invalid("rights", "must be restricted or public");
         });
     }
 
@@ -70,7 +72,7 @@ public record DocumentMetadataBody(
 
     private static Optional<String> text(String field, Optional<String> value) {
         if (value.filter(it -> it.isBlank() || it.length() > LONGEST).isPresent()) {
-            throw Problem.invalid(field, "takes 1 to %d characters".formatted(LONGEST));
+            throw Problem.invalid(field, "must have 1 to %d characters".formatted(LONGEST));
         }
         return value.map(String::strip);
     }
@@ -85,7 +87,7 @@ public record DocumentMetadataBody(
 
     private static String slug(String type) {
         if (!SLUG.matcher(type).matches()) {
-            throw Problem.invalid("type", "is one word in lower case, such as declaration");
+            throw Problem.invalid("type", "must be one word in lower case, such as declaration");
         }
         return type;
     }
@@ -94,7 +96,7 @@ public record DocumentMetadataBody(
         try {
             return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
         } catch (IllformedLocaleException illFormed) {
-            throw Problem.invalid("language", "is a BCP 47 language tag, such as nl");
+            throw Problem.invalid("language", "must be a BCP 47 language tag, such as nl");
         }
     }
 }

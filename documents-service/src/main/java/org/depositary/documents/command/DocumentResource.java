@@ -53,18 +53,18 @@ public class DocumentResource {
     @POST
     @RolesAllowed("contributor")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Send a document: its bytes as the body, their kind as Content-Type")
+    @Operation(summary = "Upload a document: the bytes are the body, Content-Type is their media type")
     @APIResponse(
             responseCode = "202",
-            description = "The bytes are kept and will be read",
+            description = "The bytes are stored; their text will be extracted",
             content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
     @APIResponse(
             responseCode = "200",
-            description = "These bytes are known; what comes with them is not looked at",
+            description = "These bytes are known already; the metadata is ignored",
             content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
     @APIResponse(responseCode = "409", description = "These bytes were taken down")
-    @APIResponse(responseCode = "413", description = "More bytes than are taken")
-    @APIResponse(responseCode = "422", description = "No bytes, or metadata that are not valid")
+    @APIResponse(responseCode = "413", description = "More bytes than the limit allows")
+    @APIResponse(responseCode = "422", description = "No bytes, or invalid metadata")
     public Response receive(
             InputStream body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) Optional<String> contentType,
@@ -80,7 +80,18 @@ public class DocumentResource {
     @POST
     @RolesAllowed("contributor")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Operation(summary = "Send a document with what is said about it")
+    @Operation(summary = "Upload a document with its metadata")
+    @APIResponse(
+            responseCode = "202",
+            description = "The bytes are stored; extraction will follow",
+            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "These bytes are already stored; the request changed nothing",
+            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
+    @APIResponse(responseCode = "409", description = "These bytes were taken down")
+    @APIResponse(responseCode = "413", description = "The body is above the upload limit")
+    @APIResponse(responseCode = "422", description = "No bytes, or invalid metadata")
     public Response receiveWithMetadata(
             @RestForm("file") FileUpload file,
             @RestForm("metadata") @PartType(MediaType.TEXT_PLAIN) Optional<String> metadata,
@@ -101,7 +112,7 @@ public class DocumentResource {
     @PUT
     @Path("{id}/metadata")
     @RolesAllowed("curator")
-    @Operation(summary = "Correct what is said about a document: the fields that are named, the others stay")
+    @Operation(summary = "Correct the metadata of a document. Absent fields stay unchanged.")
     @RequestBody(content = @Content(schema = @Schema(implementation = DocumentMetadataBody.class)))
     @APIResponse(
             responseCode = "201",
@@ -109,9 +120,9 @@ public class DocumentResource {
             content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
     @APIResponse(
             responseCode = "200",
-            description = "It was so already",
+            description = "No change",
             content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
-    @APIResponse(responseCode = "404", description = "No such document")
+    @APIResponse(responseCode = "404", description = "Unknown document")
     @APIResponse(responseCode = "422", description = "The body is not valid")
     public Response correct(@RestPath String id, JsonNode body) {
         return commands.correct(id, body, bodies.read(body, DocumentMetadataBody.class));
@@ -120,13 +131,13 @@ public class DocumentResource {
     @POST
     @Path("{id}/retry")
     @RolesAllowed("contributor")
-    @Operation(summary = "Have a document read again; a text that was read before is never lost by it")
+    @Operation(summary = "Extract the text again. Passages of earlier extractions stay citable.")
     @APIResponse(
             responseCode = "202",
-            description = "It will be read",
+            description = "The text will be extracted",
             content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
-    @APIResponse(responseCode = "404", description = "No such document")
-    @APIResponse(responseCode = "409", description = "It was taken down")
+    @APIResponse(responseCode = "404", description = "Unknown document")
+    @APIResponse(responseCode = "409", description = "The document was taken down")
     public Response retry(@RestPath String id) {
         return commands.retry(id);
     }
@@ -134,7 +145,7 @@ public class DocumentResource {
     @POST
     @Path("{id}/takedown")
     @RolesAllowed("admin")
-    @Operation(summary = "Erase the bytes and the text everywhere; hash, metadata and the reason stay")
+    @Operation(summary = "Erase the bytes and the text everywhere. The hash, the metadata and the reason stay.")
     @RequestBody(content = @Content(schema = @Schema(implementation = TakedownBody.class)))
     @APIResponse(
             responseCode = "201",
@@ -142,9 +153,9 @@ public class DocumentResource {
             content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
     @APIResponse(
             responseCode = "200",
-            description = "It was so already",
+            description = "No change",
             content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
-    @APIResponse(responseCode = "404", description = "No such document")
+    @APIResponse(responseCode = "404", description = "Unknown document")
     @APIResponse(responseCode = "422", description = "The body is not valid")
     public Response takeDown(@RestPath String id, JsonNode body) {
         return commands.takeDown(id, body, bodies.read(body, TakedownBody.class).readReason());
@@ -159,7 +170,7 @@ public class DocumentResource {
         var said =
                 json.map(text -> bodies.read(text, DocumentMetadataBody.class)).orElse(DocumentMetadataBody.NOTHING);
         if (said.reason().isPresent()) {
-            throw Problem.invalid("reason", "is taken with corrections only");
+            throw Problem.invalid("reason", "is allowed in corrections only");
         }
         return said;
     }

@@ -21,7 +21,7 @@ class JsonBodyReader {
 
     <T> T read(JsonNode body, Class<T> shape) {
         if (!(body instanceof ObjectNode)) {
-            throw Problem.invalid("", "A JSON object is needed here");
+            throw Problem.invalid("", "A JSON object is required");
         }
         try {
             return mapper.treeToValue(body, shape);

@@ -9,14 +9,12 @@ public sealed interface DocumentCommand {
     /** Receives the bytes of a document. If they were received before, nothing changes. */
     record ReceiveDocument(DocumentReceived document) implements DocumentCommand {}
 
-    /** Records the result of an extraction. */
     record RecordExtraction(Extracted result) implements DocumentCommand {}
 
     /** Corrects the metadata fields that are present, and the rights if present. */
     record CorrectMetadata(DocumentMetadata fields, Optional<DocumentRights> rights, Optional<String> reason)
             implements DocumentCommand {}
 
-    /** Requests another extraction of the text. */
     record RetryExtraction() implements DocumentCommand {}
 
     /** Erases the bytes and the text. */

@@ -122,7 +122,7 @@ public final class DocumentDecider {
     }
 
     private static Problem unknown() {
-        return Problem.notFound("No document has this id");
+        return Problem.notFound("Unknown document id");
     }
 
     private static Problem takenDown(String reason) {

@@ -2,7 +2,7 @@ package org.depositary.documents.domain;
 
 import java.util.Locale;
 
-/** Who may read the text and the bytes. Metadata and cited quotes are public. */
+/** The access to the text and the bytes. Metadata and cited quotes are public. */
 public enum DocumentRights {
     /** Only users with the role contributor, or a higher one, may read. */
     RESTRICTED,

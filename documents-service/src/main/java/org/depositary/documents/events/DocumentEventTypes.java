@@ -16,14 +16,14 @@ import org.depositary.documents.domain.DocumentEvent.DocumentTakenDown;
 import org.depositary.eventsourcing.http.ObjectMapperSettings;
 import org.depositary.eventsourcing.relay.EventEnvelope;
 import org.depositary.eventsourcing.relay.TopicDefinition;
-import org.depositary.eventsourcing.store.Aggregate;
+import org.depositary.eventsourcing.store.AggregateType;
 import org.depositary.eventsourcing.store.RecordEventCodec;
 
 /** Defines the events of documents: names, versions, streams and the topic. */
 public final class DocumentEventTypes {
 
     /** The aggregate of documents. Each document has a stream: {@code document:<id>}. */
-    public static final Aggregate<DocumentCommand, Document, DocumentEvent> DOCUMENTS = new Aggregate<>(
+    public static final AggregateType<DocumentCommand, Document, DocumentEvent> DOCUMENTS = new AggregateType<>(
             "document",
             DocumentDecider.DECIDER,
             new RecordEventCodec<DocumentEvent>(mapper())

@@ -72,7 +72,7 @@ public final class DocumentExtraction {
 
     private static ExtractionOutcome outcome(ExtractedStructure structure, ExtractionDeadline deadline) {
         if (structure.blocks().isEmpty()) {
-            throw new UnreadableDocumentException(ExtractionStatus.NO_TEXT, "There is no text in the document.");
+            throw new UnreadableDocumentException(ExtractionStatus.NO_TEXT, "The document contains no text.");
         }
         LanguageDetection languages = LanguageDetection.of(structure, deadline);
         return new ExtractionOutcome.Read(
@@ -86,7 +86,8 @@ public final class DocumentExtraction {
 
     private static String unsupported(FileKind kind, DeclaredMediaType declared) {
         return kind == FileKind.OTHER
-                ? "Files of type %s are kept, but their text is not read.".formatted(declared.mediaType())
-                : "This is %s: it is kept, but its text is not read.".formatted(kind.description());
+                ? "The file is stored, but its text cannot be extracted: its type is %s."
+                        .formatted(declared.mediaType())
+                : "The file is stored, but its text cannot be extracted: it is %s.".formatted(kind.description());
     }
 }

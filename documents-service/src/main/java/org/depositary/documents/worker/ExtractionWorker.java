@@ -24,7 +24,8 @@ public class ExtractionWorker {
 
     private static final int ATTEMPTS = 5;
     private static final ExtractionOutcome GIVEN_UP = new ExtractionOutcome.Unread(
-            ExtractionStatus.CORRUPT, "Reading this document failed %d times; it may be damaged.".formatted(ATTEMPTS));
+            ExtractionStatus.CORRUPT,
+            "The extraction failed %d times. The document may be damaged.".formatted(ATTEMPTS));
 
     private final DocumentTextReader reader;
     private final ExtractionRecorder results;

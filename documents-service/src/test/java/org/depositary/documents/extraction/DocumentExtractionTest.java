@@ -22,11 +22,11 @@ class DocumentExtractionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "255044462d312e37, text/plain, 'This is a PDF file: it is kept, but its text is not read.'",
-        "504b030414000600, text/plain, 'This is a ZIP archive, as Office and OpenDocument files are: it is kept, but its text is not read.'",
-        "d0cf11e0a1b11ae1, application/msword, 'This is an older Office file: it is kept, but its text is not read.'",
-        "89504e470d0a1a0a, '', 'This is an image: it is kept, but its text is not read.'",
-        "7b7d, application/json, 'Files of type application/json are kept, but their text is not read.'"
+        "255044462d312e37, text/plain, 'The file is stored, but its text cannot be extracted: it is a PDF file.'",
+        "504b030414000600, text/plain, 'The file is stored, but its text cannot be extracted: it is a ZIP archive, as Office and OpenDocument files are.'",
+        "d0cf11e0a1b11ae1, application/msword, 'The file is stored, but its text cannot be extracted: it is an older Office file.'",
+        "89504e470d0a1a0a, '', 'The file is stored, but its text cannot be extracted: it is an image.'",
+        "7b7d, application/json, 'The file is stored, but its text cannot be extracted: its type is application/json.'"
     })
     void other_kinds_of_files_are_unsupported(String hex, String declared, String problem) {
         ExtractionOutcome outcome = read(HexFormat.of().parseHex(hex), declared);

@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What stands in the topics of documents, read from the start. */
+/** Reads the topics of documents from the start. */
 final class DocumentTopics {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

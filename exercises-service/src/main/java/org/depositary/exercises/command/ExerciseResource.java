@@ -42,7 +42,9 @@ public class ExerciseResource extends FactResource<Exercise, Exercise> {
     }
 
     @POST
-    @Operation(summary = "Record an exercise, operation or observation mission, or an array of them, all or none")
+    @Operation(
+            summary =
+                    "Record an exercise, operation or observation mission, or an array of them. All or none are recorded.")
     public Response record(
             @RequestBody(
                             content =

@@ -26,7 +26,7 @@ public record LegalBasis(
         violations.require(
                 instrument.isPresent() || invokedBy.isPresent(),
                 pointer,
-                "A legal basis names the instrument, who invoked it, or both.");
+                "A legal basis needs an instrument, a party that invoked it, or both.");
         violations.checkText(pointer + "/instrument", instrument, LONGEST_INSTRUMENT);
         violations.checkText(pointer + "/article", article, LONGEST_ARTICLE);
     }

@@ -27,7 +27,7 @@ public record Participant(
 
     void check(ViolationCollector violations, String pointer) {
         violations.require(
-                party.isPresent() != membersOf.isPresent(), pointer, "A participant is either a party or members-of.");
+                party.isPresent() != membersOf.isPresent(), pointer, "A participant needs either party or members-of.");
         membersOf.ifPresent(organization -> organization.requireOrganization(violations, pointer + "/members-of"));
         strength.ifPresent(troops -> troops.check(violations, pointer + "/strength"));
         violations.checkEach(

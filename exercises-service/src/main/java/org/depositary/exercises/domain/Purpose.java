@@ -15,7 +15,7 @@ public record Purpose(Optional<String> declared, Optional<String> assessed) {
 
     void check(ViolationCollector violations, String pointer) {
         violations.require(
-                declared.isPresent() || assessed.isPresent(), pointer, "A purpose is declared, assessed or both.");
+                declared.isPresent() || assessed.isPresent(), pointer, "A purpose needs declared, assessed or both.");
         violations.checkText(pointer + "/declared", declared, LONGEST);
         violations.checkText(pointer + "/assessed", assessed, LONGEST);
     }

@@ -15,15 +15,16 @@ public record Strength(Optional<Long> min, Optional<Long> max, boolean approxima
     private static final long MOST = 100_000_000;
 
     void check(ViolationCollector violations, String pointer) {
-        violations.require(min.isPresent() || max.isPresent(), pointer, "A strength tells min, max or both.");
+        violations.require(min.isPresent() || max.isPresent(), pointer, "A strength needs min, max or both.");
         min.ifPresent(least -> check(violations, pointer + "/min", least));
         max.ifPresent(most -> check(violations, pointer + "/max", most));
         if (min.isPresent() && max.isPresent()) {
-            violations.require(min.get() <= max.get(), pointer + "/max", "max is not less than min.");
+            violations.require(min.get() <= max.get(), pointer + "/max", "max cannot be less than min.");
         }
     }
 
     private static void check(ViolationCollector violations, String pointer, long persons) {
-        violations.require(persons >= 0 && persons <= MOST, pointer, "A strength is 0 to %d persons.".formatted(MOST));
+        violations.require(
+                persons >= 0 && persons <= MOST, pointer, "A strength must be from 0 to %d persons.".formatted(MOST));
     }
 }

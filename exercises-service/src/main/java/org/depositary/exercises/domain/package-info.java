@@ -1,2 +1,2 @@
-/** Exercises, operations and observation missions, and the rules that they must satisfy. No framework. */
+/** Exercises, operations and observation missions, and the rules that they must satisfy. This package uses no framework. */
 package org.depositary.exercises.domain;

@@ -1,6 +1,6 @@
 package org.depositary.exercises.events;
 
-import org.depositary.eventsourcing.store.Aggregate;
+import org.depositary.eventsourcing.store.AggregateType;
 import org.depositary.exercises.domain.Exercise;
 import org.depositary.exercises.domain.ExerciseDecider;
 import org.depositary.facts.FactCommand;
@@ -19,8 +19,8 @@ public final class ExerciseFactKind {
      * The aggregate of exercises. Each exercise has a stream: {@code exercise:<uuid>}; the uuid is the id of the
      * fact.
      */
-    public static final Aggregate<FactCommand<Exercise>, FactStream<Exercise>, FactEvent<Exercise>> EXERCISES =
-            new Aggregate<>(
+    public static final AggregateType<FactCommand<Exercise>, FactStream<Exercise>, FactEvent<Exercise>> EXERCISES =
+            new AggregateType<>(
                     "exercise", ExerciseDecider.DECIDER, new FactEventCodec<>(ExerciseTypesJson.mapper(), EXERCISE));
 
     private ExerciseFactKind() {}

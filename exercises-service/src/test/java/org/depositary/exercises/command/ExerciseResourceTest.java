@@ -190,6 +190,7 @@ class ExerciseResourceTest {
             "status":"over"                                      | invalid       | #/status
             "dates":"2007-13"                                    | invalid       | #/dates
             "dates":"2008/2007"                                  | invalid       | #/dates
+            "dates":"2007-08-09T10:00:00Z/2007-08-17"            | invalid       | #/dates
             "dates":null                                         | invalid       | #/dates
             "sources":[]                                         | invalid       | #/sources
             "colour":"red"                                       | invalid       | #/colour

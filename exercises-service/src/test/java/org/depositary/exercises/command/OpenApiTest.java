@@ -10,7 +10,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.depositary.testing.ContractFiles;
+import org.depositary.testing.OpenApiRoutesCheck;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,13 @@ class OpenApiTest {
     private static final Path CONTRACT = ContractFiles.path("openapi/exercises.json");
 
     private final ObjectMapper mapper = new ObjectMapper();
+
+    @Test
+    void every_route_has_its_operation_and_every_operation_its_route() throws IOException {
+        var document =
+                new ObjectMapper().readTree(given().get("/openapi?format=json").asString());
+        OpenApiRoutesCheck.assertSame(document, Set.of());
+    }
 
     @Test
     void the_api_is_the_one_in_the_contract() throws IOException {

@@ -9,7 +9,7 @@ import org.depositary.testing.ContractFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stands in {@code contracts/} is what this service reads and writes: samples are valid, and survive a round trip. */
+/** The samples in {@code contracts/} are valid, and survive a round trip through this service. */
 class ContractTest {
 
     @ParameterizedTest

@@ -18,17 +18,19 @@ public class GatewayDatabase {
         T with(Connection connection) throws SQLException;
     }
 
-    /** The SQL statement that begins the transaction of {@link #reading}. */
-    public static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
-
-    private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+    /**
+     * SQL expressions for a SELECT at the beginning of a transaction. Later statements of the transaction then find rows by
+     * an index, and a session plans each of them once. Without them, PostgreSQL plans a sequential scan for a table that it
+     * believes to be empty, and a session keeps that plan when the table has grown (ADR 26).
+     */
+    public static final String FIXED_PLANS =
+            "set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)";
 
     /**
-     * An SQL expression for the first SELECT of a transaction that writes batches. Later statements of the transaction
-     * then look up rows by an index. Without it, PostgreSQL plans a sequential scan for a table that it believes to be
-     * empty, and a session keeps that plan when the table has grown.
+     * The two SQL statements that begin the transaction of {@link #reading}: one snapshot, with {@link #FIXED_PLANS}. The
+     * second one returns a row.
      */
-    public static final String ROWS_BY_KEY = "set_config('enable_seqscan', 'off', true)";
+    public static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;\nSELECT " + FIXED_PLANS;
 
     /**
      * SQLSTATE classes of failures that may pass: connection, rollback, resources, object not in prerequisite state,
@@ -79,29 +81,33 @@ public class GatewayDatabase {
         }
     }
 
-    /** Runs the work in one read-only snapshot: every statement sees the same state of the database. */
+    /**
+     * Runs the work in one read-only snapshot with {@link #FIXED_PLANS}: every statement sees the same state of the
+     * database.
+     */
     public <T> T snapshot(Work<T> work) throws SQLException {
-        return transaction(connection -> {
+        return reading(connection -> {
             try (var statement = connection.createStatement()) {
-                statement.execute(SNAPSHOT);
+                statement.execute(BEGIN);
             }
             return work.with(connection);
         });
     }
 
-    /** Runs the work without a transaction: each statement commits by itself. */
+    /**
+     * Runs the work without a transaction: each statement commits by itself. PostgreSQL plans it with its own settings, so
+     * this is for statements that are rare or read small tables.
+     */
     public <T> T autoCommit(Work<T> work) throws SQLException {
         try (var connection = dataSource.getConnection()) {
             return work.with(connection);
         }
     }
 
-    /**
-     * Executes {@link #ROWS_BY_KEY} as a statement of its own. For transactions in which no other SELECT comes first.
-     */
-    public static void findRowsByKey(Connection connection) throws SQLException {
+    /** Sets {@link #FIXED_PLANS} by a statement of its own. For transactions in which no other SELECT comes first. */
+    public static void fixPlans(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("SELECT " + ROWS_BY_KEY);
+            statement.execute("SELECT " + FIXED_PLANS);
         }
     }
 

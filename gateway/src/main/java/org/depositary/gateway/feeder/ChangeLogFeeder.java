@@ -104,8 +104,7 @@ class ChangeLogFeeder extends TopicReader {
     }
 
     /**
-     * Stores the batch. If the database rejects a value in it, for example a number that is too large, the batch is
-     * halved until the bad record is alone. Only that record is parked.
+     * Stores the batch. If the database rejects a value, for example a too large number, the batch is halved until only the bad record remains. Only that record is parked.
      */
     private void store(List<ParsedRecord> batch) throws SQLException {
         try {

@@ -7,7 +7,6 @@ import org.depositary.gateway.database.CopyWriter;
 import org.depositary.gateway.feeder.StreamIntake.Entry;
 import org.depositary.gateway.log.LogHead;
 
-/** Appends events to the end of the change log. */
 final class ChangeLogInsert {
 
     private static final List<String> COLUMNS = List.of(

@@ -29,7 +29,6 @@ class ChangeLogWriter {
      */
     record Outcome(long head, List<PublishedEvent> entered, List<ParkedRecord> parked, BatchOffsetCheck placement) {}
 
-    /** The new entries of the log, and the records that the batch parked. */
     private record Admitted(List<Entry> entries, List<ParkedRecord> parked) {}
 
     private final GatewayDatabase database;
@@ -48,7 +47,7 @@ class ChangeLogWriter {
 
     Map<PartitionId, Long> nextOffsets(Collection<PartitionId> partitions) throws SQLException {
         return database.transaction(connection -> {
-            GatewayDatabase.findRowsByKey(connection);
+            GatewayDatabase.fixPlans(connection);
             return FeederOffsets.next(connection, partitions);
         });
     }

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 import org.depositary.gateway.log.OrganizationsAndParties;
 
 /**
- * Parses Kafka records as CloudEvents 1.0 in binary mode and validates them, because a topic may also contain records
- * that no service of this register has written.
+ * Parses Kafka records as CloudEvents 1.0 in binary mode and validates them. A topic may also contain records of other writers.
  */
 @ApplicationScoped
 class CloudEventParser {
@@ -35,23 +34,23 @@ class CloudEventParser {
     PublishedEvent read(KafkaRecord received) throws MalformedEvent {
         try {
             if (received.value() == null) {
-                throw new MalformedEvent("It has no value");
+                throw new MalformedEvent("The record has no value");
             }
             return event(KafkaMessageFactory.createReader(received.headers(), received.value())
                     .toEvent());
         } catch (RuntimeException | IOException failure) {
-            // The CloudEvents SDK reports invalid records with many types of exceptions.
+            // Catches every exception, because the CloudEvents SDK has no common type for invalid records.
             throw new MalformedEvent(String.valueOf(failure.getMessage()));
         }
     }
 
     private PublishedEvent event(CloudEvent event) throws MalformedEvent, IOException {
         var type = TYPE.matcher(event.getType());
-        require(type.matches(), "Its type is not one of this register: " + event.getType());
+        require(type.matches(), "Unknown event type: " + event.getType());
         var streamId = event.getSubject();
-        require(streamId != null && !streamId.isBlank(), "It has no subject");
-        require(streamId.length() <= MAX_STREAM_ID && streamId.indexOf('\0') < 0, "Its subject is no stream id");
-        require(event.getTime() != null, "It has no time");
+        require(streamId != null && !streamId.isBlank(), "The event has no subject");
+        require(streamId.length() <= MAX_STREAM_ID && streamId.indexOf('\0') < 0, "The subject is not a stream id");
+        require(event.getTime() != null, "The event has no time");
         var data = data(event);
         int version = version(event);
         return new PublishedEvent(
@@ -69,20 +68,20 @@ class CloudEventParser {
         try {
             return UUID.fromString(event.getId());
         } catch (IllegalArgumentException failure) {
-            throw new MalformedEvent("Its id is not a UUID: " + event.getId());
+            throw new MalformedEvent("The id is not a UUID: " + event.getId());
         }
     }
 
     private static int version(CloudEvent event) throws MalformedEvent {
         var sequence = String.valueOf(event.getExtension("sequence"));
-        require(VERSION.matcher(sequence).matches(), "Its sequence is not a version: " + sequence);
+        require(VERSION.matcher(sequence).matches(), "The sequence is not a version: " + sequence);
         return Integer.parseInt(sequence);
     }
 
     private JsonNode data(CloudEvent event) throws MalformedEvent, IOException {
-        require(event.getData() != null, "It has no data");
+        require(event.getData() != null, "The event has no data");
         var data = mapper.readTree(event.getData().toBytes());
-        require(data.isObject(), "Its data are not a JSON object");
+        require(data.isObject(), "The data is not a JSON object");
         return data;
     }
 

@@ -23,13 +23,13 @@ class FeederMetrics {
 
     FeederMetrics(MeterRegistry registry) {
         Gauge.builder("depositary.feeder.lag.records", () -> records)
-                .description("Records on the topics that have not been fetched")
+                .description("Records on the topics that the feeder has not fetched yet")
                 .register(registry);
         Gauge.builder("depositary.feeder.lag.seconds", this::lagSeconds)
-                .description("How long the oldest record that is not in the change log has been on its topic")
+                .description("Age of the oldest record on the topics that is not in the change log")
                 .register(registry);
         this.age = Timer.builder("depositary.feeder.age")
-                .description("From an event's recording until it is in the change log")
+                .description("Time from the recording of an event until it is in the change log")
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
     }

@@ -42,7 +42,7 @@ record ParkedRecord(KafkaRecord record, Optional<PublishedEvent> event, Reason r
 
     static ParkedRecord gap(KafkaRecord record, PublishedEvent event) {
         return new ParkedRecord(
-                record, Optional.of(event), Reason.GAP, "Version %d has not come".formatted(event.version() - 1));
+                record, Optional.of(event), Reason.GAP, "Version %d has not arrived".formatted(event.version() - 1));
     }
 
     static ParkedRecord fork(KafkaRecord record, PublishedEvent event, String detail) {

@@ -93,7 +93,7 @@ public class ParkedRecordReplay {
             if (GatewayDatabase.isTransient(failure)) {
                 throw failure;
             }
-            LOG.warnf("What is parked of %s still cannot be kept: %s", stream, failure.getMessage());
+            LOG.warnf("The parked records of %s still cannot be stored: %s", stream, failure.getMessage());
             return List.of();
         }
     }

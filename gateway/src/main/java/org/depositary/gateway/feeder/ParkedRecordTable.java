@@ -69,7 +69,7 @@ class ParkedRecordTable {
             return new ParkedRecord(
                     record, Optional.of(reader.read(record)), reason(row.getString(8)), row.getString(9));
         } catch (MalformedEvent impossible) {
-            throw new IllegalStateException("It could be read when it was parked", impossible);
+            throw new IllegalStateException("A parked record became unreadable", impossible);
         }
     }
 
@@ -82,7 +82,6 @@ class ParkedRecordTable {
         return Reason.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    /** The streams that have records parked for one of these reasons. */
     Set<String> streams(Connection connection, Collection<Reason> reasons) throws SQLException {
         var sql = "SELECT DISTINCT stream_id FROM parked WHERE stream_id IS NOT NULL AND reason = ANY (?)";
         try (var select = connection.prepareStatement(sql)) {
@@ -118,7 +117,6 @@ class ParkedRecordTable {
         }
     }
 
-    /** Returns only those records that are still parked. */
     List<ParkedRecord> stillParked(Connection connection, List<ParkedRecord> records) throws SQLException {
         var sql = "SELECT 1 FROM parked WHERE topic_id = ? AND part = ? AND off = ?";
         var still = new ArrayList<ParkedRecord>();

@@ -52,10 +52,11 @@ final class StreamIntake {
     void take(KafkaRecord record, PublishedEvent event) {
         if (event.version() <= head.version()) {
             if (!isKnown(event)) {
-                park(ParkedRecord.fork(record, event, "The log has another event as version " + event.version()));
+                park(ParkedRecord.fork(
+                        record, event, "The change log has another event with version " + event.version()));
             }
         } else if (forked) {
-            park(ParkedRecord.fork(record, event, "Its stream has a fork before it"));
+            park(ParkedRecord.fork(record, event, "The stream has a fork before this event"));
         } else if (event.version() == head.version() + 1) {
             enter(event, record.place());
             drain();
@@ -87,7 +88,7 @@ final class StreamIntake {
                 release(each);
             } else {
                 park(ParkedRecord.fork(
-                        each.record(), event, "The log has another event as version " + event.version()));
+                        each.record(), event, "The change log has another event with version " + event.version()));
             }
         }
         waiting.remove(head.version());

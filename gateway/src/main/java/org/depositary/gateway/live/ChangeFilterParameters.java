@@ -45,7 +45,8 @@ final class ChangeFilterParameters {
 
     private static String kind(String kind) {
         if (!KINDS.contains(kind)) {
-            throw InvalidParameterProblem.of("kind", "'%s' is none of %s".formatted(kind, String.join(", ", KINDS)));
+            throw InvalidParameterProblem.of(
+                    "kind", "'%s' is unknown. Use one of: %s".formatted(kind, String.join(", ", KINDS)));
         }
         return kind;
     }

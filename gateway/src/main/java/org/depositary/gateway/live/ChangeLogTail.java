@@ -117,7 +117,7 @@ class ChangeLogTail {
             skipToEnd(last);
             return;
         }
-        var next = database.autoCommit(
+        var next = database.snapshot(
                 connection -> EncodedChange.all(log.read(connection, last.seq(), served, ChangeFilter.ALL, BATCH)));
         if (!next.isEmpty() && follows(next.getFirst().cursor(), last)) {
             ring.add(next);
@@ -129,7 +129,7 @@ class ChangeLogTail {
 
     /** Skips changes if there are more than the ring buffer can hold. Subscribers that need them read the database. */
     private void skipToEnd(Cursor last) throws SQLException {
-        if (last.equals(database.autoCommit(connection -> log.cursor(connection, last.seq())))) {
+        if (last.equals(database.snapshot(connection -> log.cursor(connection, last.seq())))) {
             ring = database.snapshot(this::newRing);
             listeners.forEach(Listener::changesAdded);
         } else {
@@ -144,7 +144,7 @@ class ChangeLogTail {
     private boolean follows(Cursor next, Cursor last) throws SQLException {
         return next.seq() == last.seq() + 1
                 && (next.epoch().equals(last.epoch())
-                        || last.equals(database.autoCommit(connection -> log.cursor(connection, last.seq()))));
+                        || last.equals(database.snapshot(connection -> log.cursor(connection, last.seq()))));
     }
 
     private void restart() throws SQLException {

@@ -25,7 +25,6 @@ final class ChangeRingBuffer {
         this.last = start;
     }
 
-    /** The cursor of the newest change. */
     Cursor last() {
         return last;
     }

@@ -60,7 +60,7 @@ class ChangeStreamRoute {
         if (!subscribers.enter()) {
             var problem = Problem.of(
                     ProblemType.UNAVAILABLE,
-                    "This gateway takes no more subscribers now: it has as many as it allows, or it shuts down");
+                    "This gateway accepts no more subscribers now: it has reached its limit or is shutting down");
             ProblemJson.send(problem, request.response());
             return;
         }
@@ -76,12 +76,12 @@ class ChangeStreamRoute {
             var since = stream.since();
             var start = since.isEmpty()
                     ? Optional.of(tail.ring().last())
-                    : database.autoCommit(connection -> resumePoints.find(connection, since.get()));
+                    : database.snapshot(connection -> resumePoints.find(connection, since.get()));
             eventLoop.runOnContext(now -> begin(stream, start));
         } catch (Problem refused) {
             eventLoop.runOnContext(now -> ProblemJson.send(refused, request.response()));
         } catch (SQLException | RuntimeException failure) {
-            LOG.warn("Cannot open a stream: the change log cannot be read", failure);
+            LOG.warn("Cannot read the change log to open a stream", failure);
             var problem = Problem.of(ProblemType.UNAVAILABLE, "The change log cannot be read now");
             eventLoop.runOnContext(now -> ProblemJson.send(problem, request.response()));
         }
@@ -107,7 +107,7 @@ class ChangeStreamRoute {
         for (var name : parameters.names()) {
             if (!PARAMETERS.contains(name)) {
                 throw InvalidParameterProblem.of(
-                        name, "there is no such parameter here; known are " + String.join(", ", PARAMETERS));
+                        name, "unknown parameter. Known parameters: " + String.join(", ", PARAMETERS));
             }
         }
         return ChangeFilterParameters.filter(

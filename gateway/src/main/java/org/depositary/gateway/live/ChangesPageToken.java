@@ -39,6 +39,6 @@ record ChangesPageToken(Cursor after, Cursor end, Optional<Instant> recordedFrom
     }
 
     private static Problem unreadable() {
-        return InvalidParameterProblem.of("after", "this is no page token; follow next as it is given");
+        return InvalidParameterProblem.of("after", "not a page token. Use next of the previous page unchanged");
     }
 }

@@ -12,7 +12,6 @@ import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.log.LogCursorReader;
 import org.depositary.gateway.log.LoggedCloudEventReader;
 
-/** Reads the change log in pages. */
 @ApplicationScoped
 class ChangesPager {
 
@@ -49,7 +48,6 @@ class ChangesPager {
         return page(connection, new Range(after, end, narrowed), size);
     }
 
-    /** The page that a token of the previous page refers to. */
     Page next(Connection connection, ChangesPageToken token, ChangeFilter filter, int size) throws SQLException {
         if (!cursors.contains(connection, token.after()) || !cursors.contains(connection, token.end())) {
             throw unknownCursor();
@@ -75,8 +73,6 @@ class ChangesPager {
     }
 
     private static Problem unknownCursor() {
-        return Problem.of(
-                ProblemType.UNKNOWN_CURSOR,
-                "This register does not know that cursor; begin again without since, or from an instant");
+        return Problem.of(ProblemType.UNKNOWN_CURSOR, "Unknown cursor. Start again without since, or from an instant");
     }
 }

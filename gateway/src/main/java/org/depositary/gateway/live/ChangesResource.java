@@ -42,20 +42,22 @@ public class ChangesResource {
 
     @GET
     @Operation(
-            summary = "Changes, page by page, in the order in which this register came to know them",
-            description = "Without `since` from the very first. An unknown cursor is 410.")
+            summary = "Changes in the order of recording, in pages",
+            description =
+                    "Without `since`, the first page starts with the first change. An unknown cursor returns 410.")
     public RestResponse<ChangesPage> changes(
-            @Parameter(description = "A cursor, or an instant (RFC 3339): what was recorded then or later") @RestQuery
+            @Parameter(description = "A cursor, or an instant (RFC 3339): only changes recorded then or later")
+                    @RestQuery
                     Optional<String> since,
             @Parameter(description = "Organisations, by id") @RestQuery List<String> organization,
             @Parameter(description = "Parties, by code or name") @RestQuery List<String> party,
             @Parameter(description = "CloudEvents types, or event names") @RestQuery List<String> type,
             @Parameter(description = "membership, document, exercise") @RestQuery List<String> kind,
             @BeanParam PagingParameters paging,
-            @Parameter(description = "A Depositary-Version that must be in the answer; repeatable")
+            @Parameter(description = "A Depositary-Version that the response must include; repeatable")
                     @RestHeader("Depositary-After")
                     List<String> versions,
-            @Parameter(description = "wait=<seconds>: how long to wait for Depositary-After") @RestHeader("Prefer")
+            @Parameter(description = "wait=<seconds>: the time limit for Depositary-After") @RestHeader("Prefer")
                     Optional<String> prefer,
             @RestHeader("If-None-Match") Optional<String> ifNoneMatch,
             @Context UriInfo uri)

@@ -5,7 +5,6 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.Duration;
 
-/** Settings of live streams. */
 @ConfigMapping(prefix = "depositary.live")
 interface LiveSettings {
 

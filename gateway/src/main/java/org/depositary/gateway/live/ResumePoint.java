@@ -45,7 +45,7 @@ sealed interface ResumePoint {
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeParseException failure) {
             throw InvalidParameterProblem.of(
-                    "since", "'%s' is neither an instant such as 2026-01-31T12:00:00Z nor a cursor".formatted(text));
+                    "since", "'%s' is neither an instant, such as 2026-01-31T12:00:00Z, nor a cursor".formatted(text));
         }
     }
 }

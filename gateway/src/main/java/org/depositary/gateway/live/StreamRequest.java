@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.depositary.gateway.log.ChangeFilter;
 
-/** A parsed request for a stream. */
 record StreamRequest(RoutingContext request, Context eventLoop, ChangeFilter filter, Optional<ResumePoint> since) {
 
     HttpServerResponse response() {

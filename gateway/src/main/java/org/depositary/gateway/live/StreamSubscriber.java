@@ -86,8 +86,7 @@ final class StreamSubscriber {
     }
 
     /**
-     * Writes an id without data. That is not an event, but an EventSource stores the id, so a client whose filter
-     * matches few changes need not resume far back.
+     * Writes an id without data. That is not an event, but an EventSource stores the id, so a client whose filter matches few changes does not have to resume far back.
      */
     private void reportPosition() {
         write(Buffer.buffer("id: " + position + "\n\n"));

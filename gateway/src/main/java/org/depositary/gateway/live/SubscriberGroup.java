@@ -24,7 +24,6 @@ import org.jboss.logging.Logger;
  */
 final class SubscriberGroup {
 
-    /** Reads a part of the log from the database. */
     @FunctionalInterface
     interface CatchUp {
         SseChunk read(Cursor after, ChangeFilter filter) throws SQLException;

@@ -24,7 +24,6 @@ import org.depositary.gateway.log.LoggedCloudEventReader;
 class SubscriberRegistry implements ChangeLogTail.Listener {
 
     private static final int CATCH_UP_THREADS = 4;
-    private static final int CATCH_UP_WINDOW = 5_000;
     private static final int CHUNK_CHANGES = 200;
 
     private final Vertx vertx;
@@ -117,8 +116,8 @@ class SubscriberRegistry implements ChangeLogTail.Listener {
      * gap.
      */
     private SseChunk readFromDatabase(Cursor after, ChangeFilter filter) throws SQLException {
-        long upTo = Math.min(tail.ring().last().seq(), after.seq() + CATCH_UP_WINDOW);
-        return database.autoCommit(connection -> {
+        long upTo = tail.ring().last().seq();
+        return database.snapshot(connection -> {
             var changes = EncodedChange.all(log.read(connection, after.seq(), upTo, filter, CHUNK_CHANGES));
             return changes.size() == CHUNK_CHANGES
                     ? SseChunk.ofMatching(changes, changes.getLast().cursor())

@@ -25,6 +25,11 @@ public record ChangeFilter(
         return new ChangeFilter(organizations, parties, types, kinds, Optional.of(instant));
     }
 
+    /** Whether the filter names an organisation, party, type or kind. */
+    public boolean namesValues() {
+        return !(organizations.isEmpty() && parties.isEmpty() && types.isEmpty() && kinds.isEmpty());
+    }
+
     public boolean matches(LoggedCloudEvent change) {
         return matchesAny(organizations, change.organizations())
                 && matchesAny(parties, change.parties())

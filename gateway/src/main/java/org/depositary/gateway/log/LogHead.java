@@ -34,7 +34,7 @@ public record LogHead(String epoch, String identity, long seq, OffsetDateTime la
                 FROM change_head h, pg_control_system() s, pg_database d
                 WHERE d.datname = current_database()
                 FOR UPDATE OF h
-                """.formatted(GatewayDatabase.ROWS_BY_KEY);
+                """.formatted(GatewayDatabase.FIXED_PLANS);
         try (var select = connection.prepareStatement(sql)) {
             var row = select.executeQuery();
             row.next();

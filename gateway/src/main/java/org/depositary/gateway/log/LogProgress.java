@@ -53,7 +53,6 @@ public class LogProgress {
         loop.close();
     }
 
-    /** Position of the last entry of the log. */
     public long head() {
         return head;
     }

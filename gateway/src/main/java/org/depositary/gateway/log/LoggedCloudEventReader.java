@@ -10,54 +10,66 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
-/** Reads the change log for clients: filtered, in order, as CloudEvents. */
+/**
+ * Reads the change log for clients: filtered, in order, as CloudEvents. The connection must be in a transaction with fixed
+ * plans, as {@link org.depositary.gateway.database.GatewayDatabase#snapshot} begins it. Changes after the served position
+ * may be missing, because the keys of the filters are a read model.
+ */
 @ApplicationScoped
 public class LoggedCloudEventReader {
+
+    private static final String COLUMNS =
+            "SELECT epoch, seq, kind, type, recorded_at, organizations, parties, cloudevent ";
 
     /** Returns the first {@code limit} matching changes with {@code after < seq <= upTo}, in order. */
     public List<LoggedCloudEvent> read(Connection connection, long after, long upTo, ChangeFilter filter, int limit)
             throws SQLException {
-        // The conditions treat an empty array as a filter that every change matches.
-        var sql = """
-                SELECT epoch, seq, kind, type, recorded_at, organizations, parties, cloudevent
-                FROM change
-                WHERE seq > ? AND seq <= ?
-                  AND (?::text[] = '{}' OR organizations && ?::text[])
-                  AND (?::text[] = '{}' OR parties && ?::text[])
-                  AND (?::text[] = '{}' OR kind = ANY (?))
-                  AND (?::text[] = '{}' OR type = ANY (?) OR split_part(type, '.', 4) = ANY (?))
-                  AND recorded_at >= ?
-                ORDER BY seq LIMIT ?
-                """;
+        return filter.namesValues()
+                ? readByKeys(connection, after, upTo, filter, limit)
+                : readInOrder(connection, after, upTo, filter, limit);
+    }
+
+    private static List<LoggedCloudEvent> readInOrder(
+            Connection connection, long after, long upTo, ChangeFilter filter, int limit) throws SQLException {
+        var sql = COLUMNS + "FROM change WHERE seq > ? AND seq <= ? AND recorded_at >= ? ORDER BY seq LIMIT ?";
         try (var select = connection.prepareStatement(sql)) {
             select.setLong(1, after);
             select.setLong(2, upTo);
-            int next = bind(select, 3, 2, filter.organizations());
-            next = bind(select, next, 2, filter.parties());
-            next = bind(select, next, 2, filter.kinds());
-            next = bind(select, next, 3, filter.types());
-            select.setObject(
-                    next,
-                    filter.recordedFrom().map(LoggedCloudEventReader::timestamp).orElse(OffsetDateTime.MIN));
-            select.setInt(next + 1, limit);
-            var rows = select.executeQuery();
-            var changes = new ArrayList<LoggedCloudEvent>();
-            while (rows.next()) {
-                changes.add(change(rows));
-            }
-            return changes;
+            select.setObject(3, recordedFrom(filter));
+            select.setInt(4, limit);
+            return changes(select);
         }
     }
 
-    private static int bind(PreparedStatement select, int from, int times, Collection<String> values)
-            throws SQLException {
-        for (int i = from; i < from + times; i++) {
-            select.setObject(i, values.toArray(String[]::new));
+    private static List<LoggedCloudEvent> readByKeys(
+            Connection connection, long after, long upTo, ChangeFilter filter, int limit) throws SQLException {
+        var sql = COLUMNS + "FROM matching_changes(?, ?, ?::text[], ?::text[], ?::text[], ?::text[], ?, ?)";
+        try (var select = connection.prepareStatement(sql)) {
+            select.setLong(1, after);
+            select.setLong(2, upTo);
+            select.setObject(3, filter.organizations().toArray(String[]::new));
+            select.setObject(4, filter.parties().toArray(String[]::new));
+            select.setObject(5, filter.kinds().toArray(String[]::new));
+            select.setObject(6, filter.types().toArray(String[]::new));
+            select.setObject(7, recordedFrom(filter));
+            select.setInt(8, limit);
+            return changes(select);
         }
-        return from + times;
+    }
+
+    private static OffsetDateTime recordedFrom(ChangeFilter filter) {
+        return filter.recordedFrom().map(LoggedCloudEventReader::timestamp).orElse(OffsetDateTime.MIN);
+    }
+
+    private static List<LoggedCloudEvent> changes(PreparedStatement select) throws SQLException {
+        var rows = select.executeQuery();
+        var changes = new ArrayList<LoggedCloudEvent>();
+        while (rows.next()) {
+            changes.add(change(rows));
+        }
+        return changes;
     }
 
     private static LoggedCloudEvent change(ResultSet row) throws SQLException {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The organisations and parties that an event or a fact names. Filters select by them. */
+/** The organisations and parties that an event or a fact names. Filters compare them. */
 public record OrganizationsAndParties(Set<String> organizations, Set<String> parties) {
 
     public static final OrganizationsAndParties NONE = new OrganizationsAndParties(Set.of(), Set.of());

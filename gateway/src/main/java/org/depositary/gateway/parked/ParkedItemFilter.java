@@ -14,7 +14,7 @@ record ParkedItemFilter(
         Optional<String> stream,
 
         @Parameter(
-                description = "Why they are parked",
+                description = "The reason for parking",
                 schema =
                         @Schema(
                                 type = SchemaType.STRING,
@@ -30,7 +30,7 @@ record ParkedItemFilter(
     ParkedItemFilter checked() {
         reason.filter(given -> !REASONS.contains(given)).ifPresent(given -> {
             throw InvalidParameterProblem.of(
-                    "reason", "'%s' is none of %s".formatted(given, String.join(", ", REASONS)));
+                    "reason", "'%s' is unknown. Use one of: %s".formatted(given, String.join(", ", REASONS)));
         });
         return this;
     }

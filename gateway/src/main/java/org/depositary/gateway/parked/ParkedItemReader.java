@@ -48,7 +48,6 @@ class ParkedItemReader {
         this.mapper = mapper;
     }
 
-    /** The number of parked items of each reason. */
     Map<String, Long> countByReason() throws SQLException {
         var sql = """
                 SELECT reason, count(*) FROM parked GROUP BY reason
@@ -67,7 +66,6 @@ class ParkedItemReader {
         });
     }
 
-    /** The number of parked items that match the filter. */
     long count(ParkedItemFilter selection) throws SQLException {
         var sql = "SELECT count(*) FROM (" + ALL + ") item WHERE (?::text IS NULL OR stream_id = ?)"
                 + " AND (?::text IS NULL OR reason = ?)";

@@ -35,7 +35,7 @@ class ParkedMetrics {
     void onStart(@Observes @Priority(3_000) StartupEvent event) {
         for (var reason : ParkedItemFilter.RECORD_REASONS) {
             Gauge.builder("depositary.feeder.parked", () -> count(reason))
-                    .description("Records that could not enter the change log")
+                    .description("Records that could not be stored in the change log")
                     .tag("reason", reason)
                     .register(registry);
         }

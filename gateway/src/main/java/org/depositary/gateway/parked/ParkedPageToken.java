@@ -20,7 +20,8 @@ record ParkedPageToken(Instant since, String id) {
             var parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(" ", 2);
             return new ParkedPageToken(Instant.parse(parts[0]), parts[1]);
         } catch (IllegalArgumentException | DateTimeParseException | ArrayIndexOutOfBoundsException other) {
-            throw InvalidParameterProblem.of("after", "this is no page token of this list; follow next as it is given");
+            throw InvalidParameterProblem.of(
+                    "after", "not a page token of this list. Use next of the previous page unchanged");
         }
     }
 

@@ -63,7 +63,7 @@ public class ParkedResource {
     }
 
     @GET
-    @Operation(summary = "What is parked and why, the longest parked first")
+    @Operation(summary = "Parked records and streams with the reasons, the oldest first")
     public RestResponse<ParkedPage> parked(
             @BeanParam ParkedItemFilter selection, @BeanParam PagingParameters paging, @Context UriInfo uri)
             throws SQLException {
@@ -78,7 +78,7 @@ public class ParkedResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One that is parked, with what it says")
+    @Operation(summary = "One parked item with its content")
     public ParkedContent one(@RestPath String id) throws SQLException {
         return list.find(id).orElseThrow(() -> notParked(id));
     }
@@ -86,8 +86,8 @@ public class ParkedResource {
     @POST
     @Path("replay")
     @Operation(
-            summary = "Try again what is parked: all of it, or what is asked for",
-            description = "Says what is parked no longer, and what stays parked and why. Again does no harm.")
+            summary = "Retry parked items: all, or those that the parameters select",
+            description = "Returns the released items and those still parked, with the reasons. Safe to repeat.")
     public ReplayResult replay(@BeanParam ParkedItemFilter selection) throws SQLException {
         selection.checked();
         var replayed = new ArrayList<Replayed>();
@@ -105,9 +105,9 @@ public class ParkedResource {
     @POST
     @Path("{id}/dismissal")
     @Operation(
-            summary = "Take a parked record out for good; what waited behind it goes on",
-            description = "It is kept in the table dismissed, with who did so and why."
-                    + " What a projector cannot read is in the change log and stays there: 409.")
+            summary = "Dismiss a parked record permanently. Later records of its stream continue.",
+            description = "The record is stored in the table dismissed, with the user and the reason."
+                    + " Returns 409 for an event that is already in the change log.")
     public ReplayResult dismiss(@RestPath String id, Dismissal dismissal) throws SQLException {
         if (dismissal == null
                 || dismissal.reason() == null
@@ -118,7 +118,8 @@ public class ParkedResource {
         if (parked.reason().equals(ParkedItemFilter.UNREADABLE)) {
             throw Problem.of(
                     ProblemType.CONFLICT,
-                    "%s is in the change log; it can be replayed once newer code reads it".formatted(id));
+                    "%s is in the change log and cannot be dismissed. Replay it with newer code that can read it"
+                            .formatted(id));
         }
         var released = records.dismiss(id, actor(), dismissal.reason()).orElseThrow(() -> notParked(id));
         LOG.warnf("%s dismissed %s (%s): %s", actor(), id, parked.reason(), dismissal.reason());
@@ -143,6 +144,6 @@ public class ParkedResource {
     }
 
     private static Problem notParked(String id) {
-        return Problem.notFound("Nothing is parked as %s".formatted(id));
+        return Problem.notFound("No parked item has the id %s".formatted(id));
     }
 }

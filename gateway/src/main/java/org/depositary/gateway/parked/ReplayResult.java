@@ -11,6 +11,5 @@ import java.util.List;
  */
 record ReplayResult(List<Replayed> replayed, long stillParked, List<ParkedItem> parked) {
 
-    /** An item that is no longer parked. */
     record Replayed(String id, String stream) {}
 }

@@ -60,7 +60,7 @@ class OldReadModelDropper {
         try {
             dropUnread();
         } catch (SQLException | RuntimeException failure) {
-            LOG.warnf("Old read models cannot be dropped now; the next try is in %s: %s", dropUnreadAfter, failure);
+            LOG.warnf("Cannot drop old read models; the next attempt is in %s: %s", dropUnreadAfter, failure);
         }
         return dropUnreadAfter;
     }

@@ -22,14 +22,14 @@ class ProjectionMetrics {
 
     void register(LogProgress progress, List<Projector> projectors, ToLongFunction<String> position) {
         Gauge.builder("depositary.log.head", progress::head)
-                .description("The last place of the change log")
+                .description("The last position of the change log")
                 .register(registry);
         Gauge.builder("depositary.log.served", progress::served)
-                .description("The place that every read model has reached")
+                .description("The position that every read model has reached")
                 .register(registry);
         for (var projector : projectors) {
             Gauge.builder("depositary.projection.position", () -> position.applyAsLong(projector.name()))
-                    .description("The place that a read model has reached")
+                    .description("The position that a read model has reached")
                     .tag("projector", projector.name())
                     .register(registry);
         }
@@ -37,7 +37,7 @@ class ProjectionMetrics {
 
     Timer age(Projector projector) {
         return Timer.builder("depositary.projection.age")
-                .description("From an event's recording until its projection")
+                .description("Time from the recording of an event until its projection")
                 .tag("projector", projector.name())
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);

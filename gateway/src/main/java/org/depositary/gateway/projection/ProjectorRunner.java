@@ -64,15 +64,24 @@ final class ProjectorRunner {
         long upTo = Math.min(positions.get().head(), from + batchSize);
         if (upTo > from) {
             long began = System.nanoTime();
-            var batch =
-                    readable(connection, changes.between(connection, from, upTo, projector.kinds(), projector.share()));
-            project(connection, batch);
+            var events = projectRange(connection, from, upTo);
             storePosition(connection, upTo);
             adaptBatchSize(upTo - from, System.nanoTime() - began);
             var now = Instant.now();
-            batch.forEach(change -> age.accept(Duration.between(change.recordedAt(), now)));
+            events.forEach(change -> age.accept(Duration.between(change.recordedAt(), now)));
         }
         return OptionalLong.of(Math.max(from, upTo));
+    }
+
+    /** Returns the events that were read. */
+    private List<LoggedEvent> projectRange(Connection connection, long from, long upTo) throws SQLException {
+        if (projector instanceof LogRangeProjector ranges) {
+            ranges.project(connection, from, upTo);
+            return List.of();
+        }
+        var batch = readable(connection, changes.between(connection, from, upTo, projector.kinds(), projector.share()));
+        project(connection, batch);
+        return batch;
     }
 
     /**
@@ -109,7 +118,8 @@ final class ProjectorRunner {
      */
     Map<String, Long> replayParked(Connection connection, Predicate<String> which) throws SQLException {
         long position;
-        try (var select = connection.prepareStatement("SELECT seq FROM position WHERE projector = ? FOR UPDATE")) {
+        var sql = "SELECT seq, %s FROM position WHERE projector = ? FOR UPDATE".formatted(GatewayDatabase.FIXED_PLANS);
+        try (var select = connection.prepareStatement(sql)) {
             select.setString(1, projector.name());
             var row = select.executeQuery();
             row.next();
@@ -200,7 +210,7 @@ final class ProjectorRunner {
         var sql = """
                 SELECT seq, (SELECT seq FROM change_head), set_config('synchronous_commit', 'off', true), %s
                 FROM position WHERE projector = ? FOR UPDATE SKIP LOCKED
-                """.formatted(GatewayDatabase.ROWS_BY_KEY);
+                """.formatted(GatewayDatabase.FIXED_PLANS);
         try (var select = connection.prepareStatement(sql)) {
             select.setString(1, projector.name());
             var row = select.executeQuery();

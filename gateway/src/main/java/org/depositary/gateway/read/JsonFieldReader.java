@@ -54,7 +54,6 @@ public final class JsonFieldReader {
         return elements(json).map(source -> as(source, Source.class)).toList();
     }
 
-    /** Converts a JSON value to a record. */
     public static <T> T as(JsonNode json, Class<T> type) {
         return MAPPER.convertValue(json, type);
     }

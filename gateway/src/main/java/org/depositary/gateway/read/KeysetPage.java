@@ -12,7 +12,6 @@ import java.util.function.Function;
  */
 public record KeysetPage<T>(List<T> items, Optional<List<String>> last) {
 
-    /** An item and its sort key. */
     public record Keyed<T>(List<String> key, T item) {
 
         /** Compares two keys part by part, as collation "C" does. This is possible, because keys are ASCII. */

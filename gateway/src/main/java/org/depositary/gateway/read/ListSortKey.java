@@ -12,14 +12,14 @@ import java.util.List;
  */
 public record ListSortKey(List<String> columns, List<String> least) {
 
-    NamedSql bind(NamedSql sql, PageRequest page) {
+    public NamedSql bind(NamedSql sql, PageRequest page) {
         for (int i = 0; i < columns.size(); i++) {
             sql.with("after_" + columns.get(i), page.key(i, least.get(i)));
         }
         return sql.with("limit", page.limit());
     }
 
-    List<String> read(ResultRow row) throws SQLException {
+    public List<String> read(ResultRow row) throws SQLException {
         var key = new ArrayList<String>();
         for (var column : columns) {
             key.add(row.text(column));

@@ -110,7 +110,7 @@ public final class NamedSql {
 
     private void bind(PreparedStatement statement, int index, String name) throws SQLException {
         switch (values.get(name)) {
-            case null -> throw new IllegalStateException("No value for :" + name);
+            case null -> throw new IllegalStateException("No value for the parameter :" + name);
             case TypedNull(var type) -> statement.setNull(index, Types.OTHER, type);
             case Collection<?> list ->
                 statement.setArray(index, statement.getConnection().createArrayOf("text", list.toArray()));

@@ -17,8 +17,7 @@ import org.depositary.gateway.log.Cursor;
 public record ReadPosition(AsOfPoint asOf, Cursor resumption) {
 
     /**
-     * Finds the position of a read: the position that all read models have reached, the epoch of the requested
-     * position if the log contains it, and the last entry recorded up to an instant. Later entries may have been
+     * Finds three things for a read: the position that all read models have reached, the epoch of the requested position if the log contains it, and the last entry recorded up to an instant. Later entries may have been
      * recorded before that instant, by another service. Also stores the position in {@code depositary.seq}, for the
      * queries of this transaction.
      */
@@ -47,6 +46,8 @@ public record ReadPosition(AsOfPoint asOf, Cursor resumption) {
      * cursor is unknown or not reached yet.
      */
     static ReadPosition read(PreparedStatement executed, AsOfPoint requested) throws SQLException {
+        // Skips the results of the two statements of GatewayDatabase.BEGIN.
+        executed.getMoreResults();
         executed.getMoreResults();
         try (var row = executed.getResultSet()) {
             row.next();
@@ -68,7 +69,8 @@ public record ReadPosition(AsOfPoint asOf, Cursor resumption) {
 
     private static void requireServed(Cursor cursor, Cursor served, String epoch) {
         if (!cursor.epoch().equals(epoch)) {
-            throw Problem.of(ProblemType.UNKNOWN_CURSOR, "The cursor %s is not of this register".formatted(cursor));
+            throw Problem.of(
+                    ProblemType.UNKNOWN_CURSOR, "The cursor %s was not issued by this register".formatted(cursor));
         }
         if (cursor.seq() > served.seq()) {
             throw Problem.of(ProblemType.NOT_YET_PROJECTED, "The read models have not reached %s".formatted(cursor));

@@ -41,7 +41,7 @@ public class ReadYourWrites {
             // Must be read before the query below. Otherwise a version could be parked after the query and then count
             // as served.
             long served = progress.served();
-            var found = database.autoCommit(connection -> find(connection, streamId, version));
+            var found = database.snapshot(connection -> find(connection, streamId, version));
             if (found.parked()) {
                 return Outcome.PARKED;
             }
@@ -59,8 +59,8 @@ public class ReadYourWrites {
     }
 
     private static Found find(Connection connection, String streamId, int version) throws SQLException {
-        // Looks for the version in both tables: of records that the feeder has parked, which are not in the log, and of
-        // streams that a projector has parked, at or before this entry of the log.
+        // Looks for the version in both tables: the records that the feeder parked, which are not in the log, and the
+        // streams that a projector parked at or before this entry of the log.
         var sql = """
                 SELECT coalesce(c.seq, -1),
                        CASE WHEN c.seq IS NULL

@@ -68,7 +68,6 @@ public final class Snapshot {
         return asOf.languages();
     }
 
-    /** The effective day of the read. */
     public LocalDate day() {
         return asOf.day();
     }

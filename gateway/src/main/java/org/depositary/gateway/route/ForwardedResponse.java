@@ -50,7 +50,7 @@ final class ForwardedResponse {
     private void breakOff(Throwable failure) {
         boolean clientHasLeft = failure instanceof StreamResetException || response.closed();
         if (!clientHasLeft) {
-            LOG.warnf("The answer to %s broke off: %s", context.request().path(), failure.getMessage());
+            LOG.warnf("The response to %s was cut off: %s", context.request().path(), failure.getMessage());
             response.reset();
         }
     }

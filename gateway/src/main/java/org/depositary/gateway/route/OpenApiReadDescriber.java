@@ -18,14 +18,14 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class OpenApiReadDescriber {
 
     private static final Map<String, String> HEADERS = Map.of(
-            "Depositary-Cursor", "The moment of this answer; streaming from there misses nothing",
-            "Depositary-Version", "Of a single fact: the version of the stream that tells it",
+            "Depositary-Cursor", "The cursor of this response. A stream from it misses no change.",
+            "Depositary-Version", "The version of the stream of a single fact",
             "ETag", "For If-None-Match",
-            "Link", "Of a list: the next page, rel=next");
+            "Link", "The next page of a list: rel=next");
 
     private static final Map<String, String> REFUSALS = Map.of(
-            "4XX", "Refused",
-            "503", "Not now; Retry-After says when");
+            "4XX", "The request was refused",
+            "503", "Unavailable. Retry after Retry-After.");
 
     private OpenApiReadDescriber() {}
 
@@ -49,7 +49,7 @@ final class OpenApiReadDescriber {
     private static void describe(Operation read) {
         var answers = read.getResponses();
         HEADERS.forEach((name, description) -> answers.getAPIResponse("200").addHeader(name, header(description)));
-        answers.addAPIResponse("304", createAPIResponse().description("As the reader has it"));
+        answers.addAPIResponse("304", createAPIResponse().description("Not modified"));
         describeRefusals(read);
     }
 

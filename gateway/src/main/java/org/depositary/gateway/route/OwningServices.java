@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The backend services, by name. */
 @ApplicationScoped
 class OwningServices {
 

@@ -9,6 +9,10 @@ import java.util.List;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -36,18 +40,17 @@ public class ProblemPages {
                     <head><meta charset="utf-8"><title>%1$s</title>
                     <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/page.css"></head>
                     <body><main><h1>%1$s</h1><p>HTTP status %2$d · <code>%3$s</code></p><p>%4$s</p>
-                    <p><a href="/problems">All of them</a></p></main></body>
+                    <p><a href="/problems">All problem types</a></p></main></body>
                     </html>
                     """.formatted(title, status, type, explanation);
         }
     }
 
-    /** All types of problems. */
     record Pages(List<Page> items) {}
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Every way in which a request can be refused")
+    @Operation(summary = "All problem types")
     public Pages all() {
         return new Pages(Arrays.stream(ProblemType.values()).map(Page::of).toList());
     }
@@ -55,11 +58,20 @@ public class ProblemPages {
     @GET
     @Path("{slug}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "What one of them means")
+    @Operation(summary = "One problem type")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page for people, where they prefer text/html",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Page.class)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
+            })
+    @APIResponse(responseCode = "404", description = "Unknown problem type")
     public Page one(@RestPath String slug) {
         return ProblemType.bySlug(slug)
                 .map(Page::of)
-                .orElseThrow(() -> Problem.notFound("There is no problem called '%s'".formatted(slug)));
+                .orElseThrow(
+                        () -> Problem.notFound("Unknown problem type '%s'. /problems lists all types".formatted(slug)));
     }
 
     @GET

@@ -152,10 +152,10 @@ final class RequestForwarder {
         boolean clientHasLeft =
                 failure instanceof StreamResetException || context.response().closed();
         if (!clientHasLeft) {
-            LOG.warnf("The %s service does not answer: %s", owner, failure.getMessage());
+            LOG.warnf("The %s service does not respond: %s", owner, failure.getMessage());
             RequestRouter.refuse(
                     context.request(),
-                    Problem.of(ProblemType.UNAVAILABLE, "The %s service does not answer now".formatted(owner)));
+                    Problem.of(ProblemType.UNAVAILABLE, "The %s service does not respond now".formatted(owner)));
         }
     }
 }

@@ -37,7 +37,7 @@ class RequestRouter {
                     request,
                     Problem.of(
                             ProblemType.METHOD_NOT_ALLOWED,
-                            "This address takes " + address.get().allow()));
+                            "Allowed methods: " + address.get().allow()));
         } else {
             address.get().owner(request.method()).ifPresentOrElse(owner -> pass(context, owner), context::next);
         }
@@ -47,7 +47,8 @@ class RequestRouter {
         var request = context.request();
         if (!HopByHopHeaders.hasKnownCoding(request)) {
             refuseAndClose(
-                    request, Problem.of(ProblemType.MALFORMED, "Transfer-Encoding takes 'chunked' only, in HTTP/1.1"));
+                    request,
+                    Problem.of(ProblemType.MALFORMED, "Transfer-Encoding must be 'chunked', and only in HTTP/1.1"));
             return;
         }
         if (owners.limits().isExceeded(request)) {

@@ -1,52 +1,33 @@
 package org.depositary.gateway.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.Startup;
-import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
-import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
-import io.smallrye.openapi.runtime.io.Format;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.depositary.eventsourcing.http.OpenApiPaths;
 
-/**
- * All paths in the OpenAPI document of the gateway. The document is large, so it is parsed at startup on the main
- * thread. No request waits for it on an event loop.
- */
+/** All paths in the OpenAPI document of the gateway, with the methods that each of them allows. */
 @Startup
 @ApplicationScoped
 class RouteTable {
 
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
 
-    private final List<RoutePattern> all;
+    private final OpenApiPaths paths;
+    private final Map<String, RoutePattern> byTemplate = new HashMap<>();
 
-    RouteTable(ObjectMapper mapper, OpenApiDocumentService documents) {
-        try {
-            var document = documents.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON);
-            all = mapper.readTree(document).path("paths").properties().stream()
-                    .map(path -> RoutePattern.of(path.getKey(), methods(path.getValue())))
-                    .sorted(Comparator.comparing(RoutePattern::parameters))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    List<RoutePattern> all() {
-        return all;
+    RouteTable(OpenApiPaths paths) {
+        this.paths = paths;
+        paths.items().forEach((template, item) -> byTemplate.put(template, new RoutePattern(template, methods(item))));
     }
 
     Optional<RoutePattern> of(String path) {
-        return all.stream().filter(address -> address.matches(path)).findFirst();
+        return paths.template(path).map(byTemplate::get);
     }
 
     private static Map<HttpMethod, Optional<String>> methods(JsonNode item) {

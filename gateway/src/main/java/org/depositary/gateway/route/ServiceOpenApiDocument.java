@@ -26,7 +26,7 @@ record ServiceOpenApiDocument(String owner, ObjectNode document) {
         var file = "contracts/openapi/%s.json".formatted(owner);
         try (var stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
             if (stream == null) {
-                throw new IllegalStateException("There is no " + file);
+                throw new IllegalStateException("Missing resource: " + file);
             }
             return new ServiceOpenApiDocument(owner, (ObjectNode) JSON.readTree(stream));
         } catch (IOException e) {

@@ -35,7 +35,7 @@ class ReadsPolicy implements HttpSecurityPolicy {
         }
         return identity.map(caller -> {
             if (caller.isAnonymous()) {
-                throw new UnauthorizedException("Reading needs a token here");
+                throw new UnauthorizedException("This installation requires a token for reads");
             }
             return CheckResult.PERMIT;
         });

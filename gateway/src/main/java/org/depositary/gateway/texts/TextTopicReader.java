@@ -64,6 +64,7 @@ class TextTopicReader extends TopicReader {
         for (ConsumerRecord<byte[], byte[]> each : records) {
             var partition = partitions.get(new TopicPartition(each.topic(), each.partition()));
             database.transaction(connection -> {
+                GatewayDatabase.fixPlans(connection);
                 if (OFFSETS.advance(connection, partition, each.offset())) {
                     storeOrSkip(connection, each);
                 }

@@ -21,7 +21,9 @@ import org.jboss.resteasy.reactive.RestQuery;
  * document; {@link AwaitWritesFilter} handles them before the read.
  */
 public record CommonReadParameters(
-        @Parameter(description = "An instant (RFC 3339) or a cursor: the answer is as it was known then. Default: now.")
+        @Parameter(
+                description =
+                        "An instant (RFC 3339) or a cursor: the response shows the register as known then. Default: now.")
         @RestQuery("known-at")
         Optional<String> knownAt,
 
@@ -31,22 +33,22 @@ public record CommonReadParameters(
         @RestQuery
         Optional<String> on,
 
-        @Parameter(description = "A language for names (BCP 47); goes before Accept-Language.") @RestQuery
+        @Parameter(description = "A language for names (BCP 47). Overrides Accept-Language.") @RestQuery
         Optional<String> lang,
 
         @RestHeader("Accept-Language") Optional<String> acceptLanguage,
 
         @RestHeader("If-None-Match") Optional<String> ifNoneMatch,
 
-        @Parameter(description = "A Depositary-Version this answer must already have; repeatable.")
+        @Parameter(description = "A Depositary-Version that the response must include; repeatable.")
         @RestHeader("Depositary-After")
         List<String> after,
 
-        @Parameter(description = "wait=<seconds>: how long to wait for Depositary-After.") @RestHeader("Prefer")
+        @Parameter(description = "wait=<seconds>: the time limit for Depositary-After.") @RestHeader("Prefer")
         Optional<String> prefer) {
 
     /** The description of parameter {@code on} for a list that contains items of all times. */
-    public static final String ON_OR_ALL = "The effective day, YYYY-MM-DD. Without it, all times are told.";
+    public static final String ON_OR_ALL = "The effective day, YYYY-MM-DD. Default: all days.";
 
     public Optional<LocalDate> day() {
         return on.map(CommonReadParameters::day);
@@ -66,7 +68,8 @@ public record CommonReadParameters(
 
     private static LanguagePreference language(String text) {
         return LanguagePreference.parse(text)
-                .orElseThrow(() -> InvalidParameterProblem.of("lang", "'%s' is no BCP 47 language".formatted(text)));
+                .orElseThrow(() -> InvalidParameterProblem.of(
+                        "lang", "'%s' is not a BCP 47 language tag, such as en".formatted(text)));
     }
 
     private static Instant instant(String text) {
@@ -75,7 +78,8 @@ public record CommonReadParameters(
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeParseException e) {
             throw InvalidParameterProblem.of(
-                    "known-at", "'%s' is neither an instant such as 2026-01-31T12:00:00Z nor a cursor".formatted(text));
+                    "known-at",
+                    "'%s' is neither an instant, such as 2026-01-31T12:00:00Z, nor a cursor".formatted(text));
         }
     }
 
@@ -83,7 +87,7 @@ public record CommonReadParameters(
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw InvalidParameterProblem.of("on", "'%s' is no day such as 2005-07-05".formatted(text));
+            throw InvalidParameterProblem.of("on", "'%s' is not a day, such as 2005-07-05".formatted(text));
         }
     }
 }

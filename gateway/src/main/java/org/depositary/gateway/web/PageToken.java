@@ -68,6 +68,7 @@ record PageToken(AsOfPoint asOf, List<String> key) {
 
     private static RuntimeException notOfThisList() {
         return InvalidParameterProblem.of(
-                "after", "this is no page token of this list; follow next with the other parameters unchanged");
+                "after",
+                "not a page token of this list. Use next of the previous page and keep the other parameters unchanged");
     }
 }

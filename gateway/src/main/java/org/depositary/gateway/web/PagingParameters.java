@@ -9,12 +9,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** The query parameters {@code limit} and {@code after} of every list. */
 public record PagingParameters(
         @Parameter(
-                description = "How many items.",
+                description = "The maximum number of items.",
                 schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "50"))
         @RestQuery
         Optional<String> limit,
 
-        @Parameter(description = "The `next` of the page before: all pages are of the moment of the first.") @RestQuery
+        @Parameter(description = "The `next` of the previous page. All pages show the state of the first page.")
+        @RestQuery
         Optional<String> after) {
 
     private static final int MOST = 1000;
@@ -33,6 +34,6 @@ public record PagingParameters(
         } catch (NumberFormatException notANumber) {
             // The statement after this block throws the error.
         }
-        throw InvalidParameterProblem.of("limit", "'%s' is no number from 1 to %d".formatted(text, MOST));
+        throw InvalidParameterProblem.of("limit", "'%s' is not a number from 1 to %d".formatted(text, MOST));
     }
 }

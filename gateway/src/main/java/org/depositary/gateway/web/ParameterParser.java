@@ -32,7 +32,8 @@ public final class ParameterParser {
         var values = several(parameter);
         for (var value : values) {
             if (!known.contains(value)) {
-                throw InvalidParameterProblem.of(name, "'%s' is none of %s".formatted(value, String.join(", ", known)));
+                throw InvalidParameterProblem.of(
+                        name, "'%s' is unknown. Use one of: %s".formatted(value, String.join(", ", known)));
             }
         }
         return values;
@@ -66,7 +67,7 @@ public final class ParameterParser {
         try {
             return parameter.map(Long::valueOf);
         } catch (NumberFormatException e) {
-            throw InvalidParameterProblem.of(name, "'%s' is no whole number".formatted(parameter.orElseThrow()));
+            throw InvalidParameterProblem.of(name, "'%s' is not a whole number".formatted(parameter.orElseThrow()));
         }
     }
 

@@ -11,7 +11,7 @@ public final class PartyParameterParser {
 
     /** The description of the path parameter in the OpenAPI document. */
     public static final String DESCRIPTION =
-            "Any code or name of it. A name that several go by is 404, and the detail says which they are.";
+            "A code or name of the party. An ambiguous name returns 404 with the possible parties.";
 
     private PartyParameterParser() {}
 

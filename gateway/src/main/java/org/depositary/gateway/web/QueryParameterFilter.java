@@ -41,18 +41,17 @@ class QueryParameterFilter implements ContainerRequestFilter {
         request.getUriInfo().getQueryParameters().forEach((parameter, values) -> {
             if (!known.contains(parameter)) {
                 throw InvalidParameterProblem.of(
-                        parameter, "there is no such parameter here; known are " + String.join(", ", known));
+                        parameter, "unknown parameter. Known parameters: " + String.join(", ", known));
             }
             if (values.size() > 1) {
-                throw InvalidParameterProblem.of(
-                        parameter, "it is given twice; several values take commas between them");
+                throw InvalidParameterProblem.of(parameter, "given more than once. Separate several values by commas");
             }
             if (values.getFirst().indexOf(NUL) >= 0) {
-                throw InvalidParameterProblem.of(parameter, "it holds the character U+0000");
+                throw InvalidParameterProblem.of(parameter, "contains the character U+0000");
             }
         });
         if (request.getUriInfo().getPath().indexOf(NUL) >= 0) {
-            throw Problem.notFound("No address holds the character U+0000");
+            throw Problem.notFound("The address contains the character U+0000");
         }
     }
 

@@ -121,6 +121,24 @@ class ChangesPageTest {
     }
 
     @Test
+    void a_page_without_a_match_has_the_cursor_up_to_which_it_looked() {
+        publish(1, 3);
+        var end = log.select("SELECT epoch || '.' || seq FROM change_head").getFirst();
+        var page = page("party", "UZ");
+        page.then().header("Depositary-Cursor", end).body("items", hasSize(0)).body("next", nullValue());
+        assertThat(page.jsonPath().getString("cursor")).isEqualTo(end);
+        publish(4, 4);
+        assertThat(versions(page("party", "KZ", "since", end))).containsExactly(4);
+    }
+
+    @Test
+    void the_cursor_of_a_page_that_others_follow_is_that_of_its_last_item() {
+        publish(1, 3);
+        var page = page("limit", "2");
+        page.then().header("Depositary-Cursor", page.jsonPath().getString("items[1].cursor"));
+    }
+
+    @Test
     void the_cursor_of_an_item_can_be_continued_from() {
         publish(1, 3);
         var second = page().jsonPath().getString("items[1].cursor");

@@ -179,6 +179,25 @@ class StreamTest {
     }
 
     @Test
+    void a_stream_without_a_match_in_a_long_log_resumes_from_the_end() {
+        publish(1, 4 * SmallRingProfile.RING);
+        awaitInLog(4 * SmallRingProfile.RING);
+        awaitServed();
+        var rare = changes("since=1970-01-01T00:00:00Z&party=UZ&organization=" + organization);
+        var end = log.select("SELECT epoch || '.' || seq FROM change_head").getFirst();
+        try (var source = ServerSentEventClient.open(rare)) {
+            await().until(() -> source.lastId().equals(end));
+            assertThat(source.events()).isEmpty();
+        }
+        var ofUzbekistan = "membership:" + organization + "/UZ@1";
+        try (var source = ServerSentEventClient.resume(rare, end)) {
+            bus.publish(Event.accession(organization, "UZ", 1));
+            await().until(() -> !source.changes().isEmpty());
+            assertThat(source.changes()).containsExactly(ofUzbekistan);
+        }
+    }
+
+    @Test
     void an_instant_excludes_changes_recorded_before_it() {
         var early = OffsetDateTime.parse("2020-01-01T00:00:00Z");
         bus.publish(

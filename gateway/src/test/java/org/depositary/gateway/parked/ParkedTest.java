@@ -166,11 +166,11 @@ class ParkedTest {
         parked(stream)
                 .body("items[0].reason", equalTo("gap"))
                 .body("items[0].version", equalTo(3))
-                .body("items[0].detail", equalTo("Version 2 has not come"));
+                .body("items[0].detail", equalTo("Version 2 has not arrived"));
         replay(stream)
                 .body("replayed", empty())
                 .body("stillParked", equalTo(1))
-                .body("parked[0].detail", equalTo("Version 2 has not come"));
+                .body("parked[0].detail", equalTo("Version 2 has not arrived"));
         bus.publish(event(2));
         awaitParked(stream, 0);
         assertThat(read(stream, 3)).isEqualTo(200);

@@ -55,7 +55,8 @@ class OldReadModelDropperTest {
     }
 
     private List<String> generations() {
-        return log.select("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'rm\\_%' ORDER BY 1");
+        return log.select(
+                "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'rm\\_%' ORDER BY length(nspname), nspname");
     }
 
     /**

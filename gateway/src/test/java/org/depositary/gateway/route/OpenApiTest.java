@@ -14,6 +14,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.TreeSet;
+import org.depositary.testing.OpenApiRoutesCheck;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,9 @@ class OpenApiTest {
     @Inject
     ObjectMapper mapper;
 
+    @Inject
+    VertxRoutes vertxRoutes;
+
     private JsonNode document() throws Exception {
         return mapper.readTree(given().accept("application/json")
                 .get("/openapi")
@@ -32,6 +37,30 @@ class OpenApiTest {
                 .statusCode(200)
                 .extract()
                 .asString());
+    }
+
+    @Test
+    void every_route_of_the_origin_has_its_operation_and_every_operation_its_route() throws Exception {
+        var routes = new TreeSet<>(vertxRoutes.described());
+        assertThat(routes).contains("GET /api/changes/stream");
+        for (var owner : MergedOpenApi.OWNERS) {
+            var forwarded = OpenApiRoutesCheck.operations(
+                    ServiceOpenApiDocument.of(owner).document());
+            assertThat(forwarded).isNotEmpty();
+            forwarded.stream().filter(route -> route.contains(" /api/")).forEach(routes::add);
+        }
+        OpenApiRoutesCheck.assertSame(document(), routes);
+    }
+
+    @Test
+    void the_stream_of_changes_is_described() throws Exception {
+        var stream = document().path("paths").path("/api/changes/stream").path("get");
+        assertThat(stream.at("/responses/200/content").has("text/event-stream")).isTrue();
+        assertThat(stream.path("parameters").findValuesAsText("name"))
+                .contains("since", "organization", "party", "type", "kind", "Last-Event-ID");
+        assertThat(stream.path("responses").has("4XX")).isTrue();
+        assertThat(stream.path("responses").has("503")).isTrue();
+        given().post("/api/changes/stream").then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS");
     }
 
     @Test
@@ -96,12 +125,12 @@ class OpenApiTest {
         for (var list : List.of("timeline", "terms", "meetings", "relations", "contributions", "rules", "figures")) {
             assertThat(parameter(paths.path("/api/organizations/{organization}/" + list), "on"))
                     .as(list)
-                    .contains("Without it, all times are told");
+                    .contains("Default: all days");
         }
         for (var list : List.of("timeline", "figures")) {
             assertThat(parameter(paths.path("/api/parties/{code}/" + list), "on"))
                     .as(list)
-                    .contains("Without it, all times are told");
+                    .contains("Default: all days");
         }
         for (var list : List.of("members", "organs")) {
             assertThat(parameter(paths.path("/api/organizations/{organization}/" + list), "on"))
@@ -116,7 +145,7 @@ class OpenApiTest {
         for (var path : List.of("", "/memberships", "/timeline", "/figures", "/findings")) {
             assertThat(parameter(paths.path("/api/parties/{code}" + path), "code"))
                     .as(path)
-                    .contains("A name that several go by is 404");
+                    .contains("An ambiguous name returns 404");
         }
         given().get("/api/parties/CS").then().statusCode(404).body("detail", containsString("CSHH or CSXX"));
     }
@@ -146,7 +175,7 @@ class OpenApiTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/html")
-                .body(containsString("does not stand in its passage"));
+                .body(containsString("does not contain the quote"));
         given().accept("application/json").get("/problems/misquoted").then().body("status", equalTo(422));
         given().get("/problems/none").then().statusCode(404).contentType("application/problem+json");
     }

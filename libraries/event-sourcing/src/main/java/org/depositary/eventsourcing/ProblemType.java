@@ -14,13 +14,13 @@ public enum ProblemType {
     MALFORMED(
             "malformed",
             400,
-            "The request cannot be read",
-            "The body is not the JSON it claims to be, or a header or a parameter cannot be parsed. Nothing was recorded."),
+            "The request cannot be parsed",
+            "The body is not valid JSON, or a header or a parameter cannot be parsed. Nothing was recorded."),
     BAD_QUERY(
             "bad-query",
             400,
             "A query parameter is wrong",
-            "A parameter in the address is unknown here or has a value that it cannot have."),
+            "A parameter in the address is unknown or has an invalid value."),
     UNAUTHENTICATED(
             "unauthenticated",
             401,
@@ -29,82 +29,94 @@ public enum ProblemType {
     FORBIDDEN(
             "forbidden",
             403,
-            "The token's role is not enough",
+            "The role of the token is not sufficient",
             "Curators record facts, contributors send documents, administrators import and take down."),
-    NOT_FOUND(
-            "not-found", 404, "Nothing is recorded under this address", "Check the id; nothing is ever deleted here."),
+    NOT_FOUND("not-found", 404, "Nothing exists at this address", "Check the id. The register never deletes a fact."),
     METHOD_NOT_ALLOWED(
             "method-not-allowed",
             405,
-            "This address does not take that method",
-            "The Allow header lists what it takes."),
+            "Method not allowed at this address",
+            "The Allow header lists the allowed methods."),
     NOT_ACCEPTABLE(
             "not-acceptable",
             406,
-            "No representation fits",
+            "No acceptable media type",
             "None of the media types of the Accept header is available."),
     CONFLICT(
             "conflict",
             409,
-            "This contradicts what is recorded",
-            "The detail says what it contradicts. conflictsWith has the addresses of the recorded facts."),
+            "Conflict with recorded facts",
+            "The detail describes the conflict. conflictsWith has the addresses of the recorded facts."),
     TIMELINE_CONFLICT(
             "timeline-conflict",
             409,
-            "The change cannot follow from the party's timeline",
-            "A party cannot leave what it is not in, nor join twice. conflictsWith has the addresses of the recorded changes that are in the way: correct or retract those first. Send changes that only make sense together as one array."),
+            "The change does not fit the party's timeline",
+            "A party can leave an organisation only after it joined, and cannot join twice. conflictsWith has the addresses of the conflicting recorded changes: correct or retract those first. Send changes that depend on each other as one array."),
     ALREADY_RETRACTED(
             "already-retracted",
             409,
             "The fact has been retracted",
-            "A retracted fact takes no further corrections; record it anew if it holds after all."),
+            "A retracted fact cannot be corrected. Record a new fact if it is true after all."),
     UNKNOWN_CURSOR(
             "unknown-cursor",
             410,
-            "The cursor is unknown here",
-            "It was issued by another installation, or before a restore. Take a snapshot and go on from its Depositary-Cursor."),
-    STALE("stale", 412, "Somebody was faster", "The stream has moved on since the version in If-Match. Read it again."),
-    TOO_LARGE("too-large", 413, "The body is too large", "The detail tells the limit. Nothing was kept."),
+            "Unknown cursor",
+            "Another installation issued the cursor, or this one issued it before a restore. Read a snapshot and continue from its Depositary-Cursor."),
+    REPORT_DELETED(
+            "report-deleted",
+            410,
+            "The report was deleted",
+            "Reports of imports are deleted some time after the import has ended. Its counts stay, and so do the facts that it recorded. Correct or retract those one by one."),
+    STALE(
+            "stale",
+            412,
+            "The stream changed since you read it",
+            "The stream has a newer version than If-Match. Read it again."),
+    TOO_LARGE("too-large", 413, "The body is too large", "The detail states the limit. Nothing was stored."),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type",
             415,
-            "This media type is not taken here",
-            "Send application/json, or what the API names."),
-    INVALID("invalid", 422, "The request is invalid", "It is well-formed, but its content is not valid; see errors."),
+            "Media type not supported",
+            "Send application/json, or a media type that the API describes."),
+    INVALID(
+            "invalid",
+            422,
+            "The request is invalid",
+            "The body is well-formed, but its content is not valid. See errors."),
     UNKNOWN_PARTY(
             "unknown-party",
             422,
-            "No such party",
+            "Unknown party",
             "A party is an ISO 3166-1 code, an ISO 3166-3 code of a former state, cow:NNN, an organisation's slug, or a name that is unambiguous."),
     MISQUOTED(
             "misquoted",
             422,
-            "The quote does not stand in its passage",
-            "A quote is compared with the passage it names, word for word; white space does not count."),
+            "The passage does not contain the quote",
+            "A quote must match its passage word for word; white space is ignored."),
     KEY_REUSED(
             "key-reused",
             422,
             "The idempotency key was used for another request",
-            "Use a new Idempotency-Key for every new request; repeat the same one only with the same body."),
-    TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests", "Wait as long as Retry-After says."),
-    INTERNAL("internal", 500, "Something failed here", "It has been logged. Nothing that was acknowledged is lost."),
-    UNAVAILABLE("unavailable", 503, "A part of the installation is not available", "Try again after Retry-After."),
-    BUSY("busy", 503, "Too many wrote to this stream at once", "Nothing was recorded. Try again after Retry-After."),
+            "Use a new Idempotency-Key for every new request. Repeat a key only with the same body."),
+    TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests", "Retry after Retry-After."),
+    INTERNAL("internal", 500, "Internal error", "The error was logged. Acknowledged writes are not lost."),
+    UNAVAILABLE("unavailable", 503, "A part of the installation is not available", "Retry after Retry-After."),
+    BUSY("busy", 503, "Too many concurrent writes to this stream", "Nothing was recorded. Retry after Retry-After."),
     PASSAGE_NOT_YET_KNOWN(
             "passage-not-yet-known",
             503,
-            "The cited document is not known here yet",
-            "Its text may still be on the way. Nothing was recorded. Try again after Retry-After."),
+            "The cited document is not known yet",
+            "Its text may not have arrived yet. Nothing was recorded. Retry after Retry-After."),
     NOT_YET_PROJECTED(
             "not-yet-projected",
             503,
             "The write has not been projected yet",
-            "It is safe; the read model has not reached it within the time asked. Try again after Retry-After."),
+            "The write is stored, but the read model did not reach it within the requested time. Retry after Retry-After."),
     PARKED(
             "parked",
             503,
             "The stream is parked",
-            "An event of this stream could not be projected; an operator has to look. Other streams go on.");
+            "An event of this stream could not be projected. An operator must resolve it. Other streams continue.");
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -145,7 +157,7 @@ public enum ProblemType {
         return "/problems/" + slug;
     }
 
-    /** How long a client should wait before a retry. Empty if a retry does not help. */
+    /** The time that a client should wait before a retry. Empty if a retry does not help. */
     public Optional<Duration> retryAfter() {
         return status == 503 || status == 429 ? Optional.of(SOON) : Optional.empty();
     }

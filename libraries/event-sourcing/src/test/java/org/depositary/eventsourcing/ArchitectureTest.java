@@ -15,7 +15,8 @@ class ArchitectureTest {
                 follow -> background
                 http -> . store
                 relay -> . background store
-                store -> .
+                retention -> background
+                store -> . retention
                 """);
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.depositary.eventsourcing.http.ObjectMapperSettings;
 import org.depositary.eventsourcing.relay.EventEnvelope;
 import org.depositary.eventsourcing.relay.TopicDefinition;
-import org.depositary.eventsourcing.store.Aggregate;
+import org.depositary.eventsourcing.store.AggregateType;
 import org.depositary.eventsourcing.store.RecordEventCodec;
 
 /** The smallest aggregate: it counts, and refuses to count beyond a limit. */
@@ -20,7 +20,7 @@ public final class CounterAggregate {
 
     public static final TopicDefinition TOPIC = TopicDefinition.ofEvents("counting.events");
 
-    public static final Aggregate<Add, Integer, Counted> AGGREGATE = new Aggregate<>(
+    public static final AggregateType<Add, Integer, Counted> AGGREGATE = new AggregateType<>(
             "counter",
             Decider.of(0, CounterAggregate::decide, (sum, event) -> sum + event.amount()),
             new RecordEventCodec<Counted>(ObjectMapperSettings.mapper())

@@ -22,7 +22,7 @@ final class ClaimDecider {
 
     static <V> FactEvent<V> claim(ClaimOtherwise<V> command, Fact<V> fact) {
         if (fact.claims().size() == MOST) {
-            throw Problem.of(ProblemType.CONFLICT, "The fact has %d claims; it takes no more".formatted(MOST));
+            throw Problem.of(ProblemType.CONFLICT, "The fact has %d claims, which is the limit".formatted(MOST));
         }
         var recorded = fact.recordedClaim().statement();
         var claimed = command.holds() ? command.amendment().apply(recorded) : recorded;
@@ -40,7 +40,7 @@ final class ClaimDecider {
     private static <V> void rejectIfItAgrees(Fact<V> fact, boolean holds, V claimed) {
         var agrees = !holds || claimed.equals(fact.statement());
         if (agrees && holds == fact.preferredClaim().holds()) {
-            throw Problem.invalid("", "This is what the fact says already; add a source to it");
+            throw Problem.invalid("", "The claim equals the fact. Add it as a source instead");
         }
     }
 
@@ -57,7 +57,8 @@ final class ClaimDecider {
         notWithdrawn(fact, number);
         if (fact.preferred() == number) {
             throw Problem.of(
-                    ProblemType.CONFLICT, "Claim %d is what the fact says; prefer another one first".formatted(number));
+                    ProblemType.CONFLICT,
+                    "Claim %d is the preferred claim. Prefer another claim first".formatted(number));
         }
         return new Withdrawn<>(fact.id(), fact.statement(), number, reason);
     }
@@ -70,7 +71,7 @@ final class ClaimDecider {
         preferred.fields().stream().filter(corrected::contains).findFirst().ifPresent(field -> {
             throw Problem.of(
                     ProblemType.CONFLICT,
-                    "Claim %d is preferred and has its own %s; prefer another claim, or add one"
+                    "Claim %d is preferred and has its own %s. Prefer another claim, or add one"
                             .formatted(preferred.number(), field));
         });
     }

@@ -27,7 +27,6 @@ public record Fact<V>(String id, List<Claim<V>> claims, int preferred, Optional<
         return withPreferredClaim(recordedClaim().statement());
     }
 
-    /** The sources of the preferred claim. */
     public List<Source> sources() {
         return preferredClaim().sources();
     }

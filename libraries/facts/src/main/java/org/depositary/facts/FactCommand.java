@@ -54,7 +54,6 @@ public sealed interface FactCommand<V> {
             String id, UnaryOperator<V> amendment, List<String> fields, boolean holds, List<Source> sources)
             implements FactCommand<V> {}
 
-    /** Makes the claim the preferred one. */
     record PreferClaim<V>(String id, int claim, String reason) implements FactCommand<V> {}
 
     record WithdrawClaim<V>(String id, int claim, String reason) implements FactCommand<V> {}

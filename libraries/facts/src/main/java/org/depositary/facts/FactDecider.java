@@ -84,7 +84,7 @@ public final class FactDecider {
         var corrected = correction.amendment().apply(recorded.statement());
         var sources = correction.sources().isEmpty() ? recorded.sources() : correction.sources();
         if (corrected.equals(recorded.statement()) && sources.equals(recorded.sources())) {
-            throw Problem.invalid("", "This is what the fact says already; there is nothing to correct");
+            throw Problem.invalid("", "The correction changes nothing: the fact already has these values");
         }
         ClaimDecider.rejectOverriddenFields(fact, correction.fields());
         return new FactEvent.Corrected<>(
@@ -92,7 +92,7 @@ public final class FactDecider {
     }
 
     private static <V> Fact<V> unretracted(String id, FactStream<V> stream) {
-        var fact = stream.find(id).orElseThrow(() -> Problem.notFound("There is no fact " + id));
+        var fact = stream.find(id).orElseThrow(() -> Problem.notFound("Unknown fact " + id));
         fact.retraction().ifPresent(reason -> {
             throw Problem.of(ProblemType.ALREADY_RETRACTED, "The fact was retracted: " + reason);
         });

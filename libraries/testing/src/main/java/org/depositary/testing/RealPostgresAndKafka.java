@@ -7,8 +7,7 @@ import java.util.Map;
 import org.depositary.local.service.LocalTokens;
 
 /**
- * Gives a {@code @QuarkusTest} a real PostgreSQL with a fresh database and a real Kafka, and sets what the launcher sets
- * in a real run:
+ * Gives a {@code @QuarkusTest} a real PostgreSQL with a fresh database, a real Kafka, and the settings of the launcher:
  *
  * <pre>{@code
  * @QuarkusTest

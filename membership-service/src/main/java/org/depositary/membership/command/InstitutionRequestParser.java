@@ -30,7 +30,6 @@ final class InstitutionRequestParser {
 
     private InstitutionRequestParser() {}
 
-    /** Parses a request body to a fact. */
     static <S extends InstitutionalFact> FactRequest<InstitutionalFact> parse(
             InstitutionKind<S> kind, FactRequestBody body) {
         canonicalizeParties(body, Optional.empty());
@@ -47,7 +46,7 @@ final class InstitutionRequestParser {
      */
     static FactRequestBody organ(FactRequestBody body) {
         if (!MembershipRequestParser.isSlug(body.fields().path("id"))) {
-            throw Problem.invalid("id", "is required: an organ's id, a slug such as secretariat");
+            throw Problem.invalid("id", "is required: the id of an organ, a slug such as secretariat");
         }
         return body.with("organ", body.takeText("id"));
     }
@@ -58,7 +57,7 @@ final class InstitutionRequestParser {
      */
     static FactRequestBody figure(FactRequestBody body) {
         if (!body.fields().has("value")) {
-            throw Problem.invalid("value", "is required; null, where the source says that it is unknown");
+            throw Problem.invalid("value", "is required. Use null if the source calls the value unknown");
         }
         return body;
     }
@@ -66,7 +65,7 @@ final class InstitutionRequestParser {
     /** Adds the party from the URL to a figure about that party. The body must not name an organisation. */
     static FactRequestBody figure(FactRequestBody body, String party) {
         if (body.fields().hasNonNull("organization")) {
-            throw Problem.invalid("organization", "A figure is about an organisation or about a party, not both");
+            throw Problem.invalid("organization", "A figure needs either an organisation or a party, not both");
         }
         return figure(body).with("party", party);
     }
@@ -115,7 +114,7 @@ final class InstitutionRequestParser {
             var at = path + party.replace("~", "~0").replace("/", "~1");
             var code = MembershipRequestParser.canonical(party, since, at);
             if (canonical.has(code)) {
-                throw Problem.invalid(at, "%s is given twice".formatted(code));
+                throw Problem.invalid(at, "%s occurs more than once".formatted(code));
             }
             canonical.set(code, shares.get(party));
         }

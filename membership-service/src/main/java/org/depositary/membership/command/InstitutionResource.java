@@ -34,7 +34,7 @@ public class InstitutionResource {
 
     @POST
     @Path("{organization}/organs")
-    @Operation(summary = "Record what an organ is from a date on")
+    @Operation(summary = "Record the state of an organ from a date")
     @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewOrgan")))
     public Response recordOrgan(@PathParam("organization") String organization, JsonNode body) {
         return record(InstitutionKind.ORGAN, organization, body, InstitutionRequestParser::organ);
@@ -42,7 +42,7 @@ public class InstitutionResource {
 
     @POST
     @Path("{organization}/terms")
-    @Operation(summary = "Record who held an office, and when")
+    @Operation(summary = "Record a term of office")
     @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewTerm")))
     public Response recordTerm(@PathParam("organization") String organization, JsonNode body) {
         return record(InstitutionKind.TERM, organization, body);
@@ -50,7 +50,7 @@ public class InstitutionResource {
 
     @POST
     @Path("{organization}/meetings")
-    @Operation(summary = "Record that an organ met, where, and who was there")
+    @Operation(summary = "Record a meeting of an organ")
     @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewMeeting")))
     public Response recordMeeting(@PathParam("organization") String organization, JsonNode body) {
         return record(InstitutionKind.MEETING, organization, body);
@@ -58,7 +58,7 @@ public class InstitutionResource {
 
     @POST
     @Path("{organization}/relations")
-    @Operation(summary = "Record how the organisation stands to another one or to a state")
+    @Operation(summary = "Record a relation of the organisation to an organisation or state")
     @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewRelation")))
     public Response recordRelation(@PathParam("organization") String organization, JsonNode body) {
         return record(InstitutionKind.RELATION, organization, body);
@@ -67,8 +67,7 @@ public class InstitutionResource {
     @POST
     @Path("{organization}/contributions")
     @Operation(
-            summary =
-                    "Record who pays which share of what it costs, or what it comes to; odd sums are told as warnings")
+            summary = "Record a budget: the share of each party, or the total. A wrong sum is returned as a warning.")
     @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewContribution")))
     public Response recordContribution(@PathParam("organization") String organization, JsonNode body) {
         return record(InstitutionKind.CONTRIBUTION, organization, body);
@@ -76,7 +75,7 @@ public class InstitutionResource {
 
     @POST
     @Path("{organization}/rules")
-    @Operation(summary = "Record by what rule it does something")
+    @Operation(summary = "Record a rule of procedure")
     @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewRule")))
     public Response recordRule(@PathParam("organization") String organization, JsonNode body) {
         return record(InstitutionKind.RULE, organization, body);
@@ -84,7 +83,9 @@ public class InstitutionResource {
 
     @POST
     @Path("{organization}/figures")
-    @Operation(summary = "Record a number about it or one of its organs; value null: it is said to be unknown")
+    @Operation(
+            summary =
+                    "Record a figure about the organisation or an organ. `null` means that the source calls the value unknown.")
     @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewFigure")))
     public Response recordFigure(@PathParam("organization") String organization, JsonNode body) {
         return record(InstitutionKind.FIGURE, organization, body, InstitutionRequestParser::figure);

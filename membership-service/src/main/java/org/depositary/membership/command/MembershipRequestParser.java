@@ -29,7 +29,7 @@ public final class MembershipRequestParser {
     public static String organization(String id) {
         if (!SLUG.matcher(id).matches()) {
             throw Problem.invalid(
-                    "", "An organisation's id is a slug: lower-case letters, digits and hyphens, at most 63");
+                    "", "An organisation id must be a slug: lower-case letters, digits and hyphens, at most 63");
         }
         return id;
     }
@@ -47,7 +47,7 @@ public final class MembershipRequestParser {
         } catch (AmbiguousPartyException state) {
             // An ambiguous id is rejected below, like the name of a state.
         }
-        throw Problem.invalid("", "%s would be read as a state; an organisation needs another id".formatted(id));
+        throw Problem.invalid("", "%s is the code of a state. Use another id for the organisation".formatted(id));
     }
 
     /**
@@ -58,7 +58,7 @@ public final class MembershipRequestParser {
     static void requireSlug(FactRequestBody body, String field) {
         var value = body.fields().get(field);
         if (value != null && !value.isNull() && !isSlug(value)) {
-            throw Problem.invalid(field, "is an organisation's id: a slug such as shanghai-five");
+            throw Problem.invalid(field, "must be an organisation id: a slug such as shanghai-five");
         }
     }
 
@@ -95,7 +95,7 @@ public final class MembershipRequestParser {
         if (object.hasNonNull("country")) {
             var country = object.get("country").asText();
             if (!PartyLookup.isState(new Party(country))) {
-                throw Problem.invalid(path + "country", "%s is no state".formatted(country));
+                throw Problem.invalid(path + "country", "'%s' is not a state".formatted(country));
             }
         }
     }
@@ -141,7 +141,7 @@ public final class MembershipRequestParser {
      */
     static void rejectField(FactRequestBody body, String field) {
         if (body.fields().has(field)) {
-            throw Problem.invalid(field, "cannot be changed; retract the fact and record it anew");
+            throw Problem.invalid(field, "cannot be corrected. Retract the fact and record a new one");
         }
     }
 }

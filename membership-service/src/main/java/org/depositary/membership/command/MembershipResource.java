@@ -40,7 +40,7 @@ public class MembershipResource {
 
     @POST
     @Path("{organization}/membership-changes")
-    @Operation(summary = "Record a membership change, or an array of them that are decided together")
+    @Operation(summary = "Record a membership change, or an array of changes that are decided together")
     public Response recordChange(
             @PathParam("organization") String organization,
             @RequestBody(

@@ -46,7 +46,7 @@ public class OrganizationResource extends FactResource<OrganizationFact, Organiz
 
     @PUT
     @Path("{organization}")
-    @Operation(summary = "Register an organisation; the same again is 200 and records nothing")
+    @Operation(summary = "Register an organisation. A repeated registration returns 200 and records nothing.")
     public Response register(
             @PathParam("organization") String organization,
             @RequestBody(
@@ -61,7 +61,7 @@ public class OrganizationResource extends FactResource<OrganizationFact, Organiz
 
     @POST
     @Path("{organization}/changes")
-    @Operation(summary = "Record what changed in the world: names, seat, dissolution, successor; one or an array")
+    @Operation(summary = "Record a change of an organisation: names, seat, dissolution, successor. One or an array.")
     public Response recordChange(
             @PathParam("organization") String organization,
             @RequestBody(

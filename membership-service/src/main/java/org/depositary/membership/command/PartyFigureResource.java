@@ -36,12 +36,14 @@ public class PartyFigureResource {
 
     @POST
     @Path("{code}/figures")
-    @Operation(summary = "Record a number about a state or an organisation; value null: it is said to be unknown")
+    @Operation(
+            summary =
+                    "Record a figure about a state or an organisation. `null` means that the source calls the value unknown.")
     @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewFigure")))
     public Response recordFigure(
             @Parameter(
                             description =
-                                    "Any code or name of it. A name that several go by is 404, and the detail says which they are.")
+                                    "A code or name of the party. An ambiguous name returns 404 with the possible parties.")
                     @PathParam("code")
                     String code,
             JsonNode body) {

@@ -6,7 +6,6 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.Fact;
 
-/** Rejects facts about organisations that are not registered. */
 final class RegisteredOrganizationCheck {
 
     private RegisteredOrganizationCheck() {}
@@ -21,8 +20,8 @@ final class RegisteredOrganizationCheck {
                 .read(ORGANIZATIONS, ORGANIZATIONS.stream(organization))
                 .find(organization)
                 .filter(Fact::stands)
-                .orElseThrow(() ->
-                        Problem.notFound("No organisation is registered as %1$s; PUT /api/organizations/%1$s first"
+                .orElseThrow(
+                        () -> Problem.notFound("Organisation %1$s is not registered. PUT /api/organizations/%1$s first"
                                 .formatted(organization)));
     }
 }

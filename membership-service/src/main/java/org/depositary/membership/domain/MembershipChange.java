@@ -3,8 +3,10 @@ package org.depositary.membership.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.depositary.facts.StatementWithWarnings;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.parties.StateLifetime;
 import org.depositary.vocabulary.timeline.MembershipChangeKind;
 
 /**
@@ -21,12 +23,23 @@ public record MembershipChange(
         PartialDate effective,
         boolean founding,
         Optional<Dates> dates,
-        Optional<String> note) {
+        Optional<String> note)
+        implements StatementWithWarnings {
 
     private static final int MAX_NOTE = 2_000;
 
     public MembershipChange {
         TextCheck.check(note, MAX_NOTE);
+    }
+
+    /**
+     * Warns of a party outside its time. Not for a lapse: it often has the date on which a source last lists the party.
+     */
+    @Override
+    public List<String> warnings() {
+        return change == MembershipChangeKind.LAPSE
+                ? List.of()
+                : StateLifetime.warning(party, effective).stream().toList();
     }
 
     /** Returns the names of the fields in which the two changes differ. */

@@ -6,10 +6,13 @@ import org.depositary.eventsourcing.Decider;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.facts.FactCommand;
+import org.depositary.facts.FactCommand.AddSources;
+import org.depositary.facts.FactCommand.Together;
 import org.depositary.facts.FactDecider;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
 import org.depositary.facts.FactStreamTransition;
+import org.depositary.vocabulary.sources.SourceCoverage;
 import org.depositary.vocabulary.timeline.DatedMembershipChange;
 import org.depositary.vocabulary.timeline.MembershipTimeline;
 import org.depositary.vocabulary.timeline.TimelineConflict;
@@ -20,14 +23,33 @@ import org.depositary.vocabulary.timeline.TimelineConflict;
  */
 public final class MembershipDecider {
 
+    private static final Decider<
+                    FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>>
+            FACTS = FactDecider.withInvariant(MembershipDecider::rejectConflicts);
+
+    /** Decides as for every kind of fact. An added source also gets its coverage, if it states none. */
     public static final Decider<
                     FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>>
-            DECIDER = FactDecider.withInvariant(MembershipDecider::rejectConflicts);
+            DECIDER = Decider.of(
+                    FactStream.empty(),
+                    (command, stream) -> FACTS.decide(withCoverage(command), stream),
+                    FACTS::evolve);
 
-    /** The URL path of recorded membership changes. */
     public static final String PATH = "/api/membership-changes";
 
     private MembershipDecider() {}
+
+    private static FactCommand<MembershipChange> withCoverage(FactCommand<MembershipChange> command) {
+        return switch (command) {
+            case AddSources<MembershipChange>(var id, var sources) ->
+                new AddSources<>(
+                        id, sources.stream().map(SourceCoverage::ofAdded).toList());
+            case Together<MembershipChange>(var commands) ->
+                new Together<>(
+                        commands.stream().map(MembershipDecider::withCoverage).toList());
+            default -> command;
+        };
+    }
 
     private static void rejectConflicts(FactStreamTransition<MembershipChange> attempt) {
         MembershipTimeline.conflict(changes(attempt.after())).ifPresent(conflict -> {
@@ -51,7 +73,7 @@ public final class MembershipDecider {
     private static String message(TimelineConflict conflict, FactStreamTransition<MembershipChange> attempt) {
         var statement =
                 attempt.after().find(conflict.offending().id()).orElseThrow().statement();
-        return "%s in %s: %s could not %s: %s"
+        return "%s in %s: %s cannot %s: %s"
                 .formatted(
                         statement.party(),
                         statement.organization(),

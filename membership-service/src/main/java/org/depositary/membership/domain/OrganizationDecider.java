@@ -25,7 +25,6 @@ public final class OrganizationDecider {
                     FactCommand<OrganizationFact>, FactStream<OrganizationFact>, FactEvent<OrganizationFact>>
             DECIDER = FactDecider.withInvariant(OrganizationDecider::rejectContradictions);
 
-    /** The URL path of organisations. */
     public static final String PATH = "/api/organizations";
 
     public static final String CHANGES_PATH = "/api/organization-changes";
@@ -43,7 +42,7 @@ public final class OrganizationDecider {
         var registration = attempt.after().facts().values().stream()
                 .filter(fact -> fact.statement() instanceof Organization)
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("The organisation is not registered; PUT it first"));
+                .orElseThrow(() -> Problem.notFound("The organisation is not registered. PUT it first"));
         var changes = changes(attempt.after());
         if (!registration.stands() && !changes.isEmpty()) {
             var recorded = recorded(attempt, changes);

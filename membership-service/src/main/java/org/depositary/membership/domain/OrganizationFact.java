@@ -30,7 +30,7 @@ public sealed interface OrganizationFact {
          */
         public void check(ViolationCollector violations, String pointer) {
             country.ifPresent(party -> violations.require(
-                    PartyLookup.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
+                    PartyLookup.isState(party), pointer + "/country", "'%s' is not a state.".formatted(party)));
         }
     }
 
@@ -69,11 +69,11 @@ public sealed interface OrganizationFact {
 
         public OrganizationChange {
             if (names != null && names.isEmpty() && seat.isEmpty() && dissolved.isEmpty() && successor.isEmpty()) {
-                throw new IllegalArgumentException("Say what changed: names, seat, dissolved or successor");
+                throw new IllegalArgumentException("The change is missing: names, seat, dissolved or successor");
             }
             if (dissolved != null && dissolved.filter(is -> !is).isPresent()) {
                 throw new IllegalArgumentException(
-                        "dissolved is true or absent; to take a dissolution back, retract it");
+                        "dissolved must be true or absent. To revoke a dissolution, retract it");
             }
         }
     }

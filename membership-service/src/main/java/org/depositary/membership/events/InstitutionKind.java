@@ -1,7 +1,7 @@
 package org.depositary.membership.events;
 
 import java.util.List;
-import org.depositary.eventsourcing.store.Aggregate;
+import org.depositary.eventsourcing.store.AggregateType;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
@@ -26,7 +26,7 @@ import org.depositary.membership.domain.institutions.TermOfOffice;
  */
 public record InstitutionKind<S extends InstitutionalFact>(
         FactKind<S> kind,
-        Aggregate<FactCommand<InstitutionalFact>, FactStream<InstitutionalFact>, FactEvent<InstitutionalFact>>
+        AggregateType<FactCommand<InstitutionalFact>, FactStream<InstitutionalFact>, FactEvent<InstitutionalFact>>
                 aggregate) {
 
     public static final InstitutionKind<Organ> ORGAN = of("organ", Organ.class);
@@ -44,7 +44,7 @@ public record InstitutionKind<S extends InstitutionalFact>(
         var kind = new FactKind<>(name, name + "-recorded", 1, statement, "/api/" + name + "s");
         return new InstitutionKind<>(
                 kind,
-                new Aggregate<>(
+                new AggregateType<>(
                         name,
                         InstitutionDecider.DECIDER,
                         new FactEventCodec<InstitutionalFact>(MembershipTypesJson.mapper(), kind)));

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import org.depositary.eventsourcing.relay.EventEnvelope;
 import org.depositary.eventsourcing.relay.TopicDefinition;
 
-/** Defines the topic of this service's events. */
 final class MembershipEventTopic {
 
     private MembershipEventTopic() {}

@@ -1,6 +1,6 @@
 package org.depositary.membership.events;
 
-import org.depositary.eventsourcing.store.Aggregate;
+import org.depositary.eventsourcing.store.AggregateType;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
@@ -33,15 +33,15 @@ public final class MembershipFactKinds {
      * The aggregate of membership changes. Each party in each organisation has a stream: {@code
      * membership:<organization>/<party>}.
      */
-    public static final Aggregate<
+    public static final AggregateType<
                     FactCommand<MembershipChange>, FactStream<MembershipChange>, FactEvent<MembershipChange>>
-            MEMBERSHIP =
-                    new Aggregate<>("membership", MembershipDecider.DECIDER, new FactEventCodec<>(MEMBERSHIP_CHANGE));
+            MEMBERSHIP = new AggregateType<>(
+                    "membership", MembershipDecider.DECIDER, new FactEventCodec<>(MEMBERSHIP_CHANGE));
 
     /** The aggregate of organisations. Each organisation has a stream: {@code organization:<slug>}. */
-    public static final Aggregate<
+    public static final AggregateType<
                     FactCommand<OrganizationFact>, FactStream<OrganizationFact>, FactEvent<OrganizationFact>>
-            ORGANIZATIONS = new Aggregate<>(
+            ORGANIZATIONS = new AggregateType<>(
                     "organization",
                     OrganizationDecider.DECIDER,
                     new FactEventCodec<>(ORGANIZATION, ORGANIZATION_CHANGE));

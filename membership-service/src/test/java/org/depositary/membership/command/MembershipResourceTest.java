@@ -1,6 +1,7 @@
 package org.depositary.membership.command;
 
 import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.membership.command.MembershipCalls.SOURCES;
 import static org.depositary.membership.command.MembershipCalls.anOrganization;
 import static org.depositary.membership.command.MembershipCalls.as;
@@ -19,6 +20,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.depositary.testing.RealPostgresAndKafka;
@@ -29,6 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "membership"))
 class MembershipResourceTest {
+
+    @Inject
+    StoredMembershipEvents stored;
 
     @Test
     void a_recorded_change_has_an_address_and_a_version() {
@@ -58,6 +63,37 @@ class MembershipResourceTest {
                 .then()
                 .statusCode(201)
                 .header("Depositary-Version", "membership:%s/KZ@1".formatted(organization));
+    }
+
+    @Test
+    void a_date_time_is_recorded_as_written_and_compared_by_its_day() throws Exception {
+        var organization = anOrganization();
+        record(organization, change("KZ", "accession", "2005-07-25T10:10:10+05:00"))
+                .then()
+                .statusCode(201);
+        assertThat(stored.last("membership:" + organization + "/KZ")
+                        .path("effective")
+                        .asText())
+                .isEqualTo("2005-07-25T10:10:10+05:00");
+        record(organization, change("KZ", "withdrawal", "2005-07-24")).then().statusCode(409);
+        record(organization, change("KZ", "withdrawal", "2005-07-26")).then().statusCode(201);
+    }
+
+    @Test
+    void a_party_outside_its_time_is_accepted_with_a_warning() {
+        var organization = anOrganization();
+        record(organization, change("Kazakhstan", "accession", "1985"))
+                .then()
+                .statusCode(201)
+                .body("warnings", contains("KZ began on 1991-12-16, after the effective date 1985"));
+        record(organization, change("South Vietnam", "accession", "1980"))
+                .then()
+                .statusCode(201)
+                .body("warnings", contains("cow:817 ended on 1975-04-30, before the effective date 1980"));
+        record(organization, change("KG", "accession", "1992"))
+                .then()
+                .statusCode(201)
+                .body("$", not(hasKey("warnings")));
     }
 
     @Test
@@ -98,7 +134,7 @@ class MembershipResourceTest {
         record(anOrganization(), array)
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("in #/2 could not follow the accession of 1992 in #/0"))
+                .body("detail", containsString("in #/2 cannot follow the accession of 1992 in #/0"))
                 .body("$", not(hasKey("conflictsWith")));
     }
 
@@ -202,6 +238,7 @@ class MembershipResourceTest {
                     {"party":"Atlantis","change":"accession","effective":"2001",SOURCES}             | 422 | unknown-party | #/party
                     {"party":"UZ","change":"joining","effective":"2001",SOURCES}                     | 422 | invalid       | #/change
                     {"party":"UZ","change":"accession","effective":"2001-02-30",SOURCES}             | 422 | invalid       | #/effective
+                    {"party":"UZ","change":"accession","effective":"2001-06-15T10:00:00Z/..",SOURCES} | 422 | invalid       | #/effective
                     {"party":"UZ","change":"accession",SOURCES}                                      | 422 | invalid       | #/effective
                     {"party":"UZ","change":"accession","effective":"2001"}                           | 422 | invalid       | #/sources
                     {"party":"UZ","change":"accession","effective":"2001","sources":[]}              | 422 | invalid       | #/sources

@@ -10,6 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import org.depositary.testing.OpenApiRoutesCheck;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,13 @@ class OpenApiTest {
     private static final Path CONTRACT = Path.of("../contracts/openapi/membership.json");
 
     private final ObjectMapper mapper = new ObjectMapper();
+
+    @Test
+    void every_route_has_its_operation_and_every_operation_its_route() throws IOException {
+        var document =
+                new ObjectMapper().readTree(given().get("/openapi?format=json").asString());
+        OpenApiRoutesCheck.assertSame(document, Set.of());
+    }
 
     @Test
     void a_registration_that_is_there_already_is_answered_too() throws IOException {

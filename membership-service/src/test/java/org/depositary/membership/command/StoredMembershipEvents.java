@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.depositary.testing.ContractFiles;
 
-/** What stands in the service's own database. */
+/** The events in the database of the service. */
 @Singleton
 class StoredMembershipEvents {
 

@@ -24,6 +24,7 @@ import java.util.List;
 import org.depositary.facts.FactCommand.AddSources;
 import org.depositary.facts.FactCommand.RetractFact;
 import org.depositary.facts.FactEvent;
+import org.depositary.vocabulary.sources.SourceCoverage;
 import org.junit.jupiter.api.Test;
 
 class MembershipDeciderTest {
@@ -40,7 +41,7 @@ class MembershipDeciderTest {
                 .thenRejected(TIMELINE_CONFLICT);
         assertThat(problem.conflictsWith()).containsExactly(url("1"));
         assertThat(problem.detail())
-                .isEqualTo("UZ in cst: the accession of 1995 in this request could not follow"
+                .isEqualTo("UZ in cst: the accession of 1995 in this request cannot follow"
                         + " the recorded accession of 1992-05-15 (/api/membership-changes/1):"
                         + " the party is member since 1992-05-15");
     }
@@ -52,7 +53,7 @@ class MembershipDeciderTest {
                 .thenRejected(TIMELINE_CONFLICT);
         assertThat(problem.conflictsWith()).containsExactly(url("1"));
         assertThat(problem.detail())
-                .isEqualTo("UZ in cst: the recorded accession of 2001 (/api/membership-changes/1) could not follow"
+                .isEqualTo("UZ in cst: the recorded accession of 2001 (/api/membership-changes/1) cannot follow"
                         + " the accession of 1995-01-01 in this request:"
                         + " the party is member since 1995-01-01");
     }
@@ -62,7 +63,7 @@ class MembershipDeciderTest {
         var problem = given().when(record(change("1", WITHDRAWAL, "1999"))).thenRejected(TIMELINE_CONFLICT);
         assertThat(problem.conflictsWith()).isEmpty();
         assertThat(problem.detail())
-                .isEqualTo("UZ in cst: the withdrawal of 1999 in this request could not be:"
+                .isEqualTo("UZ in cst: the withdrawal of 1999 in this request cannot be:"
                         + " the party had no status before");
     }
 
@@ -72,7 +73,7 @@ class MembershipDeciderTest {
                 .thenRejected(TIMELINE_CONFLICT);
         assertThat(problem.conflictsWith()).isEmpty();
         assertThat(problem.detail())
-                .contains("the accession of 1995 in #/1 could not follow the accession of 1992 in #/0");
+                .contains("the accession of 1995 in #/1 cannot follow the accession of 1992 in #/0");
     }
 
     @Test
@@ -81,7 +82,7 @@ class MembershipDeciderTest {
                 .when(recordArray(change("2", OBSERVER_STATUS, "1990"), accession("3", "1995")))
                 .thenRejected(TIMELINE_CONFLICT);
         assertThat(problem.conflictsWith()).containsExactly(url("1"));
-        assertThat(problem.detail()).contains("could not follow the accession of 1995 in #/1");
+        assertThat(problem.detail()).contains("cannot follow the accession of 1995 in #/1");
     }
 
     @Test
@@ -152,7 +153,7 @@ class MembershipDeciderTest {
                 .when(correct("3", "1995"))
                 .thenRejected(TIMELINE_CONFLICT);
         assertThat(problem.conflictsWith()).containsExactly(url("1"));
-        assertThat(problem.detail()).contains("the accession of 1995 as this request changes it could not follow");
+        assertThat(problem.detail()).contains("the accession of 1995 as this request changes it cannot follow");
     }
 
     @Test
@@ -193,6 +194,9 @@ class MembershipDeciderTest {
         var entry = accession("1", "1992");
         given(recorded(entry))
                 .when(new AddSources<>("1", SOURCES))
-                .then(new FactEvent.Sourced<>("1", entry.statement(), SOURCES));
+                .then(new FactEvent.Sourced<>(
+                        "1",
+                        entry.statement(),
+                        SOURCES.stream().map(SourceCoverage::ofAdded).toList()));
     }
 }

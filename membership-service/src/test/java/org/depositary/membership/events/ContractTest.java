@@ -1,6 +1,7 @@
 package org.depositary.membership.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.membership.events.ImportSetEvents.IMPORT_SETS;
 import static org.depositary.membership.events.MembershipFactKinds.MEMBERSHIP;
 import static org.depositary.membership.events.MembershipFactKinds.ORGANIZATIONS;
 
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stands in {@code contracts/} is what this service reads and writes: samples are valid, and survive a round trip. */
+/** The samples in {@code contracts/} are valid, and survive a round trip through this service. */
 class ContractTest {
 
     private static final List<String> HAPPENINGS = List.of(
@@ -56,6 +57,12 @@ class ContractTest {
             })
     void organizationEventsKeepTheirContract(String name) throws IOException {
         keepsItsContract(name, ORGANIZATIONS.codec());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"import-set-covered", "import-set-coverage-retracted"})
+    void events_of_import_sets_keep_their_contract(String name) throws IOException {
+        keepsItsContract(name, IMPORT_SETS.codec());
     }
 
     static Stream<Arguments> institutionalEvents() {

@@ -82,7 +82,7 @@ class HeldImportTest {
         var location = sendAndWait(file(11, 40, 0));
         assertHeld(location, 11, 0, 40);
         assertThat(status(location).getString("problem"))
-                .startsWith("It would retract 11 and move the dates of 0 of the 40 facts that the set states.")
+                .startsWith("The import would retract 11 and move the dates of 0 of the 40 facts that the set states.")
                 .contains("POST " + location + "/release");
         assertThat(streams.countEvents()).isEqualTo(before);
         var released = admin().post(location + "/release");
@@ -202,7 +202,7 @@ class HeldImportTest {
         admin().post(completed + "/release")
                 .then()
                 .statusCode(409)
-                .body("detail", equalTo("The import is completed: only a held one can be released"));
+                .body("detail", equalTo("The import is completed. Only a held import can be released"));
     }
 
     @Test

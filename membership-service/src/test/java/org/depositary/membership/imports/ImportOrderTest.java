@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.depositary.membership.imports.file.LineNumbers;
-import org.depositary.membership.imports.job.FileRowCounts;
-import org.depositary.membership.imports.job.HeldImports;
-import org.depositary.membership.imports.job.ImportJob;
-import org.depositary.membership.imports.job.ImportQueue;
-import org.depositary.membership.imports.job.ImportRowKind;
-import org.depositary.membership.imports.job.ImportSql;
-import org.depositary.membership.imports.job.ImportUnitStore;
+import org.depositary.imports.file.LineNumbers;
+import org.depositary.imports.job.FileRowCounts;
+import org.depositary.imports.job.HeldImports;
+import org.depositary.imports.job.ImportJob;
+import org.depositary.imports.job.ImportQueue;
+import org.depositary.imports.job.ImportSql;
+import org.depositary.imports.job.ImportUnits;
+import org.depositary.membership.imports.staging.ImportUnitStore;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +39,9 @@ class ImportOrderTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    ImportUnits units;
 
     @Inject
     StoredStreams streams;
@@ -67,14 +70,16 @@ class ImportOrderTest {
         inRolledBackTransaction(connection -> {
             var sql = new ImportSql(connection);
             var jobs = new ImportQueue(sql);
-            var units = new ImportUnitStore(sql);
+            var unitStore = new ImportUnitStore(sql);
             var job = jobs.find(id).orElseThrow();
             jobs.enqueueUndo(id);
             var undo = jobs.find(id).orElseThrow();
-            assertThat(jobs.start(withStatus(job, ImportJob.Status.RUNNING))).isFalse();
-            assertThat(jobs.start(undo)).isTrue();
-            assertThat(units.claim(withStatus(job, ImportJob.Status.RUNNING))).isEmpty();
-            assertThat(units.claim(undo)).isPresent();
+            assertThat(jobs.start(withStatus(job, ImportJob.Status.RUNNING), units))
+                    .isFalse();
+            assertThat(jobs.start(undo, units)).isTrue();
+            assertThat(unitStore.claim(withStatus(job, ImportJob.Status.RUNNING)))
+                    .isEmpty();
+            assertThat(unitStore.claim(undo)).isPresent();
             jobs.fail(withStatus(job, ImportJob.Status.RUNNING), "Woken up late");
             assertThat(jobs.find(id).orElseThrow().status()).isEqualTo(ImportJob.Status.UNDOING);
         });
@@ -96,15 +101,15 @@ class ImportOrderTest {
             jobs.insert(late);
             jobs.enqueue(late, new FileRowCounts(0, 0, LineNumbers.NONE));
             assertThat(jobs.next()).contains(early);
-            assertThat(jobs.start(early)).isTrue();
-            assertThat(jobs.start(late)).isFalse();
+            assertThat(jobs.start(early, units)).isTrue();
+            assertThat(jobs.start(late, units)).isFalse();
             assertThat(jobs.next().orElseThrow().id()).isEqualTo(early.id());
             jobs.finishIfDone(early.id());
             assertThat(jobs.next()).contains(late);
             jobs.enqueueUndo(early.id());
             assertThat(jobs.next()).contains(late);
-            assertThat(jobs.start(late)).isTrue();
-            assertThat(jobs.start(jobs.find(early.id()).orElseThrow())).isFalse();
+            assertThat(jobs.start(late, units)).isTrue();
+            assertThat(jobs.start(jobs.find(early.id()).orElseThrow(), units)).isFalse();
         });
     }
 
@@ -117,7 +122,7 @@ class ImportOrderTest {
             var late = new ImportJob(
                     UUID.fromString("00000000-0000-7000-8000-000000000002"),
                     early.set(),
-                    ImportRowKind.CHANGES,
+                    "changes",
                     false,
                     false,
                     "somebody",
@@ -130,25 +135,18 @@ class ImportOrderTest {
             sql.update("UPDATE import SET status = 'held' WHERE id = ?", early.id());
             assertThat(jobs.next()).contains(late);
             new HeldImports(sql).release(early.id());
-            assertThat(jobs.start(late)).isFalse();
+            assertThat(jobs.start(late, units)).isFalse();
             assertThat(new HeldImports(sql).supersededBy(early.id())).isEmpty();
             var released = jobs.next().orElseThrow();
             assertThat(released.id()).isEqualTo(early.id());
             assertThat(released.allowRetractions()).isTrue();
-            assertThat(jobs.start(released)).isTrue();
+            assertThat(jobs.start(released, units)).isTrue();
         });
     }
 
     private static ImportJob queuedJob(String id) {
         return new ImportJob(
-                UUID.fromString(id),
-                newSet(),
-                ImportRowKind.CHANGES,
-                false,
-                false,
-                "somebody",
-                ImportJob.Status.RUNNING,
-                false);
+                UUID.fromString(id), newSet(), "changes", false, false, "somebody", ImportJob.Status.RUNNING, false);
     }
 
     @Test

@@ -188,7 +188,7 @@ class ImportRequestTest {
         send(query, file.toString().getBytes())
                 .then()
                 .statusCode(422)
-                .body("errors[0].detail", containsString("fits into 16 MiB"));
+                .body("errors[0].detail", containsString("larger than 16 MiB"));
         assertCompleted(sendAndWait(query, one), "known", 1, "retracted", 1, "corrected", 0);
     }
 

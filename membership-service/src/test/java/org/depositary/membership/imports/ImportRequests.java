@@ -1,10 +1,12 @@
 package org.depositary.membership.imports;
 
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.testing.Waiting.await;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -23,7 +25,11 @@ final class ImportRequests {
     private ImportRequests() {}
 
     static RequestSpecification admin() {
-        return given().auth().oauth2(RealPostgresAndKafka.token("admin"));
+        // Without this, REST Assured declares ISO-8859-1 for every text.
+        return given().config(RestAssured.config()
+                        .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .auth()
+                .oauth2(RealPostgresAndKafka.token("admin"));
     }
 
     static RequestSpecification curator() {

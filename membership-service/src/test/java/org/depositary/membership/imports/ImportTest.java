@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,25 @@ class ImportTest {
     }
 
     @Test
+    void the_report_warns_of_parties_outside_their_time() {
+        var id = registerOrganization();
+        var location = sendAndWait(Map.of("format", "state-years"), """
+            organization,party,year,status,source
+            %1$s,KZ,1985,member,A
+            %1$s,cow:817,1980,member,A
+            %1$s,UZ,1993,member,A
+            """.formatted(id));
+        assertCompleted(location, "rows", 3, "rejected", 0);
+        var warnings = new ArrayList<String>();
+        report(location, "accepted").forEach(item -> Optional.ofNullable(item.get("reason"))
+                .ifPresent(reason -> warnings.add(item.get("line") + " " + reason)));
+        assertThat(warnings)
+                .containsExactlyInAnyOrder(
+                        "2 KZ began on 1991-12-16, after the effective date 1985",
+                        "3 cow:817 ended on 1975-04-30, before the effective date 1980");
+    }
+
+    @Test
     void changes_in_any_order_are_decided_in_effective_order() throws SQLException {
         var id = registerOrganization();
         var location = sendAndWait(Map.of(), CHANGES + """
@@ -64,6 +84,19 @@ class ImportTest {
         assertCompleted(location, "rows", 4, "accepted", 4, "rejected", 0);
         assertThat(streams.changes("membership:" + id + "/UZ"))
                 .containsExactly("accession 1992-05-15", "withdrawal 1999~", "accession 2006-08-16", "lapse 2012");
+    }
+
+    @Test
+    void a_date_time_is_recorded_as_written_and_an_interval_with_times_is_rejected() throws SQLException {
+        var id = registerOrganization();
+        var location = sendAndWait(Map.of(), CHANGES + """
+            %1$s,UZ,accession,2005-07-25T10:10:10Z,,,A yearbook
+            %1$s,KZ,accession,2005-07-25T10:10:10Z/2006,,,A yearbook
+            """.formatted(id));
+        assertCompleted(location, "rows", 2, "accepted", 1, "rejected", 1);
+        assertThat(streams.changes("membership:" + id + "/UZ")).containsExactly("accession 2005-07-25T10:10:10Z");
+        assertThat(report(location, "rejected").get(0).get("reason").toString())
+                .contains("an interval has no times; write the day alone");
     }
 
     @Test
@@ -111,12 +144,12 @@ class ImportTest {
                 "3 party: .*Atlantis.*",
                 "4 year: '19x0' .*",
                 "5 It has 4 columns where the header has 5",
-                "6 Line 2 says so already",
-                "7 Line 2 says that it was member in 1990",
+                "6 Repeats line 2",
+                "7 Contradicts line 2: status member in 1990",
                 "8 status: 'emperor' .*",
                 "9 source: Every fact needs .*",
-                "10 No organisation is registered as nobody-.*",
-                "11 An organisation's id is a slug.*",
+                "10 Organisation nobody-.* is not registered.*",
+                "11 An organisation id must be a slug.*",
                 "12 .*UTF-8",
                 "13 .*256 KiB");
         for (int i = 0; i < expected.size(); i++) {
@@ -149,7 +182,7 @@ class ImportTest {
     }
 
     @Test
-    void a_change_that_others_recorded_more_precisely_is_known() throws SQLException {
+    void a_change_that_others_recorded_more_precisely_is_known_and_gets_another_source() throws SQLException {
         var id = registerOrganization();
         curator()
                 .body("""
@@ -160,7 +193,8 @@ class ImportTest {
                 .statusCode(201);
         var location = sendAndWait(Map.of(), CHANGES + "%s,KZ,accession,1995,,,A\n".formatted(id));
         assertCompleted(location, "accepted", 0, "known", 1, "rejected", 0);
-        assertThat(streams.eventTypes("membership:" + id + "/KZ")).hasSize(1);
+        assertThat(streams.eventTypes("membership:" + id + "/KZ"))
+                .containsExactly("membership-changed", "membership-change-sourced");
     }
 
     @Test

@@ -81,7 +81,7 @@ class RejectedRowsInSetTest {
         assertCompleted(location, "kept", 2, "retracted", 1, "corrected", 1, "rejected", 2, "accepted", 0);
         assertThat(report(location, "kept")).allSatisfy(item -> {
             assertThat(item.get("party")).isEqualTo("KZ");
-            assertThat(item.get("reason")).isEqualTo("It stays: a rejected row of this party may say so (line 2)");
+            assertThat(item.get("reason")).isEqualTo("Not changed: a rejected row of this party may state it (line 2)");
         });
         assertThat(report(location, "rejected").getFirst())
                 .containsEntry("organization", set.organization())
@@ -107,7 +107,7 @@ class RejectedRowsInSetTest {
             """.formatted(id));
         assertCompleted(location, "kept", 2, "retracted", 1, "corrected", 0, "rejected", 2);
         assertThat(report(location, "kept").getFirst().get("reason"))
-                .isEqualTo("It stays: a rejected row whose party cannot be read may say so (line 2)");
+                .isEqualTo("Not changed: a rejected row with an unreadable party may state it (line 2)");
         assertThat(streams.eventTypes("membership:" + id + "/RU")).containsExactly("membership-changed");
         assertThat(streams.eventTypes("membership:" + other + "/KZ")).hasSize(2);
     }
@@ -127,7 +127,7 @@ class RejectedRowsInSetTest {
         assertThat(report(location, "kept").getFirst())
                 .containsEntry("party", "KZ")
                 .containsEntry(
-                        "reason", "It stays: a rejected row whose organisation cannot be read may say so (line 2)");
+                        "reason", "Not changed: a rejected row with an unreadable organisation may state it (line 2)");
         assertCompleted(set.importRows("%s,RU,accession,1992,,,A\n"), "retracted", 1, "known", 1);
     }
 
@@ -216,7 +216,7 @@ class RejectedRowsInSetTest {
         assertCompleted(location, "known", 2, "kept", 1, "retracted", 0, "accepted", 0);
         assertThat(report(location, "kept").getFirst())
                 .containsEntry("party", "KZ")
-                .containsEntry("reason", "It stays: a rejected row of a later year may say so (line 4)");
+                .containsEntry("reason", "Not changed: a rejected row of a later year may state it (line 4)");
     }
 
     @Test

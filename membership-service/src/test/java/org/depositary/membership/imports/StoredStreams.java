@@ -29,6 +29,20 @@ class StoredStreams {
             """, stream);
     }
 
+    /** The events of a data set, in order: type and coverage. */
+    List<String> coverages(String stream) throws SQLException {
+        return select(
+                "SELECT type || ' ' || (data->>'covers') FROM event WHERE stream_id = ? ORDER BY version", stream);
+    }
+
+    /** The sources in the last event of a stream that has some, as compact JSON. */
+    String lastSources(String stream) throws SQLException {
+        return select("""
+            SELECT data->>'sources' FROM event
+            WHERE stream_id = ? AND data->>'sources' IS NOT NULL ORDER BY version DESC LIMIT 1
+            """, stream).getFirst();
+    }
+
     /** The number of events in all streams. */
     String countEvents() throws SQLException {
         return select("SELECT count(*)::text FROM event WHERE '' = ?", "").getFirst();

@@ -120,7 +120,7 @@ public final class DocumentUpload {
                 return document;
             }
             if (Instant.now().isAfter(latest)) {
-                throw new Refused("not read within %d minutes (%s)"
+                throw new Refused("its text was not extracted within %d minutes (%s)"
                         .formatted(READING.toMinutes(), ProblemMessageFormatter.of(response)));
             }
             GatewayClient.pause(POLL_INTERVAL);

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import org.depositary.local.installation.DataDirectory;
 import picocli.CommandLine.Option;
 
-/** The option for the data directory of the installation. */
 final class DataOption {
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Where the installation keeps its data (default: .depositary beside this script).")
+            description =
+                    "The data directory of the installation (default: .depositary in the directory of this script).")
     private Path directory;
 
     DataDirectory directory() {

@@ -8,6 +8,6 @@ final class HelpOption {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "This text.")
+            description = "Show this text.")
     private boolean asked;
 }

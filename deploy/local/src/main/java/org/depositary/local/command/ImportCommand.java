@@ -34,34 +34,45 @@ public final class ImportCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
     private static final List<String> WORTH_A_LINE = List.of("rejected", "kept");
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "What the file has: ${COMPLETION-CANDIDATES}.")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "The kind of facts in the file: ${COMPLETION-CANDIDATES}.")
     private Kind kind;
 
     @Parameters(
             index = "1",
             paramLabel = "FILE",
-            description = "CSV with a header line, or JSON objects, one a line; UTF-8.")
+            description = "The file: CSV with a header line, or one JSON object per line; UTF-8.")
     private Path file;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "What the rows are: changes (the default), or state-years.")
+            description = "The kind of rows: changes (default) or state-years.")
     private String format;
 
     @Option(
             names = "--set",
             paramLabel = "ID",
-            description = "What the file is a version of: it is compared with what the last import of that said.")
+            description = "The data set of the file: the import is compared with the last import of this set.")
     private String set;
 
-    @Option(names = "--dry-run", description = "Record nothing, but report.")
+    @Option(names = "--dry-run", description = "Only report: record nothing.")
     private boolean dryRun;
 
     @Option(
             names = "--allow-retractions",
-            description = "Record it even if it retracts or moves more than a tenth of what the set states.")
+            description = "Record the import even if it retracts or moves more than a tenth of the facts of the set.")
     private boolean allowRetractions;
+
+    @Option(
+            names = "--covers",
+            paramLabel = "INTERVAL",
+            description =
+                    "The time for which the file speaks, such as 1816/2014: after it, open memberships are possible. "
+                            + "For state-years, the first to the last year of the file if not given.")
+    private String covers;
 
     @Mixin
     private HelpOption help;
@@ -75,7 +86,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new LaunchFailure(file + " is not a file that can be read");
+            throw new LaunchFailure(file + ": cannot read this file");
         }
         var bulk = new ImportUpload(running.gateway("admin"));
         try {
@@ -109,6 +120,9 @@ public final class ImportCommand implements Callable<Integer> {
         if (allowRetractions) {
             query.put("allow-retractions", "true");
         }
+        if (covers != null) {
+            query.put("covers", covers);
+        }
         return query;
     }
 
@@ -135,7 +149,7 @@ public final class ImportCommand implements Callable<Integer> {
                                 item.path("reason").asText()));
             }
         }
-        say("The whole report: GET %s/report".formatted(location));
+        say("The full report: GET %s/report".formatted(location));
     }
 
     private void tellHeld(String location, JsonNode held) {
@@ -146,9 +160,9 @@ public final class ImportCommand implements Callable<Integer> {
                         held.path("moved").asInt(),
                         held.path("of").asInt()));
         if (dryRun) {
-            say("To import it all the same: --allow-retractions");
+            say("To import it anyway: --allow-retractions");
         } else {
-            say("To see what it would do: the same command with --dry-run");
+            say("To see its outcome first: the same command with --dry-run");
             say("To record it: POST %s/release, or the same command with --allow-retractions".formatted(location));
             say("To discard it: POST %s/undo".formatted(location));
         }

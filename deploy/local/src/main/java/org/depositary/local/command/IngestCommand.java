@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Sends documents and prints the result of each. Exits with 1 if one was rejected or could not be read. */
-@Command(name = "ingest", description = "Send documents to the running installation and say what was read in each.")
+@Command(
+        name = "ingest",
+        description = "Send documents to the running installation and report the text extracted from each.")
 public final class IngestCommand implements Callable<Integer> {
 
     private enum Rights {
@@ -35,7 +37,7 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Option(
             names = "--rights",
-            description = "Who may read text and bytes: ${COMPLETION-CANDIDATES} (default: the service's, restricted).")
+            description = "The access to text and bytes: ${COMPLETION-CANDIDATES} (default: restricted).")
     private Rights rights;
 
     @Mixin
@@ -64,7 +66,7 @@ public final class IngestCommand implements Callable<Integer> {
 
     private boolean isTaken(DocumentUpload upload, Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            print("      not a file that can be read");
+            print("      cannot read this file");
             return false;
         }
         try {

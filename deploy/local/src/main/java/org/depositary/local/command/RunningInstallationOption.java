@@ -9,7 +9,6 @@ import org.depositary.local.process.LaunchFailure;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options by which a command finds the running installation. */
 final class RunningInstallationOption {
 
     @Mixin

@@ -18,7 +18,7 @@ public final class TokenCommand implements Callable<Integer> {
             names = "--role",
             paramLabel = "ROLE",
             defaultValue = "curator",
-            description = "reader, contributor, curator (the default) or admin; each may do what those before it may.")
+            description = "reader, contributor, curator (default) or admin. Each role includes the roles before it.")
     private String role;
 
     @Mixin
@@ -35,12 +35,12 @@ public final class TokenCommand implements Callable<Integer> {
         if (!LocalTokens.ROLES.contains(role)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "There is no role '%s'. The roles: %s.".formatted(role, String.join(", ", LocalTokens.ROLES)));
+                    "Unknown role '%s'. The roles: %s.".formatted(role, String.join(", ", LocalTokens.ROLES)));
         }
         var directory = running.directory();
         if (!directory.hasKey()) {
             throw new LaunchFailure(
-                    "There is no installation in %s yet. Start one first: ./depositary up".formatted(directory.path()));
+                    "No installation exists in %s yet. Start one first: ./depositary up".formatted(directory.path()));
         }
         spec.commandLine().getOut().println(directory.tokens().token(role));
         return 0;

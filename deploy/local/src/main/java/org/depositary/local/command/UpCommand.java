@@ -30,13 +30,13 @@ public final class UpCommand implements Callable<Integer> {
                             + "Kafka N+11 and N+12, health and metrics N+1000 to N+1003.")
     private int port = InstallationPorts.DEFAULT;
 
-    @Option(names = "--empty", description = "Leave the starting register out, now and later.")
+    @Option(names = "--empty", description = "Never load the starting register, now or later.")
     private boolean empty;
 
     @Option(
             names = "--start-limit",
             paramLabel = "SECONDS",
-            description = "How long the start of one program may take (default: 180).")
+            description = "The time limit for the start of one program, in seconds (default: 180).")
     private int startLimit = 180;
 
     @Override

@@ -59,7 +59,10 @@ public record FirstStartUpload(LocalInstallation installation, Console console) 
         try {
             Files.writeString(installation.data().registerMarker(), what + "\n");
         } catch (IOException e) {
-            throw new LaunchFailure("Cannot write the marker: " + e.getMessage(), e);
+            throw new LaunchFailure(
+                    "Cannot write %s, which marks the starting register as sent: %s"
+                            .formatted(installation.data().registerMarker(), e.getMessage()),
+                    e);
         }
     }
 }

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads and writes the file {@code run/installation.json}. Other commands find a running installation by it. */
+/** Reads and writes the file {@code run/installation.json}. Other commands use it to find a running installation. */
 public record InstallationFile(Path file) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

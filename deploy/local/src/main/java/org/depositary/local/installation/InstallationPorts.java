@@ -22,7 +22,7 @@ public record InstallationPorts(int gateway) {
 
     public InstallationPorts {
         if (gateway < 1 || gateway > HIGHEST) {
-            throw new LaunchFailure("--port takes a number from 1 to %d: the other ports follow it, up to 1003 above."
+            throw new LaunchFailure("--port must be a number from 1 to %d. The other ports follow it, up to 1003 above."
                     .formatted(HIGHEST));
         }
     }
@@ -63,10 +63,9 @@ public record InstallationPorts(int gateway) {
     public void mustBeFree() {
         all().forEach((part, port) -> {
             if (!LoopbackPort.isFree(port)) {
-                throw new LaunchFailure(
-                        ("Port %d, which %s needs, is taken by another program. End that program, or choose "
-                                        + "other ports: ./depositary up --port N (now %d; the others follow).")
-                                .formatted(port, part, gateway));
+                throw new LaunchFailure(("Another program uses port %d, which %s needs. End that program, or choose "
+                                + "other ports: ./depositary up --port N (now %d; the others follow).")
+                        .formatted(port, part, gateway));
             }
         });
     }

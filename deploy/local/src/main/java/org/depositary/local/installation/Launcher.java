@@ -54,7 +54,6 @@ public final class Launcher {
                 .toList();
     }
 
-    /** Starts all programs and returns when all are ready. */
     public void start() {
         installation.data().installationFile().delete();
         endLeftovers();
@@ -90,7 +89,7 @@ public final class Launcher {
     }
 
     private void giveUp(Supervisor supervisor) {
-        throw new LaunchFailure("%s does not come up. Its log: %s (on a slow machine, use --start-limit SECONDS)"
+        throw new LaunchFailure("%s did not start. Its log: %s (on a slow machine, use --start-limit SECONDS)"
                 .formatted(supervisor.name(), installation.data().logs().resolve(supervisor.name() + ".log")));
     }
 

@@ -68,14 +68,14 @@ final class PostgresBinaries {
         var name = "postgres-%s-%s.txz".formatted(system, processor);
         var archive = PostgresBinaries.class.getClassLoader().getResource(name);
         if (archive == null) {
-            throw new LaunchFailure("There is no PostgreSQL for this platform here (%s).".formatted(name));
+            throw new LaunchFailure("PostgreSQL is not available for this platform (%s).".formatted(name));
         }
         return archive;
     }
 
     /**
      * Returns a name for this version of the programs, from the platform and a checksum. A jar stores the checksum of
-     * each entry, so the archive need not be read.
+     * each entry, so the archive does not have to be read.
      */
     private static String fingerprint(URL archive) throws IOException {
         var name = archive.getPath()

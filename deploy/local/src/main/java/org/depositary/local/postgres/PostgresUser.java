@@ -8,8 +8,7 @@ import org.depositary.local.process.LaunchFailure;
 import org.depositary.local.process.ShellCommand;
 
 /**
- * The user that runs PostgreSQL. PostgreSQL refuses to run as root, so root runs it in its own user namespace or, if
- * the system forbids namespaces (as containers do), as {@code nobody}.
+ * The user that runs PostgreSQL. PostgreSQL refuses to run as root, so root runs it in its own user namespace. If the system forbids namespaces, as containers do, root runs it as {@code nobody}.
  *
  * @param prefix the command prefix that switches to this user
  * @param uid the user id that must own PostgreSQL's files
@@ -35,8 +34,8 @@ record PostgresUser(List<String> prefix, int uid, boolean reachesAll) {
                 && !ShellCommand.run(ShellCommand.join(prefix, "test", "-x", directory.toString()))
                         .ok()) {
             throw new LaunchFailure(
-                    ("PostgreSQL does not run as root, and user namespaces are closed here, so it runs as "
-                                    + "'nobody', which cannot reach %s. Choose a directory that everyone can pass through, "
+                    ("PostgreSQL does not run as root, and this system forbids user namespaces, so it runs as "
+                                    + "'nobody', which cannot open %s. Choose a directory that every user can open, "
                                     + "with --data, or run as an ordinary user.")
                             .formatted(directory));
         }
@@ -60,7 +59,7 @@ record PostgresUser(List<String> prefix, int uid, boolean reachesAll) {
         if (!ShellCommand.run(ShellCommand.join(setpriv, "true")).ok()) {
             throw new LaunchFailure(
                     "PostgreSQL does not run as root, and neither unshare nor setpriv (util-linux) works "
-                            + "here. Run this as an ordinary user.");
+                            + "on this system. Run this as an ordinary user.");
         }
         return new PostgresUser(setpriv, NOBODY, false);
     }

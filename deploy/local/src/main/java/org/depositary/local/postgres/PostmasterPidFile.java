@@ -48,8 +48,7 @@ record PostmasterPidFile(long pid, boolean ready) {
     }
 
     /**
-     * Ends the server that an earlier run left. If the process id in the file now belongs to another program, that
-     * program is left alone, and the file is deleted because it would keep PostgreSQL from starting.
+     * Ends the server that an earlier run left. If the process id now belongs to another program, that program is left alone. The file is deleted, because it would keep PostgreSQL from starting.
      */
     static void endLeftover(Path cluster) {
         running(cluster).ifPresent(PostmasterPidFile::end);

@@ -18,15 +18,13 @@ import java.util.List;
  */
 public record AotCaches(Path directory, Use use) {
 
-    /** How a start of a program uses its cache. */
+    /** The use of the cache at the start of a program. */
     public enum Use {
-        /** Uses the cache if it exists. */
         READ,
         /** Records what the program does until it exits. */
         RECORD,
         /** Creates the cache from the record, without running the program. */
         CREATE,
-        /** Neither reads nor writes a cache. */
         NONE
     }
 

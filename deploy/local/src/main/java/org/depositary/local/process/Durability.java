@@ -1,8 +1,7 @@
 package org.depositary.local.process;
 
 /**
- * Which acknowledged writes a power failure may lose. A killed process loses none in either case, because the
- * operating system has them.
+ * Defines which acknowledged writes a power failure may lose. A killed process loses none, because the operating system has them.
  */
 public enum Durability {
     /** A power failure loses no acknowledged write: every commit and every append is flushed to the disk first. */

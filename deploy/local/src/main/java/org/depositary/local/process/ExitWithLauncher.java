@@ -19,8 +19,7 @@ public final class ExitWithLauncher {
     private static final String LIMIT = "depositary.exit.limit";
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(Long.getLong(LIMIT, 20));
     /**
-     * The maximum time for a shutdown after the launcher has ended. PostgreSQL and Kafka then end too, so an orderly
-     * shutdown would wait for them in vain.
+     * The maximum time for a shutdown after the launcher has ended. PostgreSQL and Kafka then end too, so an orderly shutdown would wait for them without success.
      */
     private static final Duration SHUTDOWN_TIMEOUT_WITHOUT_LAUNCHER = Duration.ofSeconds(4);
 

@@ -1,6 +1,6 @@
 package org.depositary.local.process;
 
-/** Stops the launcher. The message tells the user at the terminal what is wrong. */
+/** Stops the launcher. The message is for the user at the terminal. */
 public final class LaunchFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -36,7 +36,6 @@ public final class LoopbackPort {
         }
     }
 
-    /** Whether a server accepts connections on the port. */
     public static boolean isListening(int port) {
         try (var connection = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return connection.isConnected();

@@ -8,8 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Keeps the process ids of the running programs in files {@code run/<name>.pid}. By them a later start finds the
- * processes that a killed launcher left. Process ids are reused, so a process must also have the marker of its
+ * Keeps the process ids of the running programs in files {@code run/<name>.pid}. A later start uses them to find the processes that a killed launcher left. Process ids are reused, so a process must also have the marker of its
  * program in its command line.
  */
 public final class PidFiles {

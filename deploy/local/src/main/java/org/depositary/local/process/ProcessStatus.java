@@ -14,6 +14,11 @@ public final class ProcessStatus {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
+    /** Positions in {@code /proc/<pid>/stat}, counted after the name of the program. */
+    private static final int STATE = 0;
+
+    private static final int THREADS = 17;
+
     private ProcessStatus() {}
 
     /** Whether the process runs. False for a zombie. */
@@ -53,14 +58,16 @@ public final class ProcessStatus {
     }
 
     /**
-     * Whether the process is a zombie. In {@code /proc/<pid>/stat} the state follows the name of the program, which
-     * is in parentheses and may contain parentheses; see proc(5).
+     * Whether the process is a zombie. The first thread of a killed process can be a zombie while other threads still
+     * exit. Until then the process keeps its ports, so it has not ended. In {@code /proc/<pid>/stat} the fields follow
+     * the name of the program, which is in parentheses and may contain parentheses; see proc(5).
      */
     private static boolean hasEnded(ProcessHandle process) {
         try {
             var status = read(process, "stat");
-            var state = status.charAt(status.lastIndexOf(')') + 2);
-            return state == 'Z' || state == 'X';
+            var fields = status.substring(status.lastIndexOf(')') + 2).split(" ");
+            var state = fields[STATE];
+            return state.equals("X") || state.equals("Z") && Integer.parseInt(fields[THREADS]) <= 1;
         } catch (IOException notLinuxOrGone) {
             return false;
         }

@@ -10,7 +10,6 @@ public interface SupervisedProgram {
     /** Returns the name of the program, one word. It is the prefix of the program's lines on the terminal. */
     String name();
 
-    /** Returns the directory of the program's data. */
     Path directory();
 
     /**
@@ -22,8 +21,7 @@ public interface SupervisedProgram {
     }
 
     /**
-     * Returns a text that is in the command line of this program and of no other. By it a later run recognises a
-     * leftover process.
+     * Returns a text that is in the command line of this program and of no other. A later run uses it to recognise a leftover process.
      */
     default String marker() {
         return "depositary.program=" + directory();
@@ -38,7 +36,6 @@ public interface SupervisedProgram {
      */
     ProcessBuilder prepare() throws IOException;
 
-    /** Whether the program is ready for requests now. */
     boolean isReady();
 
     /** Whether the program works at all, even if it is not ready. It is restarted if this stays false. */

@@ -70,7 +70,7 @@ public final class LocalTokens {
     public String token(String role, String subject) {
         int rank = ROLES.indexOf(role);
         if (rank < 0) {
-            throw new IllegalArgumentException("There is no role '%s'; there are %s.".formatted(role, ROLES));
+            throw new IllegalArgumentException("Unknown role '%s'. Use one of: %s.".formatted(role, ROLES));
         }
         var claims = new JwtClaims();
         claims.setIssuer(ISSUER);

@@ -61,7 +61,7 @@ public record ServiceProgram(
         Files.createDirectories(directory);
         var jar = application.resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
-            throw new LaunchFailure("%s is not built: there is no %s.".formatted(name, jar));
+            throw new LaunchFailure("%s is not built: %s does not exist.".formatted(name, jar));
         }
         var command = new ArrayList<>(ShellCommand.inOwnSession());
         command.add(JavaCommand.java());

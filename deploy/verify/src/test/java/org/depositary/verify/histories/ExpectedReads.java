@@ -112,7 +112,7 @@ final class ExpectedReads {
                 .boxed()
                 .flatMap(party -> spans(organization, party).stream())
                 .filter(span -> on.isEmpty() || span.isPossibleOn(on.get()))
-                .map(ExpectedReads::item)
+                .map(span -> item(span, on.map(span::certaintyOn)))
                 .toList();
     }
 
@@ -125,7 +125,7 @@ final class ExpectedReads {
                 .toList();
     }
 
-    private static Item item(Bounded span) {
+    private static Item item(Bounded span, Optional<String> certainty) {
         var word = Optional.of(span.span().word());
         return new Item(
                 span.organization(),
@@ -134,7 +134,7 @@ final class ExpectedReads {
                 word.filter(any -> span.span().isCandidacy()),
                 span.span().opened().effective(),
                 span.until(),
-                Optional.empty(),
+                certainty,
                 span.span().opened().number(),
                 span.span().closed().map(RegisterState.Change::number),
                 span.span().opened().sources(),

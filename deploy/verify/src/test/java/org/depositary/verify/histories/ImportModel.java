@@ -191,12 +191,21 @@ final class ImportModel {
         if (known.isPresent()) {
             report.add(line.number() + " known");
             involved.add(known.get());
+            confirm(known.get());
         } else {
             report.add(line.number() + " accepted");
             var fact = Change.of(
                     after.changes().size(), line.organization(), line.party(), line.statement(), ImportState.SOURCE);
             after = after.with(fact).with(after.imports().says(fact.number(), line.statement()));
             done.add(new Done(fact.number(), Optional.empty(), Optional.of(line.statement())));
+        }
+    }
+
+    /** Adds the source of the set to a fact of others, once. */
+    private void confirm(Change fact) {
+        if (!fact.sources().contains(ImportState.SOURCE)) {
+            after = after.with(fact.sourced(ImportState.SOURCE));
+            done.add(Done.confirmed(fact.number()));
         }
     }
 

@@ -25,8 +25,18 @@ record ImportState(Map<Integer, Statement> said, List<List<Done>> done) {
      *
      * @param before the statement of the set before
      * @param after the statement of the set since then
+     * @param confirmed whether it only added its source to a fact of others
      */
-    record Done(int fact, Optional<Statement> before, Optional<Statement> after) {}
+    record Done(int fact, Optional<Statement> before, Optional<Statement> after, boolean confirmed) {
+
+        Done(int fact, Optional<Statement> before, Optional<Statement> after) {
+            this(fact, before, after, false);
+        }
+
+        static Done confirmed(int fact) {
+            return new Done(fact, Optional.empty(), Optional.empty(), true);
+        }
+    }
 
     ImportState says(int fact, Statement statement) {
         var all = new TreeMap<>(said);

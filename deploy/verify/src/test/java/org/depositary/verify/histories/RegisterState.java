@@ -38,6 +38,11 @@ record RegisterState(List<Change> changes, List<Dissolution> dissolutions, Impor
             return new Claim(change, effective, holds, List.copyOf(all), withdrawn);
         }
 
+        Claim without(String source) {
+            var others = sources.stream().filter(each -> !each.equals(source)).toList();
+            return new Claim(change, effective, holds, others, withdrawn);
+        }
+
         Claim taken() {
             return new Claim(change, effective, holds, sources, true);
         }
@@ -96,6 +101,10 @@ record RegisterState(List<Change> changes, List<Dissolution> dissolutions, Impor
 
         Change sourced(String source) {
             return with(preferred, preferredClaim().alsoFrom(source));
+        }
+
+        Change withoutSource(String source) {
+            return with(preferred, preferredClaim().without(source));
         }
 
         Change claimed(Claim claim) {

@@ -37,6 +37,11 @@ final class UndoModel {
 
     private static RegisterState without(RegisterState state, Change fact, Done done) {
         var imports = state.imports();
+        if (done.confirmed()) {
+            boolean undoable =
+                    fact.stands() && fact.preferred() == 1 && fact.sources().contains(ImportState.SOURCE);
+            return undoable ? state.with(fact.withoutSource(ImportState.SOURCE)) : state;
+        }
         if (done.after().filter(left -> !ImportState.isAsLeft(fact, left)).isPresent()) {
             return state;
         }

@@ -24,8 +24,7 @@ public final class ExtractionDeadline {
     public void check() {
         if (System.nanoTime() - nanos > 0) {
             throw new UnreadableDocumentException(
-                    ExtractionStatus.TIMEOUT,
-                    "Reading the document took longer than " + allowed.toSeconds() + " seconds.");
+                    ExtractionStatus.TIMEOUT, "The extraction took longer than " + allowed.toSeconds() + " seconds.");
         }
     }
 }

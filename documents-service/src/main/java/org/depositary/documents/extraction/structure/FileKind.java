@@ -18,7 +18,7 @@ public enum FileKind {
     PROGRAM("a program", "7f454c46", "cafebabe"),
     HTML("an HTML page"),
     PLAIN_TEXT("plain text"),
-    OTHER("of a kind that is not read here");
+    OTHER("of an unsupported kind");
 
     private static final int SNIFFED_BYTES = 2048;
     private static final List<String> HTML_TYPES = List.of("text/html", "application/xhtml+xml");

@@ -29,7 +29,8 @@ public record DecodedText(String text, Charset charset, int damaged) {
         int oddities = damaged + clean.controls();
         if (oddities >= MIN_ODDITIES && oddities * 20L > clean.length()) {
             throw new UnreadableDocumentException(
-                    ExtractionStatus.UNSUPPORTED, "The bytes are not text: they are kept, but not read.");
+                    ExtractionStatus.UNSUPPORTED,
+                    "The file is stored, but its text cannot be extracted: it is not text.");
         }
         return new DecodedText(clean.toString(), charset, damaged);
     }

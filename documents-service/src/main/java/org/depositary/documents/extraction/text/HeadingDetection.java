@@ -36,7 +36,6 @@ public final class HeadingDetection {
         this.wrapped = wrapped;
     }
 
-    /** Returns the blocks, with headings marked. */
     static List<TextBlock> mark(String text, List<TextBlock> blocks, boolean wrapped) {
         HeadingDetection headings = new HeadingDetection(text, wrapped);
         List<TextBlock> marked = new ArrayList<>();

@@ -16,7 +16,6 @@ import org.depositary.documents.extraction.structure.TextLines;
  * @param value the value in one line; may be empty
  */
 record MetadataLine(String field, String value, Form form) {
-    /** The form by which the line is recognised. */
     enum Form {
         BRACKETED,
         COLON,

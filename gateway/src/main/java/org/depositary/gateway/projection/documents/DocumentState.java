@@ -33,7 +33,7 @@ record DocumentState(String id, ObjectNode layers, Optional<ObjectNode> takenDow
             case "document-metadata-corrected v1" -> layer("corrected", change);
             case "document-taken-down v1" -> takenDown(change);
             default ->
-                throw new IllegalArgumentException("Unknown event of a document: %s v%d. Newer code may know it"
+                throw new IllegalArgumentException("Unknown event of a document: %s v%d. It may need newer code"
                         .formatted(change.name(), change.schemaVersion()));
         };
     }

@@ -95,7 +95,6 @@ public record Dispute(ObjectNode json) {
         return isOpen() && !json.path(SETTLED).asBoolean();
     }
 
-    /** The claims that are not withdrawn, as JSON objects. */
     public Stream<JsonNode> standing() {
         return claims().filter(claim -> !claim.has("withdrawn"));
     }

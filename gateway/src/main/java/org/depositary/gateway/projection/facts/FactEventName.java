@@ -24,7 +24,8 @@ record FactEventName(String kind, Action action) {
 
     private static final Map<String, String> RECORDED_AS = Map.of(
             "membership-changed", "membership-change",
-            "organization-changed", "organization-change");
+            "organization-changed", "organization-change",
+            "import-set-covered", "import-set-coverage");
 
     private static final Map<String, Action> ENDINGS = Map.of(
             "-recorded", Action.RECORDED,
@@ -46,7 +47,7 @@ record FactEventName(String kind, Action action) {
                 .filter(name -> change.schemaVersion() == 1)
                 .flatMap(FactEventName::parse)
                 .orElseThrow(
-                        () -> new IllegalArgumentException("Unknown event of a fact: %s v%d. Newer code may know it"
+                        () -> new IllegalArgumentException("Unknown event of a fact: %s v%d. It may need newer code"
                                 .formatted(change.name(), change.schemaVersion())));
     }
 

@@ -48,14 +48,13 @@ public record FactPeriod(PartialDate start, Optional<PartialDate> end) {
         return new FactPeriod(period.start(), end.edtf().equals("..") ? Optional.empty() : Optional.of(dayAfter(end)));
     }
 
-    /** The period of the one day in this field. */
     private static FactPeriod on(FactState fact, String field) {
         var day = fact.text(field).map(PartialDateCache::of).orElse(UNKNOWN);
         return new FactPeriod(day, Optional.of(dayAfter(day)));
     }
 
     /**
-     * The first day after an inclusive last day. Of an uncertain date only the latest bound moves, because the period
+     * The first day after an inclusive last day. For an uncertain date, only the latest bound moves, because the period
      * may already have ended on the earliest day.
      */
     private static PartialDate dayAfter(PartialDate last) {

@@ -21,9 +21,10 @@ class ClueView implements FactView<ClueRow> {
 
     private static final List<Function<FactState, Stream<FindingClue>>> OF_STANDING_FACTS = List.of(
             ShareSumClueFinder::clues,
-            MissingPassageClueFinder::clues,
+            UncitedFactClueFinder::clues,
             UnregisteredReferenceClueFinder::clues,
             PlaceCountryClueFinder::clues,
+            OutsideTimeClueFinder::clues,
             OverlappingTermClueFinder::clues,
             PerHeadFigureClueFinder::clues);
 

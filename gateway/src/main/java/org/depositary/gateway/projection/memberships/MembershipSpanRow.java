@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.StateLifetime;
 
 /**
  * A row of table {@code span}: the status or candidacy of a party between two changes.
@@ -37,7 +38,17 @@ record MembershipSpanRow(
         ArrayNode sources) {
 
     /** The start and end of a span of status or candidacy, with the ids of the changes. */
-    record Bounds(String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {}
+    record Bounds(String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {
+
+        /** Ends an open span with its state. A span that may have begun after that stays open. */
+        Bounds endingWith(StateLifetime lifetime) {
+            boolean endsBefore =
+                    since.latest().filter(day -> !lifetime.isOver(day)).isPresent();
+            return until.isEmpty() && endsBefore
+                    ? new Bounds(opened, since, closed, lifetime.until().map(PartialDate::of))
+                    : this;
+        }
+    }
 
     static MembershipSpanRow of(
             MembershipStreamId membership,

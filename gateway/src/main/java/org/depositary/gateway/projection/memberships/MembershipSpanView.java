@@ -11,13 +11,15 @@ import org.depositary.gateway.projection.facts.FactView;
 import org.depositary.gateway.projection.facts.PartialDateCache;
 import org.depositary.gateway.projection.facts.RowVersionTable;
 import org.depositary.gateway.projection.memberships.MembershipSpanRow.Bounds;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.parties.StateLifetime;
 import org.depositary.vocabulary.timeline.DatedMembershipChange;
 import org.depositary.vocabulary.timeline.MembershipChangeKind;
 import org.depositary.vocabulary.timeline.MembershipTimeline;
 
 /**
  * Builds the rows of table {@code span}: the spans of status and candidacy that follow from the changes of a
- * membership. Retracted and denied changes do not count.
+ * membership. Retracted and denied changes do not count. A span that is still open when its state ended ends there.
  */
 @Singleton
 class MembershipSpanView implements FactView<MembershipSpanRow> {
@@ -28,12 +30,17 @@ class MembershipSpanView implements FactView<MembershipSpanRow> {
     /** The facts of one membership that are not retracted or denied, by id. */
     private record StandingFacts(MembershipStreamId membership, Map<String, FactState> facts) {
 
-        MembershipSpanRow row(String aspect, String status, Bounds bounds) {
+        MembershipSpanRow row(String aspect, String status, Bounds given) {
+            var bounds = given.endingWith(lifetime());
             var opened = facts.get(bounds.opened());
             var closed = bounds.closed().map(facts::get);
             var disputed =
                     opened.isDisputed() || closed.filter(FactState::isDisputed).isPresent();
             return MembershipSpanRow.of(membership, aspect, status, bounds, opened, disputed);
+        }
+
+        private StateLifetime lifetime() {
+            return StateLifetime.of(new Party(membership.party()));
         }
     }
 

@@ -28,7 +28,6 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
         return (snapshot, filter, page) -> new DocumentReads(snapshot, access.mayReadAll()).list(filter, page);
     }
 
-    /** The facts with a source in the document with this id. */
     public static final ListQuery<String, FactItem> CITATIONS = (snapshot, id, page) -> {
         new DocumentReads(snapshot, false).require(id);
         return new FactReads(snapshot).citing(id, page).map(FactItem::of);
@@ -137,7 +136,7 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
 
     public DocumentItem require(String id) throws SQLException {
         return snapshot.first(NamedSql.of(ONE).with("id", id), DocumentItem::read)
-                .orElseThrow(() -> Problem.notFound("No document has the id '%s'".formatted(id)));
+                .orElseThrow(() -> Problem.notFound("Unknown document '%s'".formatted(id)));
     }
 
     private List<String> sameTextAs(String id) throws SQLException {

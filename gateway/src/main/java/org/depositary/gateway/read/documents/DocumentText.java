@@ -45,7 +45,6 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
 
     private record Stored(int extraction, int chunks, int complete) {}
 
-    /** The list of passages of the document with this id. */
     public static ListQuery<String, PassageItem> passages(TextAccess access) {
         return (snapshot, id, page) -> of(snapshot, id, access).passages(page);
     }
@@ -65,8 +64,9 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
                 row -> new Stored(row.number("extraction"), row.number("chunks"), row.number("complete")));
         return stored.filter(text -> text.complete() > 0 && text.complete() == text.chunks())
                 .map(text -> new DocumentText(snapshot, id, text.extraction(), text.chunks()))
-                .orElseThrow(
-                        () -> Problem.of(ProblemType.NOT_YET_PROJECTED, "The text of %s is on its way".formatted(id)));
+                .orElseThrow(() -> Problem.of(
+                        ProblemType.NOT_YET_PROJECTED,
+                        "The text of %s has not arrived yet. Retry later".formatted(id)));
     }
 
     private static int readable(ResultRow row, DocumentItem known, TextAccess access) throws SQLException {
@@ -76,7 +76,7 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
         }
         access.require(row.text("rights"));
         if (row.number("passages") == 0) {
-            throw Problem.notFound("There is no text (%s). %s"
+            throw Problem.notFound("The document has no text (%s). %s"
                     .formatted(known.status(), row.optionalText("problem").orElse(""))
                     .strip());
         }

@@ -29,7 +29,7 @@ public class DocumentTextWriter {
 
     private String part(DocumentText text, int chunk) throws IOException {
         try {
-            return database.autoCommit(connection -> part(connection, text, chunk));
+            return database.snapshot(connection -> part(connection, text, chunk));
         } catch (SQLException failure) {
             throw new IOException(failure);
         }
@@ -43,7 +43,8 @@ public class DocumentTextWriter {
             select.setInt(3, text.extraction());
             var row = select.executeQuery();
             if (!row.next()) {
-                throw new SQLException("The text of %s was replaced or erased meanwhile".formatted(text.document()));
+                throw new SQLException(
+                        "The text of %s was replaced or erased during this response".formatted(text.document()));
             }
             return row.getString(1);
         }

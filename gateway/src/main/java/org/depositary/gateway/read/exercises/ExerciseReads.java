@@ -35,7 +35,6 @@ import org.depositary.vocabulary.sources.Source;
 /** Reads exercises, operations and observation missions. */
 public record ExerciseReads(Snapshot snapshot) {
 
-    /** The list of exercises, ordered by start. */
     public static final ListQuery<ExerciseFilter, ExerciseItem> EXERCISES =
             (snapshot, filter, page) -> new ExerciseReads(snapshot).list(filter, page);
 

@@ -12,13 +12,13 @@ import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.memberships.MembershipSpan;
+import org.depositary.gateway.read.memberships.SetCoverages;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.dates.PartialDate;
 
 /** Finds the members of organisations at the start of exercises, for all exercises of a page in one query. */
 public record MembersAtStartLookup(Snapshot snapshot) {
 
-    /** An organisation and the start date of an exercise. */
     public record Beginning(String organization, PartialDate start) {}
 
     /** A party that was certainly or possibly a member at the start. */
@@ -53,18 +53,22 @@ public record MembersAtStartLookup(Snapshot snapshot) {
                         beginnings.stream()
                                 .map(b -> text(b.start().latest(), "infinity"))
                                 .toList());
-        snapshot.list(query, row -> add(row, beginnings, members));
+        snapshot.together(SetCoverages.statement().then(query), results -> {
+            var coverages = SetCoverages.read(results);
+            return results.next(row -> add(row, coverages, beginnings, members));
+        });
         return members;
     }
 
-    private static boolean add(ResultRow row, List<Beginning> beginnings, Map<Beginning, List<Then>> members)
+    private static boolean add(
+            ResultRow row, SetCoverages coverages, List<Beginning> beginnings, Map<Beginning, List<Then>> members)
             throws SQLException {
         var beginning = beginnings.get(row.number("n") - 1);
         var party = row.text("party");
         var then = members.get(beginning);
         // Keeps one entry for a party that left and rejoined around the start.
         return then.stream().noneMatch(member -> member.party().equals(party))
-                && then.add(new Then(party, certainty(beginning.start(), MembershipSpan.read(row))));
+                && then.add(new Then(party, certainty(beginning.start(), MembershipSpan.read(row, coverages))));
     }
 
     /** Certain only if the party was a member on every day that the start date can mean. */
@@ -73,9 +77,7 @@ public record MembersAtStartLookup(Snapshot snapshot) {
                 && start.latest().isPresent()
                 && Stream.of(start.earliest(), start.latest())
                         .flatMap(Optional::stream)
-                        .allMatch(day -> Certainty.onDay(day, span.since(), span.until())
-                                .filter(Certainty.CERTAIN::equals)
-                                .isPresent());
+                        .allMatch(day -> span.certainty(day) == Certainty.CERTAIN);
         return always && !start.uncertain() ? Certainty.CERTAIN : Certainty.POSSIBLE;
     }
 

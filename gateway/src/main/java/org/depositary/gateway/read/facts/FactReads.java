@@ -73,7 +73,7 @@ public record FactReads(Snapshot snapshot) {
 
     public Known require(String kind, String id) throws SQLException {
         return snapshot.first(NamedSql.of(ONE).with("kind", kind).with("id", id), Known::read)
-                .orElseThrow(() -> Problem.notFound("No %s '%s' is recorded".formatted(kind, id)));
+                .orElseThrow(() -> Problem.notFound("Unknown %s '%s'".formatted(kind, id)));
     }
 
     public History history(Known fact) throws SQLException {
@@ -103,7 +103,6 @@ public record FactReads(Snapshot snapshot) {
         return new History(recordings, "%s@%d".formatted(streamId, version.orElse(0)));
     }
 
-    /** The facts with a source in this document. */
     public KeysetPage<Known> citing(String document, PageRequest page) throws SQLException {
         return snapshot.page(NamedSql.of(CITING).with("document", document), CITING_KEY, page, Known::read);
     }

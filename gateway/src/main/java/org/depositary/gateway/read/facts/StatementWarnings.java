@@ -3,6 +3,7 @@ package org.depositary.gateway.read.facts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import org.depositary.gateway.projection.findings.OutsideTimeClueFinder;
 import org.depositary.gateway.projection.findings.ShareSumClueFinder;
 
 /**
@@ -14,6 +15,8 @@ final class StatementWarnings {
     private StatementWarnings() {}
 
     static Optional<List<String>> of(JsonNode statement) {
-        return ShareSumClueFinder.warning(statement).map(List::of);
+        return ShareSumClueFinder.warning(statement)
+                .or(() -> OutsideTimeClueFinder.warning(statement))
+                .map(List::of);
     }
 }

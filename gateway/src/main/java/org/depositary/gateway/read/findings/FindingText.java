@@ -11,32 +11,33 @@ import org.depositary.gateway.read.LanguagePreference;
 /**
  * Writes the text of a finding.
  *
- * @param said values in the clue
- * @param told text from the related facts, for example the other holder of an office
+ * @param clueValues values in the clue
+ * @param relatedText text from the related facts, for example the other holder of an office
  */
-record FindingText(JsonNode said, Optional<String> told, LanguagePreference languages) {
+record FindingText(JsonNode clueValues, Optional<String> relatedText, LanguagePreference languages) {
 
     String of(FindingKind kind) {
         return switch (kind) {
             case CONTRADICTION -> contradiction();
-            case SUM -> text("warning");
+            case SUM, OUTSIDE_TIME -> text("warning");
             case QUOTIENT ->
                 "%s is %s %s, but %s divided by population is %s"
-                        .formatted(text("measure"), text("value"), text("unit"), text("whole"), told.orElse(""));
+                        .formatted(text("measure"), text("value"), text("unit"), text("whole"), relatedText.orElse(""));
             case PLACE ->
                 "%s is placed in %s, but it is known in %s".formatted(text("place"), state(text("country")), known());
             case OVERLAP ->
-                "%s was %s at the same time as %s".formatted(text("holder"), text("office"), told.orElse(""));
+                "%s was %s at the same time as %s".formatted(text("holder"), text("office"), relatedText.orElse(""));
             case UNREGISTERED -> unregistered();
             case NO_PASSAGE -> "no source is a passage of a document";
         };
     }
 
     private String contradiction() {
-        var fields = JsonFieldReader.fields(said.path("fields")).entrySet().stream()
-                .map(field -> "sources do not agree on %s: %s".formatted(field.getKey(), either(field.getValue())));
-        var denial =
-                said.path("denied").asBoolean() ? Stream.of("one says that it never happened") : Stream.<String>empty();
+        var fields = JsonFieldReader.fields(clueValues.path("fields")).entrySet().stream()
+                .map(field -> "sources disagree on %s: %s".formatted(field.getKey(), either(field.getValue())));
+        var denial = clueValues.path("denied").asBoolean()
+                ? Stream.of("one source says that it did not happen")
+                : Stream.<String>empty();
         return Stream.concat(fields, denial).collect(Collectors.joining("; "));
     }
 
@@ -45,8 +46,9 @@ record FindingText(JsonNode said, Optional<String> told, LanguagePreference lang
     }
 
     private String known() {
-        var codes = told.map(text -> Arrays.stream(text.split(" ")))
-                .orElseGet(() -> JsonFieldReader.elements(said.path("known")).map(JsonNode::asText));
+        var codes = relatedText.map(text -> Arrays.stream(text.split(" "))).orElseGet(() -> JsonFieldReader.elements(
+                        clueValues.path("known"))
+                .map(JsonNode::asText));
         return codes.map(this::state).collect(Collectors.joining(" or "));
     }
 
@@ -62,6 +64,6 @@ record FindingText(JsonNode said, Optional<String> told, LanguagePreference lang
     }
 
     private String text(String field) {
-        return said.path(field).asText();
+        return clueValues.path(field).asText();
     }
 }

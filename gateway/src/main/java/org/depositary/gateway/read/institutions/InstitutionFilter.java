@@ -40,7 +40,6 @@ public record InstitutionFilter(
         return this;
     }
 
-    /** Selects meetings that the party attended. */
     public InstitutionFilter attendedBy(Optional<String> party) {
         party.ifPresent(code -> statement.putArray("attendance").addObject().put("party", code));
         return this;

@@ -11,15 +11,17 @@ import org.depositary.vocabulary.sources.Source;
  * The status or candidacy of a party in an organisation on a day.
  *
  * @param status {@code none} if the party only has a candidacy
- * @param candidacy a candidacy that the party has besides its status
+ * @param candidacy a candidacy that the party has in addition to its status
  * @param since when the status began; without a status, when the candidacy began
  * @param until when the status ended; null while it lasts
- * @param certainty {@code certain}, or {@code possible} if dates are imprecise
+ * @param certainty {@code certain}; {@code possible} if dates are imprecise, sources do not cover the day, or the party had
+ *     ended
+ * @param coveredUntil if the sources do not cover the day: the end of their coverage
  * @param disputed whether sources disagree on the status, or on the candidacy besides it
  * @param change the fact that began the status
  * @param sources sources of that fact
  * @param founding true for a founding member, as long as its status has not changed since
- * @param dissolved true if the status ended because the organisation ended
+ * @param dissolved true if the status ended because the organisation, or the party, was dissolved
  * @param candidacySince if the party has a candidacy: when it began, and whether it is certain or possible
  */
 public record Member(
@@ -32,6 +34,7 @@ public record Member(
         EffectiveDate since,
         @JsonInclude(Include.ALWAYS) Optional<EffectiveDate> until,
         String certainty,
+        Optional<EffectiveDate> coveredUntil,
         boolean disputed,
         String change,
         List<Source> sources,

@@ -58,7 +58,7 @@ public record MemberReads(Snapshot snapshot) {
     /**
      * A candidacy on the day.
      *
-     * @param alone whether the party has no status besides it
+     * @param alone whether the party has only the candidacy and no status
      */
     private record Candidacy(Held held, boolean alone) {}
 
@@ -67,13 +67,17 @@ public record MemberReads(Snapshot snapshot) {
     private KeysetPage<Member> on(MembershipFilter filter, PageRequest page) throws SQLException {
         var organizations = new OrganizationReads(snapshot);
         var found = snapshot.together(
-                MemberStatements.statuses(filter, page)
+                SetCoverages.statement()
+                        .then(MemberStatements.statuses(filter, page))
                         .then(MemberStatements.candidacies(filter, page))
                         .then(organizations.among(filter.organizations())),
-                results -> new Found(
-                        results.next(MemberReads::status),
-                        results.next(MemberReads::candidacy),
-                        results.next(organizations::state)));
+                results -> {
+                    var coverages = SetCoverages.read(results);
+                    return new Found(
+                            results.next(row -> status(row, coverages)),
+                            results.next(row -> candidacy(row, coverages)),
+                            results.next(organizations::state));
+                });
         var held = KeysetPage.of(items(found, page), page);
         var parties = new HashSet<String>();
         held.items().forEach(item -> parties.addAll(item.codes()));
@@ -81,14 +85,20 @@ public record MemberReads(Snapshot snapshot) {
         return held.map(item -> member(item, names));
     }
 
-    private static Held status(ResultRow row) throws SQLException {
+    private static Held status(ResultRow row, SetCoverages coverages) throws SQLException {
         return new Held(
-                row.text("organization"), row.text("party"), Optional.of(MembershipSpan.read(row)), Optional.empty());
+                row.text("organization"),
+                row.text("party"),
+                Optional.of(MembershipSpan.read(row, coverages)),
+                Optional.empty());
     }
 
-    private static Candidacy candidacy(ResultRow row) throws SQLException {
+    private static Candidacy candidacy(ResultRow row, SetCoverages coverages) throws SQLException {
         var held = new Held(
-                row.text("organization"), row.text("party"), Optional.empty(), Optional.of(MembershipSpan.read(row)));
+                row.text("organization"),
+                row.text("party"),
+                Optional.empty(),
+                Optional.of(MembershipSpan.read(row, coverages)));
         return new Candidacy(held, row.flag("alone"));
     }
 
@@ -123,14 +133,15 @@ public record MemberReads(Snapshot snapshot) {
                 held.candidacy().map(MembershipSpan::status),
                 EffectiveDate.of(main.since()),
                 main.until().map(EffectiveDate::of),
-                main.certainty(day),
+                main.certainty(day).json(),
+                main.coveredUntil().filter(end -> !main.isCovered(day)).map(EffectiveDate::of),
                 held.isDisputed(),
                 MembershipSpan.url(main.opened()),
                 main.sources(),
                 Optional.of(main.founding()).filter(founding -> founding),
                 Optional.of(main.dissolved()).filter(dissolved -> dissolved),
                 held.candidacy().map(candidacy -> EffectiveDate.of(candidacy.since())),
-                held.candidacy().map(candidacy -> candidacy.certainty(day)),
+                held.candidacy().map(candidacy -> candidacy.certainty(day).json()),
                 held.candidacy().map(candidacy -> MembershipSpan.url(candidacy.opened())));
     }
 }

@@ -44,7 +44,7 @@ final class MemberStatements {
             ORDER BY s.organization, s.party, s.opened LIMIT :limit
             """;
 
-    /** Selects candidacies. {@code alone} is true if the party has no status besides the candidacy. */
+    /** Selects candidacies. {@code alone} is true if the party has only the candidacy and no status. */
     private static final String CANDIDACIES_OF_ORGANIZATIONS = """
             SELECT c.*, s.statuses = '{none}' AS alone
             FROM candidacies_on(:statuses, :day, :instant) c

@@ -9,10 +9,13 @@ import org.depositary.gateway.read.ResultRow;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.parties.StateLifetime;
 import org.depositary.vocabulary.sources.Source;
+import org.depositary.vocabulary.sources.SourceCoverage;
 
 /**
- * A span of a status or a candidacy. If no change ended it before, it ends with its organisation.
+ * A span of a status or a candidacy. If no change ended it before, it ends with its organisation or its party.
  *
  * @param opened id of the change that started the span
  * @param closed id of the change that ended the span, or that came after the dissolution
@@ -20,6 +23,8 @@ import org.depositary.vocabulary.sources.Source;
  * @param founding whether the change that started the span made the party a founding member
  * @param disputed whether sources disagree on the change that started the span, or on the change that ended it
  * @param sources sources of the change that started the span
+ * @param lifetime the time in which its party existed; what holds after it is only possible
+ * @param coverage the time for which these sources speak, if it ends and no change ended the span
  */
 public record MembershipSpan(
         String status,
@@ -30,13 +35,15 @@ public record MembershipSpan(
         boolean dissolved,
         boolean founding,
         boolean disputed,
-        List<Source> sources) {
+        List<Source> sources,
+        StateLifetime lifetime,
+        Optional<SourceCoverage> coverage) {
 
     /**
      * The end of a span.
      *
      * @param on date of the end; empty if the span has not ended
-     * @param dissolved whether the dissolution of the organisation is the end
+     * @param dissolved whether the dissolution of the organisation or of the party is the end
      */
     private record End(Optional<PartialDate> on, boolean dissolved) {
 
@@ -73,20 +80,29 @@ public record MembershipSpan(
             return new Period(bound(start, start.earliest()), bound(end, end.latest())).asPoint();
         }
 
-        /** The date as bound of an interval. ISO 8601-2, level 1, allows no unspecified digits there, such as 199X. */
+        /**
+         * The date as bound of an interval. ISO 8601-2, level 1, allows neither unspecified digits there, such as 199X,
+         * nor times.
+         */
         private static PartialDate bound(PartialDate date, Optional<LocalDate> day) {
-            return date.edtf().contains("X") ? PartialDate.of(day.orElseThrow()) : date;
+            boolean isNoBound = date.edtf().contains("X") || date.edtf().contains("T");
+            return isNoBound ? PartialDate.of(day.orElseThrow()) : date;
         }
     }
 
     /** Reads the columns of the SQL type {@code held_span}, from {@code status} on. */
-    public static MembershipSpan read(ResultRow row) throws SQLException {
+    public static MembershipSpan read(ResultRow row, SetCoverages coverages) throws SQLException {
         var columns = row.from("status");
         var status = columns.text();
         var opened = columns.text();
         var closed = columns.optionalText();
         var since = columns.date();
         var end = End.first(columns.optionalDate(), columns.optionalDate());
+        boolean founding = columns.flag();
+        boolean disputed = columns.flag();
+        var sources = columns.sources();
+        var coverage =
+                closed.isPresent() ? Optional.<SourceCoverage>empty() : SourceCoverage.of(sources, coverages.bySet());
         return new MembershipSpan(
                 status,
                 opened,
@@ -94,14 +110,33 @@ public record MembershipSpan(
                 since,
                 end.on(),
                 end.dissolved(),
-                columns.flag(),
-                columns.flag(),
-                columns.sources());
+                founding,
+                disputed,
+                sources,
+                StateLifetime.of(new Party(row.text("party"))),
+                coverage);
     }
 
-    String certainty(LocalDate day) {
-        // Falls back to possible, because the query selects only spans that hold at least possibly.
-        return Certainty.onDay(day, since, until).orElse(Certainty.POSSIBLE).json();
+    /** Returns how surely the span holds on a day. Falls back to possible, because queries select no other spans. */
+    public Certainty certainty(LocalDate day) {
+        return lifetime.isOver(day) || !isCovered(day)
+                ? Certainty.POSSIBLE
+                : Certainty.onDay(day, since, until).orElse(Certainty.POSSIBLE);
+    }
+
+    /** Whether the party had ended before the span began. */
+    boolean isAfterParty() {
+        return since.earliest().filter(lifetime::isOver).isPresent();
+    }
+
+    /** Whether the sources speak for the day, or another change ended the span. */
+    boolean isCovered(LocalDate day) {
+        return coverage.filter(ended -> ended.endsBefore(day)).isEmpty();
+    }
+
+    /** Returns the end of the coverage. Empty if the sources speak without end, or confirm nothing. */
+    Optional<PartialDate> coveredUntil() {
+        return coverage.map(SourceCoverage::until).filter(end -> end.latest().isPresent());
     }
 
     static String url(String change) {

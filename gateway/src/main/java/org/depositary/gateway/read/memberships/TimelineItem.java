@@ -8,15 +8,18 @@ import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.vocabulary.sources.Source;
 
 /**
- * A span of a timeline: the status of a party in an organisation between two changes, or a candidacy besides its
- * status.
+ * A span of a timeline: the status of a party in an organisation between two changes, or a candidacy in addition to its status.
  *
  * @param until the first day after the span; null while it lasts
  * @param opened the fact that began the span
  * @param closed the fact that ended the span; if {@code dissolved}, a fact that came after the dissolution
  * @param sources sources of the fact that began the span
  * @param founding true if the fact that began the span made the party a founding member
- * @param dissolved true if the dissolution of the organisation ended the span, and no change did so before
+ * @param dissolved true if the dissolution of the organisation or of the party ended the span, and no change did so before
+ * @param certainty if the read names a day: {@code certain} or {@code possible} on that day. Otherwise {@code possible}
+ *     if the party had ended before the span began
+ * @param coveredUntil if no change ended the span and its sources end: the end of their coverage. After its last day the
+ *     span is possible
  */
 public record TimelineItem(
         String organization,
@@ -32,4 +35,6 @@ public record TimelineItem(
         boolean disputed,
         List<Source> sources,
         Optional<Boolean> founding,
-        Optional<Boolean> dissolved) {}
+        Optional<Boolean> dissolved,
+        Optional<String> certainty,
+        Optional<EffectiveDate> coveredUntil) {}

@@ -1,11 +1,13 @@
 package org.depositary.gateway.read.memberships;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.KeysetPage.Keyed;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
@@ -15,6 +17,7 @@ import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.organizations.PartyNameLookup;
 import org.depositary.gateway.read.parties.PartyReads;
+import org.depositary.vocabulary.dates.Certainty;
 
 /**
  * Reads the timelines of parties in organisations. The filter must name organisations or a party, because that decides
@@ -62,7 +65,10 @@ public record TimelineReads(Snapshot snapshot) {
                     > (:after_earliest::date, :after_latest::date, :after_organization, :after_party, :after_aspect, :after_opened)
                 ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
             ) s
-            LEFT JOIN LATERAL (SELECT * FROM organizations_at(:instant) o WHERE o.id = s.organization LIMIT 1) o ON true
+            LEFT JOIN LATERAL (
+                SELECT * FROM organizations_at(:instant) o WHERE o.id IN (s.organization, s.party)
+                AND (o.id = s.organization OR o.dissolved_latest > s.start_earliest) ORDER BY o.dissolved_latest LIMIT 1
+            ) o ON true
             ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened
             """;
 
@@ -92,7 +98,10 @@ public record TimelineReads(Snapshot snapshot) {
                     > (:after_earliest::date, :after_latest::date, :after_organization, :after_party, :after_aspect, :after_opened)
                 ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
             ) s
-            LEFT JOIN LATERAL (SELECT * FROM organizations_at(:instant) o WHERE o.id = s.organization LIMIT 1) o ON true
+            LEFT JOIN LATERAL (
+                SELECT * FROM organizations_at(:instant) o WHERE o.id IN (s.organization, s.party)
+                AND (o.id = s.organization OR o.dissolved_latest > s.start_earliest) ORDER BY o.dissolved_latest LIMIT 1
+            ) o ON true
             ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened
             """;
 
@@ -113,22 +122,29 @@ public record TimelineReads(Snapshot snapshot) {
         var text = onDay
                 ? filter.choose(OF_ORGANIZATIONS_ON_DAY, OF_PARTY_ON_DAY)
                 : filter.choose(OF_ORGANIZATIONS, OF_PARTY);
-        var known = snapshot.page(filter.bind(NamedSql.of(text)), KEY, page, TimelineReads::known);
+        var statements = SetCoverages.statement().then(KEY.bind(filter.bind(NamedSql.of(text)), page));
+        var known = snapshot.together(statements, results -> {
+            var coverages = SetCoverages.read(results);
+            return KeysetPage.of(
+                    results.next(row -> new Keyed<>(KEY.read(row), TimelineReads.known(row, coverages))), page);
+        });
         var codes = new TreeSet<String>();
         known.items().forEach(item -> codes.addAll(List.of(item.organization(), item.party())));
         var names = new OrganizationReads(snapshot).names(codes);
-        return known.map(item -> item(item, names));
+        var day = Optional.of(snapshot.day()).filter(given -> onDay);
+        return known.map(item -> item(item, names, day));
     }
 
-    private static Known known(ResultRow row) throws SQLException {
+    private static Known known(ResultRow row, SetCoverages coverages) throws SQLException {
         return new Known(
                 row.text("organization"),
                 row.text("party"),
                 row.text("aspect").equals("status"),
-                MembershipSpan.read(row));
+                MembershipSpan.read(row, coverages));
     }
 
-    private static TimelineItem item(Known known, PartyNameLookup names) {
+    /** @param day the day of the read, if it selects only spans of that day */
+    private static TimelineItem item(Known known, PartyNameLookup names, Optional<LocalDate> day) {
         var span = known.span();
         return new TimelineItem(
                 known.organization(),
@@ -144,6 +160,10 @@ public record TimelineReads(Snapshot snapshot) {
                 span.disputed(),
                 span.sources(),
                 Optional.of(span.founding()).filter(founding -> founding),
-                Optional.of(span.dissolved()).filter(dissolved -> dissolved));
+                Optional.of(span.dissolved()).filter(dissolved -> dissolved),
+                day.map(span::certainty)
+                        .or(() -> Optional.of(Certainty.POSSIBLE).filter(possible -> span.isAfterParty()))
+                        .map(Certainty::json),
+                span.coveredUntil().map(EffectiveDate::of));
     }
 }

@@ -38,7 +38,6 @@ public record OrganizationItem(
         Optional<List<ClaimItem>> claims,
         List<Source> sources) {
 
-    /** The city and country of the headquarters. */
     record Seat(Optional<String> place, Optional<String> country) {
         static Seat of(JsonNode json) {
             return new Seat(JsonFieldReader.text(json, "place"), JsonFieldReader.text(json, "country"));

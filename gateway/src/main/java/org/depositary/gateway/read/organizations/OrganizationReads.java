@@ -81,7 +81,6 @@ public record OrganizationReads(Snapshot snapshot) {
         return NamedSql.of(NAMES).with("ids", ids);
     }
 
-    /** The names of the states and organisations with these codes. */
     public PartyNameLookup names(Collection<String> codes) throws SQLException {
         return names(codes, List.of());
     }
@@ -115,7 +114,7 @@ public record OrganizationReads(Snapshot snapshot) {
     /** Throws a 404 problem for an organisation that was never registered. */
     public void require(String id) throws SQLException {
         if (find(id).isEmpty()) {
-            throw Problem.notFound("No organisation '%s' is registered".formatted(id));
+            throw Problem.notFound("Unknown organisation '%s'".formatted(id));
         }
     }
 

@@ -49,6 +49,6 @@ public record PartyReads(Snapshot snapshot) {
     private OrganizationItem organization(String code) throws SQLException {
         return new OrganizationReads(snapshot)
                 .find(code)
-                .orElseThrow(() -> Problem.notFound("No party goes by '%s'".formatted(code)));
+                .orElseThrow(() -> Problem.notFound("Unknown party '%s'".formatted(code)));
     }
 }

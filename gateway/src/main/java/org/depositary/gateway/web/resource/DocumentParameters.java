@@ -13,11 +13,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 public record DocumentParameters(
         @BeanParam ListParameters list,
 
-        @Parameter(description = "Words, \"a phrase\", -not, or; in texts the reader may see, titles, authors, places")
+        @Parameter(
+                description =
+                        "Words, \"a phrase\", -not, or. Searches titles, authors, places, and the texts that the reader has access to.")
         @RestQuery
         Optional<String> q,
 
-        @Parameter(description = "BCP 47, of most of the text") @RestQuery
+        @Parameter(description = "The main language of the text (BCP 47)") @RestQuery
         Optional<String> language,
 
         @RestQuery Optional<String> type,

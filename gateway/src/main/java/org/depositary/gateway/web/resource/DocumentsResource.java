@@ -46,14 +46,14 @@ public class DocumentsResource {
     }
 
     @GET
-    @Operation(summary = "Documents, the last received first; with `q`, the best match first, with its passages")
+    @Operation(summary = "Documents, the newest first. With `q`, the best match first, with its passages.")
     public RestResponse<ListPage<DocumentWithHits>> list(@BeanParam DocumentParameters request) throws SQLException {
         return reads.list(DocumentReads.documents(readership), request.filter(), request.list());
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "What is known of one document, with every event of it")
+    @Operation(summary = "One document with all its events")
     public RestResponse<DocumentDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
             throws SQLException {
         return reads.versioned(reading, snapshot -> new DocumentReads(snapshot, readership.mayReadAll()).detail(id));
@@ -61,7 +61,7 @@ public class DocumentsResource {
 
     @GET
     @Path("{id}/passages")
-    @Operation(summary = "The passages of its text, in order; needs the contributor role unless public")
+    @Operation(summary = "The passages of the text, in order. A restricted document needs the role contributor.")
     public RestResponse<ListPage<PassageItem>> passages(@RestPath String id, @BeanParam ListParameters list)
             throws SQLException {
         return reads.list(DocumentText.passages(readership), id, list);
@@ -70,7 +70,7 @@ public class DocumentsResource {
     @GET
     @Path("{id}/text")
     @Produces("text/plain;charset=UTF-8")
-    @Operation(summary = "Its text; needs the contributor role unless public")
+    @Operation(summary = "The text. A restricted document needs the role contributor.")
     public RestResponse<StreamingOutput> text(@RestPath String id, @BeanParam CommonReadParameters reading)
             throws SQLException {
         return reads.body(reading, snapshot -> {
@@ -81,7 +81,7 @@ public class DocumentsResource {
 
     @GET
     @Path("{id}/citations")
-    @Operation(summary = "Facts with a source in it")
+    @Operation(summary = "Facts that cite the document")
     public RestResponse<ListPage<FactItem>> citations(@RestPath String id, @BeanParam ListParameters list)
             throws SQLException {
         return reads.list(DocumentReads.CITATIONS, id, list);

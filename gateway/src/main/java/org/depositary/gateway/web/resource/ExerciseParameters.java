@@ -17,13 +17,13 @@ public record ExerciseParameters(
         @RestQuery Optional<String> status,
         @RestQuery Optional<String> series,
 
-        @Parameter(description = "Ids of organisations under which it was held") @RestQuery
+        @Parameter(description = "Ids of the organisations that held the exercise") @RestQuery
         Optional<String> organization,
 
         @Parameter(description = "A party that took part, itself or as a member of an organisation") @RestQuery
         Optional<String> party,
 
-        @Parameter(description = "As what the party, or anybody, took part") @RestQuery
+        @Parameter(description = "Role of the party, or of any participant") @RestQuery
         Optional<String> role,
 
         @Parameter(description = "Took place, at least possibly, on or after this date (EDTF)") @RestQuery
@@ -38,7 +38,8 @@ public record ExerciseParameters(
         @Parameter(description = "west,south,east,north in degrees; west may be greater than east") @RestQuery
         Optional<String> bbox,
 
-        @Parameter(description = "At least so many troops, as far as reported, at most") @RestQuery("min-strength")
+        @Parameter(description = "The minimum number of troops, compared with the highest reported number")
+        @RestQuery("min-strength")
         Optional<String> minStrength) {
 
     ExerciseFilter filter() {

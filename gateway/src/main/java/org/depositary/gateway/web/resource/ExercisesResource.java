@@ -34,14 +34,14 @@ public class ExercisesResource {
     }
 
     @GET
-    @Operation(summary = "Exercises, operations and observation missions in time; with `on`, those of that day")
+    @Operation(summary = "Exercises, operations and observation missions by date. With `on`, those of that day.")
     public RestResponse<ListPage<ExerciseItem>> list(@BeanParam ExerciseParameters request) throws SQLException {
         return reads.list(ExerciseReads.EXERCISES, request.filter(), request.list());
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One of them, with every event of it")
+    @Operation(summary = "One exercise with all its events")
     public RestResponse<ExerciseDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
             throws SQLException {
         return reads.versioned(reading, snapshot -> new ExerciseReads(snapshot)
@@ -50,7 +50,7 @@ public class ExercisesResource {
 
     @GET
     @Path("{id}/claims/{claim}")
-    @Operation(summary = "What one source says of an exercise about which sources do not agree")
+    @Operation(summary = "One claim about a disputed exercise")
     public RestResponse<ClaimItem> claim(
             @RestPath String id, @RestPath int claim, @BeanParam CommonReadParameters reading) throws SQLException {
         return reads.versioned(reading, snapshot -> new FactReads(snapshot).claim("exercise", id, claim));

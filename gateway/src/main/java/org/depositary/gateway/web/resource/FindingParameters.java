@@ -23,7 +23,7 @@ public final class FindingParameters {
             @Parameter(description = FindingFilter.KINDS) @RestQuery
             Optional<String> kind,
 
-            @Parameter(description = "Ids, with commas") @RestQuery
+            @Parameter(description = "Ids, separated by commas") @RestQuery
             Optional<String> organization,
 
             @Parameter(description = "One party, by any code or unambiguous name") @RestQuery
@@ -63,7 +63,7 @@ public final class FindingParameters {
             @Parameter(description = FindingFilter.KINDS) @RestQuery
             Optional<String> kind,
 
-            @Parameter(description = "Ids, with commas") @RestQuery
+            @Parameter(description = "Ids, separated by commas") @RestQuery
             Optional<String> organization) {
 
         FindingFilter filter() {

@@ -29,7 +29,7 @@ public class FindingsResource {
     }
 
     @GET
-    @Operation(summary = "What looks wrong about facts, alone or beside others; with `on`, about what was so that day")
+    @Operation(summary = "Findings: possible errors in facts. With `on`, about facts of that day.")
     public RestResponse<ListPage<Finding>> list(@BeanParam FindingParameters.Findings request) throws SQLException {
         return reads.list(FindingReads.FINDINGS, request.filter(), request.list());
     }

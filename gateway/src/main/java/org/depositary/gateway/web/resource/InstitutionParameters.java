@@ -30,7 +30,7 @@ public final class InstitutionParameters {
             @Parameter(description = "Only parts of this organ") @RestQuery
             Optional<String> parent,
 
-            @Parameter(description = "States, with commas: established,operational") @RestQuery
+            @Parameter(description = "States, separated by commas: established,operational") @RestQuery
             Optional<String> state) {
 
         InstitutionFilter filter() {
@@ -56,7 +56,7 @@ public final class InstitutionParameters {
             @BeanParam ListParameters list,
             @RestQuery Optional<String> organ,
 
-            @Parameter(description = "A party that was there") @RestQuery
+            @Parameter(description = "A party that attended") @RestQuery
             Optional<String> party) {
 
         InstitutionFilter filter() {
@@ -70,7 +70,7 @@ public final class InstitutionParameters {
             @RestPath String organization,
             @BeanParam ListParameters list,
 
-            @Parameter(description = "The other one") @RestQuery
+            @Parameter(description = "The other organisation or state") @RestQuery
             Optional<String> with,
 
             @RestQuery Optional<String> kind) {

@@ -33,7 +33,7 @@ public class InstitutionsResource {
 
     @GET
     @Path("{organization}/organs")
-    @Operation(summary = "Its organs, as they were on a day: a tree by `parent`")
+    @Operation(summary = "The organs on a day. `parent` makes them a tree.")
     public RestResponse<ListPage<DatedFact>> organs(@BeanParam InstitutionParameters.Organs request)
             throws SQLException {
         return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
@@ -41,7 +41,7 @@ public class InstitutionsResource {
 
     @GET
     @Path("{organization}/terms")
-    @Operation(summary = "Who held its offices, in time; with `on`, who held them that day")
+    @Operation(summary = "Terms of office by date. With `on`, those of that day.")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> terms(@BeanParam InstitutionParameters.Terms request) throws SQLException {
         return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
@@ -49,7 +49,7 @@ public class InstitutionsResource {
 
     @GET
     @Path("{organization}/meetings")
-    @Operation(summary = "When it met, in time; with `on`, on that day")
+    @Operation(summary = "Meetings by date. With `on`, those of that day.")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> meetings(@BeanParam InstitutionParameters.Meetings request)
             throws SQLException {
@@ -58,7 +58,7 @@ public class InstitutionsResource {
 
     @GET
     @Path("{organization}/relations")
-    @Operation(summary = "How it stood to others, in time; with `on`, how that day")
+    @Operation(summary = "Relations with other organisations and states by date. With `on`, those of that day.")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> relations(@BeanParam InstitutionParameters.Relations request)
             throws SQLException {
@@ -67,7 +67,7 @@ public class InstitutionsResource {
 
     @GET
     @Path("{organization}/contributions")
-    @Operation(summary = "What it cost and who paid, in time; with `on`, that day")
+    @Operation(summary = "Contributions by date. With `on`, those of that day.")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> contributions(@BeanParam InstitutionParameters.Contributions request)
             throws SQLException {
@@ -76,7 +76,7 @@ public class InstitutionsResource {
 
     @GET
     @Path("{organization}/rules")
-    @Operation(summary = "By what rules it does things; with `on`, those of that day")
+    @Operation(summary = "Rules of procedure by date. With `on`, those of that day.")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> rules(@BeanParam InstitutionParameters.Rules request) throws SQLException {
         return reads.list(InstitutionReads.FACTS_OF_ORGANIZATION, request.filter(), request.list());
@@ -84,7 +84,7 @@ public class InstitutionsResource {
 
     @GET
     @Path("{organization}/figures")
-    @Operation(summary = "Numbers about it and its organs, in time; with `on`, those of that day")
+    @Operation(summary = "Figures about the organisation and its organs by date. With `on`, those of that day.")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> figures(@BeanParam InstitutionParameters.Figures request)
             throws SQLException {

@@ -21,7 +21,8 @@ public final class MembershipParameters {
             @RestPath String organization,
             @BeanParam ListParameters list,
 
-            @Parameter(description = "Statuses and candidacies, with commas: member,observer,applicant") @RestQuery
+            @Parameter(description = "Statuses and candidacies, separated by commas: member,observer,applicant")
+            @RestQuery
             Optional<String> status,
 
             @Parameter(description = "One party, by any code or unambiguous name") @RestQuery
@@ -36,10 +37,10 @@ public final class MembershipParameters {
             @BeanParam ListParameters list,
             @RestQuery Optional<String> party,
 
-            @Parameter(description = "Ids, with commas") @RestQuery
+            @Parameter(description = "Ids, separated by commas") @RestQuery
             Optional<String> organization,
 
-            @Parameter(description = "Statuses and candidacies, with commas") @RestQuery
+            @Parameter(description = "Statuses and candidacies, separated by commas") @RestQuery
             Optional<String> status) {
 
         MembershipFilter filter() {
@@ -76,7 +77,7 @@ public final class MembershipParameters {
             @RestQuery Optional<String> status,
             @RestQuery Optional<String> party,
 
-            @Parameter(description = "true: and in the organisations that it continues") @RestQuery("with-predecessors")
+            @Parameter(description = "true: also include predecessor organisations") @RestQuery("with-predecessors")
             Optional<String> withPredecessors) {
 
         TimelineFilter filter() {

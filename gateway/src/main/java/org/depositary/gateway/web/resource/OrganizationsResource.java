@@ -45,7 +45,7 @@ public class OrganizationsResource {
     }
 
     @GET
-    @Operation(summary = "Organisations, as they were on a day")
+    @Operation(summary = "Organisations on a day")
     public RestResponse<ListPage<OrganizationItem>> list(
             @BeanParam ListParameters list,
             @Parameter(description = "Part of a name, an acronym or an id") @RestQuery Optional<String> q)
@@ -63,14 +63,14 @@ public class OrganizationsResource {
 
     @GET
     @Path("{organization}/members")
-    @Operation(summary = "Who was what in it on a day")
+    @Operation(summary = "Statuses and candidacies in one organisation on a day")
     public RestResponse<ListPage<Member>> members(@BeanParam MembershipParameters.Members request) throws SQLException {
         return reads.list(MemberReads.MEMBERS, request.filter(), request.list());
     }
 
     @GET
     @Path("{organization}/timeline")
-    @Operation(summary = "Who was what in it, from beginning to end; with `on`, what held that day")
+    @Operation(summary = "Timeline of the organisation. With `on`, only spans that include that day.")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<TimelineItem>> timeline(@BeanParam MembershipParameters.TimelineOfOrganization request)
             throws SQLException {
@@ -80,7 +80,7 @@ public class OrganizationsResource {
     @GET
     @Path("{organization}/findings")
     @Tag(name = "Findings")
-    @Operation(summary = "What looks wrong about facts that name it; with `on`, about what was so that day")
+    @Operation(summary = "Findings about facts that name it. With `on`, about facts of that day.")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<Finding>> findings(@BeanParam FindingParameters.FindingsOfOrganization request)
             throws SQLException {
@@ -89,7 +89,7 @@ public class OrganizationsResource {
 
     @GET
     @Path("{id}/claims/{claim}")
-    @Operation(summary = "What one source says of an organisation's registration about which sources do not agree")
+    @Operation(summary = "One claim about a disputed registration")
     public RestResponse<ClaimItem> claim(
             @RestPath String id, @RestPath int claim, @BeanParam CommonReadParameters reading) throws SQLException {
         return reads.versioned(reading, snapshot -> new FactReads(snapshot).claim("organization", id, claim));

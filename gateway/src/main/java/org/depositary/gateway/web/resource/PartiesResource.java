@@ -47,7 +47,7 @@ public class PartiesResource {
 
     @GET
     @Path("memberships")
-    @Operation(summary = "Who was what in which organisation on a day")
+    @Operation(summary = "Statuses and candidacies of all parties on a day")
     public RestResponse<ListPage<Member>> memberships(@BeanParam MembershipParameters.Memberships request)
             throws SQLException {
         return reads.list(MemberReads.MEMBERSHIPS, request.filter(), request.list());
@@ -65,7 +65,7 @@ public class PartiesResource {
 
     @GET
     @Path("parties/{code}")
-    @Operation(summary = "One party, by any of its codes or names: what it goes by, and what came before and after it")
+    @Operation(summary = "One party with its names, codes, predecessors and successors")
     public RestResponse<PartyDetail> party(
             @Parameter(description = PartyParameterParser.DESCRIPTION) @RestPath String code,
             @BeanParam CommonReadParameters reading)
@@ -76,7 +76,7 @@ public class PartiesResource {
 
     @GET
     @Path("parties/{code}/memberships")
-    @Operation(summary = "What it was in which organisation on a day")
+    @Operation(summary = "Statuses and candidacies of one party on a day")
     public RestResponse<ListPage<Member>> membershipsOf(@BeanParam MembershipParameters.OfParty request)
             throws SQLException {
         return reads.list(MemberReads.MEMBERSHIPS_OF_PARTY, request.filter(), request.list());
@@ -84,7 +84,7 @@ public class PartiesResource {
 
     @GET
     @Path("parties/{code}/timeline")
-    @Operation(summary = "What it was in which organisation, from beginning to end; with `on`, what held that day")
+    @Operation(summary = "Timeline of the party. With `on`, only spans that include that day.")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<TimelineItem>> timelineOf(@BeanParam MembershipParameters.OfParty request)
             throws SQLException {
@@ -93,7 +93,7 @@ public class PartiesResource {
 
     @GET
     @Path("parties/{code}/figures")
-    @Operation(summary = "Numbers about it, in time; with `on`, those of that day")
+    @Operation(summary = "Figures about the party by date. With `on`, those of that day.")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<DatedFact>> figuresOf(@BeanParam InstitutionParameters.FiguresOfParty request)
             throws SQLException {
@@ -103,7 +103,7 @@ public class PartiesResource {
     @GET
     @Path("parties/{code}/findings")
     @Tag(name = "Findings")
-    @Operation(summary = "What looks wrong about facts that name it; with `on`, about what was so that day")
+    @Operation(summary = "Findings about facts that name it. With `on`, about facts of that day.")
     @Parameter(name = "on", in = ParameterIn.QUERY, description = CommonReadParameters.ON_OR_ALL)
     public RestResponse<ListPage<Finding>> findingsOf(@BeanParam FindingParameters.FindingsOfParty request)
             throws SQLException {

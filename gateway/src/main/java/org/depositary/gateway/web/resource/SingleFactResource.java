@@ -34,7 +34,7 @@ public abstract class SingleFactResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RejectUnknownParameters
     @Tag(name = "Facts")
-    @Operation(summary = "One fact, with every event of it")
+    @Operation(summary = "One fact with all its events")
     public RestResponse<FactDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
             throws SQLException {
         return reads.versioned(reading, snapshot -> {
@@ -50,7 +50,7 @@ public abstract class SingleFactResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RejectUnknownParameters
     @Tag(name = "Facts")
-    @Operation(summary = "What one source says of a fact about which sources do not agree")
+    @Operation(summary = "One claim about a disputed fact")
     public RestResponse<ClaimItem> claim(
             @RestPath String id, @RestPath int claim, @BeanParam CommonReadParameters reading) throws SQLException {
         return reads.versioned(reading, snapshot -> new FactReads(snapshot).claim(kind, id, claim));

@@ -139,7 +139,7 @@ class RowVersionPlansTest {
     private static <R extends Record> long touched(Connection connection, RowVersionTable<R> table, List<R> rows)
             throws SQLException {
         connection.setAutoCommit(false);
-        GatewayDatabase.findRowsByKey(connection);
+        GatewayDatabase.fixPlans(connection);
         var versions = new RowVersionWriter<>(table);
         versions.replace(rows, List.of(), CHANGE);
         long before = read(connection);

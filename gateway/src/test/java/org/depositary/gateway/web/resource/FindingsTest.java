@@ -56,7 +56,7 @@ class FindingsTest {
                 "claim": {"number": 2, "holds": true, "value": {"effective": "2001-06-16"}}, """ + OTHERS);
         read("contradiction", "", claimed)
                 .body("items", hasSize(1))
-                .body("items[0].detail", equalTo("sources do not agree on effective: 2001-06-15 or 2001-06-16"))
+                .body("items[0].detail", equalTo("sources disagree on effective: 2001-06-15 or 2001-06-16"))
                 .body("items[0].facts", contains("/api/membership-changes/" + accession.id()))
                 .body("items[0].organizations", contains(organization))
                 .body("items[0].parties", contains("UZ"))
@@ -64,7 +64,7 @@ class FindingsTest {
         var denied = membership("membership-change-claimed", accession, "2001-06-15", """
                 "claim": {"number": 3, "holds": false}, """ + OTHERS);
         read("contradiction", "", denied)
-                .body("items.detail", contains(containsString("; one says that it never happened")));
+                .body("items.detail", contains(containsString("; one source says that it did not happen")));
         var preferred = membership("membership-change-claim-preferred", accession, "2001-06-16", """
                 "claim": {"number": 2, "holds": true}, "reason": "Nearer", """ + OTHERS);
         read("contradiction", "", preferred).body("items", empty());
@@ -102,6 +102,19 @@ class FindingsTest {
                 "corrected": ["shares"], "reason": "Misread again", """ + SOURCES);
         read("sum", "", right).body("items", empty());
         read("sum", "?known-at=" + wrong.recordedAt()).body("items.detail", contains("shares sum to 103"));
+    }
+
+    @Test
+    void a_change_outside_the_time_of_its_party_is_listed() {
+        var early = register.membershipChange(organization, "KZ", "accession", "1985");
+        var late = register.membershipChange(organization, "cow:817", "accession", "1980");
+        var right = register.membershipChange(organization, "SUHH", "accession", "1980");
+        read("outside-time", "", early, late, right)
+                .body(
+                        "items.detail",
+                        containsInAnyOrder(
+                                "KZ began on 1991-12-16, after the effective date 1985",
+                                "cow:817 ended on 1975-04-30, before the effective date 1980"));
     }
 
     @Test

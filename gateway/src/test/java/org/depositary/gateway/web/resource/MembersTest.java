@@ -212,6 +212,42 @@ class MembersTest {
     }
 
     @Test
+    void an_open_span_ends_with_a_former_state_and_is_only_possible_if_it_began_later() {
+        var registered = registered();
+        var open = change("SUHH", "accession", "1970");
+        var late = change("cow:817", "accession", "1980");
+        register.after(registered, open, late)
+                .get(members() + "?on=1991-12-25")
+                .then()
+                .body("items.party", contains("SUHH", "cow:817"))
+                .body("items[0].until.edtf", equalTo("1991-12-26"))
+                .body("items.certainty", contains("certain", "possible"));
+        on("1991-12-26").body("items.party", contains("cow:817"));
+        on("2020-01-01").body("items.certainty", contains("possible"));
+    }
+
+    @Test
+    void an_open_span_ends_with_the_dissolution_of_the_party() {
+        var registered = registered();
+        var party = Register.slug("p");
+        var known = register.organization(party, "");
+        var open = change(party, "accession", "1996");
+        var dissolved = register.organizationChange(party, "2001-06-15", "\"dissolved\": true");
+        register.after(registered, known, open, dissolved)
+                .get(members() + "?on=2001-06-14")
+                .then()
+                .body("items.party", contains(party))
+                .body("items[0].until.edtf", equalTo("2001-06-15"))
+                .body("items.dissolved", contains(true));
+        on("2001-06-15").body("items", empty());
+        on("2001-06-15&known-at=" + open.recordedAt()).body("items.party", contains(party));
+        register.after()
+                .get("/api/organizations/%s/timeline".formatted(organization))
+                .then()
+                .body("items.until.edtf", contains("2001-06-15"));
+    }
+
+    @Test
     void a_dissolution_ends_what_a_later_change_would_have_closed() {
         var registered = registered();
         var accession = change("CN", "accession", "1990");
@@ -336,12 +372,12 @@ class MembersTest {
         register.after(registered).get(members()).then().statusCode(200);
         refused("on=2005-07", "on: ");
         refused("on=2005-07-05&on=2006-07-05", "on: ");
-        refused("status=boss", "status: 'boss' is none of guest, observer");
+        refused("status=boss", "status: 'boss' is unknown. Use one of: guest, observer");
         refused("party=Atlantis", "party: ");
         refused("known-at=yesterday", "known-at: ");
         refused("limit=0", "limit: ");
-        refused("statuz=member", "statuz: there is no such parameter");
-        refused("status=\0", "status: it holds the character U+0000");
+        refused("statuz=member", "statuz: unknown parameter");
+        refused("status=\0", "status: contains the character U+0000");
         refused("after=abc", "after: ");
         refused("lang=!", "lang: ");
         register.after().get("/api/organizations/no\0such/members").then().statusCode(404);

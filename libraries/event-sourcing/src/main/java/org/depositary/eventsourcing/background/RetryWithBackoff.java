@@ -61,7 +61,7 @@ public final class RetryWithBackoff {
         if (!isFailing() && closed.getCount() > 0) {
             failingSince = System.nanoTime();
             // Only the first failure is a warning, because during an outage every retry fails.
-            LOG.warnf("%s failed and is tried again: %s", what, failure);
+            LOG.warnf("%s failed and will be retried: %s", what, failure);
         }
         LOG.debug(what, failure);
     }

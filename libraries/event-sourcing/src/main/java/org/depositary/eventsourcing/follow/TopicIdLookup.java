@@ -79,7 +79,6 @@ public final class TopicIdLookup implements AutoCloseable {
         return !ids.entrySet().containsAll(describe().entrySet());
     }
 
-    /** Reads the ids of all topics from Kafka. */
     void refresh() throws KafkaUnavailable, InterruptedException {
         var now = new HashMap<>(ids);
         now.putAll(describe());

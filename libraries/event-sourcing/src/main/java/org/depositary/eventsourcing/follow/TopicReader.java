@@ -137,7 +137,7 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
 
     void start(@Observes StartupEvent event) {
         Gauge.builder("depositary.reader.failing.seconds", () -> seconds(failingFor()))
-                .description("How long a reader of Kafka has failed to reach its database")
+                .description("Time since a reader of Kafka lost its database")
                 .tag("reader", channel)
                 .register(channels.meters());
         checks.scheduleWithFixedDelay(this::check, 0, CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
@@ -203,11 +203,11 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
             lastChecked = System.nanoTime();
         } catch (IllegalStateException closedOrNotSubscribed) {
             ended = true;
-            LOG.errorf("%s: the channel has ended, only a new process reads on: %s", channel, closedOrNotSubscribed);
+            LOG.errorf("%s: the channel ended; restart the process to continue: %s", channel, closedOrNotSubscribed);
         } catch (Throwable failure) {
             // Catches errors too: they would end these checks, and a dead channel would stay unnoticed.
             if (closed.getCount() > 0) {
-                LOG.warnf("%s: the consumer does not answer: %s", channel, failure);
+                LOG.warnf("%s: the consumer does not respond: %s", channel, failure);
             }
         }
     }
@@ -222,7 +222,7 @@ public abstract class TopicReader implements KafkaConsumerRebalanceListener {
 
     private void check(Consumer<byte[], byte[]> consumer, boolean isNew) {
         if (consumer.subscription().isEmpty()) {
-            throw new IllegalStateException("It is not subscribed to its topics");
+            throw new IllegalStateException("The consumer is not subscribed to its topics");
         }
         if (isNew) {
             // Forces a new assignment, because only then is a topic that was created again read from its start.

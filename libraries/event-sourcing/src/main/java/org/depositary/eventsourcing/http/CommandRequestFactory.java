@@ -40,7 +40,7 @@ public class CommandRequestFactory {
     /** The command request for this JSON body. White space in the body does not change the hash. */
     public CommandRequest with(JsonNode body) {
         if (body == null || body.isMissingNode()) {
-            throw Problem.of(ProblemType.MALFORMED, "The request has no body; JSON is needed here");
+            throw Problem.of(ProblemType.MALFORMED, "The request has no body; it must be JSON");
         }
         return with(body.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -61,7 +61,7 @@ public class CommandRequestFactory {
         var key =
                 Optional.ofNullable(headers.getHeaderString("Idempotency-Key")).map(CommandRequestFactory::unquoted);
         if (key.filter(value -> value.isBlank() || value.length() > MAX_KEY).isPresent()) {
-            throw Problem.of(ProblemType.MALFORMED, "Idempotency-Key takes 1 to " + MAX_KEY + " characters");
+            throw Problem.of(ProblemType.MALFORMED, "Idempotency-Key must have 1 to " + MAX_KEY + " characters");
         }
         return key;
     }

@@ -50,13 +50,13 @@ public final class JacksonExceptionConverter {
         }
         return switch (failure) {
             case UnrecognizedPropertyException unknown ->
-                "There is no such field; known are "
+                "Unknown field. Known fields: "
                         + unknown.getKnownPropertyIds().stream()
                                 .map(String::valueOf)
                                 .sorted()
                                 .collect(Collectors.joining(", "));
             case InvalidFormatException format ->
-                "%s is not one of the values this field takes".formatted(format.getValue());
+                "%s is not an allowed value of this field".formatted(format.getValue());
             default -> plain(failure.getOriginalMessage());
         };
     }
@@ -64,11 +64,11 @@ public final class JacksonExceptionConverter {
     /** The message of Jackson without the part that names Java classes. */
     private static String plain(String message) {
         return message.contains("from Array value")
-                ? "An array does not fit here"
+                ? "An array is not allowed here"
                 : message.contains("from Object value") || message.contains("START_OBJECT")
-                        ? "An object does not fit here"
+                        ? "An object is not allowed here"
                         : message.contains("from String value")
-                                ? "Text does not fit here"
-                                : "This value does not fit here";
+                                ? "Text is not allowed here"
+                                : "This value is not allowed here";
     }
 }

@@ -30,7 +30,6 @@ public record ProblemJson(
                 type.uri(), type.title(), type.status(), problem.detail(), problem.flaws(), problem.conflictsWith());
     }
 
-    /** The complete JAX-RS response for a problem. */
     public static Response response(Problem problem) {
         var response = Response.status(problem.type().status()).type(MEDIA_TYPE).entity(of(problem));
         headers(problem).forEach(response::header);

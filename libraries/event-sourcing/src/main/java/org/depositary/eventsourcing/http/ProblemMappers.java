@@ -46,9 +46,9 @@ public class ProblemMappers {
                     case UnauthorizedException anonymous ->
                         Problem.of(ProblemType.UNAUTHENTICATED, "Send Authorization: Bearer <token>");
                     case AuthenticationFailedException badToken ->
-                        Problem.of(ProblemType.UNAUTHENTICATED, "The token is not valid here, or it has expired");
+                        Problem.of(ProblemType.UNAUTHENTICATED, "The token is invalid or has expired");
                     case ForbiddenException missingRole ->
-                        Problem.of(ProblemType.FORBIDDEN, "The token lacks the role that this needs");
+                        Problem.of(ProblemType.FORBIDDEN, "The token lacks the role that this request needs");
                     case null, default -> null;
                 });
     }
@@ -89,9 +89,8 @@ public class ProblemMappers {
      */
     @ServerExceptionMapper
     public Response notRead(IOException failure) {
-        LOG.warnf("A request could not be read: %s", failure);
-        return ProblemJson.response(
-                Problem.of(ProblemType.UNAVAILABLE, "The request did not arrive whole; send it again"));
+        LOG.warnf("Cannot read a request: %s", failure);
+        return ProblemJson.response(Problem.of(ProblemType.UNAVAILABLE, "The request was cut off. Send it again"));
     }
 
     /**
@@ -104,7 +103,7 @@ public class ProblemMappers {
             return sqlFailed(database);
         }
         LOG.error("A request failed", failure);
-        return ProblemJson.response(Problem.of(ProblemType.INTERNAL, "It has been logged"));
+        return ProblemJson.response(Problem.of(ProblemType.INTERNAL, "The error was logged"));
     }
 
     private static ProblemType typeOf(int status) {
@@ -125,11 +124,11 @@ public class ProblemMappers {
 
     private static String detailOf(int status, WebApplicationException failure) {
         return switch (status) {
-            case 404 -> "There is nothing at this address";
-            case 405 -> "This address does not take this method";
-            case 406 -> "None of the media types in Accept is available here";
-            case 413 -> "The body is larger than this address takes";
-            case 415 -> "This media type is not taken here";
+            case 404 -> "Nothing exists at this address";
+            case 405 -> "Method not allowed at this address";
+            case 406 -> "None of the media types in Accept is available";
+            case 413 -> "The body is larger than the limit of this address";
+            case 415 -> "Media type not supported";
             default -> status < 500 && failure.getMessage() != null ? failure.getMessage() : "The request was refused";
         };
     }

@@ -50,7 +50,7 @@ public record SpooledBody(FileChannel file, long bytes, String sha256) implement
     public static Problem tooLarge(String what, long largest) {
         return Problem.of(
                 ProblemType.TOO_LARGE,
-                String.format(Locale.ROOT, "%s takes at most %,d bytes; nothing was kept", what, largest));
+                String.format(Locale.ROOT, "%s can have at most %,d bytes. Nothing was stored", what, largest));
     }
 
     /** A stream of the bytes from the start. The caller must not close it, because the body may be read again. */
@@ -96,8 +96,8 @@ public record SpooledBody(FileChannel file, long bytes, String sha256) implement
 
     /** A problem for a disk that is full or not writable. The request itself is valid. */
     private static Problem noRoom(String what, IOException failure) {
-        LOG.warnf("%s cannot be kept: %s", what, failure.getMessage());
-        return Problem.of(ProblemType.UNAVAILABLE, "There is no room for the bytes now; nothing was kept");
+        LOG.warnf("Cannot store %s: %s", what, failure.getMessage());
+        return Problem.of(ProblemType.UNAVAILABLE, "The service has no room for the bytes now. Nothing was stored");
     }
 
     private static MessageDigest newDigest() {

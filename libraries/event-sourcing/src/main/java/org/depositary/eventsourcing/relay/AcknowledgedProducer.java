@@ -106,7 +106,6 @@ public final class AcknowledgedProducer implements AutoCloseable {
         configuration.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
     }
 
-    /** The settings of the Kafka client. */
     Map<String, Object> configuration() {
         return Map.copyOf(configuration);
     }

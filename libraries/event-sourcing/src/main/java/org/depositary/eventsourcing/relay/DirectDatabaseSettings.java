@@ -21,7 +21,6 @@ public class DirectDatabaseSettings {
         this.settings = new LeaderLoop.Database(direct.orElse(url), username, password);
     }
 
-    /** The JDBC URL and the credentials. */
     public LeaderLoop.Database settings() {
         return settings;
     }

@@ -59,7 +59,6 @@ public final class LeaderLoop implements AutoCloseable {
         loop.wake();
     }
 
-    /** Whether this process is the leader now. */
     public boolean isLeading() {
         return leading;
     }

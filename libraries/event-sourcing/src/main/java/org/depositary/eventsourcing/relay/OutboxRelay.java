@@ -137,7 +137,7 @@ public final class OutboxRelay implements AutoCloseable {
         int deleted = done.isEmpty() ? 0 : IndexScanTransaction.run(connection, () -> Outbox.delete(connection, done));
         if (published < batch.size()) {
             LOG.warnf(
-                    "%s: Kafka took %d of %d events; trying again",
+                    "%s: Kafka acknowledged %d of %d events; retrying",
                     envelope.topic().name(), published, batch.size());
             prepared = null;
             retries.incrementAndGet();

@@ -54,7 +54,7 @@ public class RelayResource {
     public Republished republish(Republication republication)
             throws SQLException, ExecutionException, InterruptedException {
         if (republication.from() < 0) {
-            throw Problem.invalid("from", "is a seq of the event table, 0 or more");
+            throw Problem.invalid("from", "must be a seq of the event table, 0 or more");
         }
         envelope.topic().ensure(kafka);
         try (var connection = dataSource.getConnection()) {

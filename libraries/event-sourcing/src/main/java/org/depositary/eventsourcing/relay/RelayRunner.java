@@ -42,7 +42,7 @@ public class RelayRunner {
             DataSource dataSource,
             MeterRegistry meters) {
         var latency = Timer.builder("depositary.relay.latency")
-                .description("From an event's recording until Kafka has acknowledged it")
+                .description("Time from the recording of an event until Kafka has acknowledged it")
                 .publishPercentiles(0.5, 0.99)
                 .register(meters);
         this.relay = new OutboxRelay(
@@ -52,14 +52,14 @@ public class RelayRunner {
                 recordedAt -> latency.record(Duration.between(recordedAt, OffsetDateTime.now())));
         this.dataSource = dataSource;
         this.meters = meters;
-        gauge("depositary.outbox.events", "Recorded and not published yet", Outbox.Depth::events);
-        gauge("depositary.outbox.age.seconds", "Since when the oldest of them waits", Outbox.Depth::seconds);
+        gauge("depositary.outbox.events", "Events that are recorded and not published yet", Outbox.Depth::events);
+        gauge("depositary.outbox.age.seconds", "Age of the oldest unpublished event", Outbox.Depth::seconds);
         own.add(latency);
         own.add(Gauge.builder("depositary.relay.leader", () -> relay.isLeading() ? 1 : 0)
-                .description("Whether this process is the one that publishes")
+                .description("Whether this process publishes the events")
                 .register(meters));
         own.add(FunctionCounter.builder("depositary.relay.retries", relay, OutboxRelay::retries)
-                .description("Batches that Kafka did not acknowledge whole; each is retried")
+                .description("Batches that Kafka acknowledged only in part; each is retried")
                 .register(meters));
     }
 

@@ -61,7 +61,7 @@ public class CommandExecutor {
             }
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1, 2_000_000L << Math.min(attempt, 5)));
         }
-        throw Problem.of(ProblemType.BUSY, "Lost the race for the stream %d times".formatted(ATTEMPTS));
+        throw Problem.of(ProblemType.BUSY, "Another writer changed the stream first, %d times".formatted(ATTEMPTS));
     }
 
     /** Runs the work once. Returns null if another transaction changed a stream first. */

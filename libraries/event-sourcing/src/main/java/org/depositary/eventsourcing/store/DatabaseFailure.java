@@ -21,8 +21,8 @@ public final class DatabaseFailure extends RuntimeException {
     }
 
     private static String constraint(SQLException cause) {
-        return cause instanceof PSQLException told && told.getServerErrorMessage() != null
-                ? String.valueOf(told.getServerErrorMessage().getConstraint())
+        return cause instanceof PSQLException failure && failure.getServerErrorMessage() != null
+                ? String.valueOf(failure.getServerErrorMessage().getConstraint())
                 : "";
     }
 
@@ -32,8 +32,9 @@ public final class DatabaseFailure extends RuntimeException {
      */
     static boolean isLostRace(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException told
-                    && (UNIQUE_VIOLATION.equals(told.getSQLState()) || new DatabaseFailure(told).isContention())) {
+            if (cause instanceof SQLException sqlFailure
+                    && (UNIQUE_VIOLATION.equals(sqlFailure.getSQLState())
+                            || new DatabaseFailure(sqlFailure).isContention())) {
                 return true;
             }
         }

@@ -203,7 +203,7 @@ public final class EventStore {
                 && json.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw Problem.of(
                     ProblemType.TOO_LARGE,
-                    "With its sources, one fact takes more than %,d bytes of JSON".formatted(MOST_BYTES));
+                    "A fact with its sources is larger than %,d bytes of JSON".formatted(MOST_BYTES));
         }
         return json;
     }

@@ -49,7 +49,7 @@ public final class RecordEventCodec<E> implements EventCodec<E> {
     public E decode(String name, int schemaVersion, JsonNode data) {
         var type = byName.get(name);
         if (type == null) {
-            throw new IllegalStateException("No event is called " + name);
+            throw new IllegalStateException("Unknown event name: " + name);
         }
         JsonNode upcast = data;
         for (int version = schemaVersion; version < type.version(); version++) {

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.function.Function;
 import org.postgresql.util.PGobject;
 
-/** Sets the parameters of a statement one after the other, so that callers need not count them. */
+/** Sets the parameters of a statement one after the other, so that callers do not have to count them. */
 final class StatementParameters {
 
     private final PreparedStatement statement;

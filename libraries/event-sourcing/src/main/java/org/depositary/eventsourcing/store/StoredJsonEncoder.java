@@ -20,7 +20,7 @@ final class StoredJsonEncoder {
         var json = data.toString();
         for (int at = json.indexOf(NUL); at >= 0; at = json.indexOf(NUL, at + 1)) {
             if (isEscape(json, at)) {
-                throw Problem.invalid("", "A text holds a NUL character");
+                throw Problem.invalid("", "A text contains a NUL character");
             }
         }
         return json;

@@ -81,7 +81,7 @@ public final class UnitOfWork {
     }
 
     /** Loads the stream, decides the command on its state and appends the resulting events. Returns these events. */
-    public <C, S, E> List<E> handle(Aggregate<C, S, E> aggregate, StreamId id, C command) {
+    public <C, S, E> List<E> handle(AggregateType<C, S, E> aggregate, StreamId id, C command) {
         var events = aggregate.decider().decide(command, read(aggregate, id));
         append(aggregate, id, events);
         return events;
@@ -90,7 +90,7 @@ public final class UnitOfWork {
     /** The state of the stream, including events that this unit of work will append. */
     // The cast is safe: the type in a stream id belongs to one aggregate, so the state has that aggregate's type.
     @SuppressWarnings("unchecked")
-    public <S> S read(Aggregate<?, S, ?> aggregate, StreamId id) {
+    public <S> S read(AggregateType<?, S, ?> aggregate, StreamId id) {
         return (S) streams.computeIfAbsent(id, absent -> load(aggregate, absent)).state;
     }
 
@@ -98,7 +98,7 @@ public final class UnitOfWork {
      * Adds the events to the unit of work and returns the new state. {@link #commit} stores them, together with the
      * answer.
      */
-    public <S, E> S append(Aggregate<?, S, E> aggregate, StreamId id, List<E> events) {
+    public <S, E> S append(AggregateType<?, S, E> aggregate, StreamId id, List<E> events) {
         S state = aggregate.decider().fold(read(aggregate, id), events);
         var stream = streams.get(id);
         for (var event : events) {
@@ -111,7 +111,7 @@ public final class UnitOfWork {
     }
 
     /** Loads many streams in one query, so that later uses of these streams need no query. */
-    public void load(Aggregate<?, ?, ?> aggregate, Collection<StreamId> ids) {
+    public void load(AggregateType<?, ?, ?> aggregate, Collection<StreamId> ids) {
         try {
             var stored = store.load(ids);
             ids.forEach(id -> streams.computeIfAbsent(
@@ -140,7 +140,7 @@ public final class UnitOfWork {
         }
     }
 
-    private Loaded load(Aggregate<?, ?, ?> aggregate, StreamId id) {
+    private Loaded load(AggregateType<?, ?, ?> aggregate, StreamId id) {
         try {
             return loaded(aggregate, id, store.load(id));
         } catch (SQLException failure) {
@@ -148,7 +148,7 @@ public final class UnitOfWork {
         }
     }
 
-    private <C, S, E> Loaded loaded(Aggregate<C, S, E> aggregate, StreamId id, List<StoredEvent> stored) {
+    private <C, S, E> Loaded loaded(AggregateType<C, S, E> aggregate, StreamId id, List<StoredEvent> stored) {
         checkSeen(id, stored.size());
         var events = stored.stream()
                 .map(event -> aggregate.codec().decode(event.name(), event.schemaVersion(), json(event.data())))
@@ -170,7 +170,7 @@ public final class UnitOfWork {
                 .filter(seen -> seen.startsWith(id + "@") && !seen.equals(id + "@" + version))
                 .ifPresent(seen -> {
                     throw Problem.of(
-                            ProblemType.STALE, "%s is at version %d; If-Match says %s".formatted(id, version, seen));
+                            ProblemType.STALE, "%s has version %d, but If-Match has %s".formatted(id, version, seen));
                 });
     }
 
@@ -214,7 +214,7 @@ public final class UnitOfWork {
         if (request.ifMatch().isPresent()
                 && streams.keySet().stream()
                         .noneMatch(id -> request.ifMatch().get().startsWith(id + "@"))) {
-            throw Problem.of(ProblemType.STALE, "If-Match names a stream that this request does not write to");
+            throw Problem.of(ProblemType.STALE, "This request does not write to the stream in If-Match");
         }
     }
 

@@ -47,7 +47,7 @@ public class FactChanger {
             var reason = fields.takeReason();
             var sources = fields.takeOptionalSources();
             if (fields.names().isEmpty() && sources.isEmpty()) {
-                throw Problem.invalid("", "Name at least one field to correct");
+                throw Problem.invalid("", "The correction names no field. Name at least one");
             }
             return new CorrectFact<>(
                     lookup.id(), statement -> lookup.amended(fields, statement), fields.names(), reason, sources);

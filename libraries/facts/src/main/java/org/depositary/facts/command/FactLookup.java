@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.eventsourcing.store.Aggregate;
+import org.depositary.eventsourcing.store.AggregateType;
 import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.FactCommand;
@@ -21,14 +21,15 @@ import org.depositary.facts.events.FactKind;
  * @param <S> the statement type of this fact
  */
 public record FactLookup<V, S extends V>(
-        Aggregate<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
+        AggregateType<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
         FactKind<S> kind,
         String id,
         Optional<StreamId> stream,
         BiConsumer<FactRequestBody, S> canonical) {
 
     /** A lookup by id alone, for facts whose corrections are already in canonical form. */
-    public FactLookup(Aggregate<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate, FactKind<S> kind, String id) {
+    public FactLookup(
+            AggregateType<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate, FactKind<S> kind, String id) {
         this(aggregate, kind, id, Optional.empty(), (body, statement) -> {});
     }
 
@@ -56,7 +57,7 @@ public record FactLookup<V, S extends V>(
                         .find(id)
                         .filter(fact -> kind.statement().isInstance(fact.statement()))
                         .isPresent())
-                .orElseThrow(() -> Problem.notFound("There is no %s %s".formatted(kind.name(), id)));
+                .orElseThrow(() -> Problem.notFound("Unknown %s %s".formatted(kind.name(), id)));
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -3,15 +3,13 @@ package org.depositary.facts.command;
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createComponents;
 import static org.eclipse.microprofile.openapi.OASFactory.createContent;
-import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
-import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createRequestBody;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
-import static org.eclipse.microprofile.openapi.OASFactory.createSecurityScheme;
 
 import java.util.List;
+import org.depositary.eventsourcing.http.CommandOpenApi;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -19,10 +17,8 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
  * Adds to the OpenAPI document what all commands on facts share: headers, responses, problems, and the bodies of
@@ -43,13 +39,7 @@ public class FactOpenApiFilter implements OASFilter {
         api.getComponents().removeSchema("JsonNode");
         api.getComponents().removeSchema("JsonNodeType");
         FactOpenApiSchemas.all().forEach(api.getComponents()::addSchema);
-        api.getComponents()
-                .addSecurityScheme(
-                        "bearer",
-                        createSecurityScheme()
-                                .type(SecurityScheme.Type.HTTP)
-                                .scheme("bearer")
-                                .bearerFormat("JWT"));
+        api.getComponents().addSecurityScheme(CommandOpenApi.BEARER, CommandOpenApi.bearer());
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> {
                     if (path.startsWith(IMPORTS)) {
@@ -66,21 +56,23 @@ public class FactOpenApiFilter implements OASFilter {
      */
     private static void describeImport(PathItem.HttpMethod method, Operation operation) {
         if (method == PathItem.HttpMethod.POST) {
-            operation.addSecurityRequirement(createSecurityRequirement().addScheme("bearer"));
-            operation.addParameter(header("Idempotency-Key", "The same request under the same key is answered once"));
+            operation.addSecurityRequirement(createSecurityRequirement().addScheme(CommandOpenApi.BEARER));
+            operation.addParameter(CommandOpenApi.idempotencyKey());
         }
         operation.getResponses().getAPIResponses().keySet().stream()
                 .filter(status -> status.startsWith("4"))
                 .toList()
                 .forEach(operation.getResponses()::removeAPIResponse);
-        operation.getResponses().addAPIResponse("4XX", problem("Refused; nothing was recorded"));
-        operation.getResponses().addAPIResponse("503", problem("Not now; Retry-After says when"));
+        operation
+                .getResponses()
+                .addAPIResponse("4XX", CommandOpenApi.refusal("The request was refused; nothing was recorded"));
+        operation.getResponses().addAPIResponse("503", CommandOpenApi.refusal("Unavailable. Retry after Retry-After."));
     }
 
     private static void describe(String path, PathItem.HttpMethod method, Operation operation) {
-        operation.addSecurityRequirement(createSecurityRequirement().addScheme("bearer"));
-        operation.addParameter(header("Idempotency-Key", "The same request under the same key is answered once"));
-        operation.addParameter(header("If-Match", "The version of the stream that the caller has seen"));
+        operation.addSecurityRequirement(createSecurityRequirement().addScheme(CommandOpenApi.BEARER));
+        operation.addParameter(CommandOpenApi.idempotencyKey());
+        operation.addParameter(CommandOpenApi.ifMatch());
         if (path.endsWith("/corrections")) {
             operation.requestBody(body(FactOpenApiSchemas.ref("Correction")));
         } else if (path.endsWith("/retraction") || path.endsWith("/preference") || path.endsWith("/withdrawal")) {
@@ -96,10 +88,10 @@ public class FactOpenApiFilter implements OASFilter {
         responses.getAPIResponses().keySet().forEach(responses::removeAPIResponse);
         responses.addAPIResponse("201", recorded("Recorded"));
         if (method == PathItem.HttpMethod.PUT) {
-            responses.addAPIResponse("200", recorded("Recorded before with the same body; nothing was recorded now"));
+            responses.addAPIResponse("200", recorded("Already recorded with the same body; nothing was recorded now"));
         }
-        responses.addAPIResponse("4XX", problem("Refused; nothing was recorded"));
-        responses.addAPIResponse("503", problem("Not now; Retry-After says when"));
+        responses.addAPIResponse("4XX", CommandOpenApi.refusal("The request was refused; nothing was recorded"));
+        responses.addAPIResponse("503", CommandOpenApi.refusal("Unavailable. Retry after Retry-After."));
     }
 
     /**
@@ -118,28 +110,13 @@ public class FactOpenApiFilter implements OASFilter {
     private static APIResponse recorded(String description) {
         return createAPIResponse()
                 .description(description)
-                .addHeader(
-                        "Location",
-                        createHeader().description("The fact's address").schema(text()))
-                .addHeader(
-                        "Depositary-Version",
-                        createHeader().description("<stream>@<version>").schema(text()))
+                .addHeader("Location", CommandOpenApi.responseHeader("The fact's address"))
+                .addHeader("Depositary-Version", CommandOpenApi.responseHeader("<stream>@<version>"))
                 .addHeader(
                         "Idempotency-Replayed",
-                        createHeader()
-                                .description("true: the answer of the same request before")
-                                .schema(text()))
+                        CommandOpenApi.responseHeader("true if this is the stored response of an earlier request"))
                 .content(json(createSchema()
                         .oneOf(List.of(FactOpenApiSchemas.ref("Recorded"), FactOpenApiSchemas.listOf("Recorded")))));
-    }
-
-    private static APIResponse problem(String description) {
-        return createAPIResponse()
-                .description(description)
-                .content(createContent()
-                        .addMediaType(
-                                "application/problem+json",
-                                createMediaType().schema(FactOpenApiSchemas.ref("Problem"))));
     }
 
     private static RequestBody body(Schema schema) {
@@ -148,17 +125,5 @@ public class FactOpenApiFilter implements OASFilter {
 
     private static Content json(Schema schema) {
         return createContent().addMediaType(JSON, createMediaType().schema(schema));
-    }
-
-    private static Parameter header(String name, String description) {
-        return createParameter()
-                .name(name)
-                .in(Parameter.In.HEADER)
-                .description(description)
-                .schema(text());
-    }
-
-    private static Schema text() {
-        return createSchema().addType(SchemaType.STRING);
     }
 }

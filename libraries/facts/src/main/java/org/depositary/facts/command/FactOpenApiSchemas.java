@@ -4,22 +4,28 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import java.util.List;
 import java.util.Map;
+import org.depositary.eventsourcing.http.CommandOpenApi;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** The OpenAPI schemas that all commands on facts share. */
 final class FactOpenApiSchemas {
 
     private FactOpenApiSchemas() {}
 
     static Map<String, Schema> all() {
         return Map.of(
-                "Source", source(),
-                "Reason", reason(),
-                "Correction", correction(),
-                "Claim", claim(),
-                "Recorded", recorded(),
-                "Problem", problem());
+                "Source",
+                source(),
+                "Reason",
+                reason(),
+                "Correction",
+                correction(),
+                "Claim",
+                claim(),
+                "Recorded",
+                recorded(),
+                CommandOpenApi.PROBLEM,
+                CommandOpenApi.problem());
     }
 
     static Schema ref(String name) {
@@ -27,51 +33,56 @@ final class FactOpenApiSchemas {
     }
 
     private static Schema source() {
-        return object("A passage of a document, an outside reference, or both")
-                .addProperty("document", text("The id of a document sent to this register"))
-                .addProperty("anchor", text("The passage in it"))
-                .addProperty("quote", text("Words of that passage; they are checked"))
-                .addProperty("title", text("What an outside reference is called"))
-                .addProperty("author", text("Who wrote it"))
-                .addProperty("published", text("When, as an EDTF date"))
-                .addProperty("uri", text("Where it can be read").format("uri"))
-                .addProperty("locator", text("Where in it: p. 12"));
+        return object("A passage of a document, a reference outside the register, or both")
+                .addProperty("document", text("The id of a document in this register"))
+                .addProperty("anchor", text("The passage in the document"))
+                .addProperty("quote", text("Words of the passage, which must contain them"))
+                .addProperty("title", text("Title of the source"))
+                .addProperty("author", text("Author of the source"))
+                .addProperty("published", text("Publication date (EDTF)"))
+                .addProperty("uri", text("Absolute URI of the source").format("uri"))
+                .addProperty("locator", text("Place in the source: p. 12"))
+                .addProperty(
+                        "covers",
+                        text("The time for which the source speaks, an EDTF interval such as 1816/2014. What it leaves "
+                                + "open is only possible after that. The commands that take sources also take covers, "
+                                + "for all of them"));
     }
 
     private static Schema reason() {
-        return object("Why the fact is taken back, or the claim preferred or withdrawn")
+        return object("The reason for a retraction, or for a preferred or withdrawn claim")
                 .addProperty("reason", text("Why"))
                 .required(List.of("reason"));
     }
 
     private static Schema correction() {
-        return object("The fields that change, with their new values; null takes an optional field away")
+        return object("The fields that change, with their new values. null removes an optional field.")
                 .addProperty("reason", text("Why"))
                 .addProperty(
                         "sources",
-                        listOf("Source")
-                                .description("The sources of what was recorded, as it is corrected; none: as before"))
+                        listOf("Source").description("The sources of the corrected fact. Default: unchanged."))
                 .required(List.of("reason"))
                 .additionalPropertiesBoolean(true);
     }
 
     private static Schema claim() {
-        return object("What another source says of the fact: the fields in which it differs, or that it never happened")
+        return object("The statement of another source: the fields that differ, or that the fact did not happen")
                 .addProperty(
                         "value",
-                        object("The fields that differ, with their values; null: there is no such thing")
+                        object(
+                                        "The fields that differ, with their values. null: the source says that this value does not exist.")
                                 .additionalPropertiesBoolean(true))
                 .addProperty(
                         "holds",
                         createSchema()
                                 .addType(SchemaType.BOOLEAN)
-                                .description("false: it never happened; then no value"))
-                .addProperty("sources", listOf("Source").description("Those that say so"))
+                                .description("false: the source says that it did not happen; `value` is then absent"))
+                .addProperty("sources", listOf("Source").description("Sources of this claim"))
                 .required(List.of("sources"));
     }
 
     private static Schema recorded() {
-        return object("What was recorded")
+        return object("The recorded fact")
                 .addProperty("id", text("The fact's id"))
                 .addProperty("location", text("The fact's address"))
                 .addProperty("version", text("The version of its stream, <stream>@<version>"))
@@ -79,25 +90,9 @@ final class FactOpenApiSchemas {
                         "claim",
                         createSchema()
                                 .addType(SchemaType.INTEGER)
-                                .description("The number of the claim, when it is one"))
-                .addProperty("warnings", array(text("Accepted, but looks odd")))
+                                .description("The number of the claim. Only in responses about claims."))
+                .addProperty("warnings", array(text("A possible error in the recorded fact")))
                 .required(List.of("id", "location", "version"));
-    }
-
-    private static Schema problem() {
-        var violation = object("One thing wrong")
-                .addProperty("pointer", text("Where: a JSON pointer as URI fragment (RFC 6901)"))
-                .addProperty("detail", text("What"));
-        return object("A refusal (RFC 9457)")
-                .addProperty("type", text("/problems/<slug>, a page that explains it"))
-                .addProperty("title", text("The kind of refusal"))
-                .addProperty("status", createSchema().addType(SchemaType.INTEGER))
-                .addProperty("detail", text("This refusal"))
-                .addProperty("errors", array(violation))
-                .addProperty(
-                        "conflictsWith",
-                        array(text("The address of a recorded fact that is in the way, /api/membership-changes/<id>")))
-                .required(List.of("type", "title", "status"));
     }
 
     static Schema listOf(String name) {

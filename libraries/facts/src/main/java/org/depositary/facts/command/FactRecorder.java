@@ -20,7 +20,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.CommandRequestFactory;
 import org.depositary.eventsourcing.http.CommandResponder;
-import org.depositary.eventsourcing.store.Aggregate;
+import org.depositary.eventsourcing.store.AggregateType;
 import org.depositary.eventsourcing.store.EventStore;
 import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.eventsourcing.store.UnitOfWork;
@@ -69,7 +69,7 @@ public class FactRecorder {
      */
     public <V> Response record(
             JsonNode body,
-            Aggregate<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
+            AggregateType<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
             Function<FactRequestBody, FactRequest<V>> parser) {
         return record(body, aggregate, parser, unitOfWork -> {});
     }
@@ -81,7 +81,7 @@ public class FactRecorder {
      */
     public <V> Response record(
             JsonNode body,
-            Aggregate<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
+            AggregateType<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
             Function<FactRequestBody, FactRequest<V>> parser,
             Consumer<UnitOfWork> precondition) {
         var request = requests.with(body);
@@ -107,7 +107,7 @@ public class FactRecorder {
 
     private <V> List<Item<V>> items(JsonNode body, Function<FactRequestBody, FactRequest<V>> parser) {
         if (body.isArray() && (body.isEmpty() || body.size() > MAX_ITEMS)) {
-            throw Problem.invalid("", "An array takes 1 to %d facts".formatted(MAX_ITEMS));
+            throw Problem.invalid("", "An array must have 1 to %d facts".formatted(MAX_ITEMS));
         }
         var items = new ArrayList<Item<V>>();
         forEachItem(
@@ -173,7 +173,7 @@ public class FactRecorder {
             var url = lookup.kind().url(lookup.id());
             throw Problem.of(
                             ProblemType.CONFLICT,
-                            "%s is registered and says something else. Send a correction, a change or a source"
+                            "%s is already registered with other values. Send a correction, a change or a source"
                                     .formatted(url))
                     .conflictingWith(List.of(url));
         }

@@ -1,7 +1,7 @@
 package org.depositary.facts.command;
 
 import java.util.function.Function;
-import org.depositary.eventsourcing.store.Aggregate;
+import org.depositary.eventsourcing.store.AggregateType;
 import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.facts.events.FactKind;
 
@@ -18,7 +18,7 @@ public record FactRequest<V>(Function<String, StreamId> stream, FactKind<? exten
     }
 
     /** A request for a fact in a stream of its own. The id of the fact is the name of the stream. */
-    public FactRequest(Aggregate<?, ?, ?> aggregate, FactKind<? extends V> kind, V statement) {
+    public FactRequest(AggregateType<?, ?, ?> aggregate, FactKind<? extends V> kind, V statement) {
         this(aggregate::stream, kind, statement);
     }
 }

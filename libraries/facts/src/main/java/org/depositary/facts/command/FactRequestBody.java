@@ -14,6 +14,7 @@ import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.JacksonExceptionConverter;
 import org.depositary.vocabulary.sources.Source;
+import org.depositary.vocabulary.sources.SourceCoverage;
 import org.depositary.vocabulary.sources.SourceValidator;
 import org.depositary.vocabulary.validation.TextValidator;
 
@@ -43,7 +44,7 @@ public final class FactRequestBody {
         if (body instanceof ObjectNode object) {
             return new FactRequestBody(object.deepCopy(), mapper);
         }
-        throw Problem.invalid("", "A JSON object is needed here");
+        throw Problem.invalid("", "A JSON object is required");
     }
 
     /**
@@ -99,7 +100,10 @@ public final class FactRequestBody {
         return sources;
     }
 
-    /** Removes the sources and returns them; an empty list if there are none. */
+    /**
+     * Removes the sources and returns them; an empty list if there are none. Also removes {@code covers}, the coverage of
+     * those that state none themselves.
+     */
     List<Source> takeOptionalSources() {
         var node = fields.remove("sources");
         if (node == null) {
@@ -107,7 +111,14 @@ public final class FactRequestBody {
         }
         List<Source> sources = convert("sources", () -> mapper.treeToValue(node, mapper.constructType(SOURCES)));
         rejectIfAny(SourceValidator.violations("#/sources", sources));
-        return sources;
+        return fields.has("covers") ? withCoverage(sources, takeText("covers")) : sources;
+    }
+
+    private static List<Source> withCoverage(List<Source> sources, String covers) {
+        rejectIfAny(SourceCoverage.violation("#/covers", covers).stream().toList());
+        return sources.stream()
+                .map(source -> source.covers() == null ? source.withCovers(covers) : source)
+                .toList();
     }
 
     /**
@@ -123,16 +134,16 @@ public final class FactRequestBody {
         var value = fields.remove("value");
         var holds = fields.remove("holds");
         if (holds != null && !holds.isBoolean()) {
-            throw Problem.invalid("holds", "is true or false");
+            throw Problem.invalid("holds", "must be true or false");
         }
         if (holds != null && !holds.asBoolean()) {
             if (value != null) {
-                throw Problem.invalid("value", "What never happened has no value");
+                throw Problem.invalid("value", "A claim with \"holds\": false has no value");
             }
             return new Claimed(new FactRequestBody(mapper.createObjectNode(), mapper), false);
         }
         if (!(value instanceof ObjectNode differing) || differing.isEmpty()) {
-            throw Problem.invalid("value", "Name the fields in which this source differs, or say \"holds\": false");
+            throw Problem.invalid("value", "Name the fields in which this source differs, or send \"holds\": false");
         }
         return new Claimed(new FactRequestBody(differing, mapper), true);
     }
@@ -144,7 +155,7 @@ public final class FactRequestBody {
      */
     public FactRequestBody with(String field, String value) {
         if (fields.has(field)) {
-            throw Problem.invalid(field, "is given by the address");
+            throw Problem.invalid(field, "is part of the address and cannot be in the body");
         }
         fields.put(field, value);
         return this;
@@ -189,7 +200,7 @@ public final class FactRequestBody {
      */
     void rejectUnknownFields() {
         names().stream().findFirst().ifPresent(field -> {
-            throw Problem.invalid(field, "There is no such field here");
+            throw Problem.invalid(field, "Unknown field");
         });
     }
 

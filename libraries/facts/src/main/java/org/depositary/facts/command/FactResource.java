@@ -29,14 +29,14 @@ public abstract class FactResource<V, S extends V> {
 
     @POST
     @Path("{id}/corrections")
-    @Operation(summary = "Correct what was recorded: the fields that change, and the reason")
+    @Operation(summary = "Correct a fact: send the fields that change, and the reason")
     public Response correct(@PathParam("id") String id, JsonNode body) {
         return changer.correct(body, lookup(id));
     }
 
     @POST
     @Path("{id}/retraction")
-    @Operation(summary = "Take the fact back; it keeps its URL and says so")
+    @Operation(summary = "Retract a fact. Its URL stays.")
     public Response retract(@PathParam("id") String id, JsonNode body) {
         return changer.retract(body, lookup(id));
     }
@@ -50,21 +50,21 @@ public abstract class FactResource<V, S extends V> {
 
     @POST
     @Path("{id}/claims")
-    @Operation(summary = "Keep what a source says that does not agree; Location is the claim's address")
+    @Operation(summary = "Add a claim that differs from the fact. Location is the address of the claim.")
     public Response claim(@PathParam("id") String id, JsonNode body) {
         return changer.claim(body, lookup(id));
     }
 
     @POST
     @Path("{id}/claims/{claim}/preference")
-    @Operation(summary = "Let the fact say what this claim says; 1 is what was recorded")
+    @Operation(summary = "Prefer a claim: the fact then has its values. Claim 1 is the recorded statement.")
     public Response prefer(@PathParam("id") String id, @PathParam("claim") int claim, JsonNode body) {
         return changer.prefer(body, lookup(id), claim);
     }
 
     @POST
     @Path("{id}/claims/{claim}/withdrawal")
-    @Operation(summary = "Let a claim that is not preferred count no more")
+    @Operation(summary = "Withdraw a claim that is not preferred")
     public Response withdraw(@PathParam("id") String id, @PathParam("claim") int claim, JsonNode body) {
         return changer.withdraw(body, lookup(id), claim);
     }

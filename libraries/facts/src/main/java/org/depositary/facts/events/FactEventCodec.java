@@ -128,7 +128,7 @@ public final class FactEventCodec<V> implements EventCodec<FactEvent<V>> {
         var kind = kinds.stream()
                 .filter(each -> name.equals(each.recordedAs()) || LATER_EVENT_SUFFIXES.contains(suffix(each, name)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No event is called " + name));
+                .orElseThrow(() -> new IllegalStateException("Unknown event name: " + name));
         var id = data.path("id").asText();
         var stated = ((ObjectNode) data).deepCopy().remove(EVENT_FIELDS);
         V statement = statement(kind, stated);

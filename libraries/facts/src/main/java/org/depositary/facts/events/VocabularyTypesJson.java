@@ -55,7 +55,7 @@ public class VocabularyTypesJson implements ObjectMapperCustomizer {
             public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
                 if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                     throw JsonMappingException.from(
-                            parser, null, new IllegalArgumentException("This is written as text"));
+                            parser, null, new IllegalArgumentException("This value must be text"));
                 }
                 return parse.apply(parser.getText());
             }

@@ -17,7 +17,6 @@ record PassageChunk(
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Location(String anchor, int start, int end) {}
 
-    /** Returns the text of the passage. */
     String words(Location passage) {
         int from = text.offsetByCodePoints(0, passage.start() - start);
         return text.substring(from, text.offsetByCodePoints(from, passage.end() - passage.start()));

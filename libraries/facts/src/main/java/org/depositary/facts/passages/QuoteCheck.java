@@ -47,7 +47,7 @@ public final class QuoteCheck {
             if (passage.isEmpty()) {
                 refuseUnknown(path, source);
             } else if (source.quote() != null && !words(passage.get()).contains(words(source.quote()))) {
-                throw misquoted(path + "/quote", "These words do not stand in passage " + source.anchor());
+                throw misquoted(path + "/quote", "The quote is not in passage " + source.anchor());
             }
         } catch (SQLException failure) {
             throw new DatabaseFailure(failure);
@@ -58,7 +58,7 @@ public final class QuoteCheck {
         if (!isComplete(source.document())) {
             throw Problem.of(
                     ProblemType.PASSAGE_NOT_YET_KNOWN,
-                    "The text of document %s is not known here (yet)".formatted(source.document()));
+                    "The text of document %s is not known yet".formatted(source.document()));
         }
         throw misquoted(
                 path + "/anchor", "Document %s has no passage %s".formatted(source.document(), source.anchor()));

@@ -17,7 +17,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.relay.EventEnvelope;
 import org.depositary.eventsourcing.relay.TopicDefinition;
-import org.depositary.eventsourcing.store.Aggregate;
+import org.depositary.eventsourcing.store.AggregateType;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactDecider;
 import org.depositary.facts.FactEvent;
@@ -40,8 +40,8 @@ public class ExpeditionResource extends FactResource<Expedition, Expedition> {
     static final FactKind<Expedition> EXPEDITION =
             new FactKind<>("expedition", "expedition-recorded", 1, Expedition.class, "/api/expeditions");
 
-    static final Aggregate<FactCommand<Expedition>, FactStream<Expedition>, FactEvent<Expedition>> EXPEDITIONS =
-            new Aggregate<>(
+    static final AggregateType<FactCommand<Expedition>, FactStream<Expedition>, FactEvent<Expedition>> EXPEDITIONS =
+            new AggregateType<>(
                     "expedition",
                     FactDecider.withInvariant(ExpeditionResource::checkYears),
                     new FactEventCodec<>(EXPEDITION));

@@ -67,7 +67,7 @@ final class EdtfDateParser {
             throw EdtfExpressionParser.violation(
                     edtf,
                     LEVEL_2.matcher(edtf).matches()
-                            ? "levels 0 and 1 of EDTF have no such form"
+                            ? "this is no form of EDTF levels 0 and 1"
                             : "write EDTF, such as 2001-06-15, 2003-08, 1996, 2008~, 199X, 2007/2010");
         }
         if (parts.group("year") != null) {
@@ -131,7 +131,7 @@ final class EdtfDateParser {
 
     private YearMonth month(int year, int number) {
         if (number < 1 || number > 12) {
-            throw EdtfExpressionParser.violation(edtf, "there is no month " + parts.group("month"));
+            throw EdtfExpressionParser.violation(edtf, "the month does not exist: " + parts.group("month"));
         }
         return YearMonth.of(year, number);
     }
@@ -146,14 +146,14 @@ final class EdtfDateParser {
     private int longYear() {
         var digits = parts.group("longYear");
         if (!LONG_YEAR.matcher(digits).matches()) {
-            throw EdtfExpressionParser.violation(edtf, "Y is for years of five digits, which here go to Y99999");
+            throw EdtfExpressionParser.violation(edtf, "Y is for years of five digits, up to Y99999");
         }
         return inRange(number(digits));
     }
 
     private int inRange(int year) {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw EdtfExpressionParser.violation(edtf, "years here go from %s to Y%s".formatted(FIRST_YEAR, LAST_YEAR));
+            throw EdtfExpressionParser.violation(edtf, "years must be from %s to Y%s".formatted(FIRST_YEAR, LAST_YEAR));
         }
         return year;
     }

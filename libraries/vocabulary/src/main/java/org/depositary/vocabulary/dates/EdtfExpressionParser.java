@@ -5,10 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
-/**
- * Parses EDTF (ISO 8601-2:2019) level 0 and level 1. Two extensions: the ends of an interval may be date-times, and a
- * time may have a fraction, as in RFC 3339.
- */
+/** Parses EDTF (ISO 8601-2:2019) level 0 and level 1. One extension: a time may have a fraction, as in RFC 3339. */
 final class EdtfExpressionParser {
 
     private static final int LONGEST = 64;
@@ -50,10 +47,13 @@ final class EdtfExpressionParser {
         if (edtf.indexOf('X') >= 0) {
             throw violation(edtf, "X inside an interval is EDTF level 2; write the month or the year alone");
         }
+        if (edtf.indexOf('T') >= 0) {
+            throw violation(edtf, "an interval has no times; write the day alone");
+        }
         return date(edtf);
     }
 
-    /** Parses a day, month, season, year or date-time. */
+    /** Parses a day, month, season, year or date-time. The day of a date-time is the one that is written. */
     static PartialDate date(String edtf) {
         if (edtf == null || edtf.isEmpty()) {
             throw new IllegalArgumentException("A date is needed.");
@@ -65,10 +65,10 @@ final class EdtfExpressionParser {
         }
         var day = EdtfDateParser.parse(edtf.substring(0, time));
         if (day.uncertain() || !day.earliest().equals(day.latest())) {
-            throw violation(edtf, "a time stands after a full date");
+            throw violation(edtf, "a time needs a full date before it");
         }
         checkTime(edtf, edtf.substring(time + 1));
-        return day;
+        return new PartialDate(edtf, day.earliest(), day.latest(), false);
     }
 
     private static void checkTime(String edtf, String time) {
@@ -80,13 +80,13 @@ final class EdtfExpressionParser {
             LocalTime.parse(parts.group(1));
             ZoneOffset.of(parts.group(2) == null ? "Z" : parts.group(2));
         } catch (DateTimeException e) {
-            throw violation(edtf, "there is no such time of day or offset");
+            throw violation(edtf, "the time of day or the offset does not exist");
         }
     }
 
     private static void checkLength(String edtf) {
         if (edtf.length() > LONGEST) {
-            throw new IllegalArgumentException("A date takes at most %s characters.".formatted(LONGEST));
+            throw new IllegalArgumentException("A date can have at most %s characters.".formatted(LONGEST));
         }
     }
 

@@ -12,7 +12,10 @@ import java.util.Optional;
  * date {@code uncertain}. Seasons are the meteorological ones of the northern hemisphere; winter is December to
  * February of the next year.
  *
- * @param edtf the given expression; a date-time is reduced to its day, an interval with equal ends to that date
+ * <p>A date-time keeps its time in {@code edtf} and stands for the day that is written, at the place that it was
+ * written for. Its offset does not move that day, although the day may be another one in UTC.
+ *
+ * @param edtf the given expression; only an interval with equal ends is reduced to that date
  */
 public record PartialDate(String edtf, Optional<LocalDate> earliest, Optional<LocalDate> latest, boolean uncertain) {
 

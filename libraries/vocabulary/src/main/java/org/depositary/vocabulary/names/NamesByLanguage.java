@@ -61,7 +61,7 @@ public record NamesByLanguage(Map<String, String> byLanguage) {
             return List.of(new Violation(pointer, "At least one name is needed."));
         }
         if (byLanguage.size() > MOST) {
-            return List.of(new Violation(pointer, "At most %s names are taken.".formatted(MOST)));
+            return List.of(new Violation(pointer, "At most %s names are allowed.".formatted(MOST)));
         }
         var seen = new HashSet<String>();
         return byLanguage.entrySet().stream()
@@ -74,10 +74,10 @@ public record NamesByLanguage(Map<String, String> byLanguage) {
             return Optional.of(new Violation(pointer, "This is not a BCP 47 language tag, such as en, nl or zh-Hans."));
         }
         if (!seen.add(name.getKey().toLowerCase(Locale.ROOT))) {
-            return Optional.of(new Violation(pointer, "There is a name in this language already."));
+            return Optional.of(new Violation(pointer, "A name in this language exists already."));
         }
         return name.getValue() == null
-                ? Optional.of(new Violation(pointer, "A name is a text, not null."))
+                ? Optional.of(new Violation(pointer, "A name must be a text, not null."))
                 : TextValidator.violation(pointer, name.getValue(), LONGEST);
     }
 

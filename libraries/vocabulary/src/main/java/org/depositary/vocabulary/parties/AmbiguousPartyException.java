@@ -15,13 +15,14 @@ public final class AmbiguousPartyException extends IllegalArgumentException {
 
     static AmbiguousPartyException named(String name, List<Party> candidates) {
         var codes = candidates.stream().map(Party::code).collect(Collectors.joining(" or "));
-        return new AmbiguousPartyException("'%s' could be %s: give the code.".formatted(name, codes), candidates);
+        return new AmbiguousPartyException(
+                "'%s' is ambiguous: it could be %s. Use the code.".formatted(name, codes), candidates);
     }
 
     /** Returns the exception for a lower-case text that is both the id of an organisation and the code of a state. */
     static AmbiguousPartyException likeStateCode(Party organization, Party state) {
         return new AmbiguousPartyException(
-                "'%s' could be an organisation or %s: codes of states are upper-case, and no organisation has an id like one."
+                "'%s' could be an organisation or %s. Codes of states are upper-case, and no organisation may have such an id."
                         .formatted(organization, state),
                 List.of(state, organization));
     }

@@ -77,7 +77,7 @@ public final class CityStateLookup {
         var states = new HashMap<String, String>();
         for (var zone : TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, null, null)) {
             var state = TimeZone.getRegion(zone);
-            if (NumericStateCodes.isState(state)) {
+            if (SchemeCodes.isState(state)) {
                 states.put(zone, state);
             }
         }

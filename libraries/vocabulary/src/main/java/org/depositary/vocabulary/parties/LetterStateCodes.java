@@ -38,7 +38,6 @@ final class LetterStateCodes {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
-    /** Returns all letter codes of this party, current and withdrawn. */
     static List<PartyCode> of(Party party) {
         return BY_CODE.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(party))

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
- * A state, a former state or an organisation, identified by its canonical code: ISO 3166-1 alpha-2 ({@code KZ}, and
+ * A state, a former state or an organisation. Its canonical code is one of: ISO 3166-1 alpha-2 ({@code KZ}, and
  * {@code XK} for Kosovo), ISO 3166-3 ({@code SUHH}), {@code cow:300} for a state outside ISO, or the slug of an
  * organisation ({@code csto}). {@link PartyLookup} parses other forms.
  */
@@ -16,7 +16,7 @@ public record Party(String code) {
     /** @throws IllegalArgumentException if the code is neither a canonical code of a state nor a slug */
     public Party {
         if (!isState(code) && !isSlug(code)) {
-            throw new IllegalArgumentException("'%s' is no party's code.".formatted(code));
+            throw new IllegalArgumentException("'%s' is not a party code.".formatted(code));
         }
     }
 
@@ -30,7 +30,7 @@ public record Party(String code) {
 
     /** Adds a violation at {@code pointer} if this party is a state, where only an organisation is allowed. */
     public void requireOrganization(ViolationCollector violations, String pointer) {
-        violations.require(!isState(code), pointer, "%s is a state; an organisation's id is needed.".formatted(code));
+        violations.require(!isState(code), pointer, "%s is a state. Use the id of an organisation.".formatted(code));
     }
 
     @Override

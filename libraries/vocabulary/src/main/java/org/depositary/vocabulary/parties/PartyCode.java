@@ -7,7 +7,8 @@ import org.depositary.vocabulary.dates.PartialDate;
  * A code of a state that requests may use.
  *
  * @param scheme {@code iso-3166-1-alpha-2}, {@code iso-3166-1-alpha-3}, {@code iso-3166-3}, {@code cow} (Correlates
- *     of War), {@code gw} (Gleditsch and Ward) or {@code m49} (United Nations)
+ *     of War), {@code gw} (Gleditsch and Ward), {@code m49} (United Nations), {@code ioc} (International Olympic
+ *     Committee) or {@code fifa}
  * @param code {@code KAZ}, {@code cow:705}
  * @param from the date since which the code means this state; empty if it never meant another state
  * @param until the date on which the code got another meaning or was withdrawn; empty if it is still valid

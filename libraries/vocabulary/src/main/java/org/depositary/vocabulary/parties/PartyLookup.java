@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.names.NamesByLanguage;
@@ -13,8 +14,9 @@ import org.depositary.vocabulary.names.NamesByLanguage;
 /**
  * Resolves codes and names to parties, and gives the names of states.
  *
- * <p>Letter codes and names do not depend on the date: "Russia" is {@code RU} in 1970 too. A numeric code gives the
- * party of the effective date: {@code cow:365} is {@code SUHH} in 1970. Codes of states are upper-case. A lower-case
+ * <p>ISO codes do not depend on the date, and names rarely do: "Russia" is {@code RU} in 1970 too, but "Yemen" was two
+ * states in 1980. A code of another scheme gives the party of the effective date: {@code cow:365} is {@code SUHH} in
+ * 1970. Letters without a scheme are ISO's code, or else a code of any scheme if that means one state only. Codes of states are upper-case. A lower-case
  * word that is not the name of a state is taken as the id of an organisation. This class cannot know whether the
  * organisation is registered; the membership-service does. An id that equals a state's code is rejected as ambiguous.
  */
@@ -38,31 +40,60 @@ public final class PartyLookup {
      * Returns the party with this code or name.
      *
      * @param input see {@link Party} for the canonical codes; also alpha-3, withdrawn codes, {@code cow:710}, {@code
-     *     gw:710}, {@code m49:156}, and names in any language, regardless of case and accents
-     * @param effective the effective date; only numeric codes depend on it, and without it they give the present state
+     *     cow:CHN}, {@code gw:710}, {@code m49:156}, {@code ioc:CHN}, {@code fifa:CHN}, and names in any language, short,
+     *     official or inverted, regardless of case and accents
+     * @param effective the effective date; without it, codes and names have their present meaning
      * @throws UnknownPartyException if no party has this code or name
      * @throws AmbiguousPartyException if several parties have it
      */
     public static Party resolve(String input, Optional<PartialDate> effective) {
         var text = input == null ? "" : input.strip();
         return LetterStateCodes.find(text)
-                .or(() -> NumericStateCodes.find(text, effective))
-                .orElseGet(() -> nameOrSlug(text));
+                .or(() -> SchemeCodes.find(text, effective))
+                .orElseGet(() -> nameOrSlug(text, effective));
     }
 
-    private static Party nameOrSlug(String text) {
+    private static Party nameOrSlug(String text, Optional<PartialDate> effective) {
         if (text.length() > LONGEST) {
             throw new UnknownPartyException(text);
         }
         if (ORGANIZATIONS.contains(text)) {
             return new Party(text);
         }
-        var named = StateNameIndex.named(text);
-        return switch (named.size()) {
-            case 0 -> organization(text);
-            case 1 -> named.getFirst();
-            default -> throw AmbiguousPartyException.named(text, named);
+        var today = candidates(text, effective);
+        var candidates = DividedStates.meant(text, today, effective);
+        return switch (candidates.size()) {
+            case 0 -> {
+                if (!today.isEmpty()) {
+                    throw UnknownPartyException.atThatTime(text, today);
+                }
+                yield organization(text);
+            }
+            case 1 -> candidates.getFirst();
+            default -> throw AmbiguousPartyException.named(text, candidates);
         };
+    }
+
+    /** Returns the states that the text may mean: by name, by a code without its scheme, by another form of a name. */
+    private static List<Party> candidates(String text, Optional<PartialDate> effective) {
+        return Stream.<Supplier<List<Party>>>of(
+                        () -> StateNameIndex.named(text),
+                        () -> SchemeCodes.bare(text, effective),
+                        // The id of an organisation may consist of the words of a state's name: mali-federation.
+                        () -> Party.isSlug(text) ? List.of() : StateNameIndex.namedInOtherWords(text))
+                .map(Supplier::get)
+                .filter(parties -> !parties.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Whether the text may mean different parties at different times. False for an ISO code and for most names. */
+    public static boolean dependsOnDate(String text) {
+        var plain = text.strip();
+        return LetterStateCodes.find(plain).isEmpty()
+                && (plain.indexOf(':') >= 0
+                        || !SchemeCodes.bare(plain, Optional.empty()).isEmpty()
+                        || DividedStates.contain(candidates(plain, Optional.empty())));
     }
 
     private static Party organization(String text) {
@@ -111,7 +142,7 @@ public final class PartyLookup {
      */
     public static List<PartyCode> codes(Party party) {
         return isState(party)
-                ? Stream.concat(LetterStateCodes.of(party).stream(), NumericStateCodes.of(party).stream())
+                ? Stream.concat(LetterStateCodes.of(party).stream(), SchemeCodes.of(party).stream())
                         .toList()
                 : List.of();
     }
@@ -136,12 +167,11 @@ public final class PartyLookup {
     }
 
     /**
-     * Returns the states that a search text may mean, the best match first: the state with this code, then states
-     * whose name, in any language, equals the text, starts with it, or has a word that starts with it.
+     * Returns the states that a search text may mean, the best match first. First comes the state with this code. Then come the states whose name, in any language, equals the text, starts with it, or has a word that starts with it.
      */
     public static List<Party> search(String q) {
         var code = LetterStateCodes.find(q.strip().toUpperCase(Locale.ROOT))
-                .or(() -> NumericStateCodes.find(q.strip(), Optional.empty()));
+                .or(() -> SchemeCodes.find(q.strip(), Optional.empty()));
         return Stream.concat(code.stream(), StateNameIndex.search(q).stream())
                 .distinct()
                 .toList();

@@ -23,16 +23,19 @@ public record Place(
      * @param pointer the JSON pointer to the place
      */
     public void check(ViolationCollector violations, String pointer) {
-        violations.require(name.isPresent() || country.isPresent(), pointer, "A place has a name, a country or both.");
+        violations.require(
+                name.isPresent() || country.isPresent(), pointer, "A place needs a name, a country or both.");
         violations.checkText(pointer + "/name", name, LONGEST_NAME);
         country.ifPresent(party -> violations.require(
-                PartyLookup.isState(party), pointer + "/country", "%s is no state.".formatted(party)));
-        lat.ifPresent(north -> violations.require(within(north, 90), pointer + "/lat", "A latitude is -90 to 90."));
-        lon.ifPresent(east -> violations.require(within(east, 180), pointer + "/lon", "A longitude is -180 to 180."));
+                PartyLookup.isState(party), pointer + "/country", "'%s' is not a state.".formatted(party)));
+        lat.ifPresent(
+                north -> violations.require(within(north, 90), pointer + "/lat", "A latitude must be from -90 to 90."));
+        lon.ifPresent(east ->
+                violations.require(within(east, 180), pointer + "/lon", "A longitude must be from -180 to 180."));
         violations.require(
                 lat.isPresent() == lon.isPresent(),
                 pointer + (lat.isPresent() ? "/lon" : "/lat"),
-                "lat and lon are given together.");
+                "lat and lon are allowed only together.");
     }
 
     private static boolean within(BigDecimal degrees, int most) {

@@ -9,6 +9,8 @@ package org.depositary.vocabulary.sources;
  * @param quote the words of the passage
  * @param published the publication date of the outside reference, EDTF
  * @param locator the place in the outside reference: {@code p. 12}
+ * @param covers the time for which the source speaks, an EDTF interval; see {@link SourceCoverage}
+ * @param set the data set whose import gave the source; its coverage goes before {@code covers}
  */
 public record Source(
         String document,
@@ -18,16 +20,30 @@ public record Source(
         String author,
         String published,
         String uri,
-        String locator) {
+        String locator,
+        String covers,
+        String set) {
 
     /** Returns a source that cites a passage of a document in this register. */
     public static Source passage(String document, String anchor, String quote) {
-        return new Source(document, anchor, quote, null, null, null, null, null);
+        return new Source(document, anchor, quote, null, null, null, null, null, null, null);
     }
 
     /** Returns a source that cites a reference outside this register. */
     public static Source reference(String title, String uri) {
-        return new Source(null, null, null, title, null, null, uri, null);
+        return new Source(null, null, null, title, null, null, uri, null, null, null);
+    }
+
+    public Source withCovers(String interval) {
+        return new Source(document, anchor, quote, title, author, published, uri, locator, interval, set);
+    }
+
+    public Source withSet(String name) {
+        return new Source(document, anchor, quote, title, author, published, uri, locator, covers, name);
+    }
+
+    public Source withoutSet() {
+        return withSet(null);
     }
 
     public boolean citesPassage() {

@@ -19,7 +19,6 @@ import org.depositary.vocabulary.validation.Violation;
  */
 public final class SourceValidator {
 
-    /** The maximum number of sources of one fact. */
     public static final int MOST = 100;
 
     private static final Pattern DOCUMENT = Pattern.compile("[0-9a-f]{32}");
@@ -38,7 +37,7 @@ public final class SourceValidator {
             return List.of(new Violation(pointer, "A fact needs at least one source."));
         }
         if (sources.size() > MOST) {
-            return List.of(new Violation(pointer, "A fact takes at most %s sources.".formatted(MOST)));
+            return List.of(new Violation(pointer, "A fact can have at most %s sources.".formatted(MOST)));
         }
         var violations = new ArrayList<Violation>();
         for (int i = 0; i < sources.size(); i++) {
@@ -54,7 +53,7 @@ public final class SourceValidator {
      */
     public static List<Violation> violations(String pointer, Source source) {
         if (source == null) {
-            return List.of(new Violation(pointer, "A source is an object, not null."));
+            return List.of(new Violation(pointer, "A source must be an object, not null."));
         }
         return Stream.of(
                         passageOrReference(pointer, source),
@@ -65,7 +64,9 @@ public final class SourceValidator {
                         TextValidator.violation(pointer + "/author", source.author(), 500),
                         published(pointer + "/published", source.published()),
                         uri(pointer + "/uri", source.uri()),
-                        TextValidator.violation(pointer + "/locator", source.locator(), 200))
+                        TextValidator.violation(pointer + "/locator", source.locator(), 200),
+                        covers(pointer + "/covers", source.covers()),
+                        set(pointer + "/set", source.set()))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -75,20 +76,21 @@ public final class SourceValidator {
         boolean reference = source.title() != null || source.uri() != null;
         return passage || reference
                 ? Optional.empty()
-                : Optional.of(new Violation(pointer, "A source names a document and an anchor, or a title or uri."));
+                : Optional.of(new Violation(pointer, "A source needs a document and an anchor, or a title, or a uri."));
     }
 
     private static Optional<Violation> document(String pointer, Source source) {
         if (source.document() == null) {
             return source.anchor() == null
                     ? Optional.empty()
-                    : Optional.of(new Violation(pointer + "/document", "An anchor needs the document that it is in."));
+                    : Optional.of(new Violation(pointer + "/document", "An anchor needs its document."));
         }
         if (!DOCUMENT.matcher(source.document()).matches()) {
-            return Optional.of(new Violation(pointer + "/document", "A document's id is 32 hexadecimal digits."));
+            return Optional.of(new Violation(pointer + "/document", "A document id must have 32 hexadecimal digits."));
         }
         return source.anchor() == null
-                ? Optional.of(new Violation(pointer + "/anchor", "A document needs the anchor of the passage in it."))
+                ? Optional.of(
+                        new Violation(pointer + "/anchor", "A document needs an anchor: the passage in the document."))
                 : Optional.empty();
     }
 
@@ -102,6 +104,16 @@ public final class SourceValidator {
         } catch (IllegalArgumentException e) {
             return Optional.of(new Violation(pointer, e.getMessage()));
         }
+    }
+
+    private static Optional<Violation> covers(String pointer, String covers) {
+        return covers == null ? Optional.empty() : SourceCoverage.violation(pointer, covers);
+    }
+
+    private static Optional<Violation> set(String pointer, String set) {
+        return set == null
+                ? Optional.empty()
+                : Optional.of(new Violation(pointer, "Only an import gives its sources a set."));
     }
 
     private static Optional<Violation> uri(String pointer, String uri) {
@@ -122,7 +134,8 @@ public final class SourceValidator {
             boolean link = WEB.contains(scheme) && uri.getRawAuthority() != null;
             return link || NAMES.contains(scheme)
                     ? Optional.empty()
-                    : Optional.of(new Violation(pointer, "A uri is absolute: https://…, http://…, urn:… or doi:…"));
+                    : Optional.of(
+                            new Violation(pointer, "A uri must be absolute: https://…, http://…, urn:… or doi:…"));
         } catch (URISyntaxException e) {
             return Optional.of(new Violation(pointer, "This is not a URI: " + e.getReason() + "."));
         }

@@ -20,6 +20,6 @@ record CurrentCandidacy(Optional<Candidacy> candidacy, Optional<DatedMembershipC
         var since = by.map(change -> " since " + change.effective());
         return candidacy
                 .map(open -> "is " + open + since.orElseThrow())
-                .orElseGet(() -> since.map("is no candidate"::concat).orElse("was no candidate before"));
+                .orElseGet(() -> since.map("is not a candidate"::concat).orElse("was not a candidate before"));
     }
 }

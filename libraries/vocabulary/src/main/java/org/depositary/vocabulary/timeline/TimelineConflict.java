@@ -13,6 +13,6 @@ public record TimelineConflict(DatedMembershipChange offending, Optional<DatedMe
 
     /** Returns the conflict as a sentence for an error message. */
     public String reason() {
-        return "There can be no %s dated %s: %s.".formatted(offending.change(), offending.effective(), because);
+        return "%s on %s is not possible: %s.".formatted(offending.change(), offending.effective(), because);
     }
 }

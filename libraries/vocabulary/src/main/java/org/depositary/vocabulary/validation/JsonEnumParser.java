@@ -17,8 +17,8 @@ public final class JsonEnumParser {
         return Arrays.stream(constants)
                 .filter(constant -> constant.toString().equals(json))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("'%s' is none of %s.".formatted(json, names(constants))));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'%s' is unknown. Use one of: %s.".formatted(json, names(constants))));
     }
 
     private static <E extends Enum<E>> String names(E[] constants) {

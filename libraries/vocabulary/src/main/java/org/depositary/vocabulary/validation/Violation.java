@@ -8,7 +8,6 @@ package org.depositary.vocabulary.validation;
  */
 public record Violation(String pointer, String detail) {
 
-    /** Returns the pointer to a member of the object or array at {@code parent}. */
     public static String pointer(String parent, Object member) {
         return parent + "/" + member.toString().replace("~", "~0").replace("/", "~1");
     }

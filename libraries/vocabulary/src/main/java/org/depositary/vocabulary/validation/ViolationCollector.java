@@ -38,7 +38,7 @@ public final class ViolationCollector {
      */
     public <T> void checkEach(String pointer, List<T> list, int most, BiConsumer<String, T> check) {
         if (list.size() > most) {
-            violations.add(new Violation(pointer, "At most %d are taken.".formatted(most)));
+            violations.add(new Violation(pointer, "At most %d are allowed.".formatted(most)));
             return;
         }
         for (int i = 0; i < list.size(); i++) {

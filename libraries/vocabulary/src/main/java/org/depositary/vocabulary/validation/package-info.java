@@ -1,2 +1,2 @@
-/** What is wrong with the fields of a statement. */
+/** Validates the fields of statements and collects the violations. */
 package org.depositary.vocabulary.validation;

@@ -115,19 +115,17 @@ class PartialDateTest {
                 "2001-06-15T10:30:00-05:30",
                 "2001-06-15T10:30:00.123456Z"
             })
-    void reduces_a_date_time_to_the_day_it_names(String dateTime) {
-        assertThat(PartialDate.parse(dateTime)).isEqualTo(PartialDate.parse("2001-06-15"));
+    void keeps_a_date_time_as_written_and_stands_for_the_day_that_is_written(String dateTime) {
+        var day = LocalDate.of(2001, 6, 15);
+        assertThat(PartialDate.parse(dateTime))
+                .isEqualTo(new PartialDate(dateTime, Optional.of(day), Optional.of(day), false));
+        assertThat(Period.parse(dateTime).edtf()).isEqualTo(dateTime);
+        assertThat(Period.parse(dateTime).asPoint()).isEqualTo(PartialDate.parse(dateTime));
     }
 
     @Test
     void takes_an_interval_between_equal_ends_for_that_date() {
         assertThat(PartialDate.parse("2004/2004")).isEqualTo(PartialDate.parse("2004"));
-    }
-
-    @Test
-    void reduces_the_date_times_of_an_interval_too() {
-        assertThat(PartialDate.parse("2007-08-09T00:00:00Z/2007-08-17T18:00:00Z"))
-                .isEqualTo(PartialDate.parse("2007-08-09/2007-08-17"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -139,13 +137,13 @@ class PartialDateTest {
                 "2001-04-31 | April 2001 has 30 days",
                 "2001-01-00 | January 2001 has 31 days",
                 "2001-01-32 | January 2001 has 31 days",
-                "2001-13 | there is no month 13",
-                "2001-00 | there is no month 00",
-                "2001-20 | there is no month 20",
-                "2001-25 | there is no month 25",
-                "2001-21-01 | there is no month 21",
-                "2001-13-01 | there is no month 13",
-                "2001-13-XX | there is no month 13",
+                "2001-13 | the month does not exist: 13",
+                "2001-00 | the month does not exist: 00",
+                "2001-20 | the month does not exist: 20",
+                "2001-25 | the month does not exist: 25",
+                "2001-21-01 | the month does not exist: 21",
+                "2001-13-01 | the month does not exist: 13",
+                "2001-13-XX | the month does not exist: 13",
                 "2010/2007 | the interval ends before it starts",
                 "2001-06-16/2001-06-15 | the interval ends before it starts",
                 "2008~/2007 | the interval ends before it starts",
@@ -155,24 +153,29 @@ class PartialDateTest {
                 "/.. | an interval has a date on at least one side",
                 "2004-06-XX/2004-07-03 | X inside an interval is EDTF level 2",
                 "2004/199X | X inside an interval is EDTF level 2",
+                "2005-07-25T10:10:10Z/2006 | an interval has no times; write the day alone",
+                "2006/2007-07-25T10:10:10Z | an interval has no times; write the day alone",
+                "../2007-07-25T10:10:10 | an interval has no times; write the day alone",
+                "2007-07-25T10:10:10+02:00/.. | an interval has no times; write the day alone",
+                "2007-08-09T00:00:00Z/2007-08-17T18:00:00Z | an interval has no times; write the day alone",
                 "1985-XX-12 | a day of an unspecified month is EDTF level 2",
                 "-0000 | the year 0000 has no sign",
-                "-4713 | years here go from -4712 to Y99999",
-                "Y-12345 | years here go from -4712 to Y99999",
+                "-4713 | years must be from -4712 to Y99999",
+                "Y-12345 | years must be from -4712 to Y99999",
                 "Y2001 | Y is for years of five digits",
                 "Y-2001 | Y is for years of five digits",
                 "Y01234 | Y is for years of five digits",
-                "Y170000002 | Y is for years of five digits, which here go to Y99999",
-                "Y100000 | years here go from -4712 to Y99999",
+                "Y170000002 | Y is for years of five digits, up to Y99999",
+                "Y100000 | years must be from -4712 to Y99999",
                 "Y99999999999999999999 | Y is for years of five digits",
-                "2001-06-15T25:00:00 | there is no such time of day",
-                "2001-06-15T10:60:00Z | there is no such time of day",
-                "2001-06-15T10:30:00+19:00 | there is no such time of day or offset",
+                "2001-06-15T25:00:00 | the time of day or the offset does not exist",
+                "2001-06-15T10:60:00Z | the time of day or the offset does not exist",
+                "2001-06-15T10:30:00+19:00 | the time of day or the offset does not exist",
                 "2001-06-15T10:30 | a time is written as",
                 "2001-06-15T | a time is written as",
-                "2001-06T10:30:00 | a time stands after a full date",
-                "2001-06-15?T10:30:00 | a time stands after a full date",
-                "2001-06-XXT10:30:00 | a time stands after a full date",
+                "2001-06T10:30:00 | a time needs a full date before it",
+                "2001-06-15?T10:30:00 | a time needs a full date before it",
+                "2001-06-XXT10:30:00 | a time needs a full date before it",
             })
     void says_what_is_wrong_with_an_impossible_date(String edtf, String reason) {
         assertThatIllegalArgumentException()
@@ -233,7 +236,7 @@ class PartialDateTest {
         for (var text : List.of("2".repeat(100_000), "2001-06-15T10:30:00.123456789Z/".repeat(3))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> PartialDate.parse(text))
-                    .withMessage("A date takes at most 64 characters.");
+                    .withMessage("A date can have at most 64 characters.");
         }
     }
 

@@ -75,15 +75,15 @@ class NamesByLanguageTest {
         names.put("de", "x".repeat(301));
         assertThat(new NamesByLanguage(names).violations("#/names"))
                 .containsExactly(
-                        new Violation("#/names/en", "A name is a text, not null."),
-                        new Violation("#/names/nl", "It is empty; leave it out instead."),
-                        new Violation("#/names/de", "It is longer than 300 characters."));
+                        new Violation("#/names/en", "A name must be a text, not null."),
+                        new Violation("#/names/nl", "The text is empty. Omit the field instead."),
+                        new Violation("#/names/de", "The text is longer than 300 characters."));
     }
 
     @Test
     void stand_once_in_each_language() {
         assertThat(names("en", "One", "EN", "Two").violations("#/names"))
-                .containsExactly(new Violation("#/names/EN", "There is a name in this language already."));
+                .containsExactly(new Violation("#/names/EN", "A name in this language exists already."));
     }
 
     @Test
@@ -92,7 +92,7 @@ class NamesByLanguageTest {
         var many = new LinkedHashMap<String, String>();
         IntStream.rangeClosed(0, 200).forEach(i -> many.put("en-x-" + i, "Name"));
         assertThat(new NamesByLanguage(many).violations("#/names"))
-                .containsExactly(new Violation("#/names", "At most 200 names are taken."));
+                .containsExactly(new Violation("#/names", "At most 200 names are allowed."));
     }
 
     @Test

@@ -299,7 +299,7 @@ class PartyLookupTest {
     void lists_the_candidates_of_what_is_ambiguous(String input, String one, String other) {
         assertThatExceptionOfType(AmbiguousPartyException.class)
                 .isThrownBy(() -> resolve(input))
-                .withMessage("'%s' could be %s or %s: give the code.", input, one, other)
+                .withMessage("'%s' is ambiguous: it could be %s or %s. Use the code.", input, one, other)
                 .satisfies(e -> assertThat(e.candidates()).containsExactly(new Party(one), new Party(other)));
     }
 
@@ -308,7 +308,7 @@ class PartyLookupTest {
     void does_not_guess_whether_a_lower_case_code_is_a_state_or_an_organisation(String input, String state) {
         assertThatExceptionOfType(AmbiguousPartyException.class)
                 .isThrownBy(() -> resolve(input))
-                .withMessageStartingWith("'%s' could be an organisation or %s: ", input, state)
+                .withMessageStartingWith("'%s' could be an organisation or %s. ", input, state)
                 .satisfies(e -> assertThat(e.candidates()).containsExactly(new Party(state), new Party(input)));
     }
 
@@ -340,7 +340,7 @@ class PartyLookupTest {
     void knows_no_other_party(String input) {
         assertThatExceptionOfType(UnknownPartyException.class)
                 .isThrownBy(() -> resolve(input))
-                .withMessageStartingWith("No party is known as '%s'", input.strip());
+                .withMessageStartingWith("Unknown party '%s'", input.strip());
     }
 
     @Test

@@ -19,7 +19,8 @@ class SourceValidatorTest {
 
     @Test
     void a_passage_or_a_reference_or_both_are_sources() {
-        var both = new Source(DOCUMENT, "art-4.p-2", "quote", "Title", "Author", "2006~", "urn:isbn:9789028", "p. 12");
+        var both = new Source(
+                DOCUMENT, "art-4.p-2", "quote", "Title", "Author", "2006~", "urn:isbn:9789028", "p. 12", null, null);
         assertThat(violations(PASSAGE, REFERENCE, both)).isEmpty();
         assertThat(PASSAGE.citesPassage()).isTrue();
         assertThat(REFERENCE.citesPassage()).isFalse();
@@ -43,12 +44,12 @@ class SourceValidatorTest {
         assertThat(SourceValidator.violations("#/sources", Collections.nCopies(100, REFERENCE)))
                 .isEmpty();
         assertThat(SourceValidator.violations("#/sources", Collections.nCopies(101, REFERENCE)))
-                .containsExactly(new Violation("#/sources", "A fact takes at most 100 sources."));
+                .containsExactly(new Violation("#/sources", "A fact can have at most 100 sources."));
     }
 
     @Test
     void every_flaw_points_to_its_place() {
-        var bad = new Source("x", " ", null, null, null, "2001-02-30", "javascript:alert(1)", "");
+        var bad = new Source("x", " ", null, null, null, "2001-02-30", "javascript:alert(1)", "", null, null);
         assertThat(violations(REFERENCE, bad, null))
                 .extracting(Violation::pointer)
                 .containsExactly(
@@ -62,10 +63,10 @@ class SourceValidatorTest {
 
     @Test
     void a_source_says_where_something_stands() {
-        var nowhere = new Source(null, null, "quote", null, "Author", "2006", null, "p. 12");
+        var nowhere = new Source(null, null, "quote", null, "Author", "2006", null, "p. 12", null, null);
         assertThat(violations(nowhere))
                 .containsExactly(
-                        new Violation("#/sources/0", "A source names a document and an anchor, or a title or uri."));
+                        new Violation("#/sources/0", "A source needs a document and an anchor, or a title, or a uri."));
     }
 
     @Test
@@ -82,15 +83,23 @@ class SourceValidatorTest {
     @ValueSource(strings = {"", "ca45", "CA45DEE5200F5C0CCA45DEE5200F5C0C", "ga45dee5200f5c0cca45dee5200f5c0c"})
     void a_document_is_32_hexadecimal_digits(String document) {
         assertThat(violations(Source.passage(document, "p-12", null)))
-                .containsExactly(new Violation("#/sources/0/document", "A document's id is 32 hexadecimal digits."));
+                .containsExactly(
+                        new Violation("#/sources/0/document", "A document id must have 32 hexadecimal digits."));
     }
 
     @Test
     void published_is_edtf() {
-        var source = new Source(null, null, null, "Title", null, "2001-02-30", null, null);
-        assertThat(violations(source))
+        assertThat(violations(published("2001-02-30")))
                 .containsExactly(new Violation(
                         "#/sources/0/published", "'2001-02-30' is not a date: February 2001 has 28 days."));
+        assertThat(violations(published("2005-07-25T10:10:10Z"))).isEmpty();
+        assertThat(violations(published("2005-07-25T10:10:10Z/2006")))
+                .extracting(Violation::pointer)
+                .containsExactly("#/sources/0/published");
+    }
+
+    private static Source published(String date) {
+        return new Source(null, null, null, "Title", null, date, null, null, null, null);
     }
 
     @ParameterizedTest
@@ -132,8 +141,8 @@ class SourceValidatorTest {
     void texts_have_limits_in_code_points(String field, int longest) {
         assertThat(violations(with(field, longest))).isEmpty();
         assertThat(violations(with(field, longest + 1)))
-                .containsExactly(
-                        new Violation("#/sources/0/" + field, "It is longer than %d characters.".formatted(longest)));
+                .containsExactly(new Violation(
+                        "#/sources/0/" + field, "The text is longer than %d characters.".formatted(longest)));
     }
 
     private static Source with(String field, int length) {
@@ -142,9 +151,9 @@ class SourceValidatorTest {
             case "anchor" -> Source.passage(DOCUMENT, text, null);
             case "quote" -> Source.passage(DOCUMENT, "p-12", text);
             case "title" -> Source.reference(text, null);
-            case "author" -> new Source(null, null, null, "Title", text, null, null, null);
+            case "author" -> new Source(null, null, null, "Title", text, null, null, null, null, null);
             case "uri" -> Source.reference(null, text);
-            default -> new Source(null, null, null, "Title", null, null, null, text);
+            default -> new Source(null, null, null, "Title", null, null, null, text, null, null);
         };
     }
 
@@ -152,8 +161,8 @@ class SourceValidatorTest {
     @ValueSource(strings = {"a\u0000b", "half \uD83D", "\uDE00 half"})
     void texts_hold_nothing_that_cannot_be_stored(String text) {
         assertThat(violations(Source.reference(text, null)))
-                .containsExactly(
-                        new Violation("#/sources/0/title", "It holds a NUL character or half of a surrogate pair."));
+                .containsExactly(new Violation(
+                        "#/sources/0/title", "The text contains a NUL character or half of a surrogate pair."));
     }
 
     private static List<Violation> violations(Source... sources) {

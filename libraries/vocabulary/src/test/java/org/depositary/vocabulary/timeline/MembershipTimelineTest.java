@@ -198,18 +198,18 @@ class MembershipTimelineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "withdrawal 2012 | There can be no withdrawal dated 2012: the party had no status before.",
+                "withdrawal 2012 | withdrawal on 2012 is not possible: the party had no status before.",
                 "accession 1992; accession 2006~ | "
-                        + "There can be no accession dated 2006~: the party is member since 1992.",
+                        + "accession on 2006~ is not possible: the party is member since 1992.",
                 "accession 1992; withdrawal 1999; lapse 2012 | "
-                        + "There can be no lapse dated 2012: the party has no status since 1999.",
+                        + "lapse on 2012 is not possible: the party has no status since 1999.",
                 "accession 1992; suspension 1999; accession 2012 | "
-                        + "There can be no accession dated 2012: the party is suspended since 1999.",
+                        + "accession on 2012 is not possible: the party is suspended since 1999.",
                 "application 2010; interest 2012 | "
-                        + "There can be no interest dated 2012: the party is applicant since 2010.",
-                "refusal 2012 | There can be no refusal dated 2012: the party was no candidate before.",
+                        + "interest on 2012 is not possible: the party is applicant since 2010.",
+                "refusal 2012 | refusal on 2012 is not possible: the party was not a candidate before.",
                 "interest 2008; refusal 2010; refusal 2012 | "
-                        + "There can be no refusal dated 2012: the party is no candidate since 2010.",
+                        + "refusal on 2012 is not possible: the party is not a candidate since 2010.",
             })
     void a_conflict_says_why_in_a_sentence(String changes, String reason) {
         assertThat(MembershipTimeline.conflict(changes(List.of(changes.split("; ")))))
@@ -291,7 +291,7 @@ class MembershipTimelineTest {
     void other_names_are_refused_with_those_there_are() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Candidacy.of("hopeful"))
-                .withMessage("'hopeful' is none of interested, applicant.");
+                .withMessage("'hopeful' is unknown. Use one of: interested, applicant.");
         assertThatIllegalArgumentException().isThrownBy(() -> MembershipChangeKind.of("ACCESSION"));
         assertThatIllegalArgumentException().isThrownBy(() -> MembershipStatus.of(null));
     }

@@ -53,8 +53,9 @@ public record Contribution(
         violations.checkText("#/unit", Optional.of(unit), LONGEST);
         InstitutionFieldChecks.checkOrgan(violations, organ);
         violations.require(
-                shares.isEmpty() == amount.isPresent(), "#/shares", "A contribution has either shares or an amount.");
-        violations.require(shares.size() <= MOST_PARTIES, "#/shares", "At most %d are taken.".formatted(MOST_PARTIES));
+                shares.isEmpty() == amount.isPresent(), "#/shares", "A contribution needs either shares or an amount.");
+        violations.require(
+                shares.size() <= MOST_PARTIES, "#/shares", "At most %d are allowed.".formatted(MOST_PARTIES));
         shares.forEach((party, share) -> share(violations, Violation.pointer("#/shares", party), share));
         amount.ifPresent(whole -> DecimalNumberValidator.check(violations, "#/amount", whole));
     }
@@ -63,7 +64,7 @@ public record Contribution(
         violations.require(share != null, pointer, "is required");
         if (share != null) {
             DecimalNumberValidator.check(violations, pointer, share);
-            violations.require(share.signum() >= 0, pointer, "A share is not negative.");
+            violations.require(share.signum() >= 0, pointer, "A share cannot be negative.");
         }
     }
 

@@ -12,7 +12,7 @@ final class DecimalNumberValidator {
     private DecimalNumberValidator() {}
 
     static void check(ViolationCollector violations, String pointer, BigDecimal number) {
-        violations.require(isShort(number), pointer, "A number has at most %d digits.".formatted(MOST_DIGITS));
+        violations.require(isShort(number), pointer, "A number can have at most %d digits.".formatted(MOST_DIGITS));
     }
 
     /**

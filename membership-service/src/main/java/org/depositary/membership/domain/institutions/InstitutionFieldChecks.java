@@ -13,12 +13,12 @@ final class InstitutionFieldChecks {
 
     private InstitutionFieldChecks() {}
 
-    /** Requires the id of an organ to be a slug. The organ need not be registered yet. */
+    /** Requires the id of an organ to be a slug. The organ may be unregistered. */
     static void checkSlug(ViolationCollector violations, String pointer, String id) {
         violations.require(
                 SLUG.matcher(id).matches(),
                 pointer,
-                "An organ's id is a slug: lower-case letters, digits and hyphens, at most 63.");
+                "An organ id must be a slug: lower-case letters, digits and hyphens, at most 63.");
     }
 
     static void checkOrgan(ViolationCollector violations, Optional<String> organ) {
@@ -41,6 +41,6 @@ final class InstitutionFieldChecks {
         violations.require(
                 began.isEmpty() || ended.isEmpty() || !ended.get().isBefore(began.get()),
                 pointer,
-                "It ends before it begins.");
+                "The period ends before it begins.");
     }
 }

@@ -50,7 +50,7 @@ public record Meeting(
     public void check(ViolationCollector violations) {
         InstitutionFieldChecks.checkOrgan(violations, organ);
         violations.require(
-                organ.isPresent() || title.isPresent(), "#/title", "A meeting has an organ, a title or both.");
+                organ.isPresent() || title.isPresent(), "#/title", "A meeting needs an organ, a title or both.");
         violations.checkText("#/title", title, LONGEST);
         place.ifPresent(where -> where.check(violations, "#/place"));
         violations.checkEach(

@@ -29,7 +29,8 @@ public record NonMemberRelation(
 
     @Override
     public void check(ViolationCollector violations) {
-        violations.require(!with.code().equals(organization), "#/with", "An organisation has no relation with itself.");
+        violations.require(
+                !with.code().equals(organization), "#/with", "An organisation cannot have a relation with itself.");
         violations.checkText("#/kind", Optional.of(kind), LONGEST);
         InstitutionFieldChecks.checkOrder(violations, "#/until", since(), until);
         violations.checkText("#/instrument", instrument, LONGEST);

@@ -66,7 +66,7 @@ public record Organ(
     public void check(ViolationCollector violations) {
         parent.ifPresent(above -> {
             InstitutionFieldChecks.checkSlug(violations, "#/parent", above);
-            violations.require(!above.equals(organ), "#/parent", "An organ is no part of itself.");
+            violations.require(!above.equals(organ), "#/parent", "An organ cannot be part of itself.");
         });
         seat.ifPresent(where -> where.check(violations, "#/seat"));
         violations.checkText("#/kind", kind, LONGEST);

@@ -41,9 +41,10 @@ public record StatisticalFigure(
         violations.require(
                 organization.isPresent() != party.isPresent(),
                 "#/party",
-                "A figure is about an organisation or about a party, one of the two.");
+                "A figure needs either an organisation or a party.");
         InstitutionFieldChecks.checkOrgan(violations, organ);
-        violations.require(organ.isEmpty() || organization.isPresent(), "#/organ", "A state has no organs here.");
+        violations.require(
+                organ.isEmpty() || organization.isPresent(), "#/organ", "A state has no organs. Omit the organ.");
         violations.checkText("#/measure", Optional.of(measure), LONGEST);
         value.ifPresent(number -> DecimalNumberValidator.check(violations, "#/value", number));
         violations.checkText("#/unit", Optional.of(unit), LONGEST);

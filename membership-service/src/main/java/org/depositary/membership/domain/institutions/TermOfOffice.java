@@ -40,12 +40,12 @@ public record TermOfOffice(
         violations.require(
                 holder.name().isPresent() || holder.country().isPresent(),
                 "#/holder",
-                "A holder has a name, a country or both.");
+                "A holder needs a name, a country or both.");
         violations.checkText("#/holder/name", holder.name(), LONGEST);
         holder.country()
                 .ifPresent(country -> violations.require(
-                        PartyLookup.isState(country), "#/holder/country", "%s is no state.".formatted(country)));
-        violations.require(from.isPresent() || to.isPresent(), "#/from", "A term has a from, a to or both.");
+                        PartyLookup.isState(country), "#/holder/country", "'%s' is not a state.".formatted(country)));
+        violations.require(from.isPresent() || to.isPresent(), "#/from", "A term needs from, to or both.");
         InstitutionFieldChecks.checkOrder(violations, "#/to", from, to);
     }
 }

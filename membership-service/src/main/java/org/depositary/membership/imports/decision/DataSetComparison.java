@@ -10,25 +10,28 @@ import org.depositary.facts.Fact;
 import org.depositary.facts.FactStream;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.decision.DecisionStep.Accepted;
+import org.depositary.membership.imports.decision.DecisionStep.Confirmed;
 import org.depositary.membership.imports.decision.DecisionStep.Corrected;
 import org.depositary.membership.imports.decision.DecisionStep.Kept;
 import org.depositary.membership.imports.decision.DecisionStep.Known;
 import org.depositary.membership.imports.decision.DecisionStep.Rejected;
 import org.depositary.membership.imports.decision.DecisionStep.Retracted;
 import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.sources.SourceValidator;
 
 /**
  * Compares the changes of one membership in a file with those in the previous edition of the set, and with the
  * recorded facts. <ol> <li>Facts of the set that the file repeats are known and stay. <li>Other facts of the set are
  * paired with changes of the same kind, the nearest dates first, and corrected. <li>Facts of the set that are left
- * are retracted. <li>Remaining changes of the file are known if another source has recorded them, and are otherwise
- * recorded. </ol>
+ * are retracted. <li>Remaining changes of the file are known if another source has recorded them; the source of the file
+ * is then added to the fact, once. Other changes are recorded. </ol>
  *
  * <p>A fact that was changed by a person or another import since the last import of the set stays as it is. A
  * protected fact stays too.
  */
 final class DataSetComparison {
 
+    private final String set;
     private final FactStream<MembershipChange> recorded;
     private final List<DataSetFact> setFacts;
     private final List<FileMembershipChange> fileChanges;
@@ -36,23 +39,30 @@ final class DataSetComparison {
     private final List<DecisionStep> steps = new ArrayList<>();
 
     private DataSetComparison(
+            String set,
             FactStream<MembershipChange> recorded,
             List<DataSetFact> setFacts,
             List<FileMembershipChange> fileChanges,
             DataSetFactProtection protection) {
+        this.set = set;
         this.recorded = recorded;
         this.protection = protection;
         this.setFacts = new ArrayList<>(setFacts);
         this.fileChanges = new ArrayList<>(fileChanges);
     }
 
-    /** Returns the steps for one membership. Their result is a timeline without conflicts. */
+    /**
+     * Returns the steps for one membership. Their result is a timeline without conflicts.
+     *
+     * @param set the set of which the file is an edition
+     */
     static List<DecisionStep> steps(
+            String set,
             FactStream<MembershipChange> recorded,
             List<DataSetFact> setFacts,
             List<FileMembershipChange> fileChanges,
             DataSetFactProtection protection) {
-        var comparison = new DataSetComparison(recorded, setFacts, fileChanges, protection);
+        var comparison = new DataSetComparison(set, recorded, setFacts, fileChanges, protection);
         comparison.pairEqual();
         if (protection.allowsNewDates()) {
             NearestDatePairs.of(comparison.setFacts, comparison.fileChanges).forEach(comparison::pair);
@@ -91,7 +101,7 @@ final class DataSetComparison {
     private void pair(DataSetFact fact, FileMembershipChange change) {
         setFacts.remove(fact);
         fileChanges.remove(change);
-        if (!fact.isUntouched(recorded)) {
+        if (!fact.isUntouched(recorded, set)) {
             steps.add(stepForTouched(fact, change));
         } else if (fact.sourced().equals(change.sourced())) {
             steps.add(new Known(change, fact.id()));
@@ -123,7 +133,7 @@ final class DataSetComparison {
     }
 
     private void retract(DataSetFact fact) {
-        if (fact.isUntouched(recorded)) {
+        if (fact.isUntouched(recorded, set)) {
             steps.add(protection
                     .retractionRefusal()
                     .<DecisionStep>map(reason -> new Kept(Optional.empty(), fact.id(), reason))
@@ -136,8 +146,8 @@ final class DataSetComparison {
     private String touchedReason(DataSetFact fact) {
         return recorded.find(fact.id())
                 .flatMap(Fact::retraction)
-                .map(reason -> "It was retracted since this set said so: " + reason)
-                .orElse("It was changed since this set said so, and stays as it is");
+                .map(reason -> "Retracted by another user after the last import: " + reason)
+                .orElse("Not changed: another user changed it after the last import");
     }
 
     private void matchFactsOfOthers() {
@@ -150,9 +160,16 @@ final class DataSetComparison {
                     .ifPresent(fact -> {
                         matched.add(fact.id());
                         fileChanges.remove(change);
-                        steps.add(new Known(change, fact.id()));
+                        steps.add(confirmation(change, fact));
                     });
         }
+    }
+
+    /** Adds the file's sources to a fact of others, once. */
+    private DecisionStep confirmation(FileMembershipChange change, Fact<MembershipChange> fact) {
+        boolean confirmed = fact.sources().stream().anyMatch(source -> set.equals(source.set()));
+        boolean full = fact.sources().size() + change.sourced().sources().size() > SourceValidator.MOST;
+        return confirmed || full ? new Known(change, fact.id()) : new Confirmed(change, fact.id(), fact.sources());
     }
 
     private void accept(FileMembershipChange change) {
@@ -162,6 +179,7 @@ final class DataSetComparison {
     private static Optional<String> factOf(DecisionStep step) {
         return switch (step) {
             case Known(var change, var fact) -> Optional.of(fact);
+            case Confirmed(var change, var fact, var sources) -> Optional.of(fact);
             case Kept(var line, var fact, var reason) -> Optional.of(fact);
             case Corrected(var before, var after) -> Optional.of(before.id());
             case Retracted(var fact) -> Optional.of(fact.id());

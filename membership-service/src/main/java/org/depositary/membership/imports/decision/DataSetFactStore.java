@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.depositary.membership.imports.job.ImportSql;
+import org.depositary.imports.job.ImportSql;
+import org.depositary.imports.job.OutcomeKind;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
 
 /** Stores in the database which facts each set states. */
 record DataSetFactStore(ImportSql sql, ImportOutcomeStore outcomes) {
 
-    /** Returns the facts that the set states about the organisation, by party. */
     Map<String, List<DataSetFact>> byParty(String set, String organization) {
         record Row(String party, DataSetFact fact) {}
         return sql
@@ -31,13 +31,15 @@ record DataSetFactStore(ImportSql sql, ImportOutcomeStore outcomes) {
     /** Updates the facts of the set after an import or an undo with these outcomes. */
     void update(String set, String organization, List<ImportOutcome> changes) {
         var retracted = changes.stream()
-                .filter(outcome -> outcome.kind() == ImportOutcome.Kind.RETRACTED)
+                .filter(outcome -> outcome.kind() == OutcomeKind.RETRACTED)
                 .map(outcome -> outcome.fact().orElseThrow())
                 .toList();
         delete(set, organization, retracted);
         upsert(
                 set,
-                changes.stream().filter(outcome -> outcome.after().isPresent()).toList());
+                changes.stream()
+                        .filter(outcome -> outcome.after().isPresent() && outcome.kind() != OutcomeKind.KNOWN)
+                        .toList());
     }
 
     private void delete(String set, String organization, List<String> facts) {

@@ -3,7 +3,6 @@ package org.depositary.membership.imports.decision;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.report.SourcedChange;
 
-/** A membership change that a file states. */
 record FileMembershipChange(int line, SourcedChange sourced) {
 
     MembershipChange change() {

@@ -9,7 +9,7 @@ import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.vocabulary.dates.PartialDate;
 
 /**
- * What a file states about one party in one organisation.
+ * The changes that a file states about one party in one organisation.
  *
  * @param changes in effective order
  * @param rejected the outcomes of rows that repeat or contradict other rows
@@ -30,7 +30,7 @@ record FileMembershipHistory(
             if (firstLine == null) {
                 changes.add(row);
             } else {
-                rejected.add(ImportOutcome.rejected(row.line(), "Line %d says so already".formatted(firstLine)));
+                rejected.add(ImportOutcome.rejected(row.line(), "Repeats line %d".formatted(firstLine)));
             }
         });
         changes.sort(Comparator.comparing(row -> row.change().effective(), PartialDate.IN_TIME));

@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.FactStream;
+import org.depositary.imports.job.ImportJob;
+import org.depositary.imports.job.ImportSql;
 import org.depositary.membership.domain.MembershipChange;
-import org.depositary.membership.imports.job.ImportJob;
-import org.depositary.membership.imports.job.ImportRowKind;
-import org.depositary.membership.imports.job.ImportSql;
-import org.depositary.membership.imports.job.ImportUnitStore;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
+import org.depositary.membership.imports.staging.ImportRowKind;
+import org.depositary.membership.imports.staging.ImportUnitStore;
 import org.depositary.membership.imports.staging.StagedRow;
 import org.depositary.membership.imports.staging.StagedRowStore;
 import org.depositary.membership.imports.staging.StagedStateYear;
@@ -93,15 +93,15 @@ final class OrganizationImportDecider {
         var rejected = rows.stream()
                 .map(row -> ImportOutcome.rejected(row.line(), reason))
                 .toList();
-        var steps =
-                DataSetComparison.steps(recorded(party), facts, List.of(), DataSetFactProtection.fromChange(reason));
+        var steps = DataSetComparison.steps(
+                job.set(), recorded(party), facts, List.of(), DataSetFactProtection.fromChange(reason));
         return new PartyImportDecision(party, rejected, steps);
     }
 
     private PartyImportDecision decide(
             String party, FileMembershipHistory file, List<DataSetFact> facts, RejectedRowsOfOrganization rejected) {
         var protection = protection(party, file, rejected);
-        var steps = DataSetComparison.steps(recorded(party), facts, file.changes(), protection);
+        var steps = DataSetComparison.steps(job.set(), recorded(party), facts, file.changes(), protection);
         return new PartyImportDecision(party, file.rejected(), steps);
     }
 
@@ -121,7 +121,7 @@ final class OrganizationImportDecider {
         if (rows.isEmpty()) {
             return FileMembershipHistory.NONE;
         }
-        if (job.format() == ImportRowKind.CHANGES) {
+        if (ImportRowKind.of(job) == ImportRowKind.CHANGES) {
             return FileMembershipHistory.of(rows.stream()
                     .map(row -> new FileMembershipChange(row.line(), staged.parseChange(row)))
                     .toList());

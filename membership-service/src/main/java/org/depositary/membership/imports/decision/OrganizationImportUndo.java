@@ -11,27 +11,32 @@ import java.util.stream.Collectors;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.eventsourcing.store.UnitOfWork;
+import org.depositary.facts.Claim;
+import org.depositary.facts.Fact;
 import org.depositary.facts.FactCommand;
+import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
 import org.depositary.facts.FactCommand.Together;
 import org.depositary.facts.FactStream;
+import org.depositary.imports.job.ImportJob;
+import org.depositary.imports.job.ImportSql;
+import org.depositary.imports.job.OutcomeKind;
 import org.depositary.membership.domain.MembershipChange;
-import org.depositary.membership.imports.job.ImportJob;
-import org.depositary.membership.imports.job.ImportSql;
-import org.depositary.membership.imports.job.ImportUnitStore;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
+import org.depositary.membership.imports.staging.ImportUnitStore;
+import org.depositary.vocabulary.sources.Source;
 
 /**
  * Undoes an import for one organisation: retracts the facts that it recorded, reverts its corrections, and records
- * again the facts that it retracted. Facts that were changed after the import stay as they are.
+ * again the facts that it retracted. Removes the sources that it added to facts of others. Facts that were changed after the import stay as they are.
  */
 public final class OrganizationImportUndo {
 
-    private static final String TOUCHED = "It was changed since, and stays as it is";
-    private static final String NEEDED = "What was recorded since depends on it, and it stays as it is";
+    private static final String TOUCHED = "Not undone: another user changed it after the import";
+    private static final String NEEDED = "Not undone: later facts depend on it";
 
     private final ImportJob job;
     private final UnitOfWork unitOfWork;
@@ -83,7 +88,9 @@ public final class OrganizationImportUndo {
                 ofParty.stream().collect(Collectors.partitioningBy(stored -> isUntouched(stored.outcome(), recorded)));
         touched.addAll(ids(byUntouched.get(false)));
         var undoable = byUntouched.get(true);
-        var inverses = undoable.stream().map(stored -> invert(stored.outcome())).toList();
+        var inverses = undoable.stream()
+                .map(stored -> invert(stored.outcome(), recorded))
+                .toList();
         try {
             var commands = inverses.stream().map(Inverse::command).toList();
             unitOfWork.handle(MEMBERSHIP, stream, new Together<>(commands));
@@ -100,10 +107,27 @@ public final class OrganizationImportUndo {
         return conflicting.isEmpty() ? NEEDED : NEEDED + ": " + String.join(", ", conflicting);
     }
 
-    private static boolean isUntouched(ImportOutcome outcome, FactStream<MembershipChange> recorded) {
+    private boolean isUntouched(ImportOutcome outcome, FactStream<MembershipChange> recorded) {
+        if (outcome.kind() == OutcomeKind.KNOWN) {
+            var fact = recorded.find(outcome.fact().orElseThrow()).filter(Fact::stands);
+            return fact.filter(found -> found.preferred() == Claim.RECORDED && isConfirmedBySetAndOthers(found))
+                    .isPresent();
+        }
         return outcome.after()
-                .map(after -> new DataSetFact(outcome.fact().orElseThrow(), after).isUntouched(recorded))
+                .map(after -> new DataSetFact(outcome.fact().orElseThrow(), after).isUntouched(recorded, job.set()))
                 .orElse(true);
+    }
+
+    private boolean isConfirmedBySetAndOthers(Fact<MembershipChange> fact) {
+        int others = withoutSources(fact).size();
+        return others > 0 && others < fact.sources().size();
+    }
+
+    /** Returns the sources of the fact without those that the set added. */
+    private List<Source> withoutSources(Fact<MembershipChange> fact) {
+        return fact.sources().stream()
+                .filter(source -> !job.set().equals(source.set()))
+                .toList();
     }
 
     /**
@@ -113,32 +137,37 @@ public final class OrganizationImportUndo {
      */
     private record Inverse(FactCommand<MembershipChange> command, ImportOutcome outcome) {}
 
-    private Inverse invert(ImportOutcome outcome) {
+    private Inverse invert(ImportOutcome outcome, FactStream<MembershipChange> recorded) {
         var reason = "Import %s was undone".formatted(job.id());
         var fact = outcome.fact().orElseThrow();
         return switch (outcome.kind()) {
             case ACCEPTED ->
-                new Inverse(
-                        new RetractFact<>(fact, reason), inverseOutcome(outcome, ImportOutcome.Kind.RETRACTED, fact));
+                new Inverse(new RetractFact<>(fact, reason), inverseOutcome(outcome, OutcomeKind.RETRACTED, fact));
             case CORRECTED -> {
                 var before = outcome.before().orElseThrow();
                 var correction =
-                        DecisionStepResults.correctFact(fact, outcome.after().orElseThrow(), before, reason);
-                yield new Inverse(correction, inverseOutcome(outcome, ImportOutcome.Kind.CORRECTED, fact));
+                        DecisionStepResults.correctFact(fact, outcome.after().orElseThrow(), before, job.set(), reason);
+                yield new Inverse(correction, inverseOutcome(outcome, OutcomeKind.CORRECTED, fact));
             }
             case RETRACTED -> {
                 var before = outcome.before().orElseThrow();
                 var newId = UuidCreator.getTimeOrderedEpoch().toString();
-                var newFact = new NewFact<>(newId, before.change(), before.sources());
+                var newFact =
+                        new NewFact<>(newId, before.change(), DecisionStepResults.withSet(before.sources(), job.set()));
                 yield new Inverse(
-                        new RecordFacts<>(List.of(newFact)),
-                        inverseOutcome(outcome, ImportOutcome.Kind.ACCEPTED, newId));
+                        new RecordFacts<>(List.of(newFact)), inverseOutcome(outcome, OutcomeKind.ACCEPTED, newId));
             }
-            case KNOWN, KEPT, REJECTED -> throw new IllegalStateException("Nothing to undo: " + outcome);
+            case KNOWN -> {
+                var known = recorded.find(fact).orElseThrow();
+                var correction = new CorrectFact<MembershipChange>(
+                        fact, statement -> statement, List.of(), reason, withoutSources(known));
+                yield new Inverse(correction, outcome);
+            }
+            case KEPT, REJECTED -> throw new IllegalStateException("Nothing to undo: " + outcome);
         };
     }
 
-    private static ImportOutcome inverseOutcome(ImportOutcome outcome, ImportOutcome.Kind kind, String fact) {
+    private static ImportOutcome inverseOutcome(ImportOutcome outcome, OutcomeKind kind, String fact) {
         return new ImportOutcome(
                 outcome.line(),
                 kind,

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.FactCommand.Together;
-import org.depositary.membership.imports.job.ImportJob;
-import org.depositary.membership.imports.job.ImportRowKind;
-import org.depositary.membership.imports.job.ImportSql;
-import org.depositary.membership.imports.job.ImportUnitStore;
+import org.depositary.imports.job.ImportJob;
+import org.depositary.imports.job.ImportSql;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
+import org.depositary.membership.imports.staging.ImportRowKind;
+import org.depositary.membership.imports.staging.ImportUnitStore;
 import org.depositary.membership.imports.staging.StagedRow;
 import org.depositary.membership.imports.staging.StagedRowStore;
 import org.depositary.vocabulary.sources.Source;
@@ -99,19 +99,17 @@ public final class OrganizationImporter {
     }
 
     private List<Source> sources(StagedRow row) {
-        return job.format() == ImportRowKind.STATE_YEARS
+        return ImportRowKind.of(job) == ImportRowKind.STATE_YEARS
                 ? staged.parseYear(row).sources()
                 : staged.parseChange(row).sources();
     }
 
     private List<ImportOutcome> record(String organization, PartyImportDecision decision) {
-        var results =
-                DecisionStepResults.of(decision.steps(), "%s says so now (import %s)".formatted(job.set(), job.id()));
+        var stream = OrganizationImportDecider.stream(organization, decision.party());
+        var reason = "As in set %s now (import %s)".formatted(job.set(), job.id());
+        var results = DecisionStepResults.of(decision.steps(), unitOfWork.read(MEMBERSHIP, stream), job.set(), reason);
         if (!job.dryRun() && !results.commands().isEmpty()) {
-            unitOfWork.handle(
-                    MEMBERSHIP,
-                    OrganizationImportDecider.stream(organization, decision.party()),
-                    new Together<>(results.commands()));
+            unitOfWork.handle(MEMBERSHIP, stream, new Together<>(results.commands()));
         }
         return Stream.concat(decision.rejected().stream(), results.outcomes().stream())
                 .map(outcome -> outcome.withSubject(organization, decision.party()))

@@ -17,7 +17,7 @@ import org.depositary.membership.command.MembershipRequestParser;
 import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
-import org.depositary.membership.imports.job.ImportUnitStore;
+import org.depositary.membership.imports.staging.ImportUnitStore;
 import org.depositary.vocabulary.names.NamesByLanguage;
 import org.depositary.vocabulary.sources.Source;
 
@@ -43,7 +43,7 @@ final class OrganizationRegistrar {
                     .formatted(unit.organization()));
         }
         if (unit.name().isEmpty()) {
-            return Optional.of("No organisation is registered as %s; give its organization_name, or register it"
+            return Optional.of("Organisation %s is not registered. Add its organization_name, or register it"
                     .formatted(unit.organization()));
         }
         try {

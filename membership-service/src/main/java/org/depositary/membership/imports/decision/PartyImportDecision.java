@@ -2,7 +2,7 @@ package org.depositary.membership.imports.decision;
 
 import java.util.Collection;
 import java.util.List;
-import org.depositary.membership.imports.job.ImportImpact;
+import org.depositary.imports.job.ImportImpact;
 import org.depositary.membership.imports.report.ImportOutcome;
 
 /**

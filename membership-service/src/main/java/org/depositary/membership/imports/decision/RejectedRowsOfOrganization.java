@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.depositary.membership.imports.file.LineNumbers;
+import org.depositary.imports.file.LineNumbers;
 import org.depositary.membership.imports.staging.RejectedRow;
 
 /**
@@ -62,12 +62,11 @@ final class RejectedRowsOfOrganization {
         if (!withoutParty.isEmpty()) {
             var lines =
                     LineNumbers.of(withoutParty.stream().map(RejectedRow::line).toList());
-            return DataSetFactProtection.fromChange(reason("whose party cannot be read", lines));
+            return DataSetFactProtection.fromChange(reason("with an unreadable party", lines));
         }
         return withoutOrganization.isEmpty()
                 ? DataSetFactProtection.NONE
-                : DataSetFactProtection.fromRetraction(
-                        reason("whose organisation cannot be read", withoutOrganization));
+                : DataSetFactProtection.fromRetraction(reason("with an unreadable organisation", withoutOrganization));
     }
 
     /**
@@ -85,7 +84,7 @@ final class RejectedRowsOfOrganization {
     }
 
     static String reason(String whichRow, LineNumbers lines) {
-        return "It stays: a rejected row %s may say so (%s)".formatted(whichRow, lines);
+        return "Not changed: a rejected row %s may state it (%s)".formatted(whichRow, lines);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.depositary.membership.imports.decision;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.SourcedChange;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.parties.Party;
+import org.depositary.vocabulary.parties.StateLifetime;
 import org.depositary.vocabulary.sources.Source;
 import org.depositary.vocabulary.timeline.MembershipChangeKind;
 import org.depositary.vocabulary.timeline.MembershipStatus;
@@ -19,7 +21,8 @@ import org.depositary.vocabulary.timeline.MembershipStatus;
  *
  * <p>Consecutive years with one status form a span. A span begins on an unknown day of its first year and ends on the
  * first day of the year after its last one. Between two statuses the change is on the first day of the year, so that
- * no year has two statuses. The last year that the file has for the organisation ends no span.
+ * no year has two statuses. The last year that the file has for the organisation ends no span, except of a state that
+ * has ended.
  *
  * <p>A year is unknown if its row was rejected. If the status is the same before and after unknown years, no change
  * is assumed. Otherwise the date of the change is an interval. It begins in the first unknown year and ends on the
@@ -79,10 +82,10 @@ final class StateYearConverter {
             return;
         }
         if (other.status() == row.status()) {
-            rejected.add(ImportOutcome.rejected(row.line(), "Line %d says so already".formatted(other.line())));
+            rejected.add(ImportOutcome.rejected(row.line(), "Repeats line %d".formatted(other.line())));
         } else {
             rejectContradiction(
-                    row, "Line %d says that it was %s in %d".formatted(other.line(), other.status(), other.year()));
+                    row, "Contradicts line %d: status %s in %d".formatted(other.line(), other.status(), other.year()));
         }
     }
 
@@ -124,10 +127,18 @@ final class StateYearConverter {
         var firstWithoutStatus = unknown.knownBetween(before.year(), last.year() + 1);
         if (firstWithoutStatus.isPresent()) {
             addChanges(before, KnownYear.withoutStatus(firstWithoutStatus.getAsInt()));
-        } else if (last.endsOrganization()) {
+        } else if (last.endsOrganization() || isStateOver(last.year() + 1)) {
             int end = unknown.firstKnownAfter(Math.max(before.year(), last.year()));
             addChanges(before, KnownYear.withoutStatus(end));
         }
+    }
+
+    /**
+     * Whether the party is a state that had ended on the first day of the year. The file says that it had its status
+     * in the year before, so its span ends on that day, and not when the state ended.
+     */
+    private boolean isStateOver(int year) {
+        return StateLifetime.of(party).isOver(LocalDate.of(year, 1, 1));
     }
 
     private void addChanges(KnownYear from, KnownYear to) {

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.depositary.facts.FactStream;
+import org.depositary.imports.file.LineNumbers;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.decision.DecisionStep.Accepted;
+import org.depositary.membership.imports.decision.DecisionStep.Confirmed;
 import org.depositary.membership.imports.decision.DecisionStep.Corrected;
 import org.depositary.membership.imports.decision.DecisionStep.Kept;
 import org.depositary.membership.imports.decision.DecisionStep.Known;
 import org.depositary.membership.imports.decision.DecisionStep.Rejected;
 import org.depositary.membership.imports.decision.DecisionStep.Retracted;
-import org.depositary.membership.imports.file.LineNumbers;
 import org.depositary.vocabulary.timeline.DatedMembershipChange;
 import org.depositary.vocabulary.timeline.MembershipTimeline;
 import org.depositary.vocabulary.timeline.TimelineConflict;
@@ -77,6 +78,7 @@ final class TimelineConflictResolver {
                 case Corrected(var before, var after) -> corrected.put(before.id(), after.change());
                 case Accepted(var fact, var change) -> accepted.add(dated(fact, change.change()));
                 case Known known -> {}
+                case Confirmed confirmed -> {}
                 case Kept kept -> {}
                 case Rejected rejected -> {}
             }
@@ -122,11 +124,12 @@ final class TimelineConflictResolver {
                 new Kept(
                         Optional.empty(),
                         fact.id(),
-                        "What others recorded since depends on it."
+                        "Not retracted: facts that others recorded later depend on it."
                                 + reference(conflict.offending().id())
                                         .map(" See "::concat)
                                         .orElse(""));
             case Known known -> known;
+            case Confirmed confirmed -> confirmed;
             case Kept kept -> kept;
             case Rejected rejected -> rejected;
         };
@@ -155,7 +158,7 @@ final class TimelineConflictResolver {
      */
     private Optional<String> reference(String factId) {
         if (recorded.find(factId).isPresent()) {
-            return Optional.of("what is recorded: /api/membership-changes/" + factId);
+            return Optional.of("the recorded fact /api/membership-changes/" + factId);
         }
         return steps.stream()
                 .filter(step -> step instanceof Accepted(var fact, var change) && fact.equals(factId))

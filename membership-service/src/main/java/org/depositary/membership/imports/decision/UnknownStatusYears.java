@@ -50,8 +50,7 @@ record UnknownStatusYears(Set<Integer> years, int unreadable) {
     }
 
     /**
-     * Returns the first year after the given one in which the party certainly had no status. The given year must be
-     * the last one with a row.
+     * Call it with the last year that has a row. Returns the first later year in which the party certainly had no status.
      */
     int firstKnownAfter(int year) {
         int known = year + 1;

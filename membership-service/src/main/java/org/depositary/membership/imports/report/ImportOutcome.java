@@ -1,14 +1,15 @@
 package org.depositary.membership.imports.report;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
-import org.depositary.membership.imports.file.PrintableTextFilter;
-import org.depositary.membership.imports.job.OutcomeCounts;
+import org.depositary.imports.file.PrintableTextFilter;
+import org.depositary.imports.job.OutcomeCounts;
+import org.depositary.imports.job.OutcomeKind;
 
 /**
  * The outcome of one row of a file, or of one fact of the set that the file no longer states.
  *
+ * @param reason why the row was rejected or the fact kept, or a warning about the recorded fact
  * @param line empty if the file no longer states the fact
  * @param organization empty if the row has no readable organisation; likewise the party
  * @param fact the id of the fact
@@ -17,31 +18,13 @@ import org.depositary.membership.imports.job.OutcomeCounts;
  */
 public record ImportOutcome(
         Optional<Integer> line,
-        Kind kind,
+        OutcomeKind kind,
         Optional<String> reason,
         Optional<String> organization,
         Optional<String> party,
         Optional<String> fact,
         Optional<SourcedChange> before,
         Optional<SourcedChange> after) {
-
-    public enum Kind {
-        ACCEPTED,
-        KNOWN,
-        CORRECTED,
-        RETRACTED,
-        /**
-         * The fact stays as it is, because it was changed since the last import or because a rejected row may state
-         * it.
-         */
-        KEPT,
-        REJECTED;
-
-        /** Returns the name in JSON and in the database. */
-        String json() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     private static final int MAX_REASON_LENGTH = 500;
 
@@ -52,7 +35,7 @@ public record ImportOutcome(
     public static ImportOutcome rejected(int line, String reason) {
         return new ImportOutcome(
                 Optional.of(line),
-                Kind.REJECTED,
+                OutcomeKind.REJECTED,
                 Optional.of(reason),
                 Optional.empty(),
                 Optional.empty(),
@@ -62,19 +45,22 @@ public record ImportOutcome(
     }
 
     /** Returns the outcome for a fact that the import did not change. */
-    public static ImportOutcome unchanged(Optional<Integer> line, Kind kind, Optional<String> reason, String fact) {
+    public static ImportOutcome unchanged(
+            Optional<Integer> line, OutcomeKind kind, Optional<String> reason, String fact) {
         return changed(line, kind, reason, fact, Optional.empty(), Optional.empty());
     }
 
     public static ImportOutcome changed(
             Optional<Integer> line,
-            Kind kind,
+            OutcomeKind kind,
             Optional<String> reason,
             String fact,
             Optional<SourcedChange> before,
             Optional<SourcedChange> after) {
+        var warning = reason.or(() ->
+                after.flatMap(stated -> stated.change().warnings().stream().findFirst()));
         return new ImportOutcome(
-                line, kind, reason, Optional.empty(), Optional.empty(), Optional.of(fact), before, after);
+                line, kind, warning, Optional.empty(), Optional.empty(), Optional.of(fact), before, after);
     }
 
     public ImportOutcome withSubject(String organization, String party) {
@@ -87,28 +73,28 @@ public record ImportOutcome(
      * recorded.
      */
     public ImportOutcome ofDryRun() {
-        return kind == Kind.ACCEPTED
+        return kind == OutcomeKind.ACCEPTED
                 ? new ImportOutcome(line, kind, reason, organization, party, Optional.empty(), before, after)
                 : this;
     }
 
     public static OutcomeCounts count(Collection<ImportOutcome> outcomes) {
         return new OutcomeCounts(
-                count(outcomes, Kind.ACCEPTED),
-                count(outcomes, Kind.KNOWN),
-                count(outcomes, Kind.CORRECTED),
-                count(outcomes, Kind.RETRACTED),
-                count(outcomes, Kind.KEPT),
+                count(outcomes, OutcomeKind.ACCEPTED),
+                count(outcomes, OutcomeKind.KNOWN),
+                count(outcomes, OutcomeKind.CORRECTED),
+                count(outcomes, OutcomeKind.RETRACTED),
+                count(outcomes, OutcomeKind.KEPT),
                 countRejectedLines(outcomes));
     }
 
-    private static int count(Collection<ImportOutcome> outcomes, Kind kind) {
+    private static int count(Collection<ImportOutcome> outcomes, OutcomeKind kind) {
         return (int) outcomes.stream().filter(outcome -> outcome.kind == kind).count();
     }
 
     private static int countRejectedLines(Collection<ImportOutcome> outcomes) {
         return (int) outcomes.stream()
-                .filter(outcome -> outcome.kind == Kind.REJECTED)
+                .filter(outcome -> outcome.kind == OutcomeKind.REJECTED)
                 .map(outcome -> outcome.line.orElseThrow())
                 .distinct()
                 .count();

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.depositary.membership.imports.job.ImportSql;
+import org.depositary.imports.job.ImportSql;
+import org.depositary.imports.job.OutcomeKind;
 
 /** Stores the outcomes of an import in the database, for the report and for an undo. */
 public record ImportOutcomeStore(ImportSql sql, ObjectMapper mapper) {
@@ -41,8 +42,8 @@ public record ImportOutcomeStore(ImportSql sql, ObjectMapper mapper) {
         return sql.list("""
                 SELECT id, line, outcome, reason, organization, party, fact, before, after
                 FROM import_outcome
-                WHERE import = ? AND organization = ? AND outcome IN ('accepted', 'corrected', 'retracted')
-                  AND NOT undone
+                WHERE import = ? AND organization = ? AND NOT undone
+                  AND (outcome IN ('accepted', 'corrected', 'retracted') OR outcome = 'known' AND after IS NOT NULL)
                 ORDER BY id
                 """, row -> new Stored(row.getLong(1), read(row)), id, organization);
     }
@@ -50,7 +51,7 @@ public record ImportOutcomeStore(ImportSql sql, ObjectMapper mapper) {
     private ImportOutcome read(ResultSet row) throws SQLException {
         return new ImportOutcome(
                 Optional.ofNullable(row.getObject(2, Integer.class)),
-                ImportOutcome.Kind.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                OutcomeKind.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
                 Optional.ofNullable(row.getString(4)),
                 Optional.ofNullable(row.getString(5)),
                 Optional.ofNullable(row.getString(6)),

@@ -4,17 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import org.depositary.membership.imports.job.ImportSql;
+import org.depositary.imports.http.ReportRequest;
+import org.depositary.imports.job.ImportSql;
+import org.depositary.imports.job.OutcomeKind;
+import org.depositary.imports.job.ReportPosition;
 
-/** Reads the report of an import page by page. */
 record ImportReportReader(ImportSql sql) {
 
-    /**
-     * Reads one page.
-     *
-     * @param kind the kind of outcomes to return; empty for all kinds
-     */
-    ImportReportPage page(UUID id, Optional<ImportOutcome.Kind> kind, ImportReportPage.Position after, int limit) {
+    ImportReportPage page(UUID id, ReportRequest request) {
         // The number 2147483647 puts outcomes without a line at the end. The expression must equal that of the index
         // import_outcome_in_order, so that PostgreSQL uses the index.
         var items = sql.list(
@@ -27,14 +24,14 @@ record ImportReportReader(ImportSql sql) {
                 """,
                 ImportReportReader::item,
                 id,
-                after.line(),
-                after.id(),
-                kind.map(ImportOutcome.Kind::json).orElse(null),
-                limit + 1);
-        if (items.size() <= limit) {
+                request.after().line(),
+                request.after().id(),
+                request.outcome().map(OutcomeKind::json).orElse(null),
+                request.limit() + 1);
+        if (items.size() <= request.limit()) {
             return new ImportReportPage(items, Optional.empty());
         }
-        var page = items.subList(0, limit);
+        var page = items.subList(0, request.limit());
         return new ImportReportPage(page, Optional.of(page.getLast().position().toString()));
     }
 
@@ -47,6 +44,6 @@ record ImportReportReader(ImportSql sql) {
                 Optional.ofNullable(row.getString(7)),
                 Optional.ofNullable(row.getString(8)).map("/api/membership-changes/"::concat),
                 row.getBoolean(9),
-                new ImportReportPage.Position(row.getInt(1), row.getLong(2)));
+                new ReportPosition(row.getInt(1), row.getLong(2)));
     }
 }

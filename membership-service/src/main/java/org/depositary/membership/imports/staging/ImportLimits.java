@@ -4,11 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.membership.imports.job.ImportSql;
+import org.depositary.imports.job.ImportSql;
 
 /**
- * Limits the size of a file, because all rows of an organisation are decided together in memory, and each change of a
- * membership is compared with all others of it. A file above a limit is refused as a whole: if only the excess rows were
+ * Limits the size of a file. All rows of an organisation are decided together in memory. Each change of a membership is compared with all its others. A file above a limit is refused as a whole: if only the excess rows were
  * rejected, the set would no longer state them.
  */
 final class ImportLimits {
@@ -40,18 +39,17 @@ final class ImportLimits {
     private void add(int line, String organization, int characters) {
         int before = sizes.getOrDefault(organization, 0);
         if (before == 0 && sizes.size() == MAX_ORGANIZATIONS) {
-            throw exceeded(line, "a file says something of at most %,d organisations", MAX_ORGANIZATIONS);
+            throw exceeded(line, "a file can have at most %,d organisations", MAX_ORGANIZATIONS);
         }
         int size = before + ROW_OVERHEAD + characters;
         if (size > MAX_SIZE_OF_ORGANIZATION) {
-            throw exceeded(
-                    line, "a file says no more of %s than fits into 16 MiB: some 80,000 state-years", organization);
+            throw exceeded(line, "the rows of %s are larger than 16 MiB, or about 80,000 state-years", organization);
         }
         sizes.put(organization, size);
     }
 
     private static Problem exceeded(int line, String limit, Object argument) {
-        return Problem.invalid("", "Line %d: ".formatted(line) + limit.formatted(argument) + "; nothing was kept");
+        return Problem.invalid("", "Line %d: ".formatted(line) + limit.formatted(argument) + "; nothing was stored");
     }
 
     /**
@@ -82,7 +80,7 @@ final class ImportLimits {
                 .ifPresent(excess -> {
                     throw Problem.invalid(
                             "",
-                            "A file has at most %,d rows of a membership; this one has %,d rows of %s in %s. Nothing was kept"
+                            "A file can have at most %,d rows of a membership. This file has %,d rows of %s in %s. Nothing was stored"
                                     .formatted(
                                             MAX_ROWS_OF_MEMBERSHIP,
                                             excess.rows(),

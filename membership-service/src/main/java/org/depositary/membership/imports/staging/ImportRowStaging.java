@@ -3,7 +3,6 @@ package org.depositary.membership.imports.staging;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +12,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.membership.imports.file.FileRow;
-import org.depositary.membership.imports.file.FileRowReader;
-import org.depositary.membership.imports.file.ImportFileFormat;
-import org.depositary.membership.imports.file.LineNumbers;
-import org.depositary.membership.imports.job.FileRowCounts;
-import org.depositary.membership.imports.job.ImportJob;
-import org.depositary.membership.imports.job.ImportSql;
+import org.depositary.imports.file.FileRow;
+import org.depositary.imports.file.FileRowReader;
+import org.depositary.imports.file.ImportFile;
+import org.depositary.imports.file.LineNumbers;
+import org.depositary.imports.job.FileRowCounts;
+import org.depositary.imports.job.ImportJob;
+import org.depositary.imports.job.ImportSql;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
 
@@ -54,18 +53,17 @@ public final class ImportRowStaging {
         this.job = job;
         this.connection = connection;
         this.mapper = mapper;
-        this.rejectedRows = new RejectedRowReader(job.format(), parties);
+        this.rejectedRows = new RejectedRowReader(ImportRowKind.of(job), parties);
     }
 
     /**
      * Validates and stores all rows of a file.
      *
-     * @param syntax the format in the request; if empty, it is detected
      * @throws Problem if the file is refused as a whole
      */
-    public FileRowCounts stage(InputStream file, Optional<ImportFileFormat> syntax) throws IOException {
-        var reader = new FileRowReader(file, new MembershipFileColumns(job.format()), syntax, mapper);
-        var validator = new RowValidator(job.format(), mapper, parties, connection);
+    public FileRowCounts stage(ImportFile file) throws IOException {
+        var reader = new FileRowReader(file, new MembershipFileColumns(ImportRowKind.of(job)), mapper);
+        var validator = new RowValidator(ImportRowKind.of(job), mapper, parties, connection);
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {
                 rowCount++;
@@ -84,7 +82,7 @@ public final class ImportRowStaging {
     private void add(FileRow row, RowValidator validator) {
         switch (row) {
             case FileRow.Unreadable(int line, String reason, var fields) ->
-                reject(line, reason, new RowSubjectFields(fields, job.format()));
+                reject(line, reason, new RowSubjectFields(fields, ImportRowKind.of(job)));
             // The limits are checked here and not in validate(), because exceeding one refuses the whole file and not
             // only the row.
             case FileRow.Readable readable -> validate(readable, validator).ifPresent(this::addValid);
@@ -93,7 +91,7 @@ public final class ImportRowStaging {
 
     /** Returns the valid row in canonical form. If the row is invalid, stores its rejection and returns empty. */
     private Optional<StagedRow> validate(FileRow.Readable row, RowValidator validator) {
-        var key = new RowSubjectFields(row.fields(), job.format());
+        var key = new RowSubjectFields(row.fields(), ImportRowKind.of(job));
         try {
             return Optional.of(validator.validate(row));
         } catch (Problem problem) {

@@ -2,19 +2,19 @@ package org.depositary.membership.imports.staging;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.depositary.membership.imports.file.FileColumns;
-import org.depositary.membership.imports.job.ImportRowKind;
+import org.depositary.imports.file.FileColumns;
+import org.depositary.imports.file.WholeNumberText;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.timeline.MembershipChangeKind;
 import org.depositary.vocabulary.timeline.MembershipStatus;
 
-/** The columns of a file of memberships. */
 final class MembershipFileColumns implements FileColumns {
 
     /** The columns of a source. One of the first four is required, because they name the source. */
@@ -23,8 +23,11 @@ final class MembershipFileColumns implements FileColumns {
 
     private static final int NAMING_SOURCE_COLUMNS = 4;
     private static final Set<String> DATES = Set.of("decided", "signed", "ratified", "inForce");
+    private static final Set<String> WHOLE_NUMBERS =
+            Set.of("year", "party", "effective", "founding", "decided", "signed", "ratified", "inForce");
+
     private static final Map<String, Predicate<String>> RECOGNIZABLE = Map.of(
-            "year", text -> text.matches("[12][0-9]{3}"),
+            "year", text -> WholeNumberText.of(text).matches("[12][0-9]{3}"),
             "status", parsesWith(MembershipStatus::of),
             "change", parsesWith(MembershipChangeKind::of),
             "effective", parsesWith(PartialDate::parse));
@@ -60,9 +63,13 @@ final class MembershipFileColumns implements FileColumns {
         };
     }
 
-    /** Returns the name of the column with the date or year of the row. */
     static String dateColumn(ImportRowKind format) {
         return format == ImportRowKind.STATE_YEARS ? "year" : "effective";
+    }
+
+    @Override
+    public List<String> columns() {
+        return all;
     }
 
     @Override
@@ -71,15 +78,16 @@ final class MembershipFileColumns implements FileColumns {
                 required.stream().filter(column -> !columns.contains(column)).toList();
         if (!missing.isEmpty()) {
             return Optional.of(
-                    "There is no column %s; a file of %s needs %s and source".formatted(missing, format, required));
+                    "Column %s is missing; a file of %s needs %s and source".formatted(missing, format, required));
         }
         if (SOURCE.subList(0, NAMING_SOURCE_COLUMNS).stream().noneMatch(columns::contains)) {
-            return Optional.of("There is no column source; every fact needs one");
+            return Optional.of("Column source is missing; every fact needs a source");
         }
         return columns.stream()
                 .filter(column -> !all.contains(column))
                 .findFirst()
-                .map(unknown -> "There is no column '%s' in a file of %s; known are %s".formatted(unknown, format, all))
+                .map(unknown ->
+                        "Unknown column '%s' in a file of %s. Known columns: %s".formatted(unknown, format, all))
                 .or(() -> duplicateError(columns));
     }
 
@@ -87,19 +95,31 @@ final class MembershipFileColumns implements FileColumns {
         return columns.stream()
                 .filter(column -> columns.indexOf(column) != columns.lastIndexOf(column))
                 .findFirst()
-                .map("There are two columns %s"::formatted);
+                .map("Column %s occurs more than once"::formatted);
     }
 
     @Override
     public void putValue(ObjectNode row, String column, String value) {
         if (DATES.contains(column)) {
             row.withObject("/dates").put(column, value);
-        } else if (column.equals("founding")
-                && Set.of("true", "false", "1", "0").contains(value)) {
-            row.put(column, value.equals("true") || value.equals("1"));
+        } else if (column.equals("founding")) {
+            putFlag(row, column, value);
         } else {
             row.put(column, value);
         }
+    }
+
+    private static void putFlag(ObjectNode row, String column, String value) {
+        switch (value.toLowerCase(Locale.ROOT)) {
+            case "true", "1" -> row.put(column, true);
+            case "false", "0" -> row.put(column, false);
+            default -> row.put(column, value);
+        }
+    }
+
+    @Override
+    public Set<String> wholeNumberColumns() {
+        return WHOLE_NUMBERS;
     }
 
     @Override

@@ -20,16 +20,13 @@ final class PartyResolver {
         record Unknown(String reason) implements Result {}
     }
 
-    private final Map<Key, Result> cache = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Result> eldest) {
-            return size() > MAX_CACHED;
-        }
-    };
+    private final Map<Key, Result> cache = cache();
 
-    /** Whether the text means different parties at different times. Prefixed codes such as {@code cow:365} do. */
-    private static boolean dependsOnDate(String text) {
-        return text.indexOf(':') >= 0;
+    private final Map<String, Boolean> dependOnDate = cache();
+
+    /** Whether the text means different parties at different times, such as {@code cow:365} and "Yemen". */
+    private boolean dependsOnDate(String text) {
+        return dependOnDate.computeIfAbsent(text, PartyLookup::dependsOnDate);
     }
 
     /**
@@ -54,6 +51,15 @@ final class PartyResolver {
         return isResolvable && resolveCached(text, date) instanceof Result.Resolved(String code)
                 ? Optional.of(code)
                 : Optional.empty();
+    }
+
+    private static <K, V> Map<K, V> cache() {
+        return new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > MAX_CACHED;
+            }
+        };
     }
 
     private Result resolveCached(String text, Optional<String> date) {

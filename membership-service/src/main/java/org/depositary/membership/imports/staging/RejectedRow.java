@@ -1,6 +1,7 @@
 package org.depositary.membership.imports.staging;
 
 import java.util.Optional;
+import org.depositary.imports.job.OutcomeKind;
 import org.depositary.membership.imports.report.ImportOutcome;
 
 /**
@@ -21,7 +22,7 @@ public record RejectedRow(
     ImportOutcome outcome() {
         return new ImportOutcome(
                 Optional.of(line),
-                ImportOutcome.Kind.REJECTED,
+                OutcomeKind.REJECTED,
                 Optional.of(reason),
                 organization,
                 party,

@@ -2,9 +2,8 @@ package org.depositary.membership.imports.staging;
 
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.imports.file.PrintableTextFilter;
 import org.depositary.membership.command.MembershipRequestParser;
-import org.depositary.membership.imports.file.PrintableTextFilter;
-import org.depositary.membership.imports.job.ImportRowKind;
 
 /**
  * Reads the organisation, the party and the year of a rejected row. Each is read independently, if it is valid by

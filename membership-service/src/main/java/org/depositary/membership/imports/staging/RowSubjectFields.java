@@ -3,7 +3,6 @@ package org.depositary.membership.imports.staging;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import org.depositary.membership.imports.job.ImportRowKind;
 
 /** The fields that identify the subject of a row, as written in the file: organisation, party and date. */
 final class RowSubjectFields {

@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.facts.command.FactRequestBody;
 import org.depositary.facts.passages.QuoteCheck;
+import org.depositary.imports.file.FileRow;
+import org.depositary.imports.file.WholeNumberText;
 import org.depositary.membership.command.MembershipRequestParser;
 import org.depositary.membership.domain.MembershipChange;
-import org.depositary.membership.imports.file.FileRow;
-import org.depositary.membership.imports.job.ImportRowKind;
 import org.depositary.membership.imports.report.SourcedChange;
 import org.depositary.vocabulary.sources.Source;
 import org.depositary.vocabulary.timeline.MembershipStatus;
@@ -86,7 +86,7 @@ final class RowValidator {
         var status = requireStatus(removeRequired(fields, "status"));
         var party = parties.requireCode(removeRequired(fields, "party"), String.valueOf(year));
         fields.fieldNames().forEachRemaining(other -> {
-            throw new IllegalArgumentException(other + ": There is no such field here");
+            throw new IllegalArgumentException(other + ": Unknown field");
         });
         // This is the JSON of a StagedStateYear.
         var body = "{\"status\":\"" + status + "\",\"sources\":" + sources.json() + "}";
@@ -95,7 +95,7 @@ final class RowValidator {
 
     /** Parses the year of a state-year. Empty unless it is a number from 1000 to next year. */
     static Optional<Integer> parseYear(String text) {
-        return Optional.of(text)
+        return Optional.of(WholeNumberText.of(text))
                 .filter(given -> YEAR.matcher(given).matches())
                 .map(Integer::valueOf)
                 .filter(year -> year <= maxYear());

@@ -7,8 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.depositary.membership.imports.job.ImportSql;
-import org.depositary.membership.imports.job.ImportUnitStore;
+import org.depositary.imports.job.ImportSql;
 import org.depositary.membership.imports.report.SourcedChange;
 
 /** Stores the valid and rejected rows of a file in the database until their organisation is decided. */

@@ -71,6 +71,14 @@ class DataSetComparisonTest {
     }
 
     @Test
+    void a_fact_of_others_is_confirmed_by_a_row_that_is_not_more_precise() {
+        assertThat(steps(List.of(), List.of("accession 1990-05"), List.of("accession 1990")))
+                .containsExactly("confirmed accession 1990");
+        assertThat(steps(List.of(), List.of("accession 1990"), List.of("accession 1990-05")))
+                .containsExactly("rejected accession 1990-05");
+    }
+
+    @Test
     void protected_facts_are_neither_retracted_nor_corrected() {
         var protection = DataSetFactProtection.fromChange("line 7");
         assertThat(steps(
@@ -166,11 +174,13 @@ class DataSetComparisonTest {
         var fileChanges = new ArrayList<FileMembershipChange>();
         file.forEach(change -> fileChanges.add(
                 new FileMembershipChange(fileChanges.size() + 2, new SourcedChange(change(change), SOURCES))));
-        var steps = DataSetComparison.steps(recorded, setFacts, fileChanges, protection);
-        var commands = DecisionStepResults.of(steps, "because").commands();
+        var steps = DataSetComparison.steps("yearbook", recorded, setFacts, fileChanges, protection);
+        var commands =
+                DecisionStepResults.of(steps, recorded, "yearbook", "because").commands();
         assertThat(MembershipDecider.DECIDER.decide(new Together<>(commands), recorded))
                 .hasSize((int) steps.stream()
                         .filter(step -> step instanceof DecisionStep.Accepted
+                                || step instanceof DecisionStep.Confirmed
                                 || step instanceof DecisionStep.Corrected
                                 || step instanceof DecisionStep.Retracted)
                         .count());
@@ -194,6 +204,7 @@ class DataSetComparisonTest {
     private static String text(DecisionStep step) {
         return switch (step) {
             case DecisionStep.Known(var change, var fact) -> "known " + text(change.change());
+            case DecisionStep.Confirmed(var change, var fact, var sources) -> "confirmed " + text(change.change());
             case DecisionStep.Kept(var line, var fact, var reason) -> "kept " + fact;
             case DecisionStep.Accepted(var fact, var change) -> "accepted " + text(change.change());
             case DecisionStep.Corrected(var before, var after) ->

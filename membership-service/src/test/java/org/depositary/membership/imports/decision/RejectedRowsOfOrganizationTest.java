@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.depositary.membership.imports.file.LineNumbers;
+import org.depositary.imports.file.LineNumbers;
 import org.depositary.membership.imports.staging.RejectedRow;
 import org.junit.jupiter.api.Test;
 
@@ -17,18 +17,18 @@ class RejectedRowsOfOrganizationTest {
         var rows = rows("KZ 1990", "KZ ?");
         assertThat(rows.protection("KZ", List.of()))
                 .isEqualTo(DataSetFactProtection.fromChange(
-                        "It stays: a rejected row of this party may say so (lines 2 and 3)"));
+                        "Not changed: a rejected row of this party may state it (lines 2 and 3)"));
         assertThat(rows.protection("RU", List.of())).isEqualTo(DataSetFactProtection.NONE);
         assertThat(rows.protection("RU", List.of(9)))
-                .isEqualTo(
-                        DataSetFactProtection.fromChange("It stays: a rejected row of this party may say so (line 9)"));
+                .isEqualTo(DataSetFactProtection.fromChange(
+                        "Not changed: a rejected row of this party may state it (line 9)"));
     }
 
     @Test
     void a_row_of_an_unknown_party_protects_the_organisation() {
         assertThat(rows("KZ 1990", "?Atlantis 1990").protection("RU", List.of()))
                 .isEqualTo(DataSetFactProtection.fromChange(
-                        "It stays: a rejected row whose party cannot be read may say so (line 3)"));
+                        "Not changed: a rejected row with an unreadable party may state it (line 3)"));
     }
 
     @Test
@@ -36,8 +36,8 @@ class RejectedRowsOfOrganizationTest {
         var rows = new RejectedRowsOfOrganization(List.of(), new LineNumbers(List.of(4, 5, 9), 12));
         assertThat(rows.protection("RU", List.of()))
                 .isEqualTo(DataSetFactProtection.fromRetraction(
-                        "It stays: a rejected row whose organisation cannot be read may say"
-                                + " so (lines 4, 5, 9 and 9 more)"));
+                        "Not changed: a rejected row with an unreadable organisation may state"
+                                + " it (lines 4, 5, 9 and 9 more)"));
     }
 
     @Test

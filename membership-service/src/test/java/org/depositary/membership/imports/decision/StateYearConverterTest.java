@@ -25,6 +25,17 @@ class StateYearConverterTest {
     }
 
     @Test
+    void the_last_year_of_the_file_ends_a_span_of_a_state_that_ended_in_it() {
+        var yugoslavia = StateYearConverter.of(
+                "sco",
+                new Party("YUCS"),
+                rows("2002:member", "2003:member"),
+                continuesAfter(2003),
+                UnknownStatusYears.NONE);
+        assertThat(texts(yugoslavia)).containsExactly("accession 2002 (2)", "lapse 2004-01-01 (3)");
+    }
+
+    @Test
     void the_end_of_the_organisation_ends_all_spans() {
         assertThat(texts(convert(ends(1990), UnknownStatusYears.NONE, "1990:member")))
                 .containsExactly("accession 1990 (2)", "lapse 1991-01-01 (2)");
@@ -79,8 +90,8 @@ class StateYearConverterTest {
                         .map(outcome -> outcome.line().orElseThrow() + " "
                                 + outcome.reason().orElseThrow()))
                 .containsExactly(
-                        "3 Line 2 says so already",
-                        "4 Line 2 says that it was member in 1990",
+                        "3 Repeats line 2",
+                        "4 Contradicts line 2: status member in 1990",
                         "5 Suspended without a status the year before",
                         "6 Suspended without a status the year before");
         assertThat(converted.contradicting()).containsExactly(4, 5, 6);

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.depositary.facts.events.VocabularyTypesJson;
-import org.depositary.membership.imports.file.FileRow.Unreadable;
-import org.depositary.membership.imports.file.FileRowReader;
-import org.depositary.membership.imports.job.ImportRowKind;
+import org.depositary.imports.file.FileRow.Unreadable;
+import org.depositary.imports.file.FileRowReader;
+import org.depositary.imports.file.ImportFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,9 +77,11 @@ class DamagedRowsTest {
     /** Organisation, party and year of the first row of a file in Latin-1. */
     private static String salvaged(String file) throws IOException {
         var rows = new FileRowReader(
-                new ByteArrayInputStream(file.getBytes(StandardCharsets.ISO_8859_1)),
+                new ImportFile(
+                        new ByteArrayInputStream(file.getBytes(StandardCharsets.ISO_8859_1)),
+                        Optional.empty(),
+                        Optional.empty()),
                 new MembershipFileColumns(ImportRowKind.STATE_YEARS),
-                Optional.empty(),
                 VocabularyTypesJson.mapper());
         var row = (Unreadable) rows.next().orElseThrow();
         var read = new RejectedRowReader(ImportRowKind.STATE_YEARS, new PartyResolver())

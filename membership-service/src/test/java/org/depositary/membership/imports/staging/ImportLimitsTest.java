@@ -24,7 +24,7 @@ class ImportLimitsTest {
         assertThatThrownBy(() -> limits.add(row("full", LONG)))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.INVALID))
-                .hasMessageContaining("Line 1: a file says no more of full");
+                .hasMessageContaining("Line 1: the rows of full are larger than");
     }
 
     @Test

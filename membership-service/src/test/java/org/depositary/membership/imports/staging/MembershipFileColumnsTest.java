@@ -3,7 +3,6 @@ package org.depositary.membership.imports.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.depositary.membership.imports.job.ImportRowKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,10 +19,10 @@ class MembershipFileColumnsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            organization,party,year,status               | There is no column source
-            organization,year,status,source              | There is no column [party]
-            organization,party,year,status,source,colour | There is no column 'colour'
-            organization,party,year,year,status,source   | There are two columns year
+            organization,party,year,status               | Column source is missing
+            organization,year,status,source              | Column [party] is missing
+            organization,party,year,status,source,colour | Unknown column 'colour'
+            organization,party,year,year,status,source   | Column year occurs more than once
             """)
     void missing_unknown_and_duplicate_columns_are_errors(String header, String error) {
         assertThat(columns.headerError(List.of(header.split(","))))

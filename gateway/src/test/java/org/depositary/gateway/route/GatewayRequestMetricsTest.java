@@ -1,0 +1,31 @@
+package org.depositary.gateway.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import org.depositary.testing.RealPostgresAndKafka;
+import org.depositary.testing.RequestMetricsCheck;
+import org.junit.jupiter.api.Test;
+
+/** Tests that the metrics of requests are counted by path template, whatever the paths of the requests are. */
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
+@WithTestResource(OwningServiceStandIn.class)
+class GatewayRequestMetricsTest {
+
+    @TestHTTPResource
+    URI origin;
+
+    @TestHTTPResource(management = true)
+    URI management;
+
+    @Test
+    void requests_are_counted_by_path_template() {
+        assertThat(new RequestMetricsCheck(origin, management).assertOnlyTemplates())
+                .contains("/api/organizations/{organization}/members", "/api/documents/{id}/content", "/api/exercises");
+    }
+}

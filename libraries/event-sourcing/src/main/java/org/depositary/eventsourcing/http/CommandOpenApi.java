@@ -1,0 +1,95 @@
+package org.depositary.eventsourcing.http;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
+import static org.eclipse.microprofile.openapi.OASFactory.createContent;
+import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
+import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
+import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+import static org.eclipse.microprofile.openapi.OASFactory.createSecurityScheme;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/** The parts of an OpenAPI document that the commands of all services share: headers, problems and tokens. */
+public final class CommandOpenApi {
+
+    public static final String PROBLEM = "Problem";
+    public static final String BEARER = "bearer";
+
+    private CommandOpenApi() {}
+
+    public static SecurityScheme bearer() {
+        return createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("JWT");
+    }
+
+    public static Parameter idempotencyKey() {
+        return header("Idempotency-Key", "A repeated request with the same key returns the stored response");
+    }
+
+    public static Parameter ifMatch() {
+        return header("If-Match", "The version of the stream that the caller has seen");
+    }
+
+    public static Header responseHeader(String description) {
+        return createHeader().description(description).schema(text());
+    }
+
+    /** A refusal, in problem+json. The document must have {@link #problem} as schema {@value #PROBLEM}. */
+    public static APIResponse refusal(String description) {
+        var schema = createSchema().ref("#/components/schemas/" + PROBLEM);
+        return createAPIResponse()
+                .description(description)
+                .content(createContent()
+                        .addMediaType(ProblemJson.MEDIA_TYPE, createMediaType().schema(schema)));
+    }
+
+    /** The schema of {@link ProblemJson}. */
+    public static Schema problem() {
+        var violation = object("One error")
+                .addProperty("pointer", text("The field: a JSON pointer as URI fragment (RFC 6901)"))
+                .addProperty("detail", text("What"));
+        return object("A problem (RFC 9457)")
+                .addProperty("type", text("/problems/<slug>, a page that explains it"))
+                .addProperty("title", text("The type of the problem in words"))
+                .addProperty("status", createSchema().addType(SchemaType.INTEGER))
+                .addProperty("detail", text("The cause of this problem"))
+                .addProperty("errors", array(violation))
+                .addProperty(
+                        "conflictsWith",
+                        array(text("The address of a conflicting recorded fact, /api/membership-changes/<id>")))
+                .required(List.of("type", "title", "status"));
+    }
+
+    private static Parameter header(String name, String description) {
+        return createParameter()
+                .name(name)
+                .in(Parameter.In.HEADER)
+                .description(description)
+                .schema(text());
+    }
+
+    private static Schema object(String description) {
+        return createSchema().addType(SchemaType.OBJECT).description(description);
+    }
+
+    private static Schema text(String description) {
+        return text().description(description);
+    }
+
+    private static Schema text() {
+        return createSchema().addType(SchemaType.STRING);
+    }
+
+    private static Schema array(Schema items) {
+        return createSchema().addType(SchemaType.ARRAY).items(items);
+    }
+}

@@ -1,0 +1,2 @@
+/** Deletes rows that nobody needs any more, in the background. */
+package org.depositary.eventsourcing.retention;

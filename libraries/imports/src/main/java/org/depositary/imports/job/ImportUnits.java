@@ -1,0 +1,58 @@
+package org.depositary.imports.job;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.util.Optional;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.store.UnitOfWork;
+import org.depositary.imports.file.ImportFile;
+
+/**
+ * Does the part of an import that depends on what the rows of the file mean. This module does the rest: it accepts,
+ * queues, starts, holds, ends and undoes imports. A service that imports files has one implementation.
+ *
+ * <p>A unit is the part of a file that is decided and recorded in one transaction, such as the rows of one organisation.
+ * The service stores its units in the table {@code import_unit}, with key columns of its own.
+ */
+public interface ImportUnits {
+
+    /**
+     * Validates the rows of a file and stores them until their unit is decided.
+     *
+     * @throws Problem if the file is refused as a whole
+     */
+    FileRowCounts stage(ImportJob job, ImportFile file, Connection connection) throws IOException;
+
+    /**
+     * Returns the time for which the staged rows speak, as an EDTF interval. It is the coverage of an import whose request
+     * states none. Empty if the rows do not show it.
+     */
+    default Optional<String> coverageOfRows(ImportJob job, ImportSql sql) {
+        return Optional.empty();
+    }
+
+    /**
+     * Records the coverage of the set of an import, before the import or its undo changes facts.
+     *
+     * @param covers an EDTF interval; empty if an undo leaves the set without a coverage
+     */
+    void recordCoverage(ImportJob job, Optional<String> covers, UnitOfWork unitOfWork);
+
+    /**
+     * Creates the units of an import: one for each unit in the file, and one for each about which the set states facts.
+     * If the import can be held, the latter are not counted yet.
+     */
+    void create(ImportJob job, ImportSql sql);
+
+    /**
+     * Counts how many facts of the set the next unit would retract or move, and records nothing. Returns false if no unit
+     * is left, or if other threads have locked the remaining ones.
+     */
+    boolean countNext(ImportJob job, UnitOfWork unitOfWork);
+
+    /** Imports the next unit, including its events and its outcomes. Returns false as {@link #countNext} does. */
+    boolean importNext(ImportJob job, UnitOfWork unitOfWork);
+
+    /** Undoes the import of the next unit. Returns false as {@link #countNext} does. */
+    boolean undoNext(ImportJob job, UnitOfWork unitOfWork);
+}

@@ -1,8 +1,0 @@
-package org.depositary.membership.imports.job;
-
-/**
- * The outcomes of a unit, by kind.
- *
- * @param rejected the number of rejected lines; all other components count membership changes
- */
-public record OutcomeCounts(int accepted, int known, int corrected, int retracted, int kept, int rejected) {}
