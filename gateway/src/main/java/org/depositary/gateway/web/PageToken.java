@@ -12,7 +12,7 @@ import org.depositary.gateway.read.LanguagePreference;
 
 /**
  * A page token: the end of a page, and the point in time that the first page was read at. So all pages show the same
- * state, even if data change meanwhile.
+ * state, even if data change between two pages.
  *
  * @param key sort key of the last item
  */

@@ -31,7 +31,7 @@ record Environment(Map<String, JsonNode> variables) {
         return variables;
     }
 
-    /** The value of a variable, if it is no secret. */
+    /** Returns the value of a variable. Empty if it comes from a secret. */
     Optional<String> value(String name) {
         return Optional.ofNullable(variables.get(name))
                 .filter(JsonNode::isTextual)

@@ -17,7 +17,7 @@ import org.depositary.vocabulary.sources.Source;
  * @param certainty {@code certain}; {@code possible} if dates are imprecise, sources do not cover the day, or the party had
  *     ended
  * @param coveredUntil if the sources do not cover the day: the end of their coverage
- * @param disputed whether sources disagree on the status, or on the candidacy besides it
+ * @param disputed whether sources disagree on the status, or on the candidacy
  * @param change the fact that began the status
  * @param sources sources of that fact
  * @param founding true for a founding member, as long as its status has not changed since

@@ -1,2 +1,2 @@
-/** Deletes rows that nobody needs any more, in the background. */
+/** Deletes old rows in the background, after their retention. */
 package org.depositary.eventsourcing.retention;
