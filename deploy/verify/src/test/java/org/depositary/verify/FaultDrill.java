@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import org.awaitility.core.ConditionTimeoutException;
 import org.depositary.verify.Fault.Scene;
 import org.junit.jupiter.api.Assumptions;
 
@@ -59,7 +60,7 @@ record FaultDrill(List<Fault> faults, int writesPerSecond, long seed) {
         try (var load = new WriteLoad(installation.client().with(installation.token("curator")), writesPerSecond);
                 var subscriber = EventSourceClient.to(changes.stream(ChangeFeedClient.FROM_THE_START))) {
             load.start();
-            var strikes = strike(installation, load);
+            var strikes = strikeOrDiagnose(installation, load);
             assertThat(load.stop(LIMIT))
                     .as("every write is answered in the end")
                     .isTrue();
@@ -76,6 +77,14 @@ record FaultDrill(List<Fault> faults, int writesPerSecond, long seed) {
                     subscriber.connections() - 1,
                     Duration.between(began, Instant.now()).toMinutes(),
                     seed);
+        }
+    }
+
+    private DrillSummary strikeOrDiagnose(TestInstallation installation, WriteLoad load) throws Exception {
+        try {
+            return strike(installation, load);
+        } catch (ConditionTimeoutException stuck) {
+            throw new AssertionError(stuck.getMessage() + "\n" + installation.diagnosis(), stuck);
         }
     }
 

@@ -237,6 +237,21 @@ final class TestInstallation implements AutoCloseable {
         return IntStream.rangeClosed(0, 3).allMatch(offset -> at(offset).isReady());
     }
 
+    /** What the launcher, its children and their probes show, for the message of a failure. */
+    String diagnosis() {
+        return new InstallationDiagnosis(this).text();
+    }
+
+    /** The process of the launcher; the start script has replaced itself by it. */
+    long launcherPid() {
+        return launcher.pid();
+    }
+
+    /** The output of the launcher and its children. */
+    Path log() {
+        return log(data);
+    }
+
     /** Sends SIGTERM to the launcher, which stops its children in order. */
     @Override
     public void close() {

@@ -18,7 +18,8 @@ public final class Launcher {
     private static final int MAX_FAILED_STARTS = 5;
     /**
      * The additional time for the start of the whole installation, because some programs start after others and some
-     * more than once.
+     * more than once. After it, a program whose last start failed ends the launcher. One that runs and is not ready yet
+     * does not.
      */
     private static final Duration FURTHER_STARTS = Duration.ofMinutes(2);
 
@@ -80,7 +81,9 @@ public final class Launcher {
                     .findFirst()
                     .ifPresent(this::giveUp);
             if (Instant.now().isAfter(latest)) {
-                all().filter(supervisor -> !supervisor.isReady()).findFirst().ifPresent(this::giveUp);
+                all().filter(supervisor -> supervisor.failedStarts() > 0)
+                        .findFirst()
+                        .ifPresent(this::giveUp);
             }
             if (stopsWithin(Duration.ofMillis(50))) {
                 throw new LaunchFailure("Stopped while starting.");

@@ -40,12 +40,19 @@ public final class RunningProgram {
         return program.pid(process);
     }
 
-    /**
-     * Waits until the program is ready, then completes its start.
-     *
-     * @throws LaunchFailure if it is not ready in time
-     */
+    /** Waits until the program is ready, then completes its start. Fails if it is neither ready nor live in time. */
     public void awaitReady(Duration timeout) {
+        awaitReady(timeout, () -> {});
+    }
+
+    /**
+     * Waits until the program is ready, then completes its start. A program that is live may take longer: a gateway, for
+     * example, that builds its read models.
+     *
+     * @param stillStarting runs each time a live program is not ready after the timeout
+     * @throws LaunchFailure if the program ends, or is neither ready nor live after the timeout
+     */
+    public void awaitReady(Duration timeout, Runnable stillStarting) {
         var latest = Instant.now().plus(timeout);
         while (!program.isReady()) {
             if (!process.isAlive()) {
@@ -53,8 +60,12 @@ public final class RunningProgram {
                         "%s ended while starting (exit code %d).".formatted(program.name(), process.exitValue()));
             }
             if (Instant.now().isAfter(latest)) {
-                throw new LaunchFailure(
-                        "%s did not answer within %d seconds.".formatted(program.name(), timeout.toSeconds()));
+                if (!program.isLive()) {
+                    throw new LaunchFailure(
+                            "%s did not answer within %d seconds.".formatted(program.name(), timeout.toSeconds()));
+                }
+                stillStarting.run();
+                latest = Instant.now().plus(timeout);
             }
             pause();
         }

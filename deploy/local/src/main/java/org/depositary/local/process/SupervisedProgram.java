@@ -43,6 +43,11 @@ public interface SupervisedProgram {
         return isReady();
     }
 
+    /** Returns what the program says of its state, for a line on the terminal. */
+    default String status() {
+        return "it does not say why";
+    }
+
     /** Completes a start. It is called after each start, as soon as the program is ready. */
     default void onceReady() throws IOException {}
 

@@ -2,6 +2,7 @@ package org.depositary.local.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Supervisor {
     /**
      * The settings that all supervisors of an installation share.
      *
-     * @param startLimit the maximum time for one start
+     * @param startLimit the maximum time for one start, until the program is live
      * @param notLiveTimeout the time after which a program that is not live is killed and started again
      * @param changed runs whenever a program has started or ended
      */
@@ -81,6 +82,7 @@ public final class Supervisor {
         environment.pidFiles().delete(program);
     }
 
+    /** Continues after every failure, because nothing else would start the program again. */
     private void superviseUntilStopped() {
         while (!isStopping()) {
             try {
@@ -89,10 +91,19 @@ public final class Supervisor {
                 } else {
                     pause(Duration.ofMillis(50));
                 }
-            } catch (LaunchFailure failure) {
+            } catch (RuntimeException failure) {
+                endFailedRun();
                 reportFailure(failure);
             }
         }
+    }
+
+    private void endFailedRun() {
+        ready = false;
+        running.filter(run -> run.process().isAlive()).ifPresent(run -> {
+            run.kill();
+            run.endsWithin(program.exitTimeout());
+        });
     }
 
     private void runOnce() {
@@ -111,15 +122,23 @@ public final class Supervisor {
     }
 
     private void awaitReady(RunningProgram run) {
-        try {
-            run.awaitReady(environment.startLimit());
-        } catch (LaunchFailure failure) {
-            run.kill();
-            throw failure;
-        }
+        run.awaitReady(
+                environment.startLimit(),
+                () -> environment.console().print("%s runs and is not ready yet: %s", name(), program.status()));
         failedStarts = 0;
         ready = true;
-        environment.changed().run();
+        reportChange();
+    }
+
+    /** A full disk must not end a program that runs, so a failure is only printed. The next change writes again. */
+    private void reportChange() {
+        try {
+            environment.changed().run();
+        } catch (UncheckedIOException unwritten) {
+            environment
+                    .console()
+                    .print("The list of running programs could not be written: %s", unwritten.getMessage());
+        }
     }
 
     private synchronized Optional<RunningProgram> begin() {
@@ -163,10 +182,10 @@ public final class Supervisor {
         }
     }
 
-    private void reportFailure(LaunchFailure failure) {
+    private void reportFailure(RuntimeException failure) {
         if (!isStopping()) {
             failedStarts++;
-            environment.console().print("%s", failure.getMessage());
+            environment.console().print("%s", failure instanceof LaunchFailure ? failure.getMessage() : failure);
             pause(backoff.after(Duration.ZERO));
         }
     }

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SupervisorTest {
 
+    /** Short, so that a test can wait for its end. A program that is live may take longer. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(1);
+
     @TempDir
     Path directory;
 
@@ -31,7 +34,12 @@ class SupervisorTest {
     void start() {
         var console = new Console(new PrintStream(printed, true, StandardCharsets.UTF_8), false);
         var surroundings = new Supervisor.Environment(
-                console, new PidFiles(directory), new LogFiles(directory), LIMIT, Duration.ofSeconds(1), this::note);
+                console,
+                new PidFiles(directory),
+                new LogFiles(directory),
+                START_LIMIT,
+                Duration.ofSeconds(1),
+                this::note);
         keeper = new Supervisor(new CatProgram("cat", directory), List.of(), surroundings);
         keeper.start();
     }
@@ -62,6 +70,27 @@ class SupervisorTest {
     }
 
     @Test
+    void an_unexpected_exception_does_not_end_the_supervision() throws Exception {
+        var first = nextStart();
+        Files.createFile(directory.resolve(CatProgram.BROKEN));
+        ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
+        assertThat(nextStart()).isNotEqualTo(first);
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("the start is broken once");
+    }
+
+    @Test
+    void a_program_that_is_live_may_take_longer_to_become_ready() throws Exception {
+        var first = nextStart();
+        Files.createFile(directory.resolve(CatProgram.NOT_READY));
+        ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
+        await().until(() -> printed.toString(StandardCharsets.UTF_8)
+                .contains("cat runs and is not ready yet: the file not-ready is there"));
+        Files.delete(directory.resolve(CatProgram.NOT_READY));
+        nextStart();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("did not answer");
+    }
+
+    @Test
     void what_an_operator_sets_for_it_reaches_its_next_start() throws Exception {
         var first = nextStart();
         Files.writeString(directory.resolve("environment"), "# greets\n\nGREETING=good morning\n");
@@ -87,7 +116,7 @@ class SupervisorTest {
         assertThat(directory.resolve("cat.pid")).doesNotExist();
         // Whoever could start it again has ended.
         await().until(() -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("keeper-cat")));
+                .noneMatch(thread -> thread.getName().equals("supervisor-cat")));
         assertThat(starts).isEmpty();
     }
 
