@@ -357,25 +357,36 @@ CREATE TYPE held_span AS (
     dissolved_earliest  date,
     dissolved_latest    date,
     dissolved_uncertain boolean,
+    after_party         boolean,
     founding            boolean,
     disputed            boolean,
     sources             jsonb
 );
 
--- A dissolution is a fact of another stream, so reads join it and projectors never write it into spans. The first of two
--- dissolutions ends the span: that of its organisation, or that of its party if the party was dissolved during the span. LIMIT 1 changes only the plan: without it, a generic plan compares all
--- organisations with every span.
+-- The first dissolution that ends a span: that of its organisation or that of its party, if the party is an organisation.
+-- A party that was dissolved before the span began does not end it; it makes the span doubtful (after_party). A
+-- dissolution is a fact of another stream, so reads join it and projectors never write it into spans. LIMIT 1 changes
+-- the plan too: without it, a generic plan compares all organisations with every span.
+CREATE FUNCTION dissolution_of_span(span_organization text, span_party text, span_start date, instant timestamptz)
+RETURNS TABLE (edtf text, earliest date, latest date, uncertain boolean, after_party boolean) LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN NOT o.past THEN o.dissolved_edtf END, CASE WHEN NOT o.past THEN o.dissolved_earliest END,
+           CASE WHEN NOT o.past THEN o.dissolved_latest END, CASE WHEN NOT o.past THEN o.dissolved_uncertain END,
+           bool_or(o.past) OVER ()
+    FROM (
+        SELECT o.*, o.id <> span_organization AND coalesce(o.dissolved_latest <= span_start, false) AS past
+        FROM organizations_at(instant) o WHERE o.id IN (span_organization, span_party)
+    ) o
+    ORDER BY o.past, o.dissolved_latest, o.dissolved_earliest, o.id <> span_organization LIMIT 1
+$$;
+
 CREATE FUNCTION held_spans_at(instant timestamptz) RETURNS SETOF held_span LANGUAGE sql STABLE AS $$
     SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
            s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
            s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
-           o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
+           d.edtf, d.earliest, d.latest, d.uncertain, coalesce(d.after_party, false),
            s.founding, s.disputed, s.sources
     FROM spans_at(instant) s
-    LEFT JOIN LATERAL (
-        SELECT * FROM organizations_at(instant) o WHERE o.id IN (s.organization, s.party)
-        AND (o.id = s.organization OR o.dissolved_latest > s.start_earliest) ORDER BY o.dissolved_latest LIMIT 1
-    ) o ON true
+    LEFT JOIN LATERAL dissolution_of_span(s.organization, s.party, s.start_earliest, instant) d ON true
 $$;
 
 -- Spans that certainly or possibly hold on a day.

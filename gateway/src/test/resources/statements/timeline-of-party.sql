@@ -17,7 +17,7 @@ SELECT c.set_id, c.covers FROM set_coverages_at($1) c;
 SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
        s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
        s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
-       o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
+       d.edtf, d.earliest, d.latest, d.uncertain, coalesce(d.after_party, false),
        s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
 FROM (
     SELECT * FROM spans_at($1) s
@@ -28,9 +28,6 @@ FROM (
         > ($7::date, $8::date, $9, $10, $11, $12)
     ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT $13
 ) s
-LEFT JOIN LATERAL (
-    SELECT * FROM organizations_at($14) o WHERE o.id IN (s.organization, s.party)
-    AND (o.id = s.organization OR o.dissolved_latest > s.start_earliest) ORDER BY o.dissolved_latest LIMIT 1
-) o ON true
+LEFT JOIN LATERAL dissolution_of_span(s.organization, s.party, s.start_earliest, $14) d ON true
 ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened;
 

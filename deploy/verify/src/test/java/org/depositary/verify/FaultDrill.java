@@ -57,8 +57,11 @@ record FaultDrill(List<Fault> faults, int writesPerSecond, long seed) {
         say("%d faults; repeat it with -Ddrill.seed=%d", faults.size(), seed);
         var began = Instant.now();
         var changes = new ChangeFeedClient(installation.client());
-        try (var load = new WriteLoad(installation.client().with(installation.token("curator")), writesPerSecond);
-                var subscriber = EventSourceClient.to(changes.stream(ChangeFeedClient.FROM_THE_START))) {
+        try (var subscriber = EventSourceClient.to(changes.stream(ChangeFeedClient.FROM_THE_START));
+                var load = new WriteLoad(
+                        installation.client().with(installation.token("curator")),
+                        writesPerSecond,
+                        () -> subscriber.count("change"))) {
             load.start();
             var strikes = strikeOrDiagnose(installation, load);
             assertThat(load.stop(LIMIT))

@@ -103,6 +103,11 @@ final class OriginClient {
         return trySend("POST", path, json(body), withJson(headers));
     }
 
+    /** Sends one PUT without a retry. Throws IOException if the connection fails before a response has arrived. */
+    GatewayAnswer tryPut(String path, Object body) throws IOException {
+        return trySend("PUT", path, json(body), withJson());
+    }
+
     GatewayAnswer trySend(String method, String path, BodyPublisher body, String... headers) throws IOException {
         return trySend(method, path, body, SHORT, headers);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -19,9 +20,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 
 /**
- * A constant rate of writes through the gateway. Each writer has its own streams and retries a write under one {@code
+ * A rate of writes through the gateway, constant as long as a subscriber sees them. On a slow machine the writes wait for
+ * the subscriber, because a backlog that only grows would show the speed of the machine. Each writer has its own streams and retries a write under one {@code
  * Idempotency-Key} until the response is 201. So every write is acknowledged in the end, and the length of a stream
  * equals the number of its acknowledgements. This shows both lost and repeated events.
  */
@@ -30,6 +33,13 @@ final class WriteLoad implements AutoCloseable {
     private static final int WRITERS = 20;
     private static final List<String> PARTIES =
             List.of("AT", "BE", "CH", "DE", "DK", "ES", "FI", "FR", "GR", "HU", "IE");
+    /** More than the writes during any outage of a fast machine. */
+    private static final int MOST_UNSEEN = 5_000;
+    /** For each party two accessions and two withdrawals, then the writer takes its next organisation. */
+    private static final int TURNS = 4;
+    /** Nine of ten requests are changes. */
+    private static final int REQUESTS = TURNS * PARTIES.size() * 10 / 9;
+
     private static final Set<Integer> COME_BACK_LATER = Set.of(429, 502, 503, 504, 507);
     /** 201 for a new fact or document, 200 for a known document. */
     private static final Set<Integer> SUCCESS = Set.of(200, 201, 202);
@@ -41,6 +51,8 @@ final class WriteLoad implements AutoCloseable {
         record Fact(String path, Map<String, Object> body) implements Request {}
 
         record Document(String text) implements Request {}
+
+        record Organization(String id) implements Request {}
     }
 
     private final OriginClient curator;
@@ -48,16 +60,20 @@ final class WriteLoad implements AutoCloseable {
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final Queue<AcknowledgedWrite> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
+    private final AtomicLong count = new AtomicLong();
     private final AtomicLong attempts = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final Semaphore pace = new Semaphore(0);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final CountDownLatch finished = new CountDownLatch(WRITERS);
+    private final IntSupplier seen;
     private volatile boolean stopping;
 
-    WriteLoad(OriginClient curator, int writesPerSecond) {
+    /** @param seen the number of events that a subscriber has seen, about as many as writes */
+    WriteLoad(OriginClient curator, int writesPerSecond, IntSupplier seen) {
         this.curator = curator;
         this.writesPerSecond = writesPerSecond;
+        this.seen = seen;
     }
 
     int writesPerSecond() {
@@ -66,10 +82,8 @@ final class WriteLoad implements AutoCloseable {
 
     void start() {
         for (int writer = 0; writer < WRITERS; writer++) {
-            var organization = organization(writer);
-            curator.put("/api/organizations/" + organization, CommandBodies.organization("Drill " + writer))
-                    .expect(201);
-            Thread.ofVirtual().start(() -> writeUntilStopped(organization));
+            int number = writer;
+            Thread.ofVirtual().start(() -> writeUntilStopped(number));
         }
         var interval = TimeUnit.SECONDS.toNanos(1) / writesPerSecond;
         clock.scheduleAtFixedRate(this::tick, 0, interval, TimeUnit.NANOSECONDS);
@@ -87,7 +101,7 @@ final class WriteLoad implements AutoCloseable {
     }
 
     long count() {
-        return acknowledged.size();
+        return count.get();
     }
 
     /** The number of attempts, including those that had to be repeated. */
@@ -113,24 +127,25 @@ final class WriteLoad implements AutoCloseable {
     }
 
     private void tick() {
-        // No more writes are due while none is answered.
-        if (pace.availablePermits() < WRITERS) {
+        // No more writes are due while none is answered, or too many are unseen.
+        if (pace.availablePermits() < WRITERS && count.get() - seen.getAsInt() < MOST_UNSEEN) {
             pace.release();
         }
     }
 
-    private String organization(int writer) {
-        return "drill-%s-%d".formatted(run, writer);
-    }
-
-    private void writeUntilStopped(String organization) {
+    private void writeUntilStopped(int writer) {
         try {
             for (int n = 0; ; n++) {
                 pace.acquireUninterruptibly();
                 if (stopping) {
                     return;
                 }
-                writeUntilAcknowledged(request(organization, n));
+                int number = n / REQUESTS;
+                var organization = "drill-%s-%d-%d".formatted(run, writer, number);
+                if (n % REQUESTS == 0) {
+                    writeUntilAcknowledged(new Request.Organization(organization));
+                }
+                writeUntilAcknowledged(request(organization, n % REQUESTS));
             }
         } finally {
             finished.countDown();
@@ -139,7 +154,7 @@ final class WriteLoad implements AutoCloseable {
 
     /**
      * For each party in turn: accession and withdrawal, twice, each a day later; now and then an exercise or a
-     * document in its own stream.
+     * document in its own stream. Memberships are as short as real ones: reading them costs what it costs in use.
      */
     private static Request request(String organization, int n) {
         if (n % 10 == 9) {
@@ -165,7 +180,10 @@ final class WriteLoad implements AutoCloseable {
             try {
                 var answer = send(request, key);
                 if (SUCCESS.contains(answer.status())) {
-                    acknowledged.add(acknowledged(request, answer));
+                    acknowledged(request, answer).ifPresent(write -> {
+                        acknowledged.add(write);
+                        count.incrementAndGet();
+                    });
                     return;
                 }
                 if (!saysToComeBack(answer)) {
@@ -184,16 +202,20 @@ final class WriteLoad implements AutoCloseable {
     private GatewayAnswer send(Request request, String key) throws IOException {
         return switch (request) {
             case Request.Fact(var path, var body) -> curator.tryPost(path, body, "Idempotency-Key", key);
+            case Request.Organization(var id) ->
+                curator.tryPut("/api/organizations/" + id, CommandBodies.organization("Drill " + id));
             // The id is the hash of the bytes, so a repeated upload needs no key.
             case Request.Document(var text) ->
                 curator.trySend("POST", "/api/documents", BodyPublishers.ofString(text), "Content-Type", "text/plain");
         };
     }
 
-    private static AcknowledgedWrite acknowledged(Request request, GatewayAnswer answer) {
+    /** Empty for an organisation, because a repeated registration changes nothing. */
+    private static Optional<AcknowledgedWrite> acknowledged(Request request, GatewayAnswer answer) {
         return switch (request) {
-            case Request.Fact fact -> AcknowledgedWrite.of(answer);
-            case Request.Document document -> AcknowledgedWrite.document(answer);
+            case Request.Fact fact -> Optional.of(AcknowledgedWrite.of(answer));
+            case Request.Document document -> Optional.of(AcknowledgedWrite.document(answer));
+            case Request.Organization organization -> Optional.empty();
         };
     }
 

@@ -31,6 +31,11 @@ final class ProjectorRunner {
     private static final int LARGEST_BATCH = 5_000;
     private static final int FIRST_BATCH = 500;
     /**
+     * Slowness alone makes batches no smaller than this; only failures do. Each batch reads the state of its streams,
+     * so on a starved machine smaller batches would cost more per event and be slower still.
+     */
+    private static final int SMALLEST_SLOW_BATCH = 200;
+    /**
      * Target duration of a transaction in nanoseconds. It is far below PostgreSQL's idle transaction timeout, which
      * would roll back a long batch again and again.
      */
@@ -93,8 +98,8 @@ final class ProjectorRunner {
 
     private void adaptBatchSize(long done, long nanos) {
         if (nanos > TOO_LONG_NANOS) {
-            batchSize = Math.max(1, batchSize / 2);
-        } else if (done == batchSize && nanos < TOO_LONG_NANOS / 4) {
+            batchSize = Math.max(Math.min(batchSize, SMALLEST_SLOW_BATCH), batchSize / 2);
+        } else if (done == batchSize && (batchSize < SMALLEST_SLOW_BATCH || nanos < TOO_LONG_NANOS / 4)) {
             batchSize = Math.min(LARGEST_BATCH, batchSize * 2);
         }
     }

@@ -19,9 +19,14 @@ final class ExpectedReads {
         this.state = state;
     }
 
-    /** A span that also ends with the dissolution of its organisation. */
+    /** A span that also ends with the dissolution of its organisation or of its party. */
     private record Bounded(
-            int organization, int party, ModelTimeline.Span span, Optional<ModelDate> until, boolean dissolved) {
+            int organization,
+            int party,
+            ModelTimeline.Span span,
+            Optional<ModelDate> until,
+            boolean dissolved,
+            boolean afterParty) {
 
         boolean isPossibleOn(LocalDate day) {
             return !day.isBefore(span.opened().effective().earliest())
@@ -30,7 +35,7 @@ final class ExpectedReads {
 
         String certaintyOn(LocalDate day) {
             boolean goesOn = until.map(end -> day.isBefore(end.earliest())).orElse(true);
-            return span.opened().effective().hasBegunOn(day) && goesOn ? "certain" : "possible";
+            return span.opened().effective().hasBegunOn(day) && goesOn && !afterParty ? "certain" : "possible";
         }
     }
 
@@ -112,7 +117,8 @@ final class ExpectedReads {
                 .boxed()
                 .flatMap(party -> spans(organization, party).stream())
                 .filter(span -> on.isEmpty() || span.isPossibleOn(on.get()))
-                .map(span -> item(span, on.map(span::certaintyOn)))
+                .map(span -> item(span, on.map(span::certaintyOn).or(() -> Optional.of("possible")
+                        .filter(any -> span.afterParty()))))
                 .toList();
     }
 
@@ -144,24 +150,31 @@ final class ExpectedReads {
     }
 
     private List<Bounded> spans(int organization, int party) {
-        var dissolved =
-                state.dissolutionsOf(organization).stream().findFirst().map(RegisterState.Dissolution::effective);
         return new ModelTimeline(state.of(organization, party))
                 .spans().stream()
-                        .map(span -> {
-                            var closed = span.closed().map(RegisterState.Change::effective);
-                            boolean ended = dissolved
-                                    .filter(end -> closed.filter(
-                                                    change -> !change.latest().isAfter(end.latest()))
-                                            .isEmpty())
-                                    .isPresent();
-                            var until = ended
-                                    ? closed.map(change -> earlier(change, dissolved.get()))
-                                            .or(() -> dissolved)
-                                    : closed;
-                            return new Bounded(organization, party, span, until, ended);
-                        })
+                        .map(span -> bounded(organization, party, span))
                         .toList();
+    }
+
+    private Bounded bounded(int organization, int party, ModelTimeline.Span span) {
+        var begin = span.opened().effective().earliest();
+        var ofParty = History.organization(party).flatMap(this::dissolution);
+        boolean afterParty = ofParty.filter(end -> !end.latest().isAfter(begin)).isPresent();
+        // Of equal ends that of the organisation counts.
+        var dissolved = Stream.concat(dissolution(organization).stream(), ofParty.filter(end -> !afterParty).stream())
+                .min(Comparator.comparing(ModelDate::latest).thenComparing(ModelDate::earliest));
+        var closed = span.closed().map(RegisterState.Change::effective);
+        boolean ended = dissolved
+                .filter(end -> closed.filter(change -> !change.latest().isAfter(end.latest()))
+                        .isEmpty())
+                .isPresent();
+        var until =
+                ended ? closed.map(change -> earlier(change, dissolved.get())).or(() -> dissolved) : closed;
+        return new Bounded(organization, party, span, until, ended, afterParty);
+    }
+
+    private Optional<ModelDate> dissolution(int organization) {
+        return state.dissolutionsOf(organization).stream().findFirst().map(RegisterState.Dissolution::effective);
     }
 
     /** The earlier of two ends, or an interval if their order is uncertain. */

@@ -19,7 +19,9 @@ import org.depositary.vocabulary.sources.SourceCoverage;
  *
  * @param opened id of the change that started the span
  * @param closed id of the change that ended the span, or that came after the dissolution
- * @param dissolved whether the dissolution ended the span
+ * @param dissolved whether the dissolution of the organisation or of the party ended the span
+ * @param afterDissolvedParty whether the span began after its party, an organisation, had been dissolved; then it is only
+ *     possible
  * @param founding whether the change that started the span made the party a founding member
  * @param disputed whether sources disagree on the change that started the span, or on the change that ended it
  * @param sources sources of the change that started the span
@@ -33,6 +35,7 @@ public record MembershipSpan(
         PartialDate since,
         Optional<PartialDate> until,
         boolean dissolved,
+        boolean afterDissolvedParty,
         boolean founding,
         boolean disputed,
         List<Source> sources,
@@ -98,6 +101,7 @@ public record MembershipSpan(
         var closed = columns.optionalText();
         var since = columns.date();
         var end = End.first(columns.optionalDate(), columns.optionalDate());
+        boolean afterParty = columns.flag();
         boolean founding = columns.flag();
         boolean disputed = columns.flag();
         var sources = columns.sources();
@@ -110,6 +114,7 @@ public record MembershipSpan(
                 since,
                 end.on(),
                 end.dissolved(),
+                afterParty,
                 founding,
                 disputed,
                 sources,
@@ -119,14 +124,14 @@ public record MembershipSpan(
 
     /** Returns how surely the span holds on a day. Falls back to possible, because queries select no other spans. */
     public Certainty certainty(LocalDate day) {
-        return lifetime.isOver(day) || !isCovered(day)
+        return afterDissolvedParty || lifetime.isOver(day) || !isCovered(day)
                 ? Certainty.POSSIBLE
                 : Certainty.onDay(day, since, until).orElse(Certainty.POSSIBLE);
     }
 
     /** Whether the party had ended before the span began. */
     boolean isAfterParty() {
-        return since.earliest().filter(lifetime::isOver).isPresent();
+        return afterDissolvedParty || since.earliest().filter(lifetime::isOver).isPresent();
     }
 
     /** Whether the sources speak for the day, or another change ended the span. */

@@ -54,7 +54,7 @@ public record TimelineReads(Snapshot snapshot) {
             SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
                    s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
                    s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
-                   o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
+                   d.edtf, d.earliest, d.latest, d.uncertain, coalesce(d.after_party, false),
                    s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
             FROM (
                 SELECT * FROM spans_at(:instant) s
@@ -65,10 +65,7 @@ public record TimelineReads(Snapshot snapshot) {
                     > (:after_earliest::date, :after_latest::date, :after_organization, :after_party, :after_aspect, :after_opened)
                 ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
             ) s
-            LEFT JOIN LATERAL (
-                SELECT * FROM organizations_at(:instant) o WHERE o.id IN (s.organization, s.party)
-                AND (o.id = s.organization OR o.dissolved_latest > s.start_earliest) ORDER BY o.dissolved_latest LIMIT 1
-            ) o ON true
+            LEFT JOIN LATERAL dissolution_of_span(s.organization, s.party, s.start_earliest, :instant) d ON true
             ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened
             """;
 
@@ -87,7 +84,7 @@ public record TimelineReads(Snapshot snapshot) {
             SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
                    s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
                    s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
-                   o.dissolved_edtf, o.dissolved_earliest, o.dissolved_latest, o.dissolved_uncertain,
+                   d.edtf, d.earliest, d.latest, d.uncertain, coalesce(d.after_party, false),
                    s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
             FROM (
                 SELECT * FROM spans_at(:instant) s
@@ -98,10 +95,7 @@ public record TimelineReads(Snapshot snapshot) {
                     > (:after_earliest::date, :after_latest::date, :after_organization, :after_party, :after_aspect, :after_opened)
                 ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
             ) s
-            LEFT JOIN LATERAL (
-                SELECT * FROM organizations_at(:instant) o WHERE o.id IN (s.organization, s.party)
-                AND (o.id = s.organization OR o.dissolved_latest > s.start_earliest) ORDER BY o.dissolved_latest LIMIT 1
-            ) o ON true
+            LEFT JOIN LATERAL dissolution_of_span(s.organization, s.party, s.start_earliest, :instant) d ON true
             ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened
             """;
 
