@@ -2,7 +2,10 @@ package org.depositary.exercises.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.depositary.facts.StatementWithWarnings;
 import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.validation.Violation;
 import org.depositary.vocabulary.validation.ViolationCollector;
@@ -25,7 +28,8 @@ public record Exercise(
         Optional<Purpose> purpose,
         List<Phase> phases,
         List<Participant> participants,
-        Optional<LegalBasis> legalBasis) {
+        Optional<LegalBasis> legalBasis)
+        implements StatementWithWarnings {
 
     private static final int LONGEST_NAME = 300;
     private static final int MOST_ORGANIZATIONS = 100;
@@ -53,5 +57,17 @@ public record Exercise(
         violations.checkEach("#/participants", participants, MOST_PARTICIPANTS, (at, one) -> one.check(violations, at));
         legalBasis.ifPresent(given -> given.check(violations, "#/legalBasis"));
         return violations.list();
+    }
+
+    /** Warns of participants outside their time. */
+    @Override
+    public List<String> warnings() {
+        var during = dates.asPoint();
+        var participating = participants.stream().flatMap(participant -> participant.party().stream());
+        var invoking = legalBasis.stream()
+                .flatMap(basis -> basis.invokedBy().stream()
+                        .map(party -> new DatedParty(party, basis.invoked().orElse(during))));
+        return DatedParty.warnings(
+                Stream.concat(participating.map(party -> new DatedParty(party, during)), invoking));
     }
 }
