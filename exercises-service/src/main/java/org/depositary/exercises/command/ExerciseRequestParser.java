@@ -64,9 +64,36 @@ final class ExerciseRequestParser {
         }
     }
 
+    /** Replaces the parties of a step or participation, which are fields of the body itself. */
+    static void canonicalizeParty(FactRequestBody body, Optional<PartialDate> effective) {
+        party(body.fields(), "party", effective, "");
+        party(body.fields(), "members-of", effective, "");
+    }
+
+    /** Returns the date in the field. Empty if it is missing or not valid. */
+    static Optional<PartialDate> date(FactRequestBody body, String field) {
+        try {
+            return Optional.ofNullable(body.fields().get(field)).map(date -> PartialDate.parse(date.asText()));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Rejects a field that corrections and claims cannot change.
+     *
+     * @throws Problem {@code invalid} if the body contains it
+     */
+    static void rejectField(FactRequestBody body, String field) {
+        if (body.fields().has(field)) {
+            throw Problem.invalid(field, "cannot be corrected. Retract the fact and record a new one");
+        }
+    }
+
     private static void party(JsonNode node, String field, Optional<PartialDate> effective, String path) {
         if (node instanceof ObjectNode object && object.has(field)) {
-            object.set(field, canonical(object.get(field), effective, path + "/" + field));
+            var at = path.isEmpty() ? field : path + "/" + field;
+            object.set(field, canonical(object.get(field), effective, at));
         }
     }
 

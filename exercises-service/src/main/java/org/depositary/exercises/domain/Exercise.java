@@ -25,7 +25,8 @@ public record Exercise(
         Optional<Purpose> purpose,
         List<Phase> phases,
         List<Participant> participants,
-        Optional<LegalBasis> legalBasis) {
+        Optional<LegalBasis> legalBasis)
+        implements ExerciseFact {
 
     private static final int LONGEST_NAME = 300;
     private static final int MOST_ORGANIZATIONS = 100;
@@ -38,7 +39,7 @@ public record Exercise(
         participants = ViolationCollector.orEmpty(participants);
     }
 
-    /** Returns the violations of rules that the types of the fields do not already enforce. */
+    @Override
     public List<Violation> violations() {
         var violations = new ViolationCollector();
         violations.checkText("#/name", name, LONGEST_NAME);

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.EffectivePeriod;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedBasis;
+import org.depositary.gateway.read.exercises.ExerciseStatement.StatedForce;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedPhase;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedPurpose;
+import org.depositary.gateway.read.exercises.ExerciseStatement.StatedStep;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedStrength;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.Retraction;
@@ -23,9 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param name the name in its sources
  * @param label the name, or a text made of kind, parties and dates if it has no name
  * @param dates the period: its bounds as a whole, and the dates of its start and end
+ * @param status the status on the day of the read
+ * @param steps the dated steps in its life; absent if none is recorded
  * @param strength sum of the reported troops
  * @param certainty if a day was requested: whether the exercise certainly or possibly took place on that day
  * @param claims the claims of its sources, if they disagree
+ * @param sources its sources, and those of the records that were merged into it
+ * @param merged the records that were merged into this one; absent if there are none
  * @param holds false if the preferred claim says that the exercise never happened; absent otherwise
  * @param retracted present if the exercise is retracted
  */
@@ -54,10 +61,14 @@ public record ExerciseItem(
         @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<StatedBasis> legalBasis,
 
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+        Optional<List<StatedStep>> steps,
+
         Optional<String> certainty,
         boolean disputed,
         Optional<List<ClaimItem>> claims,
         List<Source> sources,
+        Optional<List<MergedRecord>> merged,
         Optional<Boolean> holds,
 
         @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
@@ -66,6 +77,7 @@ public record ExerciseItem(
     /**
      * A participant and its role: a party, or the members that an organisation had at the start of the exercise.
      *
+     * @param url the URL of the participation, if it is a fact of its own, with its own sources
      * @param members the members of a participating organisation, as far as they are recorded
      */
     record Participant(
@@ -78,7 +90,26 @@ public record ExerciseItem(
             Optional<StatedStrength> strength,
 
             Optional<List<String>> forces,
+
+            @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+            Optional<List<StatedForce>> strengthByForce,
+
+            Optional<String> equipment,
+
+            @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
+            Optional<EffectiveDate> joined,
+
+            @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
+            Optional<EffectiveDate> left,
+
+            Optional<String> note,
+            Optional<String> url,
+            Optional<Boolean> disputed,
+            Optional<List<Source>> sources,
             Optional<List<MemberThen>> members) {}
+
+    /** A record that was merged into this one. Its URL redirects here. */
+    record MergedRecord(String id, String url, Optional<String> name, List<Source> sources) {}
 
     /**
      * A member of a participating organisation on the start day.
