@@ -53,7 +53,9 @@ class ContractTest {
         var aboutExercises = Stream.of(
                 aboutExercise(1, "exercise-step"),
                 aboutExercise(2, "participation"),
-                aboutExercise(3, "exercise-merge"));
+                aboutExercise(3, "exercise-merge"),
+                aboutExercise(4, "exercise-phase"),
+                aboutExercise(5, "exercise-purpose"));
         return Stream.of(others(), institutions, aboutExercises).flatMap(all -> all);
     }
 

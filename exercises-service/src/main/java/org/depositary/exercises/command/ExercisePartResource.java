@@ -2,6 +2,8 @@ package org.depositary.exercises.command;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import static org.depositary.exercises.events.ExerciseFactKind.EXERCISES;
+import static org.depositary.exercises.events.ExerciseFactKind.EXERCISE_PHASE;
+import static org.depositary.exercises.events.ExerciseFactKind.EXERCISE_PURPOSE;
 import static org.depositary.exercises.events.ExerciseFactKind.EXERCISE_STEP;
 import static org.depositary.exercises.events.ExerciseFactKind.PARTICIPATION;
 
@@ -15,6 +17,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.UnaryOperator;
 import org.depositary.exercises.domain.ExerciseDecider;
 import org.depositary.exercises.domain.ExerciseFact;
+import org.depositary.exercises.domain.ExercisePhase;
+import org.depositary.exercises.domain.ExercisePurpose;
 import org.depositary.exercises.domain.ExerciseStep;
 import org.depositary.exercises.domain.ExerciseStepKind;
 import org.depositary.exercises.domain.Participation;
@@ -27,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Records the steps and participations of an exercise. Each method takes one fact or an array. */
+/** Records the steps, participations, phases and purposes of an exercise. Each method takes one fact or an array. */
 @Path(ExerciseDecider.EXERCISES)
 @RolesAllowed("curator")
 @RunOnVirtualThread
@@ -98,6 +102,22 @@ public class ExercisePartResource {
         return recorder.record(body, EXERCISES, fields -> participation(id, fields));
     }
 
+    @POST
+    @Path("{id}/phases")
+    @Operation(summary = "Record a phase with its own sources: where, when and how long")
+    @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewExercisePhase")))
+    public Response recordPhase(@PathParam("id") String id, JsonNode body) {
+        return recorder.record(body, EXERCISES, fields -> phase(id, fields));
+    }
+
+    @POST
+    @Path("{id}/purposes")
+    @Operation(summary = "Record a declared or assessed purpose with its own sources")
+    @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewExercisePurpose")))
+    public Response recordPurpose(@PathParam("id") String id, JsonNode body) {
+        return recorder.record(body, EXERCISES, fields -> purpose(id, fields));
+    }
+
     private Response record(String id, JsonNode body, ExerciseStepKind step) {
         return record(id, body, fields -> fields.with("step", step.toString()));
     }
@@ -119,5 +139,19 @@ public class ExercisePartResource {
         var participation = fields.with("exercise", id).statement(Participation.class);
         ExerciseDecider.validate(participation);
         return new FactRequest<>(EXERCISES.stream(id), PARTICIPATION, participation);
+    }
+
+    private FactRequest<ExerciseFact> phase(String id, FactRequestBody fields) {
+        ExerciseRequestParser.canonicalizePlace(fields, starts.of(id));
+        var phase = fields.with("exercise", id).statement(ExercisePhase.class);
+        ExerciseDecider.validate(phase);
+        return new FactRequest<>(EXERCISES.stream(id), EXERCISE_PHASE, phase);
+    }
+
+    private FactRequest<ExerciseFact> purpose(String id, FactRequestBody fields) {
+        ExerciseRequestParser.canonicalizeParty(fields, starts.of(id));
+        var purpose = fields.with("exercise", id).statement(ExercisePurpose.class);
+        ExerciseDecider.validate(purpose);
+        return new FactRequest<>(EXERCISES.stream(id), EXERCISE_PURPOSE, purpose);
     }
 }

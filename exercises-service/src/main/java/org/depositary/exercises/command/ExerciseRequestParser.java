@@ -47,7 +47,7 @@ final class ExerciseRequestParser {
             party(list.get(i), "party", start, path);
             party(list.get(i), "members-of", start, path);
         });
-        each(fields, "phases", (list, i, path) -> party(list.get(i).path("place"), "country", start, path + "/place"));
+        each(fields, "phases", (list, i, path) -> place(list.get(i).path("place"), start, path + "/place"));
         party(fields.path("legalBasis"), "invokedBy", start, "legalBasis");
     }
 
@@ -68,6 +68,18 @@ final class ExerciseRequestParser {
     static void canonicalizeParty(FactRequestBody body, Optional<PartialDate> effective) {
         party(body.fields(), "party", effective, "");
         party(body.fields(), "members-of", effective, "");
+    }
+
+    /** Replaces the states of the place of a phase. */
+    static void canonicalizePlace(FactRequestBody body, Optional<PartialDate> start) {
+        place(body.fields().path("place"), start, "place");
+    }
+
+    private static void place(JsonNode place, Optional<PartialDate> start, String path) {
+        party(place, "country", start, path);
+        if (place instanceof ObjectNode fields) {
+            each(fields, "countries", (list, i, at) -> list.set(i, canonical(list.get(i), start, path + "/" + at)));
+        }
     }
 
     /** Returns the date in the field. Empty if it is missing or not valid. */

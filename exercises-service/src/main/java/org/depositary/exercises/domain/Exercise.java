@@ -14,6 +14,8 @@ import org.depositary.vocabulary.validation.ViolationCollector;
  * @param series {@code Peace Mission}
  * @param organizations the organisations that held it
  * @param dates from the first to the last day
+ * @param strength the troops of all participants, if the source gives that number
+ * @param strengthByForce the troops of each force, of all participants
  */
 public record Exercise(
         Optional<String> name,
@@ -25,7 +27,9 @@ public record Exercise(
         Optional<Purpose> purpose,
         List<Phase> phases,
         List<Participant> participants,
-        Optional<LegalBasis> legalBasis)
+        Optional<LegalBasis> legalBasis,
+        Optional<Strength> strength,
+        Optional<List<ForceStrength>> strengthByForce)
         implements ExerciseFact {
 
     private static final int LONGEST_NAME = 300;
@@ -37,6 +41,33 @@ public record Exercise(
         organizations = ViolationCollector.orEmpty(organizations);
         phases = ViolationCollector.orEmpty(phases);
         participants = ViolationCollector.orEmpty(participants);
+    }
+
+    /** An exercise of which no source gives the number of all troops. */
+    public Exercise(
+            Optional<String> name,
+            ExerciseKind kind,
+            ExerciseStatus status,
+            Optional<String> series,
+            List<Party> organizations,
+            Period dates,
+            Optional<Purpose> purpose,
+            List<Phase> phases,
+            List<Participant> participants,
+            Optional<LegalBasis> legalBasis) {
+        this(
+                name,
+                kind,
+                status,
+                series,
+                organizations,
+                dates,
+                purpose,
+                phases,
+                participants,
+                legalBasis,
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Override
@@ -53,6 +84,8 @@ public record Exercise(
         violations.checkEach("#/phases", phases, MOST_PHASES, (at, phase) -> phase.check(violations, at));
         violations.checkEach("#/participants", participants, MOST_PARTICIPANTS, (at, one) -> one.check(violations, at));
         legalBasis.ifPresent(given -> given.check(violations, "#/legalBasis"));
+        strength.ifPresent(troops -> troops.check(violations, "#/strength"));
+        ForceStrength.checkAll(violations, "#/strengthByForce", strengthByForce.orElse(List.of()));
         return violations.list();
     }
 }

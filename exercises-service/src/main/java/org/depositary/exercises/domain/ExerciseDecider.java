@@ -26,6 +26,8 @@ public final class ExerciseDecider {
     public static final String EXERCISES = "/api/exercises";
     public static final String STEPS = "/api/exercise-steps";
     public static final String PARTICIPATIONS = "/api/participations";
+    public static final String PHASES = "/api/exercise-phases";
+    public static final String PURPOSES = "/api/exercise-purposes";
     public static final String MERGES = "/api/exercise-merges";
 
     private ExerciseDecider() {}
@@ -145,6 +147,8 @@ public final class ExerciseDecider {
                     case Exercise exercise -> EXERCISES;
                     case ExerciseStep step -> STEPS;
                     case Participation participation -> PARTICIPATIONS;
+                    case ExercisePhase phase -> PHASES;
+                    case ExercisePurpose purpose -> PURPOSES;
                     case ExerciseMerge merge -> MERGES;
                 };
         return path + "/" + fact.id();

@@ -45,12 +45,7 @@ public record Participation(
     public List<Violation> violations() {
         var violations = new ViolationCollector();
         new Participant(party, membersOf, role, strength, forces).check(violations, "#");
-        violations.checkEach(
-                "#/strengthByForce", strengthByForce, Force.values().length, (at, one) -> one.check(violations, at));
-        violations.require(
-                strengthByForce.stream().map(ForceStrength::force).distinct().count() == strengthByForce.size(),
-                "#/strengthByForce",
-                "A force can occur only once.");
+        ForceStrength.checkAll(violations, "#/strengthByForce", strengthByForce);
         violations.require(
                 !isCertainlyBefore(left, joined), "#/left", "A participant cannot leave before it joined.");
         violations.checkText("#/equipment", equipment, LONGEST_EQUIPMENT);

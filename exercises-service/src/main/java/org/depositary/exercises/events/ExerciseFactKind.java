@@ -5,6 +5,8 @@ import org.depositary.exercises.domain.Exercise;
 import org.depositary.exercises.domain.ExerciseDecider;
 import org.depositary.exercises.domain.ExerciseFact;
 import org.depositary.exercises.domain.ExerciseMerge;
+import org.depositary.exercises.domain.ExercisePhase;
+import org.depositary.exercises.domain.ExercisePurpose;
 import org.depositary.exercises.domain.ExerciseStep;
 import org.depositary.exercises.domain.Participation;
 import org.depositary.facts.FactCommand;
@@ -25,6 +27,12 @@ public final class ExerciseFactKind {
     public static final FactKind<Participation> PARTICIPATION = new FactKind<>(
             "participation", "participation-recorded", 1, Participation.class, ExerciseDecider.PARTICIPATIONS);
 
+    public static final FactKind<ExercisePhase> EXERCISE_PHASE = new FactKind<>(
+            "exercise-phase", "exercise-phase-recorded", 1, ExercisePhase.class, ExerciseDecider.PHASES);
+
+    public static final FactKind<ExercisePurpose> EXERCISE_PURPOSE = new FactKind<>(
+            "exercise-purpose", "exercise-purpose-recorded", 1, ExercisePurpose.class, ExerciseDecider.PURPOSES);
+
     public static final FactKind<ExerciseMerge> EXERCISE_MERGE =
             new FactKind<>("exercise-merge", "exercise-merge-recorded", 1, ExerciseMerge.class, ExerciseDecider.MERGES);
 
@@ -37,7 +45,7 @@ public final class ExerciseFactKind {
                     "exercise",
                     ExerciseDecider.DECIDER,
                     new FactEventCodec<>(
-                            ExerciseTypesJson.mapper(), EXERCISE, EXERCISE_STEP, PARTICIPATION, EXERCISE_MERGE));
+                            ExerciseTypesJson.mapper(), EXERCISE, EXERCISE_STEP, PARTICIPATION, EXERCISE_PHASE, EXERCISE_PURPOSE, EXERCISE_MERGE));
 
     private ExerciseFactKind() {}
 }

@@ -14,6 +14,7 @@ import org.depositary.exercises.domain.Force;
 import org.depositary.exercises.domain.Participant;
 import org.depositary.exercises.domain.ParticipantRole;
 import org.depositary.exercises.domain.Participation;
+import org.depositary.exercises.domain.PurposeView;
 import org.depositary.facts.events.VocabularyTypesJson;
 import org.depositary.vocabulary.parties.Party;
 
@@ -52,6 +53,7 @@ public class ExerciseTypesJson implements ObjectMapperCustomizer {
         VocabularyTypesJson.asText(module, ParticipantRole.class, ParticipantRole::of, ParticipantRole::toString);
         VocabularyTypesJson.asText(module, ExerciseStepKind.class, ExerciseStepKind::of, ExerciseStepKind::toString);
         VocabularyTypesJson.asText(module, Force.class, Force::of, Force::toString);
+        VocabularyTypesJson.asText(module, PurposeView.class, PurposeView::of, PurposeView::toString);
         module.setMixInAnnotation(Participant.class, ParticipantNames.class);
         module.setMixInAnnotation(Participation.class, ParticipantNames.class);
         return module;

@@ -129,4 +129,44 @@ class ExercisePartResourceTest {
                 .body("type", equalTo("/problems/unknown-party"))
                 .body("detail", containsString("Atlantis"));
     }
+
+    @Test
+    void a_phase_has_a_place_with_names_in_a_border_area_or_online() throws SQLException {
+        String id = record(exercise("Border")).path("id");
+        var phases = EXERCISES + "/" + id + "/phases";
+        post(phases, """
+                {"place":{"names":{"en":"Irkeshtam","zh":"伊尔克什坦"},"countries":["China","KGZ"],"lat":39.7,"lon":73.9},
+                 "dates":"2007-08-11","days":2,%s}""".formatted(SOURCES)).statusCode(201);
+        assertThat(stored.last(id).at("/place/countries").toString()).isEqualTo("[\"CN\",\"KG\"]");
+        post(phases, "{\"place\":{\"online\":true},%s}".formatted(SOURCES)).statusCode(201);
+        post(phases, "{\"place\":{\"name\":\"Nowhere\",\"lat\":91,\"lon\":0},%s}".formatted(SOURCES))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("#/place/lat"));
+        post(phases, "{\"place\":{\"countries\":[\"sco\"]},%s}".formatted(SOURCES))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("#/place/countries/0"));
+    }
+
+    @Test
+    void declared_and_assessed_purposes_have_their_own_sources() {
+        var exercise = EXERCISES + "/" + (String) record(exercise("Purpose")).path("id");
+        var purpose = post(exercise + "/purposes", """
+                {"view":"assessed","text":"A show of force",%s}""".formatted(SOURCES))
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        post(purpose + "/corrections", "{\"text\":\"A show\",\"reason\":\"misread\"}")
+                .statusCode(201);
+        post(exercise + "/purposes", "{\"view\":\"guessed\",\"text\":\"?\",%s}".formatted(SOURCES))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("#/view"));
+    }
+
+    @Test
+    void the_whole_has_a_strength_of_its_own() throws SQLException {
+        String id = record(exercise("Cooperation 2003")
+                        .replaceFirst("\\{", "{\"strength\":{\"min\":1000,\"approximate\":true},"))
+                .path("id");
+        assertThat(stored.last(id).at("/strength/min").asLong()).isEqualTo(1000);
+    }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The samples in {@code contracts/} are valid, and survive a round trip through this service. */
 class ContractTest {
 
-    private static final List<String> KINDS = List.of("exercise", "exercise-step", "participation", "exercise-merge");
+    private static final List<String> KINDS = List.of(
+            "exercise", "exercise-step", "participation", "exercise-phase", "exercise-purpose", "exercise-merge");
 
     private static final List<String> ENDINGS = List.of(
             "-recorded", "-corrected", "-retracted", "-sourced", "-claimed", "-claim-preferred", "-claim-withdrawn");

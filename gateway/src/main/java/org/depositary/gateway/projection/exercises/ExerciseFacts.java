@@ -18,7 +18,12 @@ import org.depositary.vocabulary.dates.Period;
  * @param merge the decision that this record and another one are about the same exercise
  */
 record ExerciseFacts(
-        FactState exercise, List<FactState> steps, List<FactState> participations, Optional<FactState> merge) {
+        FactState exercise,
+        List<FactState> steps,
+        List<FactState> participations,
+        List<FactState> phases,
+        List<FactState> purposes,
+        Optional<FactState> merge) {
 
     /** @param facts the facts of one stream. Empty if they do not include the record of an exercise. */
     static Optional<ExerciseFacts> of(List<FactState> facts) {
@@ -29,6 +34,8 @@ record ExerciseFacts(
                         exercise,
                         standing(facts, "exercise-step"),
                         standing(facts, "participation"),
+                        standing(facts, "exercise-phase"),
+                        standing(facts, "exercise-purpose"),
                         standing(facts, "exercise-merge").stream().findFirst()));
     }
 
@@ -38,7 +45,7 @@ record ExerciseFacts(
                 .toList();
     }
 
-    /** The statement of the exercise as all its facts give it: with its present dates, steps and participants. */
+    /** The statement of the exercise as all its facts give it: with its present dates, steps, participants and phases. */
     ObjectNode statement(Period period) {
         var statement = JsonNodeFactory.instance.objectNode();
         statement.setAll(exercise.statement());
@@ -48,6 +55,13 @@ record ExerciseFacts(
         }
         if (!participations.isEmpty()) {
             statement.set("participants", array(participants()));
+        }
+        if (!phases.isEmpty()) {
+            var recorded = elements(exercise.statement().path("phases"));
+            statement.set("phases", array(Stream.concat(recorded, phases.stream().map(ExerciseFacts::part))));
+        }
+        if (!purposes.isEmpty()) {
+            statement.set("purposes", array(purposes.stream().map(ExerciseFacts::part)));
         }
         return statement;
     }

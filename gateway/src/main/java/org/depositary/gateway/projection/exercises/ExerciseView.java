@@ -55,8 +55,8 @@ class ExerciseView implements FactView<ExerciseRow> {
                 DateBound.latest(period.start()),
                 DateBound.earliest(period.end()),
                 DateBound.latest(period.end()),
-                strength(participants, "min", "max"),
-                strength(participants, "max", "min"),
+                strength(statement, "min", "max"),
+                strength(statement, "max", "min"),
                 facts.merge().flatMap(merge -> merge.text("into")),
                 statement,
                 exercise.sources(),
@@ -74,16 +74,20 @@ class ExerciseView implements FactView<ExerciseRow> {
     }
 
     /**
-     * Sums the minimum or maximum strengths of the participants. If only the other bound of a participant is known,
-     * uses that one.
+     * The minimum or maximum strength of the whole, or the sum of those of the participants. If only the other bound is
+     * known, uses that one.
      */
-    private static Optional<Long> strength(JsonNode participants, String bound, String other) {
-        return stream(participants)
-                .map(participant -> participant.path("strength"))
-                .flatMap(strength ->
-                        Stream.of(bound, other).filter(strength::hasNonNull).findFirst().map(strength::get).stream())
-                .map(JsonNode::asLong)
-                .reduce(Long::sum);
+    private static Optional<Long> strength(JsonNode statement, String bound, String other) {
+        return bound(statement.path("strength"), bound, other).or(() -> stream(statement.path("participants"))
+                .flatMap(participant -> bound(participant.path("strength"), bound, other).stream())
+                .reduce(Long::sum));
+    }
+
+    private static Optional<Long> bound(JsonNode strength, String bound, String other) {
+        return Stream.of(bound, other)
+                .filter(strength::hasNonNull)
+                .findFirst()
+                .map(field -> strength.get(field).asLong());
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

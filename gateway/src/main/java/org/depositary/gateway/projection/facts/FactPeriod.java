@@ -27,7 +27,7 @@ public record FactPeriod(PartialDate start, Optional<PartialDate> end) {
             case "participation" -> between(fact, "joined", "left");
             case "meeting", "figure" -> during(fact, "date");
             case "contribution" -> during(fact, "period");
-            case "exercise" -> during(fact, "dates");
+            case "exercise", "exercise-phase" -> during(fact, "dates");
             default -> on(fact, "effective");
         };
     }

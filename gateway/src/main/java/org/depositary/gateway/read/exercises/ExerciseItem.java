@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.EffectivePeriod;
+import org.depositary.gateway.read.exercises.ExerciseStatement.SourcedPurpose;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedBasis;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedForce;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedPhase;
@@ -28,7 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param dates the period: its bounds as a whole, and the dates of its start and end
  * @param status the status on the day of the read
  * @param steps the dated steps in its life; absent if none is recorded
- * @param strength sum of the reported troops
+ * @param purposes declared and assessed purposes with their own sources
+ * @param strength the troops of all participants: the reported number, or the sum of the participants
+ * @param reportedStrength the number of all troops, if a source gives it
  * @param certainty if a day was requested: whether the exercise certainly or possibly took place on that day
  * @param claims the claims of its sources, if they disagree
  * @param sources its sources, and those of the records that were merged into it
@@ -55,8 +58,17 @@ public record ExerciseItem(
         @Schema(type = SchemaType.ARRAY, implementation = Object.class)
         Optional<List<StatedPhase>> phases,
 
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+        Optional<List<SourcedPurpose>> purposes,
+
         List<Participant> participants,
         Optional<Troops> strength,
+
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
+        Optional<StatedStrength> reportedStrength,
+
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+        Optional<List<StatedForce>> strengthByForce,
 
         @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<StatedBasis> legalBasis,

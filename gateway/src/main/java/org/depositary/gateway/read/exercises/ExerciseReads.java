@@ -61,7 +61,10 @@ public record ExerciseReads(Snapshot snapshot) {
                     WHERE s.organization = p."members-of" AND s.party = :party))))
             AND (:place::text IS NULL OR EXISTS (
                 SELECT FROM jsonb_to_recordset(@.statement -> 'phases') p (place jsonb)
-                WHERE p.place ->> 'name' ILIKE '%' || :place || '%' OR p.place ->> 'country' = :country))
+                WHERE p.place ->> 'name' ILIKE '%' || :place || '%' OR p.place ->> 'country' = :country
+                OR p.place -> 'countries' @> to_jsonb(:country::text) OR EXISTS (
+                    SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || :place || '%')
+                OR (p.place ->> 'online')::boolean AND lower(:place) = 'online'))
             AND (:west::float8 IS NULL OR EXISTS (
                 SELECT FROM jsonb_to_recordset(@.statement -> 'phases') p (place jsonb),
                      LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
@@ -172,8 +175,11 @@ public record ExerciseReads(Snapshot snapshot) {
                 statement.dates(),
                 statement.purpose(),
                 statement.phases(),
+                statement.purposes(),
                 participants,
                 known.strength(),
+                statement.strength(),
+                statement.strengthByForce(),
                 statement.legalBasis(),
                 statement.steps(),
                 onDay ? certainty(known) : Optional.empty(),

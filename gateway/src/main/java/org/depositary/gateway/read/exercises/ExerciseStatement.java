@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.depositary.gateway.read.EffectiveDate;
@@ -22,7 +23,10 @@ record ExerciseStatement(
         Optional<List<StatedPhase>> phases,
         Optional<List<StatedParticipant>> participants,
         Optional<StatedBasis> legalBasis,
-        Optional<List<StatedStep>> steps) {
+        Optional<List<StatedStep>> steps,
+        Optional<StatedStrength> strength,
+        Optional<List<StatedForce>> strengthByForce,
+        Optional<List<SourcedPurpose>> purposes) {
 
     /** Adds what only the statement of a merged record says. */
     ExerciseStatement complementedBy(ExerciseStatement merged) {
@@ -37,7 +41,10 @@ record ExerciseStatement(
                 union(phases, merged.phases, Object::equals),
                 union(participants, merged.participants, StatedParticipant::isSame),
                 legalBasis.or(merged::legalBasis),
-                union(steps, merged.steps, Object::equals));
+                union(steps, merged.steps, Object::equals),
+                strength.or(merged::strength),
+                strengthByForce.or(merged::strengthByForce),
+                union(purposes, merged.purposes, Object::equals));
     }
 
     private static <T> Optional<List<T>> union(
@@ -56,11 +63,43 @@ record ExerciseStatement(
     record StatedPurpose(Optional<String> declared, Optional<String> assessed) {}
 
     /** @param days length in days, if the source gives it instead of dates */
-    record StatedPhase(StatedPlace place, Optional<EffectivePeriod> dates, Optional<Integer> days) {}
+    record StatedPhase(
+            StatedPlace place,
+            Optional<EffectivePeriod> dates,
+            Optional<Integer> days,
+            Optional<String> note,
+            Optional<String> url,
+            Optional<Boolean> disputed,
+            Optional<List<Source>> sources) {}
 
-    /** A place with latitude and longitude in degrees (WGS 84). */
+    /**
+     * A purpose that is a fact of its own.
+     *
+     * @param view {@code declared} or {@code assessed}
+     * @param party who declared the purpose
+     */
+    record SourcedPurpose(
+            String view,
+            String text,
+            Optional<String> party,
+            String url,
+            Optional<Boolean> disputed,
+            List<Source> sources) {}
+
+    /**
+     * A place with latitude and longitude in degrees (WGS 84).
+     *
+     * @param countries the states of a border area
+     * @param online true: not a place on earth
+     */
     record StatedPlace(
-            Optional<String> name, Optional<String> country, Optional<BigDecimal> lat, Optional<BigDecimal> lon) {}
+            Optional<String> name,
+            Optional<String> country,
+            Optional<BigDecimal> lat,
+            Optional<BigDecimal> lon,
+            Optional<Map<String, String>> names,
+            Optional<List<String>> countries,
+            Optional<Boolean> online) {}
 
     /**
      * @param forces kinds of troops, in the words of the source

@@ -85,6 +85,20 @@ final class FactsResource {
         }
     }
 
+    @Path("/api/exercise-phases")
+    public static class ExercisePhases extends SingleFactResource {
+        ExercisePhases(ReadExecutor reads) {
+            super(reads, "exercise-phase");
+        }
+    }
+
+    @Path("/api/exercise-purposes")
+    public static class ExercisePurposes extends SingleFactResource {
+        ExercisePurposes(ReadExecutor reads) {
+            super(reads, "exercise-purpose");
+        }
+    }
+
     @Path("/api/exercise-merges")
     public static class ExerciseMerges extends SingleFactResource {
         ExerciseMerges(ReadExecutor reads) {

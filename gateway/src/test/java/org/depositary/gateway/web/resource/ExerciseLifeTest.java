@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.ResourceArg;
@@ -120,6 +121,30 @@ class ExerciseLifeTest {
         find("min-strength=130").body("items.id", contains(exercise.id()));
         retraction(exercise, "participation", mongolia);
         find("party=MN").body("items", empty());
+    }
+
+    @Test
+    void phases_and_purposes_join_those_of_the_record() {
+        var exercise = exercise(
+                "Border",
+                "completed",
+                ", \"strength\": {\"min\": 1000, \"approximate\": true}, \"participants\": [{\"party\": \"KZ\", \"role\": \"host\","
+                        + " \"strength\": {\"min\": 10, \"approximate\": false}}]");
+        fact(exercise, "exercise-phase", "\"place\": {\"names\": {\"en\": \"Irkeshtam\"}, \"countries\": [\"CN\", \"KG\"]}");
+        fact(exercise, "exercise-phase", "\"place\": {\"online\": true}, \"days\": 1");
+        var purpose = fact(exercise, "exercise-purpose", "\"view\": \"assessed\", \"text\": \"A show of force\"");
+        read(exercise, "")
+                .body("phases.place.names.en", hasItem("Irkeshtam"))
+                .body("phases[1].days", equalTo(1))
+                .body("phases[1].sources[0].title", equalTo("A newspaper"))
+                .body("purposes[0].view", equalTo("assessed"))
+                .body("purposes[0].url", equalTo("/api/exercise-purposes/" + purpose.id()))
+                .body("strength.min", equalTo(1000))
+                .body("reportedStrength.approximate", equalTo(true));
+        for (var hit : new String[] {"place=irkesh", "place=KG", "place=online", "min-strength=1000"}) {
+            find(hit).body("items.id", contains(exercise.id()));
+        }
+        find("place=RU").body("items", empty());
     }
 
     @Test
