@@ -150,12 +150,11 @@ class StateLifetimeTest {
                 .map(List::getFirst)
                 .collect(Collectors.toSet());
         assertThat(MEMBERS).hasSize(193);
-        assertThat(MEMBERS.stream().filter(member -> !begun.contains(member)))
-                .containsExactlyInAnyOrderElementsOf(OLD);
+        assertThat(MEMBERS.stream().filter(member -> !begun.contains(member))).containsExactlyInAnyOrderElementsOf(OLD);
     }
 
-    private static final Set<String> OLD = codes(
-            "AD AF AT BT CH CN DE DK EG ES ET FR GB HU IR IT JP MA MC NL NO NP OM PT RU SE SM TH TR US");
+    private static final Set<String> OLD =
+            codes("AD AF AT BT CH CN DE DK EG ES ET FR GB HU IR IT JP MA MC NL NO NP OM PT RU SE SM TH TR US");
 
     private static final Set<String> MEMBERS = codes("""
             AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM
