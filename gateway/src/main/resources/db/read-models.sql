@@ -96,12 +96,11 @@ CREATE TABLE exercise (
     status          text,
     series          text,
     organizations   text[] NOT NULL,
-    parties         text[] NOT NULL,
-    members_of      text[] NOT NULL,
     start_earliest  date NOT NULL,
     start_latest    date NOT NULL,
     end_earliest    date NOT NULL,
     end_latest      date NOT NULL,
+    days            bigint,
     strength_least  bigint,
     strength_most   bigint,
     statement       jsonb NOT NULL,
@@ -116,7 +115,27 @@ CREATE TABLE exercise (
     PRIMARY KEY (id, seq_from)
 );
 CREATE INDEX exercise_in_time ON exercise (start_earliest, id);
-CREATE INDEX exercise_of_party ON exercise USING GIN (parties);
+
+-- Who took part in an exercise that stands: one row for each exercise, party and role. If kind is members-of, the party is
+-- an organisation whose members took part without being named; participants_of finds who they were. The dates are those
+-- of the exercise, unless the source gives others for the party.
+CREATE TABLE participation (
+    exercise        text COLLATE "C" NOT NULL,
+    party           text COLLATE "C" NOT NULL,
+    role            text COLLATE "C" NOT NULL,
+    kind            text COLLATE "C" NOT NULL,
+    start_earliest  date NOT NULL,
+    start_latest    date NOT NULL,
+    end_earliest    date NOT NULL,
+    end_latest      date NOT NULL,
+    strength_least  bigint,
+    strength_most   bigint,
+    seq_from        bigint NOT NULL,
+    seq_to          bigint NOT NULL DEFAULT 9223372036854775807,
+    recorded_from   timestamptz NOT NULL,
+    recorded_to     timestamptz NOT NULL DEFAULT 'infinity',
+    PRIMARY KEY (exercise, party, role, kind, seq_from)
+);
 
 -- Organs, terms, meetings, relations, contributions, rules and figures that are not retracted, each with its period.
 CREATE TABLE institution (
@@ -319,6 +338,12 @@ CREATE FUNCTION exercises_at(instant timestamptz) RETURNS SETOF exercise LANGUAG
     AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
 
+CREATE FUNCTION participations_at(instant timestamptz) RETURNS SETOF participation LANGUAGE sql STABLE AS $$
+    SELECT * FROM participation
+    WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
+    AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
+$$;
+
 CREATE FUNCTION institutions_at(instant timestamptz) RETURNS SETOF institution LANGUAGE sql STABLE AS $$
     SELECT * FROM institution
     WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
@@ -410,6 +435,55 @@ LANGUAGE sql STABLE AS $$
     SELECT * FROM held_spans_at(instant)
     WHERE aspect = 'status' AND status = 'member' AND start_earliest <= latest AND end_latest > earliest
     AND (dissolved_latest IS NULL OR dissolved_latest > earliest)
+$$;
+
+CREATE TYPE participant AS (
+    party          text COLLATE "C",
+    role           text COLLATE "C",
+    members_of     text COLLATE "C",
+    certain        boolean,
+    start_earliest date,
+    start_latest   date,
+    end_earliest   date,
+    end_latest     date,
+    strength_least bigint,
+    strength_most  bigint
+);
+
+-- Who took part in an exercise: the named parties, and the members of participating organisations on a possible start day.
+-- A party has one row for each role, and for each organisation through which it took part. It is certain if it is named,
+-- or was a member on every possible start day. Callers use this as LATERAL, so that the primary key finds the rows.
+CREATE FUNCTION participants_of(exercise_id text, instant timestamptz) RETURNS SETOF participant
+LANGUAGE sql STABLE AS $$
+    SELECT CASE p.kind WHEN 'party' THEN p.party ELSE m.party END, p.role,
+           CASE p.kind WHEN 'members-of' THEN p.party END, p.kind = 'party' OR coalesce(m.certain, false),
+           p.start_earliest, p.start_latest, p.end_earliest, p.end_latest,
+           CASE p.kind WHEN 'party' THEN p.strength_least END, CASE p.kind WHEN 'party' THEN p.strength_most END
+    FROM participations_at(instant) p
+    LEFT JOIN LATERAL (
+        SELECT s.party, s.start_latest <= p.start_earliest AND NOT s.start_uncertain
+                        AND least(s.end_earliest, s.dissolved_earliest) > p.start_latest AS certain
+        FROM member_spans_between(p.start_earliest, p.start_latest, instant) s
+        WHERE p.kind = 'members-of' AND s.organization = p.party) m ON true
+    WHERE p.exercise = exercise_id AND (p.kind = 'party' OR m.party IS NOT NULL)
+$$;
+
+-- The years from one day to another. Empty if a side is open; at most the first 100 years.
+CREATE FUNCTION years_between(earliest date, latest date) RETURNS SETOF int LANGUAGE sql IMMUTABLE AS $$
+    SELECT generate_series(first, least(last, first + 99))
+    FROM (SELECT CASE WHEN isfinite(earliest) AND isfinite(latest) THEN extract(year FROM earliest)::int END,
+                 CASE WHEN isfinite(earliest) AND isfinite(latest) THEN extract(year FROM latest)::int END) y (first, last)
+$$;
+
+-- The years in which something certainly or possibly took place. A side without bounds begins with the other side's year, or
+-- ends in the year of a day. At most the first 100 years; none if no bound is known.
+CREATE FUNCTION participation_years(start_earliest date, start_latest date, end_earliest date, end_latest date, day date)
+RETURNS TABLE (year int, certain boolean) LANGUAGE sql STABLE AS $$
+    SELECT y.year, y.year BETWEEN extract(year FROM start_latest) AND extract(year FROM end_earliest)
+    FROM (SELECT CASE WHEN isfinite(start_earliest) THEN start_earliest WHEN isfinite(start_latest) THEN start_latest
+                      WHEN isfinite(end_earliest) THEN end_earliest WHEN isfinite(end_latest) THEN end_latest END) f (first)
+    CROSS JOIN LATERAL years_between(f.first, greatest(
+        f.first, CASE WHEN isfinite(end_latest) THEN end_latest ELSE participation_years.day END)) y (year)
 $$;
 
 -- Search words as a text search query: each word unchanged, and as every dictionary stems it.

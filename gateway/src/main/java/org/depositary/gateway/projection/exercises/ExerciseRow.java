@@ -10,8 +10,7 @@ import org.depositary.gateway.projection.facts.Dispute;
 /**
  * A row of table {@code exercise}: one version of an exercise.
  *
- * @param parties parties that the sources name as participants
- * @param membersOf organisations whose members took part without being named
+ * @param days length in days; empty if the dates are imprecise and no phase has a length
  * @param strengthLeast sum of the participants' minimum strengths
  * @param strengthMost sum of their maximum strengths
  */
@@ -22,12 +21,11 @@ record ExerciseRow(
         Optional<String> status,
         Optional<String> series,
         List<String> organizations,
-        List<String> parties,
-        List<String> membersOf,
         DateBound startEarliest,
         DateBound startLatest,
         DateBound endEarliest,
         DateBound endLatest,
+        Optional<Long> days,
         Optional<Long> strengthLeast,
         Optional<Long> strengthMost,
         ObjectNode statement,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.FactState;
@@ -38,8 +37,12 @@ class ExerciseView implements FactView<ExerciseRow> {
                 .toList();
     }
 
+    static Period period(FactState exercise) {
+        return exercise.text("dates").map(Period::parse).orElse(new Period(UNKNOWN, UNKNOWN));
+    }
+
     private static ExerciseRow row(FactState exercise) {
-        var period = exercise.text("dates").map(Period::parse).orElse(new Period(UNKNOWN, UNKNOWN));
+        var period = period(exercise);
         var participants = exercise.statement().path("participants");
         return new ExerciseRow(
                 exercise.id(),
@@ -47,46 +50,20 @@ class ExerciseView implements FactView<ExerciseRow> {
                 exercise.text("kind").orElseThrow(),
                 exercise.text("status"),
                 exercise.text("series"),
-                stream(exercise.statement().path("organizations"))
+                StreamSupport.stream(exercise.statement().path("organizations").spliterator(), false)
                         .map(JsonNode::asText)
                         .toList(),
-                texts(participants, "party"),
-                texts(participants, "members-of"),
                 DateBound.earliest(period.start()),
                 DateBound.latest(period.start()),
                 DateBound.earliest(period.end()),
                 DateBound.latest(period.end()),
-                strength(participants, "min", "max"),
-                strength(participants, "max", "min"),
+                ExerciseDays.of(period, exercise.statement().path("phases")),
+                ParticipantStrength.least(participants),
+                ParticipantStrength.most(participants),
                 exercise.statement(),
                 exercise.sources(),
                 exercise.dispute(),
                 exercise.stands(),
                 exercise.retracted());
-    }
-
-    private static List<String> texts(JsonNode array, String field) {
-        return stream(array)
-                .flatMap(element -> Stream.ofNullable(element.get(field)))
-                .map(JsonNode::asText)
-                .distinct()
-                .toList();
-    }
-
-    /**
-     * Sums the minimum or maximum strengths of the participants. If only the other bound of a participant is known,
-     * uses that one.
-     */
-    private static Optional<Long> strength(JsonNode participants, String bound, String other) {
-        return stream(participants)
-                .map(participant -> participant.path("strength"))
-                .flatMap(strength ->
-                        Stream.of(bound, other).filter(strength::hasNonNull).findFirst().map(strength::get).stream())
-                .map(JsonNode::asLong)
-                .reduce(Long::sum);
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
     }
 }

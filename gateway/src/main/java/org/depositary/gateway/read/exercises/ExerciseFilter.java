@@ -37,7 +37,57 @@ public record ExerciseFilter(
     public static final List<String> STATUSES = List.of("announced", "scheduled", "running", "completed", "cancelled");
     public static final List<String> ROLES = List.of("host", "participant", "observer", "monitor", "planner");
 
-    NamedSql bind(NamedSql sql) {
+    /**
+     * The condition that exercise {@code e} stands and matches the filter. A participant is a party, or an organisation.
+     * For an organisation its members count, if they were possibly members on a possible start day. The coalesce around
+     * the optional filters lets PostgreSQL use the order of the index: without it, the planner expects hardly any row
+     * for each filter, and would sort them all.
+     */
+    public static final String MATCHES = """
+            e.stands
+            AND e.start_earliest <= coalesce(:to::date, 'infinity')
+            AND e.end_latest >= coalesce(:from::date, '-infinity')
+            AND coalesce((NOT :onDay OR e.start_earliest <= :day AND e.end_latest >= :day)
+            AND (:kinds::text[] IS NULL OR e.kind = ANY (:kinds))
+            AND (:statuses::text[] IS NULL OR e.status = ANY (:statuses))
+            AND (:series::text IS NULL OR e.series ILIKE :series)
+            AND (:organizations::text[] IS NULL OR e.organizations && :organizations)
+            AND (:minStrength::bigint IS NULL OR e.strength_most >= :minStrength)
+            AND (:party::text IS NULL AND :roles::text[] IS NULL OR EXISTS (
+                SELECT FROM participations_at(:instant) p
+                WHERE p.exercise = e.id AND (:roles::text[] IS NULL OR p.role = ANY (:roles))
+                AND (:party::text IS NULL OR p.kind = 'party' AND p.party = :party
+                    OR p.kind = 'members-of' AND EXISTS (
+                        SELECT FROM member_spans_between(p.start_earliest, p.start_latest, :instant) s
+                        WHERE s.organization = p.party AND s.party = :party))))
+            AND (:place::text IS NULL OR EXISTS (
+                SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb)
+                WHERE p.place ->> 'name' ILIKE '%' || :place || '%' OR p.place ->> 'country' = :country))
+            AND (:west::float8 IS NULL OR EXISTS (
+                SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb),
+                     LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
+                WHERE at.lat BETWEEN :south AND :north
+                AND CASE WHEN :west <= :east THEN at.lon BETWEEN :west AND :east
+                    ELSE at.lon >= :west OR at.lon <= :east END)), false)""";
+
+    /** The same filter without a minimum strength. */
+    ExerciseFilter withoutMinStrength() {
+        return new ExerciseFilter(
+                kinds,
+                statuses,
+                series,
+                organizations,
+                party,
+                roles,
+                from,
+                to,
+                place,
+                box,
+                Optional.empty(),
+                onDay);
+    }
+
+    public NamedSql bind(NamedSql sql) {
         return sql.withAny("kinds", kinds)
                 .withAny("statuses", statuses)
                 .withText("series", series.map(ExerciseFilter::escapeLike))
