@@ -13,8 +13,8 @@ FROM served_position() served LEFT JOIN LATERAL (
 ) recorded ON true;
 
 SELECT e.*, e.start_earliest::text AS earliest FROM exercises_at($1) e
-WHERE e.stands
-AND (e.start_earliest, e.id) > ($2::date, $3)
+WHERE (e.start_earliest, e.id) > ($2::date, $3)
+AND e.stands
 AND e.start_earliest <= coalesce($4::date, 'infinity')
 AND e.end_latest >= coalesce($5::date, '-infinity')
 AND coalesce((NOT $6 OR e.start_earliest <= $7 AND e.end_latest >= $8)
@@ -23,21 +23,21 @@ AND ($11::text[] IS NULL OR e.status = ANY ($12))
 AND ($13::text IS NULL OR e.series ILIKE $14)
 AND ($15::text[] IS NULL OR e.organizations && $16)
 AND ($17::bigint IS NULL OR e.strength_most >= $18)
-AND ($19::text IS NULL OR e.parties @> ARRAY[$20::text] OR e.members_of <> '{}')
-AND ($21::text IS NULL AND $22::text[] IS NULL OR EXISTS (
-    SELECT FROM jsonb_to_recordset(e.statement -> 'participants') p (party text, "members-of" text, role text)
-    WHERE ($23::text[] IS NULL OR p.role = ANY ($24))
-    AND ($25::text IS NULL OR p.party = $26 OR EXISTS (
-        SELECT FROM member_spans_between(e.start_earliest, e.start_latest, $27) s
-        WHERE s.organization = p."members-of" AND s.party = $28))))
-AND ($29::text IS NULL OR EXISTS (
+AND ($19::text IS NULL AND $20::text[] IS NULL OR EXISTS (
+    SELECT FROM participations_at($21) p
+    WHERE p.exercise = e.id AND ($22::text[] IS NULL OR p.role = ANY ($23))
+    AND ($24::text IS NULL OR p.kind = 'party' AND p.party = $25
+        OR p.kind = 'members-of' AND EXISTS (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $26) s
+            WHERE s.organization = p.party AND s.party = $27))))
+AND ($28::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $30 || '%' OR p.place ->> 'country' = $31))
-AND ($32::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $29 || '%' OR p.place ->> 'country' = $30))
+AND ($31::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $33 AND $34
-    AND CASE WHEN $35 <= $36 THEN at.lon BETWEEN $37 AND $38
-        ELSE at.lon >= $39 OR at.lon <= $40 END)), false)
-ORDER BY e.start_earliest, e.id LIMIT $41;
+    WHERE at.lat BETWEEN $32 AND $33
+    AND CASE WHEN $34 <= $35 THEN at.lon BETWEEN $36 AND $37
+        ELSE at.lon >= $38 OR at.lon <= $39 END)), false)
+ORDER BY e.start_earliest, e.id LIMIT $40;
 

@@ -25,6 +25,8 @@ class ArchitectureTest {
                 read -> database eventsourcing log vocabulary.dates vocabulary.names vocabulary.parties vocabulary.sources
                 read.documents -> database eventsourcing read read.facts vocabulary.dates
                 read.exercises -> read read.facts read.memberships read.organizations vocabulary.dates vocabulary.parties vocabulary.sources
+                read.exercises.participations -> read read.exercises read.facts read.organizations read.parties vocabulary.dates
+                read.exercises.statistics -> eventsourcing read read.exercises read.organizations
                 read.facts -> eventsourcing projection.findings read vocabulary.sources
                 read.findings -> read read.facts read.organizations read.parties vocabulary.sources
                 read.institutions -> read read.facts read.organizations read.parties vocabulary.dates
@@ -35,7 +37,7 @@ class ArchitectureTest {
                 security -> eventsourcing.http
                 texts -> database eventsourcing.follow
                 web -> eventsourcing log read read.documents read.exercises vocabulary.dates vocabulary.parties vocabulary.timeline
-                web.resource -> read read.documents read.exercises read.facts read.findings read.institutions read.memberships read.organizations read.parties vocabulary.dates vocabulary.parties web
+                web.resource -> read read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.memberships read.organizations read.parties vocabulary.dates vocabulary.parties web
                 """);
     }
 }

@@ -8,7 +8,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.stream.IntStream;
 import org.depositary.gateway.web.resource.Register.Published;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
@@ -93,14 +92,6 @@ class ExerciseMapTest {
         assertThat(map("").path("bbox").toString()).isEqualTo("[67.0,-17.0,-172.0,24.8]");
         exercise("Atlantic", phase("Dakar", 14.7, -17.4));
         assertThat(map("").path("bbox").toString()).isEqualTo("[-172.0,-17.0,178.5,24.8]");
-    }
-
-    @Test
-    void a_large_map_is_complete() throws Exception {
-        IntStream.range(0, 1001).forEach(n -> exercise("Number " + n, phase("Urumqi", 43.8, n / 10.0)));
-        var map = map("");
-        assertThat(map.path("features")).hasSize(1001);
-        assertThat(map.path("bbox").toString()).isEqualTo("[0.0,43.8,100.0,43.8]");
     }
 
     @Test
