@@ -493,13 +493,20 @@ CREATE FUNCTION search_query(words text) RETURNS tsquery LANGUAGE sql STABLE AS 
     FROM (SELECT 'simple' AS dictionary UNION SELECT dictionary FROM passage_dictionary) d
 $$;
 
+-- Whether two JSON arrays of texts have at least half of all their elements in common. False if both are empty.
+CREATE FUNCTION alike(one jsonb, other jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT coalesce(2 * count(*) FILTER (WHERE one ? e.element AND other ? e.element) >= nullif(count(*), 0), false)
+    FROM (SELECT jsonb_array_elements_text(one) UNION SELECT jsonb_array_elements_text(other)) e (element)
+$$;
+
 -- The related facts that make a clue a finding: one row if it is a finding, else no row. facts has at most ten of them,
 -- each as kind/id; told has their values. Only the branch of the clue's kind is executed.
 CREATE FUNCTION related_facts(finding text, id text, about text, said jsonb, start_earliest date, instant timestamptz)
 RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
     -- These clues are findings by themselves.
     SELECT '{}'::text[], NULL::text
-    WHERE related_facts.finding IN ('contradiction', 'sum', 'outside-time', 'no-passage')
+    WHERE related_facts.finding IN ('contradiction', 'sum', 'outside-time', 'no-passage', 'end-before-start',
+                                    'phase-outside-dates', 'parts-above-whole')
     UNION ALL
     -- unregistered: no fact registers the thing that the clue names.
     SELECT '{}'::text[], NULL::text
@@ -534,6 +541,27 @@ RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
                   FROM clues_at(instant) p WHERE p.finding = 'place' AND p.said -> 'known' IS NULL
                   GROUP BY p.about, p.said ->> 'country') placed
             WHERE placed.of_place > placed.facts AND placed.of_place >= 2 * placed.facts))
+    UNION ALL
+    -- unlisted-host: the state was no member of a participating organisation either.
+    SELECT '{}'::text[], NULL::text
+    WHERE related_facts.finding = 'unlisted-host' AND NOT EXISTS (
+        SELECT FROM jsonb_array_elements_text(related_facts.said -> 'organizations') o (id)
+        CROSS JOIN LATERAL member_spans_between(
+            related_facts.start_earliest, (related_facts.said ->> 'latest')::date, instant) s
+        WHERE s.organization = o.id AND s.party = related_facts.said ->> 'country')
+    UNION ALL
+    -- possible-duplicate: the dates overlap, the parties are the same for the most part, and so are the words of the names,
+    -- unless one has no name. The exercise with the greater id is the finding.
+    SELECT (array_agg(o.fact || '/' || o.id ORDER BY o.id))[1:10], min(o.said ->> 'name')
+    FROM clues_at(instant) o
+    WHERE related_facts.finding = 'possible-duplicate'
+    AND o.finding = 'possible-duplicate' AND o.about = related_facts.about AND o.about <> ''
+    AND o.id < related_facts.id
+    AND o.start_earliest < (related_facts.said ->> 'until')::date AND o.end_latest > related_facts.start_earliest
+    AND alike(o.said -> 'parties', related_facts.said -> 'parties')
+    AND (o.said ->> 'name' = '' OR related_facts.said ->> 'name' = ''
+        OR alike(o.said -> 'words', related_facts.said -> 'words'))
+    HAVING count(*) > 0
     UNION ALL
     -- overlap: two terms in one office overlap. The later one is the finding.
     SELECT (array_agg(o.fact || '/' || o.id ORDER BY o.start_earliest, o.id))[1:10],

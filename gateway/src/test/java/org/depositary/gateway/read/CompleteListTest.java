@@ -29,14 +29,13 @@ class CompleteListTest {
 
     @Test
     void all_pages_fit_together() throws Exception {
-        var now = new AsOfPoint(
-                Optional.empty(), Optional.empty(), LocalDate.of(2005, 7, 5), LanguagePreference.ENGLISH);
+        var now =
+                new AsOfPoint(Optional.empty(), Optional.empty(), LocalDate.of(2005, 7, 5), LanguagePreference.ENGLISH);
         var asOf = snapshots.read(now, snapshot -> snapshot.position().asOf());
         var found = new ArrayList<Integer>();
         var positions = new HashSet<Cursor>();
         ListQuery<Integer, Integer> numbers = (snapshot, last, page) -> {
-            var read = snapshot.page(
-                    NamedSql.of(NUMBERS).with("last", last), KEY, page, row -> row.number("n"));
+            var read = snapshot.page(NamedSql.of(NUMBERS).with("last", last), KEY, page, row -> row.number("n"));
             positions.add(snapshot.position().asOf().position().orElseThrow());
             return read;
         };

@@ -145,8 +145,7 @@ class StatementsTest {
     @ParameterizedTest
     @EnumSource(StatisticsBy.class)
     void statistics_of_exercises(StatisticsBy by) throws Exception {
-        assertSent(
-                "statistics-by-" + by.name().toLowerCase(Locale.ROOT), ExerciseStatisticReads.by(by), ALL_EXERCISES);
+        assertSent("statistics-by-" + by.name().toLowerCase(Locale.ROOT), ExerciseStatisticReads.by(by), ALL_EXERCISES);
     }
 
     @Test

@@ -73,18 +73,7 @@ public record ExerciseFilter(
     /** The same filter without a minimum strength. */
     ExerciseFilter withoutMinStrength() {
         return new ExerciseFilter(
-                kinds,
-                statuses,
-                series,
-                organizations,
-                party,
-                roles,
-                from,
-                to,
-                place,
-                box,
-                Optional.empty(),
-                onDay);
+                kinds, statuses, series, organizations, party, roles, from, to, place, box, Optional.empty(), onDay);
     }
 
     public NamedSql bind(NamedSql sql) {

@@ -25,9 +25,7 @@ final class GeoJsonBounds {
     List<Double> box() {
         return longitudes.isEmpty()
                 ? List.of()
-                : crossing().isEmpty()
-                        ? box(List.of(longitudes.first(), longitudes.last()))
-                        : box(crossing());
+                : crossing().isEmpty() ? box(List.of(longitudes.first(), longitudes.last())) : box(crossing());
     }
 
     private List<Double> box(List<Double> westAndEast) {

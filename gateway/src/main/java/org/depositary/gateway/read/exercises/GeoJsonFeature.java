@@ -52,7 +52,8 @@ record GeoJsonFeature(String type, String id, Point geometry, Properties propert
             number++;
             var place = phase.place();
             if (place.lat().isPresent() && place.lon().isPresent()) {
-                var at = new Point("Point", List.of(place.lon().get(), place.lat().get()));
+                var at = new Point(
+                        "Point", List.of(place.lon().get(), place.lat().get()));
                 features.add(new GeoJsonFeature(
                         "Feature",
                         "%s/phases/%d".formatted(exercise.id(), number),

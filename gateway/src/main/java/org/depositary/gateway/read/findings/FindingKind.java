@@ -18,8 +18,23 @@ public enum FindingKind {
     /** A fact places a town in another country than the city list of CLDR or most other facts do. */
     PLACE,
 
-    /** A membership change is dated before its party began or after it ended. */
+    /** A membership change, or a participation in an exercise, is dated before its party began or after it ended. */
     OUTSIDE_TIME,
+
+    /** An exercise or operation ended before it started. */
+    END_BEFORE_START,
+
+    /** A phase began before its exercise or ended after it. */
+    PHASE_OUTSIDE_DATES,
+
+    /** The participants of an exercise have more troops than the whole exercise. */
+    PARTS_ABOVE_WHOLE,
+
+    /** An exercise took place in a state that is not in its list of participants. */
+    UNLISTED_HOST,
+
+    /** Two exercises with similar names, dates and parties may be one. */
+    POSSIBLE_DUPLICATE,
 
     /** Two persons held one office at the same time. */
     OVERLAP,

@@ -33,8 +33,9 @@ public class ExerciseMapResource {
     @Produces("application/geo+json")
     @Operation(
             summary = "The places of exercises as GeoJSON (RFC 7946): one point for each phase with coordinates",
-            description = "The response is complete and has no pages. `withoutCoordinates` is the number of exercises that "
-                    + "match the filters but have no place with coordinates.")
+            description =
+                    "The response is complete and has no pages. `withoutCoordinates` is the number of exercises that "
+                            + "match the filters but have no place with coordinates.")
     public RestResponse<StreamingOutput> map(@BeanParam ExerciseFilterParameters request) throws SQLException {
         var filter = request.filter();
         return reads.streamed(request.reading(), asOf -> output -> writer.write(filter, asOf, output));

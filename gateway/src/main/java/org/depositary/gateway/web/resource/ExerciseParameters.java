@@ -7,7 +7,8 @@ import org.depositary.gateway.web.PagingParameters;
 
 /** Parameters of a request for a list of exercises, or of what follows from them. */
 public record ExerciseParameters(
-        @BeanParam ExerciseFilterParameters exercises, @BeanParam PagingParameters paging) {
+        @BeanParam ExerciseFilterParameters exercises,
+        @BeanParam PagingParameters paging) {
 
     ExerciseFilter filter() {
         return exercises.filter();

@@ -42,12 +42,17 @@ public class ExerciseStatisticsResource {
     @Path("statistics")
     @Operation(
             summary = "Numbers, days and strengths of exercises by year, party, pair of parties, kind or organisation",
-            description = "The filters select the exercises. `role` also selects which of their parties count, and `party` "
-                    + "which pairs. `by=pair` is the edge list of who exercises with whom.")
+            description =
+                    "The filters select the exercises. `role` also selects which of their parties count, and `party` "
+                            + "which pairs. `by=pair` is the edge list of who exercises with whom.")
     public RestResponse<ExerciseStatistics> statistics(@BeanParam StatisticsParameters request) throws SQLException {
         var filter = request.filter();
-        return reads.list(ExerciseStatisticReads.by(request.grouping()), filter, request.list(), (snapshot, page) ->
-                new ExerciseStatistics(page.items(), page.next(), new ExerciseStatisticReads(snapshot).total(filter)));
+        return reads.list(
+                ExerciseStatisticReads.by(request.grouping()),
+                filter,
+                request.list(),
+                (snapshot, page) -> new ExerciseStatistics(
+                        page.items(), page.next(), new ExerciseStatisticReads(snapshot).total(filter)));
     }
 
     @GET
@@ -60,7 +65,8 @@ public class ExerciseStatisticsResource {
     @GET
     @Path("participations")
     @Operation(
-            summary = "One row for each exercise, party and year, with COW and Gleditsch-Ward numbers valid in that year",
+            summary =
+                    "One row for each exercise, party and year, with COW and Gleditsch-Ward numbers valid in that year",
             description = "`party` selects only the rows of this party, and `role` only rows with this role.")
     public RestResponse<ListPage<ParticipationYear>> participations(@BeanParam ExerciseParameters request)
             throws SQLException {
@@ -74,7 +80,9 @@ public class ExerciseStatisticsResource {
     public RestResponse<StreamingOutput> participationsAsCsv(@BeanParam ExerciseFilterParameters request)
             throws SQLException {
         var filter = request.filter();
-        return reads.streamed(request.reading(), asOf -> output ->
-                csv.write(ParticipationReads.PARTICIPATIONS, filter, asOf, ParticipationYear.COLUMNS, output));
+        return reads.streamed(
+                request.reading(),
+                asOf -> output ->
+                        csv.write(ParticipationReads.PARTICIPATIONS, filter, asOf, ParticipationYear.COLUMNS, output));
     }
 }

@@ -36,8 +36,12 @@ public class ExercisesResource {
     @Operation(summary = "Exercises, operations and observation missions by date. With `on`, those of that day.")
     public RestResponse<ExercisePage> list(@BeanParam ExerciseParameters request) throws SQLException {
         var filter = request.filter();
-        return reads.list(ExerciseReads.EXERCISES, filter, request.list(), (snapshot, page) ->
-                new ExercisePage(page.items(), page.next(), new ExerciseReads(snapshot).withoutStrength(filter)));
+        return reads.list(
+                ExerciseReads.EXERCISES,
+                filter,
+                request.list(),
+                (snapshot, page) -> new ExercisePage(
+                        page.items(), page.next(), new ExerciseReads(snapshot).withoutStrength(filter)));
     }
 
     @GET

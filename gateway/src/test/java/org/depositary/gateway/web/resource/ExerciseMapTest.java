@@ -108,6 +108,10 @@ class ExerciseMapTest {
                 + register.after().get("/api/exercises").header("Depositary-Cursor");
         var tag = register.after().get(address).header("ETag");
         register.after().header("If-None-Match", tag).get(address).then().statusCode(304);
-        register.after().header("If-None-Match", tag).get(address + "&party=CN").then().statusCode(200);
+        register.after()
+                .header("If-None-Match", tag)
+                .get(address + "&party=CN")
+                .then()
+                .statusCode(200);
     }
 }

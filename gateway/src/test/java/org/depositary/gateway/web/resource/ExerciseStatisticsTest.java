@@ -83,9 +83,11 @@ class ExerciseStatisticsTest {
 
     @Test
     void sums_by_kind_and_organisation() {
-        get("statistics?by=kind").body("items.kind", contains("exercise", "operation"))
+        get("statistics?by=kind")
+                .body("items.kind", contains("exercise", "operation"))
                 .body("items.exercises", contains(2, 1));
-        get("statistics?by=organization").body("items.organization", contains(organization))
+        get("statistics?by=organization")
+                .body("items.organization", contains(organization))
                 .body("items.exercises", contains(3));
         get("statistics?by=kind&party=UZ").body("items.kind", contains("operation"));
     }
@@ -149,8 +151,7 @@ class ExerciseStatisticsTest {
     @Test
     void one_row_for_each_exercise_party_and_year() {
         get("participations")
-                .body("items.party", contains(
-                        "CN", "CN", "SUHH", "SUHH", "CN", "RU", "UZ", "CN", "CN", "RU", "RU"))
+                .body("items.party", contains("CN", "CN", "SUHH", "SUHH", "CN", "RU", "UZ", "CN", "CN", "RU", "RU"))
                 .body("items.year", contains(1990, 1991, 1990, 1991, 2005, 2005, 2005, 2005, 2006, 2005, 2006))
                 .body("items.cow[2]", equalTo("365"))
                 .body("items.gw[2]", equalTo("365"))
@@ -171,7 +172,8 @@ class ExerciseStatisticsTest {
                 .asString()
                 .lines()
                 .toList();
-        assertThat(lines.getFirst()).startsWith("exercise,name,kind,status,series,dates,organizations,party,party_name,cow,gw");
+        assertThat(lines.getFirst())
+                .startsWith("exercise,name,kind,status,series,dates,organizations,party,party_name,cow,gw");
         assertThat(lines).hasSize(4);
         assertThat(lines.getLast())
                 .isEqualTo(String.join(
@@ -198,7 +200,8 @@ class ExerciseStatisticsTest {
 
     @Test
     void bad_parameters_are_refused() {
-        for (var bad : new String[] {"statistics", "statistics?by=day", "statistics?by=year,kind", "participations?limit=0"}) {
+        for (var bad :
+                new String[] {"statistics", "statistics?by=day", "statistics?by=year,kind", "participations?limit=0"}) {
             register.after().get("/api/exercises/" + bad).then().statusCode(400);
         }
     }

@@ -20,7 +20,9 @@ final class GeoJsonCheck {
         assertThat(collection.isObject()).isTrue();
         assertThat(collection.path("type").asText()).isEqualTo("FeatureCollection");
         assertThat(collection.path("features").isArray()).isTrue();
-        assertThat(names(collection)).doesNotContain("geometry", "properties").doesNotContainAnyElementsOf(OF_OTHER_TYPES);
+        assertThat(names(collection))
+                .doesNotContain("geometry", "properties")
+                .doesNotContainAnyElementsOf(OF_OTHER_TYPES);
         // Section 4: a coordinate reference system must not be named.
         assertThat(names(collection)).doesNotContain("crs");
         var ids = new HashSet<String>();
@@ -63,9 +65,7 @@ final class GeoJsonCheck {
             double longitude = feature.at("/geometry/coordinates/0").asDouble();
             assertThat(feature.at("/geometry/coordinates/1").asDouble())
                     .isBetween(box.path(1).asDouble(), box.path(3).asDouble());
-            assertThat(west <= east
-                            ? longitude >= west && longitude <= east
-                            : longitude >= west || longitude <= east)
+            assertThat(west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east)
                     .isTrue();
         }
     }

@@ -23,8 +23,8 @@ public record ParticipationReads(Snapshot snapshot) {
     public static final ListQuery<ExerciseFilter, ParticipationYear> PARTICIPATIONS =
             (snapshot, filter, page) -> new ParticipationReads(snapshot).list(filter, page);
 
-    private static final ListSortKey KEY = new ListSortKey(
-            List.of("earliest", "id", "party", "year"), List.of("-infinity", "", "", "-100000"));
+    private static final ListSortKey KEY =
+            new ListSortKey(List.of("earliest", "id", "party", "year"), List.of("-infinity", "", "", "-100000"));
 
     /** The first condition is a start for the index {@code exercise_in_time}. */
     private static final String LIST = """

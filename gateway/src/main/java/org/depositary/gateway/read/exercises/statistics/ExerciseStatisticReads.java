@@ -52,8 +52,7 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
 
     private KeysetPage<ExerciseStatistic> list(StatisticsBy by, ExerciseFilter filter, PageRequest page)
             throws SQLException {
-        var found = snapshot.page(
-                filter.bind(NamedSql.of(by.statement())), by.key(), page, row -> statistic(by, row));
+        var found = snapshot.page(filter.bind(NamedSql.of(by.statement())), by.key(), page, row -> statistic(by, row));
         var codes = new TreeSet<String>();
         found.items().forEach(item -> codes.addAll(codes(item)));
         var names = new OrganizationReads(snapshot).names(codes);

@@ -78,8 +78,10 @@ public enum StatisticsBy {
 
     StatisticsBy(List<String> columns, List<String> least, String rows) {
         key = new ListSortKey(columns, least);
-        var quoted = String.join(", ", columns.stream().map("g.\"%s\""::formatted).toList());
-        statement = """
+        var quoted =
+                String.join(", ", columns.stream().map("g.\"%s\""::formatted).toList());
+        statement =
+                """
                 WITH chosen AS MATERIALIZED (%s)
                 SELECT %s, %s
                 FROM (%s) g
