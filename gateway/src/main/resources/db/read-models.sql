@@ -94,6 +94,8 @@ CREATE TABLE exercise (
     name            text,
     kind            text NOT NULL,
     status          text,
+    statuses        text[] NOT NULL,
+    status_since    text[] NOT NULL,
     series          text,
     organizations   text[] NOT NULL,
     start_earliest  date NOT NULL,
@@ -103,6 +105,7 @@ CREATE TABLE exercise (
     days            bigint,
     strength_least  bigint,
     strength_most   bigint,
+    merged_into     text COLLATE "C",
     statement       jsonb NOT NULL,
     sources         jsonb NOT NULL,
     dispute         jsonb,
@@ -115,6 +118,7 @@ CREATE TABLE exercise (
     PRIMARY KEY (id, seq_from)
 );
 CREATE INDEX exercise_in_time ON exercise (start_earliest, id);
+CREATE INDEX exercise_merged ON exercise (merged_into) WHERE merged_into IS NOT NULL;
 
 -- Who took part in an exercise that stands: one row for each exercise, party and role. If kind is members-of, the party is
 -- an organisation whose members took part without being named; participants_of finds who they were. The dates are those
@@ -344,6 +348,30 @@ CREATE FUNCTION participations_at(instant timestamptz) RETURNS SETOF participati
     AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
 
+-- The status of an exercise on a day: the last one that has come. The arrays are columns of a row of table exercise.
+CREATE FUNCTION status_on(statuses text[], since text[], day date) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT statuses[max(n)] FROM generate_subscripts(statuses, 1) n WHERE since[n]::date <= day
+$$;
+
+-- The merged records of exercises, each with the record that represents it (its root). A record that was merged into a merged
+-- record has the root of that one. Streams arrive in any order, so merges can form a circle for a moment, and a root can be
+-- missing. Such records count as not merged.
+CREATE FUNCTION merged_exercises_at(instant timestamptz) RETURNS TABLE (id text, root text) LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE merged AS (
+        SELECT e.id, e.merged_into FROM exercises_at(instant) e WHERE e.merged_into IS NOT NULL),
+    followed AS (
+        SELECT m.id, m.merged_into AS root FROM merged m
+        UNION
+        SELECT f.id, m.merged_into FROM followed f JOIN merged m ON m.id = f.root)
+    SELECT f.id, f.root FROM followed f JOIN exercises_at(instant) r ON r.id = f.root WHERE r.merged_into IS NULL
+$$;
+
+-- The exercises to count and to list: those that stand, each once.
+CREATE FUNCTION standing_exercises_at(instant timestamptz) RETURNS SETOF exercise LANGUAGE sql STABLE AS $$
+    SELECT * FROM exercises_at(instant) e
+    WHERE e.stands AND e.id NOT IN (SELECT m.id FROM merged_exercises_at(instant) m)
+$$;
+
 CREATE FUNCTION institutions_at(instant timestamptz) RETURNS SETOF institution LANGUAGE sql STABLE AS $$
     SELECT * FROM institution
     WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
@@ -451,21 +479,26 @@ CREATE TYPE participant AS (
 );
 
 -- Who took part in an exercise: the named parties, and the members of participating organisations on a possible start day.
--- A party has one row for each role, and for each organisation through which it took part. It is certain if it is named,
--- or was a member on every possible start day. Callers use this as LATERAL, so that the primary key finds the rows.
-CREATE FUNCTION participants_of(exercise_id text, instant timestamptz) RETURNS SETOF participant
+-- The first of the records represents the exercise; it counts if a merged record says the same participation. A party has
+-- one row for each role, and for each organisation through which it took part. It is certain if it is named, or was a member
+-- on every possible start day. Callers use this as LATERAL, so that the primary key finds the rows.
+CREATE FUNCTION participants_of(records text[], instant timestamptz) RETURNS SETOF participant
 LANGUAGE sql STABLE AS $$
     SELECT CASE p.kind WHEN 'party' THEN p.party ELSE m.party END, p.role,
            CASE p.kind WHEN 'members-of' THEN p.party END, p.kind = 'party' OR coalesce(m.certain, false),
            p.start_earliest, p.start_latest, p.end_earliest, p.end_latest,
            CASE p.kind WHEN 'party' THEN p.strength_least END, CASE p.kind WHEN 'party' THEN p.strength_most END
-    FROM participations_at(instant) p
+    FROM (
+        SELECT DISTINCT ON (p.party, p.role, p.kind) p.*
+        FROM participations_at(instant) p WHERE p.exercise = ANY (records)
+        ORDER BY p.party, p.role, p.kind, array_position(records, p.exercise)
+    ) p
     LEFT JOIN LATERAL (
         SELECT s.party, s.start_latest <= p.start_earliest AND NOT s.start_uncertain
                         AND least(s.end_earliest, s.dissolved_earliest) > p.start_latest AS certain
         FROM member_spans_between(p.start_earliest, p.start_latest, instant) s
         WHERE p.kind = 'members-of' AND s.organization = p.party) m ON true
-    WHERE p.exercise = exercise_id AND (p.kind = 'party' OR m.party IS NOT NULL)
+    WHERE p.kind = 'party' OR m.party IS NOT NULL
 $$;
 
 -- The years from one day to another. Empty if a side is open; at most the first 100 years.

@@ -6,13 +6,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.vocabulary.dates.Period;
-import org.depositary.vocabulary.parties.Party;
-import org.depositary.vocabulary.parties.StateLifetime;
 
-/**
- * Finds what cannot be true of an exercise: a phase outside the dates, a participant that did not exist, and parts that
- * are stronger than the whole.
- */
+/** Finds what cannot be true of an exercise: a phase outside the dates, and parts that are stronger than the whole. */
 final class ExerciseClueFinder {
 
     private static final String STRENGTH = "strength";
@@ -26,7 +21,6 @@ final class ExerciseClueFinder {
         var dates = fact.text("dates").map(Period::parse);
         return Stream.of(
                         dates.stream().flatMap(whole -> phases(fact).flatMap(phase -> outside(phase, whole))),
-                        dates.stream().flatMap(whole -> participants(fact).flatMap(one -> notExisting(one, whole))),
                         tooStrong(fact))
                 .flatMap(clues -> clues);
     }
@@ -49,15 +43,6 @@ final class ExerciseClueFinder {
                         phase.edtf(),
                         FindingClue.json().put("phase", phase.edtf()).put("dates", whole.edtf())))
                 : Stream.empty();
-    }
-
-    private static Stream<FindingClue> notExisting(JsonNode participant, Period dates) {
-        var party = participant.path("party").asText("");
-        return party.isEmpty()
-                ? Stream.empty()
-                : StateLifetime.warning(new Party(party), dates.asPoint()).stream()
-                        .map(warning -> FindingClue.of(
-                                "outside-time", party, FindingClue.json().put("warning", warning)));
     }
 
     /** The minimum strengths of the participants, against the maximum strength of the whole. */

@@ -28,15 +28,17 @@ public record ParticipationReads(Snapshot snapshot) {
 
     /** The first condition is a start for the index {@code exercise_in_time}. */
     private static final String LIST = """
+            WITH merged AS MATERIALIZED (
+                SELECT m.root, array_agg(m.id ORDER BY m.id) AS ids FROM merged_exercises_at(:instant) m GROUP BY m.root)
             SELECT e.id, e.start_earliest::text AS earliest, min(e.name) AS name, min(e.kind) AS kind,
-                   min(e.status) AS status, min(e.series) AS series, min(e.statement ->> 'dates') AS dates,
+                   min(status_on(e.statuses, e.status_since, :day)) AS status, min(e.series) AS series, min(e.statement ->> 'dates') AS dates,
                    min(e.organizations) AS organizations, p.party, y.year,
                    array_agg(DISTINCT p.role) AS roles,
                    coalesce(array_agg(DISTINCT p.members_of) FILTER (WHERE p.members_of IS NOT NULL), '{}') AS members_of,
                    bool_or(p.certain AND y.certain) AS certain,
                    sum(p.strength_least)::bigint AS strength_least, sum(p.strength_most)::bigint AS strength_most
-            FROM exercises_at(:instant) e
-            CROSS JOIN LATERAL participants_of(e.id, :instant) p
+            FROM standing_exercises_at(:instant) e LEFT JOIN merged m ON m.root = e.id
+            CROSS JOIN LATERAL participants_of(ARRAY[e.id] || coalesce(m.ids, '{}'), :instant) p
             CROSS JOIN LATERAL participation_years(
                 p.start_earliest, p.start_latest, p.end_earliest, p.end_latest, :day) y
             WHERE (e.start_earliest, e.id) >= (:after_earliest::date, :after_id)

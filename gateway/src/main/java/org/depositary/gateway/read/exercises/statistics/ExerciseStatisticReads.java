@@ -18,12 +18,17 @@ import org.depositary.gateway.read.organizations.PartyNameLookup;
 /** Reads statistics of exercises. They are computed from the read models, so all filters and both time axes apply. */
 public record ExerciseStatisticReads(Snapshot snapshot) {
 
-    /** The exercises that the filter selects. */
+    /** The exercises that the filter selects, each with the records that were merged into it. */
     static final String CHOSEN = """
-            SELECT e.id, e.kind, e.organizations, e.start_earliest, e.start_latest,
-                   e.days, e.strength_least, e.strength_most
-            FROM exercises_at(:instant) e
+            SELECT e.id, ARRAY[e.id] || coalesce(m.ids, '{}') AS records, e.kind, e.organizations, e.start_earliest,
+                   e.start_latest, e.days, e.strength_least, e.strength_most
+            FROM standing_exercises_at(:instant) e LEFT JOIN merged m ON m.root = e.id
             WHERE %s""".formatted(ExerciseFilter.MATCHES);
+
+    /** Computed once for a statement, because there are few. */
+    static final String MERGED = """
+            merged AS MATERIALIZED (
+                SELECT m.root, array_agg(m.id ORDER BY m.id) AS ids FROM merged_exercises_at(:instant) m GROUP BY m.root)""";
 
     /** The columns of {@link ExerciseSums} over rows {@code g}. */
     static final String SUMS = """
@@ -36,9 +41,10 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
             count(*) FILTER (WHERE NOT g.possible AND g.most IS NULL) AS without_strength""";
 
     private static final String TOTAL = """
+            WITH %s
             SELECT %s
             FROM (SELECT c.days, c.strength_least AS least, c.strength_most AS most, false AS possible FROM (%s) c) g
-            """.formatted(SUMS, CHOSEN);
+            """.formatted(MERGED, SUMS, CHOSEN);
 
     /** Statistics in the order of their groups. */
     public static ListQuery<ExerciseFilter, ExerciseStatistic> by(StatisticsBy by) {

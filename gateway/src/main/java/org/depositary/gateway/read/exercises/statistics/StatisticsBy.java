@@ -34,7 +34,7 @@ public enum StatisticsBy {
             FROM (
                 SELECT c.id, p.party, bool_or(p.certain) AS certain, min(c.days) AS days,
                        sum(p.strength_least)::bigint AS least, sum(p.strength_most)::bigint AS most
-                FROM chosen c CROSS JOIN LATERAL participants_of(c.id, :instant) p
+                FROM chosen c CROSS JOIN LATERAL participants_of(c.records, :instant) p
                 WHERE (:roles::text[] IS NULL OR p.role = ANY (:roles))
                 GROUP BY c.id, p.party
             ) t
@@ -56,7 +56,7 @@ public enum StatisticsBy {
                 FROM (
                     SELECT c.id, p.party, bool_or(p.certain) AS certain, min(c.days) AS days,
                            sum(p.strength_least)::bigint AS least, sum(p.strength_most)::bigint AS most
-                    FROM chosen c CROSS JOIN LATERAL participants_of(c.id, :instant) p
+                    FROM chosen c CROSS JOIN LATERAL participants_of(c.records, :instant) p
                     WHERE (:roles::text[] IS NULL OR p.role = ANY (:roles))
                     GROUP BY c.id, p.party
                 ) t
@@ -82,11 +82,11 @@ public enum StatisticsBy {
                 String.join(", ", columns.stream().map("g.\"%s\""::formatted).toList());
         statement =
                 """
-                WITH chosen AS MATERIALIZED (%s)
+                WITH %s, chosen AS MATERIALIZED (%s)
                 SELECT %s, %s
                 FROM (%s) g
                 GROUP BY %s ORDER BY %s LIMIT :limit
-                """.formatted(ExerciseStatisticReads.CHOSEN, quoted, ExerciseStatisticReads.SUMS, rows, quoted, quoted);
+                """.formatted(ExerciseStatisticReads.MERGED, ExerciseStatisticReads.CHOSEN, quoted, ExerciseStatisticReads.SUMS, rows, quoted, quoted);
     }
 
     ListSortKey key() {
