@@ -481,7 +481,8 @@ CREATE TYPE participant AS (
 -- Who took part in an exercise: the named parties, and the members of participating organisations on a possible start day.
 -- The first of the records represents the exercise; it counts if a merged record says the same participation. A party has
 -- one row for each role, and for each organisation through which it took part. It is certain if it is named, or was a member
--- on every possible start day. Callers use this as LATERAL, so that the primary key finds the rows.
+-- on every possible start day. Callers use this as LATERAL, so that the primary key finds the rows. OFFSET prevents a join
+-- with the spans of all organisations.
 CREATE FUNCTION participants_of(records text[], instant timestamptz) RETURNS SETOF participant
 LANGUAGE sql STABLE AS $$
     SELECT CASE p.kind WHEN 'party' THEN p.party ELSE m.party END, p.role,
@@ -497,7 +498,7 @@ LANGUAGE sql STABLE AS $$
         SELECT s.party, s.start_latest <= p.start_earliest AND NOT s.start_uncertain
                         AND least(s.end_earliest, s.dissolved_earliest) > p.start_latest AS certain
         FROM member_spans_between(p.start_earliest, p.start_latest, instant) s
-        WHERE p.kind = 'members-of' AND s.organization = p.party) m ON true
+        WHERE p.kind = 'members-of' AND s.organization = p.party OFFSET 0) m ON true
     WHERE p.kind = 'party' OR m.party IS NOT NULL
 $$;
 
