@@ -12,32 +12,58 @@ FROM served_position() served LEFT JOIN LATERAL (
     ORDER BY c.latest DESC, c.seq DESC LIMIT 1
 ) recorded ON true;
 
-SELECT e.*, e.start_earliest::text AS earliest FROM exercises_at($1) e
-WHERE (e.start_earliest, e.id) > ($2::date, $3)
-AND e.stands
-AND e.start_earliest <= coalesce($4::date, 'infinity')
-AND e.end_latest >= coalesce($5::date, '-infinity')
-AND coalesce((NOT $6 OR e.start_earliest <= $7 AND e.end_latest >= $8)
-AND ($9::text[] IS NULL OR e.kind = ANY ($10))
-AND ($11::text[] IS NULL OR e.status = ANY ($12))
-AND ($13::text IS NULL OR e.series ILIKE $14)
-AND ($15::text[] IS NULL OR e.organizations && $16)
-AND ($17::bigint IS NULL OR e.strength_most >= $18)
-AND ($19::text IS NULL AND $20::text[] IS NULL OR EXISTS (
-    SELECT FROM participations_at($21) p
-    WHERE p.exercise = e.id AND ($22::text[] IS NULL OR p.role = ANY ($23))
-    AND ($24::text IS NULL OR p.kind = 'party' AND p.party = $25
+SELECT e.*, e.start_earliest::text AS earliest, status_on(e.statuses, e.status_since, $1) AS status_on_day
+FROM standing_exercises_at($2) e
+WHERE (e.start_earliest, e.id) > ($3::date, $4)
+AND e.start_earliest <= coalesce($5::date, 'infinity')
+AND e.end_latest >= coalesce($6::date, '-infinity')
+AND coalesce((NOT $7 OR e.start_earliest <= $8 AND e.end_latest >= $9)
+AND ($10::text[] IS NULL OR e.kind = ANY ($11))
+AND ($12::text[] IS NULL OR status_on(e.statuses, e.status_since, $13) = ANY ($14)), false)
+AND (coalesce(($15::text IS NULL OR e.series ILIKE $16)
+AND ($17::text[] IS NULL OR e.organizations && $18)
+AND ($19::bigint IS NULL OR e.strength_most >= $20)
+AND ($21::text IS NULL AND $22::text[] IS NULL OR EXISTS (
+    SELECT FROM participations_at($23) p
+    WHERE p.exercise = e.id AND ($24::text[] IS NULL OR p.role = ANY ($25))
+    AND ($26::text IS NULL OR p.kind = 'party' AND p.party = $27
         OR p.kind = 'members-of' AND EXISTS (
-            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $26) s
-            WHERE s.organization = p.party AND s.party = $27))))
-AND ($28::text IS NULL OR EXISTS (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $28) s
+            WHERE s.organization = p.party AND s.party = $29))))
+AND ($30::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $29 || '%' OR p.place ->> 'country' = $30))
-AND ($31::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $31 || '%' OR p.place ->> 'country' = $32
+    OR p.place -> 'countries' @> to_jsonb($33::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $34 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($35) = 'online'))
+AND ($36::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $32 AND $33
-    AND CASE WHEN $34 <= $35 THEN at.lon BETWEEN $36 AND $37
-        ELSE at.lon >= $38 OR at.lon <= $39 END)), false)
-ORDER BY e.start_earliest, e.id LIMIT $40;
+    WHERE at.lat BETWEEN $37 AND $38
+    AND CASE WHEN $39 <= $40 THEN at.lon BETWEEN $41 AND $42
+        ELSE at.lon >= $43 OR at.lon <= $44 END)), false) OR e.id IN (
+SELECT m.root FROM merged_exercises_at($45) m JOIN exercises_at($46) r ON r.id = m.id
+WHERE r.stands AND coalesce(($47::text IS NULL OR r.series ILIKE $48)
+AND ($49::text[] IS NULL OR r.organizations && $50)
+AND ($51::bigint IS NULL OR r.strength_most >= $52)
+AND ($53::text IS NULL AND $54::text[] IS NULL OR EXISTS (
+    SELECT FROM participations_at($55) p
+    WHERE p.exercise = r.id AND ($56::text[] IS NULL OR p.role = ANY ($57))
+    AND ($58::text IS NULL OR p.kind = 'party' AND p.party = $59
+        OR p.kind = 'members-of' AND EXISTS (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $60) s
+            WHERE s.organization = p.party AND s.party = $61))))
+AND ($62::text IS NULL OR EXISTS (
+    SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb)
+    WHERE p.place ->> 'name' ILIKE '%' || $63 || '%' OR p.place ->> 'country' = $64
+    OR p.place -> 'countries' @> to_jsonb($65::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $66 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($67) = 'online'))
+AND ($68::float8 IS NULL OR EXISTS (
+    SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb),
+         LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
+    WHERE at.lat BETWEEN $69 AND $70
+    AND CASE WHEN $71 <= $72 THEN at.lon BETWEEN $73 AND $74
+        ELSE at.lon >= $75 OR at.lon <= $76 END)), false)))
+ORDER BY e.start_earliest, e.id LIMIT $77;
 
