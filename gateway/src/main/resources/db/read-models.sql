@@ -98,12 +98,11 @@ CREATE TABLE exercise (
     status_since    text[] NOT NULL,
     series          text,
     organizations   text[] NOT NULL,
-    parties         text[] NOT NULL,
-    members_of      text[] NOT NULL,
     start_earliest  date NOT NULL,
     start_latest    date NOT NULL,
     end_earliest    date NOT NULL,
     end_latest      date NOT NULL,
+    days            bigint,
     strength_least  bigint,
     strength_most   bigint,
     merged_into     text COLLATE "C",
@@ -119,8 +118,28 @@ CREATE TABLE exercise (
     PRIMARY KEY (id, seq_from)
 );
 CREATE INDEX exercise_in_time ON exercise (start_earliest, id);
-CREATE INDEX exercise_of_party ON exercise USING GIN (parties);
 CREATE INDEX exercise_merged ON exercise (merged_into) WHERE merged_into IS NOT NULL;
+
+-- Who took part in an exercise that stands: one row for each exercise, party and role. If kind is members-of, the party is
+-- an organisation whose members took part without being named; participants_of finds who they were. The dates are those
+-- of the exercise, unless the source gives others for the party.
+CREATE TABLE participation (
+    exercise        text COLLATE "C" NOT NULL,
+    party           text COLLATE "C" NOT NULL,
+    role            text COLLATE "C" NOT NULL,
+    kind            text COLLATE "C" NOT NULL,
+    start_earliest  date NOT NULL,
+    start_latest    date NOT NULL,
+    end_earliest    date NOT NULL,
+    end_latest      date NOT NULL,
+    strength_least  bigint,
+    strength_most   bigint,
+    seq_from        bigint NOT NULL,
+    seq_to          bigint NOT NULL DEFAULT 9223372036854775807,
+    recorded_from   timestamptz NOT NULL,
+    recorded_to     timestamptz NOT NULL DEFAULT 'infinity',
+    PRIMARY KEY (exercise, party, role, kind, seq_from)
+);
 
 -- Organs, terms, meetings, relations, contributions, rules and figures that are not retracted, each with its period.
 CREATE TABLE institution (
@@ -323,6 +342,12 @@ CREATE FUNCTION exercises_at(instant timestamptz) RETURNS SETOF exercise LANGUAG
     AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
 
+CREATE FUNCTION participations_at(instant timestamptz) RETURNS SETOF participation LANGUAGE sql STABLE AS $$
+    SELECT * FROM participation
+    WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
+    AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
+$$;
+
 -- The status of an exercise on a day: the last one that has come. The arrays are columns of a row of table exercise.
 CREATE FUNCTION status_on(statuses text[], since text[], day date) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT statuses[max(n)] FROM generate_subscripts(statuses, 1) n WHERE since[n]::date <= day
@@ -440,11 +465,72 @@ LANGUAGE sql STABLE AS $$
     AND (dissolved_latest IS NULL OR dissolved_latest > earliest)
 $$;
 
+CREATE TYPE participant AS (
+    party          text COLLATE "C",
+    role           text COLLATE "C",
+    members_of     text COLLATE "C",
+    certain        boolean,
+    start_earliest date,
+    start_latest   date,
+    end_earliest   date,
+    end_latest     date,
+    strength_least bigint,
+    strength_most  bigint
+);
+
+-- Who took part in an exercise: the named parties, and the members of participating organisations on a possible start day.
+-- The first of the records represents the exercise; it counts if a merged record says the same participation. A party has
+-- one row for each role, and for each organisation through which it took part. It is certain if it is named, or was a member
+-- on every possible start day. Callers use this as LATERAL, so that the primary key finds the rows. OFFSET prevents a join
+-- with the spans of all organisations.
+CREATE FUNCTION participants_of(records text[], instant timestamptz) RETURNS SETOF participant
+LANGUAGE sql STABLE AS $$
+    SELECT CASE p.kind WHEN 'party' THEN p.party ELSE m.party END, p.role,
+           CASE p.kind WHEN 'members-of' THEN p.party END, p.kind = 'party' OR coalesce(m.certain, false),
+           p.start_earliest, p.start_latest, p.end_earliest, p.end_latest,
+           CASE p.kind WHEN 'party' THEN p.strength_least END, CASE p.kind WHEN 'party' THEN p.strength_most END
+    FROM (
+        SELECT DISTINCT ON (p.party, p.role, p.kind) p.*
+        FROM participations_at(instant) p WHERE p.exercise = ANY (records)
+        ORDER BY p.party, p.role, p.kind, array_position(records, p.exercise)
+    ) p
+    LEFT JOIN LATERAL (
+        SELECT s.party, s.start_latest <= p.start_earliest AND NOT s.start_uncertain
+                        AND least(s.end_earliest, s.dissolved_earliest) > p.start_latest AS certain
+        FROM member_spans_between(p.start_earliest, p.start_latest, instant) s
+        WHERE p.kind = 'members-of' AND s.organization = p.party OFFSET 0) m ON true
+    WHERE p.kind = 'party' OR m.party IS NOT NULL
+$$;
+
+-- The years from one day to another. Empty if a side is open; at most the first 100 years.
+CREATE FUNCTION years_between(earliest date, latest date) RETURNS SETOF int LANGUAGE sql IMMUTABLE AS $$
+    SELECT generate_series(first, least(last, first + 99))
+    FROM (SELECT CASE WHEN isfinite(earliest) AND isfinite(latest) THEN extract(year FROM earliest)::int END,
+                 CASE WHEN isfinite(earliest) AND isfinite(latest) THEN extract(year FROM latest)::int END) y (first, last)
+$$;
+
+-- The years in which something certainly or possibly took place. A side without bounds begins with the other side's year, or
+-- ends in the year of a day. At most the first 100 years; none if no bound is known.
+CREATE FUNCTION participation_years(start_earliest date, start_latest date, end_earliest date, end_latest date, day date)
+RETURNS TABLE (year int, certain boolean) LANGUAGE sql STABLE AS $$
+    SELECT y.year, y.year BETWEEN extract(year FROM start_latest) AND extract(year FROM end_earliest)
+    FROM (SELECT CASE WHEN isfinite(start_earliest) THEN start_earliest WHEN isfinite(start_latest) THEN start_latest
+                      WHEN isfinite(end_earliest) THEN end_earliest WHEN isfinite(end_latest) THEN end_latest END) f (first)
+    CROSS JOIN LATERAL years_between(f.first, greatest(
+        f.first, CASE WHEN isfinite(end_latest) THEN end_latest ELSE participation_years.day END)) y (year)
+$$;
+
 -- Search words as a text search query: each word unchanged, and as every dictionary stems it.
 CREATE AGGREGATE any_query(tsquery) (SFUNC = tsquery_or, STYPE = tsquery);
 CREATE FUNCTION search_query(words text) RETURNS tsquery LANGUAGE sql STABLE AS $$
     SELECT any_query(websearch_to_tsquery(d.dictionary::regconfig, words))
     FROM (SELECT 'simple' AS dictionary UNION SELECT dictionary FROM passage_dictionary) d
+$$;
+
+-- Whether two JSON arrays of texts have at least half of all their elements in common. False if both are empty.
+CREATE FUNCTION alike(one jsonb, other jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT coalesce(2 * count(*) FILTER (WHERE one ? e.element AND other ? e.element) >= nullif(count(*), 0), false)
+    FROM (SELECT jsonb_array_elements_text(one) UNION SELECT jsonb_array_elements_text(other)) e (element)
 $$;
 
 -- The related facts that make a clue a finding: one row if it is a finding, else no row. facts has at most ten of them,
@@ -453,7 +539,8 @@ CREATE FUNCTION related_facts(finding text, id text, about text, said jsonb, sta
 RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
     -- These clues are findings by themselves.
     SELECT '{}'::text[], NULL::text
-    WHERE related_facts.finding IN ('contradiction', 'sum', 'outside-time', 'no-passage')
+    WHERE related_facts.finding IN ('contradiction', 'sum', 'outside-time', 'no-passage', 'end-before-start',
+                                    'phase-outside-dates', 'parts-above-whole')
     UNION ALL
     -- unregistered: no fact registers the thing that the clue names.
     SELECT '{}'::text[], NULL::text
@@ -488,6 +575,27 @@ RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
                   FROM clues_at(instant) p WHERE p.finding = 'place' AND p.said -> 'known' IS NULL
                   GROUP BY p.about, p.said ->> 'country') placed
             WHERE placed.of_place > placed.facts AND placed.of_place >= 2 * placed.facts))
+    UNION ALL
+    -- unlisted-host: the state was no member of a participating organisation either.
+    SELECT '{}'::text[], NULL::text
+    WHERE related_facts.finding = 'unlisted-host' AND NOT EXISTS (
+        SELECT FROM jsonb_array_elements_text(related_facts.said -> 'organizations') o (id)
+        CROSS JOIN LATERAL member_spans_between(
+            related_facts.start_earliest, (related_facts.said ->> 'latest')::date, instant) s
+        WHERE s.organization = o.id AND s.party = related_facts.said ->> 'country')
+    UNION ALL
+    -- possible-duplicate: the dates overlap, the parties are the same for the most part, and so are the words of the names,
+    -- unless one has no name. The exercise with the greater id is the finding.
+    SELECT (array_agg(o.fact || '/' || o.id ORDER BY o.id))[1:10], min(o.said ->> 'name')
+    FROM clues_at(instant) o
+    WHERE related_facts.finding = 'possible-duplicate'
+    AND o.finding = 'possible-duplicate' AND o.about = related_facts.about AND o.about <> ''
+    AND o.id < related_facts.id
+    AND o.start_earliest < (related_facts.said ->> 'until')::date AND o.end_latest > related_facts.start_earliest
+    AND alike(o.said -> 'parties', related_facts.said -> 'parties')
+    AND (o.said ->> 'name' = '' OR related_facts.said ->> 'name' = ''
+        OR alike(o.said -> 'words', related_facts.said -> 'words'))
+    HAVING count(*) > 0
     UNION ALL
     -- overlap: two terms in one office overlap. The later one is the finding.
     SELECT (array_agg(o.fact || '/' || o.id ORDER BY o.start_earliest, o.id))[1:10],

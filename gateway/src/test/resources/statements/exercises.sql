@@ -23,47 +23,47 @@ AND ($12::text[] IS NULL OR status_on(e.statuses, e.status_since, $13) = ANY ($1
 AND (coalesce(($15::text IS NULL OR e.series ILIKE $16)
 AND ($17::text[] IS NULL OR e.organizations && $18)
 AND ($19::bigint IS NULL OR e.strength_most >= $20)
-AND ($21::text IS NULL OR e.parties @> ARRAY[$22::text] OR e.members_of <> '{}')
-AND ($23::text IS NULL AND $24::text[] IS NULL OR EXISTS (
-    SELECT FROM jsonb_to_recordset(e.statement -> 'participants') p (party text, "members-of" text, role text)
-    WHERE ($25::text[] IS NULL OR p.role = ANY ($26))
-    AND ($27::text IS NULL OR p.party = $28 OR EXISTS (
-        SELECT FROM member_spans_between(e.start_earliest, e.start_latest, $29) s
-        WHERE s.organization = p."members-of" AND s.party = $30))))
-AND ($31::text IS NULL OR EXISTS (
+AND ($21::text IS NULL AND $22::text[] IS NULL OR EXISTS (
+    SELECT FROM participations_at($23) p
+    WHERE p.exercise = e.id AND ($24::text[] IS NULL OR p.role = ANY ($25))
+    AND ($26::text IS NULL OR p.kind = 'party' AND p.party = $27
+        OR p.kind = 'members-of' AND EXISTS (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $28) s
+            WHERE s.organization = p.party AND s.party = $29))))
+AND ($30::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $32 || '%' OR p.place ->> 'country' = $33
-    OR p.place -> 'countries' @> to_jsonb($34::text) OR EXISTS (
-        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $35 || '%')
-    OR (p.place ->> 'online')::boolean AND lower($36) = 'online'))
-AND ($37::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $31 || '%' OR p.place ->> 'country' = $32
+    OR p.place -> 'countries' @> to_jsonb($33::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $34 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($35) = 'online'))
+AND ($36::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $38 AND $39
-    AND CASE WHEN $40 <= $41 THEN at.lon BETWEEN $42 AND $43
-        ELSE at.lon >= $44 OR at.lon <= $45 END)), false) OR e.id IN (
-SELECT m.root FROM merged_exercises_at($46) m JOIN exercises_at($47) r ON r.id = m.id
-WHERE r.stands AND coalesce(($48::text IS NULL OR r.series ILIKE $49)
-AND ($50::text[] IS NULL OR r.organizations && $51)
-AND ($52::bigint IS NULL OR r.strength_most >= $53)
-AND ($54::text IS NULL OR r.parties @> ARRAY[$55::text] OR r.members_of <> '{}')
-AND ($56::text IS NULL AND $57::text[] IS NULL OR EXISTS (
-    SELECT FROM jsonb_to_recordset(r.statement -> 'participants') p (party text, "members-of" text, role text)
-    WHERE ($58::text[] IS NULL OR p.role = ANY ($59))
-    AND ($60::text IS NULL OR p.party = $61 OR EXISTS (
-        SELECT FROM member_spans_between(r.start_earliest, r.start_latest, $62) s
-        WHERE s.organization = p."members-of" AND s.party = $63))))
-AND ($64::text IS NULL OR EXISTS (
+    WHERE at.lat BETWEEN $37 AND $38
+    AND CASE WHEN $39 <= $40 THEN at.lon BETWEEN $41 AND $42
+        ELSE at.lon >= $43 OR at.lon <= $44 END)), false) OR e.id IN (
+SELECT m.root FROM merged_exercises_at($45) m JOIN exercises_at($46) r ON r.id = m.id
+WHERE r.stands AND coalesce(($47::text IS NULL OR r.series ILIKE $48)
+AND ($49::text[] IS NULL OR r.organizations && $50)
+AND ($51::bigint IS NULL OR r.strength_most >= $52)
+AND ($53::text IS NULL AND $54::text[] IS NULL OR EXISTS (
+    SELECT FROM participations_at($55) p
+    WHERE p.exercise = r.id AND ($56::text[] IS NULL OR p.role = ANY ($57))
+    AND ($58::text IS NULL OR p.kind = 'party' AND p.party = $59
+        OR p.kind = 'members-of' AND EXISTS (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $60) s
+            WHERE s.organization = p.party AND s.party = $61))))
+AND ($62::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $65 || '%' OR p.place ->> 'country' = $66
-    OR p.place -> 'countries' @> to_jsonb($67::text) OR EXISTS (
-        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $68 || '%')
-    OR (p.place ->> 'online')::boolean AND lower($69) = 'online'))
-AND ($70::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $63 || '%' OR p.place ->> 'country' = $64
+    OR p.place -> 'countries' @> to_jsonb($65::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $66 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($67) = 'online'))
+AND ($68::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $71 AND $72
-    AND CASE WHEN $73 <= $74 THEN at.lon BETWEEN $75 AND $76
-        ELSE at.lon >= $77 OR at.lon <= $78 END)), false)))
-ORDER BY e.start_earliest, e.id LIMIT $79;
+    WHERE at.lat BETWEEN $69 AND $70
+    AND CASE WHEN $71 <= $72 THEN at.lon BETWEEN $73 AND $74
+        ELSE at.lon >= $75 OR at.lon <= $76 END)), false)))
+ORDER BY e.start_earliest, e.id LIMIT $77;
 

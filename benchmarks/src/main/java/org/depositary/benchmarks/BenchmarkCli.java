@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.depositary.benchmarks.imports.CommandsDuringImportsBenchmark;
 import org.depositary.benchmarks.peer.EventStorePeersBenchmark;
+import org.depositary.benchmarks.read.ExerciseStatisticsBenchmark;
 import org.depositary.benchmarks.read.FeederBenchmark;
 import org.depositary.benchmarks.read.FilteredChangesBenchmark;
 import org.depositary.benchmarks.read.MembersBenchmark;
@@ -46,6 +47,7 @@ public final class BenchmarkCli implements Callable<Integer> {
             new RebuildBenchmark(),
             new FilteredChangesBenchmark(),
             new MembersBenchmark(),
+            new ExerciseStatisticsBenchmark(),
             new StartBenchmark());
 
     @Parameters(paramLabel = "NAME", description = "The benchmarks to run. Default: all.")

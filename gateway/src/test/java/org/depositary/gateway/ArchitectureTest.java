@@ -25,17 +25,20 @@ class ArchitectureTest {
                 read -> database eventsourcing log vocabulary.dates vocabulary.names vocabulary.parties vocabulary.sources
                 read.documents -> database eventsourcing read read.facts vocabulary.dates
                 read.exercises -> read read.facts read.memberships read.organizations vocabulary.dates vocabulary.parties vocabulary.sources
+                read.exercises.participations -> read read.exercises read.facts read.organizations read.parties vocabulary.dates
+                read.exercises.statistics -> eventsourcing read read.exercises read.organizations
                 read.facts -> eventsourcing projection.findings read vocabulary.sources
                 read.findings -> read read.facts read.organizations read.parties vocabulary.sources
                 read.institutions -> read read.facts read.organizations read.parties vocabulary.dates
                 read.memberships -> read read.organizations read.parties vocabulary.dates vocabulary.parties vocabulary.sources
+                read.memberships.years -> read read.facts read.memberships read.organizations read.parties vocabulary.dates vocabulary.sources
                 read.organizations -> eventsourcing read read.facts vocabulary.dates vocabulary.parties vocabulary.sources
                 read.parties -> eventsourcing read read.organizations vocabulary.dates vocabulary.names vocabulary.parties
                 route -> eventsourcing eventsourcing.http
                 security -> eventsourcing.http
                 texts -> database eventsourcing.follow
                 web -> eventsourcing log read read.documents read.exercises vocabulary.dates vocabulary.parties vocabulary.timeline
-                web.resource -> read read.documents read.exercises read.facts read.findings read.institutions read.memberships read.organizations read.parties vocabulary.dates vocabulary.parties web
+                web.resource -> read read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.memberships read.memberships.years read.organizations read.parties vocabulary.dates vocabulary.parties web
                 """);
     }
 }

@@ -2,11 +2,15 @@ package org.depositary.gateway.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.depositary.gateway.log.ReadModelGeneration;
+import org.depositary.gateway.read.AsOfPoint;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.Snapshot;
@@ -72,8 +76,19 @@ public class ReadExecutor {
         return query == null ? path : path + "?" + query;
     }
 
+    /** Makes the body of a response from a page, for example with counts from the same snapshot. */
+    @FunctionalInterface
+    public interface PageBody<T, R> {
+        R of(Snapshot snapshot, ListPage<T> page) throws SQLException;
+    }
+
     public <F, T> RestResponse<ListPage<T>> list(ListQuery<F, T> list, F filter, ListParameters parameters)
             throws SQLException {
+        return list(list, filter, parameters, (snapshot, page) -> page);
+    }
+
+    public <F, T, R> RestResponse<R> list(
+            ListQuery<F, T> list, F filter, ListParameters parameters, PageBody<T, R> body) throws SQLException {
         var reading = parameters.reading();
         var paging = parameters.paging();
         var links = new ListLinks(uri);
@@ -86,7 +101,7 @@ public class ReadExecutor {
             var next = found.last().map(key -> new PageToken(asOf, key).text(links.identity()));
             return reply(
                     reading,
-                    new ListPage<>(found.items(), next),
+                    body.of(snapshot, new ListPage<>(found.items(), next)),
                     snapshot,
                     next.map(after -> Map.of("Link", links.link(after))).orElse(Map.of()));
         });
@@ -99,6 +114,19 @@ public class ReadExecutor {
                 reading.asOf(),
                 snapshot ->
                         replies.of(question.ask(snapshot), snapshot.position().resumption(), reading.ifNoneMatch()));
+    }
+
+    /**
+     * Runs a read whose response is a complete list. The content is written later, as of the position that was read.
+     * The entity tag is a hash of everything that decides the content.
+     */
+    public RestResponse<StreamingOutput> streamed(
+            CommonReadParameters reading, Function<AsOfPoint, StreamingOutput> content) throws SQLException {
+        return body(reading, snapshot -> {
+            var asOf = snapshot.position().asOf();
+            var identity = "%s %s %d".formatted(new ListLinks(uri).identity(), asOf, ReadModelGeneration.VERSION);
+            return new JsonResponses.Body<>(content.apply(asOf), ContentHash.of(identity));
+        });
     }
 
     private <T> RestResponse<T> reply(

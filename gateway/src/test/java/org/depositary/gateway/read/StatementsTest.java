@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,9 @@ import org.depositary.gateway.read.documents.DocumentReads;
 import org.depositary.gateway.read.documents.TextAccess;
 import org.depositary.gateway.read.exercises.ExerciseFilter;
 import org.depositary.gateway.read.exercises.ExerciseReads;
+import org.depositary.gateway.read.exercises.participations.ParticipationReads;
+import org.depositary.gateway.read.exercises.statistics.ExerciseStatisticReads;
+import org.depositary.gateway.read.exercises.statistics.StatisticsBy;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.read.findings.FindingFilter;
 import org.depositary.gateway.read.findings.FindingKind;
@@ -34,6 +38,7 @@ import org.depositary.gateway.read.memberships.TimelineReads;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -54,6 +59,20 @@ class StatementsTest {
     private static final MembershipFilter OF_ORGANIZATION = new MembershipFilter(ORGANIZATION, NONE, List.of());
     private static final MembershipFilter OF_PARTY = new MembershipFilter(List.of(), PARTY, List.of());
     private static final List<FindingKind> FINDINGS = FindingKind.named(List.of());
+
+    private static final ExerciseFilter ALL_EXERCISES = new ExerciseFilter(
+            List.of(),
+            List.of(),
+            NONE,
+            List.of(),
+            NONE,
+            List.of(),
+            ANY_DAY,
+            ANY_DAY,
+            NONE,
+            Optional.empty(),
+            Optional.empty(),
+            false);
 
     private static final TextAccess PUBLIC = new TextAccess() {
         @Override
@@ -120,20 +139,18 @@ class StatementsTest {
 
     @Test
     void exercises() throws Exception {
-        var filter = new ExerciseFilter(
-                List.of(),
-                List.of(),
-                NONE,
-                List.of(),
-                NONE,
-                List.of(),
-                ANY_DAY,
-                ANY_DAY,
-                NONE,
-                Optional.empty(),
-                Optional.empty(),
-                false);
-        assertSent("exercises", ExerciseReads.EXERCISES, filter);
+        assertSent("exercises", ExerciseReads.EXERCISES, ALL_EXERCISES);
+    }
+
+    @ParameterizedTest
+    @EnumSource(StatisticsBy.class)
+    void statistics_of_exercises(StatisticsBy by) throws Exception {
+        assertSent("statistics-by-" + by.name().toLowerCase(Locale.ROOT), ExerciseStatisticReads.by(by), ALL_EXERCISES);
+    }
+
+    @Test
+    void participations() throws Exception {
+        assertSent("participations", ParticipationReads.PARTICIPATIONS, ALL_EXERCISES);
     }
 
     @Test

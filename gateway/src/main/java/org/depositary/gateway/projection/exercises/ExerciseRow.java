@@ -13,8 +13,7 @@ import org.depositary.gateway.projection.facts.Dispute;
  * @param status the last of {@code statuses}
  * @param statuses the statuses in the order of its life
  * @param statusSince the first day of each status
- * @param parties parties that the sources name as participants
- * @param membersOf organisations whose members took part without being named
+ * @param days length in days; empty if the dates are imprecise and no phase has a length
  * @param strengthLeast sum of the participants' minimum strengths
  * @param strengthMost sum of their maximum strengths
  * @param mergedInto the id of the record that represents this one
@@ -29,12 +28,11 @@ record ExerciseRow(
         List<String> statusSince,
         Optional<String> series,
         List<String> organizations,
-        List<String> parties,
-        List<String> membersOf,
         DateBound startEarliest,
         DateBound startLatest,
         DateBound endEarliest,
         DateBound endLatest,
+        Optional<Long> days,
         Optional<Long> strengthLeast,
         Optional<Long> strengthMost,
         Optional<String> mergedInto,

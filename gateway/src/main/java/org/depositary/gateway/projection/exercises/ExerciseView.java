@@ -48,15 +48,16 @@ class ExerciseView implements FactView<ExerciseRow> {
                 history.statuses(),
                 history.since(),
                 exercise.text("series"),
-                stream(statement.path("organizations")).map(JsonNode::asText).toList(),
-                texts(participants, "party"),
-                texts(participants, "members-of"),
+                StreamSupport.stream(statement.path("organizations").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList(),
                 DateBound.earliest(period.start()),
                 DateBound.latest(period.start()),
                 DateBound.earliest(period.end()),
                 DateBound.latest(period.end()),
-                strength(statement, "min", "max"),
-                strength(statement, "max", "min"),
+                ExerciseDays.of(period, statement.path("phases")),
+                bound(statement.path("strength"), "min", "max").or(() -> ParticipantStrength.least(participants)),
+                bound(statement.path("strength"), "max", "min").or(() -> ParticipantStrength.most(participants)),
                 facts.merge().flatMap(merge -> merge.text("into")),
                 statement,
                 exercise.sources(),
@@ -65,30 +66,8 @@ class ExerciseView implements FactView<ExerciseRow> {
                 exercise.retracted());
     }
 
-    private static List<String> texts(JsonNode array, String field) {
-        return stream(array)
-                .flatMap(element -> Stream.ofNullable(element.get(field)))
-                .map(JsonNode::asText)
-                .distinct()
-                .toList();
-    }
-
-    /**
-     * The minimum or maximum strength of the whole, or the sum of those of the participants. If only the other bound is
-     * known, uses that one.
-     */
-    private static Optional<Long> strength(JsonNode statement, String bound, String other) {
-        return bound(statement.path("strength"), bound, other).or(() -> stream(statement.path("participants"))
-                .flatMap(participant -> bound(participant.path("strength"), bound, other).stream())
-                .reduce(Long::sum));
-    }
-
     private static Optional<Long> bound(JsonNode strength, String bound, String other) {
         return Stream.of(bound, other).filter(strength::hasNonNull).findFirst().map(field -> strength.get(field)
                 .asLong());
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
     }
 }

@@ -26,7 +26,10 @@ class ClueView implements FactView<ClueRow> {
             PlaceCountryClueFinder::clues,
             OutsideTimeClueFinder::clues,
             OverlappingTermClueFinder::clues,
-            PerHeadFigureClueFinder::clues);
+            PerHeadFigureClueFinder::clues,
+            ExerciseClueFinder::clues,
+            UnlistedHostClueFinder::clues,
+            DuplicateExerciseClueFinder::clues);
 
     @Override
     public RowVersionTable<ClueRow> table() {
@@ -42,12 +45,12 @@ class ClueView implements FactView<ClueRow> {
     public List<ClueRow> rows(String streamId, List<FactState> facts) {
         return facts.stream()
                 .filter(fact -> fact.retracted().isEmpty())
-                .flatMap(fact -> rows(streamId, fact))
+                .flatMap(fact -> rows(streamId, fact, facts))
                 .toList();
     }
 
-    private static Stream<ClueRow> rows(String streamId, FactState fact) {
-        var clues = clues(fact);
+    private static Stream<ClueRow> rows(String streamId, FactState fact, List<FactState> facts) {
+        var clues = clues(fact, facts);
         if (clues.isEmpty()) {
             return Stream.empty();
         }
@@ -57,13 +60,15 @@ class ClueView implements FactView<ClueRow> {
     }
 
     /** Removes duplicates: two phases of an exercise at the same place give one clue. */
-    private static Map<List<String>, FindingClue> clues(FactState fact) {
+    private static Map<List<String>, FindingClue> clues(FactState fact, List<FactState> facts) {
         var clues = new LinkedHashMap<List<String>, FindingClue>();
-        Stream.concat(
+        Stream.of(
                         ContradictionClueFinder.clues(fact),
+                        EndBeforeStartClueFinder.clues(fact, facts),
                         fact.stands()
                                 ? OF_STANDING_FACTS.stream().flatMap(source -> source.apply(fact))
                                 : Stream.<FindingClue>empty())
+                .flatMap(found -> found)
                 .forEach(clue -> clues.putIfAbsent(List.of(clue.finding(), clue.about()), clue));
         return clues;
     }

@@ -19,12 +19,22 @@ public record BoundingBox(double west, double south, double east, double north) 
             var bounds = Arrays.stream(text.split(",", -1))
                     .mapToDouble(Double::parseDouble)
                     .toArray();
-            if (bounds.length == 4 && DoubleStream.of(bounds).allMatch(bound -> Math.abs(bound) <= 180)) {
-                return new BoundingBox(bounds[0], bounds[1], bounds[2], bounds[3]);
+            if (bounds.length == 4) {
+                var box = new BoundingBox(bounds[0], bounds[1], bounds[2], bounds[3]);
+                if (box.isOnEarth()) {
+                    return box;
+                }
             }
         } catch (NumberFormatException notANumber) {
             // The statement after this block throws the error.
         }
-        throw new IllegalArgumentException("'%s' is not west,south,east,north in degrees".formatted(text));
+        throw new IllegalArgumentException(
+                "'%s' is not west,south,east,north in degrees, with south not above north".formatted(text));
+    }
+
+    private boolean isOnEarth() {
+        return DoubleStream.of(west, east).allMatch(longitude -> Math.abs(longitude) <= 180)
+                && DoubleStream.of(south, north).allMatch(latitude -> Math.abs(latitude) <= 90)
+                && south <= north;
     }
 }

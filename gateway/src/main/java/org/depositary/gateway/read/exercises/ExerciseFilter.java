@@ -37,7 +37,57 @@ public record ExerciseFilter(
     public static final List<String> STATUSES = List.of("announced", "scheduled", "running", "completed", "cancelled");
     public static final List<String> ROLES = List.of("host", "participant", "observer", "monitor", "planner");
 
-    NamedSql bind(NamedSql sql) {
+    /**
+     * Filters by what a record says. {@code @.} is the record: that of the exercise, or one that was merged into it. A
+     * participant is a party, or an organisation. For an organisation its members count, if they were possibly members
+     * on a possible start day.
+     */
+    private static final String SAID = """
+            coalesce((:series::text IS NULL OR @.series ILIKE :series)
+            AND (:organizations::text[] IS NULL OR @.organizations && :organizations)
+            AND (:minStrength::bigint IS NULL OR @.strength_most >= :minStrength)
+            AND (:party::text IS NULL AND :roles::text[] IS NULL OR EXISTS (
+                SELECT FROM participations_at(:instant) p
+                WHERE p.exercise = @.id AND (:roles::text[] IS NULL OR p.role = ANY (:roles))
+                AND (:party::text IS NULL OR p.kind = 'party' AND p.party = :party
+                    OR p.kind = 'members-of' AND EXISTS (
+                        SELECT FROM member_spans_between(p.start_earliest, p.start_latest, :instant) s
+                        WHERE s.organization = p.party AND s.party = :party))))
+            AND (:place::text IS NULL OR EXISTS (
+                SELECT FROM jsonb_to_recordset(@.statement -> 'phases') p (place jsonb)
+                WHERE p.place ->> 'name' ILIKE '%' || :place || '%' OR p.place ->> 'country' = :country
+                OR p.place -> 'countries' @> to_jsonb(:country::text) OR EXISTS (
+                    SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || :place || '%')
+                OR (p.place ->> 'online')::boolean AND lower(:place) = 'online'))
+            AND (:west::float8 IS NULL OR EXISTS (
+                SELECT FROM jsonb_to_recordset(@.statement -> 'phases') p (place jsonb),
+                     LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
+                WHERE at.lat BETWEEN :south AND :north
+                AND CASE WHEN :west <= :east THEN at.lon BETWEEN :west AND :east
+                    ELSE at.lon >= :west OR at.lon <= :east END)), false)""";
+
+    /**
+     * The condition that exercise {@code e}, a row of {@code standing_exercises_at}, matches the filter. The coalesce
+     * around the optional filters lets PostgreSQL use the order of the index: without it, the planner expects hardly any
+     * row for each filter, and would sort them all.
+     */
+    public static final String MATCHES = """
+            e.start_earliest <= coalesce(:to::date, 'infinity')
+            AND e.end_latest >= coalesce(:from::date, '-infinity')
+            AND coalesce((NOT :onDay OR e.start_earliest <= :day AND e.end_latest >= :day)
+            AND (:kinds::text[] IS NULL OR e.kind = ANY (:kinds))
+            AND (:statuses::text[] IS NULL OR status_on(e.statuses, e.status_since, :day) = ANY (:statuses)), false)
+            AND (%s OR e.id IN (
+            SELECT m.root FROM merged_exercises_at(:instant) m JOIN exercises_at(:instant) r ON r.id = m.id
+            WHERE r.stands AND %s))""".formatted(SAID.replace("@.", "e."), SAID.replace("@.", "r."));
+
+    /** The same filter without a minimum strength. */
+    ExerciseFilter withoutMinStrength() {
+        return new ExerciseFilter(
+                kinds, statuses, series, organizations, party, roles, from, to, place, box, Optional.empty(), onDay);
+    }
+
+    public NamedSql bind(NamedSql sql) {
         return sql.withAny("kinds", kinds)
                 .withAny("statuses", statuses)
                 .withText("series", series.map(ExerciseFilter::escapeLike))

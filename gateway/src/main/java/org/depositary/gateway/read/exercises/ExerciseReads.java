@@ -36,55 +36,19 @@ public record ExerciseReads(Snapshot snapshot) {
 
     private static final ListSortKey KEY = new ListSortKey(List.of("earliest", "id"), List.of("-infinity", ""));
 
-    /**
-     * Filters by what a record says. {@code @.} is the record: that of the exercise, or one that was merged into it. A
-     * participant is a party, or an organisation. For an organisation its members count, if they were possibly members
-     * on a possible start day. {@code parties} and {@code members_of} exclude most exercises before their participants
-     * are read one by one.
-     */
-    private static final String SAID = """
-            coalesce((:series::text IS NULL OR @.series ILIKE :series)
-            AND (:organizations::text[] IS NULL OR @.organizations && :organizations)
-            AND (:minStrength::bigint IS NULL OR @.strength_most >= :minStrength)
-            AND (:party::text IS NULL OR @.parties @> ARRAY[:party::text] OR @.members_of <> '{}')
-            AND (:party::text IS NULL AND :roles::text[] IS NULL OR EXISTS (
-                SELECT FROM jsonb_to_recordset(@.statement -> 'participants') p (party text, "members-of" text, role text)
-                WHERE (:roles::text[] IS NULL OR p.role = ANY (:roles))
-                AND (:party::text IS NULL OR p.party = :party OR EXISTS (
-                    SELECT FROM member_spans_between(@.start_earliest, @.start_latest, :instant) s
-                    WHERE s.organization = p."members-of" AND s.party = :party))))
-            AND (:place::text IS NULL OR EXISTS (
-                SELECT FROM jsonb_to_recordset(@.statement -> 'phases') p (place jsonb)
-                WHERE p.place ->> 'name' ILIKE '%' || :place || '%' OR p.place ->> 'country' = :country
-                OR p.place -> 'countries' @> to_jsonb(:country::text) OR EXISTS (
-                    SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || :place || '%')
-                OR (p.place ->> 'online')::boolean AND lower(:place) = 'online'))
-            AND (:west::float8 IS NULL OR EXISTS (
-                SELECT FROM jsonb_to_recordset(@.statement -> 'phases') p (place jsonb),
-                     LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-                WHERE at.lat BETWEEN :south AND :north
-                AND CASE WHEN :west <= :east THEN at.lon BETWEEN :west AND :east
-                    ELSE at.lon >= :west OR at.lon <= :east END)), false)""";
-
-    /**
-     * Selects a page in the order of the index {@code exercise_in_time}. The coalesce around the optional filters lets
-     * PostgreSQL use the order of the index: without it, the planner expects hardly any row for each filter, and would
-     * sort them all.
-     */
+    /** Selects a page in the order of the index {@code exercise_in_time}. */
     private static final String LIST = """
             SELECT e.*, e.start_earliest::text AS earliest, status_on(e.statuses, e.status_since, :day) AS status_on_day
             FROM standing_exercises_at(:instant) e
             WHERE (e.start_earliest, e.id) > (:after_earliest::date, :after_id)
-            AND e.start_earliest <= coalesce(:to::date, 'infinity')
-            AND e.end_latest >= coalesce(:from::date, '-infinity')
-            AND coalesce((NOT :onDay OR e.start_earliest <= :day AND e.end_latest >= :day)
-            AND (:kinds::text[] IS NULL OR e.kind = ANY (:kinds))
-            AND (:statuses::text[] IS NULL OR status_on(e.statuses, e.status_since, :day) = ANY (:statuses)), false)
-            AND (%s OR e.id IN (
-            SELECT m.root FROM merged_exercises_at(:instant) m JOIN exercises_at(:instant) r ON r.id = m.id
-            WHERE r.stands AND %s))
+            AND %s
             ORDER BY e.start_earliest, e.id LIMIT :limit
-            """.formatted(SAID.replace("@.", "e."), SAID.replace("@.", "r."));
+            """.formatted(ExerciseFilter.MATCHES);
+
+    private static final String WITHOUT_STRENGTH = """
+            SELECT count(*) AS exercises FROM standing_exercises_at(:instant) e WHERE e.strength_most IS NULL
+            AND %s
+            """.formatted(ExerciseFilter.MATCHES);
 
     private static final String ONE = """
             SELECT e.*, status_on(e.statuses, e.status_since, :day) AS status_on_day
@@ -111,6 +75,18 @@ public record ExerciseReads(Snapshot snapshot) {
         var joined = found.map(record -> record.with(merged.getOrDefault(record.id(), List.of())));
         var people = people(joined.items());
         return joined.map(known -> exercise(known, filter.onDay(), people));
+    }
+
+    /**
+     * The number of exercises that match all filters but the minimum strength, and of which no strength is reported.
+     * Empty if the filter has no minimum strength.
+     */
+    public Optional<Long> withoutStrength(ExerciseFilter filter) throws SQLException {
+        if (filter.minStrength().isEmpty()) {
+            return Optional.empty();
+        }
+        var sql = filter.withoutMinStrength().bind(NamedSql.of(WITHOUT_STRENGTH));
+        return snapshot.first(sql, row -> row.optionalNumber("exercises").orElseThrow());
     }
 
     public VersionedAnswer<ExerciseDetail> detail(String id, boolean onDay) throws SQLException {

@@ -6,8 +6,7 @@ import org.depositary.vocabulary.sources.Source;
 /**
  * A possible error in the register. It is only a hint, because errors of sources are recorded unchanged.
  *
- * @param kind {@code contradiction}, {@code sum}, {@code quotient}, {@code place}, {@code overlap}, {@code
- *     unregistered}, {@code no-passage}
+ * @param kind the name of a {@link FindingKind} in lower case, such as {@code no-passage}
  * @param detail description of the finding in a sentence
  * @param facts the fact that the finding is about, then the facts that contradict it
  * @param organizations organisations that the fact names

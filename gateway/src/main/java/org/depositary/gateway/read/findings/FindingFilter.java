@@ -16,7 +16,8 @@ public record FindingFilter(
 
     /** The description of parameter {@code kind} in the OpenAPI document. */
     public static final String KINDS =
-            "Kinds, with commas: contradiction, sum, quotient, place, outside-time, overlap, unregistered, no-passage";
+            "Kinds, with commas: contradiction, sum, quotient, place, outside-time, end-before-start, phase-outside-dates, "
+                    + "parts-above-whole, unlisted-host, possible-duplicate, overlap, unregistered, no-passage";
 
     NamedSql bind(NamedSql sql) {
         return sql.withAny("organizations", organizations)

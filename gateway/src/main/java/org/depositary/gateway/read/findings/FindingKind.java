@@ -21,6 +21,21 @@ public enum FindingKind {
     /** A fact names a party before that party began or after it ended. */
     OUTSIDE_TIME,
 
+    /** An exercise or operation ended before it started. */
+    END_BEFORE_START,
+
+    /** A phase began before its exercise or ended after it. */
+    PHASE_OUTSIDE_DATES,
+
+    /** The participants of an exercise have more troops than the whole exercise. */
+    PARTS_ABOVE_WHOLE,
+
+    /** An exercise took place in a state that is not in its list of participants. */
+    UNLISTED_HOST,
+
+    /** Two exercises with similar names, dates and parties may be one. */
+    POSSIBLE_DUPLICATE,
+
     /** Two persons held one office at the same time. */
     OVERLAP,
 

@@ -25,6 +25,20 @@ record FindingText(JsonNode clueValues, Optional<String> relatedText, LanguagePr
                         .formatted(text("measure"), text("value"), text("unit"), text("whole"), relatedText.orElse(""));
             case PLACE ->
                 "%s is placed in %s, but it is known in %s".formatted(text("place"), state(text("country")), known());
+            case END_BEFORE_START ->
+                "the %s on %s is before the start on %s".formatted(text("step"), text("effective"), text("start"));
+            case PHASE_OUTSIDE_DATES ->
+                "the phase %s is outside of the dates %s".formatted(text("phase"), text("dates"));
+            case PARTS_ABOVE_WHOLE ->
+                "the participants have at least %s troops, but the whole exercise has at most %s"
+                        .formatted(text("parts"), text("whole"));
+            case UNLISTED_HOST ->
+                "it took place in %s, which is not in the list of participants".formatted(state(text("country")));
+            case POSSIBLE_DUPLICATE ->
+                "%s may be the same exercise as %s"
+                        .formatted(
+                                text("name").isEmpty() ? "an exercise without a name" : text("name"),
+                                relatedText.filter(name -> !name.isEmpty()).orElse("an exercise without a name"));
             case OVERLAP ->
                 "%s was %s at the same time as %s".formatted(text("holder"), text("office"), relatedText.orElse(""));
             case UNREGISTERED -> unregistered();

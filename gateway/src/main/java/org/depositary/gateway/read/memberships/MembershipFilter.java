@@ -25,11 +25,11 @@ public record MembershipFilter(List<String> organizations, Optional<String> part
         return organizations.isEmpty() ? ofParty : ofOrganizations;
     }
 
-    MembershipFilter in(List<String> others) {
+    public MembershipFilter in(List<String> others) {
         return new MembershipFilter(others, party, statuses);
     }
 
-    NamedSql bind(NamedSql sql) {
+    public NamedSql bind(NamedSql sql) {
         return sql.withAny("organizations", organizations)
                 .withText("party", party)
                 .withAny("statuses", statuses);

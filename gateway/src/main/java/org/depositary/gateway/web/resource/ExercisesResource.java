@@ -7,12 +7,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import org.depositary.gateway.read.exercises.ExerciseDetail;
-import org.depositary.gateway.read.exercises.ExerciseItem;
+import org.depositary.gateway.read.exercises.ExercisePage;
 import org.depositary.gateway.read.exercises.ExerciseReads;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.web.CommonReadParameters;
-import org.depositary.gateway.web.ListPage;
 import org.depositary.gateway.web.ReadExecutor;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,8 +34,14 @@ public class ExercisesResource {
 
     @GET
     @Operation(summary = "Exercises, operations and observation missions by date. With `on`, those of that day.")
-    public RestResponse<ListPage<ExerciseItem>> list(@BeanParam ExerciseParameters request) throws SQLException {
-        return reads.list(ExerciseReads.EXERCISES, request.filter(), request.list());
+    public RestResponse<ExercisePage> list(@BeanParam ExerciseParameters request) throws SQLException {
+        var filter = request.filter();
+        return reads.list(
+                ExerciseReads.EXERCISES,
+                filter,
+                request.list(),
+                (snapshot, page) -> new ExercisePage(
+                        page.items(), page.next(), new ExerciseReads(snapshot).withoutStrength(filter)));
     }
 
     @GET

@@ -52,6 +52,8 @@ class RowVersionPlansTest {
 
     private record Span(String organization, String party, String aspect, String opened) {}
 
+    private record Participation(String exercise, String party, String role, String kind) {}
+
     private record Clue(String finding, String fact, String id, String about) {}
 
     private final TestServers servers = TestServers.running();
@@ -95,6 +97,13 @@ class RowVersionPlansTest {
         assertTouchesTheBatch(
                 RowVersionTable.of("span", Span.class, "organization", "party", "aspect", "opened"),
                 n -> new Span("o" + n % 100, "p" + n / 100, "membership", "" + n));
+    }
+
+    @Test
+    void of_participations() throws SQLException {
+        assertTouchesTheBatch(
+                RowVersionTable.of("participation", Participation.class, "exercise", "party", "role", "kind"),
+                n -> new Participation("e" + n / 10, "p" + n % 10, "host", "party"));
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.depositary.gateway.web.resource;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -105,6 +107,16 @@ class ExercisesTest {
             find(miss).body("items", empty());
         }
         find("on=2007-08-15").body("items.certainty", contains("possible"));
+    }
+
+    @Test
+    void a_minimum_strength_says_how_many_exercises_have_no_figure() {
+        var published = peaceMission();
+        ofMembers("2007");
+        ofMembers("2008");
+        find("min-strength=1000").body("items.id", contains(published.id())).body("withoutStrength", equalTo(2));
+        find("min-strength=1000&from=2008").body("items", empty()).body("withoutStrength", equalTo(1));
+        find("from=2008").body("$", not(hasKey("withoutStrength")));
     }
 
     @Test

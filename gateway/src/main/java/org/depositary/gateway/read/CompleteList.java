@@ -1,0 +1,49 @@
+package org.depositary.gateway.read;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Reads a list completely, page by page, as of one position in the change log. The whole list is never in memory, and
+ * no transaction is open while the client receives a page.
+ */
+@ApplicationScoped
+public class CompleteList {
+
+    private static final int PAGE = 5000;
+
+    /** Receives the items of one page. */
+    @FunctionalInterface
+    public interface PageReceiver<T> {
+        void receive(List<T> items) throws IOException;
+    }
+
+    private final SnapshotReader snapshots;
+
+    CompleteList(SnapshotReader snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /** @param asOf must have a position, so that all pages fit together */
+    public <F, T> void read(ListQuery<F, T> list, F filter, AsOfPoint asOf, PageReceiver<T> receiver)
+            throws IOException {
+        asOf.position().orElseThrow();
+        var page = page(list, filter, asOf, new PageRequest(PAGE, List.of()));
+        receiver.receive(page.items());
+        while (page.last().isPresent()) {
+            page = page(list, filter, asOf, new PageRequest(PAGE, page.last().get()));
+            receiver.receive(page.items());
+        }
+    }
+
+    private <F, T> KeysetPage<T> page(ListQuery<F, T> list, F filter, AsOfPoint asOf, PageRequest request)
+            throws IOException {
+        try {
+            return snapshots.read(asOf, snapshot -> list.page(snapshot, filter, request));
+        } catch (SQLException failure) {
+            throw new IOException(failure);
+        }
+    }
+}

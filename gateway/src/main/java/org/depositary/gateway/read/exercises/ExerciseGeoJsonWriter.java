@@ -1,0 +1,62 @@
+package org.depositary.gateway.read.exercises;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.depositary.gateway.read.AsOfPoint;
+import org.depositary.gateway.read.CompleteList;
+
+/**
+ * Writes the places of exercises as a feature collection of GeoJSON (RFC 7946), page by page. The number of exercises
+ * without coordinates and the bounding box come last, because they are known only then.
+ */
+@ApplicationScoped
+public class ExerciseGeoJsonWriter {
+
+    private final CompleteList lists;
+    private final ObjectMapper mapper;
+
+    ExerciseGeoJsonWriter(CompleteList lists, ObjectMapper mapper) {
+        this.lists = lists;
+        this.mapper = mapper;
+    }
+
+    public void write(ExerciseFilter filter, AsOfPoint asOf, OutputStream to) throws IOException {
+        var bounds = new GeoJsonBounds();
+        var withoutCoordinates = new int[1];
+        // Not closed on failure: the generator would complete the JSON, and the client would take it for the whole.
+        var json = mapper.createGenerator(to)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+        json.writeStartObject();
+        json.writeStringField("type", "FeatureCollection");
+        json.writeArrayFieldStart("features");
+        lists.read(ExerciseReads.EXERCISES, filter, asOf, exercises -> {
+            for (var exercise : exercises) {
+                var features = GeoJsonFeature.of(exercise);
+                withoutCoordinates[0] += features.isEmpty() ? 1 : 0;
+                for (var feature : features) {
+                    bounds.add(longitude(feature), latitude(feature));
+                    json.writePOJO(feature);
+                }
+            }
+        });
+        json.writeEndArray();
+        json.writeNumberField("withoutCoordinates", withoutCoordinates[0]);
+        if (!bounds.box().isEmpty()) {
+            json.writePOJOField("bbox", bounds.box());
+        }
+        json.writeEndObject();
+        json.close();
+    }
+
+    private static double longitude(GeoJsonFeature feature) {
+        return feature.geometry().coordinates().getFirst().doubleValue();
+    }
+
+    private static double latitude(GeoJsonFeature feature) {
+        return feature.geometry().coordinates().getLast().doubleValue();
+    }
+}

@@ -1,0 +1,82 @@
+package org.depositary.gateway.read.exercises.participations;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.ListQuery;
+import org.depositary.gateway.read.ListSortKey;
+import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.ResultRow;
+import org.depositary.gateway.read.Snapshot;
+import org.depositary.gateway.read.exercises.ExerciseFilter;
+import org.depositary.gateway.read.facts.FactPath;
+import org.depositary.gateway.read.organizations.OrganizationReads;
+import org.depositary.vocabulary.dates.Certainty;
+
+/** Reads one row for each exercise, party and year. */
+public record ParticipationReads(Snapshot snapshot) {
+
+    /** In the order of the exercises. A party in the filter selects only its own rows, and a role only rows with it. */
+    public static final ListQuery<ExerciseFilter, ParticipationYear> PARTICIPATIONS =
+            (snapshot, filter, page) -> new ParticipationReads(snapshot).list(filter, page);
+
+    private static final ListSortKey KEY =
+            new ListSortKey(List.of("earliest", "id", "party", "year"), List.of("-infinity", "", "", "-100000"));
+
+    /** The first condition is a start for the index {@code exercise_in_time}. */
+    private static final String LIST = """
+            WITH merged AS MATERIALIZED (
+                SELECT m.root, array_agg(m.id ORDER BY m.id) AS ids FROM merged_exercises_at(:instant) m GROUP BY m.root)
+            SELECT e.id, e.start_earliest::text AS earliest, min(e.name) AS name, min(e.kind) AS kind,
+                   min(status_on(e.statuses, e.status_since, :day)) AS status, min(e.series) AS series, min(e.statement ->> 'dates') AS dates,
+                   min(e.organizations) AS organizations, p.party, y.year,
+                   array_agg(DISTINCT p.role) AS roles,
+                   coalesce(array_agg(DISTINCT p.members_of) FILTER (WHERE p.members_of IS NOT NULL), '{}') AS members_of,
+                   bool_or(p.certain AND y.certain) AS certain,
+                   sum(p.strength_least)::bigint AS strength_least, sum(p.strength_most)::bigint AS strength_most
+            FROM standing_exercises_at(:instant) e LEFT JOIN merged m ON m.root = e.id
+            CROSS JOIN LATERAL participants_of(ARRAY[e.id] || coalesce(m.ids, '{}'), :instant) p
+            CROSS JOIN LATERAL participation_years(
+                p.start_earliest, p.start_latest, p.end_earliest, p.end_latest, :day) y
+            WHERE (e.start_earliest, e.id) >= (:after_earliest::date, :after_id)
+            AND (e.start_earliest, e.id, p.party, y.year) > (:after_earliest::date, :after_id, :after_party, :after_year::int)
+            AND (:party::text IS NULL OR p.party = :party)
+            AND (:roles::text[] IS NULL OR p.role = ANY (:roles))
+            AND %s
+            GROUP BY e.start_earliest, e.id, p.party, y.year
+            ORDER BY e.start_earliest, e.id, p.party, y.year LIMIT :limit
+            """.formatted(ExerciseFilter.MATCHES);
+
+    private KeysetPage<ParticipationYear> list(ExerciseFilter filter, PageRequest page) throws SQLException {
+        var found = snapshot.page(filter.bind(NamedSql.of(LIST)), KEY, page, ParticipationReads::read);
+        var codes = found.items().stream().map(ParticipationYear::party).collect(Collectors.toSet());
+        var names = new OrganizationReads(snapshot).names(codes);
+        return found.map(item -> item.with(names.of(item.party())));
+    }
+
+    private static ParticipationYear read(ResultRow row) throws SQLException {
+        var id = row.text("id");
+        return new ParticipationYear(
+                id,
+                FactPath.of("exercise", id),
+                row.optionalText("name"),
+                row.text("kind"),
+                row.optionalText("status"),
+                row.optionalText("series"),
+                row.optionalText("dates"),
+                row.texts("organizations"),
+                row.text("party"),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                row.number("year"),
+                row.texts("roles"),
+                row.texts("members_of"),
+                (row.flag("certain") ? Certainty.CERTAIN : Certainty.POSSIBLE).json(),
+                row.optionalNumber("strength_least"),
+                row.optionalNumber("strength_most"));
+    }
+}

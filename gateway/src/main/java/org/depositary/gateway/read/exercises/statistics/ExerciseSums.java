@@ -1,0 +1,40 @@
+package org.depositary.gateway.read.exercises.statistics;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.depositary.gateway.read.ResultRow;
+
+/**
+ * Sums over the exercises of a group.
+ *
+ * @param exercises the number of exercises that certainly belong to the group. All other sums count only these
+ * @param possible the number of exercises that possibly belong to it: an imprecise date or membership leaves it open
+ * @param days sum of the lengths that are known
+ * @param withoutDays the number of exercises whose length is unknown
+ * @param strength sum of the strengths that are reported; null if none is. For a party or a pair: only its own strength
+ * @param withoutStrength the number of exercises of which no such strength is reported
+ */
+public record ExerciseSums(
+        long exercises,
+        long possible,
+        long days,
+        long withoutDays,
+        @JsonInclude(Include.ALWAYS) Optional<StrengthSum> strength,
+        long withoutStrength) {
+
+    /** The minimum and maximum number of persons. */
+    public record StrengthSum(long min, long max) {}
+
+    static ExerciseSums read(ResultRow row) throws SQLException {
+        var least = row.optionalNumber("least");
+        return new ExerciseSums(
+                row.optionalNumber("exercises").orElse(0L),
+                row.optionalNumber("possible").orElse(0L),
+                row.optionalNumber("days").orElse(0L),
+                row.optionalNumber("without_days").orElse(0L),
+                row.optionalNumber("most").map(most -> new StrengthSum(least.orElse(most), most)),
+                row.optionalNumber("without_strength").orElse(0L));
+    }
+}

@@ -1,0 +1,107 @@
+package org.depositary.gateway.read.exercises.statistics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.depositary.gateway.read.ListSortKey;
+
+/** What the exercises are grouped by, with the statement that does it. */
+public enum StatisticsBy {
+    /** The year in which the exercise started. If several years are possible, it counts as possible in each of them. */
+    YEAR(List.of("year"), List.of("-100000"), """
+            SELECT y.year, y.year::text AS key, c.first_year <> c.last_year AS possible,
+                   c.days, c.strength_least AS least, c.strength_most AS most
+            FROM (SELECT c.*, extract(year FROM c.start_earliest) AS first_year, extract(year FROM c.start_latest) AS last_year
+                  FROM chosen c) c
+            CROSS JOIN LATERAL years_between(c.start_earliest, c.start_latest) y (year)
+            WHERE y.year > :after_year::int
+            """),
+
+    KIND(List.of("kind"), List.of(""), """
+            SELECT c.kind COLLATE "C" AS kind, false AS possible, c.days, c.strength_least AS least, c.strength_most AS most
+            FROM chosen c WHERE c.kind COLLATE "C" > :after_kind
+            """),
+
+    ORGANIZATION(List.of("organization"), List.of(""), """
+            SELECT o.organization COLLATE "C" AS organization, false AS possible,
+                   c.days, c.strength_least AS least, c.strength_most AS most
+            FROM chosen c CROSS JOIN LATERAL unnest(c.organizations) o (organization)
+            WHERE o.organization COLLATE "C" > :after_organization
+            """),
+
+    PARTY(List.of("party"), List.of(""), """
+            SELECT t.party, NOT t.certain AS possible, t.days, t.least, t.most
+            FROM (
+                SELECT c.id, p.party, bool_or(p.certain) AS certain, min(c.days) AS days,
+                       sum(p.strength_least)::bigint AS least, sum(p.strength_most)::bigint AS most
+                FROM chosen c CROSS JOIN LATERAL participants_of(c.records, :instant) p
+                WHERE (:roles::text[] IS NULL OR p.role = ANY (:roles))
+                GROUP BY c.id, p.party
+            ) t
+            WHERE t.party > :after_party
+            """),
+
+    /**
+     * Two parties in one exercise. Each exercise makes its own pairs from an array, because a join of all participants
+     * with each other would depend on the plan that PostgreSQL makes while the table is empty.
+     */
+    PAIR(List.of("party", "with"), List.of("", ""), """
+            SELECT a.party, b.party AS with, NOT (a.certain AND b.certain) AS possible, t.days,
+                   CASE WHEN a.least IS NULL THEN b.least ELSE a.least + coalesce(b.least, 0) END AS least,
+                   CASE WHEN a.most IS NULL THEN b.most ELSE a.most + coalesce(b.most, 0) END AS most
+            FROM (
+                SELECT t.id, min(t.days) AS days, array_agg(t.party ORDER BY t.party) AS parties,
+                       array_agg(t.certain ORDER BY t.party) AS certain, array_agg(t.least ORDER BY t.party) AS least,
+                       array_agg(t.most ORDER BY t.party) AS most
+                FROM (
+                    SELECT c.id, p.party, bool_or(p.certain) AS certain, min(c.days) AS days,
+                           sum(p.strength_least)::bigint AS least, sum(p.strength_most)::bigint AS most
+                    FROM chosen c CROSS JOIN LATERAL participants_of(c.records, :instant) p
+                    WHERE (:roles::text[] IS NULL OR p.role = ANY (:roles))
+                    GROUP BY c.id, p.party
+                ) t
+                GROUP BY t.id
+            ) t
+            CROSS JOIN LATERAL unnest(t.parties, t.certain, t.least, t.most)
+                WITH ORDINALITY a (party, certain, least, most, place)
+            CROSS JOIN LATERAL unnest(t.parties, t.certain, t.least, t.most)
+                WITH ORDINALITY b (party, certain, least, most, place)
+            WHERE b.place > a.place AND (a.party, b.party) > (:after_party, :after_with)
+            AND (:party::text IS NULL OR :party IN (a.party, b.party))
+            """);
+
+    public static final List<String> NAMES =
+            Arrays.stream(values()).map(StatisticsBy::json).toList();
+
+    private final ListSortKey key;
+    private final String statement;
+
+    StatisticsBy(List<String> columns, List<String> least, String rows) {
+        key = new ListSortKey(columns, least);
+        var quoted =
+                String.join(", ", columns.stream().map("g.\"%s\""::formatted).toList());
+        statement =
+                """
+                WITH %s, chosen AS MATERIALIZED (%s)
+                SELECT %s, %s
+                FROM (%s) g
+                GROUP BY %s ORDER BY %s LIMIT :limit
+                """.formatted(ExerciseStatisticReads.MERGED, ExerciseStatisticReads.CHOSEN, quoted, ExerciseStatisticReads.SUMS, rows, quoted, quoted);
+    }
+
+    ListSortKey key() {
+        return key;
+    }
+
+    String statement() {
+        return statement;
+    }
+
+    private String json() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static StatisticsBy of(String json) {
+        return values()[NAMES.indexOf(json)];
+    }
+}

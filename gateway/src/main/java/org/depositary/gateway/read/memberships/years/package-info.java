@@ -1,0 +1,2 @@
+/** Reads memberships year by year, for analysts. */
+package org.depositary.gateway.read.memberships.years;

@@ -1,0 +1,105 @@
+package org.depositary.gateway.web.resource;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.depositary.gateway.read.CsvListWriter;
+import org.depositary.gateway.read.memberships.years.MembershipYear;
+import org.depositary.gateway.read.memberships.years.MembershipYearReads;
+import org.depositary.gateway.read.memberships.years.SharedOrganizationReads;
+import org.depositary.gateway.read.memberships.years.SharedOrganizations;
+import org.depositary.gateway.web.ListPage;
+import org.depositary.gateway.web.ListParameters;
+import org.depositary.gateway.web.PagingParameters;
+import org.depositary.gateway.web.ParameterParser;
+import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RejectUnknownParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Serves memberships by year, which analysts join with other data. */
+@Path("/api/memberships")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Organisations and memberships")
+@RejectUnknownParameters
+@RunOnVirtualThread
+public class MembershipYearsResource {
+
+    private static final String CSV = "text/csv;charset=UTF-8";
+
+    private final ReadExecutor reads;
+    private final CsvListWriter csv;
+
+    MembershipYearsResource(ReadExecutor reads, CsvListWriter csv) {
+        this.reads = reads;
+        this.csv = csv;
+    }
+
+    @GET
+    @Path("years")
+    @Operation(
+            summary =
+                    "One row for each organisation, party and year, with COW and Gleditsch-Ward numbers valid in that year",
+            description =
+                    "If a party had several statuses in a year, the last one. A status without an end goes on until `to`.")
+    public RestResponse<ListPage<MembershipYear>> years(
+            @BeanParam MembershipYearParameters request, @BeanParam PagingParameters paging) throws SQLException {
+        return reads.list(MembershipYearReads.YEARS, request.filter(), list(request, paging));
+    }
+
+    @GET
+    @Path("years.csv")
+    @Produces(CSV)
+    @Operation(summary = "The same rows as CSV, complete and without pages")
+    public RestResponse<StreamingOutput> yearsAsCsv(
+            @BeanParam MembershipYearParameters request,
+            @Parameter(
+                            description =
+                                    "import: only the columns that an import in the format state-years takes. Default: all")
+                    @RestQuery
+                    Optional<String> columns)
+            throws SQLException {
+        var filter = request.filter();
+        var chosen = ParameterParser.several("columns", columns, List.of("all", "import"))
+                        .contains("import")
+                ? MembershipYear.IMPORT
+                : MembershipYear.ALL;
+        return reads.streamed(
+                request.reading(),
+                asOf -> output -> csv.write(MembershipYearReads.YEARS, filter, asOf, chosen, output));
+    }
+
+    @GET
+    @Path("shared")
+    @Operation(summary = "The number of organisations that two parties share, for each pair of parties and year")
+    public RestResponse<ListPage<SharedOrganizations>> shared(
+            @BeanParam MembershipYearParameters request, @BeanParam PagingParameters paging) throws SQLException {
+        return reads.list(SharedOrganizationReads.PAIRS, request.filterOfMembers(), list(request, paging));
+    }
+
+    @GET
+    @Path("shared.csv")
+    @Produces(CSV)
+    @Operation(summary = "The same rows as CSV, complete and without pages")
+    public RestResponse<StreamingOutput> sharedAsCsv(@BeanParam MembershipYearParameters request) throws SQLException {
+        var filter = request.filterOfMembers();
+        return reads.streamed(
+                request.reading(),
+                asOf -> output ->
+                        csv.write(SharedOrganizationReads.PAIRS, filter, asOf, SharedOrganizations.COLUMNS, output));
+    }
+
+    private static ListParameters list(MembershipYearParameters request, PagingParameters paging) {
+        return new ListParameters(request.reading(), paging);
+    }
+}

@@ -1,0 +1,35 @@
+package org.depositary.gateway.web.resource;
+
+import jakarta.ws.rs.BeanParam;
+import java.util.Optional;
+import org.depositary.gateway.read.exercises.ExerciseFilter;
+import org.depositary.gateway.read.exercises.statistics.StatisticsBy;
+import org.depositary.gateway.web.InvalidParameterProblem;
+import org.depositary.gateway.web.ListParameters;
+import org.depositary.gateway.web.ParameterParser;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Parameters of a request for statistics of exercises. */
+public record StatisticsParameters(
+        @BeanParam ExerciseParameters exercises,
+
+        @Parameter(description = "Required. One of: year, party, pair, kind, organization") @RestQuery
+        Optional<String> by) {
+
+    ExerciseFilter filter() {
+        return exercises.filter();
+    }
+
+    ListParameters list() {
+        return exercises.list();
+    }
+
+    StatisticsBy grouping() {
+        var values = ParameterParser.several("by", by, StatisticsBy.NAMES);
+        if (values.size() != 1) {
+            throw InvalidParameterProblem.of("by", "give one of: " + String.join(", ", StatisticsBy.NAMES));
+        }
+        return StatisticsBy.of(values.getFirst());
+    }
+}

@@ -1,0 +1,208 @@
+package org.depositary.gateway.web.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.depositary.gateway.web.resource.Register.Published;
+import org.depositary.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests statistics of exercises, and the participations by year. */
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
+class ExerciseStatisticsTest {
+
+    private final String series = Register.slug("Series");
+    private final String organization = Register.slug("o");
+
+    private Published first;
+    private Published last;
+
+    @Inject
+    Register register;
+
+    @BeforeEach
+    void threeExercises() {
+        first = exercise("exercise", "1990-08-01/1991-02-02", """
+                {"party": "SUHH", "role": "host", "strength": {"min": 100, "max": 200}}, {"party": "CN", "role": "participant"}""");
+        exercise("operation", "2005-08-18/2005-08-25", """
+                {"party": "RU", "role": "host", "strength": {"min": 50}}, {"party": "CN", "role": "participant"},
+                {"party": "CN", "role": "planner", "strength": {"max": 7}}, {"party": "UZ", "role": "observer"}""");
+        last = exercise("exercise", "2005-12/2006-01", """
+                {"party": "RU", "role": "participant"}, {"party": "CN", "role": "participant"}""");
+    }
+
+    private Published exercise(String kind, String dates, String participants) {
+        return register.exercise("""
+                "name": "%s %s", "kind": "%s", "status": "completed", "series": "%s", "organizations": ["%s"],
+                "dates": "%s", "participants": [%s]
+                """.formatted(kind, dates, kind, series, organization, dates, participants));
+    }
+
+    private ValidatableResponse get(String path) {
+        return register.after()
+                .queryParam("series", series)
+                .urlEncodingEnabled(false)
+                .get("/api/exercises/" + path)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void exercises_count_in_the_year_in_which_they_started() {
+        get("statistics?by=year")
+                .body("items.year", contains(1990, 2005))
+                .body("items.exercises", contains(1, 2))
+                .body("items[0].days", equalTo(186))
+                .body("items[0].strength.max", equalTo(200))
+                .body("items[1].withoutDays", equalTo(1))
+                .body("items[1].withoutStrength", equalTo(1))
+                .body("total.exercises", equalTo(3))
+                .body("total.days", equalTo(186 + 8))
+                .body("total.strength.min", equalTo(157));
+        exercise("exercise", "2001/2004", "");
+        exercise("exercise", "200X", "");
+        get("statistics?by=year&from=2000&to=2004")
+                .body("items.year", hasSize(10))
+                .body("items[1].exercises", equalTo(1))
+                .body("items[1].possible", equalTo(1))
+                .body("items[2].exercises", equalTo(0))
+                .body("items[2].possible", equalTo(1));
+    }
+
+    @Test
+    void sums_by_kind_and_organisation() {
+        get("statistics?by=kind")
+                .body("items.kind", contains("exercise", "operation"))
+                .body("items.exercises", contains(2, 1));
+        get("statistics?by=organization")
+                .body("items.organization", contains(organization))
+                .body("items.exercises", contains(3));
+        get("statistics?by=kind&party=UZ").body("items.kind", contains("operation"));
+    }
+
+    @Test
+    void sums_by_party() {
+        get("statistics?by=party")
+                .body("items.party", contains("CN", "RU", "SUHH", "UZ"))
+                .body("items.name[0]", equalTo("China"))
+                .body("items.exercises", contains(3, 2, 1, 1))
+                .body("items[0].strength.max", equalTo(7))
+                .body("items[0].withoutStrength", equalTo(2))
+                .body("items[3].strength", nullValue());
+        get("statistics?by=party&role=host").body("items.party", contains("RU", "SUHH"));
+        get("statistics?by=party&known-at=" + first.recordedAt()).body("items.party", contains("CN", "SUHH"));
+    }
+
+    @Test
+    void who_exercises_with_whom_as_edges_and_as_a_matrix() {
+        get("statistics?by=pair")
+                .body("items.party", contains("CN", "CN", "CN", "RU"))
+                .body("items.with", contains("RU", "SUHH", "UZ", "UZ"))
+                .body("items.exercises", contains(2, 1, 1, 1))
+                .body("items.withName[0]", equalTo("Russia"))
+                .body("items[0].days", equalTo(8))
+                .body("items[0].strength.min", equalTo(57));
+        get("statistics?by=pair&party=UZ").body("items.with", contains("UZ", "UZ"));
+        get("statistics/matrix")
+                .body("parties", contains("CN", "RU", "SUHH", "UZ"))
+                .body("exercises[0]", contains(3, 2, 1, 1))
+                .body("exercises[1]", contains(2, 2, 0, 1))
+                .body("exercises[2]", contains(1, 0, 1, 0))
+                .body("days[0]", contains(194, 8, 186, 8))
+                .body("strength[1]", contains(57, 50, 0, 50));
+    }
+
+    @Test
+    void pages_fit_together() {
+        var page = get("statistics?by=pair&limit=3").body("items", hasSize(3)).extract();
+        get("statistics?by=pair&limit=3&after=" + page.path("next")).body("items.party", contains("RU"));
+        var rows = get("participations?limit=4").body("items", hasSize(4)).extract();
+        get("participations?limit=10&after=" + rows.path("next")).body("items", hasSize(7));
+    }
+
+    @Test
+    void members_count_as_certain_or_possible() {
+        var registered = register.organization(organization, "");
+        var kz = register.membershipChange(organization, "KZ", "accession", "2001");
+        var uz = register.membershipChange(organization, "UZ", "accession", "2008");
+        exercise("exercise", "2008-06", "{\"members-of\": \"%s\", \"role\": \"participant\"}".formatted(organization));
+        register.after(registered, kz, uz).get("/api/exercises").then().statusCode(200);
+        get("statistics?by=party&from=2008")
+                .body("items.party", contains("KZ", "UZ"))
+                .body("items.exercises", contains(1, 0))
+                .body("items.possible", contains(0, 1));
+        get("participations?from=2008")
+                .body("items.membersOf.flatten()", contains(organization, organization))
+                .body("items.certainty", contains("certain", "possible"));
+    }
+
+    @Test
+    void one_row_for_each_exercise_party_and_year() {
+        get("participations")
+                .body("items.party", contains("CN", "CN", "SUHH", "SUHH", "CN", "RU", "UZ", "CN", "CN", "RU", "RU"))
+                .body("items.year", contains(1990, 1991, 1990, 1991, 2005, 2005, 2005, 2005, 2006, 2005, 2006))
+                .body("items.cow[2]", equalTo("365"))
+                .body("items.gw[2]", equalTo("365"))
+                .body("items.cow[4]", equalTo("710"))
+                .body("items[4].roles", contains("participant", "planner"))
+                .body("items.certainty.unique()", contains("certain"))
+                .body("items[2].strengthMax", equalTo(200))
+                .body("items[0].url", equalTo("/api/exercises/" + first.id()));
+        get("participations?party=RU&role=host").body("items.party", contains("RU"));
+        get("participations?party=KZ").body("items", empty());
+    }
+
+    @Test
+    void the_same_rows_as_csv() {
+        var lines = get("participations.csv?party=RU")
+                .contentType("text/csv")
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+        assertThat(lines.getFirst())
+                .startsWith("exercise,name,kind,status,series,dates,organizations,party,party_name,cow,gw");
+        assertThat(lines).hasSize(4);
+        assertThat(lines.getLast())
+                .isEqualTo(String.join(
+                        ",",
+                        List.of(
+                                last.id(),
+                                "exercise 2005-12/2006-01",
+                                "exercise",
+                                "completed",
+                                series,
+                                "2005-12/2006-01",
+                                organization,
+                                "RU",
+                                "Russia",
+                                "365",
+                                "365",
+                                "2006",
+                                "participant",
+                                "",
+                                "certain",
+                                "",
+                                "")));
+    }
+
+    @Test
+    void bad_parameters_are_refused() {
+        for (var bad :
+                new String[] {"statistics", "statistics?by=day", "statistics?by=year,kind", "participations?limit=0"}) {
+            register.after().get("/api/exercises/" + bad).then().statusCode(400);
+        }
+    }
+}
