@@ -79,7 +79,7 @@ class ExerciseDeciderTest {
 
     @Test
     void a_retracted_exercise_takes_nothing_more() {
-        var retracted = new Retracted<>(ID, PEACE_MISSION, "never happened");
+        var retracted = new Retracted<ExerciseFact>(ID, PEACE_MISSION, "never happened");
         given(recorded(PEACE_MISSION))
                 .when(new RetractFact<>(ID, "never happened"))
                 .then(retracted);
