@@ -118,7 +118,8 @@ class ExerciseDeciderTest {
     }
 
     @SafeVarargs
-    private static DeciderSpecification<FactCommand<ExerciseFact>, FactStream<ExerciseFact>, FactEvent<ExerciseFact>, Problem>
+    private static DeciderSpecification<
+                    FactCommand<ExerciseFact>, FactStream<ExerciseFact>, FactEvent<ExerciseFact>, Problem>
             given(FactEvent<ExerciseFact>... events) {
         return DeciderSpecification.of(
                         ExerciseDecider.DECIDER.initial(),
