@@ -2,7 +2,10 @@ package org.depositary.exercises.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.depositary.facts.StatementWithWarnings;
 import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.validation.Violation;
 import org.depositary.vocabulary.validation.ViolationCollector;
@@ -30,7 +33,7 @@ public record Exercise(
         Optional<LegalBasis> legalBasis,
         Optional<Strength> strength,
         Optional<List<ForceStrength>> strengthByForce)
-        implements ExerciseFact {
+        implements ExerciseFact, StatementWithWarnings {
 
     private static final int LONGEST_NAME = 300;
     private static final int MOST_ORGANIZATIONS = 100;
@@ -88,5 +91,15 @@ public record Exercise(
         strength.ifPresent(troops -> troops.check(violations, "#/strength"));
         ForceStrength.checkAll(violations, "#/strengthByForce", strengthByForce.orElse(List.of()));
         return violations.list();
+    }
+
+    /** Warns of participants outside their time. */
+    @Override
+    public List<String> warnings() {
+        var during = dates.asPoint();
+        var participating = participants.stream().flatMap(participant -> participant.party().stream());
+        var invoking = legalBasis.stream().flatMap(basis -> basis.invokedBy().stream()
+                .map(party -> new DatedParty(party, basis.invoked().orElse(during))));
+        return DatedParty.warnings(Stream.concat(participating.map(party -> new DatedParty(party, during)), invoking));
     }
 }

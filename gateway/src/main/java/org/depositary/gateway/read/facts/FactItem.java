@@ -53,7 +53,7 @@ public record FactItem(
                 ClaimItem.held(claims),
                 known.retracted(),
                 Optional.empty(),
-                StatementWarnings.of(known.statement()));
+                StatementWarnings.of(known.kind(), known.statement()));
     }
 
     /** Returns this fact under another id, for example the id of the organ that the fact is about. */

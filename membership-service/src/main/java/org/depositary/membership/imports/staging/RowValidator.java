@@ -84,13 +84,16 @@ final class RowValidator {
             int line, String organization, Optional<String> name, ObjectNode fields, SourcesWithJson sources) {
         int year = requireYear(removeRequired(fields, "year"));
         var status = requireStatus(removeRequired(fields, "status"));
-        var party = parties.requireCode(removeRequired(fields, "party"), String.valueOf(year));
+        var party = parties.require(removeRequired(fields, "party"), String.valueOf(year));
         fields.fieldNames().forEachRemaining(other -> {
             throw new IllegalArgumentException(other + ": Unknown field");
         });
         // This is the JSON of a StagedStateYear.
-        var body = "{\"status\":\"" + status + "\",\"sources\":" + sources.json() + "}";
-        return new StagedRow(line, organization, name, party, Optional.of(year), body);
+        var asWritten = party.asWritten()
+                .map(code -> ",\"partyAsWritten\":\"" + code + "\"")
+                .orElse("");
+        var body = "{\"status\":\"" + status + "\"" + asWritten + ",\"sources\":" + sources.json() + "}";
+        return new StagedRow(line, organization, name, party.code(), Optional.of(year), body);
     }
 
     /** Parses the year of a state-year. Empty unless it is a number from 1000 to next year. */
@@ -123,7 +126,7 @@ final class RowValidator {
             int line, String organization, Optional<String> name, ObjectNode fields, SourcesWithJson sources)
             throws JsonProcessingException {
         var request = FactRequestBody.of(fields, mapper);
-        MembershipRequestParser.party(request.fields(), "party", MembershipRequestParser.date(request, "effective"));
+        MembershipRequestParser.partyOfMembership(request);
         var change = request.with("organization", organization).statement(MembershipChange.class);
         var body = mapper.writeValueAsString(new SourcedChange(change, sources.sources()));
         return new StagedRow(line, organization, name, change.party().code(), Optional.empty(), body);
