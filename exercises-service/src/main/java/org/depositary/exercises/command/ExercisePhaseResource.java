@@ -29,7 +29,9 @@ public class ExercisePhaseResource extends FactResource<ExerciseFact, ExercisePh
     protected FactLookup<ExerciseFact, ExercisePhase> lookup(String id) {
         return new FactLookup<>(EXERCISES, EXERCISE_PHASE, id, Optional.empty(), (body, phase) -> {
             ExerciseRequestParser.rejectField(body, "exercise");
-            ExerciseRequestParser.canonicalizePlace(body, starts.of(phase.exercise()));
+            if (body.fields().has("place")) {
+                ExerciseRequestParser.canonicalizePlace(body, starts.of(phase.exercise()));
+            }
         });
     }
 }

@@ -30,7 +30,9 @@ public class ExercisePurposeResource extends FactResource<ExerciseFact, Exercise
         return new FactLookup<>(EXERCISES, EXERCISE_PURPOSE, id, Optional.empty(), (body, purpose) -> {
             ExerciseRequestParser.rejectField(body, "exercise");
             ExerciseRequestParser.rejectField(body, "view");
-            ExerciseRequestParser.canonicalizeParty(body, starts.of(purpose.exercise()));
+            if (ExerciseRequestParser.namesParty(body)) {
+                ExerciseRequestParser.canonicalizeParty(body, starts.of(purpose.exercise()));
+            }
         });
     }
 }

@@ -64,6 +64,11 @@ final class ExerciseRequestParser {
         }
     }
 
+    /** Whether a correction or claim changes the party of a fact. */
+    static boolean namesParty(FactRequestBody body) {
+        return body.fields().has("party") || body.fields().has("members-of");
+    }
+
     /** Replaces the parties of a step or participation, which are fields of the body itself. */
     static void canonicalizeParty(FactRequestBody body, Optional<PartialDate> effective) {
         party(body.fields(), "party", effective, "");

@@ -1,7 +1,6 @@
 package org.depositary.exercises.command;
 
 import static org.depositary.exercises.events.ExerciseFactKind.EXERCISES;
-import static org.depositary.exercises.events.ExerciseFactKind.EXERCISE_MERGE;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.store.DatabaseFailure;
 import org.depositary.eventsourcing.store.UnitOfWork;
+import org.depositary.exercises.domain.ExerciseDecider;
 import org.depositary.exercises.domain.ExerciseFact;
 import org.depositary.exercises.domain.ExerciseMerge;
 import org.depositary.facts.Fact;
@@ -35,13 +35,14 @@ final class MergeTargetCheck {
         var record = target.find(into)
                 .orElseThrow(() -> Problem.invalid("into", "'%s' is not a recorded exercise".formatted(into)));
         record.retraction().ifPresent(reason -> {
-            throw conflict("The exercise to merge into was retracted: " + reason, "/api/exercises/" + into);
+            throw conflict(
+                    "The exercise to merge into was retracted: " + reason, ExerciseDecider.EXERCISES + "/" + into);
         });
         merge(target).ifPresent(merge -> {
             throw conflict(
                     "The exercise to merge into was itself merged into %s. Merge into that one"
                             .formatted(((ExerciseMerge) merge.statement()).into()),
-                    EXERCISE_MERGE.url(merge.id()));
+                    ExerciseDecider.MERGES + "/" + merge.id());
         });
     }
 
@@ -67,7 +68,7 @@ final class MergeTargetCheck {
         }
         return merge(stream)
                 .map(Fact::id)
-                .orElseThrow(() -> conflict("The exercise is not merged", "/api/exercises/" + exercise));
+                .orElseThrow(() -> conflict("The exercise is not merged", ExerciseDecider.EXERCISES + "/" + exercise));
     }
 
     private static Optional<Fact<ExerciseFact>> merge(FactStream<ExerciseFact> stream) {

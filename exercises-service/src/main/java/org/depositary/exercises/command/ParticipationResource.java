@@ -32,11 +32,13 @@ public class ParticipationResource extends FactResource<ExerciseFact, Participat
     protected FactLookup<ExerciseFact, Participation> lookup(String id) {
         return new FactLookup<>(EXERCISES, PARTICIPATION, id, Optional.empty(), (body, participation) -> {
             ExerciseRequestParser.rejectField(body, "exercise");
-            ExerciseRequestParser.canonicalizeParty(
-                    body,
-                    ExerciseRequestParser.date(body, "joined")
-                            .or(participation::joined)
-                            .or(() -> starts.of(participation.exercise())));
+            if (ExerciseRequestParser.namesParty(body)) {
+                ExerciseRequestParser.canonicalizeParty(
+                        body,
+                        ExerciseRequestParser.date(body, "joined")
+                                .or(participation::joined)
+                                .or(() -> starts.of(participation.exercise())));
+            }
         });
     }
 }

@@ -46,7 +46,7 @@ public record Exercise(
         participants = ViolationCollector.orEmpty(participants);
     }
 
-    /** An exercise of which no source gives the number of all troops. */
+    /** An exercise whose troops are not given by force. */
     public Exercise(
             Optional<String> name,
             ExerciseKind kind,
@@ -57,7 +57,8 @@ public record Exercise(
             Optional<Purpose> purpose,
             List<Phase> phases,
             List<Participant> participants,
-            Optional<LegalBasis> legalBasis) {
+            Optional<LegalBasis> legalBasis,
+            Optional<Strength> strength) {
         this(
                 name,
                 kind,
@@ -69,7 +70,7 @@ public record Exercise(
                 phases,
                 participants,
                 legalBasis,
-                Optional.empty(),
+                strength,
                 Optional.empty());
     }
 

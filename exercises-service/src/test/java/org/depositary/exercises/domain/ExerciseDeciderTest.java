@@ -168,6 +168,7 @@ class ExerciseDeciderTest {
                 Optional.empty(),
                 List.of(),
                 List.of(participants),
+                Optional.empty(),
                 Optional.empty());
     }
 }

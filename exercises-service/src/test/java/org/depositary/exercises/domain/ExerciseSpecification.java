@@ -56,6 +56,7 @@ final class ExerciseSpecification {
                         Optional.empty(),
                         List.of(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param holds false if the preferred claim says that the fact never happened; absent otherwise
  * @param claims the claims of its sources, if they disagree
  * @param retracted present if the fact is retracted
+ * @param mergedInto the URL of the record into which this record of an exercise was merged; absent otherwise
  * @param warnings unusual things in the statement; absent if there are none
  */
 @Schema(additionalProperties = Schema.True.class)
@@ -35,6 +36,7 @@ public record FactItem(
         @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<Retraction> retracted,
 
+        Optional<String> mergedInto,
         Optional<List<String>> warnings) {
 
     public static FactItem of(FactReads.Known known) {
@@ -50,11 +52,19 @@ public record FactItem(
                 known.sources(),
                 ClaimItem.held(claims),
                 known.retracted(),
+                Optional.empty(),
                 StatementWarnings.of(known.kind(), known.statement()));
     }
 
     /** Returns this fact under another id, for example the id of the organ that the fact is about. */
     public FactItem about(String thing) {
-        return new FactItem(thing, url, fact, statement, disputed, claims, sources, holds, retracted, warnings);
+        return new FactItem(
+                thing, url, fact, statement, disputed, claims, sources, holds, retracted, mergedInto, warnings);
+    }
+
+    /** Returns this fact with the URL of the record that represents it. */
+    public FactItem representedBy(Optional<String> record) {
+        return new FactItem(
+                id, url, fact, statement, disputed, claims, sources, holds, retracted, record, warnings);
     }
 }

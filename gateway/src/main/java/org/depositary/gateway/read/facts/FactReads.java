@@ -35,7 +35,8 @@ public record FactReads(Snapshot snapshot) {
             """;
 
     private static final String CITING = """
-            SELECT f.* FROM facts_at(:instant) f
+            SELECT f.*, m.root FROM facts_at(:instant) f
+            LEFT JOIN merged_exercises_at(:instant) m ON f.kind = 'exercise' AND m.id = f.id
             WHERE f.cited @> ARRAY[:document::text] AND f.cited <> '{}' AND (f.kind, f.id) > (:after_kind, :after_id)
             ORDER BY f.kind, f.id LIMIT :limit
             """;
@@ -65,6 +66,18 @@ public record FactReads(Snapshot snapshot) {
 
         public Known saying(JsonNode other) {
             return new Known(kind, id, streamId, other, sources, dispute, retracted);
+        }
+    }
+
+    /**
+     * A fact that cites a document.
+     *
+     * @param mergedInto the URL of the record that represents a merged record of an exercise
+     */
+    public record Citation(Known fact, Optional<String> mergedInto) {
+
+        static Citation read(ResultRow row) throws SQLException {
+            return new Citation(Known.read(row), row.optionalText("root").map(id -> FactPath.of("exercise", id)));
         }
     }
 
@@ -103,7 +116,7 @@ public record FactReads(Snapshot snapshot) {
         return new History(recordings, "%s@%d".formatted(streamId, version.orElse(0)));
     }
 
-    public KeysetPage<Known> citing(String document, PageRequest page) throws SQLException {
-        return snapshot.page(NamedSql.of(CITING).with("document", document), CITING_KEY, page, Known::read);
+    public KeysetPage<Citation> citing(String document, PageRequest page) throws SQLException {
+        return snapshot.page(NamedSql.of(CITING).with("document", document), CITING_KEY, page, Citation::read);
     }
 }

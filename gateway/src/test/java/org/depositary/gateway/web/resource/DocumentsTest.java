@@ -246,6 +246,24 @@ class DocumentsTest {
     }
 
     @Test
+    void a_merged_exercise_that_cites_it_names_the_record_that_represents_it() {
+        known("public");
+        var target = register.exercise("\"kind\": \"exercise\", \"status\": \"completed\", \"dates\": \"2007\"");
+        var merged = "e-" + id;
+        register.publish("exercise", "exercise:" + merged, "exercise-recorded", merged, """
+                {"id": "%s", "kind": "exercise", "status": "completed", "dates": "2007", "sources": [{"document": "%s"}]}
+                """.formatted(merged, id));
+        register.publish("exercise", "exercise:" + merged, "exercise-merge-recorded", "m-" + id, """
+                {"id": "m-%s", "exercise": "%s", "into": "%s", "sources": []}
+                """.formatted(id, merged, target.id()));
+        register.after()
+                .get("/api/documents/%s/citations".formatted(id))
+                .then()
+                .body("items.url", contains("/api/exercises/" + merged))
+                .body("items[0].mergedInto", equalTo("/api/exercises/" + target.id()));
+    }
+
+    @Test
     void facts_that_cite_it_are_listed() {
         known("public");
         var organization = Register.slug("o");

@@ -61,7 +61,7 @@ class ExerciseLifeTest {
         return register.after()
                 .redirects()
                 .follow(false)
-                .get("/api/exercises/%s?%s".formatted(exercise.id(), query))
+                .get("/api/exercises/" + exercise.id() + (query.isEmpty() ? "" : "?" + query))
                 .then();
     }
 
