@@ -1,4 +1,4 @@
-package org.depositary.membership.imports.staging;
+package org.depositary.imports.rows;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Resolves the names and codes of parties in a file. Caches the results, because rows repeat the same few hundred. */
-final class PartyResolver {
+public final class PartyResolver {
 
     private static final int MAX_CACHED = 10_000;
 
@@ -35,10 +35,10 @@ final class PartyResolver {
      * @param date the date as written in the file
      * @throws IllegalArgumentException if the party is unknown or ambiguous; the message gives the reason
      */
-    String requireCode(String text, String date) {
+    public String requireCode(String text, String date) {
         return switch (resolveCached(text, Optional.of(date))) {
             case Result.Resolved(String code) -> code;
-            case Result.Unknown(String reason) -> throw new IllegalArgumentException("party: " + reason);
+            case Result.Unknown(String reason) -> throw new IllegalArgumentException(reason);
         };
     }
 
@@ -46,7 +46,7 @@ final class PartyResolver {
      * Returns the canonical code of a party. Empty if the party is unknown or ambiguous, or depends on a date that is
      * missing.
      */
-    Optional<String> findCode(String text, Optional<String> date) {
+    public Optional<String> findCode(String text, Optional<String> date) {
         boolean isResolvable = date.isPresent() || !dependsOnDate(text);
         return isResolvable && resolveCached(text, date) instanceof Result.Resolved(String code)
                 ? Optional.of(code)
