@@ -14,6 +14,7 @@ import org.depositary.vocabulary.validation.ViolationCollector;
  * @param series {@code Peace Mission}
  * @param organizations the organisations that held it
  * @param dates from the first to the last day
+ * @param strength the troops of all participants together
  */
 public record Exercise(
         Optional<String> name,
@@ -25,7 +26,8 @@ public record Exercise(
         Optional<Purpose> purpose,
         List<Phase> phases,
         List<Participant> participants,
-        Optional<LegalBasis> legalBasis) {
+        Optional<LegalBasis> legalBasis,
+        Optional<Strength> strength) {
 
     private static final int LONGEST_NAME = 300;
     private static final int MOST_ORGANIZATIONS = 100;
@@ -52,6 +54,7 @@ public record Exercise(
         violations.checkEach("#/phases", phases, MOST_PHASES, (at, phase) -> phase.check(violations, at));
         violations.checkEach("#/participants", participants, MOST_PARTICIPANTS, (at, one) -> one.check(violations, at));
         legalBasis.ifPresent(given -> given.check(violations, "#/legalBasis"));
+        strength.ifPresent(troops -> troops.check(violations, "#/strength"));
         return violations.list();
     }
 }

@@ -167,6 +167,7 @@ class ExerciseDeciderTest {
                 Optional.empty(),
                 List.of(),
                 List.of(participants),
+                Optional.empty(),
                 Optional.empty());
     }
 }

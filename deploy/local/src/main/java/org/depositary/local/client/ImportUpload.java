@@ -31,7 +31,7 @@ public final class ImportUpload {
     /**
      * Sends the file and returns the URL of the import.
      *
-     * @param kind the kind of facts in the file: {@code memberships}
+     * @param kind the kind of facts in the file: {@code memberships} or {@code exercises}
      * @param query parameters of the request
      * @throws DocumentUpload.Refused if the register rejects it
      */

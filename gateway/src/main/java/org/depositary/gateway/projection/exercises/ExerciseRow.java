@@ -12,8 +12,8 @@ import org.depositary.gateway.projection.facts.Dispute;
  *
  * @param parties parties that the sources name as participants
  * @param membersOf organisations whose members took part without being named
- * @param strengthLeast sum of the participants' minimum strengths
- * @param strengthMost sum of their maximum strengths
+ * @param strengthLeast the minimum strength of the whole exercise, or the sum of its participants' minimum strengths
+ * @param strengthMost likewise the maximum strength
  */
 record ExerciseRow(
         String id,

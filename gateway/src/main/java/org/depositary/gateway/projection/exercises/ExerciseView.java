@@ -41,6 +41,9 @@ class ExerciseView implements FactView<ExerciseRow> {
     private static ExerciseRow row(FactState exercise) {
         var period = exercise.text("dates").map(Period::parse).orElse(new Period(UNKNOWN, UNKNOWN));
         var participants = exercise.statement().path("participants");
+        // A figure for the whole exercise goes before the sum of the figures for its participants.
+        Iterable<JsonNode> reported =
+                exercise.statement().has("strength") ? List.of(exercise.statement()) : participants;
         return new ExerciseRow(
                 exercise.id(),
                 exercise.text("name"),
@@ -56,8 +59,8 @@ class ExerciseView implements FactView<ExerciseRow> {
                 DateBound.latest(period.start()),
                 DateBound.earliest(period.end()),
                 DateBound.latest(period.end()),
-                strength(participants, "min", "max"),
-                strength(participants, "max", "min"),
+                strength(reported, "min", "max"),
+                strength(reported, "max", "min"),
                 exercise.statement(),
                 exercise.sources(),
                 exercise.dispute(),
@@ -74,11 +77,11 @@ class ExerciseView implements FactView<ExerciseRow> {
     }
 
     /**
-     * Sums the minimum or maximum strengths of the participants. If only the other bound of a participant is known,
-     * uses that one.
+     * Sums the minimum or maximum strengths of the participants, or takes that of the whole exercise. If only the other
+     * bound is known, uses that one.
      */
-    private static Optional<Long> strength(JsonNode participants, String bound, String other) {
-        return stream(participants)
+    private static Optional<Long> strength(Iterable<JsonNode> participants, String bound, String other) {
+        return StreamSupport.stream(participants.spliterator(), false)
                 .map(participant -> participant.path("strength"))
                 .flatMap(strength ->
                         Stream.of(bound, other).filter(strength::hasNonNull).findFirst().map(strength::get).stream())

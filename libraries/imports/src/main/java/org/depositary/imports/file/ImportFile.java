@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param charset the declared character set; if empty, the byte order mark decides, and without one it is UTF-8
  * @param options the other parameters of the request that say how to read the rows; the service defines them
  */
-public record ImportFile(InputStream bytes, Optional<ImportFileFormat> syntax, Optional<Charset> charset, Map<String, String> options) {
+public record ImportFile(
+        InputStream bytes, Optional<ImportFileFormat> syntax, Optional<Charset> charset, Map<String, String> options) {
 
     public ImportFile(InputStream bytes, Optional<ImportFileFormat> syntax, Optional<Charset> charset) {
         this(bytes, syntax, charset, Map.of());

@@ -40,9 +40,11 @@ public record ImportReportPage(
             @Schema(description = "The column with the error. Only for exercises.")
             Optional<String> column,
 
-            @Schema(description = "The organisation of a membership") Optional<String> organization,
+            @Schema(description = "The organisation of a membership")
+            Optional<String> organization,
 
-            @Schema(description = "The party of a membership") Optional<String> party,
+            @Schema(description = "The party of a membership")
+            Optional<String> party,
 
             @Schema(description = "The id of the exercise in its set, or its name and start if the file has no ids")
             Optional<String> record,
