@@ -25,7 +25,7 @@ final class ExerciseDataSetGenerator {
 
     /** The forms of each party in the file. */
     private static final Map<String, List<String>> FORMS = new TreeMap<>(Map.of(
-            "CN", List.of("CN", "CHN", "China", "156"),
+            "CN", List.of("CN", "CHN", "China", "m49:156"),
             "KZ", List.of("KZ", "Kazakhstan"),
             "KG", List.of("KG", "KGZ"),
             "UZ", List.of("UZ", "Uzbekistan"),

@@ -103,7 +103,7 @@ class ExerciseImportTest {
 
     @Test
     void a_participant_that_is_named_twice_counts_once() throws SQLException {
-        var exercise = only(Map.of(), "id,start,participants,source\n1,2003,CN;CHN;China;RU;156,x\n");
+        var exercise = only(Map.of(), "id,start,participants,source\n1,2003,CN;CHN;China;RU;m49:156,x\n");
         assertThat(parties(exercise)).containsExactly("CN", "RU");
     }
 
@@ -115,26 +115,27 @@ class ExerciseImportTest {
                 2,2003,EE;Baltic States,x
                 3,2003,NATO,x
                 4,2003,CN;others,x
+                5,2003,CN;710,x
                 """;
         var location = sendAndWait(Map.of("set", newSet()), rows);
-        assertCompleted(location, "accepted", 1, "rejected", 3);
+        assertCompleted(location, "accepted", 1, "rejected", 4);
         assertThat(report(location, "rejected"))
                 .extracting(item -> item.get("line"), item -> item.get("column"))
-                .containsExactly(tuple(3, "participants"), tuple(4, "participants"), tuple(5, "participants"));
+                .containsExactly(tuple(3, "participants"), tuple(4, "participants"), tuple(5, "participants"), tuple(6, "participants"));
         assertThat(report(location, "rejected").getFirst().get("reason").toString())
                 .startsWith("participants: Unknown party 'Baltic States'");
 
         var set = newSet();
         var aliased = sendAndWait(
                 Map.of("set", set, "aliases", "NATO=nato,Baltic States=EE;LV;LT", "unknown-parties", "drop"), rows);
-        assertCompleted(aliased, "accepted", 4, "rejected", 0);
+        assertCompleted(aliased, "accepted", 5, "rejected", 0);
         var exercises = new RecordedExerciseRows(dataSource).lastEvents(set);
         assertThat(parties(exercises.get(0))).containsExactly("CN", "members-of csto");
         assertThat(parties(exercises.get(1))).containsExactly("EE", "LV", "LT");
         assertThat(parties(exercises.get(2))).containsExactly("members-of nato");
         assertThat(parties(exercises.get(3))).containsExactly("CN");
         assertThat(report(aliased, "accepted").getLast().get("reason"))
-                .isEqualTo("Left out, because they are no parties: others");
+                .isEqualTo("Left out, because they are no parties: 710");
     }
 
     @Test

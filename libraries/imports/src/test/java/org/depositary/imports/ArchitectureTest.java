@@ -13,7 +13,7 @@ class ArchitectureTest {
                 http -> eventsourcing eventsourcing.http eventsourcing.store file job worker
                 job -> eventsourcing eventsourcing.store file
                 report -> http job
-                rows -> eventsourcing facts.command facts.passages vocabulary.dates vocabulary.parties vocabulary.sources
+                rows -> facts.command facts.passages vocabulary.dates vocabulary.parties vocabulary.sources
                 worker -> eventsourcing eventsourcing.relay eventsourcing.retention eventsourcing.store job
                 """);
     }

@@ -24,7 +24,8 @@ public record SourcedExerciseJson(ObjectMapper mapper) {
 
     public SourcedExercise read(String json) {
         try {
-            return mapper.readValue(json, SourcedExercise.class);
+            // As a tree, because events are read in this way too: a decimal such as 43.80 then has the same digits.
+            return mapper.treeToValue(mapper.readTree(json), SourcedExercise.class);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Cannot parse a stored exercise", impossible);
         }

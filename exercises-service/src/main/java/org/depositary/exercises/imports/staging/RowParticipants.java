@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.depositary.imports.rows.PartyResolver;
 import org.depositary.vocabulary.parties.PartyLookup;
 
@@ -43,6 +44,8 @@ final class RowParticipants {
             "unknown",
             "unspecified",
             "various");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private final ExerciseFileOptions options;
     private final PartyResolver parties;
@@ -135,10 +138,15 @@ final class RowParticipants {
         var name = text.startsWith(MEMBERS_OF)
                 ? text.substring(MEMBERS_OF.length()).strip()
                 : text;
-        if (NO_ORGANIZATIONS.contains(name)) {
+        var code = parties.requireCode(name, date);
+        if (NO_ORGANIZATIONS.contains(code)) {
             throw new IllegalArgumentException("'%s' is no party".formatted(name));
         }
-        return parties.requireCode(name, date);
+        if (NUMBER.matcher(code).matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is no party. Write the scheme of a numeric code, such as cow:710 or m49:156".formatted(name));
+        }
+        return code;
     }
 
     private void drop(String column, String element, String reason) {
