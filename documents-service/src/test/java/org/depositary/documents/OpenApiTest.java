@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import org.depositary.testing.OpenApiResponsesCheck;
 import org.depositary.testing.OpenApiRoutesCheck;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,12 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
 
     private static final Path CONTRACT = Path.of("../contracts/openapi/documents.json");
+
+    @Test
+    void every_response_has_its_schema_and_every_protected_operation_the_refusals_of_tokens() throws IOException {
+        OpenApiResponsesCheck.assertComplete(
+                new ObjectMapper().readTree(given().get("/openapi?format=json").asString()));
+    }
 
     @Test
     void every_route_has_its_operation_and_every_operation_its_route() throws IOException {

@@ -2,10 +2,12 @@ package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +67,26 @@ class CommandLineTest {
         var refused = installation.command("import", "memberships", file.toString());
         assertThat(refused.exit()).isNotZero();
         assertThat(refused.output()).contains("change").doesNotContain("\tat ");
+    }
+
+    @Test
+    void import_takes_a_compressed_file_in_another_character_set(@TempDir Path directory) throws Exception {
+        var organization = "gzip-" + UUID.randomUUID().toString().substring(0, 8);
+        var file = directory.resolve("years.csv.gz");
+        try (var gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
+            gzip.write("""
+                    organization,organization_name,party,year,status,source
+                    %1$s,Die Fünf Flüsse,Türkei,1990,member,Jahrbuch
+                    """.formatted(organization).getBytes(Charset.forName("windows-1252")));
+        }
+        var arguments = new String[] {"memberships", file.toString(), "--format", "state-years"};
+        var undeclared = installation.command("import", arguments);
+        assertThat(undeclared.output()).contains("rejected   1").doesNotContain("\tat ");
+        var done = installation.command(
+                "import", Stream.concat(Stream.of(arguments), Stream.of("--charset", "windows-1252"))
+                        .toArray(String[]::new));
+        assertThat(done.exit()).as(done.output()).isZero();
+        assertThat(done.output()).contains("accepted   1");
     }
 
     @Test

@@ -23,10 +23,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /**
- * A rate of writes through the gateway, constant as long as a subscriber sees them. On a slow machine the writes wait for
- * the subscriber, because a backlog that only grows would show the speed of the machine. Each writer has its own streams and retries a write under one {@code
- * Idempotency-Key} until the response is 201. So every write is acknowledged in the end, and the length of a stream
- * equals the number of its acknowledgements. This shows both lost and repeated events.
+ * A rate of writes through the gateway, constant as long as a subscriber sees them. On a slow machine the writes wait
+ * for the subscriber, because a growing backlog would only show the speed of the machine.
+ *
+ * <p>Each writer has its own streams and retries a write under one {@code Idempotency-Key} until the response is 201.
+ * So every write is acknowledged in the end, and the length of a stream equals the number of its acknowledgements. This
+ * shows both lost and repeated events.
  */
 final class WriteLoad implements AutoCloseable {
 

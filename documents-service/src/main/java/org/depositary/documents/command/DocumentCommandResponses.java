@@ -5,13 +5,8 @@ import java.util.Map;
 import org.depositary.eventsourcing.store.CommandAnswer;
 import org.depositary.eventsourcing.store.StreamId;
 import org.depositary.eventsourcing.store.UnitOfWork;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 final class DocumentCommandResponses {
-
-    /** The fields of the response, for its schema in the OpenAPI document. */
-    @Schema(name = "Answer")
-    public record Shape(String id, String location, String version) {}
 
     private DocumentCommandResponses() {}
 

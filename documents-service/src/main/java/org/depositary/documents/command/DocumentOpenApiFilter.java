@@ -1,5 +1,6 @@
 package org.depositary.documents.command;
 
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
 import java.util.List;
@@ -12,9 +13,12 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 /** Adds to the OpenAPI document what all operations on documents share: headers, refusals and tokens. */
 public class DocumentOpenApiFilter implements OASFilter {
 
+    private static final String RESULT = "Answer";
+
     @Override
     public void filterOpenAPI(OpenAPI api) {
         api.getComponents().addSchema(CommandOpenApi.PROBLEM, CommandOpenApi.problem());
+        api.getComponents().addSchema(RESULT, CommandOpenApi.result("document"));
         api.getComponents().addSecurityScheme(CommandOpenApi.BEARER, CommandOpenApi.bearer());
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> {
@@ -23,6 +27,7 @@ public class DocumentOpenApiFilter implements OASFilter {
                         describeCommand(operation);
                     }
                 }));
+        CommandOpenApi.describeTokens(api);
     }
 
     private static void describeCommand(Operation operation) {
@@ -31,11 +36,8 @@ public class DocumentOpenApiFilter implements OASFilter {
         operation.addParameter(CommandOpenApi.ifMatch());
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2")) {
-                response.addHeader("Location", CommandOpenApi.responseHeader("The document's address"));
-                response.addHeader("Depositary-Version", CommandOpenApi.responseHeader("<stream>@<version>"));
-                response.addHeader(
-                        "Idempotency-Replayed",
-                        CommandOpenApi.responseHeader("true if this is the stored response of an earlier request"));
+                CommandOpenApi.describeSuccess(
+                        response, "The document's address", createSchema().ref("#/components/schemas/" + RESULT));
             }
         });
     }

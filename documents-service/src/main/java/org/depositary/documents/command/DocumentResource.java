@@ -54,14 +54,8 @@ public class DocumentResource {
     @RolesAllowed("contributor")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Upload a document: the bytes are the body, Content-Type is their media type")
-    @APIResponse(
-            responseCode = "202",
-            description = "The bytes are stored; their text will be extracted",
-            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "These bytes are known already; the metadata is ignored",
-            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
+    @APIResponse(responseCode = "202", description = "The bytes are stored; their text will be extracted")
+    @APIResponse(responseCode = "200", description = "These bytes are known already; the metadata is ignored")
     @APIResponse(responseCode = "409", description = "These bytes were taken down")
     @APIResponse(responseCode = "413", description = "More bytes than the limit allows")
     @APIResponse(responseCode = "422", description = "No bytes, or invalid metadata")
@@ -81,14 +75,8 @@ public class DocumentResource {
     @RolesAllowed("contributor")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Upload a document with its metadata")
-    @APIResponse(
-            responseCode = "202",
-            description = "The bytes are stored; extraction will follow",
-            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "These bytes are already stored; the request changed nothing",
-            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
+    @APIResponse(responseCode = "202", description = "The bytes are stored; extraction will follow")
+    @APIResponse(responseCode = "200", description = "These bytes are already stored; the request changed nothing")
     @APIResponse(responseCode = "409", description = "These bytes were taken down")
     @APIResponse(responseCode = "413", description = "The body is above the upload limit")
     @APIResponse(responseCode = "422", description = "No bytes, or invalid metadata")
@@ -114,14 +102,8 @@ public class DocumentResource {
     @RolesAllowed("curator")
     @Operation(summary = "Correct the metadata of a document. Absent fields stay unchanged.")
     @RequestBody(content = @Content(schema = @Schema(implementation = DocumentMetadataBody.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "No change",
-            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
+    @APIResponse(responseCode = "201", description = "Recorded")
+    @APIResponse(responseCode = "200", description = "No change")
     @APIResponse(responseCode = "404", description = "Unknown document")
     @APIResponse(responseCode = "422", description = "The body is not valid")
     public Response correct(@RestPath String id, JsonNode body) {
@@ -132,10 +114,7 @@ public class DocumentResource {
     @Path("{id}/retry")
     @RolesAllowed("contributor")
     @Operation(summary = "Extract the text again. Passages of earlier extractions stay citable.")
-    @APIResponse(
-            responseCode = "202",
-            description = "The text will be extracted",
-            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
+    @APIResponse(responseCode = "202", description = "The text will be extracted")
     @APIResponse(responseCode = "404", description = "Unknown document")
     @APIResponse(responseCode = "409", description = "The document was taken down")
     public Response retry(@RestPath String id) {
@@ -147,14 +126,8 @@ public class DocumentResource {
     @RolesAllowed("admin")
     @Operation(summary = "Erase the bytes and the text everywhere. The hash, the metadata and the reason stay.")
     @RequestBody(content = @Content(schema = @Schema(implementation = TakedownBody.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "No change",
-            content = @Content(schema = @Schema(implementation = DocumentCommandResponses.Shape.class)))
+    @APIResponse(responseCode = "201", description = "Recorded")
+    @APIResponse(responseCode = "200", description = "No change")
     @APIResponse(responseCode = "404", description = "Unknown document")
     @APIResponse(responseCode = "422", description = "The body is not valid")
     public Response takeDown(@RestPath String id, JsonNode body) {

@@ -9,11 +9,14 @@ import static org.depositary.exercises.command.ExerciseCalls.as;
 import static org.depositary.exercises.command.ExerciseCalls.curator;
 import static org.depositary.exercises.command.ExerciseCalls.exercise;
 import static org.depositary.exercises.command.ExerciseCalls.record;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -65,6 +68,22 @@ class ExerciseResourceTest {
                 {"name":"West-81","kind":"exercise","status":"completed","dates":"1981-09",
                  "participants":[{"party":"cow:365","role":"host"}],%s}""".formatted(SOURCES)).path("id");
         assertThat(stored.last(soviet).at("/participants/0/party").asText()).isEqualTo("SUHH");
+    }
+
+    @Test
+    void participants_outside_their_time_are_accepted_with_a_warning() {
+        record("""
+                {"name":"Early","kind":"exercise","status":"completed","dates":"1985-08",
+                 "participants":[{"party":"KZ","role":"host"},{"party":"FR","role":"observer"}],
+                 "legalBasis":{"invokedBy":"Uzbekistan","invoked":"1984"},%s}""".formatted(SOURCES))
+                .then()
+                .statusCode(201)
+                .body(
+                        "warnings",
+                        contains(
+                                "KZ began on 1991-12-16, after the effective date 1985-08",
+                                "UZ began on 1991-08-31, after the effective date 1984"));
+        record(PEACE_MISSION).then().statusCode(201).body("$", not(hasKey("warnings")));
     }
 
     @Test

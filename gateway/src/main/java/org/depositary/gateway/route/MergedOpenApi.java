@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.depositary.eventsourcing.http.CommandOpenApi;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -40,6 +41,7 @@ public class MergedOpenApi implements OASFilter {
                     .forEach(schema -> schemas.putIfAbsent(schema.getKey(), schema.getValue()));
             add(api, owned.model(), owner);
         }
+        CommandOpenApi.describeTokens(api);
     }
 
     private static void add(OpenAPI api, OpenAPI owned, String owner) {

@@ -1,18 +1,16 @@
 package org.depositary.gateway.route;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
-import static org.eclipse.microprofile.openapi.OASFactory.createContent;
 import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
-import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import java.util.List;
 import java.util.Map;
+import org.depositary.eventsourcing.http.CommandOpenApi;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Adds the headers and error responses that all reads of the gateway have in common to the OpenAPI document. */
 final class OpenApiReadDescriber {
@@ -56,17 +54,11 @@ final class OpenApiReadDescriber {
     /** Adds the error responses. Also used for operations of administrators. */
     private static void describeRefusals(Operation operation) {
         REFUSALS.forEach(
-                (status, description) -> operation.getResponses().addAPIResponse(status, refusal(description)));
+                (status, description) -> operation.getResponses().addAPIResponse(status, CommandOpenApi.refusal(description)));
     }
 
     private static Header header(String description) {
         return createHeader().description(description).schema(createSchema().type(List.of(SchemaType.STRING)));
     }
 
-    private static APIResponse refusal(String description) {
-        var problem = createMediaType().schema(createSchema().ref("#/components/schemas/Problem"));
-        return createAPIResponse()
-                .description(description)
-                .content(createContent().addMediaType("application/problem+json", problem));
-    }
 }

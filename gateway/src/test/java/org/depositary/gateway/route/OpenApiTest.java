@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
+import org.depositary.testing.OpenApiResponsesCheck;
 import org.depositary.testing.OpenApiRoutesCheck;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,11 @@ class OpenApiTest {
             forwarded.stream().filter(route -> route.contains(" /api/")).forEach(routes::add);
         }
         OpenApiRoutesCheck.assertSame(document(), routes);
+    }
+
+    @Test
+    void every_response_has_its_schema_and_every_protected_operation_the_refusals_of_tokens() throws Exception {
+        OpenApiResponsesCheck.assertComplete(document());
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,37 @@ class RequestForwarderTest {
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         assertThat(post(DOCUMENTS, BodyPublishers.ofByteArray(bytes)).body()).contains(sha256);
         assertThat(post(DOCUMENTS, chunked(bytes)).body()).contains(sha256);
+    }
+
+    @Test
+    void a_compressed_body_passes_as_it_is_with_its_encoding() throws Exception {
+        for (int size : new int[] {100, 5 * MEBIBYTE}) {
+            var compressed = gzip(size);
+            var sha256 = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(compressed));
+            var request = HttpRequest.newBuilder(origin.resolve(IMPORTS))
+                    .header("Content-Type", "text/csv; charset=windows-1252")
+                    .header("Content-Encoding", "gzip")
+                    .POST(BodyPublishers.ofByteArray(compressed))
+                    .build();
+            assertThat(client.send(request, BodyHandlers.ofString()).body())
+                    .contains(
+                            "\"content-encoding\":\"gzip\"",
+                            "\"content-type\":\"text/csv; charset=windows-1252\"",
+                            "\"length\":" + compressed.length,
+                            sha256);
+        }
+    }
+
+    /** Compresses random bytes, so that a large body stays large. */
+    private static byte[] gzip(int size) throws Exception {
+        var bytes = new byte[size];
+        new Random(2).nextBytes(bytes);
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(bytes);
+        }
+        return compressed.toByteArray();
     }
 
     @Test

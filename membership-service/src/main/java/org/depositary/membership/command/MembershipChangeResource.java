@@ -27,6 +27,7 @@ public class MembershipChangeResource extends FactResource<MembershipChange, Mem
             // caller must retract the change and record a new one.
             MembershipRequestParser.rejectField(fields, "party");
             MembershipRequestParser.rejectField(fields, "organization");
+            MembershipRequestParser.rejectField(fields, MembershipRequestParser.AS_WRITTEN);
         });
     }
 }

@@ -11,11 +11,14 @@ import org.depositary.eventsourcing.ProblemType;
 import org.depositary.facts.command.FactRequestBody;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.parties.AmbiguousPartyException;
+import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Converts the fields of a request body to their canonical form. */
 public final class MembershipRequestParser {
+
+    static final String AS_WRITTEN = "partyAsWritten";
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
@@ -100,9 +103,19 @@ public final class MembershipRequestParser {
         }
     }
 
-    /** Replaces the party in the field by its canonical code as of the effective date. */
-    public static void party(ObjectNode fields, String field, Optional<PartialDate> effective) {
-        party(fields, field, effective, "");
+    /**
+     * Replaces the party of a membership change by its canonical code as of the effective date. Adds the code as written
+     * if it is outside its own time but the party is not.
+     */
+    public static void partyOfMembership(FactRequestBody body) {
+        rejectField(body, AS_WRITTEN, "comes from party");
+        var written = body.fields().path("party").asText();
+        var effective = date(body, "effective");
+        party(body.fields(), "party", effective, "");
+        effective
+                .flatMap(date -> DatedParty.codeOutsideItsTime(
+                        written, new Party(body.fields().path("party").asText()), date))
+                .ifPresent(code -> body.with(AS_WRITTEN, code));
     }
 
     /** @param path the pointer to the object with a slash at its end, or empty for the body itself */
@@ -140,8 +153,12 @@ public final class MembershipRequestParser {
      * @throws Problem {@code invalid} if the body contains it
      */
     static void rejectField(FactRequestBody body, String field) {
+        rejectField(body, field, "cannot be corrected. Retract the fact and record a new one");
+    }
+
+    private static void rejectField(FactRequestBody body, String field, String reason) {
         if (body.fields().has(field)) {
-            throw Problem.invalid(field, "cannot be corrected. Retract the fact and record a new one");
+            throw Problem.invalid(field, reason);
         }
     }
 }

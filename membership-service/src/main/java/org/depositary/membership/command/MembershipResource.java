@@ -57,8 +57,7 @@ public class MembershipResource {
     }
 
     private static FactRequest<MembershipChange> change(String organization, FactRequestBody fields) {
-        var effective = MembershipRequestParser.date(fields, "effective");
-        MembershipRequestParser.party(fields.fields(), "party", effective);
+        MembershipRequestParser.partyOfMembership(fields);
         fields.with("organization", MembershipRequestParser.organization(organization));
         var change = fields.statement(MembershipChange.class);
         return new FactRequest<>(

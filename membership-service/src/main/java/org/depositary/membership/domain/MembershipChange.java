@@ -2,23 +2,28 @@ package org.depositary.membership.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.depositary.facts.StatementWithWarnings;
 import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.Party;
-import org.depositary.vocabulary.parties.StateLifetime;
 import org.depositary.vocabulary.timeline.MembershipChangeKind;
 
 /**
- * A change of the status or candidacy of one party in one organisation on one effective date.
+ * A change of the status or candidacy of one party in one organisation on one effective date. Two changes that differ
+ * in {@code partyAsWritten} only are equal, so that imports recognise a change that another code stated.
  *
  * @param organization the id of the organisation
+ * @param partyAsWritten the code of the party in the source, if that code is outside its own time but the party is not
  * @param founding whether the party was among the founders
  * @param dates the dates of decision, signature, ratification and entry into force, if the source gives them
  */
 public record MembershipChange(
         String organization,
         Party party,
+        Optional<String> partyAsWritten,
         MembershipChangeKind change,
         PartialDate effective,
         boolean founding,
@@ -39,7 +44,17 @@ public record MembershipChange(
     public List<String> warnings() {
         return change == MembershipChangeKind.LAPSE
                 ? List.of()
-                : StateLifetime.warning(party, effective).stream().toList();
+                : DatedParty.warnings(Stream.of(new DatedParty(party, partyAsWritten, effective)));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MembershipChange change && differences(change).isEmpty();
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(organization, party, change, effective, founding, dates, note);
     }
 
     /** Returns the names of the fields in which the two changes differ. */

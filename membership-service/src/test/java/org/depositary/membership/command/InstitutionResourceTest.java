@@ -6,6 +6,7 @@ import static org.depositary.membership.command.MembershipCalls.anOrganization;
 import static org.depositary.membership.command.MembershipCalls.as;
 import static org.depositary.membership.command.MembershipCalls.curator;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
@@ -97,6 +98,37 @@ class InstitutionResourceTest {
         record(anOrganization(), "contributions", "[%s]".formatted(body))
                 .then()
                 .body("[0].warnings", contains("shares sum to 103"));
+    }
+
+    @Test
+    void parties_outside_their_time_are_taken_with_a_warning() {
+        var organization = anOrganization();
+        warned(
+                record(organization, "contributions", """
+                        {"period":"1985","unit":"percent","shares":{"KZ":60,"UZ":39,"FR":2},%s}""".formatted(SOURCES)),
+                "shares sum to 101",
+                "KZ began on 1991-12-16, after the effective date 1985",
+                "UZ began on 1991-08-31, after the effective date 1985");
+        warned(
+                record(organization, "terms", """
+                        {"office":"chair","holder":{"country":"SUHH"},"from":"1995","to":"1996",%s}""".formatted(SOURCES)),
+                "SUHH ended on 1991-12-26, before the effective date 1995");
+        warned(
+                record(organization, "meetings", """
+                        {"title":"Summit","date":"1980/1981","attendance":[{"party":"RS"}],%s}""".formatted(SOURCES)),
+                "RS did not exist from 1918-12-01 to 2006-06-05, on the effective date 1980/1981");
+        warned(
+                record(organization, "relations", """
+                        {"with":"cow:817","kind":"observer","effective":"1980",%s}""".formatted(SOURCES)),
+                "cow:817 ended on 1975-04-30, before the effective date 1980");
+        warned(
+                curator().body("""
+                        {"measure":"gdp","value":1,"unit":"USD","date":"2006",%s}""".formatted(SOURCES)).post("/api/parties/CSHH/figures"),
+                "CSHH ended on 1993-01-01, before the effective date 2006");
+    }
+
+    private static void warned(Response recorded, String... warnings) {
+        recorded.then().statusCode(201).body("warnings", containsInAnyOrder(warnings));
     }
 
     @Test

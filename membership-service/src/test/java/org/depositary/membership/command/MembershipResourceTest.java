@@ -97,6 +97,46 @@ class MembershipResourceTest {
     }
 
     @Test
+    void a_code_outside_its_time_is_accepted_with_a_warning_and_kept_as_written() throws Exception {
+        var organization = anOrganization();
+        var recorded = record(organization, change("cow:260", "accession", "2000"));
+        recorded.then()
+                .statusCode(201)
+                .header("Depositary-Version", "membership:%s/DE@1".formatted(organization))
+                .body("warnings", contains("cow:260 ended on 1990-10-03, before the effective date 2000"));
+        var stream = "membership:" + organization + "/DE";
+        assertThat(stored.last(stream).path("partyAsWritten").asText()).isEqualTo("cow:260");
+        curator()
+                .body("{\"effective\":\"1980\",\"reason\":\"misread\"}")
+                .post(recorded.header("Location") + "/corrections")
+                .then()
+                .statusCode(201)
+                .body("$", not(hasKey("warnings")));
+        record(organization, change("gw:260", "withdrawal", "2000"))
+                .then()
+                .statusCode(201)
+                .body("$", not(hasKey("warnings")));
+        assertThat(stored.last(stream).has("partyAsWritten")).isFalse();
+    }
+
+    @Test
+    void the_code_as_written_cannot_be_set_or_corrected() {
+        var organization = anOrganization();
+        var body = change("DE", "accession", "2000").replaceFirst("\\{", "{\"partyAsWritten\":\"cow:260\",");
+        record(organization, body)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("#/partyAsWritten"));
+        var fact = record(organization, change("DE", "accession", "2000")).header("Location");
+        curator()
+                .body("{\"partyAsWritten\":\"cow:260\",\"reason\":\"misread\"}")
+                .post(fact + "/corrections")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("#/partyAsWritten"));
+    }
+
+    @Test
     void a_collision_names_the_other_change() {
         var organization = anOrganization();
         var first = record(organization, change("KG", "accession", "1992")).header("Location");

@@ -77,6 +77,7 @@ final class MembershipSteps {
         var statement = new MembershipChange(
                 "cst",
                 new Party("UZ"),
+                Optional.empty(),
                 change,
                 PartialDate.parse(effective),
                 false,

@@ -62,13 +62,53 @@ class ImportTest {
             %1$s,UZ,1993,member,A
             """.formatted(id));
         assertCompleted(location, "rows", 3, "rejected", 0);
-        var warnings = new ArrayList<String>();
-        report(location, "accepted").forEach(item -> Optional.ofNullable(item.get("reason"))
-                .ifPresent(reason -> warnings.add(item.get("line") + " " + reason)));
-        assertThat(warnings)
+        assertThat(reasons(location))
                 .containsExactlyInAnyOrder(
                         "2 KZ began on 1991-12-16, after the effective date 1985",
                         "3 cow:817 ended on 1975-04-30, before the effective date 1980");
+    }
+
+    @Test
+    void the_report_warns_of_codes_outside_their_time_in_both_formats() {
+        var id = registerOrganization();
+        var years = sendAndWait(Map.of("format", "state-years"), """
+            organization,party,year,status,source
+            %1$s,cow:GFR,1980,member,A
+            %1$s,cow:260,1990,member,A
+            %1$s,cow:260,2000,member,A
+            %1$s,FRA,2001,member,A
+            """.formatted(id));
+        assertCompleted(years, "rows", 4, "rejected", 0);
+        assertThat(reasons(years))
+                .containsExactlyInAnyOrder("4 cow:260 ended on 1990-10-03, before the effective date 2000");
+        var other = registerOrganization();
+        var changes = sendAndWait(Map.of(), CHANGES + """
+            %1$s,cow:260,accession,2000,,,A
+            %1$s,cow:260,lapse,2001,,,A
+            %1$s,gw:255,accession,2002,,,A
+            """.formatted(other));
+        assertCompleted(changes, "rows", 3, "accepted", 3, "rejected", 0);
+        assertThat(reasons(changes))
+                .containsExactlyInAnyOrder(
+                        "2 cow:260 ended on 1990-10-03, before the effective date 2000",
+                        "4 gw:255 ended on 1945-05-08, before the effective date 2002");
+    }
+
+    @Test
+    void another_code_of_the_same_party_is_the_same_change() throws SQLException {
+        var set = ChangesSet.create();
+        assertCompleted(set.importRows("%1$s,cow:260,accession,2000,,,A\n"), "accepted", 1);
+        var before = streams.countEvents();
+        assertCompleted(set.importRows("%1$s,cow:260,accession,2000,,,A\n"), "known", 1, "corrected", 0);
+        assertCompleted(set.importRows("%1$s,DE,accession,2000,,,A\n"), "known", 1, "corrected", 0);
+        assertThat(streams.countEvents()).isEqualTo(before);
+    }
+
+    private static List<String> reasons(String location) {
+        return report(location, "accepted").stream()
+                .filter(item -> item.get("reason") != null)
+                .map(item -> item.get("line") + " " + item.get("reason"))
+                .toList();
     }
 
     @Test

@@ -2,12 +2,14 @@ package org.depositary.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.depositary.local.client.ImportUpload;
 import org.depositary.local.process.LaunchFailure;
@@ -44,7 +46,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "FILE",
-            description = "The file: CSV with a header line, or one JSON object per line; UTF-8.")
+            description = "The file: CSV with a header line, or one JSON object per line; also compressed: FILE.gz.")
     private Path file;
 
     @Option(
@@ -108,6 +110,12 @@ public final class ImportCommand implements Callable<Integer> {
                     + "participant.")
     private String unknownParties;
 
+    @Option(
+            names = "--charset",
+            paramLabel = "NAME",
+            description = "The character set of the file, such as windows-1252. Without it, UTF-8 or a byte order mark.")
+    private Charset charset;
+
     @Mixin
     private HelpOption help;
 
@@ -132,7 +140,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int run(ImportUpload bulk) throws IOException {
         say("Sending %s".formatted(file));
-        var location = bulk.send(kind.toString(), query(), file);
+        var location = bulk.send(kind.toString(), query(), file, Optional.ofNullable(charset));
         var bar = new ProgressBar(spec.commandLine().getOut(), Boolean.getBoolean("depositary.terminal"));
         var ended = bulk.await(location, status -> bar.show(status.path("progress")));
         bar.end();

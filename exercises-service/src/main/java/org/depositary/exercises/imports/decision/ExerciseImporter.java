@@ -111,7 +111,8 @@ public final class ExerciseImporter {
         return ExerciseOutcome.changed(
                 Optional.of(accept.row().line()),
                 OutcomeKind.ACCEPTED,
-                accept.row().warning(),
+                accept.row().warning().or(() -> accept.exercise().exercise().warnings().stream()
+                        .findFirst()),
                 accept.row().key(),
                 accept.fact(),
                 Optional.empty(),

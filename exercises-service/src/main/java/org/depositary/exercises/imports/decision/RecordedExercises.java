@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.exercises.domain.Exercise;
+import org.depositary.exercises.domain.ExerciseFact;
 import org.depositary.exercises.imports.report.SourcedExercise;
 import org.depositary.facts.Fact;
 import org.depositary.facts.FactCommand;
@@ -15,6 +16,7 @@ import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
+import org.depositary.facts.FactStream;
 
 /**
  * Reads recorded exercises and changes them.
@@ -30,11 +32,15 @@ record RecordedExercises(UnitOfWork unitOfWork, boolean dryRun) {
 
     /**
      * Whether the exercise is as the last import of its set left it: no correction, no retraction, no claim, no other
-     * source.
+     * source, and no other fact about it, such as a step or a merge.
      */
     boolean isUntouched(String fact, SourcedExercise said) {
-        return find(fact)
-                .filter(recorded -> recorded.stands()
+        return stream(fact).facts().size() == 1
+                && isAsImported(stream(fact).find(fact), said);
+    }
+
+    private static boolean isAsImported(Optional<Fact<ExerciseFact>> fact, SourcedExercise said) {
+        return fact.filter(recorded -> recorded.stands()
                         && recorded.claims().size() == 1
                         && recorded.statement().equals(said.exercise())
                         && recorded.sources().equals(said.sources()))
@@ -72,11 +78,15 @@ record RecordedExercises(UnitOfWork unitOfWork, boolean dryRun) {
         return handle(fact, new RetractFact<>(fact, reason));
     }
 
-    private Optional<Fact<Exercise>> find(String fact) {
-        return unitOfWork.read(EXERCISES, EXERCISES.stream(fact)).find(fact);
+    private Optional<Fact<ExerciseFact>> find(String fact) {
+        return stream(fact).find(fact);
     }
 
-    private Optional<String> handle(String fact, FactCommand<Exercise> command) {
+    private FactStream<ExerciseFact> stream(String fact) {
+        return unitOfWork.read(EXERCISES, EXERCISES.stream(fact));
+    }
+
+    private Optional<String> handle(String fact, FactCommand<ExerciseFact> command) {
         var stream = EXERCISES.stream(fact);
         try {
             if (dryRun) {

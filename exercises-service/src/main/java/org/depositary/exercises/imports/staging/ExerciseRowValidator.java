@@ -120,7 +120,7 @@ final class ExerciseRowValidator {
 
     private String party(String column, String text, String date) {
         try {
-            return parties.requireCode(text, date);
+            return parties.require(text, date).code();
         } catch (IllegalArgumentException unknown) {
             throw new RowRejection(column, unknown.getMessage());
         }

@@ -138,7 +138,7 @@ final class RowParticipants {
         var name = text.startsWith(MEMBERS_OF)
                 ? text.substring(MEMBERS_OF.length()).strip()
                 : text;
-        var code = parties.requireCode(name, date);
+        var code = parties.require(name, date).code();
         if (NO_ORGANIZATIONS.contains(code)) {
             throw new IllegalArgumentException("'%s' is no party".formatted(name));
         }

@@ -50,7 +50,7 @@ public record FactItem(
                 known.sources(),
                 ClaimItem.held(claims),
                 known.retracted(),
-                StatementWarnings.of(known.statement()));
+                StatementWarnings.of(known.kind(), known.statement()));
     }
 
     /** Returns this fact under another id, for example the id of the organ that the fact is about. */

@@ -18,7 +18,7 @@ public enum FindingKind {
     /** A fact places a town in another country than the city list of CLDR or most other facts do. */
     PLACE,
 
-    /** A membership change is dated before its party began or after it ended. */
+    /** A fact names a party before that party began or after it ended. */
     OUTSIDE_TIME,
 
     /** Two persons held one office at the same time. */

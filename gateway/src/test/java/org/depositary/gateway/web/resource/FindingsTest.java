@@ -118,6 +118,58 @@ class FindingsTest {
     }
 
     @Test
+    void a_code_outside_its_time_is_listed_and_the_fact_repeats_the_warning() {
+        var accession = register.accessionAsWritten(organization, "DE", "cow:260", "2000");
+        var warning = "cow:260 ended on 1990-10-03, before the effective date 2000";
+        read("outside-time", "", accession).body("items.detail", contains(warning));
+        register.after(accession)
+                .get("/api/membership-changes/" + accession.id())
+                .then()
+                .statusCode(200)
+                .body("party", equalTo("DE"))
+                .body("partyAsWritten", equalTo("cow:260"))
+                .body("warnings", contains(warning));
+    }
+
+    @Test
+    void other_facts_outside_the_time_of_their_parties_are_listed_too() {
+        var contribution = register.institution("contribution", """
+                "organization": "%s", "period": "1985", "unit": "percent", "shares": {"KZ": 60, "UZ": 39}""".formatted(organization));
+        var term = register.institution("term", """
+                "organization": "%s", "office": "chair", "holder": {"country": "SUHH"}, "from": "1995\"""".formatted(organization));
+        var meeting = register.institution("meeting", """
+                "organization": "%s", "title": "Summit", "date": "1980/1981", "attendance": [{"party": "RS"}]""".formatted(organization));
+        var relation = register.institution("relation", """
+                "organization": "%s", "with": "cow:817", "kind": "observer", "effective": "1980\"""".formatted(organization));
+        var exercise = register.exercise("""
+                "name": "X", "kind": "exercise", "dates": "1985-08", "organizations": ["%s"],
+                "participants": [{"party": "KZ", "role": "host"}],
+                "legalBasis": {"invokedBy": "UZ", "invoked": "1984"}""".formatted(organization));
+        var figure = register.institution("figure", """
+                "party": "CSHH", "measure": "gdp", "value": 1, "unit": "x", "date": "2006\"""");
+        read("outside-time", "", contribution, term, meeting, relation, exercise)
+                .body(
+                        "items.detail",
+                        containsInAnyOrder(
+                                "KZ began on 1991-12-16, after the effective date 1985",
+                                "UZ began on 1991-08-31, after the effective date 1985",
+                                "SUHH ended on 1991-12-26, before the effective date 1995",
+                                "RS did not exist from 1918-12-01 to 2006-06-05, on the effective date 1980/1981",
+                                "cow:817 ended on 1975-04-30, before the effective date 1980",
+                                "KZ began on 1991-12-16, after the effective date 1985-08",
+                                "UZ began on 1991-08-31, after the effective date 1984"));
+        register.after(figure)
+                .get("/api/parties/CSHH/findings?kind=outside-time")
+                .then()
+                .statusCode(200)
+                .body("items.detail", contains("CSHH ended on 1993-01-01, before the effective date 2006"));
+        register.after(contribution)
+                .get("/api/contributions/" + contribution.id())
+                .then()
+                .body("warnings", hasSize(3));
+    }
+
+    @Test
     void a_fact_without_a_passage_is_told_until_a_source_points_to_one() {
         var term = term("Zhang Deguang", "2004", "2005", "");
         read("no-passage", "?limit=1000", term).body("items.facts.flatten()", hasItem("/api/terms/" + term.id()));

@@ -75,6 +75,17 @@ class Register {
                 statement(id, organization, party, change, effective, ""));
     }
 
+    Published accessionAsWritten(String organization, String party, String code, String effective) {
+        var id = UUID.randomUUID().toString();
+        var asWritten = ", \"partyAsWritten\": \"%s\"".formatted(code);
+        return publish(
+                "membership",
+                membership(organization, party),
+                "membership-changed",
+                id,
+                statement(id, organization, party, "accession", effective, asWritten));
+    }
+
     Published foundingMembership(String organization, String party, String effective) {
         var id = UUID.randomUUID().toString();
         var accession = statement(id, organization, party, "accession", effective, "");

@@ -9,11 +9,15 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityScheme;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /** The parts of an OpenAPI document that the commands of all services share: headers, problems and tokens. */
@@ -39,8 +43,41 @@ public final class CommandOpenApi {
         return header("If-Match", "The version of the stream that the caller has seen");
     }
 
-    public static Header responseHeader(String description) {
+    private static Header responseHeader(String description) {
         return createHeader().description(description).schema(text());
+    }
+
+    /** Adds the headers and the JSON body that every successful response of a command has. */
+    public static APIResponse describeSuccess(APIResponse response, String address, Schema body) {
+        return response.addHeader("Location", responseHeader(address))
+                .addHeader("Depositary-Version", responseHeader("<stream>@<version>"))
+                .addHeader(
+                        "Idempotency-Replayed",
+                        responseHeader("true if this is the stored response of an earlier request"))
+                .content(json(body));
+    }
+
+    public static Content json(Schema schema) {
+        return createContent().addMediaType("application/json", createMediaType().schema(schema));
+    }
+
+    /** Adds the refusals of missing and insufficient tokens to every operation that requires a token. */
+    public static void describeTokens(OpenAPI api) {
+        api.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .filter(operation ->
+                        operation.getSecurity() != null && !operation.getSecurity().isEmpty())
+                .map(Operation::getResponses)
+                .forEach(responses -> {
+                    addIfAbsent(responses, "401", "No token, or an invalid one");
+                    addIfAbsent(responses, "403", "The role of the token does not allow this");
+                });
+    }
+
+    private static void addIfAbsent(APIResponses responses, String status, String description) {
+        if (!responses.hasAPIResponse(status)) {
+            responses.addAPIResponse(status, refusal(description));
+        }
     }
 
     /** A refusal, in problem+json. The document must have {@link #problem} as schema {@value #PROBLEM}. */
@@ -50,6 +87,15 @@ public final class CommandOpenApi {
                 .description(description)
                 .content(createContent()
                         .addMediaType(ProblemJson.MEDIA_TYPE, createMediaType().schema(schema)));
+    }
+
+    /** The schema of the response body of a command. */
+    public static Schema result(String subject) {
+        return object("The recorded " + subject)
+                .addProperty("id", text("The %s's id".formatted(subject)))
+                .addProperty("location", text("The %s's address".formatted(subject)))
+                .addProperty("version", text("The version of its stream, <stream>@<version>"))
+                .required(List.of("id", "location", "version"));
     }
 
     /** The schema of {@link ProblemJson}. */

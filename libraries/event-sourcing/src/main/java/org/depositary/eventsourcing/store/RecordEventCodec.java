@@ -14,12 +14,10 @@ public final class RecordEventCodec<E> implements EventCodec<E> {
 
     private record Type<E>(String name, int version, Class<? extends E> shape) {}
 
-    private record Shape(String name, int version) {}
-
     private final ObjectMapper mapper;
     private final Map<Class<?>, Type<E>> byClass = new HashMap<>();
     private final Map<String, Type<E>> byName = new HashMap<>();
-    private final Map<Shape, UnaryOperator<ObjectNode>> upcasters = new HashMap<>();
+    private final Upcasters upcasters = new Upcasters();
 
     public RecordEventCodec(ObjectMapper mapper) {
         this.mapper = mapper;
@@ -35,7 +33,7 @@ public final class RecordEventCodec<E> implements EventCodec<E> {
 
     /** Registers the conversion of an event's data from {@code fromVersion} to the next version. */
     public RecordEventCodec<E> upcast(String name, int fromVersion, UnaryOperator<ObjectNode> upcaster) {
-        upcasters.put(new Shape(name, fromVersion), upcaster);
+        upcasters.add(name, fromVersion, upcaster);
         return this;
     }
 
@@ -51,10 +49,7 @@ public final class RecordEventCodec<E> implements EventCodec<E> {
         if (type == null) {
             throw new IllegalStateException("Unknown event name: " + name);
         }
-        JsonNode upcast = data;
-        for (int version = schemaVersion; version < type.version(); version++) {
-            upcast = upcasters.get(new Shape(name, version)).apply((ObjectNode) upcast);
-        }
+        var upcast = upcasters.convert(name, schemaVersion, type.version(), (ObjectNode) data);
         try {
             return mapper.treeToValue(upcast, type.shape());
         } catch (JsonProcessingException unreadable) {

@@ -2,8 +2,6 @@ package org.depositary.facts.command;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createComponents;
-import static org.eclipse.microprofile.openapi.OASFactory.createContent;
-import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createRequestBody;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
@@ -14,7 +12,6 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
@@ -48,6 +45,7 @@ public class FactOpenApiFilter implements OASFilter {
                         describe(path, method, operation);
                     }
                 }));
+        CommandOpenApi.describeTokens(api);
     }
 
     /**
@@ -108,22 +106,14 @@ public class FactOpenApiFilter implements OASFilter {
     }
 
     private static APIResponse recorded(String description) {
-        return createAPIResponse()
-                .description(description)
-                .addHeader("Location", CommandOpenApi.responseHeader("The fact's address"))
-                .addHeader("Depositary-Version", CommandOpenApi.responseHeader("<stream>@<version>"))
-                .addHeader(
-                        "Idempotency-Replayed",
-                        CommandOpenApi.responseHeader("true if this is the stored response of an earlier request"))
-                .content(json(createSchema()
-                        .oneOf(List.of(FactOpenApiSchemas.ref("Recorded"), FactOpenApiSchemas.listOf("Recorded")))));
+        return CommandOpenApi.describeSuccess(
+                createAPIResponse().description(description),
+                "The fact's address",
+                createSchema()
+                        .oneOf(List.of(FactOpenApiSchemas.ref("Recorded"), FactOpenApiSchemas.listOf("Recorded"))));
     }
 
     private static RequestBody body(Schema schema) {
-        return createRequestBody().required(true).content(json(schema));
-    }
-
-    private static Content json(Schema schema) {
-        return createContent().addMediaType(JSON, createMediaType().schema(schema));
+        return createRequestBody().required(true).content(CommandOpenApi.json(schema));
     }
 }

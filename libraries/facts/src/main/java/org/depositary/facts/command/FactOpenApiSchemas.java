@@ -82,17 +82,13 @@ final class FactOpenApiSchemas {
     }
 
     private static Schema recorded() {
-        return object("The recorded fact")
-                .addProperty("id", text("The fact's id"))
-                .addProperty("location", text("The fact's address"))
-                .addProperty("version", text("The version of its stream, <stream>@<version>"))
+        return CommandOpenApi.result("fact")
                 .addProperty(
                         "claim",
                         createSchema()
                                 .addType(SchemaType.INTEGER)
                                 .description("The number of the claim. Only in responses about claims."))
-                .addProperty("warnings", array(text("A possible error in the recorded fact")))
-                .required(List.of("id", "location", "version"));
+                .addProperty("warnings", array(text("A possible error in the recorded fact")));
     }
 
     static Schema listOf(String name) {

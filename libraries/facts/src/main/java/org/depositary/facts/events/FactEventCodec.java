@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.depositary.eventsourcing.store.EventCodec;
+import org.depositary.eventsourcing.store.Upcasters;
 import org.depositary.facts.Claim;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactEvent.Claimed;
@@ -39,6 +41,7 @@ public final class FactEventCodec<V> implements EventCodec<FactEvent<V>> {
 
     private final ObjectMapper mapper;
     private final List<FactKind<? extends V>> kinds;
+    private final Upcasters upcasters = new Upcasters();
 
     /** Creates a codec for the kinds of fact that share a stream. */
     @SafeVarargs
@@ -55,6 +58,16 @@ public final class FactEventCodec<V> implements EventCodec<FactEvent<V>> {
     public FactEventCodec(ObjectMapper mapper, FactKind<? extends V>... kinds) {
         this.mapper = mapper;
         this.kinds = List.of(kinds);
+    }
+
+    /**
+     * Registers the conversion of statements from {@code fromVersion} to the next version. The seven events of a kind
+     * share its version. The conversion gets the fields of a statement, or those of a claim, which has only the fields
+     * that differ.
+     */
+    public FactEventCodec<V> upcast(FactKind<? extends V> kind, int fromVersion, UnaryOperator<ObjectNode> conversion) {
+        upcasters.add(kind.name(), fromVersion, conversion);
+        return this;
     }
 
     @Override
@@ -130,10 +143,15 @@ public final class FactEventCodec<V> implements EventCodec<FactEvent<V>> {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Unknown event name: " + name));
         var id = data.path("id").asText();
-        var stated = ((ObjectNode) data).deepCopy().remove(EVENT_FIELDS);
+        UnaryOperator<ObjectNode> upcast =
+                fields -> upcasters.convert(kind.name(), schemaVersion, kind.schemaVersion(), fields);
+        var stated = upcast.apply(((ObjectNode) data).deepCopy().remove(EVENT_FIELDS));
         V statement = statement(kind, stated);
         var reason = data.path("reason").asText();
-        var claim = data.path("claim");
+        var claim = data.path("claim").deepCopy();
+        if (claim.path("value") instanceof ObjectNode value) {
+            ((ObjectNode) claim).set("value", upcast.apply(value));
+        }
         int number = claim.path("number").asInt();
         return switch (name.equals(kind.recordedAs()) ? "-recorded" : suffix(kind, name)) {
             case "-recorded" -> new Recorded<>(id, statement, sources(data));

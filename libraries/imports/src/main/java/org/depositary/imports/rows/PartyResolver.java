@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Resolves the names and codes of parties in a file. Caches the results, because rows repeat the same few hundred. */
@@ -15,7 +16,7 @@ public final class PartyResolver {
     private record Key(String text, Optional<String> date) {}
 
     private sealed interface Result {
-        record Resolved(String code) implements Result {}
+        record Resolved(ResolvedParty party) implements Result {}
 
         record Unknown(String reason) implements Result {}
     }
@@ -30,14 +31,22 @@ public final class PartyResolver {
     }
 
     /**
-     * Returns the canonical code of a party.
+     * A party of a file.
+     *
+     * @param code the canonical code
+     * @param asWritten the code in the file, if that code is outside its own time on the date but the party is not
+     */
+    public record ResolvedParty(String code, Optional<String> asWritten) {}
+
+    /**
+     * Resolves a party.
      *
      * @param date the date as written in the file
      * @throws IllegalArgumentException if the party is unknown or ambiguous; the message gives the reason
      */
-    public String requireCode(String text, String date) {
+    public ResolvedParty require(String text, String date) {
         return switch (resolveCached(text, Optional.of(date))) {
-            case Result.Resolved(String code) -> code;
+            case Result.Resolved(var party) -> party;
             case Result.Unknown(String reason) -> throw new IllegalArgumentException(reason);
         };
     }
@@ -48,8 +57,8 @@ public final class PartyResolver {
      */
     public Optional<String> findCode(String text, Optional<String> date) {
         boolean isResolvable = date.isPresent() || !dependsOnDate(text);
-        return isResolvable && resolveCached(text, date) instanceof Result.Resolved(String code)
-                ? Optional.of(code)
+        return isResolvable && resolveCached(text, date) instanceof Result.Resolved(var party)
+                ? Optional.of(party.code())
                 : Optional.empty();
     }
 
@@ -69,7 +78,9 @@ public final class PartyResolver {
     private static Result resolve(Key key) {
         try {
             var date = key.date().map(PartialDate::parse);
-            return new Result.Resolved(PartyLookup.resolve(key.text(), date).code());
+            var party = PartyLookup.resolve(key.text(), date);
+            var asWritten = date.flatMap(given -> DatedParty.codeOutsideItsTime(key.text(), party, given));
+            return new Result.Resolved(new ResolvedParty(party.code(), asWritten));
         } catch (IllegalArgumentException unknown) {
             return new Result.Unknown(unknown.getMessage());
         }

@@ -10,8 +10,8 @@ import org.depositary.vocabulary.dates.PartialDate;
  *     of War), {@code gw} (Gleditsch and Ward), {@code m49} (United Nations), {@code ioc} (International Olympic
  *     Committee) or {@code fifa}
  * @param code {@code KAZ}, {@code cow:705}
- * @param from the date since which the code means this state; empty if it never meant another state
- * @param until the date on which the code got another meaning or was withdrawn; empty if it is still valid
+ * @param from the date since which the code means this state; empty if it never meant another state or nobody
+ * @param until the date on which the code got another meaning, or was withdrawn or replaced; empty if it is still valid
  */
 public record PartyCode(String scheme, String code, Optional<PartialDate> from, Optional<PartialDate> until) {
 

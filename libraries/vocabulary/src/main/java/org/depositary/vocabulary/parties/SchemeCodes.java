@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.depositary.vocabulary.dates.PartialDate;
 
@@ -34,11 +35,22 @@ final class SchemeCodes {
      */
     private static final int FIRST_USER_ASSIGNED = 900;
 
-    /** The party that a code means from a given day on. */
-    private record Entry(Party party, LocalDate from) {
+    /**
+     * The party that a code means from a given day on.
+     *
+     * @param until the day on which the code ended although the party goes on
+     */
+    private record Entry(Party party, LocalDate from, Optional<LocalDate> until) {
 
-        Optional<PartialDate> since() {
-            return Optional.of(from).filter(day -> !day.equals(LocalDate.MIN)).map(PartialDate::of);
+        static Entry of(List<String> row) {
+            return new Entry(
+                    new Party(row.get(0)),
+                    row.get(2).isEmpty() ? LocalDate.MIN : LocalDate.parse(row.get(2)),
+                    Optional.of(row.get(3)).filter(cell -> !cell.isEmpty()).map(LocalDate::parse));
+        }
+
+        Optional<LocalDate> since() {
+            return Optional.of(from).filter(day -> !day.equals(LocalDate.MIN));
         }
     }
 
@@ -50,18 +62,31 @@ final class SchemeCodes {
      * code means that state.
      */
     static Optional<Party> find(String code, Optional<PartialDate> effective) {
+        return entries(code).map(entries -> on(effective, entries)).or(() -> m49(code));
+    }
+
+    private static Optional<List<Entry>> entries(String code) {
         if (LETTERS.matcher(code).matches()) {
-            return Optional.ofNullable(ENTRIES.get(code)).map(entries -> on(effective, entries));
+            return Optional.ofNullable(ENTRIES.get(code));
         }
         var number = NUMBER.matcher(code);
-        if (!number.matches()) {
-            return Optional.empty();
-        }
-        var entries = ENTRIES.get(number.group(1) + ":" + number.group(2));
-        if (entries == null) {
-            return number.group(1).equals("m49") ? m49(Integer.parseInt(number.group(2))) : Optional.empty();
-        }
-        return Optional.of(on(effective, entries));
+        return number.matches()
+                ? Optional.ofNullable(ENTRIES.get(number.group(1) + ":" + number.group(2)))
+                : Optional.empty();
+    }
+
+    /** Returns the time of the code itself, which may end before its state does. Empty for a code without a scheme. */
+    static Optional<StateLifetime> lifetime(String code) {
+        return entries(code)
+                .map(entries -> new StateLifetime(IntStream.range(0, entries.size())
+                        .mapToObj(i -> new StateLifetime.Time(entries.get(i).since(), until(entries, i)))
+                        .toList()));
+    }
+
+    private static Optional<LocalDate> until(List<Entry> entries, int i) {
+        return entries.get(i)
+                .until()
+                .or(() -> i + 1 < entries.size() ? entries.get(i + 1).since() : Optional.empty());
     }
 
     private static Party on(Optional<PartialDate> effective, List<Entry> entries) {
@@ -107,6 +132,13 @@ final class SchemeCodes {
                 : Stream.empty();
     }
 
+    private static Optional<Party> m49(String code) {
+        var number = NUMBER.matcher(code);
+        return number.matches() && number.group(1).equals("m49")
+                ? m49(Integer.parseInt(number.group(2)))
+                : Optional.empty();
+    }
+
     private static Optional<Party> m49(int number) {
         try {
             var region = Region.getInstance(number);
@@ -121,8 +153,7 @@ final class SchemeCodes {
     private static Map<String, List<Entry>> entries() {
         var entries = new HashMap<String, List<Entry>>();
         for (var row : CsvResourceReader.rows("crosswalk.csv")) {
-            var from = row.get(2).isEmpty() ? LocalDate.MIN : LocalDate.parse(row.get(2));
-            var entry = new Entry(new Party(row.get(0)), from);
+            var entry = Entry.of(row);
             CsvResourceReader.words(row.get(1))
                     .forEach(number -> entries.computeIfAbsent(number, any -> new ArrayList<>())
                             .add(entry));
@@ -135,10 +166,13 @@ final class SchemeCodes {
         new TreeMap<>(ENTRIES).forEach((number, entries) -> {
             for (int i = 0; i < entries.size(); i++) {
                 var entry = entries.get(i);
-                var until = i + 1 < entries.size() ? entries.get(i + 1).since() : Optional.<PartialDate>empty();
                 var scheme = number.substring(0, number.indexOf(':'));
                 numbers.computeIfAbsent(entry.party(), any -> new ArrayList<>())
-                        .add(new PartyCode(scheme, number, entry.since(), until));
+                        .add(new PartyCode(
+                                scheme,
+                                number,
+                                entry.since().map(PartialDate::of),
+                                until(entries, i).map(PartialDate::of)));
             }
         });
         return numbers;

@@ -37,6 +37,39 @@ class PartyDataTest {
                         assertThat(dates).as(code).doesNotHaveDuplicates().isSorted());
     }
 
+    /** Only a list that has several numbers of a state says which time each of them has. */
+    @Test
+    void a_code_ends_before_its_state_only_if_its_list_has_another_code_of_the_state() {
+        var rows = CsvResourceReader.rows("crosswalk.csv");
+        var ended = rows.stream().filter(row -> !row.get(3).isEmpty()).toList();
+        assertThat(rows).allMatch(row -> row.size() == 4);
+        assertThat(ended).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.get(2).isEmpty() || LocalDate.parse(row.get(2)).isBefore(LocalDate.parse(row.get(3))))
+                    .isTrue();
+            assertThat(CsvResourceReader.words(row.get(1))).allMatch(code -> numbers(row.get(0), scheme(code)) > 1);
+        });
+        assertThat(PartyLookup.all())
+                .allSatisfy(party -> Stream.of("cow", "gw")
+                        .filter(scheme -> numbers(party.code(), scheme) > 1)
+                        .forEach(scheme -> assertThat(SchemeCodes.of(party))
+                                .filteredOn(code -> code.scheme().equals(scheme))
+                                .as(party.code())
+                                .allMatch(code ->
+                                        code.from().isPresent() || code.until().isPresent())));
+    }
+
+    private static long numbers(String party, String scheme) {
+        return SchemeCodes.of(new Party(party)).stream()
+                .filter(code -> code.code().matches(scheme + ":[0-9]+"))
+                .map(PartyCode::code)
+                .distinct()
+                .count();
+    }
+
+    private static String scheme(String code) {
+        return code.substring(0, code.indexOf(':'));
+    }
+
     private static List<String> joined(List<String> some, List<String> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
     }

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.validation.ShareSumCheck;
 import org.depositary.vocabulary.validation.Violation;
@@ -49,6 +51,11 @@ public record Contribution(
     }
 
     @Override
+    public Stream<DatedParty> parties() {
+        return shares.keySet().stream().map(party -> new DatedParty(party, period.asPoint()));
+    }
+
+    @Override
     public void check(ViolationCollector violations) {
         violations.checkText("#/unit", Optional.of(unit), LONGEST);
         InstitutionFieldChecks.checkOrgan(violations, organ);
@@ -70,8 +77,9 @@ public record Contribution(
 
     @Override
     public List<String> warnings() {
-        return shares.isEmpty()
-                ? List.of()
-                : ShareSumCheck.warning(unit, shares.values()).stream().toList();
+        var sum =
+                shares.isEmpty() ? Optional.<String>empty() : ShareSumCheck.warning(unit, shares.values());
+        return Stream.concat(sum.stream(), InstitutionalFact.super.warnings().stream())
+                .toList();
     }
 }

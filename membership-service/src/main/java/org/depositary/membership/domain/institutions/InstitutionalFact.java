@@ -2,8 +2,10 @@ package org.depositary.membership.domain.institutions;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.depositary.facts.StatementWithWarnings;
 import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
@@ -25,6 +27,11 @@ public sealed interface InstitutionalFact extends StatementWithWarnings
      */
     Optional<PartialDate> since();
 
+    /** Returns the parties that the fact names, with its date. By default there are none. */
+    default Stream<DatedParty> parties() {
+        return Stream.empty();
+    }
+
     /** Adds the violations of rules that the types of the fields do not already enforce. */
     void check(ViolationCollector violations);
 
@@ -35,6 +42,6 @@ public sealed interface InstitutionalFact extends StatementWithWarnings
 
     @Override
     default List<String> warnings() {
-        return List.of();
+        return DatedParty.warnings(parties());
     }
 }

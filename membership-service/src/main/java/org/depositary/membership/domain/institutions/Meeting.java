@@ -2,8 +2,10 @@ package org.depositary.membership.domain.institutions;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.parties.Place;
 import org.depositary.vocabulary.validation.ViolationCollector;
@@ -44,6 +46,11 @@ public record Meeting(
     @Override
     public Optional<PartialDate> since() {
         return Optional.of(date.start());
+    }
+
+    @Override
+    public Stream<DatedParty> parties() {
+        return attendance.stream().map(present -> new DatedParty(present.party(), date.asPoint()));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.depositary.membership.domain.institutions;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.validation.ViolationCollector;
 
@@ -25,6 +27,11 @@ public record NonMemberRelation(
     @Override
     public Optional<PartialDate> since() {
         return Optional.of(effective);
+    }
+
+    @Override
+    public Stream<DatedParty> parties() {
+        return Stream.of(new DatedParty(with, effective));
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.depositary.membership.domain.institutions;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.validation.ViolationCollector;
 
@@ -34,6 +36,11 @@ public record StatisticalFigure(
     @Override
     public Optional<PartialDate> since() {
         return Optional.of(date.start());
+    }
+
+    @Override
+    public Stream<DatedParty> parties() {
+        return party.stream().map(about -> new DatedParty(about, date.asPoint()));
     }
 
     @Override

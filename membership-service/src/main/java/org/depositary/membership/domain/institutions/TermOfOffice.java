@@ -1,7 +1,9 @@
 package org.depositary.membership.domain.institutions;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.parties.PartyLookup;
 import org.depositary.vocabulary.validation.ViolationCollector;
@@ -31,6 +33,12 @@ public record TermOfOffice(
     @Override
     public Optional<PartialDate> since() {
         return from;
+    }
+
+    @Override
+    public Stream<DatedParty> parties() {
+        return holder.country().stream()
+                .flatMap(country -> from.or(() -> to).stream().map(date -> new DatedParty(country, date)));
     }
 
     @Override

@@ -141,6 +141,10 @@ final class OrganizationImportDecider {
         // Thousands of rows of an organisation can have the same body, so each different body is parsed only once.
         var parsed = parsedYears.computeIfAbsent(row.body(), body -> staged.parseYear(row));
         return new StateYearConverter.YearRow(
-                row.line(), row.year().orElseThrow(), MembershipStatus.of(parsed.status()), parsed.sources());
+                row.line(),
+                row.year().orElseThrow(),
+                MembershipStatus.of(parsed.status()),
+                parsed.partyAsWritten(),
+                parsed.sources());
     }
 }

@@ -10,6 +10,7 @@ import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.SourcedChange;
 import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.parties.StateLifetime;
 import org.depositary.vocabulary.sources.Source;
@@ -30,7 +31,9 @@ import org.depositary.vocabulary.timeline.MembershipStatus;
  */
 final class StateYearConverter {
 
-    record YearRow(int line, int year, MembershipStatus status, List<Source> sources) {}
+    /** @param partyAsWritten the code of the party in the file, if the code is outside its own time in this year */
+    record YearRow(
+            int line, int year, MembershipStatus status, Optional<String> partyAsWritten, List<Source> sources) {}
 
     /**
      * The last year that the file has for the organisation.
@@ -181,8 +184,10 @@ final class StateYearConverter {
     }
 
     private void addChange(YearRow row, MembershipChangeKind kind, PartialDate effective) {
-        var change =
-                new MembershipChange(organization, party, kind, effective, false, Optional.empty(), Optional.empty());
+        var asWritten =
+                row.partyAsWritten().flatMap(code -> DatedParty.codeOutsideItsTime(code, party, effective));
+        var change = new MembershipChange(
+                organization, party, asWritten, kind, effective, false, Optional.empty(), Optional.empty());
         changes.add(new FileMembershipChange(row.line(), new SourcedChange(change, row.sources())));
     }
 }

@@ -74,13 +74,16 @@ final class RowValidator {
             throw new IllegalArgumentException(other + ": Unknown field");
         });
         // This is the JSON of a StagedStateYear.
-        var body = "{\"status\":\"" + status + "\",\"sources\":" + sources.json() + "}";
-        return new StagedRow(line, organization, name, party, Optional.of(year), body);
+        var asWritten = party.asWritten()
+                .map(code -> ",\"partyAsWritten\":\"" + code + "\"")
+                .orElse("");
+        var body = "{\"status\":\"" + status + "\"" + asWritten + ",\"sources\":" + sources.json() + "}";
+        return new StagedRow(line, organization, name, party.code(), Optional.of(year), body);
     }
 
-    private String requireParty(String text, int year) {
+    private PartyResolver.ResolvedParty requireParty(String text, int year) {
         try {
-            return parties.requireCode(text, String.valueOf(year));
+            return parties.require(text, String.valueOf(year));
         } catch (IllegalArgumentException unknown) {
             throw new IllegalArgumentException("party: " + unknown.getMessage(), unknown);
         }
@@ -116,7 +119,7 @@ final class RowValidator {
             int line, String organization, Optional<String> name, ObjectNode fields, RowSources.Checked sources)
             throws JsonProcessingException {
         var request = FactRequestBody.of(fields, mapper);
-        MembershipRequestParser.party(request.fields(), "party", MembershipRequestParser.date(request, "effective"));
+        MembershipRequestParser.partyOfMembership(request);
         var change = request.with("organization", organization).statement(MembershipChange.class);
         var body = mapper.writeValueAsString(new SourcedChange(change, sources.sources()));
         return new StagedRow(line, organization, name, change.party().code(), Optional.empty(), body);

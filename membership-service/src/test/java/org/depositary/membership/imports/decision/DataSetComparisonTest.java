@@ -194,6 +194,7 @@ class DataSetComparisonTest {
         return new MembershipChange(
                 "sco",
                 new Party("KZ"),
+                Optional.empty(),
                 MembershipChangeKind.of(parts[0]),
                 PartialDate.parse(parts[1]),
                 false,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.sources.Source;
@@ -216,6 +217,7 @@ class StateYearConverterTest {
                     years.size() + 2,
                     Integer.parseInt(parts[0]),
                     MembershipStatus.of(parts[1]),
+                    Optional.empty(),
                     List.of(Source.reference("A yearbook", null))));
         }
         return years;

@@ -1,0 +1,53 @@
+package org.depositary.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Checks the responses in an OpenAPI document: a protected operation lists the refusals of tokens, and every response
+ * that has a body has a schema for it.
+ */
+public final class OpenApiResponsesCheck {
+
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+    private static final Set<String> WITHOUT_BODY = Set.of("204", "304", "307");
+
+    private OpenApiResponsesCheck() {}
+
+    /** Fails if a response is missing or has no schema. */
+    public static void assertComplete(JsonNode document) {
+        var operations = 0;
+        var missing = new TreeSet<String>();
+        for (var path : document.path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                if (METHODS.contains(operation.getKey())) {
+                    operations++;
+                    check(operation.getKey() + " " + path.getKey(), operation.getValue(), missing);
+                }
+            }
+        }
+        if (operations == 0 || !missing.isEmpty()) {
+            throw new AssertionError("%d operations. Missing: %s".formatted(operations, missing));
+        }
+    }
+
+    private static void check(String name, JsonNode operation, Set<String> missing) {
+        var responses = operation.path("responses");
+        if (!operation.path("security").isEmpty()) {
+            Set.of("401", "403").stream()
+                    .filter(status -> !responses.has(status))
+                    .forEach(status -> missing.add(name + ": " + status));
+        }
+        responses.properties().stream()
+                .filter(response -> !WITHOUT_BODY.contains(response.getKey()))
+                .filter(response -> !hasSchema(response.getValue().path("content")))
+                .forEach(response -> missing.add(name + ": body of " + response.getKey()));
+    }
+
+    private static boolean hasSchema(JsonNode content) {
+        return !content.isEmpty()
+                && content.properties().stream()
+                        .allMatch(media -> !media.getValue().path("schema").isEmpty());
+    }
+}
