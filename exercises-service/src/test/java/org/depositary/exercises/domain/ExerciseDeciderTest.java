@@ -118,7 +118,8 @@ class ExerciseDeciderTest {
     }
 
     @SafeVarargs
-    private static DeciderSpecification<FactCommand<ExerciseFact>, FactStream<ExerciseFact>, FactEvent<ExerciseFact>, Problem>
+    private static DeciderSpecification<
+                    FactCommand<ExerciseFact>, FactStream<ExerciseFact>, FactEvent<ExerciseFact>, Problem>
             given(FactEvent<ExerciseFact>... events) {
         return DeciderSpecification.of(
                         ExerciseDecider.DECIDER.initial(),
@@ -167,7 +168,6 @@ class ExerciseDeciderTest {
                 Optional.empty(),
                 List.of(),
                 List.of(participants),
-                Optional.empty(),
                 Optional.empty());
     }
 }
