@@ -83,7 +83,8 @@ class CommandLineTest {
         var undeclared = installation.command("import", arguments);
         assertThat(undeclared.output()).contains("rejected   1").doesNotContain("\tat ");
         var done = installation.command(
-                "import", Stream.concat(Stream.of(arguments), Stream.of("--charset", "windows-1252"))
+                "import",
+                Stream.concat(Stream.of(arguments), Stream.of("--charset", "windows-1252"))
                         .toArray(String[]::new));
         assertThat(done.exit()).as(done.output()).isZero();
         assertThat(done.output()).contains("accepted   1");

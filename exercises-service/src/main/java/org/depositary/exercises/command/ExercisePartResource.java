@@ -48,7 +48,8 @@ public class ExercisePartResource {
 
     @POST
     @Path("{id}/steps")
-    @Operation(summary = "Record steps of any kind. An array is decided together, so its steps can depend on each other.")
+    @Operation(
+            summary = "Record steps of any kind. An array is decided together, so its steps can depend on each other.")
     @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewExerciseStep")))
     public Response recordStep(@PathParam("id") String id, JsonNode body) {
         return record(id, body, UnaryOperator.identity());

@@ -71,7 +71,6 @@ public class MergeResource {
                 ? JsonNodeFactory.instance.objectNode().put("reason", "The records are about different exercises")
                 : reason;
         return changer.retract(
-                complete,
-                unitOfWork -> ExerciseMergeResource.lookupOf(MergeTargetCheck.standingMerge(unitOfWork, id)));
+                complete, unitOfWork -> ExerciseMergeResource.lookupOf(MergeTargetCheck.standingMerge(unitOfWork, id)));
     }
 }

@@ -18,7 +18,8 @@ import org.depositary.facts.FactStream;
 /** Checks the target of a merge, which is in another stream than the merge. */
 final class MergeTargetCheck {
 
-    // A merge locks both streams, in the order of their ids, before it reads them. So of two merges that share a record,
+    // A merge locks both streams, in the order of their ids, before it reads them. So of two merges that share a
+    // record,
     // the second one sees the first. Because a target must not be merged itself, merges never form a circle.
     private static final String LOCK = "SELECT FROM stream WHERE id IN (?, ?) ORDER BY id FOR UPDATE";
 

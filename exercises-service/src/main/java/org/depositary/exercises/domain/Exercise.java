@@ -97,10 +97,8 @@ public record Exercise(
     public List<String> warnings() {
         var during = dates.asPoint();
         var participating = participants.stream().flatMap(participant -> participant.party().stream());
-        var invoking = legalBasis.stream()
-                .flatMap(basis -> basis.invokedBy().stream()
-                        .map(party -> new DatedParty(party, basis.invoked().orElse(during))));
-        return DatedParty.warnings(
-                Stream.concat(participating.map(party -> new DatedParty(party, during)), invoking));
+        var invoking = legalBasis.stream().flatMap(basis -> basis.invokedBy().stream()
+                .map(party -> new DatedParty(party, basis.invoked().orElse(during))));
+        return DatedParty.warnings(Stream.concat(participating.map(party -> new DatedParty(party, during)), invoking));
     }
 }

@@ -88,8 +88,10 @@ public final class ExerciseDecider {
                                                     name(conflict.one(), attempt),
                                                     name(conflict.other(), attempt),
                                                     conflict.because()))
-                            .conflictingWith(
-                                    recorded(attempt, conflict.one().fact(), conflict.other().fact()));
+                            .conflictingWith(recorded(
+                                    attempt,
+                                    conflict.one().fact(),
+                                    conflict.other().fact()));
                 });
     }
 

@@ -20,8 +20,7 @@ record ExerciseMergeRule(FactStreamTransition<ExerciseFact> attempt) {
             throw Problem.of(
                             ProblemType.CONFLICT,
                             "The exercise was merged into %s/%s. Record the fact there, or undo the merge"
-                                    .formatted(
-                                            ExerciseDecider.EXERCISES, ((ExerciseMerge) merge.statement()).into()))
+                                    .formatted(ExerciseDecider.EXERCISES, ((ExerciseMerge) merge.statement()).into()))
                     .conflictingWith(List.of(ExerciseDecider.url(merge)));
         }
         if (attempt.command() instanceof PreferClaim<ExerciseFact> preference

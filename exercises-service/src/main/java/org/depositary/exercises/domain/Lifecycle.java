@@ -76,8 +76,7 @@ record Lifecycle(List<Step> steps) {
                 && other.effective().isPresent()
                 && isCertainlyBefore(one.effective().get(), other.effective().get());
         return isLate
-                ? Stream.of(new Conflict(
-                        other, one, "a %s cannot be after a %s".formatted(other.kind(), one.kind())))
+                ? Stream.of(new Conflict(other, one, "a %s cannot be after a %s".formatted(other.kind(), one.kind())))
                 : Stream.empty();
     }
 

@@ -46,8 +46,7 @@ public record Participation(
         var violations = new ViolationCollector();
         new Participant(party, membersOf, role, strength, forces).check(violations, "#");
         ForceStrength.checkAll(violations, "#/strengthByForce", strengthByForce);
-        violations.require(
-                !isCertainlyBefore(left, joined), "#/left", "A participant cannot leave before it joined.");
+        violations.require(!isCertainlyBefore(left, joined), "#/left", "A participant cannot leave before it joined.");
         violations.checkText("#/equipment", equipment, LONGEST_EQUIPMENT);
         violations.checkText("#/note", note, ExerciseStep.LONGEST_NOTE);
         return violations.list();

@@ -27,8 +27,8 @@ public final class ExerciseFactKind {
     public static final FactKind<Participation> PARTICIPATION = new FactKind<>(
             "participation", "participation-recorded", 1, Participation.class, ExerciseDecider.PARTICIPATIONS);
 
-    public static final FactKind<ExercisePhase> EXERCISE_PHASE = new FactKind<>(
-            "exercise-phase", "exercise-phase-recorded", 1, ExercisePhase.class, ExerciseDecider.PHASES);
+    public static final FactKind<ExercisePhase> EXERCISE_PHASE =
+            new FactKind<>("exercise-phase", "exercise-phase-recorded", 1, ExercisePhase.class, ExerciseDecider.PHASES);
 
     public static final FactKind<ExercisePurpose> EXERCISE_PURPOSE = new FactKind<>(
             "exercise-purpose", "exercise-purpose-recorded", 1, ExercisePurpose.class, ExerciseDecider.PURPOSES);
@@ -45,7 +45,13 @@ public final class ExerciseFactKind {
                     "exercise",
                     ExerciseDecider.DECIDER,
                     new FactEventCodec<>(
-                            ExerciseTypesJson.mapper(), EXERCISE, EXERCISE_STEP, PARTICIPATION, EXERCISE_PHASE, EXERCISE_PURPOSE, EXERCISE_MERGE));
+                            ExerciseTypesJson.mapper(),
+                            EXERCISE,
+                            EXERCISE_STEP,
+                            PARTICIPATION,
+                            EXERCISE_PHASE,
+                            EXERCISE_PURPOSE,
+                            EXERCISE_MERGE));
 
     private ExerciseFactKind() {}
 }

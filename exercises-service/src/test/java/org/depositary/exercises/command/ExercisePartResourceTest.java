@@ -81,14 +81,9 @@ class ExercisePartResourceTest {
     @Test
     void steps_that_depend_on_each_other_are_sent_together() {
         var exercise = EXERCISES + "/" + announced();
-        post(exercise + "/completion", dated("2025-06-10"))
-                .statusCode(409)
-                .body("conflictsWith", contains(exercise));
+        post(exercise + "/completion", dated("2025-06-10")).statusCode(409).body("conflictsWith", contains(exercise));
         post(exercise + "/steps", """
-                [{"step":"start","effective":"2025-06-01",%1$s},{"step":"completion","effective":"2025-06-10",%1$s}]"""
-                        .formatted(SOURCES))
-                .statusCode(201)
-                .body("id", hasSize(2));
+                [{"step":"start","effective":"2025-06-01",%1$s},{"step":"completion","effective":"2025-06-10",%1$s}]""".formatted(SOURCES)).statusCode(201).body("id", hasSize(2));
     }
 
     @Test
@@ -106,8 +101,7 @@ class ExercisePartResourceTest {
         var location = post(EXERCISES + "/" + id + "/participants", """
                 {"party":"cow:365","role":"host","joined":"1981-09-04","left":"1981-09-12",
                  "strength":{"min":100000,"max":150000,"approximate":true},
-                 "strengthByForce":[{"force":"sea","strength":{"min":10000}}],"equipment":"60 ships",%s}"""
-                        .formatted(SOURCES))
+                 "strengthByForce":[{"force":"sea","strength":{"min":10000}}],"equipment":"60 ships",%s}""".formatted(SOURCES))
                 .statusCode(201)
                 .extract()
                 .header("Location");

@@ -51,7 +51,11 @@ class MergeResourceTest {
                 .statusCode(201)
                 .header("Location", startsWith("/api/exercise-merges/"))
                 .header("Depositary-Version", "exercise:" + one + "@2");
-        curator().body("{}").post("%s/%s/unmerge".formatted(EXERCISES, one)).then().statusCode(201);
+        curator()
+                .body("{}")
+                .post("%s/%s/unmerge".formatted(EXERCISES, one))
+                .then()
+                .statusCode(201);
         curator()
                 .body("{}")
                 .post("%s/%s/unmerge".formatted(EXERCISES, one))

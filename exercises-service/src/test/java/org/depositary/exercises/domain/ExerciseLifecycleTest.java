@@ -90,7 +90,9 @@ class ExerciseLifecycleTest {
     @Test
     void a_completion_needs_a_start() {
         given(ANNOUNCED).when(record("1", COMPLETION)).thenRejected(CONFLICT, "/api/exercises/" + ID);
-        given(exercise(ExerciseStatus.RUNNING, "2025-06-01/..")).when(record("1", COMPLETION)).then(event("1", COMPLETION));
+        given(exercise(ExerciseStatus.RUNNING, "2025-06-01/.."))
+                .when(record("1", COMPLETION))
+                .then(event("1", COMPLETION));
     }
 
     @Test

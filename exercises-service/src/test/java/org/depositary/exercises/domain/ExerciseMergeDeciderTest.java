@@ -46,12 +46,15 @@ class ExerciseMergeDeciderTest {
 
     @Test
     void a_record_is_not_merged_into_itself() {
-        given(EXERCISE).when(record("1", new ExerciseMerge(ID, ID, Optional.empty()))).thenRejected(INVALID);
+        given(EXERCISE)
+                .when(record("1", new ExerciseMerge(ID, ID, Optional.empty())))
+                .thenRejected(INVALID);
     }
 
     @Test
     void no_claim_replaces_a_merge() {
-        var denial = new Claim<ExerciseFact>(2, MERGE, List.of(), false, ExerciseSpecification.SOURCES, Optional.empty());
+        var denial =
+                new Claim<ExerciseFact>(2, MERGE, List.of(), false, ExerciseSpecification.SOURCES, Optional.empty());
         given(EXERCISE, event("1", MERGE), new Claimed<>("1", MERGE, denial))
                 .when(new PreferClaim<>("1", 2, "two exercises after all"))
                 .thenRejected(CONFLICT);

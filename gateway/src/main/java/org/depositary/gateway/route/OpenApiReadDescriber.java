@@ -53,12 +53,11 @@ final class OpenApiReadDescriber {
 
     /** Adds the error responses. Also used for operations of administrators. */
     private static void describeRefusals(Operation operation) {
-        REFUSALS.forEach(
-                (status, description) -> operation.getResponses().addAPIResponse(status, CommandOpenApi.refusal(description)));
+        REFUSALS.forEach((status, description) ->
+                operation.getResponses().addAPIResponse(status, CommandOpenApi.refusal(description)));
     }
 
     private static Header header(String description) {
         return createHeader().description(description).schema(createSchema().type(List.of(SchemaType.STRING)));
     }
-
 }

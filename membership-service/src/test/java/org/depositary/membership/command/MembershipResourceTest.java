@@ -123,10 +123,7 @@ class MembershipResourceTest {
     void the_code_as_written_cannot_be_set_or_corrected() {
         var organization = anOrganization();
         var body = change("DE", "accession", "2000").replaceFirst("\\{", "{\"partyAsWritten\":\"cow:260\",");
-        record(organization, body)
-                .then()
-                .statusCode(422)
-                .body("errors[0].pointer", equalTo("#/partyAsWritten"));
+        record(organization, body).then().statusCode(422).body("errors[0].pointer", equalTo("#/partyAsWritten"));
         var fact = record(organization, change("DE", "accession", "2000")).header("Location");
         curator()
                 .body("{\"partyAsWritten\":\"cow:260\",\"reason\":\"misread\"}")

@@ -44,8 +44,8 @@ public final class ImportUpload {
     public String send(String kind, Map<String, String> query, Path file, Optional<Charset> charset)
             throws IOException {
         var content = BodyPublishers.ofFile(file);
-        var contentType = BYTES
-                + charset.map(declared -> "; charset=" + declared.name()).orElse("");
+        var contentType =
+                BYTES + charset.map(declared -> "; charset=" + declared.name()).orElse("");
         // The key prevents a second import when the request is repeated after a lost response.
         var key = UUID.randomUUID().toString();
         var answer = gateway.sendWithRetries(

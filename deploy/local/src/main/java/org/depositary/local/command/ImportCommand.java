@@ -113,7 +113,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--charset",
             paramLabel = "NAME",
-            description = "The character set of the file, such as windows-1252. Without it, UTF-8 or a byte order mark.")
+            description =
+                    "The character set of the file, such as windows-1252. Without it, UTF-8 or a byte order mark.")
     private Charset charset;
 
     @Mixin

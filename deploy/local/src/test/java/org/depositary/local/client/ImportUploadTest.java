@@ -75,8 +75,8 @@ class ImportUploadTest {
 
     private void send(String name, byte[] bytes, Optional<Charset> charset) throws IOException {
         var file = Files.write(directory.resolve(name), bytes);
-        var gateway = new GatewayClient(
-                "http://localhost:" + server.getAddress().getPort(), "token");
+        var gateway =
+                new GatewayClient("http://localhost:" + server.getAddress().getPort(), "token");
         assertThat(new ImportUpload(gateway).send("memberships", Map.of(), file, charset))
                 .isEqualTo("/api/imports/1");
     }

@@ -58,7 +58,8 @@ record ExerciseFacts(
         }
         if (!phases.isEmpty()) {
             var recorded = elements(exercise.statement().path("phases"));
-            statement.set("phases", array(Stream.concat(recorded, phases.stream().map(ExerciseFacts::part))));
+            statement.set(
+                    "phases", array(Stream.concat(recorded, phases.stream().map(ExerciseFacts::part))));
         }
         if (!purposes.isEmpty()) {
             statement.set("purposes", array(purposes.stream().map(ExerciseFacts::part)));
@@ -103,14 +104,15 @@ record ExerciseFacts(
                 .putObject("strength")
                 .put("min", sum(forces, "min", "max"))
                 .put("max", sum(forces, "max", "min"))
-                .put("approximate", forces.stream().anyMatch(force -> force.path("approximate").asBoolean()));
+                .put("approximate", forces.stream().anyMatch(force -> force.path("approximate")
+                        .asBoolean()));
         return participant;
     }
 
     private static long sum(List<JsonNode> strengths, String bound, String other) {
         return strengths.stream()
-                .mapToLong(strength -> strength.path(bound)
-                        .asLong(strength.path(other).asLong()))
+                .mapToLong(strength ->
+                        strength.path(bound).asLong(strength.path(other).asLong()))
                 .sum();
     }
 

@@ -52,7 +52,8 @@ final class ExercisePeriod {
     }
 
     private static Stream<FactState> of(List<FactState> steps, String kind) {
-        return steps.stream().filter(step -> step.text("step").filter(kind::equals).isPresent());
+        return steps.stream()
+                .filter(step -> step.text("step").filter(kind::equals).isPresent());
     }
 
     /** A planned day stays if the actual date is a vaguer one of the same time. */

@@ -84,10 +84,8 @@ class ExerciseView implements FactView<ExerciseRow> {
     }
 
     private static Optional<Long> bound(JsonNode strength, String bound, String other) {
-        return Stream.of(bound, other)
-                .filter(strength::hasNonNull)
-                .findFirst()
-                .map(field -> strength.get(field).asLong());
+        return Stream.of(bound, other).filter(strength::hasNonNull).findFirst().map(field -> strength.get(field)
+                .asLong());
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

@@ -21,7 +21,8 @@ public final class OutsideTimeClueFinder {
 
     static Stream<FindingClue> clues(FactState fact) {
         return parties(fact.kind(), fact.statement())
-                .flatMap(party -> party.warning()
+                .flatMap(party -> party
+                        .warning()
                         .map(warning -> FindingClue.of(
                                 "outside-time",
                                 party.party().code(),
@@ -51,7 +52,8 @@ public final class OutsideTimeClueFinder {
                         statement,
                         statement.hasNonNull("from") ? "from" : "to",
                         text(statement.path("holder"), "country").stream());
-            case "exercise" -> Stream.concat(during(statement, "dates", each(statement, "participants")), invoking(statement));
+            case "exercise" ->
+                Stream.concat(during(statement, "dates", each(statement, "participants")), invoking(statement));
             default -> Stream.empty();
         };
     }

@@ -1,6 +1,5 @@
 package org.depositary.gateway.read.exercises;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,25 +13,20 @@ import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
-import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.VersionedAnswer;
 import org.depositary.gateway.read.exercises.ExerciseItem.MemberThen;
 import org.depositary.gateway.read.exercises.ExerciseItem.MergedRecord;
 import org.depositary.gateway.read.exercises.ExerciseItem.Participant;
-import org.depositary.gateway.read.exercises.ExerciseItem.Troops;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedParticipant;
 import org.depositary.gateway.read.exercises.MembersAtStartLookup.Beginning;
 import org.depositary.gateway.read.exercises.MembersAtStartLookup.Then;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.gateway.read.facts.FactReads;
-import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.organizations.PartyNameLookup;
 import org.depositary.vocabulary.dates.Certainty;
-import org.depositary.vocabulary.dates.Period;
-import org.depositary.vocabulary.sources.Source;
 
 /** Reads exercises, operations and observation missions. */
 public record ExerciseReads(Snapshot snapshot) {
@@ -137,10 +131,9 @@ public record ExerciseReads(Snapshot snapshot) {
     /** The records that were merged into these, by the id of that record. */
     private Map<String, List<RecordedExercise>> merged(List<String> roots) throws SQLException {
         var merged = new HashMap<String, List<RecordedExercise>>();
-        snapshot.list(
-                NamedSql.of(MERGED).with("roots", roots),
-                row -> merged.computeIfAbsent(row.text("root"), root -> new ArrayList<>())
-                        .add(RecordedExercise.read(row)));
+        snapshot.list(NamedSql.of(MERGED).with("roots", roots), row -> merged.computeIfAbsent(
+                        row.text("root"), root -> new ArrayList<>())
+                .add(RecordedExercise.read(row)));
         return merged;
     }
 

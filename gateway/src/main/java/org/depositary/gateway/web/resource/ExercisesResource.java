@@ -47,10 +47,8 @@ public class ExercisesResource {
     public RestResponse<ExerciseDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
             throws SQLException {
         return reads.versionedOrRedirect(
-                reading,
-                snapshot -> new ExerciseReads(snapshot).mergedInto(id),
-                snapshot ->
-                        new ExerciseReads(snapshot).detail(id, reading.on().isPresent()));
+                reading, snapshot -> new ExerciseReads(snapshot).mergedInto(id), snapshot -> new ExerciseReads(snapshot)
+                        .detail(id, reading.on().isPresent()));
     }
 
     @GET

@@ -38,11 +38,13 @@ class ExerciseLifeTest {
         var id = UUID.randomUUID().toString();
         return register.publish("exercise", "exercise:" + exercise.id(), kind + "-recorded", id, """
                 {"id": "%s", "exercise": "%s", %s, "sources": [{"title": "A newspaper"}]}
-                """.formatted(id, exercise.id(), statement));
+                """.formatted(
+                        id, exercise.id(), statement));
     }
 
     private Published retraction(Published exercise, String kind, Published fact) {
-        return register.publish("exercise", "exercise:" + exercise.id(), kind + "-retracted", fact.id(), """
+        return register.publish(
+                "exercise", "exercise:" + exercise.id(), kind + "-retracted", fact.id(), """
                 {"id": "%s", "reason": "A mistake"}""".formatted(fact.id()));
     }
 
@@ -66,7 +68,10 @@ class ExerciseLifeTest {
     @Test
     void the_status_on_a_day_follows_from_the_steps() {
         var exercise = exercise("Interaction", "announced", "");
-        var plan = fact(exercise, "exercise-step", "\"step\": \"schedule\", \"effective\": \"2025-02-01\", \"dates\": \"2025-06-01/2025-06-10\"");
+        var plan = fact(
+                exercise,
+                "exercise-step",
+                "\"step\": \"schedule\", \"effective\": \"2025-02-01\", \"dates\": \"2025-06-01/2025-06-10\"");
         var start = fact(exercise, "exercise-step", "\"step\": \"start\", \"effective\": \"2025-06-03\"");
         fact(exercise, "exercise-step", "\"step\": \"completion\", \"effective\": \"2025-06\"");
         read(exercise, "on=2025-01-31").statusCode(200).body("status", equalTo("announced"));
@@ -130,7 +135,10 @@ class ExerciseLifeTest {
                 "completed",
                 ", \"strength\": {\"min\": 1000, \"approximate\": true}, \"participants\": [{\"party\": \"KZ\", \"role\": \"host\","
                         + " \"strength\": {\"min\": 10, \"approximate\": false}}]");
-        fact(exercise, "exercise-phase", "\"place\": {\"names\": {\"en\": \"Irkeshtam\"}, \"countries\": [\"CN\", \"KG\"]}");
+        fact(
+                exercise,
+                "exercise-phase",
+                "\"place\": {\"names\": {\"en\": \"Irkeshtam\"}, \"countries\": [\"CN\", \"KG\"]}");
         fact(exercise, "exercise-phase", "\"place\": {\"online\": true}, \"days\": 1");
         var purpose = fact(exercise, "exercise-purpose", "\"view\": \"assessed\", \"text\": \"A show of force\"");
         read(exercise, "")

@@ -58,15 +58,16 @@ public final class CommandOpenApi {
     }
 
     public static Content json(Schema schema) {
-        return createContent().addMediaType("application/json", createMediaType().schema(schema));
+        return createContent()
+                .addMediaType("application/json", createMediaType().schema(schema));
     }
 
     /** Adds the refusals of missing and insufficient tokens to every operation that requires a token. */
     public static void describeTokens(OpenAPI api) {
         api.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
-                .filter(operation ->
-                        operation.getSecurity() != null && !operation.getSecurity().isEmpty())
+                .filter(operation -> operation.getSecurity() != null
+                        && !operation.getSecurity().isEmpty())
                 .map(Operation::getResponses)
                 .forEach(responses -> {
                     addIfAbsent(responses, "401", "No token, or an invalid one");

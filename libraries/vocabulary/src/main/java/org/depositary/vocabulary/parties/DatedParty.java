@@ -29,9 +29,8 @@ public record DatedParty(Party party, Optional<String> asWritten, PartialDate da
     public static Optional<String> codeOutsideItsTime(String written, Party party, PartialDate date) {
         return Optional.of(written.strip())
                 .filter(code -> new DatedParty(party, date).warning().isEmpty())
-                .filter(code -> new DatedParty(party, Optional.of(code), date)
-                        .warning()
-                        .isPresent());
+                .filter(code ->
+                        new DatedParty(party, Optional.of(code), date).warning().isPresent());
     }
 
     /** Returns the warnings about the parties that are outside their time. */
@@ -41,7 +40,9 @@ public record DatedParty(Party party, Optional<String> asWritten, PartialDate da
 
     /** Returns a warning if the whole date is outside the time of the state, or of its code as written. */
     public Optional<String> warning() {
-        return StateLifetime.of(party).warning(party.code(), date).or(() -> asWritten.flatMap(
-                code -> SchemeCodes.lifetime(code).flatMap(lifetime -> lifetime.warning(code, date))));
+        return StateLifetime.of(party)
+                .warning(party.code(), date)
+                .or(() -> asWritten.flatMap(
+                        code -> SchemeCodes.lifetime(code).flatMap(lifetime -> lifetime.warning(code, date))));
     }
 }

@@ -53,7 +53,10 @@ public record Place(
         violations.require(
                 country.isEmpty() || countries.isEmpty(), pointer + "/countries", "Use either country or countries.");
         violations.checkEach(
-                pointer + "/countries", countries.orElse(List.of()), MOST_COUNTRIES, (at, party) -> violations.require(
+                pointer + "/countries",
+                countries.orElse(List.of()),
+                MOST_COUNTRIES,
+                (at, party) -> violations.require(
                         party != null && PartyLookup.isState(party), at, "'%s' is not a state.".formatted(party)));
         violations.checkText(pointer + "/name", name, LONGEST_NAME);
         country.ifPresent(party -> violations.require(

@@ -92,7 +92,7 @@ public record StateLifetime(List<Time> times) {
         }
         return Optional.of(next.map(from -> "%s did not exist from %s to %s, on the effective date %s"
                         .formatted(code, last.get(), from, date.edtf()))
-                .orElseGet(() ->
-                        "%s ended on %s, before the effective date %s".formatted(code, last.get(), date.edtf())));
+                .orElseGet(
+                        () -> "%s ended on %s, before the effective date %s".formatted(code, last.get(), date.edtf())));
     }
 }

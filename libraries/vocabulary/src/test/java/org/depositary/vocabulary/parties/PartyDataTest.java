@@ -48,14 +48,13 @@ class PartyDataTest {
                     .isTrue();
             assertThat(CsvResourceReader.words(row.get(1))).allMatch(code -> numbers(row.get(0), scheme(code)) > 1);
         });
-        assertThat(PartyLookup.all())
-                .allSatisfy(party -> Stream.of("cow", "gw")
-                        .filter(scheme -> numbers(party.code(), scheme) > 1)
-                        .forEach(scheme -> assertThat(SchemeCodes.of(party))
-                                .filteredOn(code -> code.scheme().equals(scheme))
-                                .as(party.code())
-                                .allMatch(code ->
-                                        code.from().isPresent() || code.until().isPresent())));
+        assertThat(PartyLookup.all()).allSatisfy(party -> Stream.of("cow", "gw")
+                .filter(scheme -> numbers(party.code(), scheme) > 1)
+                .forEach(scheme -> assertThat(SchemeCodes.of(party))
+                        .filteredOn(code -> code.scheme().equals(scheme))
+                        .as(party.code())
+                        .allMatch(
+                                code -> code.from().isPresent() || code.until().isPresent())));
     }
 
     private static long numbers(String party, String scheme) {

@@ -77,8 +77,7 @@ public record Contribution(
 
     @Override
     public List<String> warnings() {
-        var sum =
-                shares.isEmpty() ? Optional.<String>empty() : ShareSumCheck.warning(unit, shares.values());
+        var sum = shares.isEmpty() ? Optional.<String>empty() : ShareSumCheck.warning(unit, shares.values());
         return Stream.concat(sum.stream(), InstitutionalFact.super.warnings().stream())
                 .toList();
     }

@@ -184,8 +184,7 @@ final class StateYearConverter {
     }
 
     private void addChange(YearRow row, MembershipChangeKind kind, PartialDate effective) {
-        var asWritten =
-                row.partyAsWritten().flatMap(code -> DatedParty.codeOutsideItsTime(code, party, effective));
+        var asWritten = row.partyAsWritten().flatMap(code -> DatedParty.codeOutsideItsTime(code, party, effective));
         var change = new MembershipChange(
                 organization, party, asWritten, kind, effective, false, Optional.empty(), Optional.empty());
         changes.add(new FileMembershipChange(row.line(), new SourcedChange(change, row.sources())));
