@@ -15,6 +15,10 @@ class ArchitectureTest {
         PackageDependencyCheck.assertExactly("org.depositary.exercises", """
                 command -> domain events eventsourcing eventsourcing.store facts facts.command facts.events vocabulary.dates vocabulary.parties
                 domain -> eventsourcing facts vocabulary.dates vocabulary.parties vocabulary.validation
+                imports -> eventsourcing.store imports.decision imports.file imports.http imports.job imports.staging
+                imports.decision -> domain eventsourcing eventsourcing.store events facts imports.file imports.job imports.report imports.staging vocabulary.dates
+                imports.report -> domain imports.file imports.http imports.job vocabulary.sources
+                imports.staging -> domain eventsourcing facts.command imports.file imports.job imports.report imports.rows vocabulary.dates vocabulary.parties vocabulary.validation
                 events -> domain eventsourcing.relay eventsourcing.store facts facts.events vocabulary.parties
                 """);
     }

@@ -17,10 +17,10 @@ class ArchitectureTest {
                 domain -> eventsourcing facts vocabulary.dates vocabulary.names vocabulary.parties vocabulary.sources vocabulary.timeline vocabulary.validation
                 domain.institutions -> domain eventsourcing facts vocabulary.dates vocabulary.names vocabulary.parties vocabulary.validation
                 events -> domain domain.institutions eventsourcing.relay eventsourcing.store facts facts.events vocabulary.parties
-                imports -> domain eventsourcing.retention eventsourcing.store events imports.decision imports.file imports.http imports.job imports.staging vocabulary.sources vocabulary.validation
+                imports -> domain eventsourcing.store events imports.decision imports.file imports.http imports.job imports.staging vocabulary.sources vocabulary.validation
                 imports.decision -> command domain events eventsourcing eventsourcing.store facts imports.file imports.job imports.report imports.staging vocabulary.dates vocabulary.names vocabulary.parties vocabulary.sources vocabulary.timeline
                 imports.report -> domain imports.file imports.http imports.job vocabulary.sources
-                imports.staging -> command domain eventsourcing facts.command facts.passages imports.file imports.job imports.report vocabulary.dates vocabulary.parties vocabulary.sources vocabulary.timeline vocabulary.validation
+                imports.staging -> command domain eventsourcing facts.command imports.file imports.job imports.report imports.rows vocabulary.dates vocabulary.parties vocabulary.sources vocabulary.timeline vocabulary.validation
                 """);
     }
 

@@ -39,7 +39,10 @@ class RequestRouter {
                             ProblemType.METHOD_NOT_ALLOWED,
                             "Allowed methods: " + address.get().allow()));
         } else {
-            address.get().owner(request.method()).ifPresentOrElse(owner -> pass(context, owner), context::next);
+            address.get()
+                    .owner(request.method())
+                    .map(owner -> ImportOwner.of(context.normalizedPath()).orElse(owner))
+                    .ifPresentOrElse(owner -> pass(context, owner), context::next);
         }
     }
 

@@ -139,6 +139,20 @@ class RequestForwarderTest {
     }
 
     @Test
+    void the_version_of_its_id_shows_which_service_has_an_import() {
+        var ofMemberships = "/api/imports/0193a5f2-7c01-7b2e-9d4f-5a6b7c8d9e0f";
+        var ofExercises = "/api/imports/0193a5f2-7c01-8b2e-9d4f-5a6b7c8d9e0f";
+        given().get(ofMemberships).then().statusCode(200);
+        given().get(ofMemberships + "/report").then().statusCode(200);
+        given().post(ofMemberships + "/undo").then().statusCode(201);
+        var silent = "The exercises service does not respond now";
+        given().get(ofExercises).then().statusCode(503).body("detail", equalTo(silent));
+        given().get(ofExercises + "/report").then().statusCode(503).body("detail", equalTo(silent));
+        given().post(ofExercises + "/undo").then().statusCode(503).body("detail", equalTo(silent));
+        given().post("/api/imports/exercises").then().statusCode(503).body("detail", equalTo(silent));
+    }
+
+    @Test
     void an_answer_streams() throws Exception {
         var request = HttpRequest.newBuilder(origin.resolve(DOCUMENTS + "/stream/content"))
                 .build();

@@ -12,7 +12,9 @@ class ArchitectureTest {
                 file -> eventsourcing
                 http -> eventsourcing eventsourcing.http eventsourcing.store file job worker
                 job -> eventsourcing eventsourcing.store file
-                worker -> eventsourcing eventsourcing.relay eventsourcing.store job
+                report -> http job
+                rows -> facts.command facts.passages vocabulary.dates vocabulary.parties vocabulary.sources
+                worker -> eventsourcing eventsourcing.relay eventsourcing.retention eventsourcing.store job
                 """);
     }
 }

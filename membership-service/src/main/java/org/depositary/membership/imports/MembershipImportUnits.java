@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
 import java.util.Optional;
+import java.util.UUID;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.imports.file.ImportFile;
 import org.depositary.imports.job.FileRowCounts;
@@ -64,5 +65,10 @@ class MembershipImportUnits implements ImportUnits {
     @Override
     public boolean undoNext(ImportJob job, UnitOfWork unitOfWork) {
         return new OrganizationImportUndo(job, unitOfWork, mapper).undoNextUnit();
+    }
+
+    @Override
+    public void replaceByCounts(UUID id, ImportSql sql) {
+        new ImportUnitStore(sql).replaceByCounts(id);
     }
 }

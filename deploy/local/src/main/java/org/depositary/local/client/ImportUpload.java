@@ -36,7 +36,7 @@ public final class ImportUpload {
      * Sends the file and returns the URL of the import. A file whose name ends in {@code .gz} is sent as it is, declared
      * as compressed with gzip.
      *
-     * @param kind the kind of facts in the file: {@code memberships}
+     * @param kind the kind of facts in the file: {@code memberships} or {@code exercises}
      * @param query parameters of the request
      * @param charset the character set to declare; if empty, the register expects UTF-8 or a byte order mark
      * @throws DocumentUpload.Refused if the register rejects it

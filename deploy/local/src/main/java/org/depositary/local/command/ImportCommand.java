@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 public final class ImportCommand implements Callable<Integer> {
 
     private enum Kind {
-        MEMBERSHIPS;
+        MEMBERSHIPS,
+        EXERCISES;
 
         @Override
         public String toString() {
@@ -51,7 +52,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "The kind of rows: changes (default) or state-years.")
+            description = "Of memberships, the kind of rows: changes (default) or state-years.")
     private String format;
 
     @Option(
@@ -72,9 +73,42 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--covers",
             paramLabel = "INTERVAL",
             description =
-                    "The time for which the file speaks, such as 1816/2014: after it, open memberships are possible. "
+                    "Of memberships, the time for which the file speaks, such as 1816/2014: after it, open memberships are possible. "
                             + "For state-years, the first to the last year of the file if not given.")
     private String covers;
+
+    @Option(
+            names = "--date-format",
+            paramLabel = "PATTERN",
+            description = "Of exercises, the java.time pattern of dates that are not EDTF, such as M/d/yy.")
+    private String dateFormat;
+
+    @Option(
+            names = "--pivot",
+            paramLabel = "YEAR",
+            description = "Of exercises, the last year that two digits can mean. Default: this year.")
+    private String pivot;
+
+    @Option(
+            names = "--missing",
+            paramLabel = "VALUES",
+            description = "Of exercises, the values that stand for nothing, such as -9,NA.")
+    private String missing;
+
+    @Option(
+            names = "--aliases",
+            paramLabel = "NAME=PARTY",
+            description =
+                    "Of exercises, parties for names in the file, such as NATO=nato,Baltic States=EE;LV;LT. The id of an "
+                            + "organisation means its members.")
+    private String aliases;
+
+    @Option(
+            names = "--unknown-parties",
+            paramLabel = "RULE",
+            description = "Of exercises with a participant that is no party: reject the row (default), or drop the "
+                    + "participant.")
+    private String unknownParties;
 
     @Option(
             names = "--charset",
@@ -117,22 +151,24 @@ public final class ImportCommand implements Callable<Integer> {
 
     private Map<String, String> query() {
         var query = new LinkedHashMap<String, String>();
-        if (format != null) {
-            query.put("format", format);
-        }
-        if (set != null) {
-            query.put("set", set);
-        }
-        if (dryRun) {
-            query.put("dry-run", "true");
-        }
-        if (allowRetractions) {
-            query.put("allow-retractions", "true");
-        }
-        if (covers != null) {
-            query.put("covers", covers);
-        }
+        put(query, "format", format);
+        put(query, "set", set);
+        put(query, "dry-run", dryRun ? "true" : null);
+        put(query, "allow-retractions", allowRetractions ? "true" : null);
+        put(query, "covers", covers);
+        put(query, "date-format", dateFormat);
+        put(query, "pivot", pivot);
+        put(query, "missing", missing);
+        put(query, "aliases", aliases);
+        put(query, "unknown-parties", unknownParties);
         return query;
+    }
+
+    /** @param value null if the option was not given */
+    private static void put(Map<String, String> query, String name, String value) {
+        if (value != null) {
+            query.put(name, value);
+        }
     }
 
     private void tell(ImportUpload bulk, String location, JsonNode ended) throws IOException {

@@ -1,7 +1,6 @@
 package org.depositary.imports.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -67,7 +66,7 @@ public class ImportCommandHandler {
         var request = requests.with((spool.sha256() + asked.hashText()).getBytes(StandardCharsets.UTF_8));
         var response = responses.to(request, unitOfWork -> {
             var job = new ImportJob(
-                    UuidCreator.getTimeOrderedEpoch(),
+                    units.newId(),
                     // If the request names no set, the hash of the file names it. So the same file, sent again, is an
                     // edition of the same set.
                     asked.set().orElseGet(() -> "sha256:" + spool.sha256()),
@@ -89,7 +88,7 @@ public class ImportCommandHandler {
         var jobs = new ImportQueue(sql);
         jobs.insert(job);
         try {
-            var file = new ImportFile(spool.read(), asked.syntax(), asked.charset());
+            var file = new ImportFile(spool.read(), asked.syntax(), asked.charset(), asked.options());
             jobs.enqueue(job, units.stage(job, file, unitOfWork.connection()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

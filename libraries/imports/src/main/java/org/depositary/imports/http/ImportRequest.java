@@ -2,7 +2,9 @@ package org.depositary.imports.http;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
@@ -16,6 +18,7 @@ import org.depositary.imports.file.ImportFileFormat;
  * @param charset the declared character set; if empty, the file shows it
  * @param covers the time for which the file speaks, as an EDTF interval that the service has validated; empty if the
  *     request states none
+ * @param options the other parameters that say how to read the rows; the service defines and validates them
  */
 public record ImportRequest(
         String format,
@@ -24,9 +27,21 @@ public record ImportRequest(
         Optional<String> set,
         boolean dryRun,
         boolean allowRetractions,
-        Optional<String> covers) {
+        Optional<String> covers,
+        SortedMap<String, String> options) {
 
     private static final Pattern SET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
+
+    public ImportRequest(
+            String format,
+            Optional<ImportFileFormat> syntax,
+            Optional<Charset> charset,
+            Optional<String> set,
+            boolean dryRun,
+            boolean allowRetractions,
+            Optional<String> covers) {
+        this(format, syntax, charset, set, dryRun, allowRetractions, covers, Collections.emptySortedMap());
+    }
 
     /** @throws Problem 400 if the name of the set is invalid */
     public ImportRequest {
@@ -58,7 +73,7 @@ public record ImportRequest(
      * requests, so this text must never change for the same parameters. Append a new parameter only if it is present.
      */
     String hashText() {
-        return "Asked[format=%s, syntax=%s, set=%s, dryRun=%s, allowRetractions=%s%s]%s"
+        return "Asked[format=%s, syntax=%s, set=%s, dryRun=%s, allowRetractions=%s%s]%s%s"
                 .formatted(
                         format,
                         hashText(syntax.map(ImportRequest::hashText)),
@@ -68,7 +83,8 @@ public record ImportRequest(
                         charset.filter(declared -> !declared.equals(StandardCharsets.UTF_8))
                                 .map(", charset=%s"::formatted)
                                 .orElse(""),
-                        covers.map(" covers="::concat).orElse(""));
+                        covers.map(" covers="::concat).orElse(""),
+                        options.isEmpty() ? "" : " options=" + options);
     }
 
     private static String hashText(ImportFileFormat syntax) {

@@ -1,8 +1,10 @@
 package org.depositary.imports.job;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.sql.Connection;
 import java.util.Optional;
+import java.util.UUID;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.imports.file.ImportFile;
@@ -15,6 +17,11 @@ import org.depositary.imports.file.ImportFile;
  * The service stores its units in the table {@code import_unit}, with key columns of its own.
  */
 public interface ImportUnits {
+
+    /** Returns the id of a new import. The gateway sees from it which service has the import. */
+    default UUID newId() {
+        return UuidCreator.getTimeOrderedEpoch();
+    }
 
     /**
      * Validates the rows of a file and stores them until their unit is decided.
@@ -36,7 +43,9 @@ public interface ImportUnits {
      *
      * @param covers an EDTF interval; empty if an undo leaves the set without a coverage
      */
-    void recordCoverage(ImportJob job, Optional<String> covers, UnitOfWork unitOfWork);
+    default void recordCoverage(ImportJob job, Optional<String> covers, UnitOfWork unitOfWork) {
+        throw new IllegalStateException("Files of format %s state no coverage".formatted(job.format()));
+    }
 
     /**
      * Creates the units of an import: one for each unit in the file, and one for each about which the set states facts.
@@ -55,4 +64,7 @@ public interface ImportUnits {
 
     /** Undoes the import of the next unit. Returns false as {@link #countNext} does. */
     boolean undoNext(ImportJob job, UnitOfWork unitOfWork);
+
+    /** Replaces the units of an old import by one, which keeps the counts of the import. */
+    void replaceByCounts(UUID id, ImportSql sql);
 }

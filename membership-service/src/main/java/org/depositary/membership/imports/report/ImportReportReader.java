@@ -1,20 +1,26 @@
 package org.depositary.membership.imports.report;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.depositary.imports.http.ReportRequest;
 import org.depositary.imports.job.ImportSql;
 import org.depositary.imports.job.OutcomeKind;
 import org.depositary.imports.job.ReportPosition;
+import org.depositary.imports.report.ImportReportItems;
+import org.depositary.imports.report.ImportReportPage;
 
-record ImportReportReader(ImportSql sql) {
+@ApplicationScoped
+class ImportReportReader implements ImportReportItems {
 
-    ImportReportPage page(UUID id, ReportRequest request) {
+    @Override
+    public List<ImportReportPage.Item> read(ImportSql sql, UUID id, ReportRequest request, int limit) {
         // The number 2147483647 puts outcomes without a line at the end. The expression must equal that of the index
         // import_outcome_in_order, so that PostgreSQL uses the index.
-        var items = sql.list(
+        return sql.list(
                 """
                 SELECT coalesce(line, 2147483647), id, line, outcome, reason, organization, party, fact, undone
                 FROM import_outcome
@@ -27,12 +33,7 @@ record ImportReportReader(ImportSql sql) {
                 request.after().line(),
                 request.after().id(),
                 request.outcome().map(OutcomeKind::json).orElse(null),
-                request.limit() + 1);
-        if (items.size() <= request.limit()) {
-            return new ImportReportPage(items, Optional.empty());
-        }
-        var page = items.subList(0, request.limit());
-        return new ImportReportPage(page, Optional.of(page.getLast().position().toString()));
+                limit);
     }
 
     private static ImportReportPage.Item item(ResultSet row) throws SQLException {
@@ -40,8 +41,10 @@ record ImportReportReader(ImportSql sql) {
                 Optional.ofNullable(row.getObject(3, Integer.class)),
                 row.getString(4),
                 Optional.ofNullable(row.getString(5)),
+                Optional.empty(),
                 Optional.ofNullable(row.getString(6)),
                 Optional.ofNullable(row.getString(7)),
+                Optional.empty(),
                 Optional.ofNullable(row.getString(8)).map("/api/membership-changes/"::concat),
                 row.getBoolean(9),
                 new ReportPosition(row.getInt(1), row.getLong(2)));

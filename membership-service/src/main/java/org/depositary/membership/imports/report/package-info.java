@@ -1,2 +1,2 @@
-/** The outcome of each row and change of an import: stored for the report and for an undo, and served to clients. */
+/** The outcome of each row and change of an import: stored for the report and for an undo. */
 package org.depositary.membership.imports.report;

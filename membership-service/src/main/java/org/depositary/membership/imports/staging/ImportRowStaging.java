@@ -19,6 +19,7 @@ import org.depositary.imports.file.LineNumbers;
 import org.depositary.imports.job.FileRowCounts;
 import org.depositary.imports.job.ImportJob;
 import org.depositary.imports.job.ImportSql;
+import org.depositary.imports.rows.PartyResolver;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
 

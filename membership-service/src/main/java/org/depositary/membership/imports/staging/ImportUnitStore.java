@@ -112,4 +112,17 @@ public record ImportUnitStore(ImportSql sql) {
     public void markUndone(UUID id, String organization) {
         sql.update("UPDATE import_unit SET done = true WHERE import = ? AND organization = ?", id, organization);
     }
+
+    public void replaceByCounts(UUID id) {
+        sql.update("""
+                WITH sums AS (
+                    SELECT sum(accepted) AS accepted, sum(known) AS known, sum(corrected) AS corrected,
+                           sum(retracted) AS retracted, sum(kept) AS kept, sum(rejected) AS rejected
+                    FROM import_unit WHERE import = ?
+                    HAVING count(*) > 0),
+                deleted AS (DELETE FROM import_unit WHERE import = ?)
+                INSERT INTO import_unit (import, organization, done, accepted, known, corrected, retracted, kept, rejected)
+                SELECT ?, '', true, accepted, known, corrected, retracted, kept, rejected FROM sums
+                """, id, id, id);
+    }
 }

@@ -11,17 +11,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.depositary.imports.file.FileColumns;
 import org.depositary.imports.file.WholeNumberText;
+import org.depositary.imports.rows.RowSources;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.timeline.MembershipChangeKind;
 import org.depositary.vocabulary.timeline.MembershipStatus;
 
 final class MembershipFileColumns implements FileColumns {
 
-    /** The columns of a source. One of the first four is required, because they name the source. */
-    static final List<String> SOURCE =
-            List.of("source", "title", "uri", "document", "anchor", "quote", "author", "published", "locator");
-
-    private static final int NAMING_SOURCE_COLUMNS = 4;
     private static final Set<String> DATES = Set.of("decided", "signed", "ratified", "inForce");
     private static final Set<String> WHOLE_NUMBERS =
             Set.of("year", "party", "effective", "founding", "decided", "signed", "ratified", "inForce");
@@ -47,7 +43,7 @@ final class MembershipFileColumns implements FileColumns {
                     case CHANGES -> List.of("founding", "note", "decided", "signed", "ratified", "inForce");
                     case STATE_YEARS -> List.of();
                 };
-        this.all = Stream.of(required, List.of("organization_name"), optional, SOURCE)
+        this.all = Stream.of(required, List.of("organization_name"), optional, RowSources.COLUMNS)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -80,9 +76,10 @@ final class MembershipFileColumns implements FileColumns {
             return Optional.of(
                     "Column %s is missing; a file of %s needs %s and source".formatted(missing, format, required));
         }
-        if (SOURCE.subList(0, NAMING_SOURCE_COLUMNS).stream().noneMatch(columns::contains)) {
-            return Optional.of("Column source is missing; every fact needs a source");
-        }
+        return RowSources.headerError(columns).or(() -> columnError(columns));
+    }
+
+    private Optional<String> columnError(List<String> columns) {
         return columns.stream()
                 .filter(column -> !all.contains(column))
                 .findFirst()

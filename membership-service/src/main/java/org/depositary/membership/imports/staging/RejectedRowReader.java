@@ -3,6 +3,7 @@ package org.depositary.membership.imports.staging;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.imports.file.PrintableTextFilter;
+import org.depositary.imports.rows.PartyResolver;
 import org.depositary.membership.command.MembershipRequestParser;
 
 /**

@@ -7,20 +7,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.facts.command.FactRequestBody;
-import org.depositary.facts.passages.QuoteCheck;
 import org.depositary.imports.file.FileRow;
 import org.depositary.imports.file.WholeNumberText;
+import org.depositary.imports.rows.PartyResolver;
+import org.depositary.imports.rows.RowSources;
 import org.depositary.membership.command.MembershipRequestParser;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.report.SourcedChange;
-import org.depositary.vocabulary.sources.Source;
 import org.depositary.vocabulary.timeline.MembershipStatus;
 import org.depositary.vocabulary.validation.TextValidator;
 
@@ -33,32 +30,20 @@ import org.depositary.vocabulary.validation.TextValidator;
  */
 final class RowValidator {
 
-    private static final Pattern LINK = Pattern.compile("(https?://|urn:|doi:).+");
     private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
     private static final int MAX_NAME_LENGTH = 300;
-    private static final int MAX_CACHED_SOURCES = 10_000;
-    private static final int MAX_CACHED_LENGTH = 1_000;
-
-    private record SourcesWithJson(List<Source> sources, String json) {}
 
     private final ImportRowKind format;
     private final ObjectMapper mapper;
-    private final QuoteCheck quotes;
+    private final RowSources rowSources;
     private final PartyResolver parties;
-    // Caches checked sources. The rows of a file repeat the same few sources, and checking one is expensive.
-    private final Map<JsonNode, SourcesWithJson> cachedSources = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<JsonNode, SourcesWithJson> eldest) {
-            return size() > MAX_CACHED_SOURCES;
-        }
-    };
 
     /** @param connection the database connection for looking up quoted passages */
     RowValidator(ImportRowKind format, ObjectMapper mapper, PartyResolver parties, Connection connection) {
         this.format = format;
         this.parties = parties;
         this.mapper = mapper;
-        this.quotes = new QuoteCheck(connection);
+        this.rowSources = new RowSources(mapper, connection);
     }
 
     /**
@@ -74,17 +59,17 @@ final class RowValidator {
         TextValidator.violation("", name.orElse(null), MAX_NAME_LENGTH).ifPresent(violation -> {
             throw new IllegalArgumentException("organization_name: " + violation.detail());
         });
-        var sources = removeSources(fields);
+        var sources = rowSources.remove(fields);
         return format == ImportRowKind.STATE_YEARS
                 ? validateStateYear(row.line(), organization, name, fields, sources)
                 : validateChange(row.line(), organization, name, fields, sources);
     }
 
     private StagedRow validateStateYear(
-            int line, String organization, Optional<String> name, ObjectNode fields, SourcesWithJson sources) {
+            int line, String organization, Optional<String> name, ObjectNode fields, RowSources.Checked sources) {
         int year = requireYear(removeRequired(fields, "year"));
         var status = requireStatus(removeRequired(fields, "status"));
-        var party = parties.require(removeRequired(fields, "party"), String.valueOf(year));
+        var party = requireParty(removeRequired(fields, "party"), year);
         fields.fieldNames().forEachRemaining(other -> {
             throw new IllegalArgumentException(other + ": Unknown field");
         });
@@ -94,6 +79,14 @@ final class RowValidator {
                 .orElse("");
         var body = "{\"status\":\"" + status + "\"" + asWritten + ",\"sources\":" + sources.json() + "}";
         return new StagedRow(line, organization, name, party.code(), Optional.of(year), body);
+    }
+
+    private PartyResolver.ResolvedParty requireParty(String text, int year) {
+        try {
+            return parties.require(text, String.valueOf(year));
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException("party: " + unknown.getMessage(), unknown);
+        }
     }
 
     /** Parses the year of a state-year. Empty unless it is a number from 1000 to next year. */
@@ -123,53 +116,13 @@ final class RowValidator {
     }
 
     private StagedRow validateChange(
-            int line, String organization, Optional<String> name, ObjectNode fields, SourcesWithJson sources)
+            int line, String organization, Optional<String> name, ObjectNode fields, RowSources.Checked sources)
             throws JsonProcessingException {
         var request = FactRequestBody.of(fields, mapper);
         MembershipRequestParser.partyOfMembership(request);
         var change = request.with("organization", organization).statement(MembershipChange.class);
         var body = mapper.writeValueAsString(new SourcedChange(change, sources.sources()));
         return new StagedRow(line, organization, name, change.party().code(), Optional.empty(), body);
-    }
-
-    /** Removes the sources from the row: the field {@code sources}, or the columns of one source. */
-    private SourcesWithJson removeSources(ObjectNode fields) throws JsonProcessingException {
-        var given = fields.remove("sources");
-        var node = given == null ? mapper.createArrayNode().add(removeSourceColumns(fields)) : given;
-        var cached = cachedSources.get(node);
-        if (cached != null) {
-            return cached;
-        }
-        var request = FactRequestBody.of(mapper.createObjectNode().set("sources", node), mapper);
-        var parsed = request.takeSources();
-        quotes.check("sources", parsed);
-        var sources = new SourcesWithJson(parsed, mapper.writeValueAsString(parsed));
-        if (sources.json().length() <= MAX_CACHED_LENGTH) {
-            cachedSources.put(node, sources);
-        }
-        return sources;
-    }
-
-    private JsonNode removeSourceColumns(ObjectNode fields) {
-        var source = mapper.createObjectNode();
-        for (var column : MembershipFileColumns.SOURCE) {
-            var value = fields.remove(column);
-            if (value instanceof ObjectNode whole && column.equals("source")) {
-                return whole;
-            }
-            if (value != null) {
-                source.set(sourceField(column, value), value);
-            }
-        }
-        if (source.isEmpty()) {
-            throw new IllegalArgumentException("source: Every fact needs at least one source");
-        }
-        return source;
-    }
-
-    /** Returns the field of a source for a CSV column. The column {@code source} contains either a link or a title. */
-    private static String sourceField(String column, JsonNode value) {
-        return !column.equals("source") ? column : LINK.matcher(value.asText()).matches() ? "uri" : "title";
     }
 
     private static String removeRequired(ObjectNode fields, String field) {

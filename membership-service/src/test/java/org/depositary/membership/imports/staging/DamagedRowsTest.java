@@ -10,6 +10,7 @@ import org.depositary.facts.events.VocabularyTypesJson;
 import org.depositary.imports.file.FileRow.Unreadable;
 import org.depositary.imports.file.FileRowReader;
 import org.depositary.imports.file.ImportFile;
+import org.depositary.imports.rows.PartyResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package org.depositary.membership.imports.report;
+package org.depositary.imports.report;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -26,9 +26,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ImportReportResource {
 
     private final ImportReads reads;
+    private final ImportReportItems items;
 
-    ImportReportResource(ImportReads reads) {
+    ImportReportResource(ImportReads reads, ImportReportItems items) {
         this.reads = reads;
+        this.items = items;
     }
 
     @GET
@@ -62,7 +64,7 @@ public class ImportReportResource {
         var request = ReportRequest.parse(outcome, limit, after);
         var page = reads.read(sql -> {
             new ImportQueue(sql).requireReport(id);
-            return new ImportReportReader(sql).page(id, request);
+            return ImportReportPage.of(items.read(sql, id, request, request.limit() + 1), request.limit());
         });
         var response = Response.ok(page);
         page.next().ifPresent(next -> response.header("Link", request.linkTo(id, next)));

@@ -1,4 +1,4 @@
-package org.depositary.membership.imports;
+package org.depositary.imports.worker;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.depositary.eventsourcing.retention.RetentionRule;
 import org.depositary.imports.job.ImportSql;
+import org.depositary.imports.job.ImportUnits;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -21,9 +22,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class ImportRetention implements RetentionRule {
 
+    private final ImportUnits units;
     private final Duration retention;
 
-    ImportRetention(@ConfigProperty(name = "depositary.imports.retention", defaultValue = "365d") Duration retention) {
+    ImportRetention(
+            ImportUnits units,
+            @ConfigProperty(name = "depositary.imports.retention", defaultValue = "365d") Duration retention) {
+        this.units = units;
         this.retention = retention;
     }
 
@@ -65,7 +70,7 @@ class ImportRetention implements RetentionRule {
                 """, ImportRetention::id, (double) retention.toSeconds());
     }
 
-    private static int delete(ImportSql sql, UUID id, int limit) {
+    private int delete(ImportSql sql, UUID id, int limit) {
         int outcomes = sql.update("""
                 DELETE FROM import_outcome WHERE ctid = ANY (ARRAY(
                     SELECT ctid FROM import_outcome WHERE import = ? LIMIT ?))
@@ -75,24 +80,10 @@ class ImportRetention implements RetentionRule {
         }
         sql.update("DELETE FROM import_rows WHERE import = ?", id);
         sql.update("DELETE FROM import_rejected_rows WHERE import = ?", id);
-        sumUnits(sql, id);
+        units.replaceByCounts(id, sql);
         sql.update("UPDATE import SET emptied = true WHERE id = ?", id);
         // Counts the import too: it may have no outcomes, and the next one may have some.
         return outcomes + 1;
-    }
-
-    /** Replaces the units by one, which keeps the counts of the import. */
-    private static void sumUnits(ImportSql sql, UUID id) {
-        sql.update("""
-                WITH sums AS (
-                    SELECT sum(accepted) AS accepted, sum(known) AS known, sum(corrected) AS corrected,
-                           sum(retracted) AS retracted, sum(kept) AS kept, sum(rejected) AS rejected
-                    FROM import_unit WHERE import = ?
-                    HAVING count(*) > 0),
-                deleted AS (DELETE FROM import_unit WHERE import = ?)
-                INSERT INTO import_unit (import, organization, done, accepted, known, corrected, retracted, kept, rejected)
-                SELECT ?, '', true, accepted, known, corrected, retracted, kept, rejected FROM sums
-                """, id, id, id);
     }
 
     private static UUID id(ResultSet row) throws SQLException {

@@ -1,4 +1,4 @@
-package org.depositary.membership.imports.report;
+package org.depositary.imports.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
@@ -14,7 +14,19 @@ public record ImportReportPage(
         @Schema(description = "Page token for `after`. Absent on the last page.")
         Optional<String> next) {
 
-    /** One entry of the report: the outcome of a change or of a rejected row. */
+    /** @param items the items of the page, and one more if another page follows */
+    static ImportReportPage of(List<Item> items, int limit) {
+        if (items.size() <= limit) {
+            return new ImportReportPage(items, Optional.empty());
+        }
+        var page = items.subList(0, limit);
+        return new ImportReportPage(page, Optional.of(page.getLast().position().toString()));
+    }
+
+    /**
+     * One entry of the report: the outcome of a change or of a rejected row. A service leaves out the fields that its
+     * kind of row does not have.
+     */
     @Schema(name = "ImportOutcome")
     public record Item(
             @Schema(description = "Line in the file, from 1. Absent for a fact that is no longer in the file.")
@@ -24,8 +36,18 @@ public record ImportReportPage(
             String outcome,
 
             Optional<String> reason,
+
+            @Schema(description = "The column with the error. Only for exercises.")
+            Optional<String> column,
+
+            @Schema(description = "The organisation of a membership")
             Optional<String> organization,
+
+            @Schema(description = "The party of a membership")
             Optional<String> party,
+
+            @Schema(description = "The id of the exercise in its set, or its name and start if the file has no ids")
+            Optional<String> record,
 
             @Schema(description = "The address of the fact") Optional<String> fact,
 

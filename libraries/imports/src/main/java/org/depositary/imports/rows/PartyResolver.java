@@ -1,4 +1,4 @@
-package org.depositary.membership.imports.staging;
+package org.depositary.imports.rows;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +8,7 @@ import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Resolves the names and codes of parties in a file. Caches the results, because rows repeat the same few hundred. */
-final class PartyResolver {
+public final class PartyResolver {
 
     private static final int MAX_CACHED = 10_000;
 
@@ -36,7 +36,7 @@ final class PartyResolver {
      * @param code the canonical code
      * @param asWritten the code in the file, if that code is outside its own time on the date but the party is not
      */
-    record ResolvedParty(String code, Optional<String> asWritten) {}
+    public record ResolvedParty(String code, Optional<String> asWritten) {}
 
     /**
      * Resolves a party.
@@ -44,10 +44,10 @@ final class PartyResolver {
      * @param date the date as written in the file
      * @throws IllegalArgumentException if the party is unknown or ambiguous; the message gives the reason
      */
-    ResolvedParty require(String text, String date) {
+    public ResolvedParty require(String text, String date) {
         return switch (resolveCached(text, Optional.of(date))) {
             case Result.Resolved(var party) -> party;
-            case Result.Unknown(String reason) -> throw new IllegalArgumentException("party: " + reason);
+            case Result.Unknown(String reason) -> throw new IllegalArgumentException(reason);
         };
     }
 
@@ -55,7 +55,7 @@ final class PartyResolver {
      * Returns the canonical code of a party. Empty if the party is unknown or ambiguous, or depends on a date that is
      * missing.
      */
-    Optional<String> findCode(String text, Optional<String> date) {
+    public Optional<String> findCode(String text, Optional<String> date) {
         boolean isResolvable = date.isPresent() || !dependsOnDate(text);
         return isResolvable && resolveCached(text, date) instanceof Result.Resolved(var party)
                 ? Optional.of(party.code())

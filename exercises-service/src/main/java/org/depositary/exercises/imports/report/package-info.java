@@ -1,0 +1,2 @@
+/** The outcome of each row of an import: stored for the report and for an undo. */
+package org.depositary.exercises.imports.report;

@@ -1,0 +1,94 @@
+package org.depositary.exercises.imports.staging;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.depositary.exercises.domain.ExerciseStatus;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
+
+/** Reads the dates of a row, in EDTF or in the declared format. */
+final class FileDates {
+
+    private FileDates() {}
+
+    static boolean isDate(String text, ExerciseFileOptions options) {
+        return edtf(text, options).isPresent();
+    }
+
+    /** Returns the date as EDTF. Empty if the text is no date. */
+    static Optional<String> edtf(String text, ExerciseFileOptions options) {
+        var formatted = options.dateFormat().flatMap(format -> format.edtf(text));
+        if (formatted.isPresent()) {
+            return formatted;
+        }
+        try {
+            PartialDate.parse(text);
+            return Optional.of(text);
+        } catch (IllegalArgumentException invalid) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Returns the period from {@code start} to {@code end}. Without an end, the start is also the end.
+     *
+     * @throws RowRejection if the row has no date, or one that is not valid
+     */
+    static Period period(ObjectNode fields, ExerciseFileOptions options) {
+        var start = date(fields, "start", options);
+        var end = date(fields, "end", options);
+        if (start.isEmpty() && end.isEmpty()) {
+            throw new RowRejection("start", "is missing");
+        }
+        if (end.isEmpty() || start.equals(end)) {
+            return parse("start", start.orElseThrow());
+        }
+        return parse("end", start.orElse("") + "/" + end.get());
+    }
+
+    private static Optional<String> date(ObjectNode fields, String column, ExerciseFileOptions options) {
+        return options.text(fields, column)
+                .map(text -> edtf(text, options).orElseThrow(() -> new RowRejection(column, error(text, options))));
+    }
+
+    private static String error(String text, ExerciseFileOptions options) {
+        return options.dateFormat()
+                .map(format -> "'%s' is not a date in EDTF or of the format %s".formatted(text, format))
+                .orElseGet(() -> edtfError(text));
+    }
+
+    private static String edtfError(String text) {
+        try {
+            PartialDate.parse(text);
+            throw new IllegalStateException("A date: " + text);
+        } catch (IllegalArgumentException invalid) {
+            return invalid.getMessage() + " Declare another form with date-format";
+        }
+    }
+
+    private static Period parse(String column, String edtf) {
+        try {
+            return Period.parse(edtf);
+        } catch (IllegalArgumentException invalid) {
+            throw new RowRejection(column, invalid.getMessage());
+        }
+    }
+
+    /**
+     * Returns the status of an exercise whose row states none: scheduled before its first day, running while it certainly
+     * goes on, otherwise completed.
+     */
+    static ExerciseStatus status(Period dates, LocalDate today) {
+        if (dates.start().earliest().filter(today::isBefore).isPresent()) {
+            return ExerciseStatus.SCHEDULED;
+        }
+        boolean hasBegun =
+                dates.start().latest().filter(day -> !day.isAfter(today)).isPresent();
+        boolean goesOn = dates.end()
+                .earliest()
+                .map(day -> !day.isBefore(today))
+                .orElse(dates.end().edtf().equals(".."));
+        return hasBegun && goesOn ? ExerciseStatus.RUNNING : ExerciseStatus.COMPLETED;
+    }
+}
