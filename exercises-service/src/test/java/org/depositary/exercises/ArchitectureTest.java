@@ -13,7 +13,7 @@ class ArchitectureTest {
     @Test
     void packages_depend_on_these_packages_only() {
         PackageDependencyCheck.assertExactly("org.depositary.exercises", """
-                command -> domain events eventsourcing eventsourcing.store facts facts.command facts.events vocabulary.dates vocabulary.parties
+                command -> domain events eventsourcing eventsourcing.store facts facts.command vocabulary.dates vocabulary.parties
                 domain -> eventsourcing facts vocabulary.dates vocabulary.parties vocabulary.validation
                 imports -> eventsourcing.store imports.decision imports.file imports.http imports.job imports.staging
                 imports.decision -> domain eventsourcing eventsourcing.store events facts imports.file imports.job imports.report imports.staging vocabulary.dates

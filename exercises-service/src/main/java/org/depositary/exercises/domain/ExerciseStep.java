@@ -2,8 +2,10 @@ package org.depositary.exercises.domain;
 
 import java.util.List;
 import java.util.Optional;
+import org.depositary.facts.StatementWithWarnings;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.validation.Violation;
 import org.depositary.vocabulary.validation.ViolationCollector;
@@ -27,7 +29,7 @@ public record ExerciseStep(
         Optional<String> instrument,
         Optional<String> article,
         Optional<String> note)
-        implements ExerciseFact {
+        implements ExerciseFact, StatementWithWarnings {
 
     static final int LONGEST_NOTE = 2_000;
 
@@ -45,5 +47,11 @@ public record ExerciseStep(
         violations.checkText("#/article", article, LONGEST_ARTICLE);
         violations.checkText("#/note", note, LONGEST_NOTE);
         return violations.list();
+    }
+
+    /** Warns of a party outside its time. */
+    @Override
+    public List<String> warnings() {
+        return DatedParty.warnings(party.stream().map(acting -> new DatedParty(acting, effective)));
     }
 }

@@ -2,7 +2,9 @@ package org.depositary.exercises.domain;
 
 import java.util.List;
 import java.util.Optional;
+import org.depositary.facts.StatementWithWarnings;
 import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.validation.Violation;
 import org.depositary.vocabulary.validation.ViolationCollector;
@@ -32,7 +34,7 @@ public record Participation(
         List<String> forces,
         Optional<String> equipment,
         Optional<String> note)
-        implements ExerciseFact {
+        implements ExerciseFact, StatementWithWarnings {
 
     private static final int LONGEST_EQUIPMENT = 5_000;
 
@@ -50,6 +52,13 @@ public record Participation(
         violations.checkText("#/equipment", equipment, LONGEST_EQUIPMENT);
         violations.checkText("#/note", note, ExerciseStep.LONGEST_NOTE);
         return violations.list();
+    }
+
+    /** Warns of a party that joined outside its time. */
+    @Override
+    public List<String> warnings() {
+        return DatedParty.warnings(
+                party.stream().flatMap(joining -> joined.map(date -> new DatedParty(joining, date)).stream()));
     }
 
     /** Whether both state the same participant in the same role, and may be about the same days. */

@@ -54,6 +54,8 @@ public final class OutsideTimeClueFinder {
                         text(statement.path("holder"), "country").stream());
             case "exercise" ->
                 Stream.concat(during(statement, "dates", each(statement, "participants")), invoking(statement));
+            case "exercise-step" -> during(statement, "effective", text(statement, PARTY).stream());
+            case "participation" -> during(statement, "joined", text(statement, PARTY).stream());
             default -> Stream.empty();
         };
     }

@@ -30,8 +30,8 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
 
     public static final ListQuery<String, FactItem> CITATIONS = (snapshot, id, page) -> {
         new DocumentReads(snapshot, false).require(id);
-        return new FactReads(snapshot).citing(id, page)
-                .map(citation -> FactItem.of(citation.fact()).representedBy(citation.mergedInto()));
+        return new FactReads(snapshot).citing(id, page).map(citation -> FactItem.of(citation.fact())
+                .representedBy(citation.mergedInto()));
     };
 
     private static final ListSortKey BY_ARRIVAL =

@@ -64,7 +64,6 @@ public record FactItem(
 
     /** Returns this fact with the URL of the record that represents it. */
     public FactItem representedBy(Optional<String> record) {
-        return new FactItem(
-                id, url, fact, statement, disputed, claims, sources, holds, retracted, record, warnings);
+        return new FactItem(id, url, fact, statement, disputed, claims, sources, holds, retracted, record, warnings);
     }
 }

@@ -255,7 +255,8 @@ class DocumentsTest {
                 """.formatted(merged, id));
         register.publish("exercise", "exercise:" + merged, "exercise-merge-recorded", "m-" + id, """
                 {"id": "m-%s", "exercise": "%s", "into": "%s", "sources": []}
-                """.formatted(id, merged, target.id()));
+                """.formatted(
+                        id, merged, target.id()));
         register.after()
                 .get("/api/documents/%s/citations".formatted(id))
                 .then()
