@@ -94,6 +94,8 @@ CREATE TABLE exercise (
     name            text,
     kind            text NOT NULL,
     status          text,
+    statuses        text[] NOT NULL,
+    status_since    text[] NOT NULL,
     series          text,
     organizations   text[] NOT NULL,
     parties         text[] NOT NULL,
@@ -104,6 +106,7 @@ CREATE TABLE exercise (
     end_latest      date NOT NULL,
     strength_least  bigint,
     strength_most   bigint,
+    merged_into     text COLLATE "C",
     statement       jsonb NOT NULL,
     sources         jsonb NOT NULL,
     dispute         jsonb,
@@ -117,6 +120,7 @@ CREATE TABLE exercise (
 );
 CREATE INDEX exercise_in_time ON exercise (start_earliest, id);
 CREATE INDEX exercise_of_party ON exercise USING GIN (parties);
+CREATE INDEX exercise_merged ON exercise (merged_into) WHERE merged_into IS NOT NULL;
 
 -- Organs, terms, meetings, relations, contributions, rules and figures that are not retracted, each with its period.
 CREATE TABLE institution (
@@ -317,6 +321,30 @@ CREATE FUNCTION exercises_at(instant timestamptz) RETURNS SETOF exercise LANGUAG
     SELECT * FROM exercise
     WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
     AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
+$$;
+
+-- The status of an exercise on a day: the last one that has come. The arrays are columns of a row of table exercise.
+CREATE FUNCTION status_on(statuses text[], since text[], day date) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT statuses[max(n)] FROM generate_subscripts(statuses, 1) n WHERE since[n]::date <= day
+$$;
+
+-- The merged records of exercises, each with the record that represents it (its root). A record that was merged into a merged
+-- record has the root of that one. Streams arrive in any order, so merges can form a circle for a moment, and a root can be
+-- missing. Such records count as not merged.
+CREATE FUNCTION merged_exercises_at(instant timestamptz) RETURNS TABLE (id text, root text) LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE merged AS (
+        SELECT e.id, e.merged_into FROM exercises_at(instant) e WHERE e.merged_into IS NOT NULL),
+    followed AS (
+        SELECT m.id, m.merged_into AS root FROM merged m
+        UNION
+        SELECT f.id, m.merged_into FROM followed f JOIN merged m ON m.id = f.root)
+    SELECT f.id, f.root FROM followed f JOIN exercises_at(instant) r ON r.id = f.root WHERE r.merged_into IS NULL
+$$;
+
+-- The exercises to count and to list: those that stand, each once.
+CREATE FUNCTION standing_exercises_at(instant timestamptz) RETURNS SETOF exercise LANGUAGE sql STABLE AS $$
+    SELECT * FROM exercises_at(instant) e
+    WHERE e.stands AND e.id NOT IN (SELECT m.id FROM merged_exercises_at(instant) m)
 $$;
 
 CREATE FUNCTION institutions_at(instant timestamptz) RETURNS SETOF institution LANGUAGE sql STABLE AS $$

@@ -50,7 +50,18 @@ class ContractTest {
                 institution(5, "contribution"),
                 institution(6, "rule"),
                 institution(7, "figure"));
-        return Stream.concat(others(), institutions);
+        var aboutExercises = Stream.of(
+                aboutExercise(1, "exercise-step"),
+                aboutExercise(2, "participation"),
+                aboutExercise(3, "exercise-merge"),
+                aboutExercise(4, "exercise-phase"),
+                aboutExercise(5, "exercise-purpose"));
+        return Stream.of(others(), institutions, aboutExercises).flatMap(all -> all);
+    }
+
+    private static History aboutExercise(int number, String kind) {
+        var id = "01890a5d-ac96-774b-bcce-b302099a91%02d".formatted(number);
+        return new History("exercise", "exercise:" + id, events(kind), "/api/%ss/%s".formatted(kind, id), 7);
     }
 
     private static History institution(int number, String kind) {
@@ -58,11 +69,15 @@ class ContractTest {
     }
 
     private static History institution(int number, String kind, String stream) {
-        var events = Stream.concat(Stream.of("-recorded"), LATER.stream())
-                .map(happened -> kind + happened)
-                .toList();
+        var events = events(kind);
         var address = "/api/%ss/01890a5d-ac96-774b-bcce-b302099a81%02d".formatted(kind, number);
         return new History("membership", stream, events, address, events.size());
+    }
+
+    private static List<String> events(String kind) {
+        return Stream.concat(Stream.of("-recorded"), LATER.stream())
+                .map(happened -> kind + happened)
+                .toList();
     }
 
     private static Stream<History> others() {

@@ -47,7 +47,7 @@ final class ExerciseRequestParser {
             party(list.get(i), "party", start, path);
             party(list.get(i), "members-of", start, path);
         });
-        each(fields, "phases", (list, i, path) -> party(list.get(i).path("place"), "country", start, path + "/place"));
+        each(fields, "phases", (list, i, path) -> place(list.get(i).path("place"), start, path + "/place"));
         party(fields.path("legalBasis"), "invokedBy", start, "legalBasis");
     }
 
@@ -64,9 +64,48 @@ final class ExerciseRequestParser {
         }
     }
 
+    /** Replaces the parties of a step or participation, which are fields of the body itself. */
+    static void canonicalizeParty(FactRequestBody body, Optional<PartialDate> effective) {
+        party(body.fields(), "party", effective, "");
+        party(body.fields(), "members-of", effective, "");
+    }
+
+    /** Replaces the states of the place of a phase. */
+    static void canonicalizePlace(FactRequestBody body, Optional<PartialDate> start) {
+        place(body.fields().path("place"), start, "place");
+    }
+
+    private static void place(JsonNode place, Optional<PartialDate> start, String path) {
+        party(place, "country", start, path);
+        if (place instanceof ObjectNode fields) {
+            each(fields, "countries", (list, i, at) -> list.set(i, canonical(list.get(i), start, path + "/" + at)));
+        }
+    }
+
+    /** Returns the date in the field. Empty if it is missing or not valid. */
+    static Optional<PartialDate> date(FactRequestBody body, String field) {
+        try {
+            return Optional.ofNullable(body.fields().get(field)).map(date -> PartialDate.parse(date.asText()));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Rejects a field that corrections and claims cannot change.
+     *
+     * @throws Problem {@code invalid} if the body contains it
+     */
+    static void rejectField(FactRequestBody body, String field) {
+        if (body.fields().has(field)) {
+            throw Problem.invalid(field, "cannot be corrected. Retract the fact and record a new one");
+        }
+    }
+
     private static void party(JsonNode node, String field, Optional<PartialDate> effective, String path) {
         if (node instanceof ObjectNode object && object.has(field)) {
-            object.set(field, canonical(object.get(field), effective, path + "/" + field));
+            var at = path.isEmpty() ? field : path + "/" + field;
+            object.set(field, canonical(object.get(field), effective, at));
         }
     }
 

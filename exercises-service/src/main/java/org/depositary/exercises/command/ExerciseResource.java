@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.depositary.exercises.domain.Exercise;
 import org.depositary.exercises.domain.ExerciseDecider;
+import org.depositary.exercises.domain.ExerciseFact;
 import org.depositary.facts.command.FactChanger;
 import org.depositary.facts.command.FactLookup;
 import org.depositary.facts.command.FactRecorder;
@@ -32,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed("curator")
 @RunOnVirtualThread
 @Tag(name = "exercises")
-public class ExerciseResource extends FactResource<Exercise, Exercise> {
+public class ExerciseResource extends FactResource<ExerciseFact, Exercise> {
 
     private final FactRecorder recorder;
 
@@ -55,7 +56,7 @@ public class ExerciseResource extends FactResource<Exercise, Exercise> {
         return recorder.record(body, EXERCISES, ExerciseResource::parse);
     }
 
-    private static FactRequest<Exercise> parse(FactRequestBody body) {
+    private static FactRequest<ExerciseFact> parse(FactRequestBody body) {
         ExerciseRequestParser.requireName(body);
         ExerciseRequestParser.canonicalizeParties(body, ExerciseRequestParser.startDate(body));
         var exercise = body.statement(Exercise.class);
@@ -66,7 +67,7 @@ public class ExerciseResource extends FactResource<Exercise, Exercise> {
     }
 
     @Override
-    protected FactLookup<Exercise, Exercise> lookup(String id) {
+    protected FactLookup<ExerciseFact, Exercise> lookup(String id) {
         return new FactLookup<>(EXERCISES, EXERCISE, id, Optional.empty(), (body, exercise) -> {
             if (body.fields().has("name")) {
                 ExerciseRequestParser.requireName(body);

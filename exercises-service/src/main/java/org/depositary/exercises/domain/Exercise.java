@@ -17,6 +17,8 @@ import org.depositary.vocabulary.validation.ViolationCollector;
  * @param series {@code Peace Mission}
  * @param organizations the organisations that held it
  * @param dates from the first to the last day
+ * @param strength the troops of all participants, if the source gives that number
+ * @param strengthByForce the troops of each force, of all participants
  */
 public record Exercise(
         Optional<String> name,
@@ -28,8 +30,10 @@ public record Exercise(
         Optional<Purpose> purpose,
         List<Phase> phases,
         List<Participant> participants,
-        Optional<LegalBasis> legalBasis)
-        implements StatementWithWarnings {
+        Optional<LegalBasis> legalBasis,
+        Optional<Strength> strength,
+        Optional<List<ForceStrength>> strengthByForce)
+        implements ExerciseFact, StatementWithWarnings {
 
     private static final int LONGEST_NAME = 300;
     private static final int MOST_ORGANIZATIONS = 100;
@@ -42,7 +46,34 @@ public record Exercise(
         participants = ViolationCollector.orEmpty(participants);
     }
 
-    /** Returns the violations of rules that the types of the fields do not already enforce. */
+    /** An exercise of which no source gives the number of all troops. */
+    public Exercise(
+            Optional<String> name,
+            ExerciseKind kind,
+            ExerciseStatus status,
+            Optional<String> series,
+            List<Party> organizations,
+            Period dates,
+            Optional<Purpose> purpose,
+            List<Phase> phases,
+            List<Participant> participants,
+            Optional<LegalBasis> legalBasis) {
+        this(
+                name,
+                kind,
+                status,
+                series,
+                organizations,
+                dates,
+                purpose,
+                phases,
+                participants,
+                legalBasis,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Override
     public List<Violation> violations() {
         var violations = new ViolationCollector();
         violations.checkText("#/name", name, LONGEST_NAME);
@@ -56,6 +87,8 @@ public record Exercise(
         violations.checkEach("#/phases", phases, MOST_PHASES, (at, phase) -> phase.check(violations, at));
         violations.checkEach("#/participants", participants, MOST_PARTICIPANTS, (at, one) -> one.check(violations, at));
         legalBasis.ifPresent(given -> given.check(violations, "#/legalBasis"));
+        strength.ifPresent(troops -> troops.check(violations, "#/strength"));
+        ForceStrength.checkAll(violations, "#/strengthByForce", strengthByForce.orElse(List.of()));
         return violations.list();
     }
 

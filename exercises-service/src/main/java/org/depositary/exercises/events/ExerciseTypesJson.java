@@ -9,8 +9,12 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.depositary.exercises.domain.ExerciseKind;
 import org.depositary.exercises.domain.ExerciseStatus;
+import org.depositary.exercises.domain.ExerciseStepKind;
+import org.depositary.exercises.domain.Force;
 import org.depositary.exercises.domain.Participant;
 import org.depositary.exercises.domain.ParticipantRole;
+import org.depositary.exercises.domain.Participation;
+import org.depositary.exercises.domain.PurposeView;
 import org.depositary.facts.events.VocabularyTypesJson;
 import org.depositary.vocabulary.parties.Party;
 
@@ -47,7 +51,11 @@ public class ExerciseTypesJson implements ObjectMapperCustomizer {
         VocabularyTypesJson.asText(module, ExerciseKind.class, ExerciseKind::of, ExerciseKind::toString);
         VocabularyTypesJson.asText(module, ExerciseStatus.class, ExerciseStatus::of, ExerciseStatus::toString);
         VocabularyTypesJson.asText(module, ParticipantRole.class, ParticipantRole::of, ParticipantRole::toString);
+        VocabularyTypesJson.asText(module, ExerciseStepKind.class, ExerciseStepKind::of, ExerciseStepKind::toString);
+        VocabularyTypesJson.asText(module, Force.class, Force::of, Force::toString);
+        VocabularyTypesJson.asText(module, PurposeView.class, PurposeView::of, PurposeView::toString);
         module.setMixInAnnotation(Participant.class, ParticipantNames.class);
+        module.setMixInAnnotation(Participation.class, ParticipantNames.class);
         return module;
     }
 }

@@ -79,7 +79,7 @@ class ExerciseDeciderTest {
 
     @Test
     void a_retracted_exercise_takes_nothing_more() {
-        var retracted = new Retracted<>(ID, PEACE_MISSION, "never happened");
+        var retracted = new Retracted<ExerciseFact>(ID, PEACE_MISSION, "never happened");
         given(recorded(PEACE_MISSION))
                 .when(new RetractFact<>(ID, "never happened"))
                 .then(retracted);
@@ -118,8 +118,9 @@ class ExerciseDeciderTest {
     }
 
     @SafeVarargs
-    private static DeciderSpecification<FactCommand<Exercise>, FactStream<Exercise>, FactEvent<Exercise>, Problem>
-            given(FactEvent<Exercise>... events) {
+    private static DeciderSpecification<
+                    FactCommand<ExerciseFact>, FactStream<ExerciseFact>, FactEvent<ExerciseFact>, Problem>
+            given(FactEvent<ExerciseFact>... events) {
         return DeciderSpecification.of(
                         ExerciseDecider.DECIDER.initial(),
                         ExerciseDecider.DECIDER::decide,
@@ -128,16 +129,16 @@ class ExerciseDeciderTest {
                 .given(events);
     }
 
-    private static FactCommand<Exercise> record(Exercise exercise) {
+    private static FactCommand<ExerciseFact> record(Exercise exercise) {
         return new RecordFacts<>(List.of(new NewFact<>(ID, exercise, SOURCES)));
     }
 
-    private static FactCommand<Exercise> correct(Exercise corrected, String field) {
-        UnaryOperator<Exercise> amendment = exercise -> corrected;
+    private static FactCommand<ExerciseFact> correct(Exercise corrected, String field) {
+        UnaryOperator<ExerciseFact> amendment = exercise -> corrected;
         return new CorrectFact<>(ID, amendment, List.of(field), "misread", List.of());
     }
 
-    private static FactEvent<Exercise> recorded(Exercise exercise) {
+    private static FactEvent<ExerciseFact> recorded(Exercise exercise) {
         return new Recorded<>(ID, exercise, SOURCES);
     }
 

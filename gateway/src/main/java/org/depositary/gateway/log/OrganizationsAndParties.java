@@ -17,6 +17,7 @@ public record OrganizationsAndParties(Set<String> organizations, Set<String> par
         addText(data.path("organization"), organizations);
         data.path("organizations").forEach(each -> addText(each, organizations));
         addText(data.path("party"), parties);
+        addText(data.path("members-of"), organizations);
         for (var participant : data.path("participants")) {
             addText(participant.path("party"), parties);
             addText(participant.path("members-of"), organizations);

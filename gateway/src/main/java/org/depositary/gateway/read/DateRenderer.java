@@ -22,7 +22,9 @@ public final class DateRenderer {
             "date",
             "from",
             "to",
-            "until");
+            "until",
+            "joined",
+            "left");
     private static final Set<String> PERIODS = Set.of("dates", "period");
 
     private DateRenderer() {}

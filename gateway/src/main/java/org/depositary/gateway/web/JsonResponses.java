@@ -44,6 +44,16 @@ public class JsonResponses {
         return response(body.tag(), cursor, ifNoneMatch, () -> ResponseBuilder.ok(body.of()), Map.of());
     }
 
+    /** A temporary redirect, which caches must not keep without a check. */
+    <T> RestResponse<T> redirect(String location, Cursor cursor) {
+        return ResponseBuilder.<T>create(Status.TEMPORARY_REDIRECT)
+                .header(HttpHeaders.LOCATION, location)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.VARY, "Accept-Language, Authorization")
+                .header("Depositary-Cursor", cursor.toString())
+                .build();
+    }
+
     private static <T> RestResponse<T> response(
             String hash,
             Cursor cursor,

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.Snapshot;
@@ -44,6 +45,31 @@ public class ReadExecutor {
                     snapshot,
                     found.version().isEmpty() ? Map.of() : Map.of("Depositary-Version", found.version()));
         });
+    }
+
+    /**
+     * Redirects to another URL path if the question finds one, with the same query. The status is 307, because what
+     * merged two records can be undone, and depends on the position of the read.
+     */
+    public <T> RestResponse<T> versionedOrRedirect(
+            CommonReadParameters reading,
+            Snapshot.Question<Optional<String>> target,
+            Snapshot.Question<VersionedAnswer<T>> question)
+            throws SQLException {
+        return snapshots.read(reading.asOf(), snapshot -> {
+            var path = target.ask(snapshot);
+            if (path.isPresent()) {
+                return replies.redirect(
+                        withQuery(path.get()), snapshot.position().resumption());
+            }
+            var found = question.ask(snapshot);
+            return reply(reading, found.answer(), snapshot, Map.of("Depositary-Version", found.version()));
+        });
+    }
+
+    private String withQuery(String path) {
+        var query = uri.getRequestUri().getRawQuery();
+        return query == null ? path : path + "?" + query;
     }
 
     public <F, T> RestResponse<ListPage<T>> list(ListQuery<F, T> list, F filter, ListParameters parameters)

@@ -10,16 +10,23 @@ import org.depositary.gateway.projection.facts.Dispute;
 /**
  * A row of table {@code exercise}: one version of an exercise.
  *
+ * @param status the last of {@code statuses}
+ * @param statuses the statuses in the order of its life
+ * @param statusSince the first day of each status
  * @param parties parties that the sources name as participants
  * @param membersOf organisations whose members took part without being named
  * @param strengthLeast sum of the participants' minimum strengths
  * @param strengthMost sum of their maximum strengths
+ * @param mergedInto the id of the record that represents this one
+ * @param statement the statement as all facts about the exercise give it
  */
 record ExerciseRow(
         String id,
         Optional<String> name,
         String kind,
         Optional<String> status,
+        List<String> statuses,
+        List<String> statusSince,
         Optional<String> series,
         List<String> organizations,
         List<String> parties,
@@ -30,6 +37,7 @@ record ExerciseRow(
         DateBound endLatest,
         Optional<Long> strengthLeast,
         Optional<Long> strengthMost,
+        Optional<String> mergedInto,
         ObjectNode statement,
         ArrayNode sources,
         Optional<Dispute> dispute,

@@ -10,15 +10,12 @@ import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.FactView;
 import org.depositary.gateway.projection.facts.RowVersionTable;
-import org.depositary.vocabulary.dates.PartialDate;
-import org.depositary.vocabulary.dates.Period;
 
 /** Builds the rows of table {@code exercise}: columns for the filters of a search, and the complete statement. */
 @Singleton
 class ExerciseView implements FactView<ExerciseRow> {
 
     private static final RowVersionTable<ExerciseRow> TABLE = RowVersionTable.of("exercise", ExerciseRow.class, "id");
-    private static final PartialDate UNKNOWN = new PartialDate("", Optional.empty(), Optional.empty(), false);
 
     @Override
     public RowVersionTable<ExerciseRow> table() {
@@ -32,33 +29,36 @@ class ExerciseView implements FactView<ExerciseRow> {
 
     @Override
     public List<ExerciseRow> rows(String streamId, List<FactState> facts) {
-        return facts.stream()
-                .filter(fact -> fact.kind().equals("exercise"))
-                .map(ExerciseView::row)
-                .toList();
+        return ExerciseFacts.of(facts).map(ExerciseView::row).stream().toList();
     }
 
-    private static ExerciseRow row(FactState exercise) {
-        var period = exercise.text("dates").map(Period::parse).orElse(new Period(UNKNOWN, UNKNOWN));
-        var participants = exercise.statement().path("participants");
+    private static ExerciseRow row(ExerciseFacts facts) {
+        var exercise = facts.exercise();
+        var period = ExercisePeriod.of(exercise, facts.steps());
+        var history = StatusHistory.of(exercise, facts.steps());
+        var statement = facts.statement(period);
+        var participants = statement.path("participants");
         return new ExerciseRow(
                 exercise.id(),
                 exercise.text("name"),
                 exercise.text("kind").orElseThrow(),
-                exercise.text("status"),
+                history.statuses().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(history.statuses().getLast()),
+                history.statuses(),
+                history.since(),
                 exercise.text("series"),
-                stream(exercise.statement().path("organizations"))
-                        .map(JsonNode::asText)
-                        .toList(),
+                stream(statement.path("organizations")).map(JsonNode::asText).toList(),
                 texts(participants, "party"),
                 texts(participants, "members-of"),
                 DateBound.earliest(period.start()),
                 DateBound.latest(period.start()),
                 DateBound.earliest(period.end()),
                 DateBound.latest(period.end()),
-                strength(participants, "min", "max"),
-                strength(participants, "max", "min"),
-                exercise.statement(),
+                strength(statement, "min", "max"),
+                strength(statement, "max", "min"),
+                facts.merge().flatMap(merge -> merge.text("into")),
+                statement,
                 exercise.sources(),
                 exercise.dispute(),
                 exercise.stands(),
@@ -74,16 +74,18 @@ class ExerciseView implements FactView<ExerciseRow> {
     }
 
     /**
-     * Sums the minimum or maximum strengths of the participants. If only the other bound of a participant is known,
-     * uses that one.
+     * The minimum or maximum strength of the whole, or the sum of those of the participants. If only the other bound is
+     * known, uses that one.
      */
-    private static Optional<Long> strength(JsonNode participants, String bound, String other) {
-        return stream(participants)
-                .map(participant -> participant.path("strength"))
-                .flatMap(strength ->
-                        Stream.of(bound, other).filter(strength::hasNonNull).findFirst().map(strength::get).stream())
-                .map(JsonNode::asLong)
-                .reduce(Long::sum);
+    private static Optional<Long> strength(JsonNode statement, String bound, String other) {
+        return bound(statement.path("strength"), bound, other).or(() -> stream(statement.path("participants"))
+                .flatMap(participant -> bound(participant.path("strength"), bound, other).stream())
+                .reduce(Long::sum));
+    }
+
+    private static Optional<Long> bound(JsonNode strength, String bound, String other) {
+        return Stream.of(bound, other).filter(strength::hasNonNull).findFirst().map(field -> strength.get(field)
+                .asLong());
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

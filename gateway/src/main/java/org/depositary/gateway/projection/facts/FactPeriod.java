@@ -24,9 +24,10 @@ public record FactPeriod(PartialDate start, Optional<PartialDate> end) {
             case "organization" -> between(fact, "founded", "until");
             case "organ", "relation", "rule" -> between(fact, "effective", "until");
             case "term" -> between(fact, "from", "to");
+            case "participation" -> between(fact, "joined", "left");
             case "meeting", "figure" -> during(fact, "date");
             case "contribution" -> during(fact, "period");
-            case "exercise" -> during(fact, "dates");
+            case "exercise", "exercise-phase" -> during(fact, "dates");
             default -> on(fact, "effective");
         };
     }

@@ -10,6 +10,9 @@ final class UncitedFactClueFinder {
     private UncitedFactClueFinder() {}
 
     static Stream<FindingClue> clues(FactState fact) {
+        if (fact.kind().equals("exercise-merge")) {
+            return Stream.empty(); // A merge is a decision of a curator, which needs no source.
+        }
         boolean cited = StreamSupport.stream(fact.sources().spliterator(), false)
                 .anyMatch(source -> source.hasNonNull("document"));
         return cited ? Stream.empty() : Stream.of(FindingClue.of("no-passage", FindingClue.json()));

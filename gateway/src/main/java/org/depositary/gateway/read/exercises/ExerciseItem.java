@@ -6,10 +6,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.EffectivePeriod;
+import org.depositary.gateway.read.exercises.ExerciseStatement.SourcedPurpose;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedBasis;
+import org.depositary.gateway.read.exercises.ExerciseStatement.StatedForce;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedPhase;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedPurpose;
+import org.depositary.gateway.read.exercises.ExerciseStatement.StatedStep;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedStrength;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.Retraction;
@@ -23,9 +27,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param name the name in its sources
  * @param label the name, or a text made of kind, parties and dates if it has no name
  * @param dates the period: its bounds as a whole, and the dates of its start and end
- * @param strength sum of the reported troops
+ * @param status the status on the day of the read
+ * @param steps the dated steps in its life; absent if none is recorded
+ * @param purposes declared and assessed purposes with their own sources
+ * @param strength the troops of all participants: the reported number, or the sum of the participants
+ * @param reportedStrength the number of all troops, if a source gives it
  * @param certainty if a day was requested: whether the exercise certainly or possibly took place on that day
  * @param claims the claims of its sources, if they disagree
+ * @param sources its sources, and those of the records that were merged into it
+ * @param merged the records that were merged into this one; absent if there are none
  * @param holds false if the preferred claim says that the exercise never happened; absent otherwise
  * @param retracted present if the exercise is retracted
  */
@@ -48,16 +58,29 @@ public record ExerciseItem(
         @Schema(type = SchemaType.ARRAY, implementation = Object.class)
         Optional<List<StatedPhase>> phases,
 
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+        Optional<List<SourcedPurpose>> purposes,
+
         List<Participant> participants,
         Optional<Troops> strength,
 
         @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
+        Optional<StatedStrength> reportedStrength,
+
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+        Optional<List<StatedForce>> strengthByForce,
+
+        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<StatedBasis> legalBasis,
+
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+        Optional<List<StatedStep>> steps,
 
         Optional<String> certainty,
         boolean disputed,
         Optional<List<ClaimItem>> claims,
         List<Source> sources,
+        Optional<List<MergedRecord>> merged,
         Optional<Boolean> holds,
 
         @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
@@ -66,6 +89,7 @@ public record ExerciseItem(
     /**
      * A participant and its role: a party, or the members that an organisation had at the start of the exercise.
      *
+     * @param url the URL of the participation, if it is a fact of its own, with its own sources
      * @param members the members of a participating organisation, as far as they are recorded
      */
     record Participant(
@@ -78,7 +102,26 @@ public record ExerciseItem(
             Optional<StatedStrength> strength,
 
             Optional<List<String>> forces,
+
+            @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+            Optional<List<StatedForce>> strengthByForce,
+
+            Optional<String> equipment,
+
+            @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
+            Optional<EffectiveDate> joined,
+
+            @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
+            Optional<EffectiveDate> left,
+
+            Optional<String> note,
+            Optional<String> url,
+            Optional<Boolean> disputed,
+            Optional<List<Source>> sources,
             Optional<List<MemberThen>> members) {}
+
+    /** A record that was merged into this one. Its URL redirects here. */
+    record MergedRecord(String id, String url, Optional<String> name, List<Source> sources) {}
 
     /**
      * A member of a participating organisation on the start day.

@@ -1,8 +1,8 @@
 package org.depositary.gateway.read.exercises;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,24 +13,20 @@ import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
-import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.VersionedAnswer;
 import org.depositary.gateway.read.exercises.ExerciseItem.MemberThen;
+import org.depositary.gateway.read.exercises.ExerciseItem.MergedRecord;
 import org.depositary.gateway.read.exercises.ExerciseItem.Participant;
-import org.depositary.gateway.read.exercises.ExerciseItem.Troops;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedParticipant;
 import org.depositary.gateway.read.exercises.MembersAtStartLookup.Beginning;
 import org.depositary.gateway.read.exercises.MembersAtStartLookup.Then;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.gateway.read.facts.FactReads;
-import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.organizations.PartyNameLookup;
 import org.depositary.vocabulary.dates.Certainty;
-import org.depositary.vocabulary.dates.Period;
-import org.depositary.vocabulary.sources.Source;
 
 /** Reads exercises, operations and observation missions. */
 public record ExerciseReads(Snapshot snapshot) {
@@ -41,99 +37,107 @@ public record ExerciseReads(Snapshot snapshot) {
     private static final ListSortKey KEY = new ListSortKey(List.of("earliest", "id"), List.of("-infinity", ""));
 
     /**
-     * Selects a page in the order of the index {@code exercise_in_time}. A participant is a party, or an organisation.
-     * For an organisation its members count, if they were possibly members on a possible start day. {@code parties}
-     * and {@code members_of} exclude most exercises before their participants are read one by one. The coalesce around
-     * the optional filters lets PostgreSQL use the order of the index: without it, the planner expects hardly any row
-     * for each filter, and would sort them all.
+     * Filters by what a record says. {@code @.} is the record: that of the exercise, or one that was merged into it. A
+     * participant is a party, or an organisation. For an organisation its members count, if they were possibly members
+     * on a possible start day. {@code parties} and {@code members_of} exclude most exercises before their participants
+     * are read one by one.
+     */
+    private static final String SAID = """
+            coalesce((:series::text IS NULL OR @.series ILIKE :series)
+            AND (:organizations::text[] IS NULL OR @.organizations && :organizations)
+            AND (:minStrength::bigint IS NULL OR @.strength_most >= :minStrength)
+            AND (:party::text IS NULL OR @.parties @> ARRAY[:party::text] OR @.members_of <> '{}')
+            AND (:party::text IS NULL AND :roles::text[] IS NULL OR EXISTS (
+                SELECT FROM jsonb_to_recordset(@.statement -> 'participants') p (party text, "members-of" text, role text)
+                WHERE (:roles::text[] IS NULL OR p.role = ANY (:roles))
+                AND (:party::text IS NULL OR p.party = :party OR EXISTS (
+                    SELECT FROM member_spans_between(@.start_earliest, @.start_latest, :instant) s
+                    WHERE s.organization = p."members-of" AND s.party = :party))))
+            AND (:place::text IS NULL OR EXISTS (
+                SELECT FROM jsonb_to_recordset(@.statement -> 'phases') p (place jsonb)
+                WHERE p.place ->> 'name' ILIKE '%' || :place || '%' OR p.place ->> 'country' = :country
+                OR p.place -> 'countries' @> to_jsonb(:country::text) OR EXISTS (
+                    SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || :place || '%')
+                OR (p.place ->> 'online')::boolean AND lower(:place) = 'online'))
+            AND (:west::float8 IS NULL OR EXISTS (
+                SELECT FROM jsonb_to_recordset(@.statement -> 'phases') p (place jsonb),
+                     LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
+                WHERE at.lat BETWEEN :south AND :north
+                AND CASE WHEN :west <= :east THEN at.lon BETWEEN :west AND :east
+                    ELSE at.lon >= :west OR at.lon <= :east END)), false)""";
+
+    /**
+     * Selects a page in the order of the index {@code exercise_in_time}. The coalesce around the optional filters lets
+     * PostgreSQL use the order of the index: without it, the planner expects hardly any row for each filter, and would
+     * sort them all.
      */
     private static final String LIST = """
-            SELECT e.*, e.start_earliest::text AS earliest FROM exercises_at(:instant) e
-            WHERE e.stands
-            AND (e.start_earliest, e.id) > (:after_earliest::date, :after_id)
+            SELECT e.*, e.start_earliest::text AS earliest, status_on(e.statuses, e.status_since, :day) AS status_on_day
+            FROM standing_exercises_at(:instant) e
+            WHERE (e.start_earliest, e.id) > (:after_earliest::date, :after_id)
             AND e.start_earliest <= coalesce(:to::date, 'infinity')
             AND e.end_latest >= coalesce(:from::date, '-infinity')
             AND coalesce((NOT :onDay OR e.start_earliest <= :day AND e.end_latest >= :day)
             AND (:kinds::text[] IS NULL OR e.kind = ANY (:kinds))
-            AND (:statuses::text[] IS NULL OR e.status = ANY (:statuses))
-            AND (:series::text IS NULL OR e.series ILIKE :series)
-            AND (:organizations::text[] IS NULL OR e.organizations && :organizations)
-            AND (:minStrength::bigint IS NULL OR e.strength_most >= :minStrength)
-            AND (:party::text IS NULL OR e.parties @> ARRAY[:party::text] OR e.members_of <> '{}')
-            AND (:party::text IS NULL AND :roles::text[] IS NULL OR EXISTS (
-                SELECT FROM jsonb_to_recordset(e.statement -> 'participants') p (party text, "members-of" text, role text)
-                WHERE (:roles::text[] IS NULL OR p.role = ANY (:roles))
-                AND (:party::text IS NULL OR p.party = :party OR EXISTS (
-                    SELECT FROM member_spans_between(e.start_earliest, e.start_latest, :instant) s
-                    WHERE s.organization = p."members-of" AND s.party = :party))))
-            AND (:place::text IS NULL OR EXISTS (
-                SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb)
-                WHERE p.place ->> 'name' ILIKE '%' || :place || '%' OR p.place ->> 'country' = :country))
-            AND (:west::float8 IS NULL OR EXISTS (
-                SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb),
-                     LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-                WHERE at.lat BETWEEN :south AND :north
-                AND CASE WHEN :west <= :east THEN at.lon BETWEEN :west AND :east
-                    ELSE at.lon >= :west OR at.lon <= :east END)), false)
+            AND (:statuses::text[] IS NULL OR status_on(e.statuses, e.status_since, :day) = ANY (:statuses)), false)
+            AND (%s OR e.id IN (
+            SELECT m.root FROM merged_exercises_at(:instant) m JOIN exercises_at(:instant) r ON r.id = m.id
+            WHERE r.stands AND %s))
             ORDER BY e.start_earliest, e.id LIMIT :limit
-            """;
+            """.formatted(SAID.replace("@.", "e."), SAID.replace("@.", "r."));
 
     private static final String ONE = """
-            SELECT e.* FROM exercises_at(:instant) e WHERE e.id = :id
+            SELECT e.*, status_on(e.statuses, e.status_since, :day) AS status_on_day
+            FROM exercises_at(:instant) e WHERE e.id = :id
             """;
 
-    private record Known(
-            String id,
-            ExerciseStatement statement,
-            List<Source> sources,
-            Optional<JsonNode> dispute,
-            Optional<Retraction> retracted,
-            Optional<Troops> strength) {
+    private static final String ROOT = """
+            SELECT m.root FROM merged_exercises_at(:instant) m WHERE m.id = :id
+            """;
 
-        static Known read(ResultRow row) throws SQLException {
-            var least = row.optionalNumber("strength_least");
-            var most = row.optionalNumber("strength_most");
-            return new Known(
-                    row.text("id"),
-                    row.optional("statement", ExerciseStatement.class).orElseThrow(),
-                    row.sources("sources"),
-                    row.optionalJson("dispute"),
-                    row.optional("retracted", Retraction.class),
-                    most.map(max -> new Troops(least.orElse(max), max)));
-        }
-
-        Optional<Period> period() {
-            return statement.dates().map(dates -> Period.parse(dates.edtf()));
-        }
-
-        List<StatedParticipant> participants() {
-            return statement.participants().orElse(List.of());
-        }
-
-        Optional<Beginning> beginning(StatedParticipant participant) {
-            return participant.membersOf().flatMap(organization -> period().map(
-                            dates -> new Beginning(organization, dates.start())));
-        }
-    }
+    private static final String MERGED = """
+            SELECT e.*, m.root, status_on(e.statuses, e.status_since, :day) AS status_on_day
+            FROM merged_exercises_at(:instant) m JOIN exercises_at(:instant) e ON e.id = m.id
+            WHERE m.root = ANY (:roots) AND e.stands
+            ORDER BY e.id
+            """;
 
     /** The names of participants, and the members of participating organisations. */
     private record People(PartyNameLookup names, Map<Beginning, List<Then>> members) {}
 
     private KeysetPage<ExerciseItem> list(ExerciseFilter filter, PageRequest page) throws SQLException {
-        var found = snapshot.page(filter.bind(NamedSql.of(LIST)), KEY, page, Known::read);
-        var people = people(found.items());
-        return found.map(known -> exercise(known, filter.onDay(), people));
+        var found = snapshot.page(filter.bind(NamedSql.of(LIST)), KEY, page, RecordedExercise::read);
+        var merged = merged(found.items().stream().map(RecordedExercise::id).toList());
+        var joined = found.map(record -> record.with(merged.getOrDefault(record.id(), List.of())));
+        var people = people(joined.items());
+        return joined.map(known -> exercise(known, filter.onDay(), people));
     }
 
     public VersionedAnswer<ExerciseDetail> detail(String id, boolean onDay) throws SQLException {
         var facts = new FactReads(snapshot);
         var history = facts.history(facts.require("exercise", id));
-        var known = snapshot.first(NamedSql.of(ONE).with("id", id), Known::read).orElseThrow();
+        var record = snapshot.first(NamedSql.of(ONE).with("id", id), RecordedExercise::read)
+                .orElseThrow();
+        var known = record.with(merged(List.of(id)).getOrDefault(id, List.of()));
         var exercise = exercise(known, onDay, people(List.of(known)));
         return new VersionedAnswer<>(new ExerciseDetail(exercise, history.recordings()), history.version());
     }
 
-    private People people(List<Known> exercises) throws SQLException {
+    /** The URL of the record into which this one was merged. Empty if it was not merged. */
+    public Optional<String> mergedInto(String id) throws SQLException {
+        return snapshot.first(NamedSql.of(ROOT).with("id", id), row -> FactPath.of("exercise", row.text("root")));
+    }
+
+    /** The records that were merged into these, by the id of that record. */
+    private Map<String, List<RecordedExercise>> merged(List<String> roots) throws SQLException {
+        var merged = new HashMap<String, List<RecordedExercise>>();
+        snapshot.list(NamedSql.of(MERGED).with("roots", roots), row -> merged.computeIfAbsent(
+                        row.text("root"), root -> new ArrayList<>())
+                .add(RecordedExercise.read(row)));
+        return merged;
+    }
+
+    private People people(List<RecordedExercise> exercises) throws SQLException {
         var beginnings = exercises.stream()
                 .flatMap(known -> known.participants().stream().flatMap(one -> known.beginning(one).stream()))
                 .distinct()
@@ -145,7 +149,7 @@ public record ExerciseReads(Snapshot snapshot) {
         return new People(new OrganizationReads(snapshot).names(codes), members);
     }
 
-    private ExerciseItem exercise(Known known, boolean onDay, People people) {
+    private ExerciseItem exercise(RecordedExercise known, boolean onDay, People people) {
         var statement = known.statement();
         var participants = known.participants().stream()
                 .map(one -> participant(known, one, people))
@@ -158,28 +162,33 @@ public record ExerciseReads(Snapshot snapshot) {
                 statement.name(),
                 statement.name().orElseGet(() -> label(known, participants)),
                 statement.kind(),
-                statement.status(),
+                known.status(),
                 statement.series(),
                 statement.organizations().orElse(List.of()),
                 statement.dates(),
                 statement.purpose(),
                 statement.phases(),
+                statement.purposes(),
                 participants,
                 known.strength(),
+                statement.strength(),
+                statement.strengthByForce(),
                 statement.legalBasis(),
+                statement.steps(),
                 onDay ? certainty(known) : Optional.empty(),
                 claims.isPresent(),
                 claims,
                 known.sources(),
+                mergedRecords(known),
                 ClaimItem.held(claims),
                 known.retracted());
     }
 
-    private Optional<String> certainty(Known known) {
+    private Optional<String> certainty(RecordedExercise known) {
         return known.period().flatMap(dates -> dates.on(snapshot.day())).map(Certainty::json);
     }
 
-    private static Participant participant(Known known, StatedParticipant stated, People people) {
+    private static Participant participant(RecordedExercise known, StatedParticipant stated, People people) {
         return new Participant(
                 stated.party(),
                 stated.membersOf(),
@@ -187,7 +196,27 @@ public record ExerciseReads(Snapshot snapshot) {
                 stated.role(),
                 stated.strength(),
                 stated.forces(),
+                stated.strengthByForce(),
+                stated.equipment(),
+                stated.joined(),
+                stated.left(),
+                stated.note(),
+                stated.url(),
+                stated.disputed(),
+                stated.sources(),
                 known.beginning(stated).map(people.members()::get).map(then -> members(then, people.names())));
+    }
+
+    private static Optional<List<MergedRecord>> mergedRecords(RecordedExercise known) {
+        return Optional.of(known.mergedRecords())
+                .filter(records -> !records.isEmpty())
+                .map(records -> records.stream()
+                        .map(record -> new MergedRecord(
+                                record.id(),
+                                FactPath.of("exercise", record.id()),
+                                record.statement().name(),
+                                record.sources()))
+                        .toList());
     }
 
     private static List<MemberThen> members(List<Then> then, PartyNameLookup names) {
@@ -200,7 +229,7 @@ public record ExerciseReads(Snapshot snapshot) {
     }
 
     /** A text for an exercise without a name, for example {@code exercise: China, Russia, 2005-08}. */
-    private static String label(Known known, List<Participant> participants) {
+    private static String label(RecordedExercise known, List<Participant> participants) {
         var parts = new ArrayList<>(participants.stream().map(Participant::name).toList());
         known.period().ifPresent(dates -> parts.add(dates.edtf()));
         return known.statement().kind() + ": " + parts.stream().collect(Collectors.joining(", "));

@@ -2,10 +2,14 @@ package org.depositary.gateway.read.exercises;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.EffectivePeriod;
+import org.depositary.vocabulary.sources.Source;
 
 /** The recorded statement of an exercise. Parties are canonical codes. */
 record ExerciseStatement(
@@ -18,7 +22,39 @@ record ExerciseStatement(
         Optional<StatedPurpose> purpose,
         Optional<List<StatedPhase>> phases,
         Optional<List<StatedParticipant>> participants,
-        Optional<StatedBasis> legalBasis) {
+        Optional<StatedBasis> legalBasis,
+        Optional<List<StatedStep>> steps,
+        Optional<StatedStrength> strength,
+        Optional<List<StatedForce>> strengthByForce,
+        Optional<List<SourcedPurpose>> purposes) {
+
+    /** Adds what only the statement of a merged record says. */
+    ExerciseStatement complementedBy(ExerciseStatement merged) {
+        return new ExerciseStatement(
+                name.or(merged::name),
+                kind,
+                status,
+                series.or(merged::series),
+                union(organizations, merged.organizations, Object::equals),
+                dates,
+                purpose.or(merged::purpose),
+                union(phases, merged.phases, Object::equals),
+                union(participants, merged.participants, StatedParticipant::isSame),
+                legalBasis.or(merged::legalBasis),
+                union(steps, merged.steps, Object::equals),
+                strength.or(merged::strength),
+                strengthByForce.or(merged::strengthByForce),
+                union(purposes, merged.purposes, Object::equals));
+    }
+
+    private static <T> Optional<List<T>> union(
+            Optional<List<T>> own, Optional<List<T>> merged, BiPredicate<T, T> isSame) {
+        var all = new ArrayList<>(own.orElse(List.of()));
+        merged.orElse(List.of()).stream()
+                .filter(one -> all.stream().noneMatch(other -> isSame.test(one, other)))
+                .forEach(all::add);
+        return own.isEmpty() && all.isEmpty() ? own : Optional.of(all);
+    }
 
     /**
      * @param declared the purpose that the hosts declared
@@ -27,19 +63,68 @@ record ExerciseStatement(
     record StatedPurpose(Optional<String> declared, Optional<String> assessed) {}
 
     /** @param days length in days, if the source gives it instead of dates */
-    record StatedPhase(StatedPlace place, Optional<EffectivePeriod> dates, Optional<Integer> days) {}
+    record StatedPhase(
+            StatedPlace place,
+            Optional<EffectivePeriod> dates,
+            Optional<Integer> days,
+            Optional<String> note,
+            Optional<String> url,
+            Optional<Boolean> disputed,
+            Optional<List<Source>> sources) {}
 
-    /** A place with latitude and longitude in degrees (WGS 84). */
+    /**
+     * A purpose that is a fact of its own.
+     *
+     * @param view {@code declared} or {@code assessed}
+     * @param party who declared the purpose
+     */
+    record SourcedPurpose(
+            String view,
+            String text,
+            Optional<String> party,
+            String url,
+            Optional<Boolean> disputed,
+            List<Source> sources) {}
+
+    /**
+     * A place with latitude and longitude in degrees (WGS 84).
+     *
+     * @param countries the states of a border area
+     * @param online true: not a place on earth
+     */
     record StatedPlace(
-            Optional<String> name, Optional<String> country, Optional<BigDecimal> lat, Optional<BigDecimal> lon) {}
+            Optional<String> name,
+            Optional<String> country,
+            Optional<BigDecimal> lat,
+            Optional<BigDecimal> lon,
+            Optional<Map<String, String>> names,
+            Optional<List<String>> countries,
+            Optional<Boolean> online) {}
 
-    /** @param forces kinds of troops, in the words of the source */
+    /**
+     * @param forces kinds of troops, in the words of the source
+     * @param joined the first day of the participant; absent if it took part from the start
+     * @param left the last day of the participant; absent if it took part until the end
+     * @param url the URL of the participation, if it is a fact of its own
+     */
     record StatedParticipant(
             Optional<String> party,
             @JsonProperty("members-of") Optional<String> membersOf,
             String role,
             Optional<StatedStrength> strength,
-            Optional<List<String>> forces) {
+            Optional<List<String>> forces,
+            Optional<EffectiveDate> joined,
+            Optional<EffectiveDate> left,
+            Optional<List<StatedForce>> strengthByForce,
+            Optional<String> equipment,
+            Optional<String> note,
+            Optional<String> url,
+            Optional<Boolean> disputed,
+            Optional<List<Source>> sources) {
+
+        boolean isSame(StatedParticipant other) {
+            return code().equals(other.code()) && role.equals(other.role);
+        }
 
         String code() {
             return party.or(() -> membersOf).orElse("");
@@ -54,4 +139,24 @@ record ExerciseStatement(
             Optional<String> article,
             Optional<String> invokedBy,
             Optional<EffectiveDate> invoked) {}
+
+    /** The number of persons of one force. */
+    record StatedForce(String force, StatedStrength strength) {}
+
+    /**
+     * A dated step in the life of the exercise, which is a fact of its own.
+     *
+     * @param dates the planned period of a schedule
+     */
+    record StatedStep(
+            String step,
+            EffectiveDate effective,
+            Optional<EffectivePeriod> dates,
+            Optional<String> party,
+            Optional<String> instrument,
+            Optional<String> article,
+            Optional<String> note,
+            String url,
+            Optional<Boolean> disputed,
+            List<Source> sources) {}
 }

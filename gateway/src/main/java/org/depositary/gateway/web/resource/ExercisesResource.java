@@ -41,11 +41,14 @@ public class ExercisesResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One exercise with all its events")
+    @Operation(
+            summary =
+                    "One exercise with all its events. The URL of a merged record redirects to the record that it was merged into.")
     public RestResponse<ExerciseDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
             throws SQLException {
-        return reads.versioned(reading, snapshot -> new ExerciseReads(snapshot)
-                .detail(id, reading.on().isPresent()));
+        return reads.versionedOrRedirect(
+                reading, snapshot -> new ExerciseReads(snapshot).mergedInto(id), snapshot -> new ExerciseReads(snapshot)
+                        .detail(id, reading.on().isPresent()));
     }
 
     @GET

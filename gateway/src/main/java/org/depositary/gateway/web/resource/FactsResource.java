@@ -70,4 +70,39 @@ final class FactsResource {
             super(reads, "figure");
         }
     }
+
+    @Path("/api/exercise-steps")
+    public static class ExerciseSteps extends SingleFactResource {
+        ExerciseSteps(ReadExecutor reads) {
+            super(reads, "exercise-step");
+        }
+    }
+
+    @Path("/api/participations")
+    public static class Participations extends SingleFactResource {
+        Participations(ReadExecutor reads) {
+            super(reads, "participation");
+        }
+    }
+
+    @Path("/api/exercise-phases")
+    public static class ExercisePhases extends SingleFactResource {
+        ExercisePhases(ReadExecutor reads) {
+            super(reads, "exercise-phase");
+        }
+    }
+
+    @Path("/api/exercise-purposes")
+    public static class ExercisePurposes extends SingleFactResource {
+        ExercisePurposes(ReadExecutor reads) {
+            super(reads, "exercise-purpose");
+        }
+    }
+
+    @Path("/api/exercise-merges")
+    public static class ExerciseMerges extends SingleFactResource {
+        ExerciseMerges(ReadExecutor reads) {
+            super(reads, "exercise-merge");
+        }
+    }
 }

@@ -6,10 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.http.CommandRequestFactory;
 import org.depositary.eventsourcing.http.CommandResponder;
+import org.depositary.eventsourcing.store.CommandAnswer;
 import org.depositary.eventsourcing.store.EventStore;
+import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.FactCommand;
 import org.depositary.facts.FactCommand.AddSources;
 import org.depositary.facts.FactCommand.ClaimOtherwise;
@@ -56,7 +59,20 @@ public class FactChanger {
 
     /** Retracts the fact. The body has the {@code reason}. */
     public <V> Response retract(JsonNode body, FactLookup<V, ? extends V> lookup) {
-        return change(body, lookup, fields -> new RetractFact<>(lookup.id(), onlyReason(fields)));
+        return retract(body, unitOfWork -> lookup);
+    }
+
+    /**
+     * Retracts a fact that the state of its stream identifies.
+     *
+     * @param finder finds the fact in the unit of work of the command
+     */
+    public <V> Response retract(JsonNode body, Function<UnitOfWork, FactLookup<V, ? extends V>> finder) {
+        var reason = FactRequestBody.parse(() -> onlyReason(FactRequestBody.of(body, mapper)));
+        return responses.to(requests.with(body), unitOfWork -> {
+            var lookup = finder.apply(unitOfWork);
+            return change(unitOfWork, lookup, () -> new RetractFact<>(lookup.id(), reason.get()));
+        });
     }
 
     /** Adds a source that agrees with the preferred claim. The body is the source. */
@@ -114,23 +130,24 @@ public class FactChanger {
             JsonNode body, FactLookup<V, ? extends V> lookup, Function<FactRequestBody, FactCommand<V>> parser) {
         var request = requests.with(body);
         var parsed = FactRequestBody.parse(() -> parser.apply(FactRequestBody.of(body, mapper)));
-        return responses.to(request, unitOfWork -> {
-            var stream = lookup.find(unitOfWork);
-            var command = parsed.get();
-            new QuoteCheck(unitOfWork.reader()).check("sources", command.sources());
-            var aggregate = lookup.aggregate();
-            var events = aggregate.decider().decide(command, unitOfWork.read(aggregate, stream));
-            var fact = unitOfWork
-                    .append(aggregate, stream, events)
-                    .find(lookup.id())
-                    .orElseThrow();
-            var result = FactCommandResponses.result(unitOfWork, lookup.kind(), stream, fact.id(), fact.statement());
-            if (command instanceof ClaimOtherwise) {
-                int number = fact.claims().size();
-                result.put("location", "%s/claims/%d".formatted(lookup.kind().url(fact.id()), number));
-                result.put("claim", number);
-            }
-            return FactCommandResponses.one(201, result);
-        });
+        return responses.to(request, unitOfWork -> change(unitOfWork, lookup, parsed));
+    }
+
+    private static <V> CommandAnswer change(
+            UnitOfWork unitOfWork, FactLookup<V, ? extends V> lookup, Supplier<? extends FactCommand<V>> parsed) {
+        var stream = lookup.find(unitOfWork);
+        FactCommand<V> command = parsed.get();
+        new QuoteCheck(unitOfWork.reader()).check("sources", command.sources());
+        var aggregate = lookup.aggregate();
+        var events = aggregate.decider().decide(command, unitOfWork.read(aggregate, stream));
+        var fact =
+                unitOfWork.append(aggregate, stream, events).find(lookup.id()).orElseThrow();
+        var result = FactCommandResponses.result(unitOfWork, lookup.kind(), stream, fact.id(), fact.statement());
+        if (command instanceof ClaimOtherwise) {
+            int number = fact.claims().size();
+            result.put("location", "%s/claims/%d".formatted(lookup.kind().url(fact.id()), number));
+            result.put("claim", number);
+        }
+        return FactCommandResponses.one(201, result);
     }
 }

@@ -32,6 +32,7 @@ import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactStream;
 import org.depositary.facts.events.FactKind;
 import org.depositary.facts.passages.QuoteCheck;
+import org.depositary.vocabulary.sources.Source;
 
 /**
  * Handles the commands that record facts, from the HTTP body to the response, for every kind of fact.
@@ -51,6 +52,9 @@ public class FactRecorder {
             return FactCommandResponses.result(unitOfWork, kind, stream, fact.id(), fact.statement());
         }
     }
+
+    private record ItemParser<V>(
+            Function<FactRequestBody, List<Source>> sources, Function<FactRequestBody, FactRequest<V>> fact) {}
 
     private final CommandResponder responses;
     private final CommandRequestFactory requests;
@@ -84,6 +88,23 @@ public class FactRecorder {
             AggregateType<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
             Function<FactRequestBody, FactRequest<V>> parser,
             Consumer<UnitOfWork> precondition) {
+        return record(body, aggregate, new ItemParser<>(FactRequestBody::takeSources, parser), precondition);
+    }
+
+    /** Records a decision of a curator, such as a merge. In contrast to other facts, it needs no source. */
+    public <V> Response recordDecision(
+            JsonNode body,
+            AggregateType<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
+            Function<FactRequestBody, FactRequest<V>> parser,
+            Consumer<UnitOfWork> precondition) {
+        return record(body, aggregate, new ItemParser<>(FactRequestBody::takeOptionalSources, parser), precondition);
+    }
+
+    private <V> Response record(
+            JsonNode body,
+            AggregateType<FactCommand<V>, FactStream<V>, FactEvent<V>> aggregate,
+            ItemParser<V> parser,
+            Consumer<UnitOfWork> precondition) {
         var request = requests.with(body);
         var parsed = FactRequestBody.parse(() -> items(body, parser));
         return responses.to(request, unitOfWork -> {
@@ -105,7 +126,7 @@ public class FactRecorder {
         });
     }
 
-    private <V> List<Item<V>> items(JsonNode body, Function<FactRequestBody, FactRequest<V>> parser) {
+    private <V> List<Item<V>> items(JsonNode body, ItemParser<V> parser) {
         if (body.isArray() && (body.isEmpty() || body.size() > MAX_ITEMS)) {
             throw Problem.invalid("", "An array must have 1 to %d facts".formatted(MAX_ITEMS));
         }
@@ -115,10 +136,10 @@ public class FactRecorder {
         return items;
     }
 
-    private <V> Item<V> item(JsonNode node, String pointer, Function<FactRequestBody, FactRequest<V>> parser) {
+    private <V> Item<V> item(JsonNode node, String pointer, ItemParser<V> parser) {
         var fields = FactRequestBody.of(node, mapper);
-        var sources = fields.takeSources();
-        var parsed = parser.apply(fields);
+        var sources = parser.sources().apply(fields);
+        var parsed = parser.fact().apply(fields);
         var id = UuidCreator.getTimeOrderedEpoch().toString();
         var fact = new NewFact<V>(id, parsed.statement(), sources, pointer);
         return new Item<>(parsed.stream().apply(id), parsed.kind(), fact);

@@ -1,0 +1,200 @@
+package org.depositary.gateway.web.resource;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.depositary.gateway.web.resource.Register.Published;
+import org.depositary.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Test;
+
+/** Tests the steps, participations and merges of exercises. */
+@QuarkusTest
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
+class ExerciseLifeTest {
+
+    private final String series = Register.slug("Series");
+
+    @Inject
+    Register register;
+
+    private Published exercise(String name, String status, String more) {
+        return register.exercise("""
+                "name": "%s", "kind": "exercise", "status": "%s", "series": "%s", "dates": "2025-05" %s
+                """.formatted(name, status, series, more));
+    }
+
+    private Published fact(Published exercise, String kind, String statement) {
+        var id = UUID.randomUUID().toString();
+        return register.publish("exercise", "exercise:" + exercise.id(), kind + "-recorded", id, """
+                {"id": "%s", "exercise": "%s", %s, "sources": [{"title": "A newspaper"}]}
+                """.formatted(
+                        id, exercise.id(), statement));
+    }
+
+    private Published retraction(Published exercise, String kind, Published fact) {
+        return register.publish(
+                "exercise", "exercise:" + exercise.id(), kind + "-retracted", fact.id(), """
+                {"id": "%s", "reason": "A mistake"}""".formatted(fact.id()));
+    }
+
+    private ValidatableResponse find(String query) {
+        return register.after()
+                .queryParam("series", series)
+                .urlEncodingEnabled(false)
+                .get("/api/exercises?" + query)
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse read(Published exercise, String query) {
+        return register.after()
+                .redirects()
+                .follow(false)
+                .get("/api/exercises/%s?%s".formatted(exercise.id(), query))
+                .then();
+    }
+
+    @Test
+    void the_status_on_a_day_follows_from_the_steps() {
+        var exercise = exercise("Interaction", "announced", "");
+        var plan = fact(
+                exercise,
+                "exercise-step",
+                "\"step\": \"schedule\", \"effective\": \"2025-02-01\", \"dates\": \"2025-06-01/2025-06-10\"");
+        var start = fact(exercise, "exercise-step", "\"step\": \"start\", \"effective\": \"2025-06-03\"");
+        fact(exercise, "exercise-step", "\"step\": \"completion\", \"effective\": \"2025-06\"");
+        read(exercise, "on=2025-01-31").statusCode(200).body("status", equalTo("announced"));
+        read(exercise, "on=2025-02-01").body("status", equalTo("scheduled"));
+        read(exercise, "on=2025-06-04").body("status", equalTo("running"));
+        read(exercise, "on=2025-07-01")
+                .body("status", equalTo("completed"))
+                .body("dates.edtf", equalTo("2025-06-03/2025-06-10"))
+                .body("steps.step", contains("schedule", "start", "completion"))
+                .body("steps[1].url", equalTo("/api/exercise-steps/" + start.id()));
+        read(exercise, "on=2025-06-04&known-at=" + plan.recordedAt()).body("status", equalTo("scheduled"));
+        find("status=running&on=2025-06-04").body("items.id", contains(exercise.id()));
+        find("status=completed").body("items.id", contains(exercise.id()));
+        find("status=announced").body("items", empty());
+        register.after()
+                .get("/api/exercise-steps/" + start.id())
+                .then()
+                .statusCode(200)
+                .body("effective.earliest", equalTo("2025-06-03"))
+                .body("recordings", hasSize(1));
+    }
+
+    @Test
+    void a_completed_exercise_stays_completed_when_its_start_gets_a_date() {
+        var exercise = exercise("Interaction", "completed", "");
+        fact(exercise, "exercise-step", "\"step\": \"start\", \"effective\": \"2025-05-03\"");
+        read(exercise, "").body("status", equalTo("completed")).body("dates.edtf", equalTo("2025-05-03/2025-05"));
+    }
+
+    @Test
+    void participations_join_the_participants_of_the_record() {
+        var exercise = exercise(
+                "Interaction",
+                "completed",
+                ", \"participants\": [{\"party\": \"KZ\", \"role\": \"host\"}, {\"party\": \"RU\", \"role\": \"participant\"}]");
+        fact(
+                exercise,
+                "participation",
+                "\"party\": \"KZ\", \"role\": \"host\", \"joined\": \"2025-05-02\", \"equipment\": \"12 tanks\","
+                        + "\"strengthByForce\": [{\"force\": \"land\", \"strength\": {\"min\": 100, \"approximate\": true}},"
+                        + " {\"force\": \"air\", \"strength\": {\"min\": 20, \"max\": 30, \"approximate\": false}}]");
+        var mongolia = fact(exercise, "participation", "\"party\": \"MN\", \"role\": \"observer\"");
+        read(exercise, "")
+                .body("participants.party", contains("RU", "KZ", "MN"))
+                .body("participants[1].equipment", equalTo("12 tanks"))
+                .body("participants[1].joined.earliest", equalTo("2025-05-02"))
+                .body("participants[1].strength.max", equalTo(130))
+                .body("participants[1].sources[0].title", equalTo("A newspaper"))
+                .body("participants[2].url", equalTo("/api/participations/" + mongolia.id()))
+                .body("strength.min", equalTo(120));
+        find("party=MN&role=observer").body("items.id", contains(exercise.id()));
+        find("min-strength=130").body("items.id", contains(exercise.id()));
+        retraction(exercise, "participation", mongolia);
+        find("party=MN").body("items", empty());
+    }
+
+    @Test
+    void phases_and_purposes_join_those_of_the_record() {
+        var exercise = exercise(
+                "Border",
+                "completed",
+                ", \"strength\": {\"min\": 1000, \"approximate\": true}, \"participants\": [{\"party\": \"KZ\", \"role\": \"host\","
+                        + " \"strength\": {\"min\": 10, \"approximate\": false}}]");
+        fact(
+                exercise,
+                "exercise-phase",
+                "\"place\": {\"names\": {\"en\": \"Irkeshtam\"}, \"countries\": [\"CN\", \"KG\"]}");
+        fact(exercise, "exercise-phase", "\"place\": {\"online\": true}, \"days\": 1");
+        var purpose = fact(exercise, "exercise-purpose", "\"view\": \"assessed\", \"text\": \"A show of force\"");
+        read(exercise, "")
+                .body("phases.place.names.en", hasItem("Irkeshtam"))
+                .body("phases[1].days", equalTo(1))
+                .body("phases[1].sources[0].title", equalTo("A newspaper"))
+                .body("purposes[0].view", equalTo("assessed"))
+                .body("purposes[0].url", equalTo("/api/exercise-purposes/" + purpose.id()))
+                .body("strength.min", equalTo(1000))
+                .body("reportedStrength.approximate", equalTo(true));
+        for (var hit : new String[] {"place=irkesh", "place=KG", "place=online", "min-strength=1000"}) {
+            find(hit).body("items.id", contains(exercise.id()));
+        }
+        find("place=RU").body("items", empty());
+    }
+
+    @Test
+    void a_merged_record_redirects_and_is_found_at_its_target() {
+        var target = exercise("Rubezh", "completed", ", \"participants\": [{\"party\": \"KZ\", \"role\": \"host\"}]");
+        var record = exercise(
+                "Border",
+                "completed",
+                ", \"participants\": [{\"party\": \"KZ\", \"role\": \"host\"}, {\"party\": \"AM\", \"role\": \"participant\"}]");
+        find("limit=5").body("items.id", containsInAnyOrder(target.id(), record.id()));
+        var merge = fact(record, "exercise-merge", "\"into\": \"%s\"".formatted(target.id()));
+        read(record, "lang=nl")
+                .statusCode(307)
+                .header("Location", equalTo("/api/exercises/%s?lang=nl".formatted(target.id())))
+                .header("Cache-Control", containsString("no-cache"));
+        read(target, "")
+                .statusCode(200)
+                .body("merged.id", contains(record.id()))
+                .body("merged.name", contains("Border"))
+                .body("participants.party", contains("KZ", "AM"));
+        find("limit=5").body("items.id", contains(target.id()));
+        find("party=AM").body("items.id", contains(target.id()));
+        read(record, "known-at=" + record.recordedAt()).statusCode(200);
+        find("known-at=" + record.recordedAt()).body("items.id", containsInAnyOrder(target.id(), record.id()));
+        retraction(record, "exercise-merge", merge);
+        read(record, "").statusCode(200);
+        find("party=AM").body("items.id", contains(record.id()));
+    }
+
+    @Test
+    void merges_are_followed_to_the_last_record_but_not_in_a_circle() {
+        var last = exercise("Last", "completed", "");
+        var middle = exercise("Middle", "completed", "");
+        var first = exercise("First", "completed", "");
+        fact(first, "exercise-merge", "\"into\": \"%s\"".formatted(middle.id()));
+        fact(middle, "exercise-merge", "\"into\": \"%s\"".formatted(last.id()));
+        read(first, "").statusCode(307).header("Location", containsString(last.id()));
+        read(last, "").body("merged.id", containsInAnyOrder(first.id(), middle.id()));
+        var circle = fact(last, "exercise-merge", "\"into\": \"%s\"".formatted(first.id()));
+        read(first, "").statusCode(200);
+        find("limit=5").body("items.id", hasSize(3));
+        retraction(last, "exercise-merge", circle);
+        find("limit=5").body("items.id", contains(last.id()));
+    }
+}
