@@ -2,8 +2,10 @@ package org.depositary.exercises.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.validation.Violation;
 import org.depositary.vocabulary.validation.ViolationCollector;
@@ -33,6 +35,11 @@ public record ExerciseStep(
 
     private static final int LONGEST_INSTRUMENT = 300;
     private static final int LONGEST_ARTICLE = 50;
+
+    @Override
+    public Stream<DatedParty> parties() {
+        return party.stream().map(taker -> new DatedParty(taker, effective));
+    }
 
     @Override
     public List<Violation> violations() {

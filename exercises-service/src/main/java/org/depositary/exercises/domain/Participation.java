@@ -2,7 +2,9 @@ package org.depositary.exercises.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.validation.Violation;
 import org.depositary.vocabulary.validation.ViolationCollector;
@@ -39,6 +41,12 @@ public record Participation(
     public Participation {
         strengthByForce = ViolationCollector.orEmpty(strengthByForce);
         forces = ViolationCollector.orEmpty(forces);
+    }
+
+    @Override
+    public Stream<DatedParty> parties() {
+        return party.stream().flatMap(participant ->
+                joined.or(() -> left).stream().map(date -> new DatedParty(participant, date)));
     }
 
     @Override
