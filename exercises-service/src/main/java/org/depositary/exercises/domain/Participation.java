@@ -45,8 +45,8 @@ public record Participation(
 
     @Override
     public Stream<DatedParty> parties() {
-        return party.stream().flatMap(participant ->
-                joined.or(() -> left).stream().map(date -> new DatedParty(participant, date)));
+        return party.stream()
+                .flatMap(participant -> joined.or(() -> left).stream().map(date -> new DatedParty(participant, date)));
     }
 
     @Override

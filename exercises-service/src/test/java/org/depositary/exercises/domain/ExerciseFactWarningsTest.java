@@ -12,8 +12,7 @@ class ExerciseFactWarningsTest {
 
     @Test
     void a_step_of_a_party_outside_its_time_has_a_warning() {
-        assertThat(step("1985").warnings())
-                .containsExactly("KZ began on 1991-12-16, after the effective date 1985");
+        assertThat(step("1985").warnings()).containsExactly("KZ began on 1991-12-16, after the effective date 1985");
         assertThat(step("2022-01-05").warnings()).isEmpty();
     }
 
