@@ -22,12 +22,14 @@ public class DocumentOpenApiFilter implements OASFilter {
         api.getComponents().addSecurityScheme(CommandOpenApi.BEARER, CommandOpenApi.bearer());
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> {
-                    describeRefusals(operation);
+                    operation
+                            .getResponses()
+                            .addAPIResponse("503", CommandOpenApi.refusal("Unavailable. Retry after Retry-After."));
                     if (method != HttpMethod.GET) {
                         describeCommand(operation);
                     }
                 }));
-        CommandOpenApi.describeTokens(api);
+        CommandOpenApi.describeRefusals(api);
     }
 
     private static void describeCommand(Operation operation) {
@@ -40,16 +42,5 @@ public class DocumentOpenApiFilter implements OASFilter {
                         response, "The document's address", createSchema().ref("#/components/schemas/" + RESULT));
             }
         });
-    }
-
-    /** Each refusal keeps its description. */
-    private static void describeRefusals(Operation operation) {
-        operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("4")) {
-                response.content(
-                        CommandOpenApi.refusal(response.getDescription()).getContent());
-            }
-        });
-        operation.getResponses().addAPIResponse("503", CommandOpenApi.refusal("Unavailable. Retry after Retry-After."));
     }
 }

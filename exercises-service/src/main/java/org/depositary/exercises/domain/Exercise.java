@@ -3,7 +3,6 @@ package org.depositary.exercises.domain;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.depositary.facts.StatementWithWarnings;
 import org.depositary.vocabulary.dates.Period;
 import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.Party;
@@ -33,7 +32,7 @@ public record Exercise(
         Optional<LegalBasis> legalBasis,
         Optional<Strength> strength,
         Optional<List<ForceStrength>> strengthByForce)
-        implements ExerciseFact, StatementWithWarnings {
+        implements ExerciseFact {
 
     private static final int LONGEST_NAME = 300;
     private static final int MOST_ORGANIZATIONS = 100;
@@ -93,13 +92,12 @@ public record Exercise(
         return violations.list();
     }
 
-    /** Warns of participants outside their time. */
     @Override
-    public List<String> warnings() {
+    public Stream<DatedParty> parties() {
         var during = dates.asPoint();
         var participating = participants.stream().flatMap(participant -> participant.party().stream());
         var invoking = legalBasis.stream().flatMap(basis -> basis.invokedBy().stream()
                 .map(party -> new DatedParty(party, basis.invoked().orElse(during))));
-        return DatedParty.warnings(Stream.concat(participating.map(party -> new DatedParty(party, during)), invoking));
+        return Stream.concat(participating.map(party -> new DatedParty(party, during)), invoking);
     }
 }

@@ -2,7 +2,7 @@ package org.depositary.exercises.domain;
 
 import java.util.List;
 import java.util.Optional;
-import org.depositary.facts.StatementWithWarnings;
+import java.util.stream.Stream;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
 import org.depositary.vocabulary.parties.DatedParty;
@@ -29,12 +29,17 @@ public record ExerciseStep(
         Optional<String> instrument,
         Optional<String> article,
         Optional<String> note)
-        implements ExerciseFact, StatementWithWarnings {
+        implements ExerciseFact {
 
     static final int LONGEST_NOTE = 2_000;
 
     private static final int LONGEST_INSTRUMENT = 300;
     private static final int LONGEST_ARTICLE = 50;
+
+    @Override
+    public Stream<DatedParty> parties() {
+        return party.stream().map(taker -> new DatedParty(taker, effective));
+    }
 
     @Override
     public List<Violation> violations() {
@@ -47,11 +52,5 @@ public record ExerciseStep(
         violations.checkText("#/article", article, LONGEST_ARTICLE);
         violations.checkText("#/note", note, LONGEST_NOTE);
         return violations.list();
-    }
-
-    /** Warns of a party outside its time. */
-    @Override
-    public List<String> warnings() {
-        return DatedParty.warnings(party.stream().map(acting -> new DatedParty(acting, effective)));
     }
 }

@@ -2,7 +2,7 @@ package org.depositary.exercises.domain;
 
 import java.util.List;
 import java.util.Optional;
-import org.depositary.facts.StatementWithWarnings;
+import java.util.stream.Stream;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.parties.DatedParty;
 import org.depositary.vocabulary.parties.Party;
@@ -34,13 +34,19 @@ public record Participation(
         List<String> forces,
         Optional<String> equipment,
         Optional<String> note)
-        implements ExerciseFact, StatementWithWarnings {
+        implements ExerciseFact {
 
     private static final int LONGEST_EQUIPMENT = 5_000;
 
     public Participation {
         strengthByForce = ViolationCollector.orEmpty(strengthByForce);
         forces = ViolationCollector.orEmpty(forces);
+    }
+
+    @Override
+    public Stream<DatedParty> parties() {
+        return party.stream()
+                .flatMap(participant -> joined.or(() -> left).stream().map(date -> new DatedParty(participant, date)));
     }
 
     @Override
@@ -52,13 +58,6 @@ public record Participation(
         violations.checkText("#/equipment", equipment, LONGEST_EQUIPMENT);
         violations.checkText("#/note", note, ExerciseStep.LONGEST_NOTE);
         return violations.list();
-    }
-
-    /** Warns of a party that joined outside its time. */
-    @Override
-    public List<String> warnings() {
-        return DatedParty.warnings(
-                party.stream().flatMap(joining -> joined.map(date -> new DatedParty(joining, date)).stream()));
     }
 
     /** Whether both state the same participant in the same role, and may be about the same days. */

@@ -41,7 +41,7 @@ public class MergedOpenApi implements OASFilter {
                     .forEach(schema -> schemas.putIfAbsent(schema.getKey(), schema.getValue()));
             add(api, owned.model(), owner);
         }
-        CommandOpenApi.describeTokens(api);
+        CommandOpenApi.describeRefusals(api);
     }
 
     private static void add(OpenAPI api, OpenAPI owned, String owner) {

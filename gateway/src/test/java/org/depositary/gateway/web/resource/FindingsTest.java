@@ -170,6 +170,34 @@ class FindingsTest {
     }
 
     @Test
+    void steps_and_participations_outside_the_time_of_their_parties_are_listed_too() {
+        var exercise = register.exercise("""
+                "name": "X", "kind": "operation", "dates": "1980", "organizations": ["%s"], "participants": []""".formatted(organization));
+        var step = ofExercise(exercise, "exercise-step", "\"step\": \"request\", \"effective\": \"1980\"");
+        var participation = ofExercise(exercise, "participation", "\"role\": \"host\", \"joined\": \"1981\"");
+        register.after(exercise, step, participation)
+                .get("/api/parties/cow:337/findings?kind=outside-time")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.detail",
+                        containsInAnyOrder(
+                                "cow:337 ended on 1860-03-15, before the effective date 1980",
+                                "cow:337 ended on 1860-03-15, before the effective date 1981"));
+    }
+
+    private Published ofExercise(Published exercise, String kind, String statement) {
+        var id = UUID.randomUUID().toString();
+        return register.publish(
+                "exercise",
+                "exercise:" + exercise.id(),
+                kind + "-recorded",
+                id,
+                "{\"id\": \"%s\", \"exercise\": \"%s\", \"party\": \"cow:337\", %s, %s}"
+                        .formatted(id, exercise.id(), statement, SOURCES));
+    }
+
+    @Test
     void a_fact_without_a_passage_is_told_until_a_source_points_to_one() {
         var term = term("Zhang Deguang", "2004", "2005", "");
         read("no-passage", "?limit=1000", term).body("items.facts.flatten()", hasItem("/api/terms/" + term.id()));

@@ -62,17 +62,33 @@ public final class CommandOpenApi {
                 .addMediaType("application/json", createMediaType().schema(schema));
     }
 
-    /** Adds the refusals of missing and insufficient tokens to every operation that requires a token. */
-    public static void describeTokens(OpenAPI api) {
+    /**
+     * Describes every refusal as a problem, and adds those of missing and insufficient tokens to every operation that
+     * requires a token. Filters of OpenAPI documents call this last.
+     */
+    public static void describeRefusals(OpenAPI api) {
         api.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
-                .filter(operation -> operation.getSecurity() != null
-                        && !operation.getSecurity().isEmpty())
-                .map(Operation::getResponses)
-                .forEach(responses -> {
-                    addIfAbsent(responses, "401", "No token, or an invalid one");
-                    addIfAbsent(responses, "403", "The role of the token does not allow this");
-                });
+                .forEach(CommandOpenApi::describeRefusals);
+    }
+
+    private static void describeRefusals(Operation operation) {
+        var responses = operation.getResponses();
+        responses.getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("4") && hasNoBody(response)) {
+                response.content(refusal(response.getDescription()).getContent());
+            }
+        });
+        if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
+            addIfAbsent(responses, "401", "No token, or an invalid one");
+            addIfAbsent(responses, "403", "The role of the token does not allow this");
+        }
+    }
+
+    private static boolean hasNoBody(APIResponse response) {
+        return response.getContent() == null
+                || response.getContent().getMediaTypes() == null
+                || response.getContent().getMediaTypes().isEmpty();
     }
 
     private static void addIfAbsent(APIResponses responses, String status, String description) {

@@ -45,7 +45,7 @@ public class FactOpenApiFilter implements OASFilter {
                         describe(path, method, operation);
                     }
                 }));
-        CommandOpenApi.describeTokens(api);
+        CommandOpenApi.describeRefusals(api);
     }
 
     /**

@@ -4,9 +4,15 @@ package org.depositary.vocabulary.parties;
 final class ArabicLetters {
 
     private static final String ARTICLE = "ال";
+    private static final String AND = " و";
     private static final int SHORTEST_WITH_ARTICLE = 5;
 
     private ArabicLetters() {}
+
+    /** Joins "and" to the word behind it, as it is usually written. */
+    static String withJoinedAnd(String name) {
+        return name.replace(AND + " ", AND);
+    }
 
     /** Returns the word unchanged if it does not start with an Arabic letter. */
     static String plain(String word) {

@@ -59,7 +59,7 @@ record NameWords(String all, String core) {
             return new NameWords(name, withoutKind(name));
         }
         var all = new ArrayList<String>();
-        for (var word : name.split(" ")) {
+        for (var word : ArabicLetters.withJoinedAnd(name).split(" ")) {
             for (var full : ABBREVIATIONS.getOrDefault(word, word).split("_")) {
                 var plain = ArabicLetters.plain(full);
                 if (!GLUE.contains(plain)) {

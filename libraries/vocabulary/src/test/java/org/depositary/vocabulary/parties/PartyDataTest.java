@@ -57,6 +57,16 @@ class PartyDataTest {
                                 code -> code.from().isPresent() || code.until().isPresent())));
     }
 
+    @Test
+    void the_words_of_names_have_a_known_kind_and_no_punctuation() {
+        assertThat(CsvResourceReader.rows("name-words.csv")).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.getFirst()).isIn("glue", "abbreviation", "kind", "han-before", "han-inner", "han-behind");
+            assertThat(row.subList(1, row.size()).stream().flatMap(CsvResourceReader::words))
+                    .isNotEmpty()
+                    .allMatch(word -> word.matches("[\\p{L}\\p{M}]+(=[\\p{L}_]+)?"));
+        });
+    }
+
     private static long numbers(String party, String scheme) {
         return SchemeCodes.of(new Party(party)).stream()
                 .filter(code -> code.code().matches(scheme + ":[0-9]+"))
