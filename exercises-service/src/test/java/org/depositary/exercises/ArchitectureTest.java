@@ -13,7 +13,7 @@ class ArchitectureTest {
     @Test
     void packages_depend_on_these_packages_only() {
         PackageDependencyCheck.assertExactly("org.depositary.exercises", """
-                command -> domain events eventsourcing eventsourcing.store facts facts.command vocabulary.dates vocabulary.parties
+                command -> domain events eventsourcing eventsourcing.store facts facts.command facts.events vocabulary.dates vocabulary.parties
                 domain -> eventsourcing facts vocabulary.dates vocabulary.parties vocabulary.validation
                 events -> domain eventsourcing.relay eventsourcing.store facts facts.events vocabulary.parties
                 """);
