@@ -157,7 +157,8 @@ class ExerciseStatisticsTest {
         var merge = UUID.randomUUID().toString();
         register.publish("exercise", "exercise:" + other.id(), "exercise-merge-recorded", merge, """
                 {"id": "%s", "exercise": "%s", "into": "%s", "sources": [{"title": "A book"}]}
-                """.formatted(merge, other.id(), first.id()));
+                """.formatted(
+                        merge, other.id(), first.id()));
         get("statistics?by=year&to=1991").body("items.exercises", contains(1)).body("total.exercises", equalTo(1));
         get("statistics?by=party&to=1991")
                 .body("items.party", contains("CN", "MN", "SUHH"))
