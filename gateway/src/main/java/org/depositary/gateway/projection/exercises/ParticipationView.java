@@ -56,8 +56,7 @@ class ParticipationView implements FactView<ParticipationRow> {
                         one -> Participation.of(one, one.hasNonNull("party") ? "party" : "members-of"),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        return stated.entrySet().stream()
-                .map(one -> row(facts.exercise().id(), one.getKey(), period, one.getValue()));
+        return stated.entrySet().stream().map(one -> row(facts.exercise().id(), one.getKey(), period, one.getValue()));
     }
 
     private static ParticipationRow row(String exercise, Participation of, Period period, List<JsonNode> stated) {
@@ -77,6 +76,8 @@ class ParticipationView implements FactView<ParticipationRow> {
     }
 
     private static Optional<PartialDate> date(JsonNode participant, String field) {
-        return Optional.of(participant.path(field)).filter(JsonNode::isTextual).map(date -> PartialDate.parse(date.asText()));
+        return Optional.of(participant.path(field))
+                .filter(JsonNode::isTextual)
+                .map(date -> PartialDate.parse(date.asText()));
     }
 }

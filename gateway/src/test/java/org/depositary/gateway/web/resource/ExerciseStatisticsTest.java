@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import org.depositary.gateway.web.resource.Register.Published;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +147,25 @@ class ExerciseStatisticsTest {
         get("participations?from=2008")
                 .body("items.membersOf.flatten()", contains(organization, organization))
                 .body("items.certainty", contains("certain", "possible"));
+    }
+
+    @Test
+    void a_merged_record_counts_once_and_adds_its_participants() {
+        var other = exercise("exercise", "1990-08", """
+                {"party": "SUHH", "role": "host", "strength": {"min": 150}}, {"party": "MN", "role": "observer"}""");
+        get("statistics?by=year&to=1991").body("items.exercises", contains(2));
+        var merge = UUID.randomUUID().toString();
+        register.publish("exercise", "exercise:" + other.id(), "exercise-merge-recorded", merge, """
+                {"id": "%s", "exercise": "%s", "into": "%s", "sources": [{"title": "A book"}]}
+                """.formatted(
+                        merge, other.id(), first.id()));
+        get("statistics?by=year&to=1991").body("items.exercises", contains(1)).body("total.exercises", equalTo(1));
+        get("statistics?by=party&to=1991")
+                .body("items.party", contains("CN", "MN", "SUHH"))
+                .body("items.exercises", contains(1, 1, 1))
+                .body("items[2].strength.min", equalTo(100));
+        get("statistics?by=pair&to=1991").body("items.with", contains("MN", "SUHH", "SUHH"));
+        get("participations?party=MN").body("items.exercise", contains(first.id()));
     }
 
     @Test

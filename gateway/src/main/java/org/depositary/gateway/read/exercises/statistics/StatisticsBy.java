@@ -80,13 +80,19 @@ public enum StatisticsBy {
         key = new ListSortKey(columns, least);
         var quoted =
                 String.join(", ", columns.stream().map("g.\"%s\""::formatted).toList());
-        statement =
-                """
+        statement = """
                 WITH %s, chosen AS MATERIALIZED (%s)
                 SELECT %s, %s
                 FROM (%s) g
                 GROUP BY %s ORDER BY %s LIMIT :limit
-                """.formatted(ExerciseStatisticReads.MERGED, ExerciseStatisticReads.CHOSEN, quoted, ExerciseStatisticReads.SUMS, rows, quoted, quoted);
+                """.formatted(
+                        ExerciseStatisticReads.MERGED,
+                        ExerciseStatisticReads.CHOSEN,
+                        quoted,
+                        ExerciseStatisticReads.SUMS,
+                        rows,
+                        quoted,
+                        quoted);
     }
 
     ListSortKey key() {
