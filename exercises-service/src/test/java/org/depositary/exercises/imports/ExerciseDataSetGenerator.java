@@ -162,7 +162,7 @@ final class ExerciseDataSetGenerator {
         participations += parties.size();
         byYear.merge(String.valueOf(start.getYear()), 1, Integer::sum);
         parties.forEach(party -> byParty.merge(party, 1, Integer::sum));
-        parties.forEach(one -> parties.tailSet(one, false)
-                .forEach(other -> byPair.merge(one + "-" + other, 1, Integer::sum)));
+        parties.forEach(
+                one -> parties.tailSet(one, false).forEach(other -> byPair.merge(one + "-" + other, 1, Integer::sum)));
     }
 }

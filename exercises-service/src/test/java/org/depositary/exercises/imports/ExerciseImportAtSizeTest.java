@@ -64,8 +64,7 @@ class ExerciseImportAtSizeTest {
 
     private static SortedMap<String, Integer> byYear(List<JsonNode> exercises) {
         var sums = new TreeMap<String, Integer>();
-        exercises.forEach(
-                exercise -> sums.merge(exercise.path("dates").asText().substring(0, 4), 1, Integer::sum));
+        exercises.forEach(exercise -> sums.merge(exercise.path("dates").asText().substring(0, 4), 1, Integer::sum));
         return sums;
     }
 
@@ -79,8 +78,8 @@ class ExerciseImportAtSizeTest {
         var sums = new TreeMap<String, Integer>();
         for (var exercise : exercises) {
             var parties = parties(exercise);
-            parties.forEach(one -> parties.tailSet(one, false)
-                    .forEach(other -> sums.merge(one + "-" + other, 1, Integer::sum)));
+            parties.forEach(one ->
+                    parties.tailSet(one, false).forEach(other -> sums.merge(one + "-" + other, 1, Integer::sum)));
         }
         return sums;
     }

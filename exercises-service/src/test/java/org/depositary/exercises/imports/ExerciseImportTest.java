@@ -121,7 +121,11 @@ class ExerciseImportTest {
         assertCompleted(location, "accepted", 1, "rejected", 4);
         assertThat(report(location, "rejected"))
                 .extracting(item -> item.get("line"), item -> item.get("column"))
-                .containsExactly(tuple(3, "participants"), tuple(4, "participants"), tuple(5, "participants"), tuple(6, "participants"));
+                .containsExactly(
+                        tuple(3, "participants"),
+                        tuple(4, "participants"),
+                        tuple(5, "participants"),
+                        tuple(6, "participants"));
         assertThat(report(location, "rejected").getFirst().get("reason").toString())
                 .startsWith("participants: Unknown party 'Baltic States'");
 

@@ -35,8 +35,7 @@ record RecordedExercises(UnitOfWork unitOfWork, boolean dryRun) {
      * source, and no other fact about it, such as a step or a merge.
      */
     boolean isUntouched(String fact, SourcedExercise said) {
-        return stream(fact).facts().size() == 1
-                && isAsImported(stream(fact).find(fact), said);
+        return stream(fact).facts().size() == 1 && isAsImported(stream(fact).find(fact), said);
     }
 
     private static boolean isAsImported(Optional<Fact<ExerciseFact>> fact, SourcedExercise said) {

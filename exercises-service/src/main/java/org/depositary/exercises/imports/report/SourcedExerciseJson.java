@@ -15,16 +15,12 @@ public record SourcedExerciseJson(ObjectMapper mapper) {
     private static final String STATUS = "status";
 
     public String write(SourcedExercise exercise) {
-        try {
-            return mapper.writeValueAsString(exercise);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        // As a tree, as events are written and read. Then a decimal such as 43.80 has the same digits here and there.
+        return mapper.valueToTree(exercise).toString();
     }
 
     public SourcedExercise read(String json) {
         try {
-            // As a tree, because events are read in this way too: a decimal such as 43.80 then has the same digits.
             return mapper.treeToValue(mapper.readTree(json), SourcedExercise.class);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Cannot parse a stored exercise", impossible);

@@ -16,6 +16,7 @@ import org.depositary.exercises.domain.ExerciseDecider;
 import org.depositary.exercises.domain.ExerciseKind;
 import org.depositary.exercises.domain.ExerciseStatus;
 import org.depositary.exercises.imports.report.SourcedExercise;
+import org.depositary.exercises.imports.report.SourcedExerciseJson;
 import org.depositary.facts.command.FactRequestBody;
 import org.depositary.imports.file.FileRow;
 import org.depositary.imports.rows.PartyResolver;
@@ -63,7 +64,7 @@ final class ExerciseRowValidator {
         var exercise = FactRequestBody.of(statement, mapper).statement(Exercise.class);
         ExerciseDecider.validate(exercise);
         var checked = sources.remove(withoutMissing(fields));
-        var body = mapper.writeValueAsString(new SourcedExercise(exercise, checked.sources()));
+        var body = new SourcedExerciseJson(mapper).write(new SourcedExercise(exercise, checked.sources()));
         var key = ExerciseKey.of(fields, options).orElseGet(() -> label(statement));
         return new StagedExercise(row.line(), key, body, status.isPresent(), participants.warning());
     }

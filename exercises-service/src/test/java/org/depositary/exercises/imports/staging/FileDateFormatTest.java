@@ -14,17 +14,23 @@ class FileDateFormatTest {
         assertThat(format.edtf("5/16/80")).contains("1980-05-16");
         assertThat(format.edtf("5/16/26")).contains("2026-05-16");
         assertThat(format.edtf("5/16/27")).contains("1927-05-16");
-        assertThat(FileDateFormat.of("M/d/yy", Optional.of(1999)).edtf("5/16/00")).contains("1900-05-16");
-        assertThat(FileDateFormat.of("M/d/yy", Optional.empty()).edtf("5/16/80")).contains("1980-05-16");
+        assertThat(FileDateFormat.of("M/d/yy", Optional.of(1999)).edtf("5/16/00"))
+                .contains("1900-05-16");
+        assertThat(FileDateFormat.of("M/d/yy", Optional.empty()).edtf("5/16/80"))
+                .contains("1980-05-16");
     }
 
     @Test
     void a_pattern_can_have_four_digits_a_month_name_or_no_day() {
-        assertThat(FileDateFormat.of("dd.MM.yyyy", Optional.empty()).edtf("09.08.2007")).contains("2007-08-09");
-        assertThat(FileDateFormat.of("d MMM yyyy", Optional.empty()).edtf("9 aug 2007")).contains("2007-08-09");
-        assertThat(FileDateFormat.of("MM/yyyy", Optional.empty()).edtf("08/2007")).contains("2007-08");
+        assertThat(FileDateFormat.of("dd.MM.yyyy", Optional.empty()).edtf("09.08.2007"))
+                .contains("2007-08-09");
+        assertThat(FileDateFormat.of("d MMM yyyy", Optional.empty()).edtf("9 aug 2007"))
+                .contains("2007-08-09");
+        assertThat(FileDateFormat.of("MM/yyyy", Optional.empty()).edtf("08/2007"))
+                .contains("2007-08");
         assertThat(FileDateFormat.of("yyyy", Optional.empty()).edtf("2007")).contains("2007");
-        assertThat(FileDateFormat.of("'year' yy", Optional.of(2026)).edtf("year 80")).contains("1980");
+        assertThat(FileDateFormat.of("'year' yy", Optional.of(2026)).edtf("year 80"))
+                .contains("1980");
     }
 
     @Test
@@ -40,7 +46,6 @@ class FileDateFormatTest {
     void a_pattern_that_is_none_is_refused() {
         assertThatThrownBy(() -> FileDateFormat.of("bogus", Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> FileDateFormat.of(" ", Optional.empty()))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FileDateFormat.of(" ", Optional.empty())).isInstanceOf(IllegalArgumentException.class);
     }
 }
