@@ -57,8 +57,6 @@ public final class OutsideTimeClueFinder {
                 during(statement, statement.hasNonNull("joined") ? "joined" : "left", text(statement, PARTY).stream());
             case "exercise" ->
                 Stream.concat(during(statement, "dates", each(statement, "participants")), invoking(statement));
-            case "exercise-step" -> during(statement, "effective", text(statement, PARTY).stream());
-            case "participation" -> during(statement, "joined", text(statement, PARTY).stream());
             default -> Stream.empty();
         };
     }
