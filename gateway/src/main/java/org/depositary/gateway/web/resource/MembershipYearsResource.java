@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Serves memberships by year, which analysts join with other data. */
-@Path("/api/memberships")
+@Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organisations and memberships")
 @RejectUnknownParameters
@@ -46,7 +46,7 @@ public class MembershipYearsResource {
     }
 
     @GET
-    @Path("years")
+    @Path("memberships/years")
     @Operation(
             summary =
                     "One row for each organisation, party and year, with COW and Gleditsch-Ward numbers valid in that year",
@@ -58,7 +58,7 @@ public class MembershipYearsResource {
     }
 
     @GET
-    @Path("years.csv")
+    @Path("memberships/years.csv")
     @Produces(CSV)
     @Operation(summary = "The same rows as CSV, complete and without pages")
     public RestResponse<StreamingOutput> yearsAsCsv(
@@ -80,7 +80,7 @@ public class MembershipYearsResource {
     }
 
     @GET
-    @Path("shared")
+    @Path("memberships/shared")
     @Operation(summary = "The number of organisations that two parties share, for each pair of parties and year")
     public RestResponse<ListPage<SharedOrganizations>> shared(
             @BeanParam MembershipYearParameters request, @BeanParam PagingParameters paging) throws SQLException {
@@ -88,7 +88,7 @@ public class MembershipYearsResource {
     }
 
     @GET
-    @Path("shared.csv")
+    @Path("memberships/shared.csv")
     @Produces(CSV)
     @Operation(summary = "The same rows as CSV, complete and without pages")
     public RestResponse<StreamingOutput> sharedAsCsv(@BeanParam MembershipYearParameters request) throws SQLException {
