@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What an installation shows that does not recover: its processes, probes, supervisors and last lines. */
+/** Describes an installation that does not recover: its processes, health, supervisor threads and last log lines. */
 record InstallationDiagnosis(TestInstallation installation) {
 
     private static final int LINES = 25;

@@ -237,12 +237,12 @@ final class TestInstallation implements AutoCloseable {
         return IntStream.rangeClosed(0, 3).allMatch(offset -> at(offset).isReady());
     }
 
-    /** What the launcher, its children and their probes show, for the message of a failure. */
+    /** Returns a description of the launcher, its processes and their health, for the message of a failed test. */
     String diagnosis() {
         return new InstallationDiagnosis(this).text();
     }
 
-    /** The process of the launcher; the start script has replaced itself by it. */
+    /** Returns the process id of the launcher. The start script replaces itself with the launcher, so the id stays. */
     long launcherPid() {
         return launcher.pid();
     }

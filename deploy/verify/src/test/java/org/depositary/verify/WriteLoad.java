@@ -156,7 +156,7 @@ final class WriteLoad implements AutoCloseable {
 
     /**
      * For each party in turn: accession and withdrawal, twice, each a day later; now and then an exercise or a
-     * document in its own stream. Memberships are as short as real ones: reading them costs what it costs in use.
+     * document in its own stream. A membership gets few changes, like a real one, so reading it costs as much as in production.
      */
     private static Request request(String organization, int n) {
         if (n % 10 == 9) {

@@ -2,7 +2,7 @@ package org.depositary.exercises.domain;
 
 import org.depositary.vocabulary.validation.JsonEnumParser;
 
-/** What happened in the life of an exercise or operation, in the order in which it can happen. */
+/** A kind of step in the life of an exercise or operation. The constants have the order in which steps can happen. */
 public enum ExerciseStepKind {
     REQUEST("request", false, true),
     DECISION("decision", false, true),

@@ -111,7 +111,7 @@ public class ExerciseImportResource {
                     @RestQuery
                     Optional<String> pivot,
             @Parameter(
-                            description = "Values that stand for nothing, separated by commas",
+                            description = "Values that mean \"missing\", separated by commas",
                             schema = @Schema(type = SchemaType.STRING, examples = "-9,NA"))
                     @RestQuery
                     Optional<String> missing,
@@ -122,7 +122,7 @@ public class ExerciseImportResource {
                     @RestQuery
                     Optional<String> aliases,
             @Parameter(
-                            description = "Reject the row of a participant that is no party (default), or drop the "
+                            description = "If a participant is not a party: reject the row (default), or drop the "
                                     + "participant",
                             schema = @Schema(enumeration = {"reject", "drop"}))
                     @RestQuery(ExerciseFileOptions.UNKNOWN_PARTIES)

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Generates a file in the form of published data sets: two-digit years, values that stand for nothing, lists beside 0/1
- * columns, one party in several forms, the same participant twice, names of groups that are no parties, and wrong values.
+ * Generates a file in the form of published data sets: two-digit years, values that mean "missing", lists together with
+ * 0/1 columns, one party in several forms, the same participant twice, names of groups, and wrong values.
  */
 final class ExerciseDataSetGenerator {
 

@@ -92,7 +92,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--missing",
             paramLabel = "VALUES",
-            description = "Of exercises, the values that stand for nothing, such as -9,NA.")
+            description = "Of exercises, the values that mean \"missing\", such as -9,NA.")
     private String missing;
 
     @Option(
@@ -106,7 +106,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--unknown-parties",
             paramLabel = "RULE",
-            description = "Of exercises with a participant that is no party: reject the row (default), or drop the "
+            description = "Of exercises, if a participant is not a party: reject the row (default), or drop the "
                     + "participant.")
     private String unknownParties;
 

@@ -43,7 +43,7 @@ public interface SupervisedProgram {
         return isReady();
     }
 
-    /** Returns what the program says of its state, for a line on the terminal. */
+    /** Returns a text about the state of the program, for a line on the terminal. */
     default String status() {
         return "it does not say why";
     }

@@ -160,7 +160,7 @@ final class ExpectedReads {
         var begin = span.opened().effective().earliest();
         var ofParty = History.organization(party).flatMap(this::dissolution);
         boolean afterParty = ofParty.filter(end -> !end.latest().isAfter(begin)).isPresent();
-        // Of equal ends that of the organisation counts.
+        // If both ends are equal, the end of the organisation counts.
         var dissolved = Stream.concat(dissolution(organization).stream(), ofParty.filter(end -> !afterParty).stream())
                 .min(Comparator.comparing(ModelDate::latest).thenComparing(ModelDate::earliest));
         var closed = span.closed().map(RegisterState.Change::effective);

@@ -110,7 +110,7 @@ final class ExerciseBatchDecision {
                     ? new Known(row, before.fact())
                     : new Keep(Optional.of(row.line()), before, touchedReason(before));
         }
-        // The status that follows from the dates changes with time. It alone is no change of the file.
+        // A status derived from the dates changes with time, although the file does not. So it is not compared.
         boolean isEqual =
                 row.statusGiven() ? after.equals(before.sourced()) : json.areEqualExceptStatus(before.sourced(), after);
         return isEqual ? new Known(row, before.fact()) : new Correct(row, before, after);

@@ -7,7 +7,7 @@ import org.depositary.exercises.imports.report.SourcedExercise;
 import org.depositary.exercises.imports.staging.StagedExercise;
 import org.depositary.imports.job.ImportImpact;
 
-/** What an import does about one row, or about one exercise of the set that the file no longer has. */
+/** The action of an import for one row, or for one exercise of the set that is no longer in the file. */
 sealed interface ExerciseImportStep {
 
     /** @param fact the id of the new exercise */

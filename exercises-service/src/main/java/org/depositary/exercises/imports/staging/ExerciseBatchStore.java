@@ -23,8 +23,7 @@ public record ExerciseBatchStore(ImportSql sql) {
      */
     public Optional<Batch> claim(ImportJob job) {
         // The condition on the status matters for a worker that wakes up late: it must not process a batch of the undo
-        // as
-        // a batch of the import. FOR SHARE OF i makes PostgreSQL check the condition again after waiting for a lock.
+        // as a batch of the import. FOR SHARE OF i makes PostgreSQL check the condition again after waiting for a lock.
         return sql.first("""
                 SELECT u.batch, i.unreadable, i.unreadable_lines
                 FROM import_unit u JOIN import i ON i.id = u.import

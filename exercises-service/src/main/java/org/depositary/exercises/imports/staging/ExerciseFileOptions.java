@@ -17,9 +17,9 @@ import org.depositary.imports.file.WholeNumberText;
  * The parameters of a request that say how to read the values of a file.
  *
  * @param dateFormat the format of dates that are not EDTF
- * @param missing the texts that stand for no value
+ * @param missing the texts that mean "missing"
  * @param aliases the parties for a name, by that name in lower case
- * @param dropUnknownParties whether a participant that is no party is left out; otherwise its row is rejected
+ * @param dropUnknownParties whether a participant that is not a party is left out; if false, its row is rejected
  */
 public record ExerciseFileOptions(
         Optional<FileDateFormat> dateFormat,
@@ -124,7 +124,7 @@ public record ExerciseFileOptions(
         return text.startsWith("-") ? "-" + WholeNumberText.of(text.substring(1)) : WholeNumberText.of(text);
     }
 
-    /** Returns the value of the column. Empty if the row has none, or one that stands for nothing. */
+    /** Returns the value of the column. Empty if the row has none, or one that means "missing". */
     Optional<String> text(ObjectNode fields, String column) {
         return Optional.ofNullable(fields.get(column)).flatMap(this::text);
     }

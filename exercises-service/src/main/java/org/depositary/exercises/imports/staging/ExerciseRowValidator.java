@@ -159,7 +159,7 @@ final class ExerciseRowValidator {
         if (!WHOLE_NUMBER.matcher(digits).matches()) {
             throw new RowRejection(
                     column,
-                    "'%s' is not a number of persons. If it stands for nothing, declare it: missing=%s"
+                    "'%s' is not a number of persons. If it means \"missing\", declare it: missing=%s"
                             .formatted(text, text));
         }
         return Long.parseLong(digits);

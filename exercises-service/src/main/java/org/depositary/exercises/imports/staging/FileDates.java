@@ -16,7 +16,7 @@ final class FileDates {
         return edtf(text, options).isPresent();
     }
 
-    /** Returns the date as EDTF. Empty if the text is no date. */
+    /** Returns the date as EDTF. Empty if the text is not a date. */
     static Optional<String> edtf(String text, ExerciseFileOptions options) {
         var formatted = options.dateFormat().flatMap(format -> format.edtf(text));
         if (formatted.isPresent()) {

@@ -63,7 +63,7 @@ final class RowParticipants {
     /**
      * Returns the participants as JSON.
      *
-     * @throws RowRejection if one is no party
+     * @throws RowRejection if a participant is not a party
      */
     ArrayNode read(ObjectNode fields) {
         elements(fields.get(LIST)).forEach(this::addListed);
@@ -140,11 +140,12 @@ final class RowParticipants {
                 : text;
         var code = parties.require(name, date).code();
         if (NO_ORGANIZATIONS.contains(code)) {
-            throw new IllegalArgumentException("'%s' is no party".formatted(name));
+            throw new IllegalArgumentException("'%s' is not a party".formatted(name));
         }
         if (NUMBER.matcher(code).matches()) {
             throw new IllegalArgumentException(
-                    "'%s' is no party. Write the scheme of a numeric code, such as cow:710 or m49:156".formatted(name));
+                    "'%s' is not a party. Write the scheme of a numeric code, such as cow:710 or m49:156"
+                            .formatted(name));
         }
         return code;
     }

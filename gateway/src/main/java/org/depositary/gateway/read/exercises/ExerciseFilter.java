@@ -38,8 +38,8 @@ public record ExerciseFilter(
     public static final List<String> ROLES = List.of("host", "participant", "observer", "monitor", "planner");
 
     /**
-     * Filters by what a record says. {@code @.} is the record: that of the exercise, or one that was merged into it. A
-     * participant is a party, or an organisation. For an organisation its members count, if they were possibly members
+     * Filters by the statement of a record. {@code @.} stands for the record: that of the exercise, or one that was
+     * merged into it. A participant is a party, or an organisation. For an organisation its members count, if they were possibly members
      * on a possible start day.
      */
     private static final String SAID = """

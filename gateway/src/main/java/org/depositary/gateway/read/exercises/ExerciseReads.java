@@ -78,7 +78,7 @@ public record ExerciseReads(Snapshot snapshot) {
     }
 
     /**
-     * The number of exercises that match all filters but the minimum strength, and of which no strength is reported.
+     * The number of exercises that match all other filters and have no reported strength.
      * Empty if the filter has no minimum strength.
      */
     public Optional<Long> withoutStrength(ExerciseFilter filter) throws SQLException {

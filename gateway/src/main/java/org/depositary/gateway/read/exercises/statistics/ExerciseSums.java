@@ -14,7 +14,7 @@ import org.depositary.gateway.read.ResultRow;
  * @param days sum of the lengths that are known
  * @param withoutDays the number of exercises whose length is unknown
  * @param strength sum of the strengths that are reported; null if none is. For a party or a pair: only its own strength
- * @param withoutStrength the number of exercises of which no such strength is reported
+ * @param withoutStrength the number of exercises without a reported strength of that kind
  */
 public record ExerciseSums(
         long exercises,
