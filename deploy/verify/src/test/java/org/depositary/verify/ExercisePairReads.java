@@ -66,6 +66,9 @@ record ExercisePairReads(
     }
 
     private static Set<String> texts(List<JsonNode> items, String field) {
-        return items.stream().map(item -> item.path(field).asText()).collect(Collectors.toCollection(TreeSet::new));
+        return items.stream()
+                .filter(item -> item.has(field))
+                .map(item -> item.path(field).asText())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

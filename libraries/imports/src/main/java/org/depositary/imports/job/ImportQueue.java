@@ -91,7 +91,7 @@ public record ImportQueue(ImportSql sql) {
      * Starts the import or its undo. Returns false if the status of the import has changed, another import is in
      * progress, or an earlier one waits.
      */
-    public boolean start(ImportJob job, ImportUnits units) {
+    public boolean start(ImportJob job) {
         var held = new HeldImports(sql);
         held.lock(job.set());
         int started = sql.update("""
@@ -102,7 +102,7 @@ public record ImportQueue(ImportSql sql) {
                                     AND (other.planned OR other.turn < import.turn))
                 """, job.id(), job.status().storedName());
         if (started == 1 && job.status() == ImportJob.Status.RUNNING) {
-            units.create(job, sql);
+            new ImportUnitStore(sql).create(job);
             countFirstIfNeeded(job);
             held.supersede(job);
         }
