@@ -16,3 +16,6 @@ ALTER TABLE import_outcome ALTER COLUMN batch TYPE text;
 ALTER TABLE import_outcome RENAME COLUMN batch TO unit;
 CREATE INDEX import_outcome_to_undo ON import_outcome (import, unit)
     WHERE outcome IN ('accepted', 'corrected', 'retracted') OR outcome = 'known' AND after IS NOT NULL;
+
+-- A replica of an earlier version, which still runs during an upgrade, can then read no queue, so it fails no import.
+ALTER TABLE import RENAME COLUMN turn TO queue_place;

@@ -8,3 +8,6 @@ ALTER TABLE import_outcome RENAME COLUMN organization TO unit;
 ALTER TABLE set_fact RENAME COLUMN organization TO unit;
 ALTER INDEX import_rows_of_organization RENAME TO import_rows_of_unit;
 ALTER INDEX import_rejected_rows_of_organization RENAME TO import_rejected_rows_of_unit;
+
+-- A replica of an earlier version, which still runs during an upgrade, can then read no queue, so it fails no import.
+ALTER TABLE import RENAME COLUMN turn TO queue_place;
