@@ -47,7 +47,7 @@ class MergeKillTest {
                 kill(installation, pair, n);
             }
             moments.forEach(moment -> assertRead(installation, pair, moment));
-            assertThat(new EventTables(installation).outbox()).isZero();
+            await("everything is published").until(() -> new EventTables(installation).outbox() == 0);
             System.out.printf("drill: %d kills, %d commands without an answer%n", KILLS, unanswered);
         }
     }

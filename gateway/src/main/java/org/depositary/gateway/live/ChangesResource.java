@@ -47,7 +47,9 @@ public class ChangesResource {
             description =
                     "Without `since`, the first page starts with the first change. An unknown cursor returns 410.")
     @APIResponse(responseCode = "200", description = "A page of changes")
-    @APIResponse(responseCode = "410", description = "The cursor is unknown or of another epoch. Read a snapshot again.")
+    @APIResponse(
+            responseCode = "410",
+            description = "The cursor is unknown or of another epoch. Read a snapshot again.")
     public RestResponse<ChangesPage> changes(
             @Parameter(description = "A cursor, or an instant (RFC 3339): only changes recorded then or later")
                     @RestQuery

@@ -74,7 +74,8 @@ class OpenApiTest {
         var redirect = document().at("/paths/~1api~1exercises~1{id}/get/responses/307");
         assertThat(redirect.path("headers").has("Location")).isTrue();
         assertThat(redirect.path("headers").has("Cache-Control")).isTrue();
-        assertThat(document().at("/paths/~1api~1exercises~1{id}/get/responses/200/content/application~1json/schema")
+        assertThat(document()
+                        .at("/paths/~1api~1exercises~1{id}/get/responses/200/content/application~1json/schema")
                         .isEmpty())
                 .isFalse();
     }

@@ -70,8 +70,7 @@ class ImportOrderTest {
             var job = jobs.find(id).orElseThrow();
             jobs.enqueueUndo(id);
             var undo = jobs.find(id).orElseThrow();
-            assertThat(jobs.start(withStatus(job, ImportJob.Status.RUNNING)))
-                    .isFalse();
+            assertThat(jobs.start(withStatus(job, ImportJob.Status.RUNNING))).isFalse();
             assertThat(jobs.start(undo)).isTrue();
             assertThat(unitStore.claim(withStatus(job, ImportJob.Status.RUNNING)))
                     .isEmpty();

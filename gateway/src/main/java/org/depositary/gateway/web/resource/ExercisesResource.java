@@ -56,16 +56,14 @@ public class ExercisesResource {
     @APIResponse(responseCode = "200", description = "The exercise")
     @APIResponse(
             responseCode = "307",
-            description = "The record was merged into another one. A merge can be undone, and `known-at` before it shows two.",
+            description =
+                    "The record was merged into another one. A merge can be undone, and `known-at` before it shows two.",
             headers = {
                 @Header(
                         name = "Location",
                         description = "The URL of the other record, with the same query",
                         schema = @Schema(type = SchemaType.STRING)),
-                @Header(
-                        name = "Cache-Control",
-                        description = "no-cache",
-                        schema = @Schema(type = SchemaType.STRING))
+                @Header(name = "Cache-Control", description = "no-cache", schema = @Schema(type = SchemaType.STRING))
             })
     public RestResponse<ExerciseDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
             throws SQLException {

@@ -24,8 +24,7 @@ class ImportRetention implements RetentionRule {
 
     private final Duration retention;
 
-    ImportRetention(
-            @ConfigProperty(name = "depositary.imports.retention", defaultValue = "365d") Duration retention) {
+    ImportRetention(@ConfigProperty(name = "depositary.imports.retention", defaultValue = "365d") Duration retention) {
         this.retention = retention;
     }
 

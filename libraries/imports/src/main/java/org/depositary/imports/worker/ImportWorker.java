@@ -118,9 +118,7 @@ public class ImportWorker {
 
     private boolean start(ImportJob job) {
         var started = new AtomicBoolean();
-        inSession(
-                job,
-                unitOfWork -> started.set(new ImportQueue(new ImportSql(unitOfWork.connection())).start(job)));
+        inSession(job, unitOfWork -> started.set(new ImportQueue(new ImportSql(unitOfWork.connection())).start(job)));
         return started.get();
     }
 
