@@ -17,7 +17,7 @@ class ArchitectureTest {
                 domain -> eventsourcing facts vocabulary.dates vocabulary.parties vocabulary.validation
                 imports -> eventsourcing.store imports.decision imports.file imports.http imports.job imports.staging
                 imports.decision -> domain eventsourcing eventsourcing.store events facts imports.file imports.job imports.report imports.staging vocabulary.dates
-                imports.report -> domain imports.file imports.http imports.job vocabulary.sources
+                imports.report -> domain imports.file imports.job vocabulary.sources
                 imports.staging -> domain eventsourcing facts.command imports.file imports.job imports.report imports.rows vocabulary.dates vocabulary.parties vocabulary.validation
                 events -> domain eventsourcing.relay eventsourcing.store facts facts.events vocabulary.parties
                 """);

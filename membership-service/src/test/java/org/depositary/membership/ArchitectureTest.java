@@ -19,7 +19,7 @@ class ArchitectureTest {
                 events -> domain domain.institutions eventsourcing.relay eventsourcing.store facts facts.events vocabulary.parties
                 imports -> domain eventsourcing.store events imports.decision imports.file imports.http imports.job imports.staging vocabulary.sources vocabulary.validation
                 imports.decision -> command domain events eventsourcing eventsourcing.store facts imports.file imports.job imports.report imports.staging vocabulary.dates vocabulary.names vocabulary.parties vocabulary.sources vocabulary.timeline
-                imports.report -> domain imports.file imports.http imports.job vocabulary.sources
+                imports.report -> domain imports.file imports.job vocabulary.sources
                 imports.staging -> command domain eventsourcing facts.command imports.file imports.job imports.report imports.rows vocabulary.dates vocabulary.parties vocabulary.sources vocabulary.timeline vocabulary.validation
                 """);
     }

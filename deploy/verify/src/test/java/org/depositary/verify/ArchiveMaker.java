@@ -45,7 +45,7 @@ class ArchiveMaker {
             archive.write(expectations());
             administer("ALTER SYSTEM RESET wal_recycle", "SELECT pg_switch_wal()", "CHECKPOINT");
         }
-        KilledImport.mend(installation);
+        KilledImport.mend(installation, TestInstallation.MEMBERSHIP_SERVICE);
         archive.pack(installation.data());
     }
 
@@ -82,7 +82,7 @@ class ArchiveMaker {
         var rehearsed = imports.completed(contents.named("rehearsal"));
         var changes = awaitChanges().stream().map(ArchivedAnswers.Change::of).toList();
         var reads = contents.reads();
-        var half = new Import(KilledImport.of(installation, HALF, archive.file(HALF), RECORDED), rehearsed);
+        var half = new Import(KilledImport.ofMemberships(installation, HALF, archive.file(HALF), RECORDED), rehearsed);
         return new ArchivedAnswers(
                 Instant.now().toString(),
                 changes,

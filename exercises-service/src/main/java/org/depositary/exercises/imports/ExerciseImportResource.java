@@ -2,6 +2,7 @@ package org.depositary.exercises.imports;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,9 +16,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.depositary.exercises.imports.staging.ExerciseFileOptions;
-import org.depositary.imports.file.ImportFileFormat;
-import org.depositary.imports.http.CharsetParameter;
 import org.depositary.imports.http.ImportCommandHandler;
+import org.depositary.imports.http.ImportParameters;
 import org.depositary.imports.http.ImportRequest;
 import org.depositary.imports.job.ImportStatusResponse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -87,19 +87,7 @@ public class ExerciseImportResource {
     public Response importExercises(
             InputStream body,
             @Context HttpHeaders headers,
-            @Parameter(
-                            description = "The data set of this file. The import is compared with the last import of "
-                                    + "this set. Default: a set named by the SHA-256 of the file.")
-                    @RestQuery
-                    Optional<String> set,
-            @Parameter(description = "Only report: record nothing", schema = @Schema(type = SchemaType.BOOLEAN))
-                    @RestQuery("dry-run")
-                    Optional<String> dryRun,
-            @Parameter(
-                            description = "Do not hold the import, however much it retracts or moves",
-                            schema = @Schema(type = SchemaType.BOOLEAN))
-                    @RestQuery("allow-retractions")
-                    Optional<String> allowRetractions,
+            @BeanParam ImportParameters parameters,
             @Parameter(
                             description = "The java.time pattern of dates that are not EDTF",
                             schema = @Schema(type = SchemaType.STRING, examples = "M/d/yy"))
@@ -135,16 +123,7 @@ public class ExerciseImportResource {
         aliases.ifPresent(value -> options.put(ExerciseFileOptions.ALIASES, value));
         unknownParties.ifPresent(value -> options.put(ExerciseFileOptions.UNKNOWN_PARTIES, value));
         checkOptions(options);
-        var mediaType = Optional.ofNullable(headers.getMediaType());
-        var request = new ImportRequest(
-                FORMAT,
-                mediaType.flatMap(ImportFileFormat::of),
-                mediaType.flatMap(CharsetParameter::of),
-                set,
-                ImportRequest.flag("dry-run", dryRun),
-                ImportRequest.flag("allow-retractions", allowRetractions),
-                Optional.empty(),
-                options);
+        var request = parameters.toRequest(headers, FORMAT, Optional.empty(), options);
         return commands.accept(
                 body, Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_ENCODING)), request);
     }

@@ -9,13 +9,12 @@ import java.util.UUID;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.exercises.imports.decision.ExerciseImportUndo;
 import org.depositary.exercises.imports.decision.ExerciseImporter;
-import org.depositary.exercises.imports.staging.ExerciseBatchStore;
 import org.depositary.exercises.imports.staging.ExerciseFileOptions;
 import org.depositary.exercises.imports.staging.ExerciseRowStaging;
 import org.depositary.imports.file.ImportFile;
 import org.depositary.imports.job.FileRowCounts;
+import org.depositary.imports.job.ImportImpact;
 import org.depositary.imports.job.ImportJob;
-import org.depositary.imports.job.ImportSql;
 import org.depositary.imports.job.ImportUnits;
 
 /** Imports rows of exercises. A unit is a batch of exercises. */
@@ -46,27 +45,17 @@ class ExerciseImportUnits implements ImportUnits {
     }
 
     @Override
-    public void create(ImportJob job, ImportSql sql) {
-        new ExerciseBatchStore(sql).create(job);
+    public ImportImpact countImpact(ImportJob job, Unit unit, UnitOfWork unitOfWork) {
+        return new ExerciseImporter(job, unitOfWork, mapper).countImpact(unit);
     }
 
     @Override
-    public boolean countNext(ImportJob job, UnitOfWork unitOfWork) {
-        return new ExerciseImporter(job, unitOfWork, mapper).countNextBatch();
+    public UnitResult importUnit(ImportJob job, Unit unit, UnitOfWork unitOfWork) {
+        return new ExerciseImporter(job, unitOfWork, mapper).importBatch(unit);
     }
 
     @Override
-    public boolean importNext(ImportJob job, UnitOfWork unitOfWork) {
-        return new ExerciseImporter(job, unitOfWork, mapper).importNextBatch();
-    }
-
-    @Override
-    public boolean undoNext(ImportJob job, UnitOfWork unitOfWork) {
-        return new ExerciseImportUndo(job, unitOfWork, mapper).undoNextBatch();
-    }
-
-    @Override
-    public void replaceByCounts(UUID id, ImportSql sql) {
-        new ExerciseBatchStore(sql).replaceByCounts(id);
+    public void undoUnit(ImportJob job, Unit unit, UnitOfWork unitOfWork) {
+        new ExerciseImportUndo(job, unitOfWork, mapper).undo(unit.key());
     }
 }

@@ -110,7 +110,7 @@ final class ExerciseDataSetGenerator {
         values.put("country", "CN");
         boolean located = random.nextBoolean();
         values.put("lat", located ? degrees(80) : "-9");
-        values.put("lon", located ? degrees(179) : "-9.0");
+        values.put("lon", located ? degrees(179) : "-9");
         int strength = 100 + random.nextInt(20_000);
         values.put("strength_min", random.nextBoolean() ? String.valueOf(strength) : "-9");
         values.put("strength_max", random.nextBoolean() ? String.valueOf(strength + 500) : "-9.0");

@@ -72,13 +72,26 @@ class ExerciseImportTest {
     void declared_values_stand_for_nothing() throws SQLException {
         var exercise = only(
                 Map.of("missing", "-9,NA"),
-                HEADER + "7,NA,-9,1996,NA,-9,CN;NA2;RU,NA,-9,-9.0,-9,-9,NA,NA,x\n".replace("NA2;", "-9;"));
+                HEADER + "7,NA,-9,1996,NA,-9,CN;NA2;RU,NA,-9,-9,-9,-9.0,NA,NA,x\n".replace("NA2;", "-9;"));
         assertThat(exercise.has("name")).isFalse();
         assertThat(exercise.path("kind").asText()).isEqualTo("exercise");
         assertThat(exercise.path("dates").asText()).isEqualTo("1996");
         assertThat(exercise.path("phases")).isEmpty();
         assertThat(exercise.has("strength")).isFalse();
         assertThat(parties(exercise)).containsExactly("CN", "RU");
+    }
+
+    @Test
+    void a_coordinate_is_missing_only_as_exactly_declared() throws SQLException {
+        var header = "id,start,participants,lat,lon,strength_min,source\n";
+        var exercise = only(Map.of("missing", "-9"), header + "1,2019,AO;CD,-9.00,-9.0,-9.0,x\n");
+        var place = exercise.path("phases").path(0).path("place");
+        assertThat(place.path("lat").decimalValue()).isEqualByComparingTo("-9");
+        assertThat(place.path("lon").decimalValue()).isEqualByComparingTo("-9");
+        assertThat(exercise.has("strength")).isFalse();
+        assertThat(only(Map.of("missing", "-9,-9.0"), header + "1,2019,AO;CD,-9.0,-9,,x\n")
+                        .path("phases"))
+                .isEmpty();
     }
 
     @Test

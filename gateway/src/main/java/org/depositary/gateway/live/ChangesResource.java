@@ -18,6 +18,7 @@ import org.depositary.gateway.web.PagingParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -45,6 +46,10 @@ public class ChangesResource {
             summary = "Changes in the order of recording, in pages",
             description =
                     "Without `since`, the first page starts with the first change. An unknown cursor returns 410.")
+    @APIResponse(responseCode = "200", description = "A page of changes")
+    @APIResponse(
+            responseCode = "410",
+            description = "The cursor is unknown or of another epoch. Read a snapshot again.")
     public RestResponse<ChangesPage> changes(
             @Parameter(description = "A cursor, or an instant (RFC 3339): only changes recorded then or later")
                     @RestQuery

@@ -26,6 +26,7 @@ import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
@@ -108,6 +109,8 @@ public class ParkedResource {
             summary = "Dismiss a parked record permanently. Later records of its stream continue.",
             description = "The record is stored in the table dismissed, with the user and the reason."
                     + " Returns 409 for an event that is already in the change log.")
+    @APIResponse(responseCode = "200", description = "What was dismissed")
+    @APIResponse(responseCode = "409", description = "The event is already in the change log")
     public ReplayResult dismiss(@RestPath String id, Dismissal dismissal) throws SQLException {
         if (dismissal == null
                 || dismissal.reason() == null

@@ -30,7 +30,7 @@ final class OpenApiReadDescriber {
     static void in(OpenAPI api) {
         api.getPaths().getPathItems().forEach((path, item) -> {
             if (path.startsWith("/api/") && item.getGET() != null && isRead(item.getGET())) {
-                describe(item.getGET());
+                describe(path, item.getGET());
             }
             item.getOperations().values().stream()
                     .filter(operation -> operation.getSecurity() != null)
@@ -44,10 +44,13 @@ final class OpenApiReadDescriber {
                 && operation.getParameters().stream().anyMatch(parameter -> "known-at".equals(parameter.getName()));
     }
 
-    private static void describe(Operation read) {
+    private static void describe(String path, Operation read) {
         var answers = read.getResponses();
         HEADERS.forEach((name, description) -> answers.getAPIResponse("200").addHeader(name, header(description)));
         answers.addAPIResponse("304", createAPIResponse().description("Not modified"));
+        if (path.contains("{")) {
+            answers.addAPIResponse("404", CommandOpenApi.refusal("Not recorded at this position"));
+        }
         describeRefusals(read);
     }
 

@@ -70,6 +70,17 @@ class OpenApiTest {
     }
 
     @Test
+    void the_redirect_of_a_merged_exercise_is_described() throws Exception {
+        var redirect = document().at("/paths/~1api~1exercises~1{id}/get/responses/307");
+        assertThat(redirect.path("headers").has("Location")).isTrue();
+        assertThat(redirect.path("headers").has("Cache-Control")).isTrue();
+        assertThat(document()
+                        .at("/paths/~1api~1exercises~1{id}/get/responses/200/content/application~1json/schema")
+                        .isEmpty())
+                .isFalse();
+    }
+
+    @Test
     void it_has_the_reads_of_the_gateway_and_the_commands_of_the_services() throws Exception {
         var paths = document().path("paths");
         assertThat(paths.path("/api/organizations/{organization}").properties().stream()

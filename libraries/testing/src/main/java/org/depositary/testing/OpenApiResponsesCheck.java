@@ -3,15 +3,19 @@ package org.depositary.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Checks the responses in an OpenAPI document: a protected operation lists the refusals of tokens, and every response
- * that has a body has a schema for it.
+ * Checks the responses in an OpenAPI document: a protected operation lists the refusals of tokens, every response that has
+ * a body has a schema for it, and a status that a description names is a response.
  */
 public final class OpenApiResponsesCheck {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final Set<String> WITHOUT_BODY = Set.of("204", "304", "307");
+
+    private static final Pattern STATUS = Pattern.compile("[Rr]eturns (\\d{3})\\b");
 
     private OpenApiResponsesCheck() {}
 
@@ -39,10 +43,21 @@ public final class OpenApiResponsesCheck {
                     .filter(status -> !responses.has(status))
                     .forEach(status -> missing.add(name + ": " + status));
         }
+        named(operation).filter(status -> !responses.has(status)).forEach(status -> missing.add(name + ": " + status));
         responses.properties().stream()
                 .filter(response -> !WITHOUT_BODY.contains(response.getKey()))
                 .filter(response -> !hasSchema(response.getValue().path("content")))
                 .forEach(response -> missing.add(name + ": body of " + response.getKey()));
+    }
+
+    /** Returns the statuses that the descriptions of the operation and its parameters name. */
+    private static Stream<String> named(JsonNode operation) {
+        var texts = new StringBuilder(operation.path("summary").asText())
+                .append(' ')
+                .append(operation.path("description").asText());
+        operation.path("parameters").forEach(parameter -> texts.append(' ')
+                .append(parameter.path("description").asText()));
+        return STATUS.matcher(texts).results().map(named -> named.group(1));
     }
 
     private static boolean hasSchema(JsonNode content) {

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Records figures about parties. */
@@ -40,6 +41,7 @@ public class PartyFigureResource {
             summary =
                     "Record a figure about a state or an organisation. `null` means that the source calls the value unknown.")
     @RequestBody(content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(ref = "NewFigure")))
+    @APIResponse(responseCode = "404", description = "Unknown party, or an ambiguous name")
     public Response recordFigure(
             @Parameter(
                             description =

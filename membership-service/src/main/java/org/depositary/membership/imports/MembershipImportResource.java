@@ -2,6 +2,7 @@ package org.depositary.membership.imports;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,10 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.Optional;
-import org.depositary.imports.file.ImportFileFormat;
-import org.depositary.imports.http.CharsetParameter;
 import org.depositary.imports.http.ImportCommandHandler;
+import org.depositary.imports.http.ImportParameters;
 import org.depositary.imports.http.ImportRequest;
 import org.depositary.imports.job.ImportStatusResponse;
 import org.depositary.membership.imports.staging.ImportRowKind;
@@ -92,19 +93,7 @@ public class MembershipImportResource {
                             schema = @Schema(enumeration = {"changes", "state-years"}))
                     @RestQuery
                     Optional<String> format,
-            @Parameter(
-                            description = "The data set of this file. The import is compared with the last import of "
-                                    + "this set. Default: a set named by the SHA-256 of the file.")
-                    @RestQuery
-                    Optional<String> set,
-            @Parameter(description = "Only report: record nothing", schema = @Schema(type = SchemaType.BOOLEAN))
-                    @RestQuery("dry-run")
-                    Optional<String> dryRun,
-            @Parameter(
-                            description = "Do not hold the import, however much it retracts or moves",
-                            schema = @Schema(type = SchemaType.BOOLEAN))
-                    @RestQuery("allow-retractions")
-                    Optional<String> allowRetractions,
+            @BeanParam ImportParameters parameters,
             @Parameter(
                             description =
                                     "The time for which the set speaks, as an EDTF interval. Open memberships are "
@@ -114,14 +103,8 @@ public class MembershipImportResource {
                     @RestQuery
                     Optional<String> covers)
             throws IOException {
-        var request = new ImportRequest(
-                rowKind(format).toString(),
-                Optional.ofNullable(headers.getMediaType()).flatMap(ImportFileFormat::of),
-                Optional.ofNullable(headers.getMediaType()).flatMap(CharsetParameter::of),
-                set,
-                ImportRequest.flag("dry-run", dryRun),
-                ImportRequest.flag("allow-retractions", allowRetractions),
-                coverage(covers));
+        var request = parameters.toRequest(
+                headers, rowKind(format).toString(), coverage(covers), Collections.emptySortedMap());
         return commands.accept(
                 body, Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_ENCODING)), request);
     }

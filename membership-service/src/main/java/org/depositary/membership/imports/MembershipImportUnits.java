@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
 import java.util.Optional;
-import java.util.UUID;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.imports.file.ImportFile;
 import org.depositary.imports.job.FileRowCounts;
+import org.depositary.imports.job.ImportImpact;
 import org.depositary.imports.job.ImportJob;
 import org.depositary.imports.job.ImportSql;
 import org.depositary.imports.job.ImportUnits;
@@ -18,7 +18,6 @@ import org.depositary.membership.domain.ImportSetCoverage.StateCoverage;
 import org.depositary.membership.imports.decision.OrganizationImportUndo;
 import org.depositary.membership.imports.decision.OrganizationImporter;
 import org.depositary.membership.imports.staging.ImportRowStaging;
-import org.depositary.membership.imports.staging.ImportUnitStore;
 import org.depositary.membership.imports.staging.StateYearCoverage;
 
 /** Imports rows of memberships. A unit is one organisation. */
@@ -48,27 +47,17 @@ class MembershipImportUnits implements ImportUnits {
     }
 
     @Override
-    public void create(ImportJob job, ImportSql sql) {
-        new ImportUnitStore(sql).create(job);
+    public ImportImpact countImpact(ImportJob job, Unit unit, UnitOfWork unitOfWork) {
+        return new OrganizationImporter(job, unitOfWork, mapper).countImpact(unit);
     }
 
     @Override
-    public boolean countNext(ImportJob job, UnitOfWork unitOfWork) {
-        return new OrganizationImporter(job, unitOfWork, mapper).countNextUnit();
+    public UnitResult importUnit(ImportJob job, Unit unit, UnitOfWork unitOfWork) {
+        return new OrganizationImporter(job, unitOfWork, mapper).importUnit(unit);
     }
 
     @Override
-    public boolean importNext(ImportJob job, UnitOfWork unitOfWork) {
-        return new OrganizationImporter(job, unitOfWork, mapper).importNextUnit();
-    }
-
-    @Override
-    public boolean undoNext(ImportJob job, UnitOfWork unitOfWork) {
-        return new OrganizationImportUndo(job, unitOfWork, mapper).undoNextUnit();
-    }
-
-    @Override
-    public void replaceByCounts(UUID id, ImportSql sql) {
-        new ImportUnitStore(sql).replaceByCounts(id);
+    public void undoUnit(ImportJob job, Unit unit, UnitOfWork unitOfWork) {
+        new OrganizationImportUndo(job, unitOfWork, mapper).undo(unit.key());
     }
 }

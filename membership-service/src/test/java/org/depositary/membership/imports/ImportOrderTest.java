@@ -27,8 +27,7 @@ import org.depositary.imports.job.HeldImports;
 import org.depositary.imports.job.ImportJob;
 import org.depositary.imports.job.ImportQueue;
 import org.depositary.imports.job.ImportSql;
-import org.depositary.imports.job.ImportUnits;
-import org.depositary.membership.imports.staging.ImportUnitStore;
+import org.depositary.imports.job.ImportUnitStore;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +38,6 @@ class ImportOrderTest {
 
     @Inject
     DataSource dataSource;
-
-    @Inject
-    ImportUnits units;
 
     @Inject
     StoredStreams streams;
@@ -74,9 +70,8 @@ class ImportOrderTest {
             var job = jobs.find(id).orElseThrow();
             jobs.enqueueUndo(id);
             var undo = jobs.find(id).orElseThrow();
-            assertThat(jobs.start(withStatus(job, ImportJob.Status.RUNNING), units))
-                    .isFalse();
-            assertThat(jobs.start(undo, units)).isTrue();
+            assertThat(jobs.start(withStatus(job, ImportJob.Status.RUNNING))).isFalse();
+            assertThat(jobs.start(undo)).isTrue();
             assertThat(unitStore.claim(withStatus(job, ImportJob.Status.RUNNING)))
                     .isEmpty();
             assertThat(unitStore.claim(undo)).isPresent();
@@ -101,15 +96,15 @@ class ImportOrderTest {
             jobs.insert(late);
             jobs.enqueue(late, new FileRowCounts(0, 0, LineNumbers.NONE));
             assertThat(jobs.next()).contains(early);
-            assertThat(jobs.start(early, units)).isTrue();
-            assertThat(jobs.start(late, units)).isFalse();
+            assertThat(jobs.start(early)).isTrue();
+            assertThat(jobs.start(late)).isFalse();
             assertThat(jobs.next().orElseThrow().id()).isEqualTo(early.id());
             jobs.finishIfDone(early.id());
             assertThat(jobs.next()).contains(late);
             jobs.enqueueUndo(early.id());
             assertThat(jobs.next()).contains(late);
-            assertThat(jobs.start(late, units)).isTrue();
-            assertThat(jobs.start(jobs.find(early.id()).orElseThrow(), units)).isFalse();
+            assertThat(jobs.start(late)).isTrue();
+            assertThat(jobs.start(jobs.find(early.id()).orElseThrow())).isFalse();
         });
     }
 
@@ -135,12 +130,12 @@ class ImportOrderTest {
             sql.update("UPDATE import SET status = 'held' WHERE id = ?", early.id());
             assertThat(jobs.next()).contains(late);
             new HeldImports(sql).release(early.id());
-            assertThat(jobs.start(late, units)).isFalse();
+            assertThat(jobs.start(late)).isFalse();
             assertThat(new HeldImports(sql).supersededBy(early.id())).isEmpty();
             var released = jobs.next().orElseThrow();
             assertThat(released.id()).isEqualTo(early.id());
             assertThat(released.allowRetractions()).isTrue();
-            assertThat(jobs.start(released, units)).isTrue();
+            assertThat(jobs.start(released)).isTrue();
         });
     }
 

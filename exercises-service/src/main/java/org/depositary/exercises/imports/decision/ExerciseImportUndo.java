@@ -12,7 +12,6 @@ import org.depositary.exercises.imports.report.ExerciseOutcome;
 import org.depositary.exercises.imports.report.ExerciseOutcomeStore;
 import org.depositary.exercises.imports.report.ExerciseOutcomeStore.Stored;
 import org.depositary.exercises.imports.report.SourcedExerciseJson;
-import org.depositary.exercises.imports.staging.ExerciseBatchStore;
 import org.depositary.imports.job.ImportJob;
 import org.depositary.imports.job.ImportSql;
 import org.depositary.imports.job.OutcomeKind;
@@ -28,7 +27,6 @@ public final class ExerciseImportUndo {
 
     private final ImportJob job;
     private final SourcedExerciseJson json;
-    private final ExerciseBatchStore batches;
     private final ExerciseOutcomeStore outcomes;
     private final ExerciseSetFactStore setFacts;
     private final RecordedExercises recorded;
@@ -39,20 +37,12 @@ public final class ExerciseImportUndo {
         var sql = new ImportSql(unitOfWork.connection());
         this.job = job;
         this.json = new SourcedExerciseJson(mapper);
-        this.batches = new ExerciseBatchStore(sql);
         this.outcomes = new ExerciseOutcomeStore(sql, json);
         this.setFacts = new ExerciseSetFactStore(sql, json);
         this.recorded = new RecordedExercises(unitOfWork, false);
     }
 
-    /** Undoes the import for the next batch. Returns false if no batch is left. */
-    public boolean undoNextBatch() {
-        var batch = batches.claim(job);
-        batch.ifPresent(next -> undo(next.number()));
-        return batch.isPresent();
-    }
-
-    private void undo(int batch) {
+    public void undo(String batch) {
         var toUndo = outcomes.toUndo(job.id(), batch);
         recorded.load(toUndo.stream()
                 .map(stored -> stored.outcome().fact().orElseThrow())
@@ -61,7 +51,6 @@ public final class ExerciseImportUndo {
         toUndo.forEach(stored -> undo(stored, stated));
         outcomes.markUndone(undone);
         setFacts.update(job.set(), batch, inverses);
-        batches.markUndone(job.id(), batch);
     }
 
     /** @param stated the keys of the exercises that the set states now */

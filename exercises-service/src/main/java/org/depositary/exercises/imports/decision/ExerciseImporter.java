@@ -7,12 +7,13 @@ import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.exercises.imports.report.ExerciseOutcome;
 import org.depositary.exercises.imports.report.ExerciseOutcomeStore;
 import org.depositary.exercises.imports.report.SourcedExerciseJson;
-import org.depositary.exercises.imports.staging.ExerciseBatchStore;
-import org.depositary.exercises.imports.staging.ExerciseBatchStore.Batch;
 import org.depositary.exercises.imports.staging.StagedExerciseStore;
 import org.depositary.exercises.imports.staging.StagedExerciseStore.BatchRows;
+import org.depositary.imports.job.ImportImpact;
 import org.depositary.imports.job.ImportJob;
 import org.depositary.imports.job.ImportSql;
+import org.depositary.imports.job.ImportUnits.Unit;
+import org.depositary.imports.job.ImportUnits.UnitResult;
 import org.depositary.imports.job.OutcomeKind;
 
 /** Imports the exercises of one batch, with their events and outcomes, in the transaction of the unit of work. */
@@ -20,7 +21,6 @@ public final class ExerciseImporter {
 
     private final ImportJob job;
     private final SourcedExerciseJson json;
-    private final ExerciseBatchStore batches;
     private final StagedExerciseStore staged;
     private final ExerciseOutcomeStore outcomes;
     private final ExerciseSetFactStore setFacts;
@@ -30,50 +30,37 @@ public final class ExerciseImporter {
         var sql = new ImportSql(unitOfWork.connection());
         this.job = job;
         this.json = new SourcedExerciseJson(mapper);
-        this.batches = new ExerciseBatchStore(sql);
         this.staged = new StagedExerciseStore(sql, mapper);
         this.outcomes = new ExerciseOutcomeStore(sql, json);
         this.setFacts = new ExerciseSetFactStore(sql, json);
         this.recorded = new RecordedExercises(unitOfWork, job.dryRun());
     }
 
-    /** Counts how many exercises the next batch would retract or move. Returns false if no batch is left. */
-    public boolean countNextBatch() {
-        var batch = batches.claimToCount(job);
-        batch.ifPresent(next -> {
-            var steps = steps(next, staged.read(job.id(), next.number()));
-            batches.markCounted(job.id(), next.number(), ExerciseImportStep.impact(steps));
-        });
-        return batch.isPresent();
+    /** Counts how many exercises the batch would retract or move, and records nothing. */
+    public ImportImpact countImpact(Unit batch) {
+        return ExerciseImportStep.impact(steps(batch, staged.read(job.id(), batch.key())));
     }
 
-    /** Imports the next batch. Returns false if no batch is left, or if other threads have locked the remaining ones. */
-    public boolean importNextBatch() {
-        var batch = batches.claim(job);
-        batch.ifPresent(this::importBatch);
-        return batch.isPresent();
-    }
-
-    private void importBatch(Batch batch) {
-        var steps = steps(batch, staged.take(job.id(), batch.number()));
+    public UnitResult importBatch(Unit batch) {
+        var steps = steps(batch, staged.take(job.id(), batch.key()));
         recorded.load(ExerciseImportStep.newFacts(steps));
         var results = steps.stream().map(this::record).toList();
         if (job.dryRun()) {
             outcomes.insert(
                     job.id(),
-                    batch.number(),
+                    Optional.of(batch.key()),
                     results.stream().map(ExerciseOutcome::ofDryRun).toList());
         } else {
-            outcomes.insert(job.id(), batch.number(), results);
-            setFacts.update(job.set(), batch.number(), results);
+            outcomes.insert(job.id(), Optional.of(batch.key()), results);
+            setFacts.update(job.set(), batch.key(), results);
         }
-        batches.markDone(job.id(), batch.number(), ExerciseOutcome.count(results), ExerciseImportStep.impact(steps));
+        return new UnitResult(ExerciseOutcome.count(results), ExerciseImportStep.impact(steps));
     }
 
-    private List<ExerciseImportStep> steps(Batch batch, BatchRows rows) {
-        var stated = setFacts.byKey(job.set(), batch.number());
+    private List<ExerciseImportStep> steps(Unit batch, BatchRows rows) {
+        var stated = setFacts.byKey(job.set(), batch.key());
         recorded.load(stated.values().stream().map(ExerciseSetFact::fact).toList());
-        return ExerciseBatchDecision.steps(recorded, json, rows, batch.withoutKey(), stated);
+        return ExerciseBatchDecision.steps(recorded, json, rows, batch.withoutUnit(), stated);
     }
 
     private ExerciseOutcome record(ExerciseImportStep step) {

@@ -12,10 +12,10 @@ import org.depositary.imports.job.OutcomeKind;
 record ExerciseSetFactStore(ImportSql sql, SourcedExerciseJson json) {
 
     /** Returns the exercises of the batch that the set states, by key. */
-    Map<String, ExerciseSetFact> byKey(String set, int batch) {
+    Map<String, ExerciseSetFact> byKey(String set, String batch) {
         var facts = new LinkedHashMap<String, ExerciseSetFact>();
         sql.list(
-                        "SELECT exercise, fact, said FROM set_fact WHERE set_id = ? AND batch = ? ORDER BY exercise",
+                        "SELECT exercise, fact, said FROM set_fact WHERE set_id = ? AND unit = ? ORDER BY exercise",
                         row -> new ExerciseSetFact(row.getString(1), row.getString(2), json.read(row.getString(3))),
                         set,
                         batch)
@@ -24,13 +24,13 @@ record ExerciseSetFactStore(ImportSql sql, SourcedExerciseJson json) {
     }
 
     /** Updates the exercises of the set after an import or an undo with these outcomes. */
-    void update(String set, int batch, List<ExerciseOutcome> outcomes) {
+    void update(String set, String batch, List<ExerciseOutcome> outcomes) {
         var retracted = outcomes.stream()
                 .filter(outcome -> outcome.kind() == OutcomeKind.RETRACTED)
                 .toList();
         if (!retracted.isEmpty()) {
             sql.update(
-                    "DELETE FROM set_fact WHERE set_id = ? AND batch = ? AND fact = ANY (?::uuid[])",
+                    "DELETE FROM set_fact WHERE set_id = ? AND unit = ? AND fact = ANY (?::uuid[])",
                     set,
                     batch,
                     sql.texts(retracted, ExerciseOutcome::fact));
@@ -40,9 +40,9 @@ record ExerciseSetFactStore(ImportSql sql, SourcedExerciseJson json) {
         if (!stated.isEmpty()) {
             sql.update(
                     """
-                    INSERT INTO set_fact (set_id, batch, exercise, fact, said)
+                    INSERT INTO set_fact (set_id, unit, exercise, fact, said)
                     SELECT ?, ?, * FROM unnest(?::text[], ?::uuid[], ?::text[])
-                    ON CONFLICT (set_id, batch, exercise) DO UPDATE SET fact = excluded.fact, said = excluded.said
+                    ON CONFLICT (set_id, unit, exercise) DO UPDATE SET fact = excluded.fact, said = excluded.said
                     """,
                     set,
                     batch,

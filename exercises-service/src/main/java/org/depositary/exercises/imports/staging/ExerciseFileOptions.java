@@ -130,9 +130,22 @@ public record ExerciseFileOptions(
     }
 
     Optional<String> text(JsonNode value) {
+        return stripped(value).filter(text -> !isMissing(text));
+    }
+
+    /**
+     * Returns the coordinate in the column. Here only the exact texts mean "missing": where {@code -9} does, {@code -9.0}
+     * is a coordinate.
+     */
+    Optional<String> coordinate(ObjectNode fields, String column) {
+        return Optional.ofNullable(fields.get(column))
+                .flatMap(ExerciseFileOptions::stripped)
+                .filter(text -> !text.isEmpty() && !missing.contains(text));
+    }
+
+    private static Optional<String> stripped(JsonNode value) {
         return Optional.of(value)
                 .filter(node -> node.isValueNode() && !node.isNull())
-                .map(node -> node.asText().strip())
-                .filter(text -> !isMissing(text));
+                .map(node -> node.asText().strip());
     }
 }

@@ -14,8 +14,13 @@ public final class ExerciseKey {
 
     private ExerciseKey() {}
 
-    public static int batch(String key) {
+    static int batch(String key) {
         return Math.floorMod(key.hashCode(), BATCHES);
+    }
+
+    /** Returns the key of the unit, which is the number of the batch. */
+    static String unit(String key) {
+        return String.valueOf(batch(key));
     }
 
     static int batches() {

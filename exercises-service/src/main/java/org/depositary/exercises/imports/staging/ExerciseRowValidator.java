@@ -131,8 +131,8 @@ final class ExerciseRowValidator {
         var place = mapper.createObjectNode();
         options.text(fields, "place").ifPresent(name -> place.put("name", name));
         options.text(fields, "country").ifPresent(text -> place.put("country", party("country", text, date)));
-        options.text(fields, "lat").ifPresent(text -> place.put("lat", degrees("lat", text)));
-        options.text(fields, "lon").ifPresent(text -> place.put("lon", degrees("lon", text)));
+        options.coordinate(fields, "lat").ifPresent(text -> place.put("lat", degrees("lat", text)));
+        options.coordinate(fields, "lon").ifPresent(text -> place.put("lon", degrees("lon", text)));
         if (!place.isEmpty()) {
             statement.putArray("phases").addObject().set("place", place);
         }

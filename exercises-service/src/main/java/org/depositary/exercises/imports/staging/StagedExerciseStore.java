@@ -26,11 +26,11 @@ public record StagedExerciseStore(ImportSql sql, ObjectMapper mapper) {
         if (!rows.isEmpty()) {
             sql.update(
                     """
-                    INSERT INTO import_rows (import, batch, line, exercise, body, status_given, warning)
-                    SELECT ?, * FROM unnest(?::int[], ?::int[], ?::text[], ?::text[], ?::boolean[], ?::text[])
+                    INSERT INTO import_rows (import, unit, line, exercise, body, status_given, warning)
+                    SELECT ?, * FROM unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::boolean[], ?::text[])
                     """,
                     id,
-                    sql.numbers(rows, row -> Optional.of(ExerciseKey.batch(row.key()))),
+                    sql.texts(rows, row -> Optional.of(ExerciseKey.unit(row.key()))),
                     sql.numbers(rows, row -> Optional.of(row.line())),
                     sql.texts(rows, row -> Optional.of(row.key())),
                     sql.texts(rows, row -> Optional.of(row.body())),
@@ -44,40 +44,40 @@ public record StagedExerciseStore(ImportSql sql, ObjectMapper mapper) {
         new ExerciseOutcomeStore(sql, new SourcedExerciseJson(mapper))
                 .insert(
                         id,
-                        null,
+                        Optional.empty(),
                         rejected.stream().map(RejectedExerciseRow::outcome).toList());
         var rows = rejected.stream().filter(row -> row.key().isPresent()).toList();
         if (!rows.isEmpty()) {
             sql.update(
                     """
-                    INSERT INTO import_rejected_rows (import, batch, line, exercise)
-                    SELECT ?, * FROM unnest(?::int[], ?::int[], ?::text[])
+                    INSERT INTO import_rejected_rows (import, unit, line, exercise)
+                    SELECT ?, * FROM unnest(?::text[], ?::int[], ?::text[])
                     """,
                     id,
-                    sql.numbers(rows, row -> row.key().map(ExerciseKey::batch)),
+                    sql.texts(rows, row -> row.key().map(ExerciseKey::unit)),
                     sql.numbers(rows, row -> Optional.of(row.line())),
                     sql.texts(rows, RejectedExerciseRow::key));
         }
     }
 
-    public BatchRows read(UUID id, int batch) {
+    public BatchRows read(UUID id, String batch) {
         return new BatchRows(
                 sql.list("""
                         SELECT line, exercise, body, status_given, warning FROM import_rows
-                        WHERE import = ? AND batch = ? ORDER BY line
+                        WHERE import = ? AND unit = ? ORDER BY line
                         """, StagedExerciseStore::row, id, batch),
                 rejected(sql.list(
-                        "SELECT exercise, line FROM import_rejected_rows WHERE import = ? AND batch = ? ORDER BY line",
+                        "SELECT exercise, line FROM import_rejected_rows WHERE import = ? AND unit = ? ORDER BY line",
                         StagedExerciseStore::line,
                         id,
                         batch)));
     }
 
     /** Reads the rows of the batch and deletes them from the database. */
-    public BatchRows take(UUID id, int batch) {
+    public BatchRows take(UUID id, String batch) {
         var rows = read(id, batch);
-        sql.update("DELETE FROM import_rows WHERE import = ? AND batch = ?", id, batch);
-        sql.update("DELETE FROM import_rejected_rows WHERE import = ? AND batch = ?", id, batch);
+        sql.update("DELETE FROM import_rows WHERE import = ? AND unit = ?", id, batch);
+        sql.update("DELETE FROM import_rejected_rows WHERE import = ? AND unit = ?", id, batch);
         return rows;
     }
 

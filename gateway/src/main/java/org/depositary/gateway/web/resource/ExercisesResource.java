@@ -15,6 +15,10 @@ import org.depositary.gateway.web.CommonReadParameters;
 import org.depositary.gateway.web.ReadExecutor;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -49,6 +53,18 @@ public class ExercisesResource {
     @Operation(
             summary =
                     "One exercise with all its events. The URL of a merged record redirects to the record that it was merged into.")
+    @APIResponse(responseCode = "200", description = "The exercise")
+    @APIResponse(
+            responseCode = "307",
+            description =
+                    "The record was merged into another one. A merge can be undone, and `known-at` before it shows two.",
+            headers = {
+                @Header(
+                        name = "Location",
+                        description = "The URL of the other record, with the same query",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "Cache-Control", description = "no-cache", schema = @Schema(type = SchemaType.STRING))
+            })
     public RestResponse<ExerciseDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
             throws SQLException {
         return reads.versionedOrRedirect(

@@ -7,6 +7,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
 import java.util.List;
+import java.util.Set;
 import org.depositary.eventsourcing.http.CommandOpenApi;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -25,6 +26,9 @@ public class FactOpenApiFilter implements OASFilter {
 
     private static final String JSON = "application/json";
     private static final String IMPORTS = "/api/imports/";
+
+    /** The refusals that Quarkus generates, with texts of its own. */
+    private static final Set<String> GENERATED_REFUSALS = Set.of("400", "401", "403");
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -58,7 +62,7 @@ public class FactOpenApiFilter implements OASFilter {
             operation.addParameter(CommandOpenApi.idempotencyKey());
         }
         operation.getResponses().getAPIResponses().keySet().stream()
-                .filter(status -> status.startsWith("4"))
+                .filter(GENERATED_REFUSALS::contains)
                 .toList()
                 .forEach(operation.getResponses()::removeAPIResponse);
         operation
@@ -83,7 +87,10 @@ public class FactOpenApiFilter implements OASFilter {
             oneOrSeveral(operation);
         }
         var responses = operation.getResponses();
-        responses.getAPIResponses().keySet().forEach(responses::removeAPIResponse);
+        responses.getAPIResponses().keySet().stream()
+                .filter(status -> !status.startsWith("4") || GENERATED_REFUSALS.contains(status))
+                .toList()
+                .forEach(responses::removeAPIResponse);
         responses.addAPIResponse("201", recorded("Recorded"));
         if (method == PathItem.HttpMethod.PUT) {
             responses.addAPIResponse("200", recorded("Already recorded with the same body; nothing was recorded now"));

@@ -48,6 +48,7 @@ public class ImportResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ImportStatusResponse.class)))
+    @APIResponse(responseCode = "409", description = "The import is not held, or a later import of its set has started")
     public Response release(@RestPath String id) {
         return commands.release(ImportIdParser.parse(id));
     }
@@ -70,6 +71,8 @@ public class ImportResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ImportStatusResponse.class)))
+    @APIResponse(responseCode = "409", description = "The import is still running, or was a dry run")
+    @APIResponse(responseCode = "410", description = "The report of the import was deleted after its retention")
     public Response undo(@RestPath String id) {
         return commands.undo(ImportIdParser.parse(id));
     }

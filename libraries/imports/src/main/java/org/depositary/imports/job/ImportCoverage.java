@@ -56,7 +56,7 @@ public record ImportCoverage(ImportSql sql) {
 
     private Optional<String> ofLastImport(String set) {
         return sql.first(
-                "SELECT covers FROM import WHERE set_id = ? AND covers_published ORDER BY turn DESC LIMIT 1",
+                "SELECT covers FROM import WHERE set_id = ? AND covers_published ORDER BY queue_place DESC LIMIT 1",
                 row -> row.getString(1),
                 set);
     }

@@ -30,7 +30,7 @@ public record ImportQueue(ImportSql sql) {
         sql.update(
                 """
                 UPDATE import
-                SET rows = ?, rejected = ?, unreadable = ?, unreadable_lines = ?, turn = nextval('import_turn')
+                SET rows = ?, rejected = ?, unreadable = ?, unreadable_lines = ?, queue_place = nextval('import_turn')
                 WHERE id = ?
                 """,
                 counts.rows(),
@@ -49,7 +49,7 @@ public record ImportQueue(ImportSql sql) {
                 SELECT id, set_id, format, dry_run, allow_retractions, actor, status, planned
                 FROM import
                 WHERE status IN ('counting', 'running', 'undoing')
-                ORDER BY planned DESC, turn
+                ORDER BY planned DESC, queue_place
                 LIMIT 1
                 """, ImportQueue::read);
     }
@@ -91,7 +91,7 @@ public record ImportQueue(ImportSql sql) {
      * Starts the import or its undo. Returns false if the status of the import has changed, another import is in
      * progress, or an earlier one waits.
      */
-    public boolean start(ImportJob job, ImportUnits units) {
+    public boolean start(ImportJob job) {
         var held = new HeldImports(sql);
         held.lock(job.set());
         int started = sql.update("""
@@ -99,10 +99,10 @@ public record ImportQueue(ImportSql sql) {
                 WHERE id = ? AND status = ? AND NOT planned
                   AND NOT EXISTS (SELECT FROM import other
                                   WHERE other.status IN ('counting', 'running', 'undoing')
-                                    AND (other.planned OR other.turn < import.turn))
+                                    AND (other.planned OR other.queue_place < import.queue_place))
                 """, job.id(), job.status().storedName());
         if (started == 1 && job.status() == ImportJob.Status.RUNNING) {
-            units.create(job, sql);
+            new ImportUnitStore(sql).create(job);
             countFirstIfNeeded(job);
             held.supersede(job);
         }
@@ -147,7 +147,7 @@ public record ImportQueue(ImportSql sql) {
         sql.update("""
                 WITH undone AS (
                     UPDATE import
-                    SET status = 'undoing', planned = false, counts = false, turn = nextval('import_turn'),
+                    SET status = 'undoing', planned = false, counts = false, queue_place = nextval('import_turn'),
                         finished_at = NULL
                     WHERE id = ? AND status IN ('completed', 'failed')
                     RETURNING id)

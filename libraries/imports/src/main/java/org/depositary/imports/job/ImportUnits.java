@@ -8,15 +8,26 @@ import java.util.UUID;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.imports.file.ImportFile;
+import org.depositary.imports.file.LineNumbers;
 
 /**
  * Does the part of an import that depends on what the rows of the file mean. This module does the rest: it accepts,
  * queues, starts, holds, ends and undoes imports. A service that imports files has one implementation.
  *
  * <p>A unit is the part of a file that is decided and recorded in one transaction, such as the rows of one organisation.
- * The service stores its units in the table {@code import_unit}, with key columns of its own.
  */
 public interface ImportUnits {
+
+    /**
+     * A unit of an import.
+     *
+     * @param key identifies the unit in the file and in the set, such as the id of an organisation
+     * @param withoutUnit the lines of rejected rows that may belong to any unit
+     */
+    record Unit(String key, LineNumbers withoutUnit) {}
+
+    /** What the import of a unit did. */
+    record UnitResult(OutcomeCounts counts, ImportImpact impact) {}
 
     /** Returns the id of a new import. The gateway sees from it which service has the import. */
     default UUID newId() {
@@ -47,24 +58,12 @@ public interface ImportUnits {
         throw new IllegalStateException("Files of format %s state no coverage".formatted(job.format()));
     }
 
-    /**
-     * Creates the units of an import: one for each unit in the file, and one for each about which the set states facts.
-     * If the import can be held, the latter are not counted yet.
-     */
-    void create(ImportJob job, ImportSql sql);
+    /** Counts how many facts of the set the unit would retract or move, and records nothing. */
+    ImportImpact countImpact(ImportJob job, Unit unit, UnitOfWork unitOfWork);
 
-    /**
-     * Counts how many facts of the set the next unit would retract or move, and records nothing. Returns false if no unit
-     * is left, or if other threads have locked the remaining ones.
-     */
-    boolean countNext(ImportJob job, UnitOfWork unitOfWork);
+    /** Imports the unit, including its events and its outcomes. */
+    UnitResult importUnit(ImportJob job, Unit unit, UnitOfWork unitOfWork);
 
-    /** Imports the next unit, including its events and its outcomes. Returns false as {@link #countNext} does. */
-    boolean importNext(ImportJob job, UnitOfWork unitOfWork);
-
-    /** Undoes the import of the next unit. Returns false as {@link #countNext} does. */
-    boolean undoNext(ImportJob job, UnitOfWork unitOfWork);
-
-    /** Replaces the units of an old import by one, which keeps the counts of the import. */
-    void replaceByCounts(UUID id, ImportSql sql);
+    /** Undoes the import of the unit. */
+    void undoUnit(ImportJob job, Unit unit, UnitOfWork unitOfWork);
 }

@@ -1,14 +1,12 @@
 package org.depositary.imports.report;
 
-import java.util.List;
-import java.util.UUID;
-import org.depositary.imports.http.ReportRequest;
-import org.depositary.imports.job.ImportSql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 
-/** Reads the items of a report from the database. A service that imports files has one implementation. */
+/** Makes the items of a report from the table {@code import_outcome}. A service that imports files has one implementation. */
 @FunctionalInterface
 public interface ImportReportItems {
 
-    /** Returns the items after the position in the request, in the order of their positions. */
-    List<ImportReportPage.Item> read(ImportSql sql, UUID id, ReportRequest request, int limit);
+    /** @param row has all columns of {@code import_outcome}, and its place in the report for {@link ImportReportPage#position} */
+    ImportReportPage.Item read(ResultSet row) throws SQLException;
 }

@@ -1,6 +1,8 @@
 package org.depositary.imports.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.imports.job.ReportPosition;
@@ -13,6 +15,11 @@ public record ImportReportPage(
 
         @Schema(description = "Page token for `after`. Absent on the last page.")
         Optional<String> next) {
+
+    /** Returns the position of a row of {@link StoredOutcomes#after}. */
+    public static ReportPosition position(ResultSet row) throws SQLException {
+        return new ReportPosition(row.getInt("place"), row.getLong("id"));
+    }
 
     /** @param items the items of the page, and one more if another page follows */
     static ImportReportPage of(List<Item> items, int limit) {

@@ -42,6 +42,7 @@ public class ImportReportResource {
             responseCode = "200",
             description = "In the order of the file. Facts that are no longer in the file come last.",
             content = @Content(schema = @Schema(implementation = ImportReportPage.class)))
+    @APIResponse(responseCode = "410", description = "The report was deleted after its retention")
     public Response report(
             @RestPath("id") String givenId,
             @Parameter(
@@ -64,7 +65,8 @@ public class ImportReportResource {
         var request = ReportRequest.parse(outcome, limit, after);
         var page = reads.read(sql -> {
             new ImportQueue(sql).requireReport(id);
-            return ImportReportPage.of(items.read(sql, id, request, request.limit() + 1), request.limit());
+            return ImportReportPage.of(
+                    new StoredOutcomes(sql).after(id, request, request.limit() + 1, items::read), request.limit());
         });
         var response = Response.ok(page);
         page.next().ifPresent(next -> response.header("Link", request.linkTo(id, next)));

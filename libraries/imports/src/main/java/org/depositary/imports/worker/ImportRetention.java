@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.depositary.eventsourcing.retention.RetentionRule;
 import org.depositary.imports.job.ImportSql;
-import org.depositary.imports.job.ImportUnits;
+import org.depositary.imports.job.ImportUnitStore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -22,13 +22,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class ImportRetention implements RetentionRule {
 
-    private final ImportUnits units;
     private final Duration retention;
 
-    ImportRetention(
-            ImportUnits units,
-            @ConfigProperty(name = "depositary.imports.retention", defaultValue = "365d") Duration retention) {
-        this.units = units;
+    ImportRetention(@ConfigProperty(name = "depositary.imports.retention", defaultValue = "365d") Duration retention) {
         this.retention = retention;
     }
 
@@ -80,7 +76,7 @@ class ImportRetention implements RetentionRule {
         }
         sql.update("DELETE FROM import_rows WHERE import = ?", id);
         sql.update("DELETE FROM import_rejected_rows WHERE import = ?", id);
-        units.replaceByCounts(id, sql);
+        new ImportUnitStore(sql).replaceByCounts(id);
         sql.update("UPDATE import SET emptied = true WHERE id = ?", id);
         // Counts the import too: it may have no outcomes, and the next one may have some.
         return outcomes + 1;

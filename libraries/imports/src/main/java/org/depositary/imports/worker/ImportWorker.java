@@ -27,7 +27,9 @@ import org.depositary.imports.job.ImportCoverage;
 import org.depositary.imports.job.ImportJob;
 import org.depositary.imports.job.ImportQueue;
 import org.depositary.imports.job.ImportSql;
+import org.depositary.imports.job.ImportUnitStore;
 import org.depositary.imports.job.ImportUnits;
+import org.depositary.imports.job.ImportUnits.Unit;
 import org.jboss.logging.Logger;
 
 /**
@@ -116,9 +118,7 @@ public class ImportWorker {
 
     private boolean start(ImportJob job) {
         var started = new AtomicBoolean();
-        inSession(
-                job,
-                unitOfWork -> started.set(new ImportQueue(new ImportSql(unitOfWork.connection())).start(job, units)));
+        inSession(job, unitOfWork -> started.set(new ImportQueue(new ImportSql(unitOfWork.connection())).start(job)));
         return started.get();
     }
 
@@ -175,12 +175,22 @@ public class ImportWorker {
     }
 
     private boolean processNextUnit(ImportJob job, UnitOfWork unitOfWork) {
-        return switch (job.status()) {
-            case COUNTING -> units.countNext(job, unitOfWork);
-            case RUNNING -> units.importNext(job, unitOfWork);
-            case UNDOING -> units.undoNext(job, unitOfWork);
-            case HELD, COMPLETED, FAILED, UNDONE -> false;
-        };
+        var store = new ImportUnitStore(new ImportSql(unitOfWork.connection()));
+        var unit = job.status() == ImportJob.Status.COUNTING ? store.claimToCount(job) : store.claim(job);
+        unit.ifPresent(next -> process(job, next, store, unitOfWork));
+        return unit.isPresent();
+    }
+
+    private void process(ImportJob job, Unit unit, ImportUnitStore store, UnitOfWork unitOfWork) {
+        switch (job.status()) {
+            case COUNTING -> store.markCounted(job.id(), unit, units.countImpact(job, unit, unitOfWork));
+            case RUNNING -> store.markDone(job.id(), unit, units.importUnit(job, unit, unitOfWork));
+            case UNDOING -> {
+                units.undoUnit(job, unit, unitOfWork);
+                store.markUndone(job.id(), unit);
+            }
+            case HELD, COMPLETED, FAILED, UNDONE -> throw new IllegalStateException("Not in progress: " + job);
+        }
     }
 
     private void inSession(ImportJob job, Consumer<UnitOfWork> work) {

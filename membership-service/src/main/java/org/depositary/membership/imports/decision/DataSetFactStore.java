@@ -16,7 +16,7 @@ record DataSetFactStore(ImportSql sql, ImportOutcomeStore outcomes) {
         record Row(String party, DataSetFact fact) {}
         return sql
                 .list(
-                        "SELECT party, fact, said FROM set_fact WHERE set_id = ? AND organization = ? ORDER BY fact",
+                        "SELECT party, fact, said FROM set_fact WHERE set_id = ? AND unit = ? ORDER BY fact",
                         row -> new Row(
                                 row.getString(1),
                                 new DataSetFact(
@@ -45,7 +45,7 @@ record DataSetFactStore(ImportSql sql, ImportOutcomeStore outcomes) {
     private void delete(String set, String organization, List<String> facts) {
         if (!facts.isEmpty()) {
             sql.update(
-                    "DELETE FROM set_fact WHERE set_id = ? AND organization = ? AND fact = ANY (?::uuid[])",
+                    "DELETE FROM set_fact WHERE set_id = ? AND unit = ? AND fact = ANY (?::uuid[])",
                     set,
                     organization,
                     sql.texts(facts, Optional::of));
@@ -56,9 +56,9 @@ record DataSetFactStore(ImportSql sql, ImportOutcomeStore outcomes) {
         if (!changes.isEmpty()) {
             sql.update(
                     """
-                    INSERT INTO set_fact (set_id, organization, party, fact, said)
+                    INSERT INTO set_fact (set_id, unit, party, fact, said)
                     SELECT ?, * FROM unnest(?::text[], ?::text[], ?::uuid[], ?::text[])
-                    ON CONFLICT (set_id, organization, fact) DO UPDATE SET said = excluded.said
+                    ON CONFLICT (set_id, unit, fact) DO UPDATE SET said = excluded.said
                     """,
                     set,
                     sql.texts(changes, ImportOutcome::organization),

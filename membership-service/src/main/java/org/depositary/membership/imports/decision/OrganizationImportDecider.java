@@ -20,7 +20,7 @@ import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
 import org.depositary.membership.imports.staging.ImportRowKind;
-import org.depositary.membership.imports.staging.ImportUnitStore;
+import org.depositary.membership.imports.staging.OrganizationUnit;
 import org.depositary.membership.imports.staging.StagedRow;
 import org.depositary.membership.imports.staging.StagedRowStore;
 import org.depositary.membership.imports.staging.StagedStateYear;
@@ -34,7 +34,7 @@ import org.depositary.vocabulary.timeline.MembershipStatus;
 final class OrganizationImportDecider {
 
     private final ImportJob job;
-    private final ImportUnitStore.Unit unit;
+    private final OrganizationUnit unit;
     private final UnitOfWork unitOfWork;
     private final StagedRowStore staged;
     private final DataSetFactStore setFacts;
@@ -43,7 +43,7 @@ final class OrganizationImportDecider {
 
     OrganizationImportDecider(
             ImportJob job,
-            ImportUnitStore.Unit unit,
+            OrganizationUnit unit,
             OrganizationRegistrar registration,
             UnitOfWork unitOfWork,
             ObjectMapper mapper) {

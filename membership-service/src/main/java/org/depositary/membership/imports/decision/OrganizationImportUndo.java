@@ -26,7 +26,6 @@ import org.depositary.imports.job.OutcomeKind;
 import org.depositary.membership.domain.MembershipChange;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
-import org.depositary.membership.imports.staging.ImportUnitStore;
 import org.depositary.vocabulary.sources.Source;
 
 /**
@@ -40,7 +39,6 @@ public final class OrganizationImportUndo {
 
     private final ImportJob job;
     private final UnitOfWork unitOfWork;
-    private final ImportUnitStore units;
     private final ImportOutcomeStore outcomes;
     private final DataSetFactStore setFacts;
     private final List<Long> undone = new ArrayList<>();
@@ -51,22 +49,11 @@ public final class OrganizationImportUndo {
         var sql = new ImportSql(unitOfWork.connection());
         this.job = job;
         this.unitOfWork = unitOfWork;
-        this.units = new ImportUnitStore(sql);
         this.outcomes = new ImportOutcomeStore(sql, mapper);
         this.setFacts = new DataSetFactStore(sql, outcomes);
     }
 
-    /**
-     * Undoes the import for the next organisation. Returns false if no organisation is left, or if other threads have
-     * locked the remaining ones.
-     */
-    public boolean undoNextUnit() {
-        var unit = units.claim(job);
-        unit.map(ImportUnitStore.Unit::organization).ifPresent(this::undo);
-        return unit.isPresent();
-    }
-
-    private void undo(String organization) {
+    public void undo(String organization) {
         var byParty = outcomes.toUndo(job.id(), organization).stream()
                 .collect(
                         Collectors.groupingBy(stored -> stored.outcome().party().orElseThrow()));
@@ -79,7 +66,6 @@ public final class OrganizationImportUndo {
         outcomes.markUndone(undone);
         outcomes.setReason(touched, TOUCHED);
         setFacts.update(job.set(), organization, inverseOutcomes);
-        units.markUndone(job.id(), organization);
     }
 
     private void undo(StreamId stream, List<ImportOutcomeStore.Stored> ofParty) {

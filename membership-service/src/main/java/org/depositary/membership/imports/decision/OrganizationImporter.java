@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.store.UnitOfWork;
 import org.depositary.facts.FactCommand.Together;
+import org.depositary.imports.job.ImportImpact;
 import org.depositary.imports.job.ImportJob;
 import org.depositary.imports.job.ImportSql;
+import org.depositary.imports.job.ImportUnits.Unit;
+import org.depositary.imports.job.ImportUnits.UnitResult;
 import org.depositary.membership.imports.report.ImportOutcome;
 import org.depositary.membership.imports.report.ImportOutcomeStore;
 import org.depositary.membership.imports.staging.ImportRowKind;
-import org.depositary.membership.imports.staging.ImportUnitStore;
+import org.depositary.membership.imports.staging.OrganizationUnit;
 import org.depositary.membership.imports.staging.StagedRow;
 import org.depositary.membership.imports.staging.StagedRowStore;
 import org.depositary.vocabulary.sources.Source;
@@ -25,7 +28,6 @@ public final class OrganizationImporter {
     private final ImportJob job;
     private final UnitOfWork unitOfWork;
     private final ObjectMapper mapper;
-    private final ImportUnitStore units;
     private final StagedRowStore staged;
     private final ImportOutcomeStore outcomes;
     private final DataSetFactStore setFacts;
@@ -35,47 +37,29 @@ public final class OrganizationImporter {
         this.job = job;
         this.unitOfWork = unitOfWork;
         this.mapper = mapper;
-        this.units = new ImportUnitStore(sql);
         this.staged = new StagedRowStore(sql, mapper);
         this.outcomes = new ImportOutcomeStore(sql, mapper);
         this.setFacts = new DataSetFactStore(sql, outcomes);
     }
 
-    /**
-     * Counts how many facts the next organisation would lose or move, and records nothing. Returns false if no
-     * organisation is left, or if other threads have locked the remaining ones.
-     */
-    public boolean countNextUnit() {
-        var unit = units.claimToCount(job);
-        unit.ifPresent(this::count);
-        return unit.isPresent();
-    }
-
-    private void count(ImportUnitStore.Unit unit) {
-        var registration = new OrganizationRegistrar(unit, unitOfWork);
-        var decisions = decide(unit, registration, staged.read(job.id(), unit), registration.refusal());
-        units.markCounted(job.id(), unit.organization(), PartyImportDecision.impact(decisions));
+    /** Counts how many facts the organisation would lose or move, and records nothing. */
+    public ImportImpact countImpact(Unit unit) {
+        var organization = staged.organization(job.id(), unit);
+        var registration = new OrganizationRegistrar(organization, unitOfWork);
+        var rows = staged.read(job.id(), organization);
+        return PartyImportDecision.impact(decide(organization, registration, rows, registration.refusal()));
     }
 
     private List<PartyImportDecision> decide(
-            ImportUnitStore.Unit unit,
+            OrganizationUnit unit,
             OrganizationRegistrar registration,
             StagedRowStore.UnitRows rows,
             Optional<String> refusal) {
         return new OrganizationImportDecider(job, unit, registration, unitOfWork, mapper).decide(rows, refusal);
     }
 
-    /**
-     * Imports the next organisation of the file. Returns false if no organisation is left, or if other threads have
-     * locked the remaining ones.
-     */
-    public boolean importNextUnit() {
-        var unit = units.claim(job);
-        unit.ifPresent(this::importUnit);
-        return unit.isPresent();
-    }
-
-    private void importUnit(ImportUnitStore.Unit unit) {
+    public UnitResult importUnit(Unit importUnit) {
+        var unit = staged.organization(job.id(), importUnit);
         var rows = staged.take(job.id(), unit);
         var registration = new OrganizationRegistrar(unit, unitOfWork);
         var refusal = job.dryRun()
@@ -91,11 +75,7 @@ public final class OrganizationImporter {
             outcomes.insert(job.id(), unitOutcomes);
             setFacts.update(job.set(), unit.organization(), unitOutcomes);
         }
-        units.markDone(
-                job.id(),
-                unit.organization(),
-                ImportOutcome.count(unitOutcomes),
-                PartyImportDecision.impact(decisions));
+        return new UnitResult(ImportOutcome.count(unitOutcomes), PartyImportDecision.impact(decisions));
     }
 
     private List<Source> sources(StagedRow row) {

@@ -17,17 +17,17 @@ import org.depositary.membership.command.MembershipRequestParser;
 import org.depositary.membership.domain.OrganizationFact;
 import org.depositary.membership.domain.OrganizationFact.Organization;
 import org.depositary.membership.domain.OrganizationFact.OrganizationChange;
-import org.depositary.membership.imports.staging.ImportUnitStore;
+import org.depositary.membership.imports.staging.OrganizationUnit;
 import org.depositary.vocabulary.names.NamesByLanguage;
 import org.depositary.vocabulary.sources.Source;
 
 /** Checks that the organisation of a unit is registered. If it is not and the file gives its name, registers it. */
 final class OrganizationRegistrar {
 
-    private final ImportUnitStore.Unit unit;
+    private final OrganizationUnit unit;
     private final UnitOfWork unitOfWork;
 
-    OrganizationRegistrar(ImportUnitStore.Unit unit, UnitOfWork unitOfWork) {
+    OrganizationRegistrar(OrganizationUnit unit, UnitOfWork unitOfWork) {
         this.unit = unit;
         this.unitOfWork = unitOfWork;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.depositary.imports.job.ImportSql;
 import org.depositary.imports.job.OutcomeKind;
+import org.depositary.imports.report.StoredOutcomes;
 
 /** Stores the outcomes of an import in the database, for the report and for an undo. */
 public record ImportOutcomeStore(ImportSql sql, ObjectMapper mapper) {
@@ -21,7 +22,7 @@ public record ImportOutcomeStore(ImportSql sql, ObjectMapper mapper) {
         if (!outcomes.isEmpty()) {
             sql.update(
                     """
-                    INSERT INTO import_outcome (import, line, outcome, reason, organization, party, fact, before, after)
+                    INSERT INTO import_outcome (import, line, outcome, reason, unit, party, fact, before, after)
                     SELECT ?, * FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[],
                                             ?::text[])
                     """,
@@ -39,38 +40,28 @@ public record ImportOutcomeStore(ImportSql sql, ObjectMapper mapper) {
 
     /** Returns the outcomes that changed facts of the organisation and are not undone, in the order of recording. */
     public List<Stored> toUndo(UUID id, String organization) {
-        return sql.list("""
-                SELECT id, line, outcome, reason, organization, party, fact, before, after
-                FROM import_outcome
-                WHERE import = ? AND organization = ? AND NOT undone
-                  AND (outcome IN ('accepted', 'corrected', 'retracted') OR outcome = 'known' AND after IS NOT NULL)
-                ORDER BY id
-                """, row -> new Stored(row.getLong(1), read(row)), id, organization);
+        return new StoredOutcomes(sql).toUndo(id, organization, row -> new Stored(row.getLong("id"), read(row)));
     }
 
     private ImportOutcome read(ResultSet row) throws SQLException {
         return new ImportOutcome(
-                Optional.ofNullable(row.getObject(2, Integer.class)),
-                OutcomeKind.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
-                Optional.ofNullable(row.getString(4)),
-                Optional.ofNullable(row.getString(5)),
-                Optional.ofNullable(row.getString(6)),
-                Optional.ofNullable(row.getString(7)),
-                fromJson(row.getString(8)),
-                fromJson(row.getString(9)));
+                Optional.ofNullable(row.getObject("line", Integer.class)),
+                OutcomeKind.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(row.getString("reason")),
+                Optional.ofNullable(row.getString("unit")),
+                Optional.ofNullable(row.getString("party")),
+                Optional.ofNullable(row.getString("fact")),
+                fromJson(row.getString("before")),
+                fromJson(row.getString("after")));
     }
 
     public void markUndone(List<Long> ids) {
-        if (!ids.isEmpty()) {
-            sql.update("UPDATE import_outcome SET undone = true WHERE id = ANY (?)", sql.longs(ids));
-        }
+        new StoredOutcomes(sql).markUndone(ids);
     }
 
     /** Stores the reason why these outcomes could not be undone. */
     public void setReason(List<Long> ids, String reason) {
-        if (!ids.isEmpty()) {
-            sql.update("UPDATE import_outcome SET reason = ? WHERE id = ANY (?)", reason, sql.longs(ids));
-        }
+        new StoredOutcomes(sql).setReason(ids, reason);
     }
 
     public String toJson(SourcedChange change) {

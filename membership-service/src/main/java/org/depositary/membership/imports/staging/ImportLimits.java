@@ -62,14 +62,14 @@ final class ImportLimits {
         record RowCount(String organization, String party, int rows) {}
         sql.first(
                         """
-                        SELECT organization, party, count(*)
+                        SELECT unit, party, count(*)
                         FROM import_rows, unnest(parties) AS party
-                        WHERE import = ? AND organization IN (
-                            SELECT organization FROM import_rows WHERE import = ?
-                            GROUP BY organization HAVING sum(cardinality(lines)) > ?)
-                        GROUP BY organization, party
+                        WHERE import = ? AND unit IN (
+                            SELECT unit FROM import_rows WHERE import = ?
+                            GROUP BY unit HAVING sum(cardinality(lines)) > ?)
+                        GROUP BY unit, party
                         HAVING count(*) > ?
-                        ORDER BY organization, party
+                        ORDER BY unit, party
                         LIMIT 1
                         """,
                         row -> new RowCount(row.getString(1), row.getString(2), row.getInt(3)),

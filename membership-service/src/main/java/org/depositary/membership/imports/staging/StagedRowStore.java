@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.depositary.imports.job.ImportSql;
+import org.depositary.imports.job.ImportUnits.Unit;
 import org.depositary.membership.imports.report.SourcedChange;
 
 /** Stores the valid and rejected rows of a file in the database until their organisation is decided. */
@@ -17,7 +18,7 @@ public record StagedRowStore(ImportSql sql, ObjectMapper mapper) {
         if (!rows.isEmpty()) {
             sql.update(
                     """
-                    INSERT INTO import_rows (import, organization, name, last_year, lines, parties, years, bodies)
+                    INSERT INTO import_rows (import, unit, name, last_year, lines, parties, years, bodies)
                     SELECT ?, organization, max(name), max(year),
                            array_agg(line), array_agg(party), array_agg(year), array_agg(body)
                     FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::text[])
@@ -41,7 +42,7 @@ public record StagedRowStore(ImportSql sql, ObjectMapper mapper) {
         if (!rows.isEmpty()) {
             sql.update(
                     """
-                    INSERT INTO import_rejected_rows (import, organization, lines, parties, names, years)
+                    INSERT INTO import_rejected_rows (import, unit, lines, parties, names, years)
                     SELECT ?, organization, array_agg(line), array_agg(party), array_agg(name), array_agg(year)
                     FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::smallint[])
                          AS r (line, organization, party, name, year)
@@ -59,27 +60,40 @@ public record StagedRowStore(ImportSql sql, ObjectMapper mapper) {
     /** The rows of one organisation, in the order in which they are in the file. */
     public record UnitRows(List<StagedRow> valid, List<RejectedRow> rejected) {}
 
-    public UnitRows read(UUID id, ImportUnitStore.Unit unit) {
+    public OrganizationUnit organization(UUID id, Unit unit) {
+        return sql.first(
+                        "SELECT max(name), max(last_year) FROM import_rows WHERE import = ? AND unit = ?",
+                        row -> new OrganizationUnit(
+                                unit.key(),
+                                Optional.ofNullable(row.getString(1)),
+                                Optional.ofNullable(row.getObject(2, Integer.class)),
+                                unit.withoutUnit()),
+                        id,
+                        unit.key())
+                .orElseThrow();
+    }
+
+    public UnitRows read(UUID id, OrganizationUnit unit) {
         var valid = sql.list("""
                 SELECT line, party, year, body
                 FROM import_rows, unnest(lines, parties, years, bodies) AS r (line, party, year, body)
-                WHERE import = ? AND organization = ?
+                WHERE import = ? AND unit = ?
                 ORDER BY line
                 """, row -> validRow(unit, row), id, unit.organization());
         var rejected = sql.list("""
                 SELECT line, party, name, year
                 FROM import_rejected_rows, unnest(lines, parties, names, years) AS r (line, party, name, year)
-                WHERE import = ? AND organization = ?
+                WHERE import = ? AND unit = ?
                 ORDER BY line
                 """, row -> rejectedRow(unit, row), id, unit.organization());
         return new UnitRows(valid, rejected);
     }
 
     /** Reads the rows of the organisation and deletes them from the database. */
-    public UnitRows take(UUID id, ImportUnitStore.Unit unit) {
+    public UnitRows take(UUID id, OrganizationUnit unit) {
         var valid = sql.list("""
                 WITH deleted AS (
-                    DELETE FROM import_rows WHERE import = ? AND organization = ?
+                    DELETE FROM import_rows WHERE import = ? AND unit = ?
                     RETURNING lines, parties, years, bodies)
                 SELECT line, party, year, body
                 FROM deleted, unnest(lines, parties, years, bodies) AS r (line, party, year, body)
@@ -87,7 +101,7 @@ public record StagedRowStore(ImportSql sql, ObjectMapper mapper) {
                 """, row -> validRow(unit, row), id, unit.organization());
         var rejected = sql.list("""
                 WITH deleted AS (
-                    DELETE FROM import_rejected_rows WHERE import = ? AND organization = ?
+                    DELETE FROM import_rejected_rows WHERE import = ? AND unit = ?
                     RETURNING lines, parties, names, years)
                 SELECT line, party, name, year
                 FROM deleted, unnest(lines, parties, names, years) AS r (line, party, name, year)
@@ -96,7 +110,7 @@ public record StagedRowStore(ImportSql sql, ObjectMapper mapper) {
         return new UnitRows(valid, rejected);
     }
 
-    private static StagedRow validRow(ImportUnitStore.Unit unit, ResultSet row) throws SQLException {
+    private static StagedRow validRow(OrganizationUnit unit, ResultSet row) throws SQLException {
         return new StagedRow(
                 row.getInt(1),
                 unit.organization(),
@@ -106,7 +120,7 @@ public record StagedRowStore(ImportSql sql, ObjectMapper mapper) {
                 row.getString(4));
     }
 
-    private static RejectedRow rejectedRow(ImportUnitStore.Unit unit, ResultSet row) throws SQLException {
+    private static RejectedRow rejectedRow(OrganizationUnit unit, ResultSet row) throws SQLException {
         return new RejectedRow(
                 row.getInt(1),
                 "",
