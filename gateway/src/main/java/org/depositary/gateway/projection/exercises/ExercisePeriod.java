@@ -21,7 +21,8 @@ final class ExercisePeriod {
 
     /**
      * The last schedule replaces the dates of the record, unless the record says that the exercise took place. Then the
-     * start and the completion replace the planned days.
+     * start and the completion replace the planned days. If the exercise started after its planned end, its end is
+     * unknown.
      *
      * @param steps the standing steps of the exercise
      */
@@ -29,10 +30,17 @@ final class ExercisePeriod {
         var recorded = exercise.text("dates").map(Period::parse).orElse(new Period(UNKNOWN, UNKNOWN));
         boolean tookPlace = exercise.text("status").filter(TOOK_PLACE::contains).isPresent();
         var planned = tookPlace ? recorded : lastSchedule(steps).orElse(recorded);
-        var actual = new Period(
-                replaced(planned.start(), effective(steps, "start")),
-                replaced(planned.end(), effective(steps, "completion")));
+        var start = replaced(planned.start(), effective(steps, "start"));
+        var completion = effective(steps, "completion");
+        boolean isLate = completion.isEmpty() && isCertainlyBefore(planned.end(), start);
+        var actual = new Period(start, isLate ? UNKNOWN : replaced(planned.end(), completion));
         return isValid(actual) ? actual : planned;
+    }
+
+    private static boolean isCertainlyBefore(PartialDate one, PartialDate other) {
+        return one.latest()
+                .flatMap(latest -> other.earliest().map(latest::isBefore))
+                .orElse(false);
     }
 
     private static Optional<Period> lastSchedule(List<FactState> steps) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -92,6 +93,15 @@ class ExerciseLifeTest {
                 .statusCode(200)
                 .body("effective.earliest", equalTo("2025-06-03"))
                 .body("recordings", hasSize(1));
+    }
+
+    @Test
+    void an_exercise_that_started_after_its_planned_end_has_an_unknown_end() {
+        var exercise = exercise("Interaction", "scheduled", "");
+        fact(exercise, "exercise-step", "\"step\": \"start\", \"effective\": \"2025-07-01\"");
+        read(exercise, "").body("dates.edtf", equalTo("2025-07-01/")).body("dates.latest", nullValue());
+        find("on=2025-05-10").body("items", empty());
+        find("on=2025-07-01").body("items.certainty", contains("possible"));
     }
 
     @Test

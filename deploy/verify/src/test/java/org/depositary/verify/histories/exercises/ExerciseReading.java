@@ -18,7 +18,9 @@ final class ExerciseReading {
                 text(item, "status"),
                 text(item, "series"),
                 item.path("dates").path("edtf").asText(),
-                sorted(elements(item.path("participants")).map(one -> participant(one, facts))),
+                sorted(Stream.of("participants", "participantsOnOtherDays")
+                                .flatMap(field -> elements(item.path(field)))
+                                .map(one -> participant(one, facts))),
                 troops(item.path("strength")),
                 troops(item.path("reportedStrength")),
                 sorted(elements(item.path("steps")).map(ExerciseReading::step)),

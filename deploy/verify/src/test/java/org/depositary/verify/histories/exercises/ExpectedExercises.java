@@ -43,9 +43,7 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
                         .isPossibleBetween(LocalDate.of(1992, 6, 30), LocalDate.MAX)),
                 new Filter(
                         "&to=1991", one -> one.period().isPossibleBetween(LocalDate.MIN, LocalDate.of(1991, 12, 31))),
-                new Filter("&min-strength=" + MIN_STRENGTH, one -> one.strength()
-                        .filter(troops -> troops.most() >= MIN_STRENGTH)
-                        .isPresent()));
+                new Filter("&min-strength=" + MIN_STRENGTH, one -> one.highestReport().filter(most -> most >= MIN_STRENGTH).isPresent()));
     }
 
     /** All bounds of all dates of exercises and steps, and the days before and after them. */
@@ -97,7 +95,7 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
     /** The number of exercises without any figure. */
     long withoutStrength() {
         return JoinedExercise.all(state, facts).stream()
-                .filter(one -> one.strength().isEmpty())
+                .filter(one -> one.highestReport().isEmpty())
                 .count();
     }
 
@@ -110,7 +108,7 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
                 one.series(),
                 one.period().edtf(),
                 one.participants().stream()
-                        .map(stated -> participant(one, stated))
+                        .map(this::participant)
                         .sorted()
                         .toList(),
                 one.strength().map(ExpectedExercises::range),
@@ -129,7 +127,7 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
                 root.retracted());
     }
 
-    private String participant(JoinedExercise one, JoinedExercise.Stated stated) {
+    private String participant(JoinedExercise.Stated stated) {
         var participant = stated.participant();
         boolean isMembers = participant.party().equals(ExercisesState.MEMBERS);
         return participant(
@@ -138,11 +136,9 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
                 participant.strength().map(ExpectedExercises::range),
                 stated.joined().map(ModelDate::edtf),
                 stated.left().map(ModelDate::edtf),
-                isMembers
-                        ? HistoryMembers.at(one.period().start()).entrySet().stream()
-                                .map(member -> member.getKey() + " " + member.getValue())
-                                .toList()
-                        : List.of());
+                stated.members().entrySet().stream()
+                        .map(member -> member.getKey() + " " + member.getValue())
+                        .toList());
     }
 
     static String range(Troops troops) {

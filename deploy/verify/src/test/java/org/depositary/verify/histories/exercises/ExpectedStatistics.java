@@ -113,7 +113,10 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
                 certain.stream().filter(share -> share.strength().isEmpty()).count());
     }
 
-    /** One row for each exercise, party and year in which the party took part, at least possibly. */
+    /**
+     * One row for each exercise, party and year in which the party took part, at least possibly. With a day: only of
+     * parties that took part on that day.
+     */
     List<String> participations(Optional<LocalDate> on) {
         return exercises.stream()
                 .flatMap(one -> one.byParty(roles).entrySet().stream().flatMap(party -> rows(one, party, on)))
@@ -123,7 +126,9 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
 
     private Stream<String> rows(JoinedExercise one, Map.Entry<String, List<Party>> party, Optional<LocalDate> on) {
         var byYear = new TreeMap<Integer, List<Party>>();
-        party.getValue().forEach(how -> years(during(one, how), on)
+        party.getValue().stream()
+                .filter(how -> on.filter(day -> !how.stated().during().isPossibleBetween(day, day)).isEmpty())
+                .forEach(how -> years(how.stated().during(), on)
                 .forEach(year ->
                         byYear.computeIfAbsent(year, any -> new ArrayList<>()).add(how)));
         return byYear.entrySet().stream().map(year -> row(one, party.getKey(), year.getKey(), year.getValue()));
@@ -131,7 +136,7 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
 
     private String row(JoinedExercise one, String code, int year, List<Party> how) {
         var strength = strength(how.stream());
-        boolean isCertain = how.stream().anyMatch(party -> party.certain() && isCertainIn(year, during(one, party)));
+        boolean isCertain = how.stream().anyMatch(party -> party.certain() && isCertainIn(year, party.stated().during()));
         return participation(
                 one.root().number(),
                 code,
@@ -147,12 +152,7 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
                 strength.map(troops -> String.valueOf(troops.most())));
     }
 
-    /** The days of the exercise, or those of the participant. */
-    private static ModelPeriod during(JoinedExercise one, Party party) {
-        return new ModelPeriod(
-                party.stated().joined().orElse(one.period().start()),
-                party.stated().left().orElse(one.period().end()));
-    }
+    
 
     /** A side without bounds begins with the other side's year, or ends in the year of the day of the read. */
     private static List<Integer> years(ModelPeriod period, Optional<LocalDate> on) {
@@ -175,7 +175,7 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
                 .toList();
     }
 
-    /** It has certainly begun by the year and certainly not ended before it, or one of these days is certainly in it. */
+    /** It has certainly begun in the year or before, and certainly not ended before it. */
     private static boolean isCertainIn(int year, ModelPeriod period) {
         var start = period.start();
         var end = period.end();
@@ -188,16 +188,14 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
                         && (end.uncertain()
                                 ? year < end.earliest().getYear()
                                 : year <= end.earliest().getYear());
-        return hasBegun && goesOn || isCertainlyIn(year, start) || isCertainlyIn(year, end);
+        return hasBegun && goesOn;
     }
 
     private static boolean isBounded(ModelDate date) {
         return !date.earliest().equals(LocalDate.MIN) && !date.latest().equals(LocalDate.MAX);
     }
 
-    private static boolean isCertainlyIn(int year, ModelDate date) {
-        return !date.uncertain() && years(date).equals(List.of(year));
-    }
+    
 
     static String line(
             List<String> group,

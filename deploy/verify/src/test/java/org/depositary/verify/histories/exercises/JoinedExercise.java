@@ -2,7 +2,9 @@ package org.depositary.verify.histories.exercises;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,8 +25,25 @@ import org.depositary.verify.histories.exercises.ExercisesState.Troops;
  */
 record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged) {
 
-    /** A participant with its own days, if it has any. */
-    record Stated(Participant participant, Optional<ModelDate> joined, Optional<ModelDate> left) {}
+    /**
+     * A participant with its own days, if it has any.
+     *
+     * @param dates those of the record that names it
+     */
+    record Stated(
+            Participant participant, Optional<ModelDate> joined, Optional<ModelDate> left, ModelPeriod dates) {
+
+        ModelPeriod during() {
+            return new ModelPeriod(joined.orElse(dates.start()), left.orElse(dates.end()));
+        }
+
+        /** The members of the organisation when it joined. Empty for a party. */
+        Map<String, String> members() {
+            return participant.party().equals(ExercisesState.MEMBERS)
+                    ? HistoryMembers.at(during().start())
+                    : Map.of();
+        }
+    }
 
     /**
      * A party that took part, and how.
@@ -102,14 +121,23 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
         return all;
     }
 
-    /** A participation replaces the same participant in the record. */
+    /** A participation replaces the same participant in the record. If it has no strength, it keeps that of the record. */
     private List<Stated> participants(Exercise record) {
+        var dates = ModelLifecycle.of(state, record.number()).period();
+        var recorded = record.statement().participants();
         var own = state.participationsOf(record.number());
-        var stated = record.statement().participants().stream()
+        var stated = recorded.stream()
                 .filter(one -> own.stream().map(Participation::participant).noneMatch(one::isSame))
-                .map(one -> new Stated(one, Optional.empty(), Optional.empty()));
-        return Stream.concat(stated, own.stream().map(one -> new Stated(one.participant(), one.joined(), one.left())))
-                .toList();
+                .map(one -> new Stated(one, Optional.empty(), Optional.empty(), dates));
+        var facts = own.stream()
+                .map(one -> new Stated(
+                        withStrength(one.participant(), recorded), one.joined(), one.left(), dates));
+        return Stream.concat(stated, facts).toList();
+    }
+
+    private static Participant withStrength(Participant one, List<Participant> recorded) {
+        var same = recorded.stream().filter(one::isSame).findFirst();
+        return new Participant(one.party(), one.role(), one.strength().or(() -> same.flatMap(Participant::strength)));
     }
 
     Optional<Troops> reportedStrength() {
@@ -122,9 +150,24 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
     Optional<Troops> strength() {
         return reportedStrength()
                 .map(troops -> Troops.sum(List.of(troops)).orElseThrow())
-                .or(() -> Troops.sum(participants().stream()
-                        .flatMap(one -> one.participant().strength().stream())
-                        .toList()));
+                .or(() -> sum(participants()));
+    }
+
+    /** The highest number that one of the records gives, for all its participants. */
+    Optional<Long> highestReport() {
+        return records()
+                .flatMap(record -> record.statement()
+                        .strength()
+                        .or(() -> sum(participants(record)))
+                        .map(Troops::most)
+                        .stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Optional<Troops> sum(List<Stated> participants) {
+        return Troops.sum(participants.stream()
+                .flatMap(one -> one.participant().strength().stream())
+                .toList());
     }
 
     /** The parties of these roles, with the members of the organisation. No role means any. */
@@ -132,14 +175,14 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
         return participants().stream()
                 .filter(one ->
                         roles.isEmpty() || roles.contains(one.participant().role()))
-                .flatMap(this::parties)
+                .flatMap(JoinedExercise::parties)
                 .toList();
     }
 
-    private Stream<Party> parties(Stated stated) {
+    private static Stream<Party> parties(Stated stated) {
         var party = stated.participant().party();
         return party.equals(ExercisesState.MEMBERS)
-                ? HistoryMembers.at(period().start()).entrySet().stream()
+                ? stated.members().entrySet().stream()
                         .map(member -> new Party(
                                 member.getKey(), true, member.getValue().equals("certain"), stated))
                 : Stream.of(new Party(party, false, true, stated));
