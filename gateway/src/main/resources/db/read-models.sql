@@ -102,6 +102,8 @@ CREATE TABLE exercise (
     start_latest    date NOT NULL,
     end_earliest    date NOT NULL,
     end_latest      date NOT NULL,
+    start_uncertain boolean NOT NULL,
+    end_uncertain   boolean NOT NULL,
     days            bigint,
     strength_least  bigint,
     strength_most   bigint,
@@ -120,25 +122,28 @@ CREATE TABLE exercise (
 CREATE INDEX exercise_in_time ON exercise (start_earliest, id);
 CREATE INDEX exercise_merged ON exercise (merged_into) WHERE merged_into IS NOT NULL;
 
--- Who took part in an exercise that stands: one row for each exercise, party and role. If kind is members-of, the party is
--- an organisation whose members took part without being named; participants_of finds who they were. The dates are those
--- of the exercise, unless the source gives others for the party.
+-- Who took part in an exercise that stands: one row for each exercise, party, role and part, because a party can leave and
+-- come back. If kind is members-of, the party is an organisation whose members took part without being named;
+-- participants_of finds who they were. The dates are those of the exercise, unless the source gives others for the party.
 CREATE TABLE participation (
     exercise        text COLLATE "C" NOT NULL,
     party           text COLLATE "C" NOT NULL,
     role            text COLLATE "C" NOT NULL,
     kind            text COLLATE "C" NOT NULL,
+    part            text COLLATE "C" NOT NULL,
     start_earliest  date NOT NULL,
     start_latest    date NOT NULL,
     end_earliest    date NOT NULL,
     end_latest      date NOT NULL,
+    start_uncertain boolean NOT NULL,
+    end_uncertain   boolean NOT NULL,
     strength_least  bigint,
     strength_most   bigint,
     seq_from        bigint NOT NULL,
     seq_to          bigint NOT NULL DEFAULT 9223372036854775807,
     recorded_from   timestamptz NOT NULL,
     recorded_to     timestamptz NOT NULL DEFAULT 'infinity',
-    PRIMARY KEY (exercise, party, role, kind, seq_from)
+    PRIMARY KEY (exercise, party, role, kind, part, seq_from)
 );
 
 -- Organs, terms, meetings, relations, contributions, rules and figures that are not retracted, each with its period.
@@ -177,6 +182,7 @@ CREATE TABLE clue (
     said            jsonb NOT NULL,
     organizations   text[] NOT NULL,
     parties         text[] NOT NULL,
+    keys            text[] NOT NULL,
     start_earliest  date NOT NULL,
     end_latest      date NOT NULL,
     seq_from        bigint NOT NULL,
@@ -188,6 +194,8 @@ CREATE TABLE clue (
 -- Reads compare the clues about the same thing.
 CREATE INDEX clue_about ON clue (finding, about) WHERE about <> '';
 CREATE INDEX clue_of ON clue USING GIN (organizations, parties);
+-- Reads compare the clues that have a key in common.
+CREATE INDEX clue_keys ON clue USING GIN (keys) WHERE keys <> '{}';
 
 CREATE TABLE document (
     id              text COLLATE "C" NOT NULL,
@@ -366,6 +374,25 @@ CREATE FUNCTION merged_exercises_at(instant timestamptz) RETURNS TABLE (id text,
     SELECT f.id, f.root FROM followed f JOIN exercises_at(instant) r ON r.id = f.root WHERE r.merged_into IS NULL
 $$;
 
+-- The record that represents an exercise: the last one that it was merged into, directly or through others, or itself. It
+-- reads only the records between.
+CREATE FUNCTION exercise_root(exercise text, instant timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE up AS (
+        SELECT e.id, e.merged_into FROM exercises_at(instant) e WHERE e.id = exercise
+        UNION
+        SELECT e.id, e.merged_into FROM up JOIN exercises_at(instant) e ON e.id = up.merged_into)
+    SELECT coalesce((SELECT up.id FROM up WHERE up.merged_into IS NULL), exercise)
+$$;
+
+-- A record and the records that were merged into it, directly or through others.
+CREATE FUNCTION exercise_records(root text, instant timestamptz) RETURNS text[] LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE down AS (
+        SELECT root AS id
+        UNION
+        SELECT e.id FROM down JOIN exercises_at(instant) e ON e.merged_into = down.id)
+    SELECT array_agg(down.id ORDER BY down.id <> root, down.id) FROM down
+$$;
+
 -- The exercises to count and to list: those that stand, each once.
 CREATE FUNCTION standing_exercises_at(instant timestamptz) RETURNS SETOF exercise LANGUAGE sql STABLE AS $$
     SELECT * FROM exercises_at(instant) e
@@ -474,32 +501,33 @@ CREATE TYPE participant AS (
     start_latest   date,
     end_earliest   date,
     end_latest     date,
+    start_uncertain boolean,
+    end_uncertain  boolean,
     strength_least bigint,
     strength_most  bigint
 );
 
 -- Who took part in an exercise: the named parties, and the members of participating organisations on a possible start day.
 -- The first of the records represents the exercise; it counts if a merged record says the same participation. A party has
--- one row for each role, and for each organisation through which it took part. It is certain if it is named, or was a member
+-- a row for each role, for each time that it joined, and for each organisation through which it took part. It is certain if it is named, or was a member
 -- on every possible start day. Callers use this as LATERAL, so that the primary key finds the rows. OFFSET prevents a join
 -- with the spans of all organisations.
 CREATE FUNCTION participants_of(records text[], instant timestamptz) RETURNS SETOF participant
 LANGUAGE sql STABLE AS $$
     SELECT CASE p.kind WHEN 'party' THEN p.party ELSE m.party END, p.role,
            CASE p.kind WHEN 'members-of' THEN p.party END, p.kind = 'party' OR coalesce(m.certain, false),
-           p.start_earliest, p.start_latest, p.end_earliest, p.end_latest,
+           p.start_earliest, p.start_latest, p.end_earliest, p.end_latest, p.start_uncertain, p.end_uncertain,
            CASE p.kind WHEN 'party' THEN p.strength_least END, CASE p.kind WHEN 'party' THEN p.strength_most END
     FROM (
-        SELECT DISTINCT ON (p.party, p.role, p.kind) p.*
+        SELECT p.*, rank() OVER (PARTITION BY p.party, p.role, p.kind ORDER BY array_position(records, p.exercise)) AS place
         FROM participations_at(instant) p WHERE p.exercise = ANY (records)
-        ORDER BY p.party, p.role, p.kind, array_position(records, p.exercise)
     ) p
     LEFT JOIN LATERAL (
-        SELECT s.party, s.start_latest <= p.start_earliest AND NOT s.start_uncertain
+        SELECT s.party, s.start_latest <= p.start_earliest AND NOT s.start_uncertain AND NOT p.start_uncertain
                         AND least(s.end_earliest, s.dissolved_earliest) > p.start_latest AS certain
         FROM member_spans_between(p.start_earliest, p.start_latest, instant) s
         WHERE p.kind = 'members-of' AND s.organization = p.party OFFSET 0) m ON true
-    WHERE p.kind = 'party' OR m.party IS NOT NULL
+    WHERE p.place = 1 AND (p.kind = 'party' OR m.party IS NOT NULL)
 $$;
 
 -- The years from one day to another. Empty if a side is open; at most the first 100 years.
@@ -510,10 +538,13 @@ CREATE FUNCTION years_between(earliest date, latest date) RETURNS SETOF int LANG
 $$;
 
 -- The years in which something certainly or possibly took place. A side without bounds begins with the other side's year, or
--- ends in the year of a day. At most the first 100 years; none if no bound is known.
-CREATE FUNCTION participation_years(start_earliest date, start_latest date, end_earliest date, end_latest date, day date)
+-- ends in the year of a day. At most the first 100 years; none if no bound is known. An uncertain date is never certain
+-- within its own bounds.
+CREATE FUNCTION participation_years(start_earliest date, start_latest date, start_uncertain boolean,
+                                    end_earliest date, end_latest date, end_uncertain boolean, day date)
 RETURNS TABLE (year int, certain boolean) LANGUAGE sql STABLE AS $$
-    SELECT y.year, y.year BETWEEN extract(year FROM start_latest) AND extract(year FROM end_earliest)
+    SELECT y.year, y.year BETWEEN extract(year FROM start_latest) + start_uncertain::int
+                              AND extract(year FROM end_earliest) - end_uncertain::int
     FROM (SELECT CASE WHEN isfinite(start_earliest) THEN start_earliest WHEN isfinite(start_latest) THEN start_latest
                       WHEN isfinite(end_earliest) THEN end_earliest WHEN isfinite(end_latest) THEN end_latest END) f (first)
     CROSS JOIN LATERAL years_between(f.first, greatest(
@@ -576,25 +607,33 @@ RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
                   GROUP BY p.about, p.said ->> 'country') placed
             WHERE placed.of_place > placed.facts AND placed.of_place >= 2 * placed.facts))
     UNION ALL
-    -- unlisted-host: the state was no member of a participating organisation either.
+    -- unlisted-host: the state did not take part as a member of an organisation, or by a merged record.
     SELECT '{}'::text[], NULL::text
     WHERE related_facts.finding = 'unlisted-host' AND NOT EXISTS (
-        SELECT FROM jsonb_array_elements_text(related_facts.said -> 'organizations') o (id)
-        CROSS JOIN LATERAL member_spans_between(
-            related_facts.start_earliest, (related_facts.said ->> 'latest')::date, instant) s
-        WHERE s.organization = o.id AND s.party = related_facts.said ->> 'country')
+        SELECT FROM participants_of(exercise_records(exercise_root(related_facts.id, instant), instant), instant) p
+        WHERE p.party = related_facts.said ->> 'country')
     UNION ALL
-    -- possible-duplicate: the dates overlap, the parties are the same for the most part, and so are the words of the names,
-    -- unless one has no name. The exercise with the greater id is the finding.
-    SELECT (array_agg(o.fact || '/' || o.id ORDER BY o.id))[1:10], min(o.said ->> 'name')
-    FROM clues_at(instant) o
-    WHERE related_facts.finding = 'possible-duplicate'
-    AND o.finding = 'possible-duplicate' AND o.about = related_facts.about AND o.about <> ''
-    AND o.id < related_facts.id
-    AND o.start_earliest < (related_facts.said ->> 'until')::date AND o.end_latest > related_facts.start_earliest
-    AND alike(o.said -> 'parties', related_facts.said -> 'parties')
-    AND (o.said ->> 'name' = '' OR related_facts.said ->> 'name' = ''
-        OR alike(o.said -> 'words', related_facts.said -> 'words'))
+    -- possible-duplicate: the dates overlap or are at most 14 days apart. The words of the names are the same for the most
+    -- part, and so are the parties. If one exercise has no name, the parties decide; if one has no parties, the names
+    -- decide. Records of one exercise are none. The exercise with the greater id is the finding. The keys of
+    -- LikenessKeys find the candidates, so few are compared.
+    SELECT (array_agg(DISTINCT 'exercise/' || o.root))[1:10], min(o.name)
+    FROM (
+        SELECT exercise_root(o.id, instant) AS root, o.said ->> 'name' AS name
+        FROM clues_at(instant) o
+        WHERE related_facts.finding = 'possible-duplicate'
+        AND o.keys && ARRAY(SELECT jsonb_array_elements_text(related_facts.said -> 'sought')) AND o.keys <> '{}'
+        AND o.id < related_facts.id
+        AND (o.said ->> 'from')::date <= (related_facts.said ->> 'until')::date + 14
+        AND (o.said ->> 'until')::date + 14 >= (related_facts.said ->> 'from')::date
+        AND CASE WHEN '' IN (o.said ->> 'name', related_facts.said ->> 'name')
+            THEN alike(o.said -> 'parties', related_facts.said -> 'parties')
+            ELSE alike(o.said -> 'words', related_facts.said -> 'words')
+                AND ('[]' IN (o.said -> 'parties', related_facts.said -> 'parties')
+                    OR alike(o.said -> 'parties', related_facts.said -> 'parties'))
+            END
+    ) o
+    WHERE o.root <> exercise_root(related_facts.id, instant)
     HAVING count(*) > 0
     UNION ALL
     -- overlap: two terms in one office overlap. The later one is the finding.

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ import org.depositary.vocabulary.dates.Period;
  *
  * @param merge the decision that this record and another one are about the same exercise
  */
-record ExerciseFacts(
+public record ExerciseFacts(
         FactState exercise,
         List<FactState> steps,
         List<FactState> participations,
@@ -45,17 +44,36 @@ record ExerciseFacts(
                 .toList();
     }
 
+    /**
+     * The record of the exercise with the statement that all standing facts of the stream give it. Empty if the facts do
+     * not include the record.
+     */
+    public static Optional<FactState> asItStands(List<FactState> facts) {
+        return of(facts).map(all -> {
+            var record = all.exercise;
+            return new FactState(
+                    record.kind(),
+                    record.id(),
+                    all.statement(ExercisePeriod.of(record, all.steps)),
+                    record.sources(),
+                    record.dispute(),
+                    record.retracted(),
+                    record.firstSeq());
+        });
+    }
+
     /** The statement of the exercise as all its facts give it: with its present dates, steps, participants and phases. */
     ObjectNode statement(Period period) {
         var statement = JsonNodeFactory.instance.objectNode();
         statement.setAll(exercise.statement());
         if (!steps.isEmpty()) {
-            statement.put("dates", period.edtf());
+            if (!period.edtf().isEmpty()) {
+                statement.put("dates", period.edtf());
+            }
             statement.set("steps", array(steps.stream().map(ExerciseFacts::part)));
         }
-        if (!participations.isEmpty()) {
-            statement.set("participants", array(participants()));
-        }
+        setUnlessEmpty(statement, "participants", array(participants()));
+        setUnlessEmpty(statement, "strengths", StrengthReports.of(exercise));
         if (!phases.isEmpty()) {
             var recorded = elements(exercise.statement().path("phases"));
             statement.set(
@@ -69,17 +87,47 @@ record ExerciseFacts(
 
     /** A participation replaces the same participant in the record, because it has more details. */
     private Stream<JsonNode> participants() {
-        var participants = new ArrayList<JsonNode>();
-        elements(exercise.statement().path("participants"))
-                .filter(recorded -> participations.stream().noneMatch(fact -> isSame(recorded, fact.statement())))
-                .forEach(participants::add);
-        participations.forEach(fact -> participants.add(withStrength(part(fact))));
-        return participants.stream();
+        var recorded = elements(exercise.statement().path("participants"))
+                .filter(one -> participations.stream().noneMatch(fact -> isSame(one, fact.statement())))
+                .map(one -> withReports(one, StrengthReports.ofParticipant(exercise, one)));
+        return Stream.concat(recorded, participations.stream().map(this::participant));
     }
 
-    private static boolean isSame(JsonNode recorded, JsonNode participation) {
+    /** A participation without a strength keeps that of the same participant in the record. */
+    private JsonNode participant(FactState fact) {
+        var participant = part(fact);
+        var reports = StrengthReports.of(fact);
+        boolean silent = reports.isEmpty();
+        for (var report : StrengthReports.ofParticipant(exercise, participant)) {
+            var other = ((ObjectNode) report).deepCopy();
+            if (silent && other.path("preferred").asBoolean()) {
+                Stream.of("strength", "strengthByForce")
+                        .filter(other::hasNonNull)
+                        .forEach(field -> participant.set(field, other.get(field)));
+            }
+            reports.add(silent ? other : other.put("preferred", false));
+        }
+        return withReports(withStrength(participant), reports);
+    }
+
+    private static JsonNode withReports(JsonNode participant, ArrayNode reports) {
+        if (reports.isEmpty()) {
+            return participant;
+        }
+        var copy = JsonNodeFactory.instance.objectNode();
+        copy.setAll((ObjectNode) participant);
+        return copy.set("strengths", reports);
+    }
+
+    private static void setUnlessEmpty(ObjectNode statement, String field, ArrayNode elements) {
+        if (!elements.isEmpty()) {
+            statement.set(field, elements);
+        }
+    }
+
+    static boolean isSame(JsonNode one, JsonNode other) {
         return Stream.of("party", "members-of", "role")
-                .allMatch(field -> recorded.path(field).equals(participation.path(field)));
+                .allMatch(field -> one.path(field).equals(other.path(field)));
     }
 
     /** The statement of a fact, with its URL, its sources and whether they disagree. */

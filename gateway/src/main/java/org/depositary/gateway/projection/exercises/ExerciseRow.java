@@ -13,6 +13,7 @@ import org.depositary.gateway.projection.facts.Dispute;
  * @param status the last of {@code statuses}
  * @param statuses the statuses in the order of its life
  * @param statusSince the first day of each status
+ * @param startUncertain whether the source doubts the start or gives it only approximately; {@code endUncertain} likewise
  * @param days length in days; empty if the dates are imprecise and no phase has a length
  * @param strengthLeast sum of the participants' minimum strengths
  * @param strengthMost sum of their maximum strengths
@@ -32,6 +33,8 @@ record ExerciseRow(
         DateBound startLatest,
         DateBound endEarliest,
         DateBound endLatest,
+        boolean startUncertain,
+        boolean endUncertain,
         Optional<Long> days,
         Optional<Long> strengthLeast,
         Optional<Long> strengthMost,

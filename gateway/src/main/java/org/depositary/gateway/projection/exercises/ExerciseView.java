@@ -55,6 +55,8 @@ class ExerciseView implements FactView<ExerciseRow> {
                 DateBound.latest(period.start()),
                 DateBound.earliest(period.end()),
                 DateBound.latest(period.end()),
+                period.start().uncertain(),
+                period.end().uncertain(),
                 ExerciseDays.of(period, statement.path("phases")),
                 bound(statement.path("strength"), "min", "max").or(() -> ParticipantStrength.least(participants)),
                 bound(statement.path("strength"), "max", "min").or(() -> ParticipantStrength.most(participants)),

@@ -2,10 +2,9 @@ package org.depositary.gateway.projection.exercises;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.gateway.projection.facts.DateBound;
@@ -20,7 +19,7 @@ import org.depositary.vocabulary.dates.Period;
 class ParticipationView implements FactView<ParticipationRow> {
 
     private static final RowVersionTable<ParticipationRow> TABLE =
-            RowVersionTable.of("participation", ParticipationRow.class, "exercise", "party", "role", "kind");
+            RowVersionTable.of("participation", ParticipationRow.class, "exercise", "party", "role", "kind", "part");
 
     private record Participation(String party, String role, String kind) {
 
@@ -47,32 +46,36 @@ class ParticipationView implements FactView<ParticipationRow> {
                 .toList();
     }
 
-    /** One row for a party in a role, although the statement may list it several times. */
+    /** One row for each time that the statement lists a party in a role. */
     private static Stream<ParticipationRow> rows(ExerciseFacts facts) {
         var period = ExercisePeriod.of(facts.exercise(), facts.steps());
-        var stated = StreamSupport.stream(
+        var parts = new HashMap<Participation, Integer>();
+        return StreamSupport.stream(
                         facts.statement(period).path("participants").spliterator(), false)
-                .collect(Collectors.groupingBy(
-                        one -> Participation.of(one, one.hasNonNull("party") ? "party" : "members-of"),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        return stated.entrySet().stream().map(one -> row(facts.exercise().id(), one.getKey(), period, one.getValue()));
+                .map(stated -> {
+                    var of = Participation.of(stated, stated.hasNonNull("party") ? "party" : "members-of");
+                    return row(facts.exercise().id(), of, parts.merge(of, 1, Integer::sum), period, stated);
+                });
     }
 
-    private static ParticipationRow row(String exercise, Participation of, Period period, List<JsonNode> stated) {
-        var start = date(stated.getFirst(), "joined").orElse(period.start());
-        var end = date(stated.getLast(), "left").orElse(period.end());
+    private static ParticipationRow row(
+            String exercise, Participation of, int part, Period period, JsonNode stated) {
+        var start = date(stated, "joined").orElse(period.start());
+        var end = date(stated, "left").orElse(period.end());
         return new ParticipationRow(
                 exercise,
                 of.party(),
                 of.role(),
                 of.kind(),
+                String.valueOf(part),
                 DateBound.earliest(start),
                 DateBound.latest(start),
                 DateBound.earliest(end),
                 DateBound.latest(end),
-                ParticipantStrength.least(stated),
-                ParticipantStrength.most(stated));
+                start.uncertain(),
+                end.uncertain(),
+                ParticipantStrength.least(List.of(stated)),
+                ParticipantStrength.most(List.of(stated)));
     }
 
     private static Optional<PartialDate> date(JsonNode participant, String field) {

@@ -76,7 +76,8 @@ public record Dispute(ObjectNode json) {
         return new Dispute(copy);
     }
 
-    int preferred() {
+    /** The number of the claim that counts. */
+    public int preferred() {
         return json.path("preferred").asInt();
     }
 
@@ -95,6 +96,7 @@ public record Dispute(ObjectNode json) {
         return isOpen() && !json.path(SETTLED).asBoolean();
     }
 
+    /** The claims that are not withdrawn. */
     public Stream<JsonNode> standing() {
         return claims().filter(claim -> !claim.has("withdrawn"));
     }

@@ -13,6 +13,7 @@ import org.depositary.gateway.projection.facts.FactState;
  * @param fact kind of fact
  * @param id id of the fact
  * @param organizations organisations that the fact names; {@code parties} likewise
+ * @param keys keys by which other clues find this one
  * @param startEarliest first day on which the fact may have been true
  * @param endLatest first day on which the fact was certainly no longer true
  */
@@ -24,6 +25,7 @@ record ClueRow(
         ObjectNode said,
         Set<String> organizations,
         Set<String> parties,
+        Set<String> keys,
         DateBound startEarliest,
         DateBound endLatest) {
 
@@ -36,6 +38,7 @@ record ClueRow(
                 clue.said(),
                 subjects.organizations(),
                 subjects.parties(),
+                clue.keys(),
                 DateBound.earliest(period.start()),
                 period.end().map(DateBound::latest).orElse(DateBound.NEVER));
     }

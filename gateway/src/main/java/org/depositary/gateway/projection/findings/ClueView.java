@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.depositary.gateway.log.OrganizationsAndParties;
+import org.depositary.gateway.projection.exercises.ExerciseFacts;
 import org.depositary.gateway.projection.facts.FactPeriod;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.FactView;
@@ -24,12 +25,12 @@ class ClueView implements FactView<ClueRow> {
             UncitedFactClueFinder::clues,
             UnregisteredReferenceClueFinder::clues,
             PlaceCountryClueFinder::clues,
-            OutsideTimeClueFinder::clues,
             OverlappingTermClueFinder::clues,
-            PerHeadFigureClueFinder::clues,
-            ExerciseClueFinder::clues,
-            UnlistedHostClueFinder::clues,
-            DuplicateExerciseClueFinder::clues);
+            PerHeadFigureClueFinder::clues);
+
+    /** These see an exercise with the statement that all its facts give it: steps, participations and phases. */
+    private static final List<Function<FactState, Stream<FindingClue>>> OF_EXERCISES =
+            List.of(ExerciseClueFinder::clues, UnlistedHostClueFinder::clues, DuplicateExerciseClueFinder::clues);
 
     @Override
     public RowVersionTable<ClueRow> table() {
@@ -50,26 +51,36 @@ class ClueView implements FactView<ClueRow> {
     }
 
     private static Stream<ClueRow> rows(String streamId, FactState fact, List<FactState> facts) {
-        var clues = clues(fact, facts);
+        boolean isExercise = fact.kind().equals("exercise");
+        var asItStands = isExercise ? ExerciseFacts.asItStands(facts).orElse(fact) : fact;
+        var clues = clues(fact, asItStands, facts);
         if (clues.isEmpty()) {
             return Stream.empty();
         }
-        var subjects = OrganizationsAndParties.of(streamId, fact.statement());
-        var period = FactPeriod.of(fact);
+        var subjects = OrganizationsAndParties.of(streamId, asItStands.statement());
+        var period = FactPeriod.of(asItStands);
         return clues.values().stream().map(clue -> ClueRow.of(clue, fact, subjects, period));
     }
 
     /** Removes duplicates: two phases of an exercise at the same place give one clue. */
-    private static Map<List<String>, FindingClue> clues(FactState fact, List<FactState> facts) {
+    private static Map<List<String>, FindingClue> clues(
+            FactState fact, FactState asItStands, List<FactState> facts) {
         var clues = new LinkedHashMap<List<String>, FindingClue>();
         Stream.of(
                         ContradictionClueFinder.clues(fact),
                         EndBeforeStartClueFinder.clues(fact, facts),
-                        fact.stands()
-                                ? OF_STANDING_FACTS.stream().flatMap(source -> source.apply(fact))
-                                : Stream.<FindingClue>empty())
+                        fact.stands() ? ofStanding(fact, asItStands) : Stream.<FindingClue>empty())
                 .flatMap(found -> found)
                 .forEach(clue -> clues.putIfAbsent(List.of(clue.finding(), clue.about()), clue));
         return clues;
+    }
+
+    private static Stream<FindingClue> ofStanding(FactState fact, FactState asItStands) {
+        var ofExercise = fact.kind().equals("exercise") ? OF_EXERCISES : List.<Function<FactState, Stream<FindingClue>>>of();
+        return Stream.of(
+                        OF_STANDING_FACTS.stream().flatMap(finder -> finder.apply(fact)),
+                        OutsideTimeClueFinder.clues(asItStands),
+                        ofExercise.stream().flatMap(finder -> finder.apply(asItStands)))
+                .flatMap(clues -> clues);
     }
 }

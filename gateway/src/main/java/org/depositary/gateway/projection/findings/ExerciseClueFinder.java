@@ -1,6 +1,7 @@
 package org.depositary.gateway.projection.findings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -14,14 +15,14 @@ final class ExerciseClueFinder {
 
     private ExerciseClueFinder() {}
 
-    static Stream<FindingClue> clues(FactState fact) {
-        if (!fact.kind().equals("exercise")) {
-            return Stream.empty();
-        }
-        var dates = fact.text("dates").map(Period::parse);
+    /** @param exercise the exercise as it stands */
+    static Stream<FindingClue> clues(FactState exercise) {
+        var dates = exercise.text("dates").map(Period::parse);
         return Stream.of(
-                        dates.stream().flatMap(whole -> phases(fact).flatMap(phase -> outside(phase, whole))),
-                        tooStrong(fact))
+                        dates.stream().flatMap(whole -> phases(exercise).flatMap(phase -> outside(phase, whole))),
+                        participantsAboveWhole(exercise.statement()),
+                        forcesAboveWhole("", exercise.statement()),
+                        participants(exercise.statement()).flatMap(one -> forcesAboveWhole(code(one), one)))
                 .flatMap(clues -> clues);
     }
 
@@ -46,16 +47,29 @@ final class ExerciseClueFinder {
     }
 
     /** The minimum strengths of the participants, against the maximum strength of the whole. */
-    private static Stream<FindingClue> tooStrong(FactState fact) {
-        var whole = bound(fact.statement().path(STRENGTH), "max", "min");
-        long parts = participants(fact)
-                .flatMap(one -> bound(one.path(STRENGTH), "min", "max").stream())
+    private static Stream<FindingClue> participantsAboveWhole(JsonNode exercise) {
+        var said = FindingClue.json().put("of", "participants").put("party", "");
+        return tooStrong("", exercise, participants(exercise), said);
+    }
+
+    /** The minimum strengths of the forces, against the maximum strength of the participant or of the exercise. */
+    private static Stream<FindingClue> forcesAboveWhole(String party, JsonNode whole) {
+        var said = FindingClue.json().put("of", "forces").put("party", party);
+        return tooStrong("forces of " + party, whole, elements(whole.path("strengthByForce")), said);
+    }
+
+    private static Stream<FindingClue> tooStrong(
+            String about, JsonNode whole, Stream<JsonNode> parts, ObjectNode said) {
+        long least = parts.flatMap(part -> bound(part.path(STRENGTH), "min", "max").stream())
                 .mapToLong(Long::longValue)
                 .sum();
-        return whole.filter(most -> parts > most).stream()
+        return bound(whole.path(STRENGTH), "max", "min").filter(most -> least > most).stream()
                 .map(most -> FindingClue.of(
-                        "parts-above-whole",
-                        FindingClue.json().put("parts", parts).put("whole", most)));
+                        "parts-above-whole", about, said.put("parts", least).put("whole", most)));
+    }
+
+    private static String code(JsonNode participant) {
+        return participant.path("party").asText(participant.path("members-of").asText());
     }
 
     private static Optional<Long> bound(JsonNode strength, String bound, String other) {
@@ -63,18 +77,18 @@ final class ExerciseClueFinder {
                 .asLong());
     }
 
-    private static Stream<Period> phases(FactState fact) {
-        return elements(fact, "phases")
+    private static Stream<Period> phases(FactState exercise) {
+        return elements(exercise.statement().path("phases"))
                 .map(phase -> phase.path("dates"))
                 .filter(JsonNode::isTextual)
                 .map(dates -> Period.parse(dates.asText()));
     }
 
-    private static Stream<JsonNode> participants(FactState fact) {
-        return elements(fact, "participants");
+    private static Stream<JsonNode> participants(JsonNode exercise) {
+        return elements(exercise.path("participants"));
     }
 
-    private static Stream<JsonNode> elements(FactState fact, String field) {
-        return StreamSupport.stream(fact.statement().path(field).spliterator(), false);
+    private static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 }

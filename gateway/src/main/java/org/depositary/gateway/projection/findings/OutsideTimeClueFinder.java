@@ -56,7 +56,7 @@ public final class OutsideTimeClueFinder {
             case "participation" ->
                 during(statement, statement.hasNonNull("joined") ? "joined" : "left", text(statement, PARTY).stream());
             case "exercise" ->
-                Stream.concat(during(statement, "dates", each(statement, "participants")), invoking(statement));
+                Stream.concat(during(statement, "dates", participants(statement)), invoking(statement));
             default -> Stream.empty();
         };
     }
@@ -81,6 +81,13 @@ public final class OutsideTimeClueFinder {
 
     private static DatedParty dated(String party, PartialDate date) {
         return new DatedParty(new Party(party), date);
+    }
+
+    /** Without participations that are facts of their own and have their own dates. */
+    private static Stream<String> participants(JsonNode exercise) {
+        return StreamSupport.stream(exercise.path("participants").spliterator(), false)
+                .filter(one -> !one.has("url") || !one.hasNonNull("joined") && !one.hasNonNull("left"))
+                .flatMap(one -> text(one, PARTY).stream());
     }
 
     private static Stream<String> each(JsonNode statement, String list) {

@@ -17,7 +17,8 @@ import org.depositary.vocabulary.parties.PartyLookup;
  * @param to selects exercises that may have taken place on this day or earlier
  * @param place part of the name of a place, or a state
  * @param minStrength minimum number of reported troops, by the highest report
- * @param onDay selects only exercises that certainly or possibly took place on the day of the read
+ * @param onDay selects only exercises that certainly or possibly took place on the day of the read. The party, or a
+ *     participant in one of the roles, then certainly or possibly took part on that day
  */
 public record ExerciseFilter(
         List<String> kinds,
@@ -49,6 +50,7 @@ public record ExerciseFilter(
             AND (:party::text IS NULL AND :roles::text[] IS NULL OR EXISTS (
                 SELECT FROM participations_at(:instant) p
                 WHERE p.exercise = @.id AND (:roles::text[] IS NULL OR p.role = ANY (:roles))
+                AND (NOT :onDay OR p.start_earliest <= :day AND p.end_latest >= :day)
                 AND (:party::text IS NULL OR p.kind = 'party' AND p.party = :party
                     OR p.kind = 'members-of' AND EXISTS (
                         SELECT FROM member_spans_between(p.start_earliest, p.start_latest, :instant) s

@@ -15,6 +15,7 @@ import org.depositary.gateway.read.exercises.ExerciseStatement.StatedPhase;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedPurpose;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedStep;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedStrength;
+import org.depositary.gateway.read.exercises.ExerciseStatement.StrengthReport;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.vocabulary.sources.Source;
@@ -30,8 +31,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param status the status on the day of the read
  * @param steps the dated steps in its life; absent if none is recorded
  * @param purposes declared and assessed purposes with their own sources
+ * @param participants if a day was requested: only those that certainly or possibly took part on that day
+ * @param participantsOnOtherDays if a day was requested: the participants that had not joined, or had left; absent if
+ *     there are none
  * @param strength the troops of all participants: the reported number, or the sum of the participants
  * @param reportedStrength the number of all troops, if a source gives it
+ * @param strengths what each source reports about all troops
  * @param certainty if a day was requested: whether the exercise certainly or possibly took place on that day
  * @param claims the claims of its sources, if they disagree
  * @param sources its sources, and those of the records that were merged into it
@@ -62,6 +67,7 @@ public record ExerciseItem(
         Optional<List<SourcedPurpose>> purposes,
 
         List<Participant> participants,
+        Optional<List<Participant>> participantsOnOtherDays,
         Optional<Troops> strength,
 
         @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
@@ -69,6 +75,9 @@ public record ExerciseItem(
 
         @Schema(type = SchemaType.ARRAY, implementation = Object.class)
         Optional<List<StatedForce>> strengthByForce,
+
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+        Optional<List<StrengthReport>> strengths,
 
         @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<StatedBasis> legalBasis,
@@ -90,6 +99,8 @@ public record ExerciseItem(
      * A participant and its role: a party, or the members that an organisation had at the start of the exercise.
      *
      * @param url the URL of the participation, if it is a fact of its own, with its own sources
+     * @param certainty if a day was requested: whether it certainly or possibly took part on that day
+     * @param strengths what each source reports about its strength
      * @param members the members of a participating organisation, as far as they are recorded
      */
     record Participant(
@@ -106,6 +117,9 @@ public record ExerciseItem(
             @Schema(type = SchemaType.ARRAY, implementation = Object.class)
             Optional<List<StatedForce>> strengthByForce,
 
+            @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+            Optional<List<StrengthReport>> strengths,
+
             Optional<String> equipment,
 
             @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
@@ -114,6 +128,7 @@ public record ExerciseItem(
             @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
             Optional<EffectiveDate> left,
 
+            Optional<String> certainty,
             Optional<String> note,
             Optional<String> url,
             Optional<Boolean> disputed,

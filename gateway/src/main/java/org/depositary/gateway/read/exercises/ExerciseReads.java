@@ -128,7 +128,8 @@ public record ExerciseReads(Snapshot snapshot) {
     private ExerciseItem exercise(RecordedExercise known, boolean onDay, People people) {
         var statement = known.statement();
         var participants = known.participants().stream()
-                .map(one -> participant(known, one, people))
+                .filter(one -> !onDay || known.on(snapshot.day(), one).isPresent())
+                .map(one -> participant(known, one, onDay, people))
                 .toList();
         var url = FactPath.of("exercise", known.id());
         var claims = ClaimItem.standing(url, known.dispute());
@@ -136,7 +137,7 @@ public record ExerciseReads(Snapshot snapshot) {
                 known.id(),
                 url,
                 statement.name(),
-                statement.name().orElseGet(() -> label(known, participants)),
+                statement.name().orElseGet(() -> label(known, people)),
                 statement.kind(),
                 known.status(),
                 statement.series(),
@@ -146,9 +147,11 @@ public record ExerciseReads(Snapshot snapshot) {
                 statement.phases(),
                 statement.purposes(),
                 participants,
+                onDay ? onOtherDays(known, people) : Optional.empty(),
                 known.strength(),
                 statement.strength(),
                 statement.strengthByForce(),
+                statement.strengths(),
                 statement.legalBasis(),
                 statement.steps(),
                 onDay ? certainty(known) : Optional.empty(),
@@ -164,7 +167,15 @@ public record ExerciseReads(Snapshot snapshot) {
         return known.period().flatMap(dates -> dates.on(snapshot.day())).map(Certainty::json);
     }
 
-    private static Participant participant(RecordedExercise known, StatedParticipant stated, People people) {
+    private Optional<List<Participant>> onOtherDays(RecordedExercise known, People people) {
+        return Optional.of(known.participants().stream()
+                        .filter(one -> known.on(snapshot.day(), one).isEmpty())
+                        .map(one -> participant(known, one, true, people))
+                        .toList())
+                .filter(participants -> !participants.isEmpty());
+    }
+
+    private Participant participant(RecordedExercise known, StatedParticipant stated, boolean onDay, People people) {
         return new Participant(
                 stated.party(),
                 stated.membersOf(),
@@ -173,9 +184,11 @@ public record ExerciseReads(Snapshot snapshot) {
                 stated.strength(),
                 stated.forces(),
                 stated.strengthByForce(),
+                stated.strengths(),
                 stated.equipment(),
                 stated.joined(),
                 stated.left(),
+                onDay ? known.on(snapshot.day(), stated).map(Certainty::json) : Optional.empty(),
                 stated.note(),
                 stated.url(),
                 stated.disputed(),
@@ -205,8 +218,10 @@ public record ExerciseReads(Snapshot snapshot) {
     }
 
     /** A text for an exercise without a name, for example {@code exercise: China, Russia, 2005-08}. */
-    private static String label(RecordedExercise known, List<Participant> participants) {
-        var parts = new ArrayList<>(participants.stream().map(Participant::name).toList());
+    private static String label(RecordedExercise known, People people) {
+        var parts = new ArrayList<>(known.participants().stream()
+                .map(one -> people.names().of(one.code()))
+                .toList());
         known.period().ifPresent(dates -> parts.add(dates.edtf()));
         return known.statement().kind() + ": " + parts.stream().collect(Collectors.joining(", "));
     }

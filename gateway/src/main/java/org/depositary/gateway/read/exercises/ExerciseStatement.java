@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.EffectivePeriod;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
 import org.depositary.vocabulary.sources.Source;
 
 /** The recorded statement of an exercise. Parties are canonical codes. */
@@ -26,7 +28,12 @@ record ExerciseStatement(
         Optional<List<StatedStep>> steps,
         Optional<StatedStrength> strength,
         Optional<List<StatedForce>> strengthByForce,
+        Optional<List<StrengthReport>> strengths,
         Optional<List<SourcedPurpose>> purposes) {
+
+    Optional<Period> period() {
+        return dates.map(period -> Period.parse(period.edtf()));
+    }
 
     /** Adds what only the statement of a merged record says. */
     ExerciseStatement complementedBy(ExerciseStatement merged) {
@@ -39,11 +46,12 @@ record ExerciseStatement(
                 dates,
                 purpose.or(merged::purpose),
                 union(phases, merged.phases, Object::equals),
-                union(participants, merged.participants, StatedParticipant::isSame),
+                participants(merged),
                 legalBasis.or(merged::legalBasis),
                 union(steps, merged.steps, Object::equals),
                 strength.or(merged::strength),
                 strengthByForce.or(merged::strengthByForce),
+                reports(strengths, merged.strengths),
                 union(purposes, merged.purposes, Object::equals));
     }
 
@@ -54,6 +62,47 @@ record ExerciseStatement(
                 .filter(one -> all.stream().noneMatch(other -> isSame.test(one, other)))
                 .forEach(all::add);
         return own.isEmpty() && all.isEmpty() ? own : Optional.of(all);
+    }
+
+    /** Those of both statements. A participant of both has the reports of both. */
+    private Optional<List<StatedParticipant>> participants(ExerciseStatement merged) {
+        var others = merged.participants.orElse(List.of());
+        var own = participants.map(all -> all.stream()
+                .map(one -> others.stream()
+                        .filter(one::isSame)
+                        .reduce(one, (joined, other) -> joined.with(reports(joined.strengths, other.strengths)), (a, b) -> a))
+                .toList());
+        return union(own, merged.participants, StatedParticipant::isSame);
+    }
+
+    /** The record that represents the exercise decides which of its reports is preferred. */
+    private static Optional<List<StrengthReport>> reports(
+            Optional<List<StrengthReport>> own, Optional<List<StrengthReport>> merged) {
+        return own.isEmpty()
+                ? merged
+                : union(
+                        own,
+                        merged.map(reports ->
+                                reports.stream().map(StrengthReport::notPreferred).toList()),
+                        Object::equals);
+    }
+
+    /**
+     * What sources report about a strength.
+     *
+     * @param url the fact or the claim that reports it
+     * @param preferred whether this is the strength that the exercise or its participant shows
+     */
+    record StrengthReport(
+            String url,
+            boolean preferred,
+            Optional<StatedStrength> strength,
+            Optional<List<StatedForce>> strengthByForce,
+            List<Source> sources) {
+
+        StrengthReport notPreferred() {
+            return new StrengthReport(url, false, strength, strengthByForce, sources);
+        }
     }
 
     /**
@@ -116,11 +165,37 @@ record ExerciseStatement(
             Optional<EffectiveDate> joined,
             Optional<EffectiveDate> left,
             Optional<List<StatedForce>> strengthByForce,
+            Optional<List<StrengthReport>> strengths,
             Optional<String> equipment,
             Optional<String> note,
             Optional<String> url,
             Optional<Boolean> disputed,
             Optional<List<Source>> sources) {
+
+        StatedParticipant with(Optional<List<StrengthReport>> reports) {
+            return new StatedParticipant(
+                    party,
+                    membersOf,
+                    role,
+                    strength,
+                    forces,
+                    joined,
+                    left,
+                    strengthByForce,
+                    reports,
+                    equipment,
+                    note,
+                    url,
+                    disputed,
+                    sources);
+        }
+
+        /** The period from joining to leaving, within the given period of the exercise. */
+        Period period(Period exercise) {
+            return new Period(
+                    joined.map(date -> PartialDate.parse(date.edtf())).orElse(exercise.start()),
+                    left.map(date -> PartialDate.parse(date.edtf())).orElse(exercise.end()));
+        }
 
         boolean isSame(StatedParticipant other) {
             return code().equals(other.code()) && role.equals(other.role);

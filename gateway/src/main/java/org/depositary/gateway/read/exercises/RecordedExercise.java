@@ -2,6 +2,7 @@ package org.depositary.gateway.read.exercises;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.depositary.gateway.read.exercises.ExerciseItem.Troops;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedParticipant;
 import org.depositary.gateway.read.exercises.MembersAtStartLookup.Beginning;
 import org.depositary.gateway.read.facts.Retraction;
+import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.dates.Period;
 import org.depositary.vocabulary.sources.Source;
 
@@ -17,10 +19,13 @@ import org.depositary.vocabulary.sources.Source;
  * A record of an exercise, as selected from table {@code exercise}.
  *
  * @param status the status on the day of the read
+ * @param recorded the statement of this record alone
+ * @param statement the same, with what only the merged records say
  * @param mergedRecords the records that were merged into this one
  */
 record RecordedExercise(
         String id,
+        ExerciseStatement recorded,
         ExerciseStatement statement,
         Optional<String> status,
         List<Source> sources,
@@ -29,12 +34,16 @@ record RecordedExercise(
         Optional<Troops> strength,
         List<RecordedExercise> mergedRecords) {
 
+    private static final Period UNKNOWN = Period.parse("/..");
+
     static RecordedExercise read(ResultRow row) throws SQLException {
+        var statement = row.optional("statement", ExerciseStatement.class).orElseThrow();
         var least = row.optionalNumber("strength_least");
         var most = row.optionalNumber("strength_most");
         return new RecordedExercise(
                 row.text("id"),
-                row.optional("statement", ExerciseStatement.class).orElseThrow(),
+                statement,
+                statement,
                 row.optionalText("status_on_day"),
                 row.sources("sources"),
                 row.optionalJson("dispute"),
@@ -44,11 +53,22 @@ record RecordedExercise(
     }
 
     Optional<Period> period() {
-        return statement.dates().map(dates -> Period.parse(dates.edtf()));
+        return statement.period();
     }
 
     List<StatedParticipant> participants() {
         return statement.participants().orElse(List.of());
+    }
+
+    /**
+     * How surely a participant took part on a day. Empty if it did not. A participant that only a merged record names took
+     * part during the dates of that record.
+     */
+    Optional<Certainty> on(LocalDate day, StatedParticipant participant) {
+        var of = Stream.concat(Stream.of(recorded), mergedRecords.stream().map(RecordedExercise::statement))
+                .filter(record -> record.participants().orElse(List.of()).stream().anyMatch(participant::isSame))
+                .findFirst();
+        return participant.period(of.flatMap(ExerciseStatement::period).orElse(UNKNOWN)).on(day);
     }
 
     Optional<Beginning> beginning(StatedParticipant participant) {
@@ -60,6 +80,7 @@ record RecordedExercise(
     RecordedExercise with(List<RecordedExercise> merged) {
         return new RecordedExercise(
                 id,
+                recorded,
                 merged.stream().map(RecordedExercise::statement).reduce(statement, ExerciseStatement::complementedBy),
                 status,
                 Stream.concat(Stream.of(this), merged.stream())

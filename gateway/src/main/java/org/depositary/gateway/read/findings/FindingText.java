@@ -30,8 +30,8 @@ record FindingText(JsonNode clueValues, Optional<String> relatedText, LanguagePr
             case PHASE_OUTSIDE_DATES ->
                 "the phase %s is outside of the dates %s".formatted(text("phase"), text("dates"));
             case PARTS_ABOVE_WHOLE ->
-                "the participants have at least %s troops, but the whole exercise has at most %s"
-                        .formatted(text("parts"), text("whole"));
+                "the %s have at least %s troops, but the %s has at most %s"
+                        .formatted(partsOf(), text("parts"), text("party").isEmpty() ? "whole exercise" : "participant", text("whole"));
             case UNLISTED_HOST ->
                 "it took place in %s, which is not in the list of participants".formatted(state(text("country")));
             case POSSIBLE_DUPLICATE ->
@@ -53,6 +53,10 @@ record FindingText(JsonNode clueValues, Optional<String> relatedText, LanguagePr
                 ? Stream.of("one source says that it did not happen")
                 : Stream.<String>empty();
         return Stream.concat(fields, denial).collect(Collectors.joining("; "));
+    }
+
+    private String partsOf() {
+        return text("party").isEmpty() ? text("of") : "%s of %s".formatted(text("of"), text("party"));
     }
 
     private static String either(JsonNode values) {

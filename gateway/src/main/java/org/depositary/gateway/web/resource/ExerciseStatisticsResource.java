@@ -44,7 +44,9 @@ public class ExerciseStatisticsResource {
             summary = "Numbers, days and strengths of exercises by year, party, pair of parties, kind or organisation",
             description =
                     "The filters select the exercises. `role` also selects which of their parties count, and `party` "
-                            + "which pairs. `by=pair` is the edge list of who exercises with whom.")
+                            + "which pairs. With `on`, exercises of that day count, with the parties that took part on it. "
+                            + "`by=pair` is the edge list of who exercises with whom. `by=year` counts an exercise as "
+                            + "`possible` if its date is uncertain or leaves several years open.")
     public RestResponse<ExerciseStatistics> statistics(@BeanParam StatisticsParameters request) throws SQLException {
         var filter = request.filter();
         return reads.list(
@@ -52,7 +54,10 @@ public class ExerciseStatisticsResource {
                 filter,
                 request.list(),
                 (snapshot, page) -> new ExerciseStatistics(
-                        page.items(), page.next(), new ExerciseStatisticReads(snapshot).total(filter)));
+                        page.items(),
+                        page.next(),
+                        new ExerciseStatisticReads(snapshot).withoutCertainYear(request.grouping(), filter),
+                        new ExerciseStatisticReads(snapshot).total(filter)));
     }
 
     @GET

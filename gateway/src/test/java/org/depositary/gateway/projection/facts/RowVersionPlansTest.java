@@ -52,7 +52,7 @@ class RowVersionPlansTest {
 
     private record Span(String organization, String party, String aspect, String opened) {}
 
-    private record Participation(String exercise, String party, String role, String kind) {}
+    private record Participation(String exercise, String party, String role, String kind, String part) {}
 
     private record Clue(String finding, String fact, String id, String about) {}
 
@@ -102,8 +102,8 @@ class RowVersionPlansTest {
     @Test
     void of_participations() throws SQLException {
         assertTouchesTheBatch(
-                RowVersionTable.of("participation", Participation.class, "exercise", "party", "role", "kind"),
-                n -> new Participation("e" + n / 10, "p" + n % 10, "host", "party"));
+                RowVersionTable.of("participation", Participation.class, "exercise", "party", "role", "kind", "part"),
+                n -> new Participation("e" + n / 10, "p" + n % 10, "host", "party", "1"));
     }
 
     @Test

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ExerciseFindingsTest {
 
+    private static final String PARTIES =
+            ", \"participants\": [{\"party\": \"RU\", \"role\": \"host\"}, {\"party\": \"CN\", \"role\": \"participant\"}]";
+
     private final String organization = Register.slug("o");
 
     @Inject
@@ -98,18 +101,118 @@ class ExerciseFindingsTest {
 
     @Test
     void two_records_that_may_be_one() {
-        var parties =
-                ", \"participants\": [{\"party\": \"RU\", \"role\": \"host\"}, {\"party\": \"CN\", \"role\": \"participant\"}]";
-        var one = exercise("Peace Mission 2007", "2007-08", parties);
-        var other = exercise("Peace Mission-2007 (phase)", "2007-08-09/2007-08-17", parties);
-        exercise("Peace Mission 2007", "2007-03", parties);
-        exercise("Naval Cooperation", "2007-08-10", parties);
+        var one = exercise("Peace Mission 2007", "2007-08", PARTIES);
+        var other = exercise("Peace Mission-2007 (phase)", "2007-08-09/2007-08-17", PARTIES);
+        exercise("Peace Mission 2007", "2007-03", PARTIES);
+        exercise("Naval Cooperation", "2007-08-10", PARTIES);
         exercise("Peace Mission 2007", "2007-08", ", \"participants\": [{\"party\": \"US\", \"role\": \"host\"}]");
+        assertMayBeOne(one, other);
+    }
+
+    @Test
+    void two_records_around_new_year_or_with_vague_dates_may_be_one() {
+        var december = exercise("Winter", "2008-12-27/2008-12-29", PARTIES);
+        var january = exercise("Winter", "2009-01-10/2009-01-12", PARTIES);
+        exercise("Winter", "2009-03-01", PARTIES);
+        assertMayBeOne(december, january);
+        var vague = exercise("Steppe Eagle", "1996/1999", PARTIES);
+        var precise = exercise("Steppe Eagle", "1998-05-02", PARTIES);
+        find("possible-duplicate").body("items", hasSize(2)).body("items.facts.flatten()", hasItem(facts(vague))).body("items.facts.flatten()", hasItem(facts(precise)));
+    }
+
+    @Test
+    void a_record_without_a_name_or_without_parties_may_be_one_with_another() {
+        var nameless = exercise("", "2011-05-02", PARTIES);
+        var without = exercise("Combat Commonwealth", "2011-05-30", "");
+        var named = exercise("Combat Commonwealth", "2011-05", PARTIES);
+        find("possible-duplicate")
+                .body("items.facts.flatten().unique()", containsInAnyOrder(facts(nameless), facts(without), facts(named)));
+    }
+
+    @Test
+    void duplicates_follow_corrections_participations_and_merges() {
+        var one = exercise("Issyk-Kul", "2007-05-20/2007-05-25", "");
+        var other = exercise("Antiterror", "2010", PARTIES);
+        find("possible-duplicate").body("items", empty());
+        register.publish("exercise", "exercise:" + other.id(), "exercise-corrected", other.id(), """
+                {"id": "%s", "name": "Issyk-Kul", "kind": "exercise", "organizations": ["%s"], "dates": "2007-05" %s,
+                 "corrected": ["name", "dates"], "reason": "Misread", "sources": [{"title": "A book"}]}
+                """.formatted(other.id(), organization, PARTIES));
+        assertMayBeOne(one, other);
+        fact(one, "participation", "\"party\": \"US\", \"role\": \"host\"");
+        find("possible-duplicate").body("items", empty());
+        fact(one, "participation", "\"party\": \"RU\", \"role\": \"participant\"");
+        fact(one, "participation", "\"party\": \"CN\", \"role\": \"participant\"");
+        assertMayBeOne(one, other);
+        var merge = fact(one, "exercise-merge", "\"into\": \"%s\"".formatted(other.id()));
+        find("possible-duplicate").body("items", empty());
+        register.publish("exercise", "exercise:" + one.id(), "exercise-merge-retracted", merge.id(), """
+                {"id": "%s", "reason": "Two exercises"}""".formatted(merge.id()));
+        assertMayBeOne(one, other);
+        find("possible-duplicate&known-at=" + merge.recordedAt()).body("items", empty());
+    }
+
+    @Test
+    void findings_see_the_facts_that_were_recorded_later() {
+        var registered = register.organization(organization, "");
+        var exercise = exercise("Later", "2007-08", """
+                , "strength": {"max": 500}, "phases": [{"place": {"country": "RU"}, "dates": "2007-08"}],
+                "participants": [{"party": "CN", "role": "participant", "strength": {"min": 300}}]""");
+        register.after(registered).get("/api/exercises").then().statusCode(200);
+        find("unlisted-host").body("items", hasSize(1));
+        find("phase-outside-dates").body("items", empty());
+        find("parts-above-whole").body("items", empty());
+        var russia = fact(
+                exercise,
+                "participation",
+                "\"party\": \"RU\", \"role\": \"host\", \"strength\": {\"min\": 250, \"max\": 260}, \"strengthByForce\":"
+                        + " [{\"force\": \"land\", \"strength\": {\"min\": 200}}, {\"force\": \"air\", \"strength\": {\"min\": 90}}]");
+        fact(exercise, "exercise-phase", "\"place\": {\"country\": \"CN\"}, \"dates\": \"2007-09-02\"");
+        find("unlisted-host").body("items", empty());
+        find("phase-outside-dates").body("items.detail", contains("the phase 2007-09-02 is outside of the dates 2007-08"));
+        find("parts-above-whole")
+                .body(
+                        "items.detail",
+                        containsInAnyOrder(
+                                "the participants have at least 550 troops, but the whole exercise has at most 500",
+                                "the forces of RU have at least 290 troops, but the participant has at most 260"));
+        register.after()
+                .get("/api/findings?party=RU&kind=parts-above-whole&organization=" + organization)
+                .then()
+                .body("items", hasSize(2));
+        fact(exercise, "exercise-step", "\"step\": \"completion\", \"effective\": \"2007-09-05\"");
+        find("phase-outside-dates").body("items", empty());
+        register.publish("exercise", "exercise:" + exercise.id(), "participation-retracted", russia.id(), """
+                {"id": "%s", "reason": "A mistake"}""".formatted(russia.id()));
+        find("parts-above-whole").body("items", empty());
+        find("unlisted-host").body("items", hasSize(1));
+    }
+
+    @Test
+    void a_merged_record_may_name_the_host() {
+        var target = exercise("Rubezh", "2010", """
+                , "phases": [{"place": {"country": "KZ"}}], "participants": [{"party": "RU", "role": "participant"}]""");
+        var record = exercise("Border", "2010", ", \"participants\": [{\"party\": \"KZ\", \"role\": \"host\"}]");
+        find("unlisted-host").body("items.facts.flatten()", contains(facts(target)));
+        fact(record, "exercise-merge", "\"into\": \"%s\"".formatted(target.id()));
+        find("unlisted-host").body("items", empty());
+    }
+
+    private void assertMayBeOne(Published one, Published other) {
         find("possible-duplicate")
                 .body("items", hasSize(1))
-                .body(
-                        "items[0].facts",
-                        containsInAnyOrder("/api/exercises/" + one.id(), "/api/exercises/" + other.id()));
+                .body("items[0].facts", containsInAnyOrder(facts(one), facts(other)));
+    }
+
+    private static String facts(Published exercise) {
+        return "/api/exercises/" + exercise.id();
+    }
+
+    private Published fact(Published exercise, String kind, String statement) {
+        var id = UUID.randomUUID().toString();
+        return register.publish("exercise", "exercise:" + exercise.id(), kind + "-recorded", id, """
+                {"id": "%s", "exercise": "%s", %s, "sources": [{"title": "A newspaper"}]}
+                """.formatted(id, exercise.id(), statement));
     }
 
     @Test

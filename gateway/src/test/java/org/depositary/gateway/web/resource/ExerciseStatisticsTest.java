@@ -83,6 +83,25 @@ class ExerciseStatisticsTest {
     }
 
     @Test
+    void an_uncertain_or_open_date_is_certain_in_no_year() {
+        get("statistics?by=year").body("withoutCertainYear", equalTo(0));
+        exercise("exercise", "2005~", "{\"party\": \"RU\", \"role\": \"host\"}");
+        exercise("exercise", "2004-12/2005-01", "");
+        exercise("exercise", "../2005", "");
+        exercise("exercise", "2003/2005", "");
+        get("statistics?by=year")
+                .body("items.year", contains(1990, 2003, 2004, 2005))
+                .body("items.exercises", contains(1, 1, 1, 2))
+                .body("items.possible", contains(0, 0, 0, 1))
+                .body("withoutCertainYear", equalTo(2))
+                .body("total.exercises", equalTo(7));
+        get("statistics?by=kind").body("withoutCertainYear", nullValue());
+        get("participations?party=RU&from=2005&to=2005")
+                .body("items.findAll { it.dates == '2005~' }.certainty", contains("possible"))
+                .body("items.findAll { it.dates != '2005~' }.certainty", contains("certain", "certain", "certain"));
+    }
+
+    @Test
     void sums_by_kind_and_organisation() {
         get("statistics?by=kind")
                 .body("items.kind", contains("exercise", "operation"))

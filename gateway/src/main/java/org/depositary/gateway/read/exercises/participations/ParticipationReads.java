@@ -40,11 +40,12 @@ public record ParticipationReads(Snapshot snapshot) {
             FROM standing_exercises_at(:instant) e LEFT JOIN merged m ON m.root = e.id
             CROSS JOIN LATERAL participants_of(ARRAY[e.id] || coalesce(m.ids, '{}'), :instant) p
             CROSS JOIN LATERAL participation_years(
-                p.start_earliest, p.start_latest, p.end_earliest, p.end_latest, :day) y
+                p.start_earliest, p.start_latest, p.start_uncertain, p.end_earliest, p.end_latest, p.end_uncertain, :day) y
             WHERE (e.start_earliest, e.id) >= (:after_earliest::date, :after_id)
             AND (e.start_earliest, e.id, p.party, y.year) > (:after_earliest::date, :after_id, :after_party, :after_year::int)
             AND (:party::text IS NULL OR p.party = :party)
             AND (:roles::text[] IS NULL OR p.role = ANY (:roles))
+            AND (NOT :onDay OR p.start_earliest <= :day AND p.end_latest >= :day)
             AND %s
             GROUP BY e.start_earliest, e.id, p.party, y.year
             ORDER BY e.start_earliest, e.id, p.party, y.year LIMIT :limit

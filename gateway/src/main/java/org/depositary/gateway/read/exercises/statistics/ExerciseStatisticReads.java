@@ -21,7 +21,7 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
     /** The exercises that the filter selects, each with the records that were merged into it. */
     static final String CHOSEN = """
             SELECT e.id, ARRAY[e.id] || coalesce(m.ids, '{}') AS records, e.kind, e.organizations, e.start_earliest,
-                   e.start_latest, e.days, e.strength_least, e.strength_most
+                   e.start_latest, e.start_uncertain, e.days, e.strength_least, e.strength_most
             FROM standing_exercises_at(:instant) e LEFT JOIN merged m ON m.root = e.id
             WHERE %s""".formatted(ExerciseFilter.MATCHES);
 
@@ -46,6 +46,13 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
             FROM (SELECT c.days, c.strength_least AS least, c.strength_most AS most, false AS possible FROM (%s) c) g
             """.formatted(MERGED, SUMS, CHOSEN);
 
+    private static final String WITHOUT_CERTAIN_YEAR = """
+            SELECT count(*) AS exercises FROM standing_exercises_at(:instant) e
+            WHERE (e.start_uncertain OR NOT (isfinite(e.start_earliest) AND isfinite(e.start_latest))
+                OR extract(year FROM e.start_earliest) <> extract(year FROM e.start_latest))
+            AND %s
+            """.formatted(ExerciseFilter.MATCHES);
+
     /** Statistics in the order of their groups. */
     public static ListQuery<ExerciseFilter, ExerciseStatistic> by(StatisticsBy by) {
         return (snapshot, filter, page) -> new ExerciseStatisticReads(snapshot).list(by, filter, page);
@@ -54,6 +61,14 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
     public ExerciseSums total(ExerciseFilter filter) throws SQLException {
         return snapshot.first(filter.bind(NamedSql.of(TOTAL)), ExerciseSums::read)
                 .orElseThrow();
+    }
+
+    /** The number of exercises that are not certain in any year. Empty unless the statistics are by year. */
+    public Optional<Long> withoutCertainYear(StatisticsBy by, ExerciseFilter filter) throws SQLException {
+        return by == StatisticsBy.YEAR
+                ? snapshot.first(filter.bind(NamedSql.of(WITHOUT_CERTAIN_YEAR)), row -> row.optionalNumber("exercises")
+                        .orElseThrow())
+                : Optional.empty();
     }
 
     private KeysetPage<ExerciseStatistic> list(StatisticsBy by, ExerciseFilter filter, PageRequest page)

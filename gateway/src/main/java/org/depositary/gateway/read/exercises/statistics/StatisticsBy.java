@@ -7,9 +7,12 @@ import org.depositary.gateway.read.ListSortKey;
 
 /** What the exercises are grouped by, with the statement that does it. */
 public enum StatisticsBy {
-    /** The year in which the exercise started. If several years are possible, it counts as possible in each of them. */
+    /**
+     * The year in which the exercise started. If several years are possible, it counts as possible in each of them. With an
+     * uncertain date it is possible in its only year, too. Without a first or last day of the start it has no year.
+     */
     YEAR(List.of("year"), List.of("-100000"), """
-            SELECT y.year, y.year::text AS key, c.first_year <> c.last_year AS possible,
+            SELECT y.year, y.year::text AS key, c.start_uncertain OR c.first_year <> c.last_year AS possible,
                    c.days, c.strength_least AS least, c.strength_most AS most
             FROM (SELECT c.*, extract(year FROM c.start_earliest) AS first_year, extract(year FROM c.start_latest) AS last_year
                   FROM chosen c) c
@@ -36,6 +39,7 @@ public enum StatisticsBy {
                        sum(p.strength_least)::bigint AS least, sum(p.strength_most)::bigint AS most
                 FROM chosen c CROSS JOIN LATERAL participants_of(c.records, :instant) p
                 WHERE (:roles::text[] IS NULL OR p.role = ANY (:roles))
+                AND (NOT :onDay OR p.start_earliest <= :day AND p.end_latest >= :day)
                 GROUP BY c.id, p.party
             ) t
             WHERE t.party > :after_party
@@ -58,6 +62,7 @@ public enum StatisticsBy {
                            sum(p.strength_least)::bigint AS least, sum(p.strength_most)::bigint AS most
                     FROM chosen c CROSS JOIN LATERAL participants_of(c.records, :instant) p
                     WHERE (:roles::text[] IS NULL OR p.role = ANY (:roles))
+                    AND (NOT :onDay OR p.start_earliest <= :day AND p.end_latest >= :day)
                     GROUP BY c.id, p.party
                 ) t
                 GROUP BY t.id

@@ -1,0 +1,75 @@
+package org.depositary.gateway.projection.exercises;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.depositary.gateway.projection.facts.Dispute;
+import org.depositary.gateway.projection.facts.FactState;
+
+/**
+ * Lists what each source reports about a strength: {@code [{"url", "preferred", "strength", "strengthByForce",
+ * "sources"}]}. A fact with claims has one report for each claim that mentions a strength and is not withdrawn.
+ */
+final class StrengthReports {
+
+    private static final List<String> FIELDS = List.of("strength", "strengthByForce");
+
+    private StrengthReports() {}
+
+    /** What the record or the participation reports about its own strength. */
+    static ArrayNode of(FactState fact) {
+        return array(reports(fact, UnaryOperator.identity()));
+    }
+
+    /** What the record of an exercise reports about one of its participants. */
+    static ArrayNode ofParticipant(FactState exercise, JsonNode participant) {
+        return array(reports(exercise, statement -> stated(statement, participant)));
+    }
+
+    private static JsonNode stated(JsonNode statement, JsonNode participant) {
+        return StreamSupport.stream(statement.path("participants").spliterator(), false)
+                .filter(other -> ExerciseFacts.isSame(other, participant))
+                .findFirst()
+                .orElse(JsonNodeFactory.instance.missingNode());
+    }
+
+    private static Stream<ObjectNode> reports(FactState fact, UnaryOperator<JsonNode> part) {
+        var url = "/api/%ss/%s".formatted(fact.kind(), fact.id());
+        return fact.dispute()
+                .map(dispute -> ofClaims(url, dispute, part))
+                .orElseGet(() -> report(url, true, part.apply(fact.statement()), fact.sources()).stream());
+    }
+
+    private static Stream<ObjectNode> ofClaims(String url, Dispute dispute, UnaryOperator<JsonNode> part) {
+        return dispute.standing().flatMap(claim -> {
+            int number = claim.path("number").asInt();
+            return report(
+                    "%s/claims/%d".formatted(url, number),
+                    number == dispute.preferred(),
+                    part.apply(claim.path("value")),
+                    claim.path("sources"))
+                    .stream();
+        });
+    }
+
+    private static Optional<ObjectNode> report(String url, boolean preferred, JsonNode stated, JsonNode sources) {
+        if (FIELDS.stream().noneMatch(stated::hasNonNull)) {
+            return Optional.empty();
+        }
+        var report = JsonNodeFactory.instance.objectNode().put("url", url).put("preferred", preferred);
+        FIELDS.stream().filter(stated::hasNonNull).forEach(field -> report.set(field, stated.path(field)));
+        return Optional.of(report.set("sources", sources));
+    }
+
+    private static ArrayNode array(Stream<ObjectNode> reports) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        reports.forEach(array::add);
+        return array;
+    }
+}
