@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.PartialDateCache;
 import org.depositary.vocabulary.dates.PartialDate;
@@ -35,6 +36,11 @@ final class ExercisePeriod {
         boolean isLate = completion.isEmpty() && isCertainlyBefore(planned.end(), start);
         var actual = new Period(start, isLate ? UNKNOWN : replaced(planned.end(), completion));
         return isValid(actual) ? actual : planned;
+    }
+
+    /** The first day that can be the last one. A period with an open end certainly goes on. */
+    static DateBound earliestEnd(PartialDate end) {
+        return end.edtf().equals("..") ? DateBound.NEVER : DateBound.earliest(end);
     }
 
     private static boolean isCertainlyBefore(PartialDate one, PartialDate other) {

@@ -60,12 +60,11 @@ final class ExerciseImportModel {
     }
 
     private static Row row(int key, Statement said) {
-        var sides = said.dates().edtf().split("/", -1);
         return new Row(
                 Optional.of(key),
                 Optional.of(said.status()),
-                sides[0],
-                sides.length > 1 ? Optional.of(sides[1]) : Optional.empty(),
+                said.dates().edtf(),
+                Optional.empty(),
                 said.participants().stream().map(Participant::party).toList(),
                 said.strength());
     }

@@ -95,7 +95,7 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
     /** The number of exercises without any figure. */
     long withoutStrength() {
         return JoinedExercise.all(state, facts).stream()
-                .filter(one -> one.highestReport().isEmpty())
+                .filter(one -> one.strength().isEmpty())
                 .count();
     }
 

@@ -153,15 +153,14 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
                 .or(() -> sum(participants()));
     }
 
-    /** The highest number that one of the records gives, for all its participants. */
+    /** The highest number that it gives, or one of the merged records, for all its participants. */
     Optional<Long> highestReport() {
-        return records()
+        var others = merged.stream()
                 .flatMap(record -> record.statement()
                         .strength()
                         .or(() -> sum(participants(record)))
-                        .map(Troops::most)
-                        .stream())
-                .max(Comparator.naturalOrder());
+                        .stream());
+        return Stream.concat(strength().stream(), others).map(Troops::most).max(Comparator.naturalOrder());
     }
 
     private static Optional<Troops> sum(List<Stated> participants) {
