@@ -115,7 +115,8 @@ record ModelLifecycle(Statement recorded, List<Step> steps) {
 
     /**
      * The dates: those of the last schedule, unless the record says that the exercise took place. The start and the
-     * completion replace the planned days. If the planned end is before the start, the end is unknown.
+     * completion replace the planned days. If the planned end is before the start, the end is unknown. The planned days
+     * stay if the actual ones are no period of EDTF.
      */
     ModelPeriod period() {
         boolean tookPlace = List.of("running", "completed").contains(recorded.status());
@@ -126,11 +127,10 @@ record ModelLifecycle(Statement recorded, List<Step> steps) {
                 .orElse(recorded.dates());
         var start = actual(START, planned.start());
         var end = actual(COMPLETION, planned.end());
-        var actual = new ModelPeriod(start, end);
-        if (!actual.isExpressible()) {
-            return planned;
-        }
-        return end.latest().isBefore(start.earliest()) ? ModelPeriod.of(start.edtf() + "/") : actual;
+        boolean isLate = end.latest().isBefore(start.earliest());
+        boolean isCompleted = steps.stream().anyMatch(step -> step.kind().equals(COMPLETION));
+        var actual = isLate && !isCompleted ? ModelPeriod.of(start.edtf() + "/") : new ModelPeriod(start, end);
+        return actual.isExpressible() && !(isLate && isCompleted) ? actual : planned;
     }
 
     /** The day of the step, unless the planned date says the same more precisely. */
