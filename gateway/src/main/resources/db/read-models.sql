@@ -387,7 +387,7 @@ $$;
 -- A record and the records that were merged into it, directly or through others.
 CREATE FUNCTION exercise_records(root text, instant timestamptz) RETURNS text[] LANGUAGE sql STABLE AS $$
     WITH RECURSIVE down AS (
-        SELECT root AS id
+        SELECT root COLLATE "C" AS id
         UNION
         SELECT e.id FROM down JOIN exercises_at(instant) e ON e.merged_into = down.id)
     SELECT array_agg(down.id ORDER BY down.id <> root, down.id) FROM down
@@ -438,6 +438,14 @@ $$;
 
 CREATE FUNCTION clues_at(instant timestamptz) RETURNS SETOF clue LANGUAGE sql STABLE AS $$
     SELECT * FROM clue
+    WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
+    AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
+$$;
+
+-- The clues that have one of these keys. OFFSET keeps PostgreSQL from combining the index of keys with other conditions, for
+-- which it would read the whole primary key.
+CREATE FUNCTION clues_with_keys(sought text[], instant timestamptz) RETURNS SETOF clue LANGUAGE sql STABLE AS $$
+    SELECT * FROM (SELECT * FROM clue WHERE keys && sought AND keys <> '{}' OFFSET 0) clue
     WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
     AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
@@ -640,9 +648,9 @@ RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
     UNION ALL
     -- unlisted-host: the state did not take part as a member of an organisation, or by a merged record.
     SELECT '{}'::text[], NULL::text
-    WHERE related_facts.finding = 'unlisted-host' AND NOT EXISTS (
+    WHERE CASE WHEN related_facts.finding = 'unlisted-host' THEN NOT EXISTS (
         SELECT FROM participants_of(exercise_records(exercise_root(related_facts.id, instant), instant), instant) p
-        WHERE p.party = related_facts.said ->> 'country')
+        WHERE p.party = related_facts.said ->> 'country') END
     UNION ALL
     -- possible-duplicate: the dates overlap or are at most 14 days apart. The words of the names are the same for the most
     -- part, and so are the parties. If one exercise has no name, the parties decide; if one has no parties, the names
@@ -651,10 +659,10 @@ RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
     SELECT (array_agg(DISTINCT 'exercise/' || o.root))[1:10], min(o.name)
     FROM (
         SELECT exercise_root(o.id, instant) AS root, o.said ->> 'name' AS name
-        FROM clues_at(instant) o
-        WHERE related_facts.finding = 'possible-duplicate'
-        AND o.keys && ARRAY(SELECT jsonb_array_elements_text(related_facts.said -> 'sought')) AND o.keys <> '{}'
-        AND o.id < related_facts.id
+        FROM (SELECT ARRAY(SELECT jsonb_array_elements_text(related_facts.said -> 'sought')) AS keys
+              WHERE related_facts.finding = 'possible-duplicate' OFFSET 0) sought
+        CROSS JOIN LATERAL clues_with_keys(sought.keys, instant) o
+        WHERE o.id < related_facts.id
         AND (o.said ->> 'from')::date <= (related_facts.said ->> 'until')::date + 14
         AND (o.said ->> 'until')::date + 14 >= (related_facts.said ->> 'from')::date
         AND CASE WHEN '' IN (o.said ->> 'name', related_facts.said ->> 'name')

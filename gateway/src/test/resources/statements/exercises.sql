@@ -26,44 +26,46 @@ AND ($19::bigint IS NULL OR e.strength_most >= $20)
 AND ($21::text IS NULL AND $22::text[] IS NULL OR EXISTS (
     SELECT FROM participations_at($23) p
     WHERE p.exercise = e.id AND ($24::text[] IS NULL OR p.role = ANY ($25))
-    AND ($26::text IS NULL OR p.kind = 'party' AND p.party = $27
+    AND (NOT $26 OR p.start_earliest <= $27 AND p.end_latest >= $28)
+    AND ($29::text IS NULL OR p.kind = 'party' AND p.party = $30
         OR p.kind = 'members-of' AND EXISTS (
-            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $28) s
-            WHERE s.organization = p.party AND s.party = $29))))
-AND ($30::text IS NULL OR EXISTS (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $31) s
+            WHERE s.organization = p.party AND s.party = $32))))
+AND ($33::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $31 || '%' OR p.place ->> 'country' = $32
-    OR p.place -> 'countries' @> to_jsonb($33::text) OR EXISTS (
-        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $34 || '%')
-    OR (p.place ->> 'online')::boolean AND lower($35) = 'online'))
-AND ($36::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $34 || '%' OR p.place ->> 'country' = $35
+    OR p.place -> 'countries' @> to_jsonb($36::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $37 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($38) = 'online'))
+AND ($39::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $37 AND $38
-    AND CASE WHEN $39 <= $40 THEN at.lon BETWEEN $41 AND $42
-        ELSE at.lon >= $43 OR at.lon <= $44 END)), false) OR e.id IN (
-SELECT m.root FROM merged_exercises_at($45) m JOIN exercises_at($46) r ON r.id = m.id
-WHERE r.stands AND coalesce(($47::text IS NULL OR r.series ILIKE $48)
-AND ($49::text[] IS NULL OR r.organizations && $50)
-AND ($51::bigint IS NULL OR r.strength_most >= $52)
-AND ($53::text IS NULL AND $54::text[] IS NULL OR EXISTS (
-    SELECT FROM participations_at($55) p
-    WHERE p.exercise = r.id AND ($56::text[] IS NULL OR p.role = ANY ($57))
-    AND ($58::text IS NULL OR p.kind = 'party' AND p.party = $59
+    WHERE at.lat BETWEEN $40 AND $41
+    AND CASE WHEN $42 <= $43 THEN at.lon BETWEEN $44 AND $45
+        ELSE at.lon >= $46 OR at.lon <= $47 END)), false) OR e.id IN (
+SELECT m.root FROM merged_exercises_at($48) m JOIN exercises_at($49) r ON r.id = m.id
+WHERE r.stands AND coalesce(($50::text IS NULL OR r.series ILIKE $51)
+AND ($52::text[] IS NULL OR r.organizations && $53)
+AND ($54::bigint IS NULL OR r.strength_most >= $55)
+AND ($56::text IS NULL AND $57::text[] IS NULL OR EXISTS (
+    SELECT FROM participations_at($58) p
+    WHERE p.exercise = r.id AND ($59::text[] IS NULL OR p.role = ANY ($60))
+    AND (NOT $61 OR p.start_earliest <= $62 AND p.end_latest >= $63)
+    AND ($64::text IS NULL OR p.kind = 'party' AND p.party = $65
         OR p.kind = 'members-of' AND EXISTS (
-            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $60) s
-            WHERE s.organization = p.party AND s.party = $61))))
-AND ($62::text IS NULL OR EXISTS (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $66) s
+            WHERE s.organization = p.party AND s.party = $67))))
+AND ($68::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $63 || '%' OR p.place ->> 'country' = $64
-    OR p.place -> 'countries' @> to_jsonb($65::text) OR EXISTS (
-        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $66 || '%')
-    OR (p.place ->> 'online')::boolean AND lower($67) = 'online'))
-AND ($68::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $69 || '%' OR p.place ->> 'country' = $70
+    OR p.place -> 'countries' @> to_jsonb($71::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $72 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($73) = 'online'))
+AND ($74::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $69 AND $70
-    AND CASE WHEN $71 <= $72 THEN at.lon BETWEEN $73 AND $74
-        ELSE at.lon >= $75 OR at.lon <= $76 END)), false)))
-ORDER BY e.start_earliest, e.id LIMIT $77;
+    WHERE at.lat BETWEEN $75 AND $76
+    AND CASE WHEN $77 <= $78 THEN at.lon BETWEEN $79 AND $80
+        ELSE at.lon >= $81 OR at.lon <= $82 END)), false)))
+ORDER BY e.start_earliest, e.id LIMIT $83;
 

@@ -24,61 +24,64 @@ SELECT e.id, e.start_earliest::text AS earliest, min(e.name) AS name, min(e.kind
 FROM standing_exercises_at($3) e LEFT JOIN merged m ON m.root = e.id
 CROSS JOIN LATERAL participants_of(ARRAY[e.id] || coalesce(m.ids, '{}'), $4) p
 CROSS JOIN LATERAL participation_years(
-    p.start_earliest, p.start_latest, p.end_earliest, p.end_latest, $5) y
+    p.start_earliest, p.start_latest, p.start_uncertain, p.end_earliest, p.end_latest, p.end_uncertain, $5) y
 WHERE (e.start_earliest, e.id) >= ($6::date, $7)
 AND (e.start_earliest, e.id, p.party, y.year) > ($8::date, $9, $10, $11::int)
 AND ($12::text IS NULL OR p.party = $13)
 AND ($14::text[] IS NULL OR p.role = ANY ($15))
-AND e.start_earliest <= coalesce($16::date, 'infinity')
-AND e.end_latest >= coalesce($17::date, '-infinity')
-AND coalesce((NOT $18 OR e.start_earliest <= $19 AND e.end_latest >= $20)
-AND ($21::text[] IS NULL OR e.kind = ANY ($22))
-AND ($23::text[] IS NULL OR status_on(e.statuses, e.status_since, $24) = ANY ($25)), false)
-AND (coalesce(($26::text IS NULL OR e.series ILIKE $27)
-AND ($28::text[] IS NULL OR e.organizations && $29)
-AND ($30::bigint IS NULL OR e.strength_most >= $31)
-AND ($32::text IS NULL AND $33::text[] IS NULL OR EXISTS (
-    SELECT FROM participations_at($34) p
-    WHERE p.exercise = e.id AND ($35::text[] IS NULL OR p.role = ANY ($36))
-    AND ($37::text IS NULL OR p.kind = 'party' AND p.party = $38
+AND (NOT $16 OR p.start_earliest <= $17 AND p.end_latest >= $18)
+AND e.start_earliest <= coalesce($19::date, 'infinity')
+AND e.end_latest >= coalesce($20::date, '-infinity')
+AND coalesce((NOT $21 OR e.start_earliest <= $22 AND e.end_latest >= $23)
+AND ($24::text[] IS NULL OR e.kind = ANY ($25))
+AND ($26::text[] IS NULL OR status_on(e.statuses, e.status_since, $27) = ANY ($28)), false)
+AND (coalesce(($29::text IS NULL OR e.series ILIKE $30)
+AND ($31::text[] IS NULL OR e.organizations && $32)
+AND ($33::bigint IS NULL OR e.strength_most >= $34)
+AND ($35::text IS NULL AND $36::text[] IS NULL OR EXISTS (
+    SELECT FROM participations_at($37) p
+    WHERE p.exercise = e.id AND ($38::text[] IS NULL OR p.role = ANY ($39))
+    AND (NOT $40 OR p.start_earliest <= $41 AND p.end_latest >= $42)
+    AND ($43::text IS NULL OR p.kind = 'party' AND p.party = $44
         OR p.kind = 'members-of' AND EXISTS (
-            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $39) s
-            WHERE s.organization = p.party AND s.party = $40))))
-AND ($41::text IS NULL OR EXISTS (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $45) s
+            WHERE s.organization = p.party AND s.party = $46))))
+AND ($47::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $42 || '%' OR p.place ->> 'country' = $43
-    OR p.place -> 'countries' @> to_jsonb($44::text) OR EXISTS (
-        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $45 || '%')
-    OR (p.place ->> 'online')::boolean AND lower($46) = 'online'))
-AND ($47::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $48 || '%' OR p.place ->> 'country' = $49
+    OR p.place -> 'countries' @> to_jsonb($50::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $51 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($52) = 'online'))
+AND ($53::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $48 AND $49
-    AND CASE WHEN $50 <= $51 THEN at.lon BETWEEN $52 AND $53
-        ELSE at.lon >= $54 OR at.lon <= $55 END)), false) OR e.id IN (
-SELECT m.root FROM merged_exercises_at($56) m JOIN exercises_at($57) r ON r.id = m.id
-WHERE r.stands AND coalesce(($58::text IS NULL OR r.series ILIKE $59)
-AND ($60::text[] IS NULL OR r.organizations && $61)
-AND ($62::bigint IS NULL OR r.strength_most >= $63)
-AND ($64::text IS NULL AND $65::text[] IS NULL OR EXISTS (
-    SELECT FROM participations_at($66) p
-    WHERE p.exercise = r.id AND ($67::text[] IS NULL OR p.role = ANY ($68))
-    AND ($69::text IS NULL OR p.kind = 'party' AND p.party = $70
+    WHERE at.lat BETWEEN $54 AND $55
+    AND CASE WHEN $56 <= $57 THEN at.lon BETWEEN $58 AND $59
+        ELSE at.lon >= $60 OR at.lon <= $61 END)), false) OR e.id IN (
+SELECT m.root FROM merged_exercises_at($62) m JOIN exercises_at($63) r ON r.id = m.id
+WHERE r.stands AND coalesce(($64::text IS NULL OR r.series ILIKE $65)
+AND ($66::text[] IS NULL OR r.organizations && $67)
+AND ($68::bigint IS NULL OR r.strength_most >= $69)
+AND ($70::text IS NULL AND $71::text[] IS NULL OR EXISTS (
+    SELECT FROM participations_at($72) p
+    WHERE p.exercise = r.id AND ($73::text[] IS NULL OR p.role = ANY ($74))
+    AND (NOT $75 OR p.start_earliest <= $76 AND p.end_latest >= $77)
+    AND ($78::text IS NULL OR p.kind = 'party' AND p.party = $79
         OR p.kind = 'members-of' AND EXISTS (
-            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $71) s
-            WHERE s.organization = p.party AND s.party = $72))))
-AND ($73::text IS NULL OR EXISTS (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $80) s
+            WHERE s.organization = p.party AND s.party = $81))))
+AND ($82::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $74 || '%' OR p.place ->> 'country' = $75
-    OR p.place -> 'countries' @> to_jsonb($76::text) OR EXISTS (
-        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $77 || '%')
-    OR (p.place ->> 'online')::boolean AND lower($78) = 'online'))
-AND ($79::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $83 || '%' OR p.place ->> 'country' = $84
+    OR p.place -> 'countries' @> to_jsonb($85::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $86 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($87) = 'online'))
+AND ($88::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $80 AND $81
-    AND CASE WHEN $82 <= $83 THEN at.lon BETWEEN $84 AND $85
-        ELSE at.lon >= $86 OR at.lon <= $87 END)), false)))
+    WHERE at.lat BETWEEN $89 AND $90
+    AND CASE WHEN $91 <= $92 THEN at.lon BETWEEN $93 AND $94
+        ELSE at.lon >= $95 OR at.lon <= $96 END)), false)))
 GROUP BY e.start_earliest, e.id, p.party, y.year
-ORDER BY e.start_earliest, e.id, p.party, y.year LIMIT $88;
+ORDER BY e.start_earliest, e.id, p.party, y.year LIMIT $97;
 

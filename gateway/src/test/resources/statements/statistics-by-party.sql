@@ -14,7 +14,7 @@ FROM served_position() served LEFT JOIN LATERAL (
 
 WITH merged AS MATERIALIZED (
     SELECT m.root, array_agg(m.id ORDER BY m.id) AS ids FROM merged_exercises_at($1) m GROUP BY m.root), chosen AS MATERIALIZED (SELECT e.id, ARRAY[e.id] || coalesce(m.ids, '{}') AS records, e.kind, e.organizations, e.start_earliest,
-       e.start_latest, e.days, e.strength_least, e.strength_most
+       e.start_latest, e.start_uncertain, e.days, e.strength_least, e.strength_most
 FROM standing_exercises_at($2) e LEFT JOIN merged m ON m.root = e.id
 WHERE e.start_earliest <= coalesce($3::date, 'infinity')
 AND e.end_latest >= coalesce($4::date, '-infinity')
@@ -27,45 +27,47 @@ AND ($17::bigint IS NULL OR e.strength_most >= $18)
 AND ($19::text IS NULL AND $20::text[] IS NULL OR EXISTS (
     SELECT FROM participations_at($21) p
     WHERE p.exercise = e.id AND ($22::text[] IS NULL OR p.role = ANY ($23))
-    AND ($24::text IS NULL OR p.kind = 'party' AND p.party = $25
+    AND (NOT $24 OR p.start_earliest <= $25 AND p.end_latest >= $26)
+    AND ($27::text IS NULL OR p.kind = 'party' AND p.party = $28
         OR p.kind = 'members-of' AND EXISTS (
-            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $26) s
-            WHERE s.organization = p.party AND s.party = $27))))
-AND ($28::text IS NULL OR EXISTS (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $29) s
+            WHERE s.organization = p.party AND s.party = $30))))
+AND ($31::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $29 || '%' OR p.place ->> 'country' = $30
-    OR p.place -> 'countries' @> to_jsonb($31::text) OR EXISTS (
-        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $32 || '%')
-    OR (p.place ->> 'online')::boolean AND lower($33) = 'online'))
-AND ($34::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $32 || '%' OR p.place ->> 'country' = $33
+    OR p.place -> 'countries' @> to_jsonb($34::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $35 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($36) = 'online'))
+AND ($37::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $35 AND $36
-    AND CASE WHEN $37 <= $38 THEN at.lon BETWEEN $39 AND $40
-        ELSE at.lon >= $41 OR at.lon <= $42 END)), false) OR e.id IN (
-SELECT m.root FROM merged_exercises_at($43) m JOIN exercises_at($44) r ON r.id = m.id
-WHERE r.stands AND coalesce(($45::text IS NULL OR r.series ILIKE $46)
-AND ($47::text[] IS NULL OR r.organizations && $48)
-AND ($49::bigint IS NULL OR r.strength_most >= $50)
-AND ($51::text IS NULL AND $52::text[] IS NULL OR EXISTS (
-    SELECT FROM participations_at($53) p
-    WHERE p.exercise = r.id AND ($54::text[] IS NULL OR p.role = ANY ($55))
-    AND ($56::text IS NULL OR p.kind = 'party' AND p.party = $57
+    WHERE at.lat BETWEEN $38 AND $39
+    AND CASE WHEN $40 <= $41 THEN at.lon BETWEEN $42 AND $43
+        ELSE at.lon >= $44 OR at.lon <= $45 END)), false) OR e.id IN (
+SELECT m.root FROM merged_exercises_at($46) m JOIN exercises_at($47) r ON r.id = m.id
+WHERE r.stands AND coalesce(($48::text IS NULL OR r.series ILIKE $49)
+AND ($50::text[] IS NULL OR r.organizations && $51)
+AND ($52::bigint IS NULL OR r.strength_most >= $53)
+AND ($54::text IS NULL AND $55::text[] IS NULL OR EXISTS (
+    SELECT FROM participations_at($56) p
+    WHERE p.exercise = r.id AND ($57::text[] IS NULL OR p.role = ANY ($58))
+    AND (NOT $59 OR p.start_earliest <= $60 AND p.end_latest >= $61)
+    AND ($62::text IS NULL OR p.kind = 'party' AND p.party = $63
         OR p.kind = 'members-of' AND EXISTS (
-            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $58) s
-            WHERE s.organization = p.party AND s.party = $59))))
-AND ($60::text IS NULL OR EXISTS (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $64) s
+            WHERE s.organization = p.party AND s.party = $65))))
+AND ($66::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $61 || '%' OR p.place ->> 'country' = $62
-    OR p.place -> 'countries' @> to_jsonb($63::text) OR EXISTS (
-        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $64 || '%')
-    OR (p.place ->> 'online')::boolean AND lower($65) = 'online'))
-AND ($66::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $67 || '%' OR p.place ->> 'country' = $68
+    OR p.place -> 'countries' @> to_jsonb($69::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $70 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($71) = 'online'))
+AND ($72::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $67 AND $68
-    AND CASE WHEN $69 <= $70 THEN at.lon BETWEEN $71 AND $72
-        ELSE at.lon >= $73 OR at.lon <= $74 END)), false))))
+    WHERE at.lat BETWEEN $73 AND $74
+    AND CASE WHEN $75 <= $76 THEN at.lon BETWEEN $77 AND $78
+        ELSE at.lon >= $79 OR at.lon <= $80 END)), false))))
 SELECT g."party", count(*) FILTER (WHERE NOT g.possible) AS exercises,
 count(*) FILTER (WHERE g.possible) AS possible,
 sum(g.days) FILTER (WHERE NOT g.possible)::bigint AS days,
@@ -77,11 +79,12 @@ FROM (SELECT t.party, NOT t.certain AS possible, t.days, t.least, t.most
 FROM (
     SELECT c.id, p.party, bool_or(p.certain) AS certain, min(c.days) AS days,
            sum(p.strength_least)::bigint AS least, sum(p.strength_most)::bigint AS most
-    FROM chosen c CROSS JOIN LATERAL participants_of(c.records, $75) p
-    WHERE ($76::text[] IS NULL OR p.role = ANY ($77))
+    FROM chosen c CROSS JOIN LATERAL participants_of(c.records, $81) p
+    WHERE ($82::text[] IS NULL OR p.role = ANY ($83))
+    AND (NOT $84 OR p.start_earliest <= $85 AND p.end_latest >= $86)
     GROUP BY c.id, p.party
 ) t
-WHERE t.party > $78
+WHERE t.party > $87
 ) g
-GROUP BY g."party" ORDER BY g."party" LIMIT $79;
+GROUP BY g."party" ORDER BY g."party" LIMIT $88;
 

@@ -18,7 +18,7 @@ class ArchitectureTest {
                 projection.documents -> log projection projection.facts vocabulary.dates
                 projection.exercises -> projection.facts vocabulary.dates
                 projection.facts -> database log projection vocabulary.dates
-                projection.findings -> log projection.facts vocabulary.dates vocabulary.parties vocabulary.timeline vocabulary.validation
+                projection.findings -> log projection.exercises projection.facts vocabulary.dates vocabulary.parties vocabulary.timeline vocabulary.validation
                 projection.institutions -> projection.facts vocabulary.dates
                 projection.memberships -> projection.facts vocabulary.dates vocabulary.parties vocabulary.timeline
                 projection.organizations -> projection.facts vocabulary.dates
@@ -31,7 +31,7 @@ class ArchitectureTest {
                 read.findings -> read read.facts read.organizations read.parties vocabulary.sources
                 read.institutions -> read read.facts read.organizations read.parties vocabulary.dates
                 read.memberships -> read read.organizations read.parties vocabulary.dates vocabulary.parties vocabulary.sources
-                read.memberships.years -> read read.facts read.memberships read.organizations read.parties vocabulary.dates vocabulary.sources
+                read.memberships.years -> read read.facts read.memberships read.organizations read.parties vocabulary.dates vocabulary.parties vocabulary.sources
                 read.organizations -> eventsourcing read read.facts vocabulary.dates vocabulary.parties vocabulary.sources
                 read.parties -> eventsourcing read read.organizations vocabulary.dates vocabulary.names vocabulary.parties
                 route -> eventsourcing eventsourcing.http

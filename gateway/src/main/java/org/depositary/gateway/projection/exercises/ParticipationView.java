@@ -50,16 +50,14 @@ class ParticipationView implements FactView<ParticipationRow> {
     private static Stream<ParticipationRow> rows(ExerciseFacts facts) {
         var period = ExercisePeriod.of(facts.exercise(), facts.steps());
         var parts = new HashMap<Participation, Integer>();
-        return StreamSupport.stream(
-                        facts.statement(period).path("participants").spliterator(), false)
+        return StreamSupport.stream(facts.statement(period).path("participants").spliterator(), false)
                 .map(stated -> {
                     var of = Participation.of(stated, stated.hasNonNull("party") ? "party" : "members-of");
                     return row(facts.exercise().id(), of, parts.merge(of, 1, Integer::sum), period, stated);
                 });
     }
 
-    private static ParticipationRow row(
-            String exercise, Participation of, int part, Period period, JsonNode stated) {
+    private static ParticipationRow row(String exercise, Participation of, int part, Period period, JsonNode stated) {
         var start = date(stated, "joined").orElse(period.start());
         var end = date(stated, "left").orElse(period.end());
         return new ParticipationRow(

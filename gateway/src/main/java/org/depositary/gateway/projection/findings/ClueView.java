@@ -63,8 +63,7 @@ class ClueView implements FactView<ClueRow> {
     }
 
     /** Removes duplicates: two phases of an exercise at the same place give one clue. */
-    private static Map<List<String>, FindingClue> clues(
-            FactState fact, FactState asItStands, List<FactState> facts) {
+    private static Map<List<String>, FindingClue> clues(FactState fact, FactState asItStands, List<FactState> facts) {
         var clues = new LinkedHashMap<List<String>, FindingClue>();
         Stream.of(
                         ContradictionClueFinder.clues(fact),
@@ -76,7 +75,8 @@ class ClueView implements FactView<ClueRow> {
     }
 
     private static Stream<FindingClue> ofStanding(FactState fact, FactState asItStands) {
-        var ofExercise = fact.kind().equals("exercise") ? OF_EXERCISES : List.<Function<FactState, Stream<FindingClue>>>of();
+        var ofExercise =
+                fact.kind().equals("exercise") ? OF_EXERCISES : List.<Function<FactState, Stream<FindingClue>>>of();
         return Stream.of(
                         OF_STANDING_FACTS.stream().flatMap(finder -> finder.apply(fact)),
                         OutsideTimeClueFinder.clues(asItStands),

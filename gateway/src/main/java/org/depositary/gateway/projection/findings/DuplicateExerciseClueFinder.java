@@ -24,7 +24,8 @@ final class DuplicateExerciseClueFinder {
     /** @param exercise the exercise as it stands */
     static Stream<FindingClue> clues(FactState exercise) {
         var period = exercise.text("dates").map(Period::parse);
-        return period.flatMap(dates -> first(bounds(dates)).map(from -> clue(exercise, from, until(dates, from))))
+        return period
+                .flatMap(dates -> first(bounds(dates)).map(from -> clue(exercise, from, until(dates, from))))
                 .stream();
     }
 

@@ -24,7 +24,8 @@ record FindingClue(String finding, String about, ObjectNode said, Set<String> ke
 
     /** Normalises case and white space of the subject, so that equal subjects have equal text. */
     static FindingClue of(String finding, String subject, ObjectNode said) {
-        return new FindingClue(finding, subject.strip().replaceAll(SPACES, " ").toLowerCase(Locale.ROOT), said, Set.of());
+        return new FindingClue(
+                finding, subject.strip().replaceAll(SPACES, " ").toLowerCase(Locale.ROOT), said, Set.of());
     }
 
     static ObjectNode json() {

@@ -55,8 +55,7 @@ public final class OutsideTimeClueFinder {
             case "exercise-step" -> during(statement, "effective", text(statement, PARTY).stream());
             case "participation" ->
                 during(statement, statement.hasNonNull("joined") ? "joined" : "left", text(statement, PARTY).stream());
-            case "exercise" ->
-                Stream.concat(during(statement, "dates", participants(statement)), invoking(statement));
+            case "exercise" -> Stream.concat(during(statement, "dates", participants(statement)), invoking(statement));
             default -> Stream.empty();
         };
     }

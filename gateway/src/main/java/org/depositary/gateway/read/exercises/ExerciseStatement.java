@@ -79,7 +79,10 @@ record ExerciseStatement(
         var own = participants.map(all -> all.stream()
                 .map(one -> others.stream()
                         .filter(one::isSame)
-                        .reduce(one, (joined, other) -> joined.with(reports(joined.strengths, other.strengths)), (a, b) -> a))
+                        .reduce(
+                                one,
+                                (joined, other) -> joined.with(reports(joined.strengths, other.strengths)),
+                                (a, b) -> a))
                 .toList());
         return union(own, merged.participants, StatedParticipant::isSame);
     }
@@ -91,8 +94,9 @@ record ExerciseStatement(
                 ? merged
                 : union(
                         own,
-                        merged.map(reports ->
-                                reports.stream().map(StrengthReport::notPreferred).toList()),
+                        merged.map(reports -> reports.stream()
+                                .map(StrengthReport::notPreferred)
+                                .toList()),
                         Object::equals);
     }
 

@@ -12,6 +12,7 @@ import org.depositary.gateway.read.exercises.ExerciseStatement.StatedParticipant
 import org.depositary.gateway.read.exercises.MembersAtStartLookup.Beginning;
 import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.vocabulary.dates.Certainty;
+import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
 import org.depositary.vocabulary.sources.Source;
 
@@ -34,7 +35,8 @@ record RecordedExercise(
         Optional<Troops> strength,
         List<RecordedExercise> mergedRecords) {
 
-    private static final Period UNKNOWN = Period.parse("/..");
+    private static final PartialDate NO_DATE = new PartialDate("", Optional.empty(), Optional.empty(), false);
+    private static final Period UNKNOWN = new Period(NO_DATE, NO_DATE);
 
     static RecordedExercise read(ResultRow row) throws SQLException {
         var statement = row.optional("statement", ExerciseStatement.class).orElseThrow();
@@ -68,7 +70,8 @@ record RecordedExercise(
     /** The days of a participant. One that only a merged record names took part during the dates of that record. */
     private Period during(StatedParticipant participant) {
         var of = Stream.concat(Stream.of(recorded), mergedRecords.stream().map(RecordedExercise::statement))
-                .filter(record -> record.participants().orElse(List.of()).stream().anyMatch(participant::isSame))
+                .filter(record ->
+                        record.participants().orElse(List.of()).stream().anyMatch(participant::isSame))
                 .findFirst();
         return participant.period(of.flatMap(ExerciseStatement::period).orElse(UNKNOWN));
     }

@@ -31,7 +31,11 @@ record FindingText(JsonNode clueValues, Optional<String> relatedText, LanguagePr
                 "the phase %s is outside of the dates %s".formatted(text("phase"), text("dates"));
             case PARTS_ABOVE_WHOLE ->
                 "the %s have at least %s troops, but the %s has at most %s"
-                        .formatted(partsOf(), text("parts"), text("party").isEmpty() ? "whole exercise" : "participant", text("whole"));
+                        .formatted(
+                                partsOf(),
+                                text("parts"),
+                                text("party").isEmpty() ? "whole exercise" : "participant",
+                                text("whole"));
             case UNLISTED_HOST ->
                 "it took place in %s, which is not in the list of participants".formatted(state(text("country")));
             case POSSIBLE_DUPLICATE ->

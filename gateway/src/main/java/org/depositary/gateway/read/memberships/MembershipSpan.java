@@ -140,7 +140,7 @@ public record MembershipSpan(
     }
 
     /** Returns the end of the coverage. Empty if the sources speak without end, or confirm nothing. */
-    Optional<PartialDate> coveredUntil() {
+    public Optional<PartialDate> coveredUntil() {
         return coverage.map(SourceCoverage::until).filter(end -> end.latest().isPresent());
     }
 

@@ -11,10 +11,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.CsvListWriter;
+import org.depositary.gateway.read.memberships.years.ImportableYearReads;
 import org.depositary.gateway.read.memberships.years.MembershipYear;
 import org.depositary.gateway.read.memberships.years.MembershipYearReads;
 import org.depositary.gateway.read.memberships.years.SharedOrganizationReads;
 import org.depositary.gateway.read.memberships.years.SharedOrganizations;
+import org.depositary.gateway.web.InvalidParameterProblem;
 import org.depositary.gateway.web.ListPage;
 import org.depositary.gateway.web.ListParameters;
 import org.depositary.gateway.web.PagingParameters;
@@ -60,23 +62,30 @@ public class MembershipYearsResource {
     @GET
     @Path("memberships/years.csv")
     @Produces(CSV)
-    @Operation(summary = "The same rows as CSV, complete and without pages")
+    @Operation(
+            summary = "The same rows as CSV, complete and without pages",
+            description =
+                    "With `columns=import`, only the rows of parties whose statuses in an organisation can be expressed by "
+                            + "years, up to the last year for which the sources of its open memberships speak. Importing "
+                            + "the file again in the format state-years gives `known` for every row.")
     public RestResponse<StreamingOutput> yearsAsCsv(
             @BeanParam MembershipYearParameters request,
             @Parameter(
                             description =
-                                    "import: only the columns that an import in the format state-years takes. Default: all")
+                                    "import: the columns and rows that an import in the format state-years takes. Default: all")
                     @RestQuery
                     Optional<String> columns)
             throws SQLException {
         var filter = request.filter();
-        var chosen = ParameterParser.several("columns", columns, List.of("all", "import"))
-                        .contains("import")
-                ? MembershipYear.IMPORT
-                : MembershipYear.ALL;
-        return reads.streamed(
-                request.reading(),
-                asOf -> output -> csv.write(MembershipYearReads.YEARS, filter, asOf, chosen, output));
+        boolean forImport = ParameterParser.several("columns", columns, List.of("all", "import"))
+                .contains("import");
+        if (forImport && request.status().isPresent()) {
+            throw InvalidParameterProblem.of(
+                    "status", "A file for import has all statuses, because an import ends those that it does not list");
+        }
+        var years = forImport ? ImportableYearReads.YEARS : MembershipYearReads.YEARS;
+        var chosen = forImport ? MembershipYear.IMPORT : MembershipYear.ALL;
+        return reads.streamed(request.reading(), asOf -> output -> csv.write(years, filter, asOf, chosen, output));
     }
 
     @GET

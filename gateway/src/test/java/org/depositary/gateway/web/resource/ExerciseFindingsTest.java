@@ -117,7 +117,10 @@ class ExerciseFindingsTest {
         assertMayBeOne(december, january);
         var vague = exercise("Steppe Eagle", "1996/1999", PARTIES);
         var precise = exercise("Steppe Eagle", "1998-05-02", PARTIES);
-        find("possible-duplicate").body("items", hasSize(2)).body("items.facts.flatten()", hasItem(facts(vague))).body("items.facts.flatten()", hasItem(facts(precise)));
+        find("possible-duplicate")
+                .body("items", hasSize(2))
+                .body("items.facts.flatten()", hasItem(facts(vague)))
+                .body("items.facts.flatten()", hasItem(facts(precise)));
     }
 
     @Test
@@ -126,7 +129,9 @@ class ExerciseFindingsTest {
         var without = exercise("Combat Commonwealth", "2011-05-30", "");
         var named = exercise("Combat Commonwealth", "2011-05", PARTIES);
         find("possible-duplicate")
-                .body("items.facts.flatten().unique()", containsInAnyOrder(facts(nameless), facts(without), facts(named)));
+                .body(
+                        "items.facts.flatten().unique()",
+                        containsInAnyOrder(facts(nameless), facts(without), facts(named)));
     }
 
     @Test
@@ -137,7 +142,8 @@ class ExerciseFindingsTest {
         register.publish("exercise", "exercise:" + other.id(), "exercise-corrected", other.id(), """
                 {"id": "%s", "name": "Issyk-Kul", "kind": "exercise", "organizations": ["%s"], "dates": "2007-05" %s,
                  "corrected": ["name", "dates"], "reason": "Misread", "sources": [{"title": "A book"}]}
-                """.formatted(other.id(), organization, PARTIES));
+                """.formatted(
+                        other.id(), organization, PARTIES));
         assertMayBeOne(one, other);
         fact(one, "participation", "\"party\": \"US\", \"role\": \"host\"");
         find("possible-duplicate").body("items", empty());
@@ -146,7 +152,8 @@ class ExerciseFindingsTest {
         assertMayBeOne(one, other);
         var merge = fact(one, "exercise-merge", "\"into\": \"%s\"".formatted(other.id()));
         find("possible-duplicate").body("items", empty());
-        register.publish("exercise", "exercise:" + one.id(), "exercise-merge-retracted", merge.id(), """
+        register.publish(
+                "exercise", "exercise:" + one.id(), "exercise-merge-retracted", merge.id(), """
                 {"id": "%s", "reason": "Two exercises"}""".formatted(merge.id()));
         assertMayBeOne(one, other);
         find("possible-duplicate&known-at=" + merge.recordedAt()).body("items", empty());
@@ -169,7 +176,8 @@ class ExerciseFindingsTest {
                         + " [{\"force\": \"land\", \"strength\": {\"min\": 200}}, {\"force\": \"air\", \"strength\": {\"min\": 90}}]");
         fact(exercise, "exercise-phase", "\"place\": {\"country\": \"CN\"}, \"dates\": \"2007-09-02\"");
         find("unlisted-host").body("items", empty());
-        find("phase-outside-dates").body("items.detail", contains("the phase 2007-09-02 is outside of the dates 2007-08"));
+        find("phase-outside-dates")
+                .body("items.detail", contains("the phase 2007-09-02 is outside of the dates 2007-08"));
         find("parts-above-whole")
                 .body(
                         "items.detail",
@@ -183,7 +191,8 @@ class ExerciseFindingsTest {
         fact(exercise, "exercise-step", "\"step\": \"completion\", \"effective\": \"2007-09-05\"");
         find("phase-outside-dates").body("items", empty());
         register.publish("exercise", "exercise:" + exercise.id(), "participation-retracted", russia.id(), """
-                {"id": "%s", "reason": "A mistake"}""".formatted(russia.id()));
+                {"id": "%s", "reason": "A mistake"}""".formatted(
+                        russia.id()));
         find("parts-above-whole").body("items", empty());
         find("unlisted-host").body("items", hasSize(1));
     }
@@ -212,7 +221,8 @@ class ExerciseFindingsTest {
         var id = UUID.randomUUID().toString();
         return register.publish("exercise", "exercise:" + exercise.id(), kind + "-recorded", id, """
                 {"id": "%s", "exercise": "%s", %s, "sources": [{"title": "A newspaper"}]}
-                """.formatted(id, exercise.id(), statement));
+                """.formatted(
+                        id, exercise.id(), statement));
     }
 
     @Test

@@ -51,6 +51,7 @@ class ExerciseMapTest {
                 .asString();
         var map = mapper.readTree(body);
         GeoJsonCheck.assertIsCollectionOfPoints(map);
+        JtsGeoJsonCheck.assertReadsSamePoints(body, map);
         return map;
     }
 

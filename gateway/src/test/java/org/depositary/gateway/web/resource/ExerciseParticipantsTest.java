@@ -40,13 +40,14 @@ class ExerciseParticipantsTest {
     }
 
     private Published event(Published exercise, String name, String id, String statement, String more) {
-        return register.publish("exercise", "exercise:" + exercise.id(), name, id, """
+        return register.publish(
+                "exercise", "exercise:" + exercise.id(), name, id, """
                 {"id": "%s", "exercise": "%s", %s, %s}""".formatted(id, exercise.id(), statement, more));
     }
 
     private ValidatableResponse read(Published exercise, String query) {
         return register.after()
-                .get("/api/exercises/%s?%s".formatted(exercise.id(), query))
+                .get("/api/exercises/" + exercise.id() + (query.isEmpty() ? "" : "?" + query))
                 .then()
                 .statusCode(200);
     }
@@ -106,14 +107,17 @@ class ExerciseParticipantsTest {
         find("?on=2022-01-12").body("items[0].participants.party", contains("KZ", "TJ"));
         find("/statistics?by=party&on=2022-01-12").body("items.party", contains("KZ", "TJ"));
         find("/statistics?by=pair&on=2022-01-10").body("items.party", contains("AM", "AM", "KZ"));
-        find("/statistics?by=party").body("items.party", contains("AM", "KZ", "TJ")).body("items.exercises", contains(1, 1, 1));
+        find("/statistics?by=party")
+                .body("items.party", contains("AM", "KZ", "TJ"))
+                .body("items.exercises", contains(1, 1, 1));
         find("/participations?on=2022-01-12").body("items.party", contains("KZ", "TJ"));
         find(".geojson?on=2022-01-12").body("withoutCoordinates", equalTo(1));
     }
 
     @Test
     void an_open_or_unknown_date_of_a_participant() {
-        var operation = exercise("\"participants\": [{\"party\": \"KG\", \"role\": \"participant\", \"left\": \"../2022-01-10\"}]");
+        var operation = exercise(
+                "\"participants\": [{\"party\": \"KG\", \"role\": \"participant\", \"left\": \"../2022-01-10\"}]");
         read(operation, "on=2022-01-06")
                 .body("participants.party", contains("KG"))
                 .body("participants.certainty", contains("possible"));
@@ -138,7 +142,9 @@ class ExerciseParticipantsTest {
         read(operation, "")
                 .body("participants", hasSize(1))
                 .body("participants[0].strength.max", equalTo(2030))
-                .body("participants[0].strengths.sources.title.flatten()", contains("A newspaper", "A ministry", "A book"))
+                .body(
+                        "participants[0].strengths.sources.title.flatten()",
+                        contains("A newspaper", "A ministry", "A book"))
                 .body("participants[0].strengths.preferred", contains(true, false, false))
                 .body("participants[0].strengths.strength.max", contains(2030, 3000, null))
                 .body("participants[0].strengths[0].strengthByForce[0].force", equalTo("land"))
@@ -162,19 +168,23 @@ class ExerciseParticipantsTest {
 
     @Test
     void every_source_reports_the_strength_of_the_whole() {
-        var statement = "\"name\": \"Operation\", \"kind\": \"operation\", \"series\": \"%s\", \"dates\": \"2022-01\", \"strength\": {\"min\": 2500},"
-                .formatted(series) + " \"participants\": [{\"party\": \"KG\", \"role\": \"participant\", \"strength\": {\"min\": 150}}]";
+        var statement =
+                "\"name\": \"Operation\", \"kind\": \"operation\", \"series\": \"%s\", \"dates\": \"2022-01\", \"strength\": {\"min\": 2500},"
+                                .formatted(series)
+                        + " \"participants\": [{\"party\": \"KG\", \"role\": \"participant\", \"strength\": {\"min\": 150}}]";
         var operation = register.exercise(statement);
         register.publish("exercise", "exercise:" + operation.id(), "exercise-claimed", operation.id(), """
                 {"id": "%s", %s, "claim": {"number": 2, "holds": true, "value": {"strength": {"min": 2000}, "participants":
                 [{"party": "KG", "role": "participant", "strength": {"min": 200}}]}}, %s}
-                """.formatted(operation.id(), statement, NEWSPAPER));
+                """.formatted(
+                        operation.id(), statement, NEWSPAPER));
         read(operation, "")
                 .body("strengths.strength.min", contains(2500, 2000))
                 .body("strengths.sources.title.flatten()", contains("A book", "A newspaper"))
                 .body("participants[0].strength.min", equalTo(150))
                 .body("participants[0].strengths.strength.min", contains(150, 200));
-        var silent = participation(operation, "\"party\": \"KG\", \"role\": \"participant\", \"equipment\": \"5 trucks\"");
+        var silent =
+                participation(operation, "\"party\": \"KG\", \"role\": \"participant\", \"equipment\": \"5 trucks\"");
         read(operation, "")
                 .body("participants[0].equipment", equalTo("5 trucks"))
                 .body("participants[0].url", equalTo("/api/participations/" + silent.id()))
@@ -184,10 +194,17 @@ class ExerciseParticipantsTest {
 
     @Test
     void merged_records_report_their_strengths_too() {
-        var target = exercise("\"strength\": {\"min\": 2500}, \"participants\": [{\"party\": \"KG\", \"role\": \"participant\", \"strength\": {\"min\": 150}}]");
-        var record = exercise("\"strength\": {\"min\": 2000}, \"participants\": [{\"party\": \"KG\", \"role\": \"participant\", \"strength\": {\"min\": 100}},"
-                + " {\"party\": \"AM\", \"role\": \"participant\", \"strength\": {\"min\": 70, \"approximate\": true}}]");
-        event(record, "exercise-merge-recorded", UUID.randomUUID().toString(), "\"into\": \"%s\"".formatted(target.id()), NEWSPAPER);
+        var target = exercise(
+                "\"strength\": {\"min\": 2500}, \"participants\": [{\"party\": \"KG\", \"role\": \"participant\", \"strength\": {\"min\": 150}}]");
+        var record = exercise(
+                "\"strength\": {\"min\": 2000}, \"participants\": [{\"party\": \"KG\", \"role\": \"participant\", \"strength\": {\"min\": 100}},"
+                        + " {\"party\": \"AM\", \"role\": \"participant\", \"strength\": {\"min\": 70, \"approximate\": true}}]");
+        event(
+                record,
+                "exercise-merge-recorded",
+                UUID.randomUUID().toString(),
+                "\"into\": \"%s\"".formatted(target.id()),
+                NEWSPAPER);
         read(target, "on=2022-01-07")
                 .body("strengths.strength.min", contains(2500, 2000))
                 .body("strengths.preferred", contains(true, false))

@@ -96,6 +96,41 @@ class MembershipYearsTest {
     }
 
     @Test
+    void a_file_for_import_leaves_out_what_years_cannot_express() {
+        register.membershipChange(other, "UZ", "accession", "1990-05-02");
+        register.membershipChange(other, "UZ", "lapse", "1993-01-01");
+        register.membershipChange(other, "UZ", "accession", "1994");
+        register.membershipChange(other, "KZ", "observer-status", "1991");
+        register.membershipChange(other, "KZ", "accession", "1993-01-01");
+        register.membershipChange(other, "KG", "accession", "1991");
+        register.membershipChange(other, "KG", "withdrawal", "1993-01-01");
+        register.membershipChange(other, "TJ", "accession", "1992~/1993");
+        var rows = get("years.csv?to=1994&columns=import")
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+        assertThat(rows.stream().filter(row -> row.startsWith(one)))
+                .hasSize(4 + 3)
+                .noneMatch(row -> row.startsWith(one + ",CN"));
+        assertThat(rows.stream().filter(row -> row.startsWith(other)).map(row -> row.substring(other.length())))
+                .containsExactly(
+                        ",KZ,1991,observer,A book",
+                        ",KZ,1992,observer,A book",
+                        ",KZ,1993,member,A book",
+                        ",KZ,1994,member,A book",
+                        ",RU,1993,member,A book",
+                        ",RU,1994,member,A book",
+                        ",UZ,1990,member,A book",
+                        ",UZ,1991,member,A book",
+                        ",UZ,1992,member,A book",
+                        ",UZ,1994,member,A book");
+        assertThat(get("years.csv?from=1992&to=1994&columns=import").extract().asString())
+                .contains(one + ",RU,1992", other + ",RU,1993")
+                .doesNotContain(",SUHH,", ",UZ,", ",KZ,");
+    }
+
+    @Test
     void how_many_organisations_two_parties_share() {
         get("shared?to=1994")
                 .body("items.party", contains("CN", "CN", "CN", "CN"))
@@ -112,7 +147,12 @@ class MembershipYearsTest {
     @Test
     void bad_parameters_are_refused() {
         for (var bad : new String[] {
-            "years?from=x", "years?to=99999", "years.csv?columns=some", "shared?limit=0", "years?status=x"
+            "years?from=x",
+            "years?to=99999",
+            "years.csv?columns=some",
+            "years.csv?columns=import&status=member",
+            "shared?limit=0",
+            "years?status=x"
         }) {
             register.after().get("/api/memberships/" + bad).then().statusCode(400);
         }

@@ -12,4 +12,5 @@ import java.util.Optional;
  *     add up to the total
  * @param total the sums over all exercises that the filters select, each counted once
  */
-public record ExerciseStatistics(List<ExerciseStatistic> items, Optional<String> next, Optional<Long> withoutCertainYear, ExerciseSums total) {}
+public record ExerciseStatistics(
+        List<ExerciseStatistic> items, Optional<String> next, Optional<Long> withoutCertainYear, ExerciseSums total) {}

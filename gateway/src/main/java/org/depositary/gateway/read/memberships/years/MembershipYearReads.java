@@ -51,7 +51,7 @@ public record MembershipYearReads(Snapshot snapshot) {
             ORDER BY s.party, y.year, s.start_earliest DESC, s.start_latest DESC, s.opened DESC LIMIT :limit
             """;
 
-    private record Row(String organization, String party, int year, MembershipSpan span) {
+    record Row(String organization, String party, int year, MembershipSpan span) {
 
         Keyed<Row> keyed() {
             return new Keyed<>(List.of(organization, party, String.valueOf(year)), this);
@@ -67,14 +67,17 @@ public record MembershipYearReads(Snapshot snapshot) {
                 found.addAll(of(organization, filter, page, missing));
             }
         }
-        var rows = KeysetPage.of(found, page);
+        return named(KeysetPage.of(found, page));
+    }
+
+    KeysetPage<MembershipYear> named(KeysetPage<Row> rows) throws SQLException {
         var codes = new TreeSet<String>();
         rows.items().forEach(row -> codes.addAll(List.of(row.organization(), row.party())));
         var names = new OrganizationReads(snapshot).names(codes);
         return rows.map(row -> year(row, names));
     }
 
-    private List<String> organizations(YearFilter filter, PageRequest page) throws SQLException {
+    List<String> organizations(YearFilter filter, PageRequest page) throws SQLException {
         var sql = filter.memberships().bind(NamedSql.of(ORGANIZATIONS)).with("after", page.key(0, ""));
         return snapshot.list(sql, row -> row.text("id"));
     }

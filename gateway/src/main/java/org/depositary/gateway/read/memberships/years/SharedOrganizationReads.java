@@ -11,6 +11,9 @@ import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.Snapshot;
+import org.depositary.gateway.read.memberships.years.SharedMemberships.Count;
+import org.depositary.gateway.read.memberships.years.SharedMemberships.Pair;
+import org.depositary.gateway.read.memberships.years.SharedMemberships.Stay;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.organizations.PartyNameLookup;
 import org.depositary.gateway.read.parties.StateNumbers;
@@ -27,38 +30,49 @@ public record SharedOrganizationReads(Snapshot snapshot) {
             AND (:organizations::text[] IS NULL OR s.organization = ANY (:organizations))
             """;
 
-    /** Each organisation makes its own pairs from an array, because a join of all spans depends on the plan. */
-    private static final String OF_YEAR = """
-            SELECT a.party, b.party AS with, count(*) AS organizations
-            FROM (
-                SELECT s.organization, array_agg(DISTINCT s.party) AS parties
-                FROM held_spans_at(:instant) s
-                WHERE s.aspect = 'status' AND s.status = ANY (:statuses)
-                AND s.start_earliest <= :last AND s.end_latest > :first
-                AND (s.dissolved_latest IS NULL OR s.dissolved_latest > :first)
-                AND (:organizations::text[] IS NULL OR s.organization = ANY (:organizations))
-                GROUP BY s.organization
-            ) o
-            CROSS JOIN LATERAL unnest(o.parties) WITH ORDINALITY a (party, place)
-            CROSS JOIN LATERAL unnest(o.parties) WITH ORDINALITY b (party, place)
-            WHERE b.place > a.place AND (:party::text IS NULL OR :party IN (a.party, b.party))
-            AND (a.party, b.party) > (:after_party, :after_with)
-            GROUP BY a.party, b.party ORDER BY a.party, b.party LIMIT :limit
+    /**
+     * The memberships of some years. With a party, only those of its organisations. Dissolved organisations are read once,
+     * because there are few, and a lookup for each membership would cost more than the rest.
+     */
+    private static final String STAYS = """
+            WITH dissolved AS MATERIALIZED (
+                SELECT o.id, o.dissolved_latest - 1 AS last_day
+                FROM organizations_at(:instant) o WHERE o.dissolved_latest IS NOT NULL)
+            SELECT s.organization, s.party, extract(year FROM greatest(s.start_earliest, :first))::int AS first_year,
+                   extract(year FROM least(s.end_latest - 1, o.last_day, p.last_day, :last))::int AS last_year
+            FROM spans_at(:instant) s
+            LEFT JOIN dissolved o ON o.id = s.organization
+            LEFT JOIN dissolved p ON p.id = s.party AND p.last_day >= s.start_earliest
+            WHERE s.aspect = 'status' AND s.status = ANY (:statuses)
+            AND s.start_earliest <= :last AND s.end_latest > :first
+            AND (:organizations::text[] IS NULL OR s.organization = ANY (:organizations))
+            AND (:party::text IS NULL OR s.organization = ANY (ARRAY(
+                SELECT m.organization FROM spans_at(:instant) m WHERE m.party = :party)))
             """;
 
     private record Row(int year, String party, String with, int organizations) {
+
+        static Row of(int year, Count count) {
+            return new Row(year, count.pair().party(), count.pair().with(), count.organizations());
+        }
 
         Keyed<Row> keyed() {
             return new Keyed<>(List.of(String.valueOf(year), party, with), this);
         }
     }
 
-    /** Executes one statement for each year, until the page is full. */
+    /**
+     * Reads the memberships of a year, then of the next two years, the next four and so on, until the page is full. Early
+     * years have few memberships, and late years fill a page alone.
+     */
     private KeysetPage<SharedOrganizations> list(YearFilter filter, PageRequest page) throws SQLException {
         var found = new ArrayList<Keyed<Row>>();
         int last = filter.last(snapshot);
-        for (int year = firstYear(filter, page); year <= last && found.size() < page.limit(); year++) {
-            found.addAll(of(year, filter, page, page.limit() - found.size()));
+        int years = 1;
+        for (int year = firstYear(filter, page); year <= last && found.size() < page.limit(); year += years / 2) {
+            int until = Math.min(last, year + years - 1);
+            add(stays(filter, year, until), year, until, filter, page, found);
+            years *= 2;
         }
         var rows = KeysetPage.of(found, page);
         var codes = new TreeSet<String>();
@@ -79,17 +93,29 @@ public record SharedOrganizationReads(Snapshot snapshot) {
         return Math.max(filter.first(), recorded);
     }
 
-    private List<Keyed<Row>> of(int year, YearFilter filter, PageRequest page, int limit) throws SQLException {
-        boolean continues = String.valueOf(year).equals(page.key(0, ""));
+    private SharedMemberships stays(YearFilter filter, int first, int last) throws SQLException {
         var sql = filter.memberships()
-                .bind(NamedSql.of(OF_YEAR))
-                .with("first", LocalDate.of(year, 1, 1))
-                .with("last", LocalDate.of(year, 12, 31))
-                .with("after_party", continues ? page.key(1, "") : "")
-                .with("after_with", continues ? page.key(2, "") : "")
-                .with("limit", limit);
-        return snapshot.list(
-                sql, row -> new Row(year, row.text("party"), row.text("with"), row.number("organizations")).keyed());
+                .bind(NamedSql.of(STAYS))
+                .with("first", LocalDate.of(first, 1, 1))
+                .with("last", LocalDate.of(last, 12, 31));
+        return new SharedMemberships(snapshot.list(
+                sql,
+                row -> new Stay(
+                        row.text("organization"),
+                        row.text("party"),
+                        row.number("first_year"),
+                        row.number("last_year"))));
+    }
+
+    private static void add(
+            SharedMemberships stays, int first, int last, YearFilter filter, PageRequest page, List<Keyed<Row>> found) {
+        for (int year = first; year <= last && found.size() < page.limit(); year++) {
+            boolean continues = String.valueOf(year).equals(page.key(0, ""));
+            var after = continues ? new Pair(page.key(1, ""), page.key(2, "")) : new Pair("", "");
+            for (var count : stays.pairs(year, after, filter.memberships().party(), page.limit() - found.size())) {
+                found.add(Row.of(year, count).keyed());
+            }
+        }
     }
 
     private static SharedOrganizations pair(Row row, PartyNameLookup names) {
