@@ -395,11 +395,11 @@ $$;
 
 -- The troops of an exercise that other records were merged into: the reported number of the first record that has one, or
 -- the sum of the participants. If two records say the same participation, the first one counts.
-CREATE FUNCTION joined_strength(records text[], instant timestamptz) RETURNS TABLE (least bigint, most bigint)
+CREATE FUNCTION joined_strength(records text[], instant timestamptz) RETURNS TABLE (minimum bigint, maximum bigint)
 LANGUAGE sql STABLE AS $$
-    SELECT coalesce(reported.least, parts.least), coalesce(reported.most, parts.most)
+    SELECT coalesce(reported.minimum, parts.minimum), coalesce(reported.maximum, parts.maximum)
     FROM (
-        SELECT sum(p.strength_least)::bigint AS least, sum(p.strength_most)::bigint AS most
+        SELECT sum(p.strength_least)::bigint AS minimum, sum(p.strength_most)::bigint AS maximum
         FROM (
             SELECT p.strength_least, p.strength_most,
                    rank() OVER (PARTITION BY p.party, p.role, p.kind ORDER BY array_position(records, p.exercise)) AS place
@@ -407,7 +407,7 @@ LANGUAGE sql STABLE AS $$
         ) p WHERE p.place = 1
     ) parts
     LEFT JOIN (
-        SELECT e.strength_least AS least, e.strength_most AS most
+        SELECT e.strength_least AS minimum, e.strength_most AS maximum
         FROM exercises_at(instant) e
         WHERE e.id = ANY (records) AND e.stands AND jsonb_typeof(e.statement -> 'strength') = 'object'
         ORDER BY array_position(records, e.id) LIMIT 1
@@ -419,10 +419,10 @@ CREATE FUNCTION standing_exercises_at(instant timestamptz) RETURNS SETOF exercis
     SELECT e.id, e.name, e.kind, e.status, e.statuses, e.status_since, e.series, e.organizations,
            e.start_earliest, e.start_latest, e.end_earliest, e.end_latest, e.start_uncertain, e.end_uncertain, e.days,
            CASE WHEN e.id IN (SELECT m.root FROM merged_exercises_at(instant) m)
-               THEN (SELECT j.least FROM joined_strength(exercise_records(e.id, instant), instant) j)
+               THEN (SELECT j.minimum FROM joined_strength(exercise_records(e.id, instant), instant) j)
                ELSE e.strength_least END,
            CASE WHEN e.id IN (SELECT m.root FROM merged_exercises_at(instant) m)
-               THEN (SELECT j.most FROM joined_strength(exercise_records(e.id, instant), instant) j)
+               THEN (SELECT j.maximum FROM joined_strength(exercise_records(e.id, instant), instant) j)
                ELSE e.strength_most END,
            e.merged_into, e.statement, e.sources, e.dispute, e.stands, e.retracted,
            e.seq_from, e.seq_to, e.recorded_from, e.recorded_to
