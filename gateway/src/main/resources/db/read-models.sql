@@ -393,9 +393,40 @@ CREATE FUNCTION exercise_records(root text, instant timestamptz) RETURNS text[] 
     SELECT array_agg(down.id ORDER BY down.id <> root, down.id) FROM down
 $$;
 
--- The exercises to count and to list: those that stand, each once.
+-- The troops of an exercise that other records were merged into: the reported number of the first record that has one, or
+-- the sum of the participants. If two records say the same participation, the first one counts.
+CREATE FUNCTION joined_strength(records text[], instant timestamptz) RETURNS TABLE (minimum bigint, maximum bigint)
+LANGUAGE sql STABLE AS $$
+    SELECT coalesce(reported.minimum, parts.minimum), coalesce(reported.maximum, parts.maximum)
+    FROM (
+        SELECT sum(p.strength_least)::bigint AS minimum, sum(p.strength_most)::bigint AS maximum
+        FROM (
+            SELECT p.strength_least, p.strength_most,
+                   rank() OVER (PARTITION BY p.party, p.role, p.kind ORDER BY array_position(records, p.exercise)) AS place
+            FROM participations_at(instant) p WHERE p.exercise = ANY (records)
+        ) p WHERE p.place = 1
+    ) parts
+    LEFT JOIN (
+        SELECT e.strength_least AS minimum, e.strength_most AS maximum
+        FROM exercises_at(instant) e
+        WHERE e.id = ANY (records) AND e.stands AND jsonb_typeof(e.statement -> 'strength') = 'object'
+        ORDER BY array_position(records, e.id) LIMIT 1
+    ) reported ON true
+$$;
+
+-- The exercises to count and to list: those that stand, each once. The strength is that of all records of the exercise.
 CREATE FUNCTION standing_exercises_at(instant timestamptz) RETURNS SETOF exercise LANGUAGE sql STABLE AS $$
-    SELECT * FROM exercises_at(instant) e
+    SELECT e.id, e.name, e.kind, e.status, e.statuses, e.status_since, e.series, e.organizations,
+           e.start_earliest, e.start_latest, e.end_earliest, e.end_latest, e.start_uncertain, e.end_uncertain, e.days,
+           CASE WHEN e.id IN (SELECT m.root FROM merged_exercises_at(instant) m)
+               THEN (SELECT j.minimum FROM joined_strength(exercise_records(e.id, instant), instant) j)
+               ELSE e.strength_least END,
+           CASE WHEN e.id IN (SELECT m.root FROM merged_exercises_at(instant) m)
+               THEN (SELECT j.maximum FROM joined_strength(exercise_records(e.id, instant), instant) j)
+               ELSE e.strength_most END,
+           e.merged_into, e.statement, e.sources, e.dispute, e.stands, e.retracted,
+           e.seq_from, e.seq_to, e.recorded_from, e.recorded_to
+    FROM exercises_at(instant) e
     WHERE e.stands AND e.id NOT IN (SELECT m.id FROM merged_exercises_at(instant) m)
 $$;
 

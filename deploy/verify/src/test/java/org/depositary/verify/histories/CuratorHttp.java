@@ -20,18 +20,18 @@ import java.util.stream.StreamSupport;
 import org.depositary.verify.SharedOrigin.Origin;
 
 /** Sends requests to the public origin as a curator, or as an administrator if necessary. */
-final class CuratorHttp {
+public final class CuratorHttp {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
-    record Reply(int status, HttpHeaders headers, JsonNode body) {
+    public record Reply(int status, HttpHeaders headers, JsonNode body) {
 
-        String header(String name) {
+        public String header(String name) {
             return headers.firstValue(name).orElse("");
         }
 
-        List<JsonNode> items() {
+        public List<JsonNode> items() {
             return StreamSupport.stream(body.path("items").spliterator(), false).toList();
         }
     }
@@ -48,8 +48,12 @@ final class CuratorHttp {
         this.administrator = origin.token().apply("admin");
     }
 
-    Reply get(String path, String... headers) {
-        return send(request(path, headers).GET());
+    /** Retries while a busy machine cannot serve the read. */
+    public Reply get(String path, String... headers) {
+        return await().pollDelay(Duration.ZERO)
+                .until(
+                        () -> send(request(path, headers).GET()),
+                        reply -> !reply.body().path("type").asText().equals("/problems/unavailable"));
     }
 
     /** Reads the own writes: retries until the gateway has them or reports that it cannot have them. */
@@ -70,7 +74,7 @@ final class CuratorHttp {
     }
 
     /** All pages of a list. */
-    List<JsonNode> list(String path) {
+    public List<JsonNode> list(String path) {
         var items = new ArrayList<JsonNode>();
         var page = get(path);
         items.addAll(required(path, page).items());
@@ -88,7 +92,7 @@ final class CuratorHttp {
         return reply;
     }
 
-    Reply send(OperationRequest request) {
+    public Reply send(OperationRequest request) {
         boolean isFile = request.isAboutImports();
         var type = isFile ? "text/csv" : "application/json";
         var token = isFile ? administrator : curator;

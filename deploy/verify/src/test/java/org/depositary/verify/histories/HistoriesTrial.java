@@ -2,35 +2,36 @@ package org.depositary.verify.histories;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.depositary.verify.histories.ActualReads.Item;
 
 /**
  * Plays histories in parallel, one step of all of them at a time, so that one moment serves all. Then sends every
- * read for every boundary day as known at every moment.
+ * read as known at every moment.
  */
-final class HistoriesTrial {
+final class HistoriesTrial<O, P extends HistoryPlayer<O, ?>> {
 
+    private final HistoryKind<O, P> kind;
     private final CuratorHttp http;
     private final ParallelTasks crowd;
-    private final List<HistoryPlayer> players;
+    private final List<P> players;
     private final List<KnownAtMoment> moments = new ArrayList<>();
 
-    HistoriesTrial(List<History> histories, CuratorHttp http, ParallelTasks crowd, WriteCounts writes) {
+    HistoriesTrial(
+            HistoryKind<O, P> kind,
+            List<History<O>> histories,
+            CuratorHttp http,
+            ParallelTasks crowd,
+            WriteCounts writes) {
+        this.kind = kind;
         this.http = http;
         this.crowd = crowd;
         var run = "h" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36) + "-";
         this.players = IntStream.range(0, histories.size())
-                .mapToObj(number -> new HistoryPlayer(histories.get(number), run + number + "-", http, writes))
+                .mapToObj(number -> kind.player(histories.get(number), run + number + "-", http, writes))
                 .toList();
     }
 
@@ -52,10 +53,7 @@ final class HistoriesTrial {
                 moments.add(new KnownAtMoment(step, since, last(changes)));
             }
         }
-        var questions = new ArrayList<Runnable>();
-        players.forEach(player -> askEach(player, questions));
-        askTogether(questions);
-        crowd.forEach(questions, Runnable::run);
+        crowd.forEach(kind.questions(players, moments, http), Runnable::run);
     }
 
     private String cursor() {
@@ -67,125 +65,5 @@ final class HistoriesTrial {
                 .map(change -> change.path("time").asText())
                 .max(Comparator.comparing(Instant::parse))
                 .orElseThrow();
-    }
-
-    /** The reads by organisation, and by parties that no other history has. */
-    private void askEach(HistoryPlayer player, List<Runnable> questions) {
-        var days = ExpectedReads.days(player.states());
-        var turns = player.turns();
-        for (var moment : moments) {
-            if (turns.contains(moment.step())) {
-                for (var knownAt : moment.ways()) {
-                    for (int organization = 0; organization < History.ORGANIZATIONS; organization++) {
-                        ask(player, moment, knownAt, organization, days, questions);
-                    }
-                }
-            }
-        }
-    }
-
-    private void ask(
-            HistoryPlayer player,
-            KnownAtMoment moment,
-            String knownAt,
-            int organization,
-            List<LocalDate> days,
-            List<Runnable> questions) {
-        if (player.state(Integer.MAX_VALUE).changes().stream().noneMatch(fact -> fact.organization() == organization)) {
-            return;
-        }
-        var expected = new ExpectedReads(player.state(moment.step()));
-        var address = "/api/organizations/" + player.names().organization(organization);
-        questions.add(() -> compare(
-                List.of(player),
-                address + "/timeline?limit=1000&known-at=" + knownAt,
-                ActualReads::span,
-                who -> expected.timeline(organization, Optional.empty())));
-        for (var day : days) {
-            questions.add(() -> compare(
-                    List.of(player),
-                    address + "/members?on=%s&known-at=%s".formatted(day, knownAt),
-                    ActualReads::member,
-                    who -> expected.members(organization, day)));
-        }
-    }
-
-    /** The reads by party, for the states that all histories share. */
-    private void askTogether(List<Runnable> questions) {
-        var organizations = players.stream()
-                .flatMap(player -> IntStream.range(0, History.ORGANIZATIONS).mapToObj(player.names()::organization))
-                .collect(Collectors.joining(","));
-        var days = new TreeSet<LocalDate>();
-        players.forEach(player -> days.addAll(ExpectedReads.days(player.states())));
-        for (int state = 0; state < History.STATES.size(); state++) {
-            ask(players, state, organizations, List.copyOf(days), questions);
-        }
-        for (var player : players) {
-            int last = History.PARTIES - 1;
-            if (player.state(Integer.MAX_VALUE).changes().stream().anyMatch(fact -> fact.party() == last)) {
-                ask(
-                        List.of(player),
-                        last,
-                        player.names().organization(0),
-                        ExpectedReads.days(player.states()),
-                        questions);
-            }
-        }
-    }
-
-    private void ask(
-            List<HistoryPlayer> who, int party, String organizations, List<LocalDate> days, List<Runnable> questions) {
-        var address = "/api/parties/" + who.getFirst().names().party(party);
-        var only = "?limit=1000&organization=" + organizations;
-        for (var moment : moments) {
-            for (var knownAt : moment.ways()) {
-                for (var day : days) {
-                    var when = only + "&on=%s&known-at=%s".formatted(day, knownAt);
-                    questions.add(() -> compare(
-                            who, address + "/memberships" + when, ActualReads::member, player -> new ExpectedReads(
-                                            player.state(moment.step()))
-                                    .memberships(party, day)));
-                    questions.add(() ->
-                            compare(who, address + "/timeline" + when, ActualReads::span, player -> new ExpectedReads(
-                                            player.state(moment.step()))
-                                    .timelineOf(party, day)));
-                }
-            }
-        }
-    }
-
-    /** Converts an item to the numbers of a history. */
-    @FunctionalInterface
-    private interface Reading {
-        Item of(JsonNode item, HistoryIds names);
-    }
-
-    private void compare(
-            List<HistoryPlayer> who, String question, Reading reading, Function<HistoryPlayer, List<Item>> expected) {
-        var byHistory = http.list(question).stream()
-                .collect(Collectors.groupingBy(
-                        item -> prefix(item.path("organization").asText())));
-        for (var player : who) {
-            var told = byHistory.getOrDefault(prefix(player.names().organization(0)), List.of()).stream()
-                    .map(item -> reading.of(item, player.names()))
-                    .map(Item::toString)
-                    .sorted()
-                    .toList();
-            var right =
-                    expected.apply(player).stream().map(Item::toString).sorted().toList();
-            if (!told.equals(right)) {
-                throw new ModelDisagreement(
-                        player,
-                        "GET %s%nshould tell  %s%nbut tells    %s"
-                                .formatted(
-                                        question,
-                                        String.join("\n             ", right),
-                                        String.join("\n             ", told)));
-            }
-        }
-    }
-
-    private static String prefix(String organization) {
-        return organization.substring(0, organization.lastIndexOf('-'));
     }
 }

@@ -13,16 +13,14 @@ final class HistoryShrinker {
     private HistoryShrinker() {}
 
     /** Returns the failure of the smallest history found. */
-    static ModelDisagreement smallest(
-            Shrinkable<History> failing,
-            ModelDisagreement failure,
-            Function<History, Optional<ModelDisagreement>> trial) {
+    static <H> ModelDisagreement smallest(
+            Shrinkable<H> failing, ModelDisagreement failure, Function<H, Optional<ModelDisagreement>> trial) {
         long deadline = System.nanoTime() + PATIENCE;
         var smallest = failing;
         var told = failure;
         while (true) {
-            var next = Optional.<Shrinkable<History>>empty();
-            for (var candidate : (Iterable<Shrinkable<History>>) smallest.shrink()::iterator) {
+            var next = Optional.<Shrinkable<H>>empty();
+            for (var candidate : (Iterable<Shrinkable<H>>) smallest.shrink()::iterator) {
                 var found = System.nanoTime() < deadline
                         ? trial.apply(candidate.value())
                         : Optional.<ModelDisagreement>empty();

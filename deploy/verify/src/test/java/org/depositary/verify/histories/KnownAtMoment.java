@@ -9,10 +9,10 @@ import java.util.List;
  * @param cursor its position in the change log
  * @param instant the time of its latest recording
  */
-record KnownAtMoment(int step, String cursor, String instant) {
+public record KnownAtMoment(int step, String cursor, String instant) {
 
     /** The values of {@code known-at} for this moment. */
-    List<String> ways() {
+    public List<String> ways() {
         return List.of(cursor, instant);
     }
 }

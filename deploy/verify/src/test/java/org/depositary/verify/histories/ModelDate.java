@@ -7,7 +7,7 @@ import java.time.YearMonth;
  * An imprecise date: a day from {@code earliest} to {@code latest}. An open side is the first or last day of {@code
  * LocalDate}.
  */
-record ModelDate(String edtf, LocalDate earliest, LocalDate latest, boolean uncertain)
+public record ModelDate(String edtf, LocalDate earliest, LocalDate latest, boolean uncertain)
         implements Comparable<ModelDate> {
 
     public static ModelDate of(String edtf) {
@@ -63,7 +63,7 @@ record ModelDate(String edtf, LocalDate earliest, LocalDate latest, boolean unce
     /**
      * Whether a span with this start has certainly begun. An uncertain date is never certain within its own bounds.
      */
-    boolean hasBegunOn(LocalDate day) {
+    public boolean hasBegunOn(LocalDate day) {
         return uncertain ? day.isAfter(latest) : !day.isBefore(latest);
     }
 }

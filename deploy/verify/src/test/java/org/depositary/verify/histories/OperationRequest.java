@@ -1,159 +1,47 @@
 package org.depositary.verify.histories;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.depositary.verify.histories.CuratorOperation.AddSource;
-import org.depositary.verify.histories.CuratorOperation.ClaimOtherwise;
-import org.depositary.verify.histories.CuratorOperation.CorrectChange;
-import org.depositary.verify.histories.CuratorOperation.CorrectDissolution;
-import org.depositary.verify.histories.CuratorOperation.Dissolve;
-import org.depositary.verify.histories.CuratorOperation.Draft;
-import org.depositary.verify.histories.CuratorOperation.ImportFile;
-import org.depositary.verify.histories.CuratorOperation.PreferClaim;
-import org.depositary.verify.histories.CuratorOperation.RecordChanges;
-import org.depositary.verify.histories.CuratorOperation.RetractChange;
-import org.depositary.verify.histories.CuratorOperation.RetractDissolution;
-import org.depositary.verify.histories.CuratorOperation.Row;
-import org.depositary.verify.histories.CuratorOperation.UndoImport;
-import org.depositary.verify.histories.CuratorOperation.WithdrawClaim;
 
 /** The HTTP request of an operation, from a curator or, for an import, an administrator. */
-record OperationRequest(String method, String path, String body) {
+public record OperationRequest(String method, String path, String body) {
 
-    private static final String REASON = "Another look at the sources";
+    public static final String REASON = "Another look at the sources";
+
     private static final String IMPORTS = "/api/imports/";
 
-    static OperationRequest registration(String organization) {
+    public static OperationRequest registration(String organization) {
         return new OperationRequest(
                 "PUT",
                 "/api/organizations/" + organization,
                 CuratorHttp.json(Map.of("names", Map.of("en", organization), "sources", sources("Its statute"))));
     }
 
-    /** @param state before the operation */
-    static OperationRequest of(CuratorOperation operation, RegisterState state, HistoryIds names) {
-        return switch (operation) {
-            case RecordChanges(int organization, List<Draft> drafts) ->
-                post(changes(organization, names), recording(drafts, state, names));
-            case CorrectChange correction ->
-                post(names.change(fact(correction.fact(), state)) + "/corrections", corrected(correction));
-            case RetractChange(int number) -> reasoned(names.change(fact(number, state)) + "/retraction");
-            case AddSource(int number) -> {
-                var fact = fact(number, state);
-                yield post(names.change(fact) + "/sources", Map.of("title", RegisterModel.addedSource(fact)));
-            }
-            case ClaimOtherwise claim -> {
-                var fact = fact(claim.fact(), state);
-                yield post(names.change(fact) + "/claims", claimed(claim, fact));
-            }
-            case PreferClaim(int number, int claim) -> {
-                var fact = fact(number, state);
-                yield reasoned(
-                        "%s/claims/%d/preference".formatted(names.change(fact), ExpectedClaims.drawn(fact, claim)));
-            }
-            case WithdrawClaim(int number, int claim) -> {
-                var fact = fact(number, state);
-                yield reasoned(
-                        "%s/claims/%d/withdrawal".formatted(names.change(fact), ExpectedClaims.drawn(fact, claim)));
-            }
-            case ImportFile file ->
-                new OperationRequest(
-                        "POST", IMPORTS + "memberships?set=" + names.set(), csv(ImportModel.file(state, file), names));
-            case UndoImport(int number) ->
-                new OperationRequest("POST", names.imported(imported(number, state)) + "/undo", "");
-            case Dissolve(int organization, String effective) ->
-                post(
-                        "/api/organizations/" + names.organization(organization) + "/changes",
-                        Map.of("effective", effective, "dissolved", true, "sources", sources("The last communiqué")));
-            case CorrectDissolution(int number, String effective) ->
-                post(
-                        names.dissolution(dissolution(number, state)) + "/corrections",
-                        Map.of("effective", effective, "reason", REASON));
-            case RetractDissolution(int number) ->
-                reasoned(names.dissolution(dissolution(number, state)) + "/retraction");
-        };
+    public static OperationRequest post(String path, Object body) {
+        return new OperationRequest("POST", path, CuratorHttp.json(body));
     }
 
-    private static OperationRequest post(String path, Object body) {
-        return new OperationRequest("POST", path, CuratorHttp.json(body));
+    /** A request whose body has only a reason, such as a retraction. */
+    public static OperationRequest reasoned(String path) {
+        return post(path, Map.of("reason", REASON));
+    }
+
+    /** @param of the path of the kind of import, with its parameters */
+    public static OperationRequest importOf(String of, String csv) {
+        return new OperationRequest("POST", IMPORTS + of, csv);
+    }
+
+    /** @param address of the import */
+    public static OperationRequest undo(String address) {
+        return new OperationRequest("POST", address + "/undo", "");
+    }
+
+    public static List<Map<String, String>> sources(String title) {
+        return List.of(Map.of("title", title));
     }
 
     boolean isAboutImports() {
         return path.startsWith(IMPORTS);
-    }
-
-    private static String csv(List<Row> rows, HistoryIds names) {
-        return rows.stream()
-                .map(row -> String.join(
-                        ",",
-                        names.organization(row.organization()),
-                        names.party(row.draft().party()),
-                        row.draft().change(),
-                        row.draft().effective(),
-                        ImportState.SOURCE))
-                .collect(Collectors.joining("\n", "organization,party,change,effective,source\n", "\n"));
-    }
-
-    private static OperationRequest reasoned(String path) {
-        return post(path, Map.of("reason", REASON));
-    }
-
-    private static String changes(int organization, HistoryIds names) {
-        return "/api/organizations/" + names.organization(organization) + "/membership-changes";
-    }
-
-    private static Object recording(List<Draft> drafts, RegisterState state, HistoryIds names) {
-        var bodies = new ArrayList<Map<String, Object>>();
-        for (var draft : drafts) {
-            bodies.add(Map.of(
-                    "party", names.party(draft.party()),
-                    "change", draft.change(),
-                    "effective", draft.effective(),
-                    "sources", sources(RegisterModel.firstSource(state.changes().size() + bodies.size()))));
-        }
-        return bodies.size() == 1 ? bodies.getFirst() : bodies;
-    }
-
-    private static Map<String, Object> corrected(CorrectChange correction) {
-        var body = new LinkedHashMap<String, Object>(fields(correction.change(), correction.effective()));
-        body.put("reason", REASON);
-        return body;
-    }
-
-    private static Map<String, Object> claimed(ClaimOtherwise claim, RegisterState.Change fact) {
-        return Map.of(
-                claim.holds() ? "value" : "holds",
-                claim.holds() ? fields(claim.change(), claim.effective()) : false,
-                "sources",
-                sources(ExpectedClaims.source(fact)));
-    }
-
-    private static Map<String, String> fields(Optional<String> change, Optional<String> effective) {
-        var fields = new LinkedHashMap<String, String>();
-        change.ifPresent(given -> fields.put("change", given));
-        effective.ifPresent(given -> fields.put("effective", given));
-        return fields;
-    }
-
-    private static List<Map<String, String>> sources(String title) {
-        return List.of(Map.of("title", title));
-    }
-
-    private static RegisterState.Change fact(int drawn, RegisterState state) {
-        return state.changes()
-                .get(RegisterModel.number(drawn, state.changes().size()).orElseThrow());
-    }
-
-    static int imported(int drawn, RegisterState state) {
-        return RegisterModel.number(drawn, state.imports().done().size()).orElseThrow();
-    }
-
-    private static int dissolution(int drawn, RegisterState state) {
-        return RegisterModel.number(drawn, state.dissolutions().size()).orElseThrow();
     }
 
     @Override

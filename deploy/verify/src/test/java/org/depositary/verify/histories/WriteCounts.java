@@ -6,18 +6,18 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts accepted and rightly refused writes, and the outcomes of imports. */
-final class WriteCounts {
+public final class WriteCounts {
 
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final Map<String, Integer> outcomes = new ConcurrentSkipListMap<>();
 
-    void note(boolean isAccepted) {
+    public void note(boolean isAccepted) {
         (isAccepted ? accepted : refused).incrementAndGet();
     }
 
     /** @param outcomes of its lines and of facts that the file no longer states */
-    void noteImport(Collection<String> outcomes) {
+    public void noteImport(Collection<String> outcomes) {
         outcomes.forEach(outcome -> this.outcomes.merge(outcome, 1, Integer::sum));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.PartialDateCache;
 import org.depositary.vocabulary.dates.PartialDate;
@@ -21,7 +22,8 @@ final class ExercisePeriod {
 
     /**
      * The last schedule replaces the dates of the record, unless the record says that the exercise took place. Then the
-     * start and the completion replace the planned days.
+     * start and the completion replace the planned days. If the exercise started after its planned end, its end is
+     * unknown.
      *
      * @param steps the standing steps of the exercise
      */
@@ -29,10 +31,22 @@ final class ExercisePeriod {
         var recorded = exercise.text("dates").map(Period::parse).orElse(new Period(UNKNOWN, UNKNOWN));
         boolean tookPlace = exercise.text("status").filter(TOOK_PLACE::contains).isPresent();
         var planned = tookPlace ? recorded : lastSchedule(steps).orElse(recorded);
-        var actual = new Period(
-                replaced(planned.start(), effective(steps, "start")),
-                replaced(planned.end(), effective(steps, "completion")));
+        var start = replaced(planned.start(), effective(steps, "start"));
+        var completion = effective(steps, "completion");
+        boolean isLate = completion.isEmpty() && isCertainlyBefore(planned.end(), start);
+        var actual = new Period(start, isLate ? UNKNOWN : replaced(planned.end(), completion));
         return isValid(actual) ? actual : planned;
+    }
+
+    /** The first day that can be the last one. A period with an open end certainly goes on. */
+    static DateBound earliestEnd(PartialDate end) {
+        return end.edtf().equals("..") ? DateBound.NEVER : DateBound.earliest(end);
+    }
+
+    private static boolean isCertainlyBefore(PartialDate one, PartialDate other) {
+        return one.latest()
+                .flatMap(latest -> other.earliest().map(latest::isBefore))
+                .orElse(false);
     }
 
     private static Optional<Period> lastSchedule(List<FactState> steps) {

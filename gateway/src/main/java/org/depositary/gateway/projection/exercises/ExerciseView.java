@@ -53,7 +53,7 @@ class ExerciseView implements FactView<ExerciseRow> {
                         .toList(),
                 DateBound.earliest(period.start()),
                 DateBound.latest(period.start()),
-                DateBound.earliest(period.end()),
+                ExercisePeriod.earliestEnd(period.end()),
                 DateBound.latest(period.end()),
                 period.start().uncertain(),
                 period.end().uncertain(),

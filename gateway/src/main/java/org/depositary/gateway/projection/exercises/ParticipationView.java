@@ -68,7 +68,7 @@ class ParticipationView implements FactView<ParticipationRow> {
                 String.valueOf(part),
                 DateBound.earliest(start),
                 DateBound.latest(start),
-                DateBound.earliest(end),
+                ExercisePeriod.earliestEnd(end),
                 DateBound.latest(end),
                 start.uncertain(),
                 end.uncertain(),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.EffectivePeriod;
+import org.depositary.gateway.read.exercises.ExerciseItem.Troops;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
 import org.depositary.vocabulary.sources.Source;
@@ -33,6 +34,14 @@ record ExerciseStatement(
 
     Optional<Period> period() {
         return dates.map(period -> Period.parse(period.edtf()));
+    }
+
+    /** The troops of all participants: the reported number, or the sum of the participants. */
+    Optional<Troops> troops() {
+        return strength.flatMap(StatedStrength::troops)
+                .or(() -> participants.orElse(List.of()).stream()
+                        .flatMap(one -> one.strength().flatMap(StatedStrength::troops).stream())
+                        .reduce((one, other) -> new Troops(one.min() + other.min(), one.max() + other.max())));
     }
 
     /** Adds what only the statement of a merged record says. */
@@ -216,7 +225,13 @@ record ExerciseStatement(
     }
 
     /** The number of persons, as a minimum and a maximum. */
-    record StatedStrength(Optional<Long> min, Optional<Long> max, Optional<Boolean> approximate) {}
+    record StatedStrength(Optional<Long> min, Optional<Long> max, Optional<Boolean> approximate) {
+
+        /** Both bounds. If only one is known, it is both. Empty if none is known. */
+        Optional<Troops> troops() {
+            return min.or(() -> max).map(least -> new Troops(least, max.orElse(least)));
+        }
+    }
 
     record StatedBasis(
             Optional<String> instrument,

@@ -62,31 +62,33 @@ record RecordedExercise(
         return statement.participants().orElse(List.of());
     }
 
-    /**
-     * How surely a participant took part on a day. Empty if it did not. A participant that only a merged record names took
-     * part during the dates of that record.
-     */
+    /** How surely a participant took part on a day. Empty if it did not. */
     Optional<Certainty> on(LocalDate day, StatedParticipant participant) {
+        return during(participant).on(day);
+    }
+
+    /** The days of a participant. One that only a merged record names took part during the dates of that record. */
+    private Period during(StatedParticipant participant) {
         var of = Stream.concat(Stream.of(recorded), mergedRecords.stream().map(RecordedExercise::statement))
                 .filter(record ->
                         record.participants().orElse(List.of()).stream().anyMatch(participant::isSame))
                 .findFirst();
-        return participant
-                .period(of.flatMap(ExerciseStatement::period).orElse(UNKNOWN))
-                .on(day);
+        return participant.period(of.flatMap(ExerciseStatement::period).orElse(UNKNOWN));
     }
 
     Optional<Beginning> beginning(StatedParticipant participant) {
-        return participant.membersOf().flatMap(organization -> period().map(
-                        dates -> new Beginning(organization, dates.start())));
+        return participant.membersOf().map(organization -> new Beginning(
+                        organization, during(participant).start()));
     }
 
     /** Adds what only the merged records say, and all their sources. */
     RecordedExercise with(List<RecordedExercise> merged) {
+        var joined =
+                merged.stream().map(RecordedExercise::statement).reduce(statement, ExerciseStatement::complementedBy);
         return new RecordedExercise(
                 id,
                 recorded,
-                merged.stream().map(RecordedExercise::statement).reduce(statement, ExerciseStatement::complementedBy),
+                joined,
                 status,
                 Stream.concat(Stream.of(this), merged.stream())
                         .flatMap(record -> record.sources().stream())
@@ -94,9 +96,7 @@ record RecordedExercise(
                         .toList(),
                 dispute,
                 retracted,
-                Stream.concat(Stream.of(this), merged.stream())
-                        .flatMap(record -> record.strength().stream())
-                        .findFirst(),
+                merged.isEmpty() ? strength : joined.troops(),
                 merged);
     }
 }

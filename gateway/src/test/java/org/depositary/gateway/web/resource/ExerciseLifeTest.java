@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -95,6 +96,15 @@ class ExerciseLifeTest {
     }
 
     @Test
+    void an_exercise_that_started_after_its_planned_end_has_an_unknown_end() {
+        var exercise = exercise("Interaction", "scheduled", "");
+        fact(exercise, "exercise-step", "\"step\": \"start\", \"effective\": \"2025-07-01\"");
+        read(exercise, "").body("dates.edtf", equalTo("2025-07-01/")).body("dates.latest", nullValue());
+        find("on=2025-05-10").body("items", empty());
+        find("on=2025-07-01").body("items.certainty", contains("possible"));
+    }
+
+    @Test
     void a_completed_exercise_stays_completed_when_its_start_gets_a_date() {
         var exercise = exercise("Interaction", "completed", "");
         fact(exercise, "exercise-step", "\"step\": \"start\", \"effective\": \"2025-05-03\"");
@@ -180,6 +190,66 @@ class ExerciseLifeTest {
         retraction(record, "exercise-merge", merge);
         read(record, "").statusCode(200);
         find("party=AM").body("items.id", contains(record.id()));
+    }
+
+    @Test
+    void the_strength_of_merged_records_is_that_of_all_participants() {
+        var target = exercise(
+                "Rubezh",
+                "completed",
+                ", \"participants\": [{\"party\": \"KZ\", \"role\": \"host\", \"strength\": {\"min\": 100}}]");
+        var record = exercise(
+                "Border",
+                "completed",
+                ", \"participants\": [{\"party\": \"KZ\", \"role\": \"host\", \"strength\": {\"min\": 70}},"
+                        + " {\"party\": \"AM\", \"role\": \"participant\", \"strength\": {\"min\": 20, \"max\": 30}}]");
+        fact(record, "exercise-merge", "\"into\": \"%s\"".formatted(target.id()));
+        read(target, "").body("strength.min", equalTo(120)).body("strength.max", equalTo(130));
+        statistics().body("total.strength.min", equalTo(120)).body("total.strength.max", equalTo(130));
+        find("min-strength=130").body("items.id", contains(target.id()));
+        var report = exercise("Report", "completed", ", \"strength\": {\"max\": 1000}");
+        fact(report, "exercise-merge", "\"into\": \"%s\"".formatted(target.id()));
+        read(target, "").body("strength.max", equalTo(1000)).body("reportedStrength.max", equalTo(1000));
+        statistics().body("total.strength.max", equalTo(1000)).body("total.withoutStrength", equalTo(0));
+        find("min-strength=130").body("withoutStrength", equalTo(0));
+    }
+
+    private ValidatableResponse statistics() {
+        return register.after()
+                .queryParam("series", series)
+                .get("/api/exercises/statistics?by=year")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void the_members_of_an_organisation_are_those_when_it_joined() {
+        var slug = Register.slug("members");
+        register.membershipChange(slug, "KZ", "accession", "2025-05-10");
+        var exercise = exercise("Interaction", "completed", "");
+        fact(
+                exercise,
+                "participation",
+                "\"members-of\": \"%s\", \"role\": \"observer\", \"joined\": \"2025-05-20\"".formatted(slug));
+        read(exercise, "")
+                .body("participants[0].members.party", contains("KZ"))
+                .body("participants[0].members.certainty", contains("certain"));
+    }
+
+    @Test
+    void an_exercise_with_an_open_end_certainly_goes_on() {
+        var exercise = register.exercise("""
+                "name": "Patrol", "kind": "exercise", "status": "running", "series": "%s", "dates": "2019/..",
+                "participants": [{"party": "KZ", "role": "host"}]
+                """.formatted(series));
+        register.after()
+                .queryParam("series", series)
+                .get("/api/exercises/participations?on=2020-06-01")
+                .then()
+                .statusCode(200)
+                .body("items.exercise", contains(exercise.id(), exercise.id()))
+                .body("items.year", contains(2019, 2020))
+                .body("items.certainty", contains("certain", "certain"));
     }
 
     @Test

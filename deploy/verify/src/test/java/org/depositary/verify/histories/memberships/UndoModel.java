@@ -1,8 +1,8 @@
-package org.depositary.verify.histories;
+package org.depositary.verify.histories.memberships;
 
 import java.util.List;
-import org.depositary.verify.histories.ImportState.Done;
-import org.depositary.verify.histories.RegisterState.Change;
+import org.depositary.verify.histories.memberships.ImportState.Done;
+import org.depositary.verify.histories.memberships.RegisterState.Change;
 
 /** Computes the expected result of an undo, by the rules in the documentation of imports. */
 final class UndoModel {
@@ -15,8 +15,8 @@ final class UndoModel {
      */
     static RegisterState of(RegisterState state, int number) {
         var so = state;
-        for (int organization = 0; organization < History.ORGANIZATIONS; organization++) {
-            for (int party = 0; party < History.PARTIES; party++) {
+        for (int organization = 0; organization < HistoryParties.ORGANIZATIONS; organization++) {
+            for (int party = 0; party < HistoryParties.PARTIES; party++) {
                 var next = without(so, state.imports().done().get(number), organization, party);
                 so = new ModelTimeline(next.of(organization, party)).isCoherent() ? next : so;
             }

@@ -1,11 +1,11 @@
-package org.depositary.verify.histories;
+package org.depositary.verify.histories.memberships;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.depositary.verify.histories.RegisterState.Change;
-import org.depositary.verify.histories.RegisterState.Statement;
+import org.depositary.verify.histories.memberships.RegisterState.Change;
+import org.depositary.verify.histories.memberships.RegisterState.Statement;
 
 /**
  * The state of a history's set.

@@ -1,4 +1,4 @@
-package org.depositary.verify.histories;
+package org.depositary.verify.histories.memberships;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.depositary.verify.histories.ActualReads.Item;
+import org.depositary.verify.histories.ModelDate;
+import org.depositary.verify.histories.memberships.ActualReads.Item;
 
 /** Computes the expected results of {@code members}, {@code memberships} and {@code timeline} from a state. */
 final class ExpectedReads {
@@ -54,7 +55,7 @@ final class ExpectedReads {
 
     /** The members of one organisation, in any order. */
     List<Item> members(int organization, LocalDate day) {
-        return IntStream.range(0, History.PARTIES)
+        return IntStream.range(0, HistoryParties.PARTIES)
                 .boxed()
                 .flatMap(party -> membership(organization, party, day).stream())
                 .toList();
@@ -62,7 +63,7 @@ final class ExpectedReads {
 
     /** The memberships of one party. */
     List<Item> memberships(int party, LocalDate day) {
-        return IntStream.range(0, History.ORGANIZATIONS)
+        return IntStream.range(0, HistoryParties.ORGANIZATIONS)
                 .boxed()
                 .flatMap(organization -> membership(organization, party, day).stream())
                 .toList();
@@ -113,7 +114,7 @@ final class ExpectedReads {
 
     /** All spans of one organisation, or those that hold on the day. */
     List<Item> timeline(int organization, Optional<LocalDate> on) {
-        return IntStream.range(0, History.PARTIES)
+        return IntStream.range(0, HistoryParties.PARTIES)
                 .boxed()
                 .flatMap(party -> spans(organization, party).stream())
                 .filter(span -> on.isEmpty() || span.isPossibleOn(on.get()))
@@ -124,7 +125,7 @@ final class ExpectedReads {
 
     /** All spans of one party that hold on a day. */
     List<Item> timelineOf(int party, LocalDate day) {
-        return IntStream.range(0, History.ORGANIZATIONS)
+        return IntStream.range(0, HistoryParties.ORGANIZATIONS)
                 .boxed()
                 .flatMap(organization -> timeline(organization, Optional.of(day)).stream())
                 .filter(item -> item.party() == party)
@@ -158,7 +159,7 @@ final class ExpectedReads {
 
     private Bounded bounded(int organization, int party, ModelTimeline.Span span) {
         var begin = span.opened().effective().earliest();
-        var ofParty = History.organization(party).flatMap(this::dissolution);
+        var ofParty = HistoryParties.organization(party).flatMap(this::dissolution);
         boolean afterParty = ofParty.filter(end -> !end.latest().isAfter(begin)).isPresent();
         // If both ends are equal, the end of the organisation counts.
         var dissolved = Stream.concat(dissolution(organization).stream(), ofParty.filter(end -> !afterParty).stream())

@@ -1,4 +1,4 @@
-package org.depositary.verify.histories;
+package org.depositary.verify.histories.memberships;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class HistoryIds {
     }
 
     int organization(String id) {
-        return number(History.ORGANIZATIONS, id, this::organization);
+        return number(HistoryParties.ORGANIZATIONS, id, this::organization);
     }
 
     boolean isOurs(String organization) {
@@ -32,11 +32,13 @@ final class HistoryIds {
     }
 
     String party(int number) {
-        return number < History.STATES.size() ? History.STATES.get(number) : organization(History.ORGANIZATIONS - 1);
+        return number < HistoryParties.STATES.size()
+                ? HistoryParties.STATES.get(number)
+                : organization(HistoryParties.ORGANIZATIONS - 1);
     }
 
     int party(String code) {
-        return number(History.PARTIES, code, this::party);
+        return number(HistoryParties.PARTIES, code, this::party);
     }
 
     void addChange(String id) {

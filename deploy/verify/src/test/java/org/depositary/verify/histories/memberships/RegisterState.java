@@ -1,8 +1,9 @@
-package org.depositary.verify.histories;
+package org.depositary.verify.histories.memberships;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.depositary.verify.histories.ModelDate;
 
 /**
  * The state of the register for one history. The index of a fact is its number.

@@ -1,4 +1,4 @@
-package org.depositary.verify.histories;
+package org.depositary.verify.histories.memberships;
 
 import java.util.ArrayList;
 import java.util.List;

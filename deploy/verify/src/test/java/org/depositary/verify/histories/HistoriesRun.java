@@ -9,41 +9,38 @@ import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
-import org.depositary.verify.SharedOrigin;
 import org.depositary.verify.SharedOrigin.Origin;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Random histories of recordings, corrections, claims, preferences, retractions, imports and undos: every read at
- * every point of both time axes returns what the model expects. A failure shows its smallest history as HTTP
- * requests. {@code -Dhistories.seed=…} repeats it.
+ * Generates random histories of one kind and verifies them. A failure shows its smallest history as HTTP requests.
+ * {@code -Dhistories.seed=…} repeats it.
  */
-@ExtendWith(SharedOrigin.class)
-class HistoriesTest {
+public final class HistoriesRun<O, P extends HistoryPlayer<O, ?>> {
 
     private static final int SIDE_BY_SIDE = 100;
 
-    /** {@code -Dhistories.count=} sets the number: 1,000 in the full tests, otherwise few. */
-    @Test
-    void histories_read_as_the_model_has_them(Origin origin) throws Exception {
-        verify(Integer.getInteger("histories.count"), origin);
+    private final HistoryKind<O, P> kind;
+    private final CuratorHttp http;
+    private final long seed = Long.getLong("histories.seed", System.nanoTime());
+    private final WriteCounts writes = new WriteCounts();
+
+    public HistoriesRun(HistoryKind<O, P> kind, Origin origin) {
+        this.kind = kind;
+        this.http = new CuratorHttp(origin);
     }
 
-    private void verify(int histories, Origin origin) throws Exception {
-        long seed = Long.getLong("histories.seed", System.nanoTime());
+    /** Throws an {@link AssertionError} if a history disagrees with the model, or if too little was tried. */
+    public void verify(int histories) {
         long began = System.nanoTime();
         var random = new Random(seed);
-        var writes = new WriteCounts();
-        var http = new CuratorHttp(origin);
         JqwikSession.start();
         try (var crowd = new ParallelTasks()) {
-            var generator = HistoryGenerator.history().generator(1_000, false);
+            var generator = kind.history().generator(1_000, false);
             for (int done = 0; done < histories; done += SIDE_BY_SIDE) {
                 var some = Stream.generate(() -> generator.next(random))
                         .limit(Math.min(SIDE_BY_SIDE, histories - done))
                         .toList();
-                verify(some, http, crowd, writes, seed);
+                verify(some, crowd);
             }
             System.out.printf(
                     "%d histories, %s, %d questions in %d s, seed %d%n",
@@ -62,24 +59,23 @@ class HistoriesTest {
         }
     }
 
-    private static void verify(
-            List<Shrinkable<History>> some, CuratorHttp http, ParallelTasks crowd, WriteCounts writes, long seed) {
-        var failure = disagreement(some.stream().map(Shrinkable::value).toList(), http, crowd, writes);
+    private void verify(List<Shrinkable<History<O>>> some, ParallelTasks crowd) {
+        var failure = disagreement(some.stream().map(Shrinkable::value).toList(), crowd, writes);
         failure.ifPresent(first -> {
             var failing = some.stream()
                     .filter(each -> each.value().equals(first.history()))
                     .findFirst()
                     .orElseThrow();
             var smallest = HistoryShrinker.smallest(
-                    failing, first, history -> disagreement(List.of(history), http, crowd, new WriteCounts()));
+                    failing, first, history -> disagreement(List.of(history), crowd, new WriteCounts()));
             throw new AssertionError("With -Dhistories.seed=" + seed + ": " + smallest.getMessage());
         });
     }
 
-    private static Optional<ModelDisagreement> disagreement(
-            List<History> histories, CuratorHttp http, ParallelTasks crowd, WriteCounts writes) {
+    private Optional<ModelDisagreement> disagreement(
+            List<History<O>> histories, ParallelTasks crowd, WriteCounts counts) {
         try {
-            new HistoriesTrial(histories, http, crowd, writes).run();
+            new HistoriesTrial<>(kind, histories, http, crowd, counts).run();
             return Optional.empty();
         } catch (ModelDisagreement found) {
             return Optional.of(found);

@@ -1,4 +1,4 @@
-package org.depositary.verify.histories;
+package org.depositary.verify.histories.memberships;
 
 import java.util.List;
 import java.util.Optional;

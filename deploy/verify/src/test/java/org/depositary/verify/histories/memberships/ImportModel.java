@@ -1,4 +1,4 @@
-package org.depositary.verify.histories;
+package org.depositary.verify.histories.memberships;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.depositary.verify.histories.CuratorOperation.Draft;
-import org.depositary.verify.histories.CuratorOperation.ImportFile;
-import org.depositary.verify.histories.CuratorOperation.Row;
-import org.depositary.verify.histories.ImportState.Done;
-import org.depositary.verify.histories.RegisterState.Change;
-import org.depositary.verify.histories.RegisterState.Statement;
+import org.depositary.verify.histories.ModelDate;
+import org.depositary.verify.histories.memberships.CuratorOperation.Draft;
+import org.depositary.verify.histories.memberships.CuratorOperation.ImportFile;
+import org.depositary.verify.histories.memberships.CuratorOperation.Row;
+import org.depositary.verify.histories.memberships.ImportState.Done;
+import org.depositary.verify.histories.memberships.RegisterState.Change;
+import org.depositary.verify.histories.memberships.RegisterState.Statement;
 
 /** Computes the expected outcomes of an import, by the rules in the documentation of imports. */
 final class ImportModel {
@@ -48,8 +49,8 @@ final class ImportModel {
                 lines.add(new Line(number, row.organization(), draft.party(), statement));
             }
         }
-        for (int organization = 0; organization < History.ORGANIZATIONS; organization++) {
-            for (int party = 0; party < History.PARTIES; party++) {
+        for (int organization = 0; organization < HistoryParties.ORGANIZATIONS; organization++) {
+            for (int party = 0; party < HistoryParties.PARTIES; party++) {
                 compare(organization, party, lines);
             }
         }

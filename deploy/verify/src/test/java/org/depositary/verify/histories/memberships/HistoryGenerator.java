@@ -1,4 +1,4 @@
-package org.depositary.verify.histories;
+package org.depositary.verify.histories.memberships;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,20 +7,21 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
-import org.depositary.verify.histories.CuratorOperation.AddSource;
-import org.depositary.verify.histories.CuratorOperation.ClaimOtherwise;
-import org.depositary.verify.histories.CuratorOperation.CorrectChange;
-import org.depositary.verify.histories.CuratorOperation.CorrectDissolution;
-import org.depositary.verify.histories.CuratorOperation.Dissolve;
-import org.depositary.verify.histories.CuratorOperation.Draft;
-import org.depositary.verify.histories.CuratorOperation.ImportFile;
-import org.depositary.verify.histories.CuratorOperation.PreferClaim;
-import org.depositary.verify.histories.CuratorOperation.RecordChanges;
-import org.depositary.verify.histories.CuratorOperation.RetractChange;
-import org.depositary.verify.histories.CuratorOperation.RetractDissolution;
-import org.depositary.verify.histories.CuratorOperation.Row;
-import org.depositary.verify.histories.CuratorOperation.UndoImport;
-import org.depositary.verify.histories.CuratorOperation.WithdrawClaim;
+import org.depositary.verify.histories.History;
+import org.depositary.verify.histories.memberships.CuratorOperation.AddSource;
+import org.depositary.verify.histories.memberships.CuratorOperation.ClaimOtherwise;
+import org.depositary.verify.histories.memberships.CuratorOperation.CorrectChange;
+import org.depositary.verify.histories.memberships.CuratorOperation.CorrectDissolution;
+import org.depositary.verify.histories.memberships.CuratorOperation.Dissolve;
+import org.depositary.verify.histories.memberships.CuratorOperation.Draft;
+import org.depositary.verify.histories.memberships.CuratorOperation.ImportFile;
+import org.depositary.verify.histories.memberships.CuratorOperation.PreferClaim;
+import org.depositary.verify.histories.memberships.CuratorOperation.RecordChanges;
+import org.depositary.verify.histories.memberships.CuratorOperation.RetractChange;
+import org.depositary.verify.histories.memberships.CuratorOperation.RetractDissolution;
+import org.depositary.verify.histories.memberships.CuratorOperation.Row;
+import org.depositary.verify.histories.memberships.CuratorOperation.UndoImport;
+import org.depositary.verify.histories.memberships.CuratorOperation.WithdrawClaim;
 
 /**
  * Generates random histories. The first alternative of each choice is the simplest, because failures shrink towards
@@ -57,7 +58,7 @@ final class HistoryGenerator {
 
     private HistoryGenerator() {}
 
-    static Arbitrary<History> history() {
+    static Arbitrary<History<CuratorOperation>> history() {
         return operation()
                 .list()
                 .ofMinSize(1)
@@ -119,7 +120,7 @@ final class HistoryGenerator {
 
     /** The second organisation is not its own party. */
     private static Draft within(int organization, Draft draft) {
-        int party = organization == 0 ? draft.party() : draft.party() % History.STATES.size();
+        int party = organization == 0 ? draft.party() : draft.party() % HistoryParties.STATES.size();
         return new Draft(party, draft.change(), draft.effective());
     }
 

@@ -1,10 +1,11 @@
-package org.depositary.verify.histories;
+package org.depositary.verify.histories.memberships;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.depositary.verify.histories.ModelDate;
 
 /** Converts the responses of reads to the numbers of the history. */
 final class ActualReads {

@@ -1,24 +1,25 @@
-package org.depositary.verify.histories;
+package org.depositary.verify.histories.memberships;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.depositary.verify.histories.CuratorOperation.AddSource;
-import org.depositary.verify.histories.CuratorOperation.ClaimOtherwise;
-import org.depositary.verify.histories.CuratorOperation.CorrectChange;
-import org.depositary.verify.histories.CuratorOperation.CorrectDissolution;
-import org.depositary.verify.histories.CuratorOperation.Dissolve;
-import org.depositary.verify.histories.CuratorOperation.Draft;
-import org.depositary.verify.histories.CuratorOperation.ImportFile;
-import org.depositary.verify.histories.CuratorOperation.PreferClaim;
-import org.depositary.verify.histories.CuratorOperation.RecordChanges;
-import org.depositary.verify.histories.CuratorOperation.RetractChange;
-import org.depositary.verify.histories.CuratorOperation.RetractDissolution;
-import org.depositary.verify.histories.CuratorOperation.UndoImport;
-import org.depositary.verify.histories.CuratorOperation.WithdrawClaim;
-import org.depositary.verify.histories.RegisterState.Statement;
+import org.depositary.verify.histories.ModelDate;
+import org.depositary.verify.histories.memberships.CuratorOperation.AddSource;
+import org.depositary.verify.histories.memberships.CuratorOperation.ClaimOtherwise;
+import org.depositary.verify.histories.memberships.CuratorOperation.CorrectChange;
+import org.depositary.verify.histories.memberships.CuratorOperation.CorrectDissolution;
+import org.depositary.verify.histories.memberships.CuratorOperation.Dissolve;
+import org.depositary.verify.histories.memberships.CuratorOperation.Draft;
+import org.depositary.verify.histories.memberships.CuratorOperation.ImportFile;
+import org.depositary.verify.histories.memberships.CuratorOperation.PreferClaim;
+import org.depositary.verify.histories.memberships.CuratorOperation.RecordChanges;
+import org.depositary.verify.histories.memberships.CuratorOperation.RetractChange;
+import org.depositary.verify.histories.memberships.CuratorOperation.RetractDissolution;
+import org.depositary.verify.histories.memberships.CuratorOperation.UndoImport;
+import org.depositary.verify.histories.memberships.CuratorOperation.WithdrawClaim;
+import org.depositary.verify.histories.memberships.RegisterState.Statement;
 
 /** Computes the expected answer to an operation and the state after it. */
 final class RegisterModel {

@@ -1,9 +1,10 @@
-package org.depositary.verify.histories;
+package org.depositary.verify.histories.memberships;
 
 import java.util.List;
-import org.depositary.verify.histories.CuratorOperation.ClaimOtherwise;
-import org.depositary.verify.histories.RegisterModel.Outcome;
-import org.depositary.verify.histories.RegisterState.Claim;
+import org.depositary.verify.histories.ModelDate;
+import org.depositary.verify.histories.memberships.CuratorOperation.ClaimOtherwise;
+import org.depositary.verify.histories.memberships.RegisterModel.Outcome;
+import org.depositary.verify.histories.memberships.RegisterState.Claim;
 
 /** Computes the expected answers and states of commands about claims. */
 final class ExpectedClaims {

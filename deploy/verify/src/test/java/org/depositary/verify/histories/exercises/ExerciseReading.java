@@ -1,0 +1,104 @@
+package org.depositary.verify.histories.exercises;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Converts the responses of reads to lines that can be compared with those of {@link ExpectedExercises}. */
+final class ExerciseReading {
+
+    private ExerciseReading() {}
+
+    static String exercise(JsonNode item, HistoryFacts facts) {
+        return ExpectedExercises.line(
+                facts.number(item.path("id").asText()),
+                item.path("kind").asText(),
+                text(item, "status"),
+                text(item, "series"),
+                item.path("dates").path("edtf").asText(),
+                sorted(Stream.of("participants", "participantsOnOtherDays")
+                                .flatMap(field -> elements(item.path(field)))
+                                .map(one -> participant(one, facts))),
+                troops(item.path("strength")),
+                troops(item.path("reportedStrength")),
+                sorted(elements(item.path("steps")).map(ExerciseReading::step)),
+                sorted(elements(item.path("sources"))
+                        .map(source -> source.path("title").asText())),
+                elements(item.path("merged"))
+                        .map(record -> facts.number(record.path("id").asText()))
+                        .toList(),
+                text(item, "certainty"),
+                item.hasNonNull("retracted"));
+    }
+
+    private static String participant(JsonNode one, HistoryFacts facts) {
+        boolean isMembers = one.hasNonNull("members-of");
+        return ExpectedExercises.participant(
+                isMembers ? facts.organization() : one.path("party").asText(),
+                one.path("role").asText(),
+                troops(one.path("strength")),
+                text(one.path("joined"), "edtf"),
+                text(one.path("left"), "edtf"),
+                elements(one.path("members"))
+                        .map(member -> member.path("party").asText() + " "
+                                + member.path("certainty").asText())
+                        .sorted()
+                        .toList());
+    }
+
+    private static String step(JsonNode step) {
+        return ExpectedExercises.step(
+                step.path("step").asText(),
+                step.path("effective").path("edtf").asText(),
+                text(step.path("dates"), "edtf"));
+    }
+
+    static String statistic(JsonNode item) {
+        var group = Stream.of("year", "party", "with", "kind")
+                .flatMap(field -> text(item, field).stream())
+                .toList();
+        return ExpectedStatistics.line(
+                group,
+                item.path("exercises").asLong(),
+                item.path("possible").asLong(),
+                item.path("days").asLong(),
+                item.path("withoutDays").asLong(),
+                troops(item.path("strength")),
+                item.path("withoutStrength").asLong());
+    }
+
+    static String participation(JsonNode item, HistoryFacts facts) {
+        return ExpectedStatistics.participation(
+                facts.number(item.path("exercise").asText()),
+                item.path("party").asText(),
+                item.path("year").asInt(),
+                sorted(elements(item.path("roles")).map(JsonNode::asText)),
+                elements(item.path("membersOf")).map(JsonNode::asText).toList(),
+                item.path("certainty").asText(),
+                text(item, "strengthMin"),
+                text(item, "strengthMax"));
+    }
+
+    static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private static List<String> sorted(Stream<String> texts) {
+        return texts.sorted().toList();
+    }
+
+    private static Optional<String> text(JsonNode item, String field) {
+        return Optional.of(item.path(field))
+                .filter(value -> !value.isMissingNode() && !value.isNull())
+                .map(JsonNode::asText);
+    }
+
+    private static Optional<String> troops(JsonNode strength) {
+        return Optional.of(strength)
+                .filter(JsonNode::isObject)
+                .map(range ->
+                        text(range, "min").orElse("") + "-" + text(range, "max").orElse(""));
+    }
+}
