@@ -7,6 +7,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.depositary.eventsourcing.http.CommandOpenApi;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -26,6 +27,18 @@ public class FactOpenApiFilter implements OASFilter {
     private static final String JSON = "application/json";
     private static final String IMPORTS = "/api/imports/";
 
+    private final Predicate<String> isAboutFacts;
+
+    /** Describes every operation of the service. */
+    public FactOpenApiFilter() {
+        this(path -> true);
+    }
+
+    /** Describes the operations whose path the predicate accepts, for a service that also has other commands. */
+    public FactOpenApiFilter(Predicate<String> isAboutFacts) {
+        this.isAboutFacts = isAboutFacts;
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI api) {
         if (api.getComponents() == null) {
@@ -41,7 +54,7 @@ public class FactOpenApiFilter implements OASFilter {
                 .forEach((method, operation) -> {
                     if (path.startsWith(IMPORTS)) {
                         describeImport(method, operation);
-                    } else {
+                    } else if (isAboutFacts.test(path)) {
                         describe(path, method, operation);
                     }
                 }));
