@@ -53,7 +53,7 @@ public record FactReads(Snapshot snapshot) {
             Optional<JsonNode> dispute,
             Optional<Retraction> retracted) {
 
-        static Known read(ResultRow row) throws SQLException {
+        public static Known read(ResultRow row) throws SQLException {
             return new Known(
                     row.text("kind"),
                     row.text("id"),
