@@ -1,7 +1,7 @@
 package org.depositary.documents.command.instruments;
 
-import static org.depositary.documents.events.InstrumentFactKinds.ACTS;
 import static org.depositary.documents.events.InstrumentFactKinds.ACT;
+import static org.depositary.documents.events.InstrumentFactKinds.ACTS;
 import static org.depositary.documents.events.InstrumentFactKinds.INSTRUMENT;
 import static org.depositary.documents.events.InstrumentFactKinds.INSTRUMENTS;
 
@@ -74,10 +74,7 @@ public class InstrumentResource extends FactResource<Instrument, Instrument> {
                                             schema = @Schema(ref = "#/components/schemas/NewAct")))
                     JsonNode body) {
         return recorder.record(
-                body,
-                ACTS,
-                fields -> act(instrument, fields),
-                unitOfWork -> requireRegistered(unitOfWork, instrument));
+                body, ACTS, fields -> act(instrument, fields), unitOfWork -> requireRegistered(unitOfWork, instrument));
     }
 
     @Override
@@ -89,9 +86,9 @@ public class InstrumentResource extends FactResource<Instrument, Instrument> {
                 Optional.of(INSTRUMENTS.stream(instrument)),
                 (fields, recorded) -> InstrumentRequestParser.canonicalizeInstrument(
                         fields,
-                        InstrumentRequestParser.dateOfParties(fields.fields())
-                                .or(() -> recorded.dates()
-                                        .flatMap(dates -> dates.signed().or(dates::adopted).or(dates::inForce)))));
+                        InstrumentRequestParser.dateOfParties(fields.fields()).or(() -> recorded.dates()
+                                .flatMap(dates ->
+                                        dates.signed().or(dates::adopted).or(dates::inForce)))));
     }
 
     private static Instrument instrument(FactRequestBody fields) {
@@ -114,8 +111,7 @@ public class InstrumentResource extends FactResource<Instrument, Instrument> {
                 .read(INSTRUMENTS, INSTRUMENTS.stream(InstrumentRequestParser.instrument(instrument)))
                 .find(instrument)
                 .filter(Fact::stands)
-                .orElseThrow(
-                        () -> Problem.notFound("Instrument %1$s is not registered. PUT /api/instruments/%1$s first"
-                                .formatted(instrument)));
+                .orElseThrow(() -> Problem.notFound(
+                        "Instrument %1$s is not registered. PUT /api/instruments/%1$s first".formatted(instrument)));
     }
 }

@@ -49,8 +49,7 @@ class InstrumentResourceTest {
                 var select = connection.prepareStatement(
                         "SELECT type, data FROM event WHERE stream_id LIKE 'instrument:%' OR stream_id LIKE 'act:%'")) {
             for (var row = select.executeQuery(); row.next(); ) {
-                ContractFiles.assertValid(
-                        "events/document/" + row.getString(1), 1, mapper.readTree(row.getString(2)));
+                ContractFiles.assertValid("events/document/" + row.getString(1), 1, mapper.readTree(row.getString(2)));
             }
         }
     }
@@ -160,11 +159,13 @@ class InstrumentResourceTest {
     @Test
     void an_instrument_is_corrected_disputed_and_retracted_like_any_fact() {
         var treaty = treaty();
-        post(treaty + "/corrections", "{\"articles\":26,\"reason\":\"left out\"}").statusCode(201);
+        post(treaty + "/corrections", "{\"articles\":26,\"reason\":\"left out\"}")
+                .statusCode(201);
         post(treaty + "/claims", "{\"value\":{\"dates\":{\"signed\":\"2002-07-07\"}},%s}".formatted(SOURCES))
                 .statusCode(201)
                 .header("Location", equalTo(treaty + "/claims/2"));
-        post(treaty + "/claims/2/preference", "{\"reason\":\"the text itself\"}").statusCode(201);
+        post(treaty + "/claims/2/preference", "{\"reason\":\"the text itself\"}")
+                .statusCode(201);
         post(treaty + "/sources", "{\"title\":\"Another chronicle\"}").statusCode(201);
         post(treaty + "/claims/1/withdrawal", "{\"reason\":\"misread\"}").statusCode(201);
         post(treaty + "/corrections", "{\"type\":\"Not one word\",\"reason\":\"x\"}")
@@ -185,7 +186,8 @@ class InstrumentResourceTest {
         post(treaty + "/acts", act("cow:365", "signature", "2001-06-15"))
                 .statusCode(201)
                 .body("version", equalTo("act:%s/RU@1".formatted(slug)));
-        assertThat(last("act:%s/RU".formatted(slug)).path("instrument").asText()).isEqualTo(slug);
+        assertThat(last("act:%s/RU".formatted(slug)).path("instrument").asText())
+                .isEqualTo(slug);
     }
 
     @Test
@@ -205,19 +207,27 @@ class InstrumentResourceTest {
     @Test
     void acts_sent_together_are_recorded_all_or_none() {
         var treaty = treaty();
-        post(treaty + "/acts", "[%s,%s]".formatted(
-                                act("KZ", "ratification", "2002"), act("RU", "reservation-withdrawal", "2002")))
+        post(
+                        treaty + "/acts",
+                        "[%s,%s]"
+                                .formatted(
+                                        act("KZ", "ratification", "2002"), act("RU", "reservation-withdrawal", "2002")))
                 .statusCode(409);
-        post(treaty + "/acts", "[%s,%s,%s]".formatted(
-                                act("KZ", "reservation", "2002"),
-                                act("KZ", "ratification", "2002"),
-                                act("RU", "signature", "2002")))
+        post(
+                        treaty + "/acts",
+                        "[%s,%s,%s]"
+                                .formatted(
+                                        act("KZ", "reservation", "2002"),
+                                        act("KZ", "ratification", "2002"),
+                                        act("RU", "signature", "2002")))
                 .statusCode(201)
                 .body("id", hasSize(3))
                 .body("version", hasItem(endsWith("/KZ@2")));
-        post(treaty + "/acts", "[%s,%s]".formatted(
-                                act("TJ", "signature", "2002"),
-                                act("TJ", "territorial-application", "2002")))
+        post(
+                        treaty + "/acts",
+                        "[%s,%s]"
+                                .formatted(
+                                        act("TJ", "signature", "2002"), act("TJ", "territorial-application", "2002")))
                 .statusCode(422)
                 .body("errors.pointer", contains("#/1/territory"));
     }
@@ -226,7 +236,8 @@ class InstrumentResourceTest {
     void an_act_is_corrected_disputed_and_retracted_like_any_fact() {
         var treaty = treaty();
         var signature = recorded(treaty, act("UZ", "signature", "2001-06-15"));
-        post(signature + "/corrections", "{\"effective\":\"2001-06-16\",\"reason\":\"misread\"}").statusCode(201);
+        post(signature + "/corrections", "{\"effective\":\"2001-06-16\",\"reason\":\"misread\"}")
+                .statusCode(201);
         post(signature + "/corrections", "{\"party\":\"KZ\",\"reason\":\"misread\"}")
                 .statusCode(422)
                 .body("errors.pointer", contains("#/party"));
@@ -238,12 +249,17 @@ class InstrumentResourceTest {
                 .body("conflictsWith", contains(denunciation));
         post(denunciation + "/retraction", "{\"reason\":\"misread\"}").statusCode(201);
         post(ratification + "/retraction", "{\"reason\":\"misread\"}").statusCode(201);
-        post("/api/acts/" + UUID.randomUUID() + "/retraction", "{\"reason\":\"misread\"}").statusCode(404);
+        post("/api/acts/" + UUID.randomUUID() + "/retraction", "{\"reason\":\"misread\"}")
+                .statusCode(404);
     }
 
     @Test
     void only_curators_record_acts_and_only_of_registered_instruments() {
-        as("contributor").body(act("KZ", "signature", "2001")).post(treaty() + "/acts").then().statusCode(403);
+        as("contributor")
+                .body(act("KZ", "signature", "2001"))
+                .post(treaty() + "/acts")
+                .then()
+                .statusCode(403);
         post("/api/instruments/unheard-of/acts", act("KZ", "signature", "2001")).statusCode(404);
     }
 

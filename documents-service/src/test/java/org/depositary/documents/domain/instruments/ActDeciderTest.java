@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class ActDeciderTest {
 
-    private static final List<Source> SOURCES = List.of(Source.reference("A chronicle", "https://example.org/chronicle"));
+    private static final List<Source> SOURCES =
+            List.of(Source.reference("A chronicle", "https://example.org/chronicle"));
 
     @SafeVarargs
     private static DeciderSpecification<
@@ -150,8 +151,8 @@ class ActDeciderTest {
 
     @Test
     void an_act_that_takes_effect_before_it_is_done_is_not_valid() {
-        assertThatThrownBy(() -> ActDecider.validate(
-                        act(ActKind.RATIFICATION, "2003", Optional.of("2001"), Optional.empty())))
+        assertThatThrownBy(() ->
+                        ActDecider.validate(act(ActKind.RATIFICATION, "2003", Optional.of("2001"), Optional.empty())))
                 .isInstanceOf(Problem.class);
         ActDecider.validate(act(ActKind.SUCCESSION, "1994", Optional.of("1991-12-16"), Optional.empty()));
     }

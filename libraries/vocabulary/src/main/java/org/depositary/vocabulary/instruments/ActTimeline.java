@@ -63,8 +63,7 @@ public record ActTimeline(List<StandingSpan> spans, List<ReservationSpan> reserv
         private DatedAct next() {
             var first = waiting.getFirst();
             var earliestEnd = waiting.stream()
-                    .min(Comparator.comparing(
-                            act -> act.effective().latest().orElse(LocalDate.MAX)))
+                    .min(Comparator.comparing(act -> act.effective().latest().orElse(LocalDate.MAX)))
                     .orElse(first);
             return waiting.stream()
                     .filter(act -> act == earliestEnd || !earliestEnd.isCertainlyBefore(act))
@@ -80,8 +79,8 @@ public record ActTimeline(List<StandingSpan> spans, List<ReservationSpan> reserv
             if (!state.standing().equals(before)) {
                 before.ifPresent(standing -> spans.add(spans.removeLast().closedBy(act)));
                 state.standing()
-                        .ifPresent(standing -> spans.add(
-                                new StandingSpan(standing, act, Optional.empty(), state.signature())));
+                        .ifPresent(standing ->
+                                spans.add(new StandingSpan(standing, act, Optional.empty(), state.signature())));
             }
             open.stream().filter(one -> !state.reservations().contains(one)).forEach(one -> close(one, act));
             state.reservations().stream()
@@ -90,9 +89,8 @@ public record ActTimeline(List<StandingSpan> spans, List<ReservationSpan> reserv
         }
 
         private void close(DatedAct reservation, DatedAct act) {
-            reservations.replaceAll(span -> span.opened().equals(reservation)
-                    ? new ReservationSpan(reservation, Optional.of(act))
-                    : span);
+            reservations.replaceAll(span ->
+                    span.opened().equals(reservation) ? new ReservationSpan(reservation, Optional.of(act)) : span);
         }
     }
 }

@@ -38,7 +38,8 @@ final class PartyStanding {
     /** Returns the reason why this act cannot follow. Empty if it can. */
     Optional<ActConflict> conflict(DatedAct act) {
         return switch (act.kind()) {
-            case SIGNATURE -> blockedBy(act, signature, "the party has signed already").or(() -> secondConsent(act));
+            case SIGNATURE ->
+                blockedBy(act, signature, "the party has signed already").or(() -> secondConsent(act));
             case PROVISIONAL_APPLICATION ->
                 blockedBy(act, provisional, "the party applies it provisionally already")
                         .or(() -> blockedBy(act, consent, "the party is bound already"));
@@ -137,7 +138,8 @@ final class PartyStanding {
         }
         var withdrawn = withdrawn(act);
         if (withdrawn.isEmpty()) {
-            return Optional.of(new ActConflict(act, reservations(), "that reservation is not among those of the party"));
+            return Optional.of(
+                    new ActConflict(act, reservations(), "that reservation is not among those of the party"));
         }
         return withdrawn.size() == 1
                 ? Optional.empty()

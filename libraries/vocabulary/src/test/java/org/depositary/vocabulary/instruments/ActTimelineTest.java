@@ -38,8 +38,7 @@ class ActTimelineTest {
             Optional<String> territory,
             Optional<String> reservation) {
         var id = kind + "@" + effective;
-        acts.add(new DatedAct(
-                id, ActKind.of(kind), PartialDate.parse(effective), inForce, territory, reservation));
+        acts.add(new DatedAct(id, ActKind.of(kind), PartialDate.parse(effective), inForce, territory, reservation));
         return this;
     }
 
@@ -178,9 +177,9 @@ class ActTimelineTest {
     void a_denunciation_ends_the_reservations() {
         act("accession", "2001").act("reservation", "2001").act("denunciation", "2004");
 
-        assertThat(ActTimeline.of(acts).reservations())
-                .singleElement()
-                .satisfies(span -> assertThat(span.closed().orElseThrow().kind()).isEqualTo(ActKind.DENUNCIATION));
+        assertThat(ActTimeline.of(acts).reservations()).singleElement().satisfies(span -> assertThat(
+                        span.closed().orElseThrow().kind())
+                .isEqualTo(ActKind.DENUNCIATION));
     }
 
     @Test
