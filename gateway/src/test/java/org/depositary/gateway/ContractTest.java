@@ -143,7 +143,9 @@ class ContractTest {
                 new History(
                         "document",
                         "instrument:treaty-of-the-steppe",
-                        Stream.concat(Stream.of("instrument-registered"), LATER.stream().map("instrument"::concat))
+                        Stream.concat(
+                                        Stream.of("instrument-registered"),
+                                        LATER.stream().map("instrument"::concat))
                                 .toList(),
                         "/api/instruments/treaty-of-the-steppe",
                         7),

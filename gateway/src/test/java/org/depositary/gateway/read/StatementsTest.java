@@ -221,9 +221,7 @@ class StatementsTest {
     @Test
     void instruments_of_a_party() throws Exception {
         assertSent(
-                "instruments-of-party",
-                StandingReads.INSTRUMENTS_OF_PARTY,
-                new StandingFilter(NONE, PARTY, List.of()));
+                "instruments-of-party", StandingReads.INSTRUMENTS_OF_PARTY, new StandingFilter(NONE, PARTY, List.of()));
     }
 
     @Test

@@ -57,7 +57,10 @@ public record FactPeriod(PartialDate start, Optional<PartialDate> end) {
     }
 
     private static Optional<PartialDate> date(JsonNode dates, String field) {
-        return Optional.of(dates.path(field)).filter(JsonNode::isTextual).map(JsonNode::asText).map(PartialDateCache::of);
+        return Optional.of(dates.path(field))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .map(PartialDateCache::of);
     }
 
     /** The period in this field, including its last day. */

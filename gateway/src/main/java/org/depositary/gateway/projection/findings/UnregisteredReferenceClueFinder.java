@@ -49,11 +49,13 @@ final class UnregisteredReferenceClueFinder {
     private static Stream<String> instruments(FactState fact) {
         var statement = fact.statement();
         // The service checks the instrument of an act.
-        return fact.kind().equals("act") ? Stream.empty() : Stream.of(
-                        texts(statement, "instrument"),
-                        elements(statement.path("instruments")).map(JsonNode::asText),
-                        texts(statement.path("legalBasis"), "instrument"))
-                .flatMap(instruments -> instruments);
+        return fact.kind().equals("act")
+                ? Stream.empty()
+                : Stream.of(
+                                texts(statement, "instrument"),
+                                elements(statement.path("instruments")).map(JsonNode::asText),
+                                texts(statement.path("legalBasis"), "instrument"))
+                        .flatMap(instruments -> instruments);
     }
 
     private static FindingClue organization(String id) {

@@ -50,8 +50,7 @@ class StandingView implements FactView<StandingRow> {
         var party = streamId.substring(slash + 1);
         var standing = facts.stream().filter(FactState::stands).toList();
         var byId = standing.stream().collect(Collectors.toMap(FactState::id, Function.identity()));
-        var timeline =
-                ActTimeline.of(standing.stream().map(StandingView::dated).toList());
+        var timeline = ActTimeline.of(standing.stream().map(StandingView::dated).toList());
         var reservations = reservations(timeline.reservations(), byId);
         return timeline.spans().stream()
                 .map(span -> row(instrument, party, span, byId, reservations))
@@ -124,7 +123,8 @@ class StandingView implements FactView<StandingRow> {
                     .put("id", act.id())
                     .put("effective", span.opened().effective().edtf())
                     .put("disputed", act.isDisputed());
-            span.closed().ifPresent(closed -> item.put("until", closed.takesEffect().edtf()));
+            span.closed()
+                    .ifPresent(closed -> item.put("until", closed.takesEffect().edtf()));
             act.text("text").ifPresent(text -> item.put("text", text));
             act.text("territory").ifPresent(territory -> item.put("territory", territory));
         }

@@ -126,8 +126,9 @@ public record ExerciseReads(Snapshot snapshot) {
         var codes = new TreeSet<String>();
         exercises.forEach(known -> known.participants().forEach(one -> codes.add(one.code())));
         members.values().forEach(then -> then.forEach(member -> codes.add(member.party())));
-        var instruments =
-                exercises.stream().flatMap(known -> known.statement().instruments()).toList();
+        var instruments = exercises.stream()
+                .flatMap(known -> known.statement().instruments())
+                .toList();
         return new People(
                 new OrganizationReads(snapshot).names(codes), members, InstrumentLinks.among(snapshot, instruments));
     }

@@ -12,8 +12,6 @@ import org.depositary.gateway.read.NamedSql;
 public record StandingFilter(Optional<String> instrument, Optional<String> party, List<String> statuses) {
 
     NamedSql bind(NamedSql sql) {
-        return sql.withText("instrument", instrument)
-                .withText("party", party)
-                .withAny("statuses", statuses);
+        return sql.withText("instrument", instrument).withText("party", party).withAny("statuses", statuses);
     }
 }

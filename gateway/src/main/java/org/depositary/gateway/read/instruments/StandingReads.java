@@ -32,13 +32,13 @@ import org.depositary.vocabulary.sources.Source;
 public record StandingReads(Snapshot snapshot) {
 
     /** The parties of an instrument, which must be registered. */
-    public static final ListQuery<StandingFilter, StandingItem> PARTIES = (snapshot, filter, page) ->
-            new InstrumentReads(snapshot)
+    public static final ListQuery<StandingFilter, StandingItem> PARTIES =
+            (snapshot, filter, page) -> new InstrumentReads(snapshot)
                     .ofKnown(filter.instrument().orElseThrow(), new StandingReads(snapshot).parties(filter, page));
 
     /** The instruments of a party, which must be known. */
-    public static final ListQuery<StandingFilter, StandingItem> INSTRUMENTS_OF_PARTY = (snapshot, filter, page) ->
-            new PartyReads(snapshot)
+    public static final ListQuery<StandingFilter, StandingItem> INSTRUMENTS_OF_PARTY =
+            (snapshot, filter, page) -> new PartyReads(snapshot)
                     .ofKnown(filter.party().orElseThrow(), new StandingReads(snapshot).instruments(filter, page));
 
     private static final ListSortKey BY_PARTY = new ListSortKey(List.of("party", "opened"), List.of("", ""));
@@ -115,8 +115,8 @@ public record StandingReads(Snapshot snapshot) {
 
         /** When the instrument entered into force for the party: not before its own act. */
         Optional<PartialDate> inForce() {
-            return own.or(() -> force.map(
-                    instrument -> Stream.of(instrument, effective).max(PartialDate.IN_TIME).orElseThrow()));
+            return own.or(() -> force.map(instrument ->
+                    Stream.of(instrument, effective).max(PartialDate.IN_TIME).orElseThrow()));
         }
 
         PartialDate since() {
@@ -157,7 +157,9 @@ public record StandingReads(Snapshot snapshot) {
                 row.until().map(EffectiveDate::of),
                 row.act().toString(),
                 row.signed().map(EffectiveDate::of),
-                Optional.of(row.effective()).filter(date -> row.act().isConsent()).map(EffectiveDate::of),
+                Optional.of(row.effective())
+                        .filter(date -> row.act().isConsent())
+                        .map(EffectiveDate::of),
                 row.inForce().map(EffectiveDate::of),
                 row.territory(),
                 reservations(row.reservations()),
@@ -170,7 +172,8 @@ public record StandingReads(Snapshot snapshot) {
     private List<ReservationItem> reservations(JsonNode reservations) {
         return JsonFieldReader.elements(reservations)
                 .flatMap(reservation -> reservation(reservation).stream())
-                .sorted(Comparator.comparing(reservation -> reservation.effective().edtf()))
+                .sorted(Comparator.comparing(
+                        reservation -> reservation.effective().edtf()))
                 .toList();
     }
 

@@ -71,8 +71,7 @@ public final class InstrumentParameters {
             @Parameter(description = PartyParameterParser.DESCRIPTION) @RestQuery
             Optional<String> party,
 
-            @Parameter(description = STATUSES) @RestQuery
-            Optional<String> status) {
+            @Parameter(description = STATUSES) @RestQuery Optional<String> status) {
 
         StandingFilter filter() {
             return new StandingFilter(
@@ -88,8 +87,7 @@ public final class InstrumentParameters {
 
             @BeanParam ListParameters list,
 
-            @Parameter(description = STATUSES) @RestQuery
-            Optional<String> status) {
+            @Parameter(description = STATUSES) @RestQuery Optional<String> status) {
 
         StandingFilter filter() {
             return new StandingFilter(

@@ -37,12 +37,15 @@ class InstrumentsTest {
     /** @param statement further fields of the instrument as JSON, each after a comma */
     private Published instrument(String statement) {
         return event(
-                "instrument-registered", "\"parties\": [], \"organizations\": [], \"documents\": []" + statement, SOURCES);
+                "instrument-registered",
+                "\"parties\": [], \"organizations\": [], \"documents\": []" + statement,
+                SOURCES);
     }
 
     private Published event(String name, String statement, String more) {
-        var data = "{\"id\": \"%1$s\", \"names\": {\"en\": \"Treaty %1$s\", \"nl\": \"Verdrag %1$s\"}, %2$s, %3$s, %4$s}"
-                .formatted(treaty, TYPE, statement, more);
+        var data =
+                "{\"id\": \"%1$s\", \"names\": {\"en\": \"Treaty %1$s\", \"nl\": \"Verdrag %1$s\"}, %2$s, %3$s, %4$s}"
+                        .formatted(treaty, TYPE, statement, more);
         return register.publish("document", "instrument:" + treaty, name, treaty, data);
     }
 
@@ -56,8 +59,9 @@ class InstrumentsTest {
     }
 
     private Published act(String name, String id, String party, String act, String effective, String more) {
-        var data = "{\"id\": \"%s\", \"instrument\": \"%s\", \"party\": \"%s\", \"act\": \"%s\", \"effective\": \"%s\"%s}"
-                .formatted(id, treaty, party, act, effective, more);
+        var data =
+                "{\"id\": \"%s\", \"instrument\": \"%s\", \"party\": \"%s\", \"act\": \"%s\", \"effective\": \"%s\"%s}"
+                        .formatted(id, treaty, party, act, effective, more);
         return register.publish("document", "act:%s/%s".formatted(treaty, party), name, id, data);
     }
 
@@ -105,7 +109,9 @@ class InstrumentsTest {
         parties("?on=2003-07-01&party=Kazakhstan").body("items.party", contains("KZ"));
         get("/api/parties/KZ/instruments?on=2003-04-01")
                 .body("items.instrument", hasItem(treaty))
-                .body("items.findAll { it.instrument == '%s' }.instrumentName".formatted(treaty), contains("Treaty " + treaty))
+                .body(
+                        "items.findAll { it.instrument == '%s' }.instrumentName".formatted(treaty),
+                        contains("Treaty " + treaty))
                 .body("items.party", everyItem(equalTo("KZ")));
         register.after().get("/api/instruments/unheard-of/parties").then().statusCode(404);
         register.after()
@@ -221,7 +227,8 @@ class InstrumentsTest {
         event(
                 "instrument-claimed",
                 "\"parties\": [], \"organizations\": [], \"documents\": [], \"dates\": {\"signed\": \"2002-06-07\"}, \"articles\": 26",
-                "\"claim\": {\"number\": 2, \"holds\": true, \"value\": {\"dates\": {\"signed\": \"2002-07-07\"}}}, " + SOURCES);
+                "\"claim\": {\"number\": 2, \"holds\": true, \"value\": {\"dates\": {\"signed\": \"2002-07-07\"}}}, "
+                        + SOURCES);
         get("/api/instruments/%s?lang=nl".formatted(treaty))
                 .body("id", equalTo(treaty))
                 .body("url", equalTo("/api/instruments/" + treaty))
@@ -231,8 +238,7 @@ class InstrumentsTest {
                 .body("disputed", equalTo(true))
                 .body("claims", hasSize(2))
                 .body("recordings", hasSize(2));
-        get("/api/instruments/%s/claims/2".formatted(treaty))
-                .body("value.dates.signed.edtf", equalTo("2002-07-07"));
+        get("/api/instruments/%s/claims/2".formatted(treaty)).body("value.dates.signed.edtf", equalTo("2002-07-07"));
         register.after().get("/api/instruments/unheard-of").then().statusCode(404);
     }
 
@@ -241,7 +247,8 @@ class InstrumentsTest {
         var organization = Register.slug("o");
         register.publish("document", "instrument:" + treaty, "instrument-registered", treaty, """
                 {"id": "%s", "names": {"en": "Accord of %s"}, "type": "accord", "parties": ["MN"],
-                 "organizations": ["%s"], "documents": [], %s}""".formatted(treaty, treaty, organization, SOURCES));
+                 "organizations": ["%s"], "documents": [], %s}""".formatted(
+                        treaty, treaty, organization, SOURCES));
         act("BT", "signature", "2001");
         get("/api/instruments?organization=" + organization)
                 .body("items.id", contains(treaty))
