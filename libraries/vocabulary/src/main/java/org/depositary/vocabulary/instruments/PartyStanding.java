@@ -43,8 +43,8 @@ final class PartyStanding {
             case PROVISIONAL_APPLICATION ->
                 blockedBy(act, provisional, "the party applies it provisionally already")
                         .or(() -> blockedBy(act, consent, "the party is bound already"));
-            case RATIFICATION, ACCEPTANCE, APPROVAL -> secondConsent(act).or(() -> afterDenunciation(act));
-            case SUCCESSION -> secondConsent(act).or(() -> afterDenunciation(act));
+            case RATIFICATION, ACCEPTANCE, APPROVAL, SUCCESSION ->
+                secondConsent(act).or(() -> afterDenunciation(act));
             case ACCESSION -> secondConsent(act);
             case RESERVATION -> requireParticipant(act, "a reservation is made when signing or consenting to be bound");
             case DECLARATION -> Optional.empty();
