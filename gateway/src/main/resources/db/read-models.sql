@@ -483,12 +483,14 @@ $$;
 -- LIMIT keeps the plan of the caller: one instrument is read by its key.
 CREATE FUNCTION instrument_in_force(of_instrument text, day date, instant timestamptz)
 RETURNS TABLE (names jsonb, type text, ratifications int,
-               force_edtf text, force_earliest date, force_latest date, force_uncertain boolean)
+               force_edtf text, force_earliest date, force_latest date, force_uncertain boolean,
+               terminated_edtf text, terminated_earliest date, terminated_latest date, terminated_uncertain boolean)
 LANGUAGE sql STABLE AS $$
     SELECT i.statement -> 'names', i.type, i.ratifications,
            CASE WHEN i.in_force_edtf IS NULL AND r.earliest IS NOT NULL THEN '' ELSE i.in_force_edtf END,
            coalesce(i.in_force_earliest, r.earliest), coalesce(i.in_force_latest, r.latest),
-           coalesce(i.in_force_uncertain, r.uncertain)
+           coalesce(i.in_force_uncertain, r.uncertain),
+           i.terminated_edtf, i.terminated_earliest, i.terminated_latest, i.terminated_uncertain
     FROM instruments_at(instant) i
     LEFT JOIN LATERAL entry_into_force(i.id, i.ratifications, i.after, instant) r ON i.in_force_edtf IS NULL
     WHERE i.id = of_instrument AND i.stands AND (i.terminated_latest IS NULL OR i.terminated_latest > day)

@@ -12,7 +12,9 @@ FROM served_position() served LEFT JOIN LATERAL (
     ORDER BY c.latest DESC, c.seq DESC LIMIT 1
 ) recorded ON true;
 
-SELECT s.*, i.names, i.force_edtf, i.force_earliest, i.force_latest, i.force_uncertain, k.status, k.binds
+SELECT s.*, i.names, i.force_edtf, i.force_earliest, i.force_latest, i.force_uncertain,
+       i.terminated_edtf, i.terminated_earliest, i.terminated_latest, i.terminated_uncertain,
+       k.status, k.binds
 FROM standings_at($1) s
 CROSS JOIN LATERAL instrument_in_force(s.instrument, $2, $3) i
 CROSS JOIN LATERAL (SELECT coalesce(s.in_force_earliest, i.force_earliest) AS earliest) f

@@ -12,7 +12,9 @@ FROM served_position() served LEFT JOIN LATERAL (
     ORDER BY c.latest DESC, c.seq DESC LIMIT 1
 ) recorded ON true;
 
-SELECT s.*, i.names, i.force_edtf, i.force_earliest, i.force_latest, i.force_uncertain, k.status, k.binds
+SELECT s.*, i.names, i.force_edtf, i.force_earliest, i.force_latest, i.force_uncertain,
+       i.terminated_edtf, i.terminated_earliest, i.terminated_latest, i.terminated_uncertain,
+       k.status, k.binds
 FROM instrument_in_force($1, $2, $3) i
 CROSS JOIN standings_at($4) s
 CROSS JOIN LATERAL (SELECT coalesce(s.in_force_earliest, i.force_earliest) AS earliest) f

@@ -16,7 +16,8 @@ import org.depositary.vocabulary.sources.Source;
  *     bound, and the entry into force is later or unknown; {@code provisional}: applies it provisionally; {@code
  *     signatory}: has signed and not consented
  * @param since since when it has this status
- * @param until when its denunciation takes effect, or its next act changed the status; null if none did
+ * @param until when its denunciation takes effect, its next act changes the status, or the instrument ends; null if none
+ *     is recorded
  * @param act the kind of the act that gave it this status
  * @param signed when it signed; null if no source says so
  * @param ratified when it consented to be bound by an act other than a signature; null if it did not

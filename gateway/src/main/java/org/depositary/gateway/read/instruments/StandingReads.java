@@ -45,7 +45,9 @@ public record StandingReads(Snapshot snapshot) {
     private static final ListSortKey BY_INSTRUMENT = new ListSortKey(List.of("instrument", "opened"), List.of("", ""));
 
     private static final String OF_INSTRUMENT = """
-            SELECT s.*, i.names, i.force_edtf, i.force_earliest, i.force_latest, i.force_uncertain, k.status, k.binds
+            SELECT s.*, i.names, i.force_edtf, i.force_earliest, i.force_latest, i.force_uncertain,
+                   i.terminated_edtf, i.terminated_earliest, i.terminated_latest, i.terminated_uncertain,
+                   k.status, k.binds
             FROM instrument_in_force(:instrument, :day, :instant) i
             CROSS JOIN standings_at(:instant) s
             CROSS JOIN LATERAL (SELECT coalesce(s.in_force_earliest, i.force_earliest) AS earliest) f
@@ -60,7 +62,9 @@ public record StandingReads(Snapshot snapshot) {
             """;
 
     private static final String OF_PARTY = """
-            SELECT s.*, i.names, i.force_edtf, i.force_earliest, i.force_latest, i.force_uncertain, k.status, k.binds
+            SELECT s.*, i.names, i.force_edtf, i.force_earliest, i.force_latest, i.force_uncertain,
+                   i.terminated_edtf, i.terminated_earliest, i.terminated_latest, i.terminated_uncertain,
+                   k.status, k.binds
             FROM standings_at(:instant) s
             CROSS JOIN LATERAL instrument_in_force(s.instrument, :day, :instant) i
             CROSS JOIN LATERAL (SELECT coalesce(s.in_force_earliest, i.force_earliest) AS earliest) f
@@ -105,12 +109,16 @@ public record StandingReads(Snapshot snapshot) {
                     row.date("start"),
                     row.optionalDate("in_force"),
                     row.optionalDate("force").map(InstrumentReads::computed),
-                    row.optionalDate("end"),
+                    first(row.optionalDate("end"), row.optionalDate("terminated")),
                     row.optionalText("signed").map(PartialDate::parse),
                     row.optionalText("territory"),
                     row.json("reservations"),
                     row.flag("disputed"),
                     row.sources("sources"));
+        }
+
+        private static Optional<PartialDate> first(Optional<PartialDate> one, Optional<PartialDate> other) {
+            return Stream.of(one, other).flatMap(Optional::stream).min(PartialDate.IN_TIME);
         }
 
         /** When the instrument entered into force for the party: not before its own act. */

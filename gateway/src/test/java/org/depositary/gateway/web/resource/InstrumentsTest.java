@@ -208,6 +208,17 @@ class InstrumentsTest {
     }
 
     @Test
+    void the_end_of_an_instrument_ends_it_for_all_parties() {
+        instrument(", \"dates\": {\"inForce\": \"1990\", \"terminated\": \"2010\"}");
+        act("KZ", "accession", "1995-01-01");
+        parties("?on=2009-12-31")
+                .body("items.certainty", contains("certain"))
+                .body("items[0].until.edtf", equalTo("2010"));
+        parties("?on=2010-06-01").body("items.certainty", contains("possible"));
+        parties("?on=2011-01-01").body("items", empty());
+    }
+
+    @Test
     void a_retracted_or_denied_act_does_not_count() {
         instrument("");
         var accession = act("TJ", "accession", "1995");
