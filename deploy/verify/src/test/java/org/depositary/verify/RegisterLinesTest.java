@@ -33,9 +33,18 @@ import org.junit.jupiter.api.Test;
 class RegisterLinesTest {
 
     private static final Path REGISTER = TestInstallation.ROOT.resolve("deploy/register");
-    private static final List<String> DATES =
-            List.of(
-            "effective", "founded", "published", "signed", "inForce", "invoked", "from", "to", "until", "date", "period");
+    private static final List<String> DATES = List.of(
+            "effective",
+            "founded",
+            "published",
+            "signed",
+            "inForce",
+            "invoked",
+            "from",
+            "to",
+            "until",
+            "date",
+            "period");
     private static final List<String> PARTIES = List.of("party", "country", "with");
     private static final Pattern EARLIER = Pattern.compile("\\{(register:[a-z0-9-]+)}/(claims|preference)");
 
