@@ -25,6 +25,8 @@ CREATE TABLE fact (
 -- The current facts of a stream, to which its next event is applied.
 CREATE INDEX fact_standing ON fact (stream_id) WHERE seq_to = 9223372036854775807;
 CREATE INDEX fact_cited ON fact USING GIN (cited) WHERE cited <> '{}';
+-- The acts about an instrument, in the order of their list.
+CREATE INDEX fact_act ON fact ((statement ->> 'instrument'), party, id) WHERE kind = 'act';
 
 CREATE TABLE organization (
     id                  text COLLATE "C" NOT NULL,
@@ -172,6 +174,71 @@ CREATE TABLE institution (
 -- A list has one kind, and one organisation or one party.
 CREATE INDEX institution_of_organization ON institution (organization, kind, start_earliest, id);
 CREATE INDEX institution_of_party ON institution (party, kind, start_earliest, id) WHERE party IS NOT NULL;
+
+-- Instruments, each with its entry into force as a source states it, and the rule of its entry into force. described is
+-- everything by which it is found, in lower case.
+CREATE TABLE instrument (
+    id                   text COLLATE "C" NOT NULL,
+    type                 text NOT NULL,
+    described            text NOT NULL,
+    organizations        text[] NOT NULL,
+    parties              text[] NOT NULL,
+    in_force_edtf        text,
+    in_force_earliest    date,
+    in_force_latest      date,
+    in_force_uncertain   boolean,
+    terminated_edtf      text,
+    terminated_earliest  date,
+    terminated_latest    date,
+    terminated_uncertain boolean,
+    ratifications        int,
+    after                text,
+    statement            jsonb NOT NULL,
+    sources              jsonb NOT NULL,
+    dispute              jsonb,
+    stands               boolean NOT NULL,
+    retracted            jsonb,
+    seq_from             bigint NOT NULL,
+    seq_to               bigint NOT NULL DEFAULT 9223372036854775807,
+    recorded_from        timestamptz NOT NULL,
+    recorded_to          timestamptz NOT NULL DEFAULT 'infinity',
+    PRIMARY KEY (id, seq_from)
+);
+
+-- How a party stands towards an instrument between two of its acts: as a signatory, by provisional application, or bound by
+-- its consent. The start is the day of the act that began it. in_force is when that act took effect for the party, if a
+-- source says so. Reservations are those of the party, each with its own dates.
+CREATE TABLE standing (
+    instrument         text COLLATE "C" NOT NULL,
+    party              text COLLATE "C" NOT NULL,
+    opened             text COLLATE "C" NOT NULL,
+    standing           text NOT NULL,
+    act                text NOT NULL,
+    closed             text,
+    start_edtf         text NOT NULL,
+    start_earliest     date NOT NULL,
+    start_latest       date NOT NULL,
+    start_uncertain    boolean NOT NULL,
+    in_force_edtf      text,
+    in_force_earliest  date,
+    in_force_latest    date,
+    in_force_uncertain boolean,
+    end_edtf           text,
+    end_earliest       date NOT NULL,
+    end_latest         date NOT NULL,
+    end_uncertain      boolean NOT NULL,
+    signed             text,
+    territory          text,
+    reservations       jsonb NOT NULL,
+    disputed           boolean NOT NULL,
+    sources            jsonb NOT NULL,
+    seq_from           bigint NOT NULL,
+    seq_to             bigint NOT NULL DEFAULT 9223372036854775807,
+    recorded_from      timestamptz NOT NULL,
+    recorded_to        timestamptz NOT NULL DEFAULT 'infinity',
+    PRIMARY KEY (instrument, party, opened, seq_from)
+);
+CREATE INDEX standing_of_party ON standing (party, instrument, opened);
 
 -- Clues: possible errors of one fact. A read decides which clues are findings, because that needs facts of other streams.
 CREATE TABLE clue (
@@ -434,6 +501,72 @@ CREATE FUNCTION institutions_at(instant timestamptz) RETURNS SETOF institution L
     SELECT * FROM institution
     WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
     AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
+$$;
+
+CREATE FUNCTION instruments_at(instant timestamptz) RETURNS SETOF instrument LANGUAGE sql STABLE AS $$
+    SELECT * FROM instrument
+    WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
+    AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
+$$;
+
+CREATE FUNCTION standings_at(instant timestamptz) RETURNS SETOF standing LANGUAGE sql STABLE AS $$
+    SELECT * FROM standing
+    WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
+    AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
+$$;
+
+-- When an instrument enters into force by its rule: so many parties have consented to be bound, then a time passes. No row if
+-- it has no rule, or fewer parties have. The acts are in other streams than the rule, so only a read can compute this.
+CREATE FUNCTION entry_into_force(in_instrument text, ratifications int, after text, instant timestamptz)
+RETURNS TABLE (earliest date, latest date, uncertain boolean) LANGUAGE sql STABLE AS $$
+    SELECT (n.earliest + n.pause)::date, (n.latest + n.pause)::date, n.uncertain
+    FROM (
+        SELECT (array_agg(c.earliest ORDER BY c.earliest))[ratifications] AS earliest,
+               (array_agg(c.latest ORDER BY c.latest))[ratifications] AS latest,
+               (array_agg(c.uncertain ORDER BY c.latest))[ratifications] AS uncertain,
+               coalesce(after, 'P0D')::interval AS pause
+        FROM (
+            SELECT s.party, min(s.start_earliest) AS earliest, min(s.start_latest) AS latest,
+                   bool_or(s.start_uncertain) AS uncertain
+            FROM standings_at(instant) s
+            WHERE s.instrument = in_instrument AND s.act IN ('ratification', 'acceptance', 'approval', 'accession')
+            AND s.standing = 'bound'
+            GROUP BY s.party
+        ) c
+    ) n
+    WHERE ratifications IS NOT NULL AND n.earliest IS NOT NULL
+$$;
+
+-- Instruments that stand and were not terminated by a day, with their entry into force: as recorded, otherwise by the rule.
+-- LIMIT keeps the plan of the caller: one instrument is read by its key.
+CREATE FUNCTION instrument_in_force(of_instrument text, day date, instant timestamptz)
+RETURNS TABLE (names jsonb, type text, ratifications int,
+               force_edtf text, force_earliest date, force_latest date, force_uncertain boolean,
+               terminated_edtf text, terminated_earliest date, terminated_latest date, terminated_uncertain boolean)
+LANGUAGE sql STABLE AS $$
+    SELECT i.statement -> 'names', i.type, i.ratifications,
+           CASE WHEN i.in_force_edtf IS NULL AND r.earliest IS NOT NULL THEN '' ELSE i.in_force_edtf END,
+           coalesce(i.in_force_earliest, r.earliest), coalesce(i.in_force_latest, r.latest),
+           coalesce(i.in_force_uncertain, r.uncertain),
+           i.terminated_edtf, i.terminated_earliest, i.terminated_latest, i.terminated_uncertain
+    FROM instruments_at(instant) i
+    LEFT JOIN LATERAL entry_into_force(i.id, i.ratifications, i.after, instant) r ON i.in_force_edtf IS NULL
+    WHERE i.id = of_instrument AND i.stands AND (i.terminated_latest IS NULL OR i.terminated_latest > day)
+    LIMIT 1
+$$;
+
+-- The status of a party on a day: party if the instrument is in force for it, contracting if that is later or unknown.
+-- in_force is when the consent took effect for the party, or when the instrument entered into force.
+CREATE FUNCTION status_of_standing(standing text, in_force date, day date) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN standing <> 'bound' THEN standing WHEN in_force <= day THEN 'party' ELSE 'contracting' END
+$$;
+
+-- Whether a party is bound on a day, as far as is known. A signature may bind if no rule requires ratifications.
+CREATE FUNCTION standing_binds(standing text, ratifications int, in_force date, day date) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE standing WHEN 'provisional' THEN true
+                         WHEN 'signatory' THEN ratifications IS NULL AND coalesce(in_force <= day, true)
+                         ELSE coalesce(in_force <= day, true) END
 $$;
 
 CREATE FUNCTION clues_at(instant timestamptz) RETURNS SETOF clue LANGUAGE sql STABLE AS $$

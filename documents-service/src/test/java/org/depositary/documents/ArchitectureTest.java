@@ -15,9 +15,11 @@ class ArchitectureTest {
     void packages_depend_on_these_packages_only() {
         PackageDependencyCheck.assertExactly("org.depositary.documents", """
                 archive -> domain eventsourcing.store extraction.passage
-                command -> . archive domain events eventsourcing eventsourcing.http eventsourcing.store extraction.structure vocabulary.dates
+                command -> . archive domain events eventsourcing eventsourcing.http eventsourcing.store extraction.structure facts.command vocabulary.dates
+                command.instruments -> domain.instruments events eventsourcing eventsourcing.store facts facts.command vocabulary.dates vocabulary.parties
                 domain -> eventsourcing
-                events -> domain eventsourcing.http eventsourcing.relay eventsourcing.store
+                domain.instruments -> eventsourcing facts vocabulary.dates vocabulary.instruments vocabulary.names vocabulary.parties vocabulary.validation
+                events -> domain domain.instruments eventsourcing.http eventsourcing.relay eventsourcing.store facts facts.events vocabulary.instruments
                 extraction -> extraction.html extraction.passage extraction.structure extraction.text
                 extraction.html -> extraction.structure extraction.text
                 extraction.passage -> extraction.structure
@@ -42,6 +44,7 @@ class ArchitectureTest {
                         "java..",
                         "org.depositary.vocabulary..",
                         "org.depositary.eventsourcing",
+                        "org.depositary.facts",
                         "org.depositary.documents.domain..")
                 .check(CLASSES);
     }

@@ -20,6 +20,7 @@ class ArchitectureTest {
                 projection.facts -> database log projection vocabulary.dates
                 projection.findings -> log projection.exercises projection.facts vocabulary.dates vocabulary.parties vocabulary.timeline vocabulary.validation
                 projection.institutions -> projection.facts vocabulary.dates
+                projection.instruments -> projection.facts vocabulary.dates vocabulary.instruments vocabulary.parties
                 projection.memberships -> projection.facts vocabulary.dates vocabulary.parties vocabulary.timeline
                 projection.organizations -> projection.facts vocabulary.dates
                 read -> database eventsourcing log vocabulary.dates vocabulary.names vocabulary.parties vocabulary.sources
@@ -30,6 +31,7 @@ class ArchitectureTest {
                 read.facts -> eventsourcing projection.findings read vocabulary.sources
                 read.findings -> read read.facts read.organizations read.parties vocabulary.sources
                 read.institutions -> read read.facts read.organizations read.parties vocabulary.dates
+                read.instruments -> eventsourcing read read.facts read.organizations read.parties vocabulary.dates vocabulary.instruments vocabulary.sources
                 read.memberships -> read read.organizations read.parties vocabulary.dates vocabulary.parties vocabulary.sources
                 read.memberships.years -> read read.facts read.memberships read.organizations read.parties vocabulary.dates vocabulary.parties vocabulary.sources
                 read.organizations -> eventsourcing read read.facts vocabulary.dates vocabulary.parties vocabulary.sources
@@ -38,7 +40,7 @@ class ArchitectureTest {
                 security -> eventsourcing.http
                 texts -> database eventsourcing.follow
                 web -> eventsourcing log read read.documents read.exercises vocabulary.dates vocabulary.parties vocabulary.timeline
-                web.resource -> read read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.memberships read.memberships.years read.organizations read.parties vocabulary.dates vocabulary.parties web
+                web.resource -> read read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.instruments read.memberships read.memberships.years read.organizations read.parties vocabulary.dates vocabulary.instruments vocabulary.parties web
                 """);
     }
 }

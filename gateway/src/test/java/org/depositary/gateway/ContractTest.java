@@ -142,6 +142,21 @@ class ContractTest {
                         7),
                 new History(
                         "document",
+                        "instrument:treaty-of-the-steppe",
+                        Stream.concat(
+                                        Stream.of("instrument-registered"),
+                                        LATER.stream().map("instrument"::concat))
+                                .toList(),
+                        "/api/instruments/treaty-of-the-steppe",
+                        7),
+                new History(
+                        "document",
+                        "act:treaty-of-the-steppe/KZ",
+                        events("act"),
+                        "/api/acts/01890a5d-ac96-774b-bcce-b302099a9301",
+                        7),
+                new History(
+                        "document",
                         "document:9f86d081884c7d659a2feaa0c55ad015",
                         List.of(
                                 "document-received",

@@ -33,8 +33,18 @@ import org.junit.jupiter.api.Test;
 class RegisterLinesTest {
 
     private static final Path REGISTER = TestInstallation.ROOT.resolve("deploy/register");
-    private static final List<String> DATES =
-            List.of("effective", "founded", "published", "signed", "invoked", "from", "to", "until", "date", "period");
+    private static final List<String> DATES = List.of(
+            "effective",
+            "founded",
+            "published",
+            "signed",
+            "inForce",
+            "invoked",
+            "from",
+            "to",
+            "until",
+            "date",
+            "period");
     private static final List<String> PARTIES = List.of("party", "country", "with");
     private static final Pattern EARLIER = Pattern.compile("\\{(register:[a-z0-9-]+)}/(claims|preference)");
 
@@ -127,6 +137,21 @@ class RegisterLinesTest {
                 .flatMap(line -> Stream.of("organ", "parent").flatMap(field -> line.findValues(field).stream()))
                 .map(JsonNode::asText);
         assertThat(named).isNotEmpty().allSatisfy(organ -> assertThat(organs).contains(organ));
+    }
+
+    @Test
+    void every_instrument_that_is_named_is_in_the_register() {
+        var instruments = lines.stream()
+                .map(line -> line.path("path").asText())
+                .filter(path -> path.matches("/api/instruments/[a-z0-9-]+"))
+                .map(path -> path.substring("/api/instruments/".length()))
+                .toList();
+        assertThat(instruments).contains("sco-charter", "shanghai-convention");
+        var named = Stream.concat(
+                values("instrument"),
+                values("instruments").flatMap(list -> StreamSupport.stream(list.spliterator(), false)));
+        assertThat(named.map(JsonNode::asText)).isNotEmpty().allSatisfy(instrument -> assertThat(instruments)
+                .contains(instrument));
     }
 
     @Test

@@ -18,6 +18,7 @@ public record OrganizationsAndParties(Set<String> organizations, Set<String> par
         data.path("organizations").forEach(each -> addText(each, organizations));
         addText(data.path("party"), parties);
         addText(data.path("members-of"), organizations);
+        data.path("parties").forEach(each -> addText(each, parties));
         for (var participant : data.path("participants")) {
             addText(participant.path("party"), parties);
             addText(participant.path("members-of"), organizations);
@@ -43,6 +44,8 @@ public record OrganizationsAndParties(Set<String> organizations, Set<String> par
             organizations.add(id);
         } else if (streamId.startsWith("membership:") && id.contains("/")) {
             organizations.add(id.substring(0, id.indexOf('/')));
+            parties.add(id.substring(id.indexOf('/') + 1));
+        } else if (streamId.startsWith("act:") && id.contains("/")) {
             parties.add(id.substring(id.indexOf('/') + 1));
         }
     }

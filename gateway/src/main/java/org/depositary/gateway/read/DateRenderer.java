@@ -13,6 +13,8 @@ public final class DateRenderer {
 
     private static final Set<String> POINTS = Set.of(
             "effective",
+            "adopted",
+            "terminated",
             "founded",
             "decided",
             "signed",

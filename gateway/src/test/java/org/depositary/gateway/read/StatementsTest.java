@@ -31,6 +31,11 @@ import org.depositary.gateway.read.findings.FindingReads;
 import org.depositary.gateway.read.institutions.InstitutionFilter;
 import org.depositary.gateway.read.institutions.InstitutionFilter.Owner;
 import org.depositary.gateway.read.institutions.InstitutionReads;
+import org.depositary.gateway.read.instruments.ActFilter;
+import org.depositary.gateway.read.instruments.InstrumentFilter;
+import org.depositary.gateway.read.instruments.InstrumentReads;
+import org.depositary.gateway.read.instruments.StandingFilter;
+import org.depositary.gateway.read.instruments.StandingReads;
 import org.depositary.gateway.read.memberships.MemberReads;
 import org.depositary.gateway.read.memberships.MembershipFilter;
 import org.depositary.gateway.read.memberships.TimelineFilter;
@@ -190,6 +195,33 @@ class StatementsTest {
     @Test
     void organisations() throws Exception {
         assertSent("organizations", OrganizationReads.ORGANIZATIONS, NONE);
+    }
+
+    @Test
+    void instruments() throws Exception {
+        assertSent("instruments", InstrumentReads.INSTRUMENTS, new InstrumentFilter(NONE, NONE, NONE, NONE));
+    }
+
+    @Test
+    void acts_of_an_instrument() throws Exception {
+        assertSent(
+                "acts-of-instrument",
+                InstrumentReads.ACTS_OF_INSTRUMENT,
+                new ActFilter("sco-charter", NONE, List.of()));
+    }
+
+    @Test
+    void parties_of_an_instrument() throws Exception {
+        assertSent(
+                "parties-of-instrument",
+                StandingReads.PARTIES,
+                new StandingFilter(Optional.of("sco-charter"), NONE, List.of()));
+    }
+
+    @Test
+    void instruments_of_a_party() throws Exception {
+        assertSent(
+                "instruments-of-party", StandingReads.INSTRUMENTS_OF_PARTY, new StandingFilter(NONE, PARTY, List.of()));
     }
 
     @Test

@@ -8,6 +8,7 @@ class ArchitectureTest {
     @Test
     void packages_depend_on_these_packages_only() {
         PackageDependencyCheck.assertExactly("org.depositary.vocabulary", """
+                instruments -> dates validation
                 names -> validation
                 parties -> dates names validation
                 sources -> dates validation

@@ -1,7 +1,9 @@
 package org.depositary.gateway.projection.facts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
 
@@ -22,6 +24,7 @@ public record FactPeriod(PartialDate start, Optional<PartialDate> end) {
     public static FactPeriod of(FactState fact) {
         return switch (fact.kind()) {
             case "organization" -> between(fact, "founded", "until");
+            case "instrument" -> ofInstrument(fact);
             case "organ", "relation", "rule" -> between(fact, "effective", "until");
             case "term" -> between(fact, "from", "to");
             case "participation" -> between(fact, "joined", "left");
@@ -40,6 +43,24 @@ public record FactPeriod(PartialDate start, Optional<PartialDate> end) {
         return new FactPeriod(
                 fact.text(from).map(PartialDateCache::of).orElse(UNKNOWN),
                 fact.text(to).map(PartialDateCache::of));
+    }
+
+    /** The period from the signature, adoption or entry into force of an instrument to its termination. */
+    private static FactPeriod ofInstrument(FactState instrument) {
+        var dates = instrument.statement().path("dates");
+        return new FactPeriod(
+                Stream.of("signed", "adopted", "inForce")
+                        .flatMap(field -> date(dates, field).stream())
+                        .findFirst()
+                        .orElse(UNKNOWN),
+                date(dates, "terminated"));
+    }
+
+    private static Optional<PartialDate> date(JsonNode dates, String field) {
+        return Optional.of(dates.path(field))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .map(PartialDateCache::of);
     }
 
     /** The period in this field, including its last day. */

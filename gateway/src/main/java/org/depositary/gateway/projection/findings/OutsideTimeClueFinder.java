@@ -52,7 +52,7 @@ public final class OutsideTimeClueFinder {
                         statement,
                         statement.hasNonNull("from") ? "from" : "to",
                         text(statement.path("holder"), "country").stream());
-            case "exercise-step" -> during(statement, "effective", text(statement, PARTY).stream());
+            case "exercise-step", "act" -> during(statement, "effective", text(statement, PARTY).stream());
             case "participation" ->
                 during(statement, statement.hasNonNull("joined") ? "joined" : "left", text(statement, PARTY).stream());
             case "exercise" -> Stream.concat(during(statement, "dates", participants(statement)), invoking(statement));

@@ -24,7 +24,7 @@ final class UnregisteredReferenceClueFinder {
         return Stream.of(
                         organizations(statement).map(UnregisteredReferenceClueFinder::organization),
                         organs(fact).map(organ -> organ(statement, organ)),
-                        instruments(statement).map(UnregisteredReferenceClueFinder::instrument))
+                        instruments(fact).map(UnregisteredReferenceClueFinder::instrument))
                 .flatMap(clues -> clues);
     }
 
@@ -33,6 +33,7 @@ final class UnregisteredReferenceClueFinder {
         return Stream.of(
                         texts(statement, "predecessor", "successor", "party", "with"),
                         elements(statement.path("organizations")).map(JsonNode::asText),
+                        elements(statement.path("parties")).map(JsonNode::asText),
                         each(statement.path("participants"), "party", "members-of"),
                         each(statement.path("attendance"), "party"),
                         statement.path("shares").properties().stream().map(share -> share.getKey()))
@@ -45,12 +46,16 @@ final class UnregisteredReferenceClueFinder {
         return fact.kind().equals("organ") ? texts(fact.statement(), "parent") : texts(fact.statement(), "organ");
     }
 
-    private static Stream<String> instruments(JsonNode statement) {
-        return Stream.of(
-                        texts(statement, "instrument"),
-                        elements(statement.path("instruments")).map(JsonNode::asText),
-                        texts(statement.path("legalBasis"), "instrument"))
-                .flatMap(instruments -> instruments);
+    private static Stream<String> instruments(FactState fact) {
+        var statement = fact.statement();
+        // The service checks the instrument of an act.
+        return fact.kind().equals("act")
+                ? Stream.empty()
+                : Stream.of(
+                                texts(statement, "instrument"),
+                                elements(statement.path("instruments")).map(JsonNode::asText),
+                                texts(statement.path("legalBasis"), "instrument"))
+                        .flatMap(instruments -> instruments);
     }
 
     private static FindingClue organization(String id) {

@@ -24,6 +24,7 @@ import org.depositary.gateway.read.exercises.MembersAtStartLookup.Then;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.gateway.read.facts.FactReads;
+import org.depositary.gateway.read.facts.InstrumentLinks;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.organizations.PartyNameLookup;
 import org.depositary.vocabulary.dates.Certainty;
@@ -66,8 +67,11 @@ public record ExerciseReads(Snapshot snapshot) {
             ORDER BY e.id
             """;
 
-    /** The names of participants, and the members of participating organisations. */
-    private record People(PartyNameLookup names, Map<Beginning, List<Then>> members) {}
+    /**
+     * What exercises name: the names of participants, the members of participating organisations, and the registered
+     * instruments.
+     */
+    private record People(PartyNameLookup names, Map<Beginning, List<Then>> members, InstrumentLinks instruments) {}
 
     private KeysetPage<ExerciseItem> list(ExerciseFilter filter, PageRequest page) throws SQLException {
         var found = snapshot.page(filter.bind(NamedSql.of(LIST)), KEY, page, RecordedExercise::read);
@@ -122,7 +126,11 @@ public record ExerciseReads(Snapshot snapshot) {
         var codes = new TreeSet<String>();
         exercises.forEach(known -> known.participants().forEach(one -> codes.add(one.code())));
         members.values().forEach(then -> then.forEach(member -> codes.add(member.party())));
-        return new People(new OrganizationReads(snapshot).names(codes), members);
+        var instruments = exercises.stream()
+                .flatMap(known -> known.statement().instruments())
+                .toList();
+        return new People(
+                new OrganizationReads(snapshot).names(codes), members, InstrumentLinks.among(snapshot, instruments));
     }
 
     private ExerciseItem exercise(RecordedExercise known, boolean onDay, People people) {
@@ -152,8 +160,10 @@ public record ExerciseReads(Snapshot snapshot) {
                 statement.strength(),
                 statement.strengthByForce(),
                 statement.strengths(),
-                statement.legalBasis(),
-                statement.steps(),
+                statement.legalBasis().map(basis -> basis.linkedBy(people.instruments())),
+                statement.steps().map(steps -> steps.stream()
+                        .map(step -> step.linkedBy(people.instruments()))
+                        .toList()),
                 onDay ? certainty(known) : Optional.empty(),
                 claims.isPresent(),
                 claims,

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.EffectivePeriod;
 import org.depositary.gateway.read.exercises.ExerciseItem.Troops;
+import org.depositary.gateway.read.facts.InstrumentLinks;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
 import org.depositary.vocabulary.sources.Source;
@@ -62,6 +64,13 @@ record ExerciseStatement(
                 strengthByForce.or(merged::strengthByForce),
                 reports(strengths, merged.strengths),
                 union(purposes, merged.purposes, Object::equals));
+    }
+
+    /** The instruments that the exercise names: ids, or names as long as nobody has registered them. */
+    Stream<String> instruments() {
+        return Stream.concat(
+                legalBasis.flatMap(StatedBasis::instrument).stream(),
+                steps.orElse(List.of()).stream().flatMap(step -> step.instrument().stream()));
     }
 
     private static <T> Optional<List<T>> union(
@@ -233,11 +242,22 @@ record ExerciseStatement(
         }
     }
 
+    /**
+     * The legal basis.
+     *
+     * @param instrumentUrl the URL of the instrument, if it is registered
+     */
     record StatedBasis(
             Optional<String> instrument,
+            Optional<String> instrumentUrl,
             Optional<String> article,
             Optional<String> invokedBy,
-            Optional<EffectiveDate> invoked) {}
+            Optional<EffectiveDate> invoked) {
+
+        StatedBasis linkedBy(InstrumentLinks links) {
+            return new StatedBasis(instrument, instrument.flatMap(links::url), article, invokedBy, invoked);
+        }
+    }
 
     /** The number of persons of one force. */
     record StatedForce(String force, StatedStrength strength) {}
@@ -246,6 +266,7 @@ record ExerciseStatement(
      * A dated step in the life of the exercise, which is a fact of its own.
      *
      * @param dates the planned period of a schedule
+     * @param instrumentUrl the URL of the instrument, if it is registered
      */
     record StatedStep(
             String step,
@@ -253,9 +274,26 @@ record ExerciseStatement(
             Optional<EffectivePeriod> dates,
             Optional<String> party,
             Optional<String> instrument,
+            Optional<String> instrumentUrl,
             Optional<String> article,
             Optional<String> note,
             String url,
             Optional<Boolean> disputed,
-            List<Source> sources) {}
+            List<Source> sources) {
+
+        StatedStep linkedBy(InstrumentLinks links) {
+            return new StatedStep(
+                    step,
+                    effective,
+                    dates,
+                    party,
+                    instrument,
+                    instrument.flatMap(links::url),
+                    article,
+                    note,
+                    url,
+                    disputed,
+                    sources);
+        }
+    }
 }

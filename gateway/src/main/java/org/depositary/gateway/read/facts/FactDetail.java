@@ -6,7 +6,7 @@ import java.util.List;
 /** A fact with all its events. */
 public record FactDetail(@JsonUnwrapped FactItem fact, List<FactRecording> recordings) {
 
-    public static FactDetail of(FactReads.Known known, List<FactRecording> recordings) {
-        return new FactDetail(FactItem.of(known), recordings);
+    static FactDetail of(FactReads.Known known, InstrumentLinks links, List<FactRecording> recordings) {
+        return new FactDetail(FactItem.of(known).linkedTo(links.of(known.statement())), recordings);
     }
 }

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param claims the claims of its sources, if they disagree
  * @param retracted present if the fact is retracted
  * @param mergedInto the URL of the record into which this record of an exercise was merged; absent otherwise
+ * @param instrumentUrls the URLs of the registered instruments that the fact names; absent if there are none
  * @param warnings unusual things in the statement; absent if there are none
  */
 @Schema(additionalProperties = Schema.True.class)
@@ -37,6 +38,7 @@ public record FactItem(
         Optional<Retraction> retracted,
 
         Optional<String> mergedInto,
+        Optional<List<String>> instrumentUrls,
         Optional<List<String>> warnings) {
 
     public static FactItem of(FactReads.Known known) {
@@ -53,17 +55,58 @@ public record FactItem(
                 ClaimItem.held(claims),
                 known.retracted(),
                 Optional.empty(),
+                Optional.empty(),
                 StatementWarnings.of(known.kind(), known.statement()));
     }
 
     /** Returns this fact under another id, for example the id of the organ that the fact is about. */
     public FactItem about(String thing) {
         return new FactItem(
-                thing, url, fact, statement, disputed, claims, sources, holds, retracted, mergedInto, warnings);
+                thing,
+                url,
+                fact,
+                statement,
+                disputed,
+                claims,
+                sources,
+                holds,
+                retracted,
+                mergedInto,
+                instrumentUrls,
+                warnings);
     }
 
     /** Returns this fact with the URL of the record that represents it. */
     public FactItem representedBy(Optional<String> record) {
-        return new FactItem(id, url, fact, statement, disputed, claims, sources, holds, retracted, record, warnings);
+        return new FactItem(
+                id,
+                url,
+                fact,
+                statement,
+                disputed,
+                claims,
+                sources,
+                holds,
+                retracted,
+                record,
+                instrumentUrls,
+                warnings);
+    }
+
+    /** Returns this fact with the URLs of the registered instruments that it names. */
+    public FactItem linkedTo(Optional<List<String>> instruments) {
+        return new FactItem(
+                id,
+                url,
+                fact,
+                statement,
+                disputed,
+                claims,
+                sources,
+                holds,
+                retracted,
+                mergedInto,
+                instruments,
+                warnings);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListSortKey;
@@ -53,7 +54,7 @@ public record FactReads(Snapshot snapshot) {
             Optional<JsonNode> dispute,
             Optional<Retraction> retracted) {
 
-        static Known read(ResultRow row) throws SQLException {
+        public static Known read(ResultRow row) throws SQLException {
             return new Known(
                     row.text("kind"),
                     row.text("id"),
@@ -87,6 +88,14 @@ public record FactReads(Snapshot snapshot) {
     public Known require(String kind, String id) throws SQLException {
         return snapshot.first(NamedSql.of(ONE).with("kind", kind).with("id", id), Known::read)
                 .orElseThrow(() -> Problem.notFound("Unknown %s '%s'".formatted(kind, id)));
+    }
+
+    /** A fact with all its events, and links to the instruments that it names. */
+    public VersionedAnswer<FactDetail> detail(String kind, String id) throws SQLException {
+        var fact = require(kind, id);
+        var history = history(fact);
+        var links = InstrumentLinks.ofFacts(snapshot, Stream.of(fact.statement()));
+        return new VersionedAnswer<>(FactDetail.of(fact, links, history.recordings()), history.version());
     }
 
     public History history(Known fact) throws SQLException {

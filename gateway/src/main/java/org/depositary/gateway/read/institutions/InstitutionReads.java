@@ -15,6 +15,7 @@ import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.facts.FactItem;
 import org.depositary.gateway.read.facts.FactReads;
+import org.depositary.gateway.read.facts.InstrumentLinks;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.parties.PartyReads;
 import org.depositary.vocabulary.dates.Certainty;
@@ -79,12 +80,16 @@ public record InstitutionReads(Snapshot snapshot) {
 
     private KeysetPage<DatedFact> list(InstitutionFilter filter, PageRequest page) throws SQLException {
         var sql = filter.bind(NamedSql.of(filter.owner().isParty() ? OF_PARTY : OF_ORGANIZATION));
-        return snapshot.page(sql, KEY, page, Known::read).map(known -> item(known, filter.onDay()));
+        var found = snapshot.page(sql, KEY, page, Known::read);
+        var links = InstrumentLinks.ofFacts(
+                snapshot, found.items().stream().map(known -> known.fact().statement()));
+        return found.map(known -> item(known, links, filter.onDay()));
     }
 
-    private DatedFact item(Known known, boolean onDay) {
+    private DatedFact item(Known known, InstrumentLinks links, boolean onDay) {
         var certainty = onDay ? known.certainty(snapshot.day()) : Optional.<String>empty();
-        return new DatedFact(known.fact().kind().equals(ORGAN) ? organ(known) : FactItem.of(known.fact()), certainty);
+        var fact = known.fact().kind().equals(ORGAN) ? organ(known) : FactItem.of(known.fact());
+        return new DatedFact(fact.linkedTo(links.of(known.fact().statement())), certainty);
     }
 
     /**

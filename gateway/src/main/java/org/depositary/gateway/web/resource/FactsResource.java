@@ -105,4 +105,11 @@ final class FactsResource {
             super(reads, "exercise-merge");
         }
     }
+
+    @Path("/api/acts")
+    public static class Acts extends SingleFactResource {
+        Acts(ReadExecutor reads) {
+            super(reads, "act");
+        }
+    }
 }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
-import org.depositary.gateway.read.VersionedAnswer;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactDetail;
 import org.depositary.gateway.read.facts.FactReads;
@@ -37,12 +36,7 @@ public abstract class SingleFactResource {
     @Operation(summary = "One fact with all its events")
     public RestResponse<FactDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
             throws SQLException {
-        return reads.versioned(reading, snapshot -> {
-            var facts = new FactReads(snapshot);
-            var fact = facts.require(kind, id);
-            var history = facts.history(fact);
-            return new VersionedAnswer<>(FactDetail.of(fact, history.recordings()), history.version());
-        });
+        return reads.versioned(reading, snapshot -> new FactReads(snapshot).detail(kind, id));
     }
 
     @GET

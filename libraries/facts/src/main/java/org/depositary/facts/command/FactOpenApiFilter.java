@@ -8,6 +8,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirem
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.depositary.eventsourcing.http.CommandOpenApi;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -30,6 +31,18 @@ public class FactOpenApiFilter implements OASFilter {
     /** The refusals that Quarkus generates, with texts of its own. */
     private static final Set<String> GENERATED_REFUSALS = Set.of("400", "401", "403");
 
+    private final Predicate<String> isAboutFacts;
+
+    /** Describes every operation of the service. */
+    public FactOpenApiFilter() {
+        this(path -> true);
+    }
+
+    /** Describes the operations whose path the predicate accepts, for a service that also has other commands. */
+    public FactOpenApiFilter(Predicate<String> isAboutFacts) {
+        this.isAboutFacts = isAboutFacts;
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI api) {
         if (api.getComponents() == null) {
@@ -45,7 +58,7 @@ public class FactOpenApiFilter implements OASFilter {
                 .forEach((method, operation) -> {
                     if (path.startsWith(IMPORTS)) {
                         describeImport(method, operation);
-                    } else {
+                    } else if (isAboutFacts.test(path)) {
                         describe(path, method, operation);
                     }
                 }));

@@ -1,0 +1,2 @@
+/** The commands on instruments and acts. */
+package org.depositary.documents.command.instruments;

@@ -1,0 +1,2 @@
+/** Read model of instruments: registrations, and how parties stand towards them. */
+package org.depositary.gateway.projection.instruments;

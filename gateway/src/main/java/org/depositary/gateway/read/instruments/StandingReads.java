@@ -1,0 +1,203 @@
+package org.depositary.gateway.read.instruments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.depositary.gateway.read.EffectiveDate;
+import org.depositary.gateway.read.JsonFieldReader;
+import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.ListQuery;
+import org.depositary.gateway.read.ListSortKey;
+import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.ResultRow;
+import org.depositary.gateway.read.Snapshot;
+import org.depositary.gateway.read.facts.FactPath;
+import org.depositary.gateway.read.instruments.StandingItem.ReservationItem;
+import org.depositary.gateway.read.organizations.OrganizationReads;
+import org.depositary.gateway.read.organizations.PartyNameLookup;
+import org.depositary.gateway.read.parties.PartyReads;
+import org.depositary.vocabulary.dates.Certainty;
+import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.instruments.ActKind;
+import org.depositary.vocabulary.sources.Source;
+
+/** Reads who is bound by an instrument on a day, and by which instruments a party is bound. */
+public record StandingReads(Snapshot snapshot) {
+
+    /** The parties of an instrument, which must be registered. */
+    public static final ListQuery<StandingFilter, StandingItem> PARTIES =
+            (snapshot, filter, page) -> new InstrumentReads(snapshot)
+                    .ofKnown(filter.instrument().orElseThrow(), new StandingReads(snapshot).parties(filter, page));
+
+    /** The instruments of a party, which must be known. */
+    public static final ListQuery<StandingFilter, StandingItem> INSTRUMENTS_OF_PARTY =
+            (snapshot, filter, page) -> new PartyReads(snapshot)
+                    .ofKnown(filter.party().orElseThrow(), new StandingReads(snapshot).instruments(filter, page));
+
+    private static final ListSortKey BY_PARTY = new ListSortKey(List.of("party", "opened"), List.of("", ""));
+    private static final ListSortKey BY_INSTRUMENT = new ListSortKey(List.of("instrument", "opened"), List.of("", ""));
+
+    private static final String OF_INSTRUMENT = """
+            SELECT s.*, i.names, i.force_edtf, i.force_earliest, i.force_latest, i.force_uncertain,
+                   i.terminated_edtf, i.terminated_earliest, i.terminated_latest, i.terminated_uncertain,
+                   k.status, k.binds
+            FROM instrument_in_force(:instrument, :day, :instant) i
+            CROSS JOIN standings_at(:instant) s
+            CROSS JOIN LATERAL (SELECT coalesce(s.in_force_earliest, i.force_earliest) AS earliest) f
+            CROSS JOIN LATERAL (
+                SELECT status_of_standing(s.standing, f.earliest, :day) AS status,
+                       standing_binds(s.standing, i.ratifications, f.earliest, :day) AS binds) k
+            WHERE s.instrument = :instrument AND s.start_earliest <= :day AND s.end_latest > :day
+            AND (s.party, s.opened) > (:after_party, :after_opened)
+            AND (:party::text IS NULL OR s.party = :party)
+            AND CASE WHEN :statuses::text[] IS NULL THEN k.binds ELSE k.status = ANY (:statuses) END
+            ORDER BY s.party, s.opened LIMIT :limit
+            """;
+
+    private static final String OF_PARTY = """
+            SELECT s.*, i.names, i.force_edtf, i.force_earliest, i.force_latest, i.force_uncertain,
+                   i.terminated_edtf, i.terminated_earliest, i.terminated_latest, i.terminated_uncertain,
+                   k.status, k.binds
+            FROM standings_at(:instant) s
+            CROSS JOIN LATERAL instrument_in_force(s.instrument, :day, :instant) i
+            CROSS JOIN LATERAL (SELECT coalesce(s.in_force_earliest, i.force_earliest) AS earliest) f
+            CROSS JOIN LATERAL (
+                SELECT status_of_standing(s.standing, f.earliest, :day) AS status,
+                       standing_binds(s.standing, i.ratifications, f.earliest, :day) AS binds) k
+            WHERE s.party = :party AND s.start_earliest <= :day AND s.end_latest > :day
+            AND (s.instrument, s.opened) > (:after_instrument, :after_opened)
+            AND (:instrument::text IS NULL OR s.instrument = :instrument)
+            AND CASE WHEN :statuses::text[] IS NULL THEN k.binds ELSE k.status = ANY (:statuses) END
+            ORDER BY s.instrument, s.opened LIMIT :limit
+            """;
+
+    /** One row of a page, before the names of parties are known. */
+    private record Row(
+            String instrument,
+            Map<String, String> names,
+            String party,
+            String status,
+            boolean binds,
+            String opened,
+            ActKind act,
+            PartialDate effective,
+            Optional<PartialDate> own,
+            Optional<PartialDate> force,
+            Optional<PartialDate> until,
+            Optional<PartialDate> signed,
+            Optional<String> territory,
+            JsonNode reservations,
+            boolean disputed,
+            List<Source> sources) {
+
+        static Row read(ResultRow row) throws SQLException {
+            return new Row(
+                    row.text("instrument"),
+                    JsonFieldReader.texts(row.json("names")),
+                    row.text("party"),
+                    row.text("status"),
+                    row.flag("binds"),
+                    row.text("opened"),
+                    ActKind.of(row.text("act")),
+                    row.date("start"),
+                    row.optionalDate("in_force"),
+                    row.optionalDate("force").map(InstrumentReads::computed),
+                    first(row.optionalDate("end"), row.optionalDate("terminated")),
+                    row.optionalText("signed").map(PartialDate::parse),
+                    row.optionalText("territory"),
+                    row.json("reservations"),
+                    row.flag("disputed"),
+                    row.sources("sources"));
+        }
+
+        private static Optional<PartialDate> first(Optional<PartialDate> one, Optional<PartialDate> other) {
+            return Stream.of(one, other).flatMap(Optional::stream).min(PartialDate.IN_TIME);
+        }
+
+        /** When the instrument entered into force for the party: not before its own act. */
+        Optional<PartialDate> inForce() {
+            return own.or(() -> force.map(instrument ->
+                    Stream.of(instrument, effective).max(PartialDate.IN_TIME).orElseThrow()));
+        }
+
+        PartialDate since() {
+            return status.equals("party") ? inForce().orElse(effective) : effective;
+        }
+
+        Certainty certainty(LocalDate day) {
+            boolean doubtful = status.equals("signatory") && binds;
+            return doubtful
+                    ? Certainty.POSSIBLE
+                    : Certainty.onDay(day, since(), until).orElse(Certainty.POSSIBLE);
+        }
+    }
+
+    private KeysetPage<StandingItem> parties(StandingFilter filter, PageRequest page) throws SQLException {
+        return items(snapshot.page(filter.bind(NamedSql.of(OF_INSTRUMENT)), BY_PARTY, page, Row::read));
+    }
+
+    private KeysetPage<StandingItem> instruments(StandingFilter filter, PageRequest page) throws SQLException {
+        return items(snapshot.page(filter.bind(NamedSql.of(OF_PARTY)), BY_INSTRUMENT, page, Row::read));
+    }
+
+    private KeysetPage<StandingItem> items(KeysetPage<Row> rows) throws SQLException {
+        var parties = new HashSet<String>();
+        rows.items().forEach(row -> parties.add(row.party()));
+        var names = new OrganizationReads(snapshot).names(parties);
+        return rows.map(row -> item(row, names));
+    }
+
+    private StandingItem item(Row row, PartyNameLookup names) {
+        return new StandingItem(
+                row.instrument(),
+                snapshot.languages().pick(row.names()).orElse(row.instrument()),
+                row.party(),
+                names.of(row.party()),
+                row.status(),
+                EffectiveDate.of(row.since()),
+                row.until().map(EffectiveDate::of),
+                row.act().toString(),
+                row.signed().map(EffectiveDate::of),
+                Optional.of(row.effective())
+                        .filter(date -> row.act().isConsent())
+                        .map(EffectiveDate::of),
+                row.inForce().map(EffectiveDate::of),
+                row.territory(),
+                reservations(row.reservations()),
+                row.certainty(snapshot.day()).json(),
+                row.disputed(),
+                FactPath.of("act", row.opened()),
+                row.sources());
+    }
+
+    private List<ReservationItem> reservations(JsonNode reservations) {
+        return JsonFieldReader.elements(reservations)
+                .flatMap(reservation -> reservation(reservation).stream())
+                .sorted(Comparator.comparing(
+                        reservation -> reservation.effective().edtf()))
+                .toList();
+    }
+
+    private Optional<ReservationItem> reservation(JsonNode reservation) {
+        var id = reservation.path("id").asText();
+        var effective = PartialDate.parse(reservation.path("effective").asText());
+        var until = JsonFieldReader.text(reservation, "until").map(PartialDate::parse);
+        return Certainty.onDay(snapshot.day(), effective, until)
+                .map(certainty -> new ReservationItem(
+                        id,
+                        FactPath.of("act", id),
+                        EffectiveDate.of(effective),
+                        until.map(EffectiveDate::of),
+                        JsonFieldReader.text(reservation, "text"),
+                        JsonFieldReader.text(reservation, "territory"),
+                        certainty.json(),
+                        reservation.path("disputed").asBoolean()));
+    }
+}
