@@ -33,7 +33,7 @@ public interface DocumentLimits {
     int entries();
 
     /** Returns the maximum depth of elements in an Office file or book. */
-    @WithDefault("200")
+    @WithDefault("150")
     int nesting();
 
     /** Returns the maximum time for extracting the text of one document. */

@@ -78,6 +78,15 @@ public final class ExtractionQueue {
                 job.token());
     }
 
+    /** Gives a job back, because its worker stops. Another worker can take it at once. */
+    public static void release(Connection connection, Job job) {
+        SqlUpdateExecutor.update(
+                connection,
+                "UPDATE extraction_job SET next_attempt_at = clock_timestamp() WHERE document = ? AND taken_by = ?",
+                job.document(),
+                job.token());
+    }
+
     /**
      * Removes a job from the queue.
      *

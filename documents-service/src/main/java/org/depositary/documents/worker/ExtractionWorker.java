@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ public class ExtractionWorker {
     private final Set<Job> inWork = ConcurrentHashMap.newKeySet();
     private final List<BackgroundLoop> loops = new ArrayList<>();
     private final List<IsolatedExtraction> extractions = new ArrayList<>();
+    private volatile boolean stopping;
 
     ExtractionWorker(
             DataSource dataSource, DocumentArchive archive, ExtractionRecorder results, DocumentLimits settings) {
@@ -69,7 +71,8 @@ public class ExtractionWorker {
         loops.forEach(BackgroundLoop::start);
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
         extractions.forEach(IsolatedExtraction::close);
         loops.forEach(BackgroundLoop::close);
     }
@@ -79,7 +82,7 @@ public class ExtractionWorker {
     }
 
     private Duration extractNext(IsolatedExtraction extraction) throws Exception {
-        var taken = take();
+        var taken = stopping ? Optional.<Job>empty() : take();
         if (taken.isEmpty()) {
             extraction.stopIfIdle();
             return IDLE;
@@ -98,10 +101,27 @@ public class ExtractionWorker {
         try {
             results.record(job, job.attempts() >= ATTEMPTS ? GIVEN_UP : extraction.extract(job.document()));
         } catch (WorkerEnded ended) {
-            Log.warnf("Document %s, attempt %d: %s", job.document(), job.attempts() + 1, ended.getMessage());
-            try (var connection = dataSource.getConnection()) {
-                ExtractionQueue.countFailure(connection, job, FIRST_PAUSE.multipliedBy(1L << job.attempts()));
+            if (stopping) {
+                release(job);
+            } else {
+                countFailure(job, ended);
             }
+        } catch (IOException workerDidNotStart) {
+            release(job);
+            throw workerDidNotStart;
+        }
+    }
+
+    private void release(Job job) throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            ExtractionQueue.release(connection, job);
+        }
+    }
+
+    private void countFailure(Job job, WorkerEnded ended) throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            Log.warnf("Document %s, attempt %d: %s", job.document(), job.attempts() + 1, ended.getMessage());
+            ExtractionQueue.countFailure(connection, job, FIRST_PAUSE.multipliedBy(1L << job.attempts()));
         }
     }
 

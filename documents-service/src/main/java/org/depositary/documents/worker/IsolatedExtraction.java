@@ -74,7 +74,7 @@ final class IsolatedExtraction implements AutoCloseable {
         }
     }
 
-    private WorkerProcess worker() throws IOException, WorkerEnded {
+    private WorkerProcess worker() throws IOException {
         if (worker == null || !worker.isAlive()) {
             worker = WorkerProcess.start(heap, directory.path());
         }

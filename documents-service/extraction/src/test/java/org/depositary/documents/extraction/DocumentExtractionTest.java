@@ -139,7 +139,7 @@ class DocumentExtractionTest {
     }
 
     private static ExtractionOutcome read(byte[] bytes, String declared) {
-        return read(bytes, declared, ExtractionLimits.DEFAULT);
+        return read(bytes, declared, ExtractedDocument.LIMITS);
     }
 
     private static ExtractionOutcome read(byte[] bytes, String declared, ExtractionLimits limits) {

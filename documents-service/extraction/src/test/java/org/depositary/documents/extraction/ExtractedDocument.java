@@ -11,9 +11,13 @@ import java.util.List;
 import org.depositary.documents.extraction.passage.Passage;
 import org.depositary.documents.extraction.structure.DeclaredMediaType;
 import org.depositary.documents.extraction.structure.ExtractionLimits;
+import org.depositary.testing.Waiting;
 
 /** A document that was read, as tests look at it. */
 public record ExtractedDocument(ExtractionOutcome.Read read) {
+
+    /** The default limits, but with enough time for a busy machine. */
+    public static final ExtractionLimits LIMITS = new ExtractionLimits(5_000_000, 200_000, Waiting.LIMIT);
 
     public static ExtractedDocument ofText(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8), "text/plain");
@@ -24,7 +28,7 @@ public record ExtractedDocument(ExtractionOutcome.Read read) {
     }
 
     public static ExtractedDocument of(byte[] bytes, String declaredType) {
-        ExtractionOutcome outcome = ExtractedDocument.outcome(bytes, declaredType, ExtractionLimits.DEFAULT);
+        ExtractionOutcome outcome = ExtractedDocument.outcome(bytes, declaredType, LIMITS);
         assertThat(outcome).as("%s", outcome.problem()).isInstanceOf(ExtractionOutcome.Read.class);
         return new ExtractedDocument((ExtractionOutcome.Read) outcome);
     }

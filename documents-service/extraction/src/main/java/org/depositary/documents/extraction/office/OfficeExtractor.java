@@ -3,11 +3,13 @@ package org.depositary.documents.extraction.office;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.epub.EpubParser;
@@ -56,7 +58,7 @@ public final class OfficeExtractor implements Extractor {
     private static Optional<ExtractionFailure> parse(ExtractionInput source, ContentHandler page, Metadata metadata) {
         try (var in = TikaInputStream.get(source.file())) {
             parser(source.kind()).parse(in, page, metadata, context());
-            return Optional.empty();
+            return hiddenFailure(metadata);
         } catch (EncryptedDocumentException locked) {
             return Optional.of(new ExtractionFailure(ExtractionStatus.ENCRYPTED, ENCRYPTED));
         } catch (IOException
@@ -67,6 +69,16 @@ public final class OfficeExtractor implements Extractor {
                 | StackOverflowError failure) {
             return Optional.of(ExtractionFailure.of(failure));
         }
+    }
+
+    /** Tika reads on after a part with invalid XML, and only notes it in the metadata. */
+    private static Optional<ExtractionFailure> hiddenFailure(Metadata metadata) {
+        boolean invalid = Stream.of(metadata.getValues(TikaCoreProperties.TIKA_META_EXCEPTION_WARNING))
+                .anyMatch(warning -> warning.contains("SAXParseException") || warning.contains("XMLStreamException"));
+        return invalid
+                ? Optional.of(new ExtractionFailure(
+                        ExtractionStatus.CORRUPT, "The file is damaged: a part of it is not valid XML."))
+                : Optional.empty();
     }
 
     private static Parser parser(FileKind kind) {

@@ -29,7 +29,7 @@ final class OfficePageWriter extends DefaultHandler {
     private final StringBuilder page = new StringBuilder();
     private final StringBuilder notes = new StringBuilder();
     private final List<Integer> paragraphs = new ArrayList<>();
-    private final StringBuilder reference = new StringBuilder();
+    private final NoteReference reference = new NoteReference();
     private int references;
     private int characters;
     private int tags;
@@ -82,7 +82,9 @@ final class OfficePageWriter extends DefaultHandler {
 
     private void startNote() {
         if (note == 1) {
-            notes.append("<p id=fn-").append(notes.length() == 0 ? 1 : countNotes() + 1).append('>');
+            long number = countNotes() + 1;
+            page.append(number);
+            notes.append("<p id=fn-").append(number).append('>');
         } else {
             notes.append(' ');
         }
@@ -118,7 +120,7 @@ final class OfficePageWriter extends DefaultHandler {
             throw new UnreadableDocumentException(
                     ExtractionStatus.TOO_LARGE, ControlCharacterFilter.tooLong(limits.characters()));
         }
-        if (note == 0 && isReference(chars, start, length)) {
+        if (note == 0 && reference.accepts(chars, start, length)) {
             return;
         }
         endReference();
@@ -131,31 +133,14 @@ final class OfficePageWriter extends DefaultHandler {
         append(page, " ");
     }
 
-    /** Tika sends a reference to a footnote as three events: a bracket, the number and a bracket. */
-    private boolean isReference(char[] chars, int start, int length) {
-        String piece = new String(chars, start, Math.min(length, 6));
-        String pattern =
-                switch (reference.length() == 0 ? 0 : reference.indexOf("]") > 0 ? 3 : reference.length() > 1 ? 2 : 1) {
-                    case 0 -> "\\[";
-                    case 1 -> "\\d{1,5}";
-                    case 2 -> "\\]";
-                    default -> "(?!)";
-                };
-        if (length > 5 || !piece.matches(pattern)) {
-            return false;
-        }
-        reference.append(piece);
-        return true;
-    }
-
     private void endReference() {
-        if (reference.indexOf("]") > 0) {
+        if (reference.isComplete()) {
             references++;
             page.append(references);
         } else {
-            page.append(reference);
+            page.append(reference.text());
         }
-        reference.setLength(0);
+        reference.clear();
     }
 
     private static void append(StringBuilder target, String text) {

@@ -27,7 +27,7 @@ import org.depositary.documents.extraction.structure.ExtractionStatus;
 public final class ExtractionProcess {
 
     /** The first byte that a worker writes: it is ready for requests. */
-    public static final int READY = 0x52;
+    static final int READY = 0x52;
 
     /** The time after the limit in which an extraction that checks the limit returns its text by itself. */
     private static final long GRACE_MILLIS = 1_000;

@@ -48,7 +48,7 @@ public final class WorkerProcess implements AutoCloseable {
      * @param heap the maximum heap in bytes
      * @param directory the only directory in which the worker may write
      */
-    public static WorkerProcess start(long heap, Path directory) throws IOException, WorkerEnded {
+    public static WorkerProcess start(long heap, Path directory) throws IOException {
         var builder = new ProcessBuilder(command(heap, directory))
                 .directory(directory.toFile())
                 .redirectError(Redirect.INHERIT);
@@ -56,15 +56,11 @@ public final class WorkerProcess implements AutoCloseable {
         builder.environment().clear();
         var worker = new WorkerProcess(builder.start());
         try {
-            if (worker.within(START_LIMIT, worker.responses::readByte) != ExtractionProcess.READY) {
-                throw new WorkerEnded("An extraction worker did not start.", null);
-            }
+            worker.within(START_LIMIT, worker.responses::readByte);
             return worker;
-        } catch (WorkerHangs slow) {
-            throw new WorkerEnded("An extraction worker did not start in time.", slow);
-        } catch (WorkerEnded failed) {
+        } catch (WorkerHangs | WorkerEnded failed) {
             worker.close();
-            throw failed;
+            throw new IOException("An extraction worker did not start.", failed);
         }
     }
 

@@ -16,7 +16,7 @@ public record ExtractionLimits(int characters, int tags, Duration time, long inf
 
     private static final long INFLATED = 256L * 1024 * 1024;
     private static final int ENTRIES = 10_000;
-    private static final int NESTING = 200;
+    private static final int NESTING = 150;
 
     /** The default limits: a text of about 2,500 printed pages. */
     public static final ExtractionLimits DEFAULT = new ExtractionLimits(5_000_000, 200_000, Duration.ofSeconds(25));

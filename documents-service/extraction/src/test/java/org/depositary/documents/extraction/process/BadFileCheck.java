@@ -28,9 +28,12 @@ final class BadFileCheck implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final WorkerDirectory directory = WorkerDirectory.create();
+    private final ExtractionLimits limits;
     private WorkerProcess worker;
 
-    BadFileCheck() throws IOException {
+    /** @param limits the limits of each extraction */
+    BadFileCheck(ExtractionLimits limits) throws IOException {
+        this.limits = limits;
         server.setSoTimeout(1);
     }
 
@@ -60,7 +63,7 @@ final class BadFileCheck implements AutoCloseable {
         }
         Files.write(directory.document(), file.bytes().get());
         var response = worker.extract(new ExtractionRequest(
-                directory.document(), DeclaredMediaType.of(file.declared()), ExtractionLimits.DEFAULT));
+                directory.document(), DeclaredMediaType.of(file.declared()), limits));
         if (response.last()) {
             worker.close();
             worker = null;

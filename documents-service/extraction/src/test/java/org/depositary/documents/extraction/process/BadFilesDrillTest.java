@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.depositary.documents.extraction.samples.BadFile;
+import org.depositary.documents.extraction.structure.ExtractionLimits;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class BadFilesDrillTest {
         int count = 0;
         long slowest = 0;
         long memory = 0;
-        try (var check = new BadFileCheck()) {
+        try (var check = new BadFileCheck(ExtractionLimits.DEFAULT)) {
             for (BadFile file : check.files()) {
                 long start = System.nanoTime();
                 try {

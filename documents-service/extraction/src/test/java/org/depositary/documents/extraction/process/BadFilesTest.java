@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.depositary.documents.extraction.ExtractedDocument;
 import org.depositary.documents.extraction.samples.BadFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +42,7 @@ class BadFilesTest {
 
     @BeforeAll
     static void start() throws IOException {
-        check = new BadFileCheck();
+        check = new BadFileCheck(ExtractedDocument.LIMITS);
     }
 
     @AfterAll
