@@ -37,7 +37,7 @@ public interface DocumentLimits {
     int nesting();
 
     /** Returns the maximum time for extracting the text of one document. */
-    @WithDefault("25S")
+    @WithDefault("20S")
     Duration time();
 
     /** Returns the number of extraction workers: processes that each extract one document at a time. */

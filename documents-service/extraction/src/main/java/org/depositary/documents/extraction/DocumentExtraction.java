@@ -71,7 +71,7 @@ public final class DocumentExtraction {
      */
     public ExtractionOutcome readSoFar(ExtractionProgress progress, String reason) {
         return progress.textSoFar()
-                .map(text -> outcome(text.endingEarly(reason), ExtractionDeadline.toFinish()))
+                .map(text -> outcome(text.endingEarly(reason), ExtractionDeadline.in(ExtractionDeadline.TO_FINISH)))
                 .orElseGet(() -> new ExtractionOutcome.Unread(ExtractionStatus.TIMEOUT, reason));
     }
 
@@ -96,7 +96,7 @@ public final class DocumentExtraction {
             throw new UnreadableDocumentException(ExtractionStatus.NO_TEXT, "The document contains no text.");
         }
         // A text that ends early because of the time limit still gets its passages, within a few seconds more.
-        ExtractionDeadline rest = structure.problem().isPresent() ? ExtractionDeadline.toFinish() : deadline;
+        ExtractionDeadline rest = structure.problem().isPresent() ? deadline.toFinish() : deadline;
         LanguageDetection languages = LanguageDetection.of(structure, rest);
         return new ExtractionOutcome.Read(
                 structure.text(),

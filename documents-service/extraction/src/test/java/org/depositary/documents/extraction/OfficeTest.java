@@ -62,7 +62,7 @@ class OfficeTest {
 
     @Test
     void rich_text_says_its_charset() {
-        byte[] rtf = "{\\rtf1\\ansi\\ansicpg1251 \\'d1\\'f2\\'ee\\'f0\\'ee\\'ed\\'fb \\u1057?\\u1086?\\u1102?\\u1079?.\\par}"
+        byte[] rtf = "{\\rtf1\\ansi\\ansicpg1251\\pard \\'d1\\'f2\\'ee\\'f0\\'ee\\'ed\\'fb \\u1057?\\u1086?\\u1102?\\u1079?.\\par}"
                 .getBytes(StandardCharsets.US_ASCII);
 
         assertThat(ExtractedDocument.of(rtf, "").read().text()).isEqualTo("Стороны Союз.");

@@ -76,8 +76,7 @@ public final class OfficeExtractor implements Extractor {
         boolean invalid = Stream.of(metadata.getValues(TikaCoreProperties.TIKA_META_EXCEPTION_WARNING))
                 .anyMatch(warning -> warning.contains("SAXParseException") || warning.contains("XMLStreamException"));
         return invalid
-                ? Optional.of(new ExtractionFailure(
-                        ExtractionStatus.CORRUPT, "The file is damaged: a part of it is not valid XML."))
+                ? Optional.of(new ExtractionFailure(ExtractionStatus.CORRUPT, ExtractionFailure.INVALID_XML))
                 : Optional.empty();
     }
 

@@ -22,7 +22,7 @@ record OfficeText(OfficePageWriter page, Metadata metadata, ExtractionInput sour
 
     /** Returns the text, with the failure as its problem. Throws the failure if there is no text. */
     ExtractedStructure structure(Optional<ExtractionFailure> failure) {
-        ExtractionDeadline deadline = failure.isPresent() ? ExtractionDeadline.toFinish() : source.deadline();
+        ExtractionDeadline deadline = failure.isPresent() ? source.deadline().toFinish() : source.deadline();
         HtmlBlocks blocks = HtmlBlocks.of(page.html(), deadline);
         if (blocks.blocks().isEmpty() && failure.isPresent()) {
             throw failure.get().exception();

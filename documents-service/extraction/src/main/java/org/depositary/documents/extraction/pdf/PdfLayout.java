@@ -14,17 +14,30 @@ import org.depositary.documents.extraction.structure.TextLines;
  * @param pitch the usual distance of two lines of that size
  * @param width the usual length of a full line
  * @param lefts where lines usually start: the columns, and the indents
+ * @param fullShare the share of the width from which a line is full
  * @param hasGaps whether larger gaps separate paragraphs
  * @param hasIndents whether indented first lines begin paragraphs
  */
 record PdfLayout(
-        float size, float pitch, float width, List<Float> lefts, boolean hasGaps, boolean hasIndents) {
+        float size,
+        float pitch,
+        float width,
+        List<Float> lefts,
+        float fullShare,
+        boolean hasGaps,
+        boolean hasIndents) {
 
     /** A gap that is larger than this many usual gaps separates paragraphs. */
     private static final float PARAGRAPH_GAP = 1.22f;
 
-    /** A line that is shorter than this share of a full one is a last line. */
-    private static final float SHORT = 0.8f;
+    /**
+     * A line that is shorter than one of these shares of a full one is a last line. Lines that a program has wrapped by
+     * their width are nearly full; lines with equal numbers of characters are not.
+     */
+    private static final List<Float> SHORT = List.of(0.98f, 0.95f, 0.9f, 0.8f);
+
+    /** At most one in so many short lines may end inside a sentence. Otherwise they are not all last lines. */
+    private static final int FEW_UNFINISHED = 5;
 
     private static final Pattern BULLET = Pattern.compile("[•·▪◦‣●○■□◆➢\\uF0B7].*");
     private static final Pattern MARK =
@@ -38,7 +51,7 @@ record PdfLayout(
         float width = percentile(
                 body.stream().map(line -> line.right() - line.left()).sorted().toList(), 0.9);
         List<Float> lefts = frequentLefts(body);
-        var layout = new PdfLayout(size, pitch, width, lefts, false, false);
+        var layout = new PdfLayout(size, pitch, width, lefts, fullShare(lines, width), false, false);
         int gaps = 0;
         int indents = 0;
         int pairs = 0;
@@ -56,7 +69,7 @@ record PdfLayout(
         }
         boolean hasGaps = gaps >= 2 && gaps * 40 >= pairs;
         boolean hasIndents = indents >= 2 && indents * 40 >= pairs;
-        return new PdfLayout(size, pitch, width, lefts, hasGaps, hasIndents);
+        return new PdfLayout(size, pitch, width, lefts, layout.fullShare(), hasGaps, hasIndents);
     }
 
     private boolean isBody(PdfLine line) {
@@ -82,7 +95,7 @@ record PdfLayout(
         if (ended && isItem(line)) {
             return true;
         }
-        if (hasIndents && isIndented(line) && (ended || sameColumn && !isIndented(before))) {
+        if (hasIndents && isIndented(line) && (stops || !isIndented(before))) {
             return true;
         }
         if (sameColumn && (hasGaps || hasIndents)) {
@@ -106,8 +119,28 @@ record PdfLayout(
 
     /** Whether the first word of the next line would have fitted into this line. */
     private boolean isShort(PdfLine line, PdfLine next) {
-        float word = (TextLines.firstWord(next.text()).length() + 1) * next.characterWidth();
-        return line.right() - line.left() + word < width * SHORT;
+        return needed(line, next) < width * fullShare;
+    }
+
+    private static float needed(PdfLine line, PdfLine next) {
+        return line.right() - line.left() + (TextLines.firstWord(next.text()).length() + 1) * next.characterWidth();
+    }
+
+    private static float fullShare(List<PdfLine> lines, float width) {
+        return SHORT.stream()
+                .filter(share -> {
+                    int shorter = 0;
+                    int unfinished = 0;
+                    for (int i = 1; i < lines.size(); i++) {
+                        PdfLine before = lines.get(i - 1);
+                        boolean isShort = needed(before, lines.get(i)) < width * share;
+                        shorter += isShort ? 1 : 0;
+                        unfinished += isShort && !TextLines.endSentence(before.text()) ? 1 : 0;
+                    }
+                    return unfinished * FEW_UNFINISHED <= shorter;
+                })
+                .findFirst()
+                .orElse(SHORT.getLast());
     }
 
     /** Larger and smaller text has larger and smaller gaps. */

@@ -55,7 +55,7 @@ public final class ExtractionProcess {
         process.readRequests();
     }
 
-    /** A damaged file makes libraries log a lot, and the response says all that a user needs. */
+    /** The command line silences the other logging libraries. */
     private static void silenceLibraries() {
         LogManager.getLogManager().reset();
         Logger.getLogger("").setLevel(Level.OFF);

@@ -30,7 +30,7 @@ public final class WorkerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     /** The worker enforces the time limit itself. If it cannot, it is killed after this time. */
-    private static final Duration KILL_AFTER = Duration.ofSeconds(4);
+    private static final Duration KILL_AFTER = Duration.ofSeconds(6);
 
     private final Process process;
     private final DataOutputStream requests;
@@ -80,8 +80,11 @@ public final class WorkerProcess implements AutoCloseable {
                 "-Dpdfbox.fontcache=" + directory,
                 // No host name resolves, so no library can reach another machine by its name.
                 "-Djdk.net.hosts.file=" + directory.resolve("no-hosts"),
-                "-Dlog4j2.statusLoggerLevel=OFF",
+                // A damaged file makes the libraries log a lot, and the response says all that a user needs.
                 "-Dlog4j2.StatusLogger.level=OFF",
+                "-Dorg.apache.logging.log4j.simplelog.level=OFF",
+                "-Dorg.apache.commons.logging.LogFactory=org.apache.commons.logging.impl.LogFactoryImpl",
+                "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog",
                 "-cp",
                 WorkerClassPath.find(),
                 ExtractionProcess.class.getName());

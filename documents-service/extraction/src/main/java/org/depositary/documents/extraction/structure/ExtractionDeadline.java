@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** The time limit of an extraction. Long loops call {@link #check()}. */
 public final class ExtractionDeadline {
-    private static final Duration TO_FINISH = Duration.ofSeconds(3);
+    public static final Duration TO_FINISH = Duration.ofSeconds(3);
 
     private final long nanos;
     private final Duration allowed;
@@ -18,9 +18,10 @@ public final class ExtractionDeadline {
         return new ExtractionDeadline(allowed);
     }
 
-    /** Returns a deadline a few seconds from now, for finishing the text that an extraction has so far. */
-    public static ExtractionDeadline toFinish() {
-        return new ExtractionDeadline(TO_FINISH);
+    /** Returns a deadline for finishing the text that an extraction has so far: a few seconds, or the rest if longer. */
+    public ExtractionDeadline toFinish() {
+        boolean enough = nanos - System.nanoTime() > TO_FINISH.toNanos();
+        return enough ? this : new ExtractionDeadline(TO_FINISH);
     }
 
     /**

@@ -19,7 +19,7 @@ public record ExtractionLimits(int characters, int tags, Duration time, long inf
     private static final int NESTING = 150;
 
     /** The default limits: a text of about 2,500 printed pages. */
-    public static final ExtractionLimits DEFAULT = new ExtractionLimits(5_000_000, 200_000, Duration.ofSeconds(25));
+    public static final ExtractionLimits DEFAULT = new ExtractionLimits(5_000_000, 200_000, Duration.ofSeconds(20));
 
     /** Creates limits with the default values for Office files and books. */
     public ExtractionLimits(int characters, int tags, Duration time) {

@@ -117,7 +117,9 @@ final class CharsetDetection {
         }
         var words = MIXED_WORD.matcher(new String(sample, charset));
         long mixed = words.results().limit(FEW_WORDS).count();
-        return mixed < FEW_WORDS && !hasTooManyAccents(sample, charset);
+        return mixed < FEW_WORDS
+                && !hasTooManyAccents(sample, charset)
+                && !CyrillicCharsets.isImpossible(sample, charset);
     }
 
     /** In Western languages few letters have accents. A text that is full of them is in another charset. */

@@ -33,6 +33,11 @@ final class CyrillicCharsets {
                 .filter(best -> score(sample, best) >= LIKELY);
     }
 
+    /** Whether this charset of Russian gives words that no Cyrillic language has, such as capitals after small letters. */
+    static boolean isImpossible(byte[] sample, Charset charset) {
+        return CANDIDATES.contains(charset) && score(sample, charset) < 0;
+    }
+
     private static double score(byte[] sample, Charset charset) {
         String text = new String(sample, charset);
         int ascii = 0;
