@@ -3,6 +3,7 @@ package org.depositary.verify;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Its databases are files of PostgreSQL 18 on a 64-bit little-endian processor. The launcher has PostgreSQL for no
  * other kind. Another major version of PostgreSQL needs an upgrade of the data directory first.
  */
+@Tag("full")
 class ArchivedInstallationTest {
 
     static List<InstallationArchive> archives() {

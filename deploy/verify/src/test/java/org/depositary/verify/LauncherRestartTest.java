@@ -7,9 +7,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import org.depositary.local.process.ProcessStatus;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** After any end of the launcher, the next start works without help and changes nothing. */
+@Tag("full")
 class LauncherRestartTest {
 
     @Test

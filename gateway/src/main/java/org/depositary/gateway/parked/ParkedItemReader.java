@@ -79,17 +79,22 @@ class ParkedItemReader {
         });
     }
 
+    /** Lists in the order of arrival. All records of one batch have the same time. */
     ParkedPage page(ParkedItemFilter selection, ParkedPageToken after, int size) throws SQLException {
         var sql = ALL + """
                 WHERE (?::text IS NULL OR stream_id = ?) AND (?::text IS NULL OR reason = ?)
-                AND (parked_at, id) > (?, ?) ORDER BY parked_at, id LIMIT ?
+                AND (parked_at, topic_id, part, off, id) > (?, ?, ?, ?, ?)
+                ORDER BY parked_at, topic_id, part, off, id LIMIT ?
                 """;
         return database.autoCommit(connection -> {
             try (var select = connection.prepareStatement(sql)) {
                 bind(select, selection);
                 select.setObject(5, after.since().atOffset(ZoneOffset.UTC));
-                select.setString(6, after.id());
-                select.setInt(7, size + 1);
+                select.setString(6, after.topicId());
+                select.setInt(7, after.partition());
+                select.setLong(8, after.offset());
+                select.setString(9, after.id());
+                select.setInt(10, size + 1);
                 return page(select.executeQuery(), size);
             }
         });

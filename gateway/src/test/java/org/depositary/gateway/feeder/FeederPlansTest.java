@@ -23,6 +23,7 @@ import org.depositary.testing.TestServers;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
  * of rows that a statement reads must depend on its result, not on the size of the tables. The sessions are without
  * the settings of the gateway's pool.
  */
+@Tag("full")
 class FeederPlansTest {
 
     private static final int ROWS = 20_000;

@@ -20,9 +20,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.depositary.gateway.ServerSentEventClient;
 import org.depositary.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests that a gateway closes its streams at shutdown, before Quarkus closes the HTTP server. */
+@Tag("full")
 @QuarkusTest
 @TestProfile(StreamShutdownTest.OwnGateway.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))

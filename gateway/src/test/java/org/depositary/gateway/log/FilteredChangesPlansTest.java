@@ -10,12 +10,14 @@ import java.util.Set;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests that a page of the change log reads rows in proportion to its own, not to the log, even if PostgreSQL has
  * statistics and plans of empty tables. Runs with a log of 1,000,000 changes by {@code -Ddepositary.test.changes=1000000}.
  */
+@Tag("full")
 class FilteredChangesPlansTest {
 
     private static final int CHANGES = Integer.getInteger("depositary.test.changes", 100_000);

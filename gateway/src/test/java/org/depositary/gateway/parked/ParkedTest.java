@@ -18,9 +18,11 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.depositary.gateway.GatewayTableQueries;
 import org.depositary.gateway.TestEventPublisher;
@@ -235,18 +237,22 @@ class ParkedTest {
     }
 
     @Test
-    void the_list_comes_in_pages() {
-        bus.publish(event(2), event(3), event(4));
-        awaitParked(stream, 3);
-        var first = admin().queryParam("stream", stream).queryParam("limit", 2).get("/api/parked");
-        first.then().body("items.version", equalTo(List.of(2, 3))).header("Link", notNullValue());
-        admin().queryParam("stream", stream)
-                .queryParam("after", first.<String>path("next"))
-                .get("/api/parked")
-                .then()
-                .statusCode(200)
-                .body("items.version", equalTo(List.of(4)))
-                .body("next", equalTo(null));
+    void the_list_comes_in_pages_in_the_order_of_arrival() {
+        // More than ten records, so that offsets with one and with two digits stand side by side.
+        int last = 14;
+        bus.publish(IntStream.rangeClosed(2, last).mapToObj(this::event).toArray(Event[]::new));
+        awaitParked(stream, last - 1);
+        var versions = new ArrayList<Integer>();
+        String next = null;
+        do {
+            var request = admin().queryParam("stream", stream).queryParam("limit", 4);
+            var page = (next == null ? request : request.queryParam("after", next)).get("/api/parked");
+            page.then().statusCode(200);
+            versions.addAll(page.<List<Integer>>path("items.version"));
+            next = page.path("next");
+            assertThat(page.header("Link") == null).isEqualTo(next == null);
+        } while (next != null);
+        assertThat(versions).isEqualTo(IntStream.rangeClosed(2, last).boxed().toList());
     }
 
     @ParameterizedTest

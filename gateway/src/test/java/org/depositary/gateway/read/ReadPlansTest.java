@@ -18,12 +18,14 @@ import org.depositary.testing.TestServers;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests that frequent reads set what they need themselves: in a session with PostgreSQL's own planner settings, none of
  * them scans a table of the read models or the change log, even if PostgreSQL has statistics of empty tables.
  */
+@Tag("full")
 class ReadPlansTest {
 
     private static final Path STATEMENTS = Path.of("src/test/resources/statements");

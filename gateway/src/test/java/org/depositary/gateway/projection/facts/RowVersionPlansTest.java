@@ -20,9 +20,11 @@ import org.depositary.testing.TestServers;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests that row versions are ended by key, even if PostgreSQL believes that the tables are empty. */
+@Tag("full")
 class RowVersionPlansTest {
 
     private static final int ROWS = 20_000;

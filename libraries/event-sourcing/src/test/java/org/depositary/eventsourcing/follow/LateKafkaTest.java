@@ -24,9 +24,11 @@ import org.depositary.eventsourcing.relay.TopicDefinition;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.depositary.testing.TestServers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests a process that starts while Kafka is not reachable yet. */
+@Tag("full")
 @QuarkusTest
 @TestProfile(LateKafkaTest.LateReaders.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "counting"))

@@ -12,12 +12,14 @@ import org.depositary.testing.TestServers;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests that the relay's statements use indexes even if PostgreSQL believes that their tables are empty. The number of
  * rows that a statement reads must depend on its result, not on the size of the tables.
  */
+@Tag("full")
 class OutboxPlansTest {
 
     private static final int WAITING = 20_000;
