@@ -129,7 +129,7 @@ class ExtractionWorkerTest {
 
     @Test
     void a_file_is_read_by_its_content_in_a_worker_process() {
-        var rtf = DocumentCalls.words("{\\rtf1\\ansi {\\b Notes}\\par Words of a rich text.\\par}");
+        var rtf = DocumentCalls.words("{\\rtf1\\ansi\\pard Notes\\par\\pard Words of a rich text.\\par}");
         DocumentCalls.send("application/pdf", rtf).then().statusCode(202);
 
         var extracted = extracted(DocumentCalls.id(rtf));
