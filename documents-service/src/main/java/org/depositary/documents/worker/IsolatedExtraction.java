@@ -64,7 +64,8 @@ final class IsolatedExtraction implements AutoCloseable {
             stop();
             return new Unread(
                     ExtractionStatus.TIMEOUT,
-                    "The extraction took longer than %d seconds.".formatted(limits.time().toSeconds()));
+                    "The extraction took longer than %d seconds."
+                            .formatted(limits.time().toSeconds()));
         } catch (WorkerEnded ended) {
             stop();
             throw ended;

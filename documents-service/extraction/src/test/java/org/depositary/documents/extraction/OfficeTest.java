@@ -62,22 +62,18 @@ class OfficeTest {
 
     @Test
     void rich_text_says_its_charset() {
-        byte[] rtf = "{\\rtf1\\ansi\\ansicpg1251\\pard \\'d1\\'f2\\'ee\\'f0\\'ee\\'ed\\'fb \\u1057?\\u1086?\\u1102?\\u1079?.\\par}"
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] rtf =
+                "{\\rtf1\\ansi\\ansicpg1251\\pard \\'d1\\'f2\\'ee\\'f0\\'ee\\'ed\\'fb \\u1057?\\u1086?\\u1102?\\u1079?.\\par}"
+                        .getBytes(StandardCharsets.US_ASCII);
 
         assertThat(ExtractedDocument.of(rtf, "").read().text()).isEqualTo("Стороны Союз.");
     }
 
     @Test
     void a_book_without_words_has_no_text() {
-        byte[] book = SampleFiles.epub(
-                new SampleText(List.of()));
+        byte[] book = SampleFiles.epub(new SampleText(List.of()));
 
-        assertThat(ExtractedDocument.outcome(
-                                book,
-                                "",
-                                ExtractedDocument.LIMITS)
-                        .status())
+        assertThat(ExtractedDocument.outcome(book, "", ExtractedDocument.LIMITS).status())
                 .isEqualTo(ExtractionStatus.NO_TEXT);
     }
 }

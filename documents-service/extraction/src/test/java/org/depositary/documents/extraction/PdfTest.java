@@ -73,10 +73,13 @@ class PdfTest {
     @Test
     void a_scan_has_no_text() throws IOException {
         ExtractionOutcome outcome = ExtractedDocument.outcome(
-                print(true, List.of(List.of(new Line("Scanned", 6, 800)))), "application/pdf", ExtractedDocument.LIMITS);
+                print(true, List.of(List.of(new Line("Scanned", 6, 800)))),
+                "application/pdf",
+                ExtractedDocument.LIMITS);
 
         assertThat(outcome.status()).isEqualTo(ExtractionStatus.NO_TEXT);
-        assertThat(outcome.problem()).hasValueSatisfying(reason -> assertThat(reason).contains("no text layer"));
+        assertThat(outcome.problem())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("no text layer"));
     }
 
     @SafeVarargs

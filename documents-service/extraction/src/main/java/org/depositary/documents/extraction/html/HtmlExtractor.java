@@ -14,8 +14,8 @@ import org.depositary.documents.extraction.structure.Extractor;
 import org.depositary.documents.extraction.structure.FileKind;
 import org.depositary.documents.extraction.structure.TextBlock;
 import org.depositary.documents.extraction.structure.UnreadableDocumentException;
-import org.depositary.documents.extraction.text.DecodedText;
 import org.depositary.documents.extraction.text.BlockKindDetection;
+import org.depositary.documents.extraction.text.DecodedText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -60,8 +60,7 @@ public final class HtmlExtractor implements Extractor {
     private static List<String> declaredCharsets(byte[] bytes, ExtractionInput source) {
         List<String> declared =
                 new ArrayList<>(source.declared().charset().stream().toList());
-        String start = new String(
-                bytes, 0, Math.min(bytes.length, META_WITHIN_BYTES), StandardCharsets.ISO_8859_1);
+        String start = new String(bytes, 0, Math.min(bytes.length, META_WITHIN_BYTES), StandardCharsets.ISO_8859_1);
         var meta = META_CHARSET.matcher(start);
         Optional.of(meta).filter(it -> it.find()).ifPresent(it -> declared.add(it.group(1)));
         return declared;

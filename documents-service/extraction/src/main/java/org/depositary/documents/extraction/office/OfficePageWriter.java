@@ -20,8 +20,29 @@ import org.xml.sax.helpers.DefaultHandler;
 final class OfficePageWriter extends DefaultHandler {
 
     private static final Set<String> KEPT = Set.of(
-            "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "td", "th", "br", "blockquote",
-            "pre", "dl", "dt", "dd", "section", "article", "div");
+            "p",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "li",
+            "table",
+            "tr",
+            "td",
+            "th",
+            "br",
+            "blockquote",
+            "pre",
+            "dl",
+            "dt",
+            "dd",
+            "section",
+            "article",
+            "div");
     private static final Set<String> LEFT_OUT = Set.of("head", "style", "script", "title", "template", "nav");
 
     private final ExtractionLimits limits;

@@ -96,7 +96,6 @@ final class ZipLimits {
     }
 
     private static UnreadableDocumentException tooLarge(String reason, long limit) {
-        return new UnreadableDocumentException(
-                ExtractionStatus.TOO_LARGE, String.format(Locale.ROOT, reason, limit));
+        return new UnreadableDocumentException(ExtractionStatus.TOO_LARGE, String.format(Locale.ROOT, reason, limit));
     }
 }

@@ -73,7 +73,8 @@ final class PdfBlockBuilder {
 
     private static int endOfPage(List<PdfLine> lines, int from) {
         int until = from;
-        while (until < lines.size() && lines.get(until).page() == lines.get(from).page()) {
+        while (until < lines.size()
+                && lines.get(until).page() == lines.get(from).page()) {
             until++;
         }
         return until;
@@ -142,14 +143,18 @@ final class PdfBlockBuilder {
 
     private void add(PassageKind kind, List<PdfLine> lines, Optional<String> label) {
         if (!blocks.isEmpty()) {
-            boolean tight = kind == blocks.getLast().kind()
-                    && (kind == PassageKind.LIST_ITEM || kind == PassageKind.TABLE_ROW);
+            boolean tight =
+                    kind == blocks.getLast().kind() && (kind == PassageKind.LIST_ITEM || kind == PassageKind.TABLE_ROW);
             text.append(tight ? "\n" : "\n\n");
         }
         int start = text.length();
         lines.forEach(line -> join(start, line.text()));
         blocks.add(new TextBlock(
-                kind, start, text.length(), label, OptionalInt.of(lines.getFirst().page())));
+                kind,
+                start,
+                text.length(),
+                label,
+                OptionalInt.of(lines.getFirst().page())));
     }
 
     /**

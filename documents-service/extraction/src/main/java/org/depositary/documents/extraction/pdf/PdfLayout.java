@@ -19,13 +19,7 @@ import org.depositary.documents.extraction.structure.TextLines;
  * @param hasIndents whether indented first lines begin paragraphs
  */
 record PdfLayout(
-        float size,
-        float pitch,
-        float width,
-        List<Float> lefts,
-        float fullShare,
-        boolean hasGaps,
-        boolean hasIndents) {
+        float size, float pitch, float width, List<Float> lefts, float fullShare, boolean hasGaps, boolean hasIndents) {
 
     /** A gap that is larger than this many usual gaps separates paragraphs. */
     private static final float PARAGRAPH_GAP = 1.22f;
@@ -40,13 +34,14 @@ record PdfLayout(
     private static final int FEW_UNFINISHED = 5;
 
     private static final Pattern BULLET = Pattern.compile("[•·▪◦‣●○■□◆➢\\uF0B7].*");
-    private static final Pattern MARK =
-            Pattern.compile("(?:[-–—*]|\\(?(?:\\d{1,3}|\\p{Ll}|[ivxl]{1,5})[.)]|\\d{1,2}(?:\\.\\d{1,2})+\\.?)\\s+\\S.*");
+    private static final Pattern MARK = Pattern.compile(
+            "(?:[-–—*]|\\(?(?:\\d{1,3}|\\p{Ll}|[ivxl]{1,5})[.)]|\\d{1,2}(?:\\.\\d{1,2})+\\.?)\\s+\\S.*");
 
     static PdfLayout of(List<PdfLine> lines) {
         float size = mostText(lines);
-        List<PdfLine> body =
-                lines.stream().filter(line -> Math.abs(line.size() - size) < 0.6f).toList();
+        List<PdfLine> body = lines.stream()
+                .filter(line -> Math.abs(line.size() - size) < 0.6f)
+                .toList();
         float pitch = pitch(body);
         float width = percentile(
                 body.stream().map(line -> line.right() - line.left()).sorted().toList(), 0.9);
@@ -78,7 +73,10 @@ record PdfLayout(
 
     /** Whether {@code line} begins a new block after {@code before}, the line above it in the text. */
     boolean begins(PdfLine line, PdfLine before) {
-        if (!line.hasSizeOf(before) || line.isRow() || before.isRow() || BULLET.matcher(line.text()).matches()) {
+        if (!line.hasSizeOf(before)
+                || line.isRow()
+                || before.isRow()
+                || BULLET.matcher(line.text()).matches()) {
             return true;
         }
         boolean nextPage = line.page() != before.page();
@@ -105,7 +103,8 @@ record PdfLayout(
     }
 
     static boolean isItem(PdfLine line) {
-        return BULLET.matcher(line.text()).matches() || MARK.matcher(line.text()).matches();
+        return BULLET.matcher(line.text()).matches()
+                || MARK.matcher(line.text()).matches();
     }
 
     private static boolean isArticle(PdfLine line) {

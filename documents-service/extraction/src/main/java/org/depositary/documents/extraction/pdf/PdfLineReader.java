@@ -148,7 +148,10 @@ final class PdfLineReader extends PDFTextStripper {
     }
 
     private void endLine() {
-        String words = text.toString().replaceAll(" *\t *", "\t").replaceAll("[ \\u00A0]+", " ").strip();
+        String words = text.toString()
+                .replaceAll(" *\t *", "\t")
+                .replaceAll("[ \\u00A0]+", " ")
+                .strip();
         if (!words.isEmpty()) {
             lines.add(new PdfLine(clean(words), pageNumber, left, right, y, mostSize(), bold));
         }

@@ -67,7 +67,8 @@ final class PdfText {
 
     private UnreadableDocumentException withoutText() {
         if (!damaged.isEmpty()) {
-            return new UnreadableDocumentException(ExtractionStatus.CORRUPT, "The file is damaged: no page is readable.");
+            return new UnreadableDocumentException(
+                    ExtractionStatus.CORRUPT, "The file is damaged: no page is readable.");
         }
         return new UnreadableDocumentException(
                 ExtractionStatus.NO_TEXT, images.isEmpty() ? "The document contains no text." : NO_TEXT_LAYER);

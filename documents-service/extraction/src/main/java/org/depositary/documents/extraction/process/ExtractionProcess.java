@@ -110,6 +110,8 @@ public final class ExtractionProcess {
     }
 
     private static boolean tookAllMemory(ExtractionOutcome outcome) {
-        return outcome.problem().filter(reason -> reason.contains("more memory")).isPresent();
+        return outcome.problem()
+                .filter(reason -> reason.contains("more memory"))
+                .isPresent();
     }
 }

@@ -49,7 +49,8 @@ public record ExtractionResponse(ExtractionOutcome outcome, boolean last) {
     public static ExtractionResponse read(DataInputStream in) throws IOException {
         boolean last = in.readBoolean();
         if (!in.readBoolean()) {
-            ExtractionStatus status = ExtractionStatus.values()[checked(in.readByte(), ExtractionStatus.values().length)];
+            ExtractionStatus status =
+                    ExtractionStatus.values()[checked(in.readByte(), ExtractionStatus.values().length)];
             return new ExtractionResponse(new ExtractionOutcome.Unread(status, readText(in)), last);
         }
         String text = readText(in);
@@ -57,8 +58,7 @@ public record ExtractionResponse(ExtractionOutcome outcome, boolean last) {
         ExtractedMetadata metadata = readMetadata(in);
         Optional<String> language = readOptional(in);
         int pages = in.readInt();
-        var outcome = new ExtractionOutcome.Read(
-                text, passages, metadata, language, optional(pages), readOptional(in));
+        var outcome = new ExtractionOutcome.Read(text, passages, metadata, language, optional(pages), readOptional(in));
         return new ExtractionResponse(outcome, last);
     }
 

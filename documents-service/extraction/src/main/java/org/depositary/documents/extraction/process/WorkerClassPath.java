@@ -25,7 +25,8 @@ final class WorkerClassPath {
                 .toString()
                 .replaceFirst("^jar:(file:.*?)!/?$", "$1")));
         // target/classes and target/*.jar of a build; lib/main/*.jar of a packaged service.
-        var libraries = Stream.of(module.resolveSibling(LIBRARIES), module.getParent().resolveSibling(LIBRARIES))
+        var libraries = Stream.of(
+                        module.resolveSibling(LIBRARIES), module.getParent().resolveSibling(LIBRARIES))
                 .filter(Files::isDirectory)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(

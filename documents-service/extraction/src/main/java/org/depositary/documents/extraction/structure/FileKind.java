@@ -83,9 +83,8 @@ public enum FileKind {
     }
 
     private boolean signs(byte[] bytes) {
-        return signatures.stream()
-                .anyMatch(signature -> IntStream.rangeClosed(0, this == PDF ? PDF_OFFSET : 0)
-                        .anyMatch(at -> startsWith(bytes, at, signature)));
+        return signatures.stream().anyMatch(signature -> IntStream.rangeClosed(0, this == PDF ? PDF_OFFSET : 0)
+                .anyMatch(at -> startsWith(bytes, at, signature)));
     }
 
     private static boolean startsWith(byte[] bytes, int at, byte[] signature) {

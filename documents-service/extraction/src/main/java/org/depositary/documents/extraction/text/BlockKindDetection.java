@@ -19,7 +19,8 @@ public record BlockKindDetection(List<TextBlock> blocks, ExtractedMetadata descr
      * @param hasHeadings whether the file itself marks its headings; then only articles are added to them
      */
     public static BlockKindDetection mark(String text, List<TextBlock> blocks, boolean hasHeadings) {
-        List<TextBlock> items = blocks.stream().map(block -> markItem(text, block)).toList();
+        List<TextBlock> items =
+                blocks.stream().map(block -> markItem(text, block)).toList();
         List<TextBlock> described = MetadataLineDetection.mark(text, items);
         List<TextBlock> marked = hasHeadings
                 ? described.stream().map(block -> markArticle(text, block)).toList()

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  */
 final class CharsetDetection {
     private static final int SAMPLE = 64 * 1024;
-    private static final Pattern MIXED_WORD =
-            Pattern.compile("\\p{IsLatin}[\\p{IsCyrillic}\\p{IsGreek}\\p{IsHan}]|[\\p{IsCyrillic}\\p{IsGreek}]\\p{IsLatin}");
+    private static final Pattern MIXED_WORD = Pattern.compile(
+            "\\p{IsLatin}[\\p{IsCyrillic}\\p{IsGreek}\\p{IsHan}]|[\\p{IsCyrillic}\\p{IsGreek}]\\p{IsLatin}");
     private static final int FEW_WORDS = 3;
     private static final double MOST_ACCENTS = 0.5;
     private static final byte ESCAPE = 0x1b;

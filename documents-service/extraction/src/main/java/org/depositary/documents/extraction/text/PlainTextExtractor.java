@@ -19,8 +19,8 @@ public final class PlainTextExtractor implements Extractor {
 
     @Override
     public ExtractedStructure read(ExtractionInput source) {
-        DecodedText decoded =
-                DecodedText.of(source.bytes(), source, source.declared().charset().stream().toList());
+        DecodedText decoded = DecodedText.of(
+                source.bytes(), source, source.declared().charset().stream().toList());
         List<PrintedLine> lines = PrintedLine.of(decoded.text(), source.deadline());
         OptionalInt pages = pages(decoded.text());
         LineWrapDetection layout = LineWrapDetection.of(lines);

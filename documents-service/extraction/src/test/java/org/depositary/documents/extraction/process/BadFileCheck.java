@@ -44,15 +44,22 @@ final class BadFileCheck implements AutoCloseable {
     void check(BadFile file) throws Exception {
         ExtractionOutcome outcome = extract(file);
 
-        assertThat(outcome.status()).as("%s: %s", file.name(), outcome.problem()).isIn(file.expected());
+        assertThat(outcome.status())
+                .as("%s: %s", file.name(), outcome.problem())
+                .isIn(file.expected());
         if (outcome.status() != ExtractionStatus.OK) {
-            assertThat(outcome.problem().orElseThrow()).as(file.name()).endsWith(".").hasSizeBetween(15, 300);
+            assertThat(outcome.problem().orElseThrow())
+                    .as(file.name())
+                    .endsWith(".")
+                    .hasSizeBetween(15, 300);
         }
         if (outcome instanceof Read read) {
             assertThat(read.text()).as(file.name()).doesNotContain("root:x:0:0");
             assertThat(read.passages()).as(file.name()).isNotEmpty();
         }
-        assertThat(isContacted()).as("%s: the server saw a connection", file.name()).isFalse();
+        assertThat(isContacted())
+                .as("%s: the server saw a connection", file.name())
+                .isFalse();
         assertThat(Path.of("/tmp/outside.txt")).doesNotExist();
         assertThat(directory.path().resolveSibling("outside.txt")).doesNotExist();
     }
@@ -62,8 +69,8 @@ final class BadFileCheck implements AutoCloseable {
             worker = WorkerProcess.start(HEAP, directory.path());
         }
         Files.write(directory.document(), file.bytes().get());
-        var response = worker.extract(new ExtractionRequest(
-                directory.document(), DeclaredMediaType.of(file.declared()), limits));
+        var response = worker.extract(
+                new ExtractionRequest(directory.document(), DeclaredMediaType.of(file.declared()), limits));
         if (response.last()) {
             worker.close();
             worker = null;
@@ -81,7 +88,8 @@ final class BadFileCheck implements AutoCloseable {
 
     /** Returns the resident memory of the worker in bytes. Zero where the system does not report it. */
     long residentMemory() throws IOException {
-        Path status = Path.of("/proc/%d/status".formatted(worker == null ? 0 : worker.handle().pid()));
+        Path status = Path.of(
+                "/proc/%d/status".formatted(worker == null ? 0 : worker.handle().pid()));
         if (!Files.exists(status)) {
             return 0;
         }

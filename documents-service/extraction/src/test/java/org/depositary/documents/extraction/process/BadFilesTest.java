@@ -64,7 +64,10 @@ class BadFilesTest {
 
     @Test
     void the_collection_has_more_than_a_hundred_and_each_of_the_chosen() {
-        assertThat(check.files()).hasSizeGreaterThan(100).extracting(BadFile::name).doesNotHaveDuplicates();
+        assertThat(check.files())
+                .hasSizeGreaterThan(100)
+                .extracting(BadFile::name)
+                .doesNotHaveDuplicates();
         assertThat(files()).hasSize(CHOSEN.size());
     }
 }

@@ -7,8 +7,8 @@ import static org.depositary.testing.Waiting.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
-import org.depositary.documents.extraction.ExtractionOutcome.Read;
 import org.depositary.documents.extraction.ExtractedDocument;
+import org.depositary.documents.extraction.ExtractionOutcome.Read;
 import org.depositary.documents.extraction.process.WorkerProcess.WorkerEnded;
 import org.depositary.documents.extraction.samples.SampleFiles;
 import org.depositary.documents.extraction.samples.SampleText;
@@ -37,8 +37,7 @@ class WorkerProcessTest {
             for (int times = 0; times < 2; times++) {
                 var response = extract(worker, file, ExtractedDocument.LIMITS);
 
-                assertThat(response.outcome())
-                        .isEqualTo(ExtractedDocument.outcome(file, "", ExtractedDocument.LIMITS));
+                assertThat(response.outcome()).isEqualTo(ExtractedDocument.outcome(file, "", ExtractedDocument.LIMITS));
                 assertThat(response.last()).isFalse();
             }
         }
@@ -62,7 +61,8 @@ class WorkerProcessTest {
             try {
                 var response = extract(worker, large, ExtractedDocument.LIMITS);
 
-                assertThat(response.outcome().status()).isIn(ExtractionStatus.TOO_LARGE, ExtractionStatus.PARTIAL, ExtractionStatus.TIMEOUT);
+                assertThat(response.outcome().status())
+                        .isIn(ExtractionStatus.TOO_LARGE, ExtractionStatus.PARTIAL, ExtractionStatus.TIMEOUT);
                 assertThat(response.last()).isTrue();
             } catch (WorkerEnded alsoRight) {
                 assertThat(alsoRight).hasMessageContaining("ended");
@@ -79,8 +79,10 @@ class WorkerProcessTest {
             var outcome = extract(worker, book, hurried).outcome();
 
             assertThat(outcome.status()).isIn(ExtractionStatus.PARTIAL, ExtractionStatus.TIMEOUT);
-            assertThat(outcome.problem()).hasValueSatisfying(problem -> assertThat(problem).contains("took longer"));
-            assertThat(!(outcome instanceof Read read) || !read.text().isEmpty()).isTrue();
+            assertThat(outcome.problem())
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("took longer"));
+            assertThat(!(outcome instanceof Read read) || !read.text().isEmpty())
+                    .isTrue();
         }
     }
 

@@ -64,12 +64,24 @@ final class BadOtherFiles {
         pdf("PDF file with a billion pages", "<</Type/Pages/Kids[]/Count 1000000000>>", "", NO_TEXT, CORRUPT);
         pdf("PDF file without pages", "<</Type/Pages/Kids[]/Count 0>>", "", NO_TEXT, CORRUPT);
         pdf("PDF file with a page without text", page(""), "", NO_TEXT);
-        pdf("PDF file with a parent that loops", "<</Type/Pages/Parent 2 0 R/Kids[3 0 R]/Count 1>>", "", NO_TEXT,
+        pdf(
+                "PDF file with a parent that loops",
+                "<</Type/Pages/Parent 2 0 R/Kids[3 0 R]/Count 1>>",
+                "",
+                NO_TEXT,
                 CORRUPT);
-        pdf("PDF file with a stream that inflates without end", page(""), "4 0 obj<</Length 10/Filter/FlateDecode>>"
-                + "stream\n0123456789\nendstream endobj\n", NO_TEXT, CORRUPT, PARTIAL);
+        pdf(
+                "PDF file with a stream that inflates without end",
+                page(""),
+                "4 0 obj<</Length 10/Filter/FlateDecode>>" + "stream\n0123456789\nendstream endobj\n",
+                NO_TEXT,
+                CORRUPT,
+                PARTIAL);
         pdf("PDF file with an XFA form", page(""), "", NO_TEXT);
-        pdf("PDF file with a link", page(""), "4 0 obj<</Type/Action/S/URI/URI(%s)>>endobj\n".formatted(address),
+        pdf(
+                "PDF file with a link",
+                page(""),
+                "4 0 obj<</Type/Action/S/URI/URI(%s)>>endobj\n".formatted(address),
                 NO_TEXT);
         add("PDF signature and nothing else", "application/pdf", () -> ascii("%PDF-1.7\n"), CORRUPT);
         add("PDF signature and noise", "application/pdf", () -> ascii("%PDF-1.7\n" + noise(5000)), CORRUPT);
@@ -93,16 +105,30 @@ final class BadOtherFiles {
         String head = "{\\rtf1\\ansi ";
         String rtf = "application/rtf";
         add("rich text that is not closed", rtf, () -> ascii(head + "Words that stay.\\par {{{"), OK, PARTIAL);
-        add("rich text with 100,000 groups", rtf, () -> ascii(head + "{".repeat(100_000) + "x" + "}".repeat(100_001)),
+        add(
+                "rich text with 100,000 groups",
+                rtf,
+                () -> ascii(head + "{".repeat(100_000) + "x" + "}".repeat(100_001)),
                 ANY_TEXT);
         add("rich text with 100,000 end marks", rtf, () -> ascii(head + "x" + "}".repeat(100_000)), ANY_TEXT);
-        add("rich text with huge numbers", rtf, () -> ascii(head + "\\u99999999999999999999? \\fs-9999999 x}"), ANY_TEXT);
+        add(
+                "rich text with huge numbers",
+                rtf,
+                () -> ascii(head + "\\u99999999999999999999? \\fs-9999999 x}"),
+                ANY_TEXT);
         add("rich text with binary data", rtf, () -> ascii(head + "{\\*\\pict\\bin999999999 x} a}"), ANY_TEXT);
-        add("rich text with a picture and a template from outside", rtf, () -> ascii(
-                head + "{\\*\\template %1$s}{\\field{\\*\\fldinst INCLUDEPICTURE \"%1$s\"}} a\\par}".formatted(address)),
+        add(
+                "rich text with a picture and a template from outside",
+                rtf,
+                () -> ascii(head
+                        + "{\\*\\template %1$s}{\\field{\\*\\fldinst INCLUDEPICTURE \"%1$s\"}} a\\par}"
+                                .formatted(address)),
                 OK);
-        add("rich text with an embedded object", rtf, () -> ascii(
-                head + "{\\object\\objemb{\\*\\objdata " + "00".repeat(500) + "}} a\\par}"), OK);
+        add(
+                "rich text with an embedded object",
+                rtf,
+                () -> ascii(head + "{\\object\\objemb{\\*\\objdata " + "00".repeat(500) + "}} a\\par}"),
+                OK);
         add("rich text signature and nothing else", rtf, () -> ascii("{\\rtf"), NO_TEXT, CORRUPT);
         add("rich text of 21 MB", rtf, () -> ascii(head + "a ".repeat(10_500_000) + "}"), TOO_LARGE);
     }
@@ -110,7 +136,10 @@ final class BadOtherFiles {
     private void addOlderOffice() {
         byte[] signature = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
         add("older Office signature and nothing else", "application/msword", () -> signature, CORRUPT);
-        add("older Office signature and noise", "application/msword", () -> join(signature, ascii(noise(9000))),
+        add(
+                "older Office signature and noise",
+                "application/msword",
+                () -> join(signature, ascii(noise(9000))),
                 CORRUPT);
         add("older Office signature and zeros", "application/msword", () -> join(signature, new byte[9000]), CORRUPT);
     }
@@ -127,14 +156,23 @@ final class BadOtherFiles {
         add("a byline that backtracks", text, () -> ascii("by " + "A".repeat(390) + "1"), OK);
         add("combining marks", text, () -> "\u0301".repeat(1_000_000).getBytes(StandardCharsets.UTF_8), OK, NO_TEXT);
         add("half of a surrogate pair", text, () -> HexFormat.of().parseHex("eda080".repeat(20)), ANY_TEXT_OR_NONE);
-        add("UTF-16 with an odd length", text, () -> cutOne("Words. ".repeat(50).getBytes(StandardCharsets.UTF_16LE)),
-                OK, PARTIAL);
-        add("a wrong charset", text + "; charset=utf-16", () -> "Статья 4. Стороны помогают друг другу."
-                .repeat(9)
-                .getBytes(Charset.forName("KOI8-R")), OK);
+        add(
+                "UTF-16 with an odd length",
+                text,
+                () -> cutOne("Words. ".repeat(50).getBytes(StandardCharsets.UTF_16LE)),
+                OK,
+                PARTIAL);
+        add(
+                "a wrong charset",
+                text + "; charset=utf-16",
+                () -> "Статья 4. Стороны помогают друг другу.".repeat(9).getBytes(Charset.forName("KOI8-R")),
+                OK);
         add("random bytes", text, () -> random(100_000), UNSUPPORTED);
         add("an image named as text", text, () -> HexFormat.of().parseHex("89504e470d0a1a0a0000"), UNSUPPORTED);
-        add("a program named as PDF file", "application/pdf", () -> HexFormat.of().parseHex("7f454c4602010100"),
+        add(
+                "a program named as PDF file",
+                "application/pdf",
+                () -> HexFormat.of().parseHex("7f454c4602010100"),
                 UNSUPPORTED);
         add("text named as PDF file", "application/pdf", () -> ascii("Only words, whatever the name says."), OK);
         add("a page named as Word document", "application/msword", () -> ascii("<html><p>Only a page."), OK);
@@ -152,14 +190,24 @@ final class BadOtherFiles {
         add("300,000 tags", html, () -> ascii("<b>x".repeat(300_000)), TOO_LARGE);
         add("1,000,000 attributes", html, () -> ascii("<p " + "a=b ".repeat(1_000_000) + ">x"), OK, TOO_LARGE, TIMEOUT);
         add("comments that never end", html, () -> ascii("<!--".repeat(200_000)), NO_TEXT, TOO_LARGE, OK);
-        add("a page with scripts, images and frames from outside", html, () -> ascii(
-                ("<script src='%1$s'></script><link rel=stylesheet href='%1$s'><img src='%1$s'><iframe src='%1$s'>"
-                                + "</iframe><p>Only this.")
-                        .formatted(address)), OK);
-        add("a page that declares a charset that does not exist", html, () -> ascii(
-                "<meta charset=klingon><p>Only this."), OK);
-        add("a page with a DTD from outside", html, () -> ascii(
-                "<!DOCTYPE html SYSTEM \"%s\"><p>Only this.".formatted(address)), OK);
+        add(
+                "a page with scripts, images and frames from outside",
+                html,
+                () -> ascii(
+                        ("<script src='%1$s'></script><link rel=stylesheet href='%1$s'><img src='%1$s'><iframe src='%1$s'>"
+                                        + "</iframe><p>Only this.")
+                                .formatted(address)),
+                OK);
+        add(
+                "a page that declares a charset that does not exist",
+                html,
+                () -> ascii("<meta charset=klingon><p>Only this."),
+                OK);
+        add(
+                "a page with a DTD from outside",
+                html,
+                () -> ascii("<!DOCTYPE html SYSTEM \"%s\"><p>Only this.".formatted(address)),
+                OK);
     }
 
     private void add(String name, String declared, Supplier<byte[]> bytes, ExtractionStatus... expected) {

@@ -34,9 +34,7 @@ final class BadZipFiles {
     private static final String W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
     private static final ExtractionStatus[] ANY_TEXT = {OK, PARTIAL, CORRUPT, NO_TEXT, TOO_LARGE};
 
-    private static final ExtractionStatus[] ANY = {
-        OK, PARTIAL, CORRUPT, NO_TEXT, TOO_LARGE, UNSUPPORTED, ENCRYPTED
-    };
+    private static final ExtractionStatus[] ANY = {OK, PARTIAL, CORRUPT, NO_TEXT, TOO_LARGE, UNSUPPORTED, ENCRYPTED};
 
     private final String address;
     private final List<BadFile> files = new ArrayList<>();
@@ -91,10 +89,15 @@ final class BadZipFiles {
 
     private void addXml() {
         add("100,000 nested tags in a Word document", () -> document("<w:p>" + "<w:r>".repeat(100_000)), ANY_TEXT);
-        add("100,000 nested tags in an OpenDocument text", () -> SampleFiles.odt(
-                "<text:p>before</text:p>" + nested("text:span", 100_000)), PARTIAL, TOO_LARGE);
-        add("100,000 nested tables in a Word document", () -> document(
-                paragraph("before") + nested("w:tbl", 100_000)), ANY_TEXT);
+        add(
+                "100,000 nested tags in an OpenDocument text",
+                () -> SampleFiles.odt("<text:p>before</text:p>" + nested("text:span", 100_000)),
+                PARTIAL,
+                TOO_LARGE);
+        add(
+                "100,000 nested tables in a Word document",
+                () -> document(paragraph("before") + nested("w:tbl", 100_000)),
+                ANY_TEXT);
         add("100,000 nested tags in a book", () -> book(nested("div", 100_000)), PARTIAL, TOO_LARGE, NO_TEXT);
         add("billion laughs in a Word document", () -> withHead(laughs("w:document"), paragraph("&lol9;")), ANY_TEXT);
         add("billion laughs in a book", () -> book(laughs("html"), "<p>&lol9;</p>"), ANY_TEXT);
@@ -103,30 +106,50 @@ final class BadZipFiles {
         add("XML with a wrong end tag", () -> document(paragraph("kept") + "</w:q>"), PARTIAL);
         add("XML in a wrong encoding", () -> parts(Map.of("word/document.xml", "\u0001\u0002")), CORRUPT);
         add("200,001 paragraphs", () -> document(paragraph("x").repeat(200_001)), PARTIAL, TOO_LARGE);
-        add("one paragraph of 6 million characters", () -> document(paragraph("abcde ".repeat(1_000_000))),
-                PARTIAL, TOO_LARGE);
-        add("one attribute of 5 million characters", () -> document(
-                "<w:p a=\"" + "a".repeat(5_000_000) + "\"/>"), ANY_TEXT);
+        add(
+                "one paragraph of 6 million characters",
+                () -> document(paragraph("abcde ".repeat(1_000_000))),
+                PARTIAL,
+                TOO_LARGE);
+        add(
+                "one attribute of 5 million characters",
+                () -> document("<w:p a=\"" + "a".repeat(5_000_000) + "\"/>"),
+                ANY_TEXT);
     }
 
     private void addReferences() {
         String external = "<!DOCTYPE w:document [<!ENTITY x SYSTEM \"%s\">]>";
         add("XXE to the network", () -> withHead(external.formatted(address), paragraph("a&x;b")), ANY_TEXT);
         add("XXE to a file", () -> withHead(external.formatted("file:///etc/passwd"), paragraph("a&x;b")), ANY_TEXT);
-        add("XXE with a parameter entity", () -> withHead(
-                "<!DOCTYPE w:document [<!ENTITY %% p SYSTEM \"%s\">%%p;]>".formatted(address), paragraph("a")),
+        add(
+                "XXE with a parameter entity",
+                () -> withHead(
+                        "<!DOCTYPE w:document [<!ENTITY %% p SYSTEM \"%s\">%%p;]>".formatted(address), paragraph("a")),
                 ANY_TEXT);
-        add("external DTD", () -> withHead(
-                "<!DOCTYPE w:document SYSTEM \"%s\">".formatted(address), paragraph("a")), ANY_TEXT);
-        add("external DTD in a book", () -> book("<!DOCTYPE html SYSTEM \"%s\">".formatted(address), "<p>a</p>"),
+        add(
+                "external DTD",
+                () -> withHead("<!DOCTYPE w:document SYSTEM \"%s\">".formatted(address), paragraph("a")),
                 ANY_TEXT);
-        add("external DTD in an OpenDocument text", () -> SampleFiles.zip(Map.of(
-                "mimetype", "application/vnd.oasis.opendocument.text",
-                "content.xml", "<!DOCTYPE a SYSTEM \"%s\"><a/>".formatted(address))), ANY_TEXT);
-        add("external image and style in a book", () -> book(
-                "<link rel=\"stylesheet\" href=\"%1$s\"/><p>a</p><img src=\"%1$s\"/>".formatted(address)), OK);
-        add("XInclude in a book", () -> book(
-                "<p>a</p><xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"%s\"/>".formatted(address)),
+        add(
+                "external DTD in a book",
+                () -> book("<!DOCTYPE html SYSTEM \"%s\">".formatted(address), "<p>a</p>"),
+                ANY_TEXT);
+        add(
+                "external DTD in an OpenDocument text",
+                () -> SampleFiles.zip(Map.of(
+                        "mimetype",
+                        "application/vnd.oasis.opendocument.text",
+                        "content.xml",
+                        "<!DOCTYPE a SYSTEM \"%s\"><a/>".formatted(address))),
+                ANY_TEXT);
+        add(
+                "external image and style in a book",
+                () -> book("<link rel=\"stylesheet\" href=\"%1$s\"/><p>a</p><img src=\"%1$s\"/>".formatted(address)),
+                OK);
+        add(
+                "XInclude in a book",
+                () -> book("<p>a</p><xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"%s\"/>"
+                        .formatted(address)),
                 OK);
         add("external template in a Word document", () -> relationship("attachedTemplate"), OK);
         add("external image in a Word document", () -> relationship("image"), OK);
@@ -213,7 +236,8 @@ final class BadZipFiles {
     private static String laughs(String root) {
         var doctype = new StringBuilder("<!DOCTYPE " + root + " [<!ENTITY lol0 \"lol\">");
         for (int i = 1; i <= 9; i++) {
-            doctype.append("<!ENTITY lol%d \"%s\">".formatted(i, "&lol%d;".formatted(i - 1).repeat(10)));
+            doctype.append("<!ENTITY lol%d \"%s\">"
+                    .formatted(i, "&lol%d;".formatted(i - 1).repeat(10)));
         }
         return doctype.append("]>").toString();
     }
