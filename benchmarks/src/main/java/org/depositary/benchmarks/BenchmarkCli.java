@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.depositary.benchmarks.documents.ExtractionBenchmark;
 import org.depositary.benchmarks.imports.CommandsDuringImportsBenchmark;
 import org.depositary.benchmarks.peer.EventStorePeersBenchmark;
 import org.depositary.benchmarks.read.ExerciseStatisticsBenchmark;
@@ -48,6 +49,7 @@ public final class BenchmarkCli implements Callable<Integer> {
             new FilteredChangesBenchmark(),
             new MembersBenchmark(),
             new ExerciseStatisticsBenchmark(),
+            new ExtractionBenchmark(),
             new StartBenchmark());
 
     @Parameters(paramLabel = "NAME", description = "The benchmarks to run. Default: all.")

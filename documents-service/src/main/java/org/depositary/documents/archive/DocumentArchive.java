@@ -1,10 +1,10 @@
 package org.depositary.documents.archive;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -60,6 +60,7 @@ public class DocumentArchive {
     }
 
     /** Returns the document with this id, even if its bytes are erased. */
+    @ActivateRequestContext
     public Optional<StoredDocument> find(String id) {
         return documents.find(id);
     }
@@ -71,19 +72,6 @@ public class DocumentArchive {
             out.write(part.get());
             part = part(document, number);
         }
-    }
-
-    public byte[] readAll(StoredDocument document) {
-        var bytes = ByteBuffer.allocate((int) document.bytes());
-        for (int number = 0; bytes.hasRemaining(); number++) {
-            bytes.put(part(document.id(), number).orElseThrow());
-        }
-        return bytes.array();
-    }
-
-    /** Returns the first bytes of the document, at most 1 MiB. */
-    public byte[] readStart(StoredDocument document) {
-        return part(document.id(), 0).orElseThrow();
     }
 
     private Optional<byte[]> part(String document, int number) {

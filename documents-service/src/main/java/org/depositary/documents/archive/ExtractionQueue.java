@@ -2,17 +2,29 @@ package org.depositary.documents.archive;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 
-/** The queue of documents that wait for extraction. */
+/**
+ * The queue of documents that wait for extraction. Several workers take jobs, also of several processes.
+ *
+ * <p>A taken job is hidden from other workers until its lease ends. If the process of its worker is killed, another one
+ * takes the job after that time.
+ */
 public final class ExtractionQueue {
 
+    /** The time after which a job is free again, unless its worker prolongs the lease. */
+    public static final Duration LEASE = Duration.ofSeconds(10);
+
     /**
-     * A document that waits for extraction.
+     * A document that a worker has taken.
      *
-     * @param attempts the number of earlier attempts
+     * @param token identifies this taking; only its owner may end the job
+     * @param attempts the number of earlier attempts in which the worker process ended
      */
-    public record Job(String document, int attempts) {}
+    public record Job(String document, UUID token, int attempts) {}
 
     private ExtractionQueue() {}
 
@@ -22,22 +34,70 @@ public final class ExtractionQueue {
                 connection, "INSERT INTO extraction_job (document) VALUES (?) ON CONFLICT DO NOTHING", document);
     }
 
-    /** Returns the next document to extract. Documents with failed attempts come last. Empty if the queue is empty. */
-    public static Optional<Job> next(Connection connection) throws SQLException {
-        var sql = "SELECT document, attempts FROM extraction_job ORDER BY attempts, requested_at, document LIMIT 1";
-        try (var select = connection.prepareStatement(sql)) {
-            var row = select.executeQuery();
-            return row.next() ? Optional.of(new Job(row.getString(1), row.getInt(2))) : Optional.empty();
+    /** Takes the next document to extract. Documents with failed attempts come last. Empty if none waits. */
+    public static Optional<Job> take(Connection connection) throws SQLException {
+        var sql = """
+                UPDATE extraction_job
+                SET taken_by = ?, next_attempt_at = clock_timestamp() + make_interval(secs => ?)
+                WHERE document = (
+                    SELECT document FROM extraction_job WHERE next_attempt_at <= clock_timestamp()
+                    ORDER BY attempts, requested_at, document LIMIT 1 FOR UPDATE SKIP LOCKED)
+                RETURNING document, attempts
+                """;
+        var token = UUID.randomUUID();
+        try (var update = connection.prepareStatement(sql)) {
+            update.setObject(1, token);
+            update.setDouble(2, LEASE.toSeconds());
+            var row = update.executeQuery();
+            return row.next() ? Optional.of(new Job(row.getString(1), token, row.getInt(2))) : Optional.empty();
         }
     }
 
-    /** Counts an attempt. Must be called before the attempt, because extracting a hostile file can end the process. */
-    public static void countAttempt(Connection connection, Job job) {
-        SqlUpdateExecutor.update(
-                connection, "UPDATE extraction_job SET attempts = attempts + 1 WHERE document = ?", job.document());
+    /** Prolongs the leases of the jobs in work. */
+    public static void prolong(Connection connection, Collection<Job> jobs) {
+        for (var job : jobs) {
+            SqlUpdateExecutor.update(
+                    connection,
+                    "UPDATE extraction_job SET next_attempt_at = clock_timestamp() + make_interval(secs => ?)"
+                            + " WHERE document = ? AND taken_by = ?",
+                    (double) LEASE.toSeconds(),
+                    job.document(),
+                    job.token());
+        }
     }
 
-    public static void remove(Connection connection, String document) {
-        SqlUpdateExecutor.update(connection, "DELETE FROM extraction_job WHERE document = ?", document);
+    /** Counts an attempt in which the worker process ended, and sets the pause before the next one. */
+    public static void countFailure(Connection connection, Job job, Duration pause) {
+        SqlUpdateExecutor.update(
+                connection,
+                "UPDATE extraction_job SET attempts = attempts + 1,"
+                        + " next_attempt_at = clock_timestamp() + make_interval(secs => ?)"
+                        + " WHERE document = ? AND taken_by = ?",
+                pause.toMillis() / 1000.0,
+                job.document(),
+                job.token());
+    }
+
+    /** Gives a job back, because its worker stops. Another worker can take it at once. */
+    public static void release(Connection connection, Job job) {
+        SqlUpdateExecutor.update(
+                connection,
+                "UPDATE extraction_job SET next_attempt_at = clock_timestamp() WHERE document = ? AND taken_by = ?",
+                job.document(),
+                job.token());
+    }
+
+    /**
+     * Removes a job from the queue.
+     *
+     * @return whether the job was still taken by its worker; if not, its result must not be recorded
+     */
+    public static boolean end(Connection connection, Job job) {
+        return SqlUpdateExecutor.update(
+                        connection,
+                        "DELETE FROM extraction_job WHERE document = ? AND taken_by = ?",
+                        job.document(),
+                        job.token())
+                == 1;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.depositary.documents.Sha256;
 import org.depositary.documents.archive.DocumentTextStore;
 import org.depositary.documents.archive.ExtractionQueue;
+import org.depositary.documents.archive.ExtractionQueue.Job;
 import org.depositary.documents.domain.DocumentCommand.Extracted;
 import org.depositary.documents.domain.DocumentCommand.RecordExtraction;
 import org.depositary.documents.domain.DocumentCommand.Text;
@@ -39,11 +40,14 @@ public class ExtractionRecorder {
         this.texts = texts;
     }
 
-    void record(String document, ExtractionOutcome outcome) {
+    /** Records the result, unless another worker has taken the job or the document was taken down in the meantime. */
+    void record(Job job, ExtractionOutcome outcome) {
         commands.run(
                 WORKER,
                 unitOfWork -> {
-                    record(unitOfWork, document, outcome);
+                    if (ExtractionQueue.end(unitOfWork.connection(), job)) {
+                        record(unitOfWork, job.document(), outcome);
+                    }
                     return NO_RESPONSE;
                 },
                 problem -> NO_RESPONSE);
@@ -56,7 +60,6 @@ public class ExtractionRecorder {
                 texts.store(unitOfWork.connection(), document, extracted.extraction(), read.text(), read.passages());
             }
         }
-        ExtractionQueue.remove(unitOfWork.connection(), document);
     }
 
     private static Extracted result(ExtractionOutcome outcome) {

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.depositary.documents.archive.DocumentTextStore.StoredText;
-import org.depositary.documents.extraction.DocumentExtraction;
-import org.depositary.documents.extraction.ExtractionOutcome;
-import org.depositary.documents.extraction.structure.DeclaredMediaType;
-import org.depositary.documents.extraction.structure.ExtractionLimits;
+import org.depositary.documents.extraction.passage.Passage;
+import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.eventsourcing.http.ObjectMapperSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +36,7 @@ class TextChunkSplitterTest {
     void chunks_are_the_whole_text_in_pieces_that_fit(String text) throws Exception {
         var read = read(text);
 
-        var chunks = TextChunkSplitter.of("id", new StoredText(1, "restricted", read.text(), read.passages()));
+        var chunks = TextChunkSplitter.of("id", read);
 
         assertThat(chunks.stream().map(TextChunk::text).collect(Collectors.joining()))
                 .isEqualTo(read.text());
@@ -59,15 +61,31 @@ class TextChunkSplitterTest {
     void no_more_chunks_are_made_than_needed(String text) {
         var read = read(text);
 
-        var chunks = TextChunkSplitter.of("id", new StoredText(1, "restricted", read.text(), read.passages()));
+        var chunks = TextChunkSplitter.of("id", read);
 
         long bytes = read.text().getBytes(StandardCharsets.UTF_8).length
                 + 200L * read.passages().size();
         assertThat(chunks.size()).isLessThanOrEqualTo((int) (4 * bytes / TextChunkSplitter.LARGEST) + 1);
     }
 
-    private static ExtractionOutcome.Read read(String text) {
-        return (ExtractionOutcome.Read) new DocumentExtraction(ExtractionLimits.DEFAULT)
-                .read(text.getBytes(StandardCharsets.UTF_8), DeclaredMediaType.of("text/plain"));
+    /** Each line is a passage, or several if it is too long for one. */
+    private static StoredText read(String text) {
+        List<Passage> passages = new ArrayList<>();
+        var lines = Pattern.compile("(?s:[^\n]{1,15000})").matcher(text);
+        int before = 0;
+        int counted = 0;
+        while (lines.find()) {
+            int start = before + text.codePointCount(counted, lines.start());
+            before = start + text.codePointCount(lines.start(), lines.end());
+            counted = lines.end();
+            passages.add(new Passage(
+                    "p-" + (passages.size() + 1),
+                    PassageKind.PARAGRAPH,
+                    start,
+                    before,
+                    Optional.empty(),
+                    OptionalInt.empty()));
+        }
+        return new StoredText(1, "restricted", text, passages);
     }
 }

@@ -11,12 +11,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.depositary.documents.command.DocumentCalls;
+import org.depositary.documents.extraction.process.ExtractionProcess;
 import org.depositary.documents.worker.DocumentTopics.Published;
 import org.depositary.testing.ContractFiles;
 import org.depositary.testing.RealPostgresAndKafka;
@@ -114,14 +117,54 @@ class ExtractionWorkerTest {
         var blank = " \n".repeat(1000).getBytes(UTF_8);
         DocumentCalls.send("text/plain", blank).then().statusCode(202);
 
-        assertThat(extracted(DocumentCalls.id(pdf)).get("status").asText()).isEqualTo("unsupported");
-        assertThat(extracted(DocumentCalls.id(pdf)).get("problem").asText()).endsWith("it is a PDF file.");
+        assertThat(extracted(DocumentCalls.id(pdf)).get("status").asText()).isEqualTo("corrupt");
+        assertThat(extracted(DocumentCalls.id(pdf)).get("problem").asText()).startsWith("The file is damaged");
         assertThat(extracted(DocumentCalls.id(blank)).get("status").asText()).isEqualTo("no-text");
         ContractFiles.assertValid("events/document/document-extracted", 1, extracted(DocumentCalls.id(blank)));
         DocumentCalls.as("contributor")
                 .get("/api/documents/{id}/content", DocumentCalls.id(pdf))
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void a_file_is_read_by_its_content_in_a_worker_process() {
+        var rtf = DocumentCalls.words("{\\rtf1\\ansi\\pard Notes\\par\\pard Words of a rich text.\\par}");
+        DocumentCalls.send("application/pdf", rtf).then().statusCode(202);
+
+        var extracted = extracted(DocumentCalls.id(rtf));
+
+        assertThat(extracted.get("status").asText()).isEqualTo("ok");
+        assertThat(extracted.get("passages").asInt()).isGreaterThanOrEqualTo(2);
+        assertThat(workers()).isNotEmpty();
+    }
+
+    @Test
+    void killed_workers_lose_and_repeat_nothing() {
+        List<String> documents = new ArrayList<>();
+        for (int kill = 0; kill < 5; kill++) {
+            for (int i = 0; i < 4; i++) {
+                documents.add(DocumentCalls.aDocument("This document survives its workers."));
+            }
+            await().until(() -> !workers().isEmpty());
+            workers().forEach(ProcessHandle::destroyForcibly);
+        }
+
+        for (var document : documents) {
+            var events = events(document, 2);
+            assertThat(events).extracting(Published::sequence).containsExactly(1, 2);
+            assertThat(events.get(1).data().get("status").asText()).isEqualTo("ok");
+        }
+    }
+
+    private static List<ProcessHandle> workers() {
+        return ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .filter(child -> child.info().arguments().stream()
+                        .flatMap(Arrays::stream)
+                        .anyMatch(ExtractionProcess.class.getName()::equals))
+                .toList();
     }
 
     @Test

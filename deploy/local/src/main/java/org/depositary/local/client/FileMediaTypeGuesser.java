@@ -18,6 +18,7 @@ final class FileMediaTypeGuesser {
             Map.entry("doc", "application/msword"),
             Map.entry("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
             Map.entry("odt", "application/vnd.oasis.opendocument.text"),
+            Map.entry("epub", "application/epub+zip"),
             Map.entry("xml", "application/xml"));
 
     private FileMediaTypeGuesser() {}

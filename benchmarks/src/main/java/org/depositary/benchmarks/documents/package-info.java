@@ -1,0 +1,2 @@
+/** Benchmarks of the extraction of documents. */
+package org.depositary.benchmarks.documents;

@@ -1,0 +1,116 @@
+package org.depositary.documents.extraction;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.depositary.documents.extraction.html.HtmlExtractor;
+import org.depositary.documents.extraction.office.FileKindDetection;
+import org.depositary.documents.extraction.office.OfficeExtractor;
+import org.depositary.documents.extraction.passage.LanguageDetection;
+import org.depositary.documents.extraction.passage.PassageBuilder;
+import org.depositary.documents.extraction.pdf.PdfExtractor;
+import org.depositary.documents.extraction.structure.DeclaredMediaType;
+import org.depositary.documents.extraction.structure.ExtractedStructure;
+import org.depositary.documents.extraction.structure.ExtractionDeadline;
+import org.depositary.documents.extraction.structure.ExtractionFailure;
+import org.depositary.documents.extraction.structure.ExtractionInput;
+import org.depositary.documents.extraction.structure.ExtractionLimits;
+import org.depositary.documents.extraction.structure.ExtractionProgress;
+import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.depositary.documents.extraction.structure.Extractor;
+import org.depositary.documents.extraction.structure.FileKind;
+import org.depositary.documents.extraction.structure.UnreadableDocumentException;
+import org.depositary.documents.extraction.text.ControlCharacterFilter;
+import org.depositary.documents.extraction.text.PlainTextExtractor;
+
+/**
+ * Extracts documents: detects the kind of file, calls its extractor, and gives the passages anchors, offsets and
+ * languages. Has no state except the language models, which are loaded at the first use.
+ */
+public final class DocumentExtraction {
+    private static final List<Extractor> EXTRACTORS =
+            List.of(new PlainTextExtractor(), new HtmlExtractor(), new PdfExtractor(), new OfficeExtractor());
+
+    private final ExtractionLimits limits;
+
+    public DocumentExtraction(ExtractionLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Extracts the text of a document. For an unreadable file it returns {@link ExtractionOutcome.Unread} and throws no
+     * exception.
+     */
+    public ExtractionOutcome read(Path file, DeclaredMediaType declared) {
+        return read(file, declared, new ExtractionProgress());
+    }
+
+    /** @param progress receives the text that the extraction has so far */
+    public ExtractionOutcome read(Path file, DeclaredMediaType declared, ExtractionProgress progress) {
+        ExtractionDeadline deadline = ExtractionDeadline.in(limits.time());
+        try {
+            FileKind kind = FileKindDetection.of(file, declared);
+            checkSize(file, kind);
+            Extractor extractor = extractor(kind, declared);
+            return outcome(
+                    extractor.read(new ExtractionInput(file, kind, declared, limits, deadline, progress)), deadline);
+        } catch (UnreadableDocumentException unreadable) {
+            return new ExtractionOutcome.Unread(unreadable.status(), unreadable.getMessage());
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+            ExtractionFailure explained = ExtractionFailure.of(failure);
+            return new ExtractionOutcome.Unread(explained.status(), explained.reason());
+        }
+    }
+
+    /**
+     * Returns the outcome of an extraction that hung.
+     *
+     * @param progress the text that it had before
+     * @param reason the explanation, as a sentence
+     */
+    public ExtractionOutcome readSoFar(ExtractionProgress progress, String reason) {
+        return progress.textSoFar()
+                .map(text -> outcome(text.endingEarly(reason), ExtractionDeadline.in(ExtractionDeadline.TO_FINISH)))
+                .orElseGet(() -> new ExtractionOutcome.Unread(ExtractionStatus.TIMEOUT, reason));
+    }
+
+    private void checkSize(Path file, FileKind kind) throws IOException {
+        boolean decoded = kind == FileKind.PLAIN_TEXT || kind == FileKind.HTML || kind == FileKind.RTF;
+        if (decoded && !limits.mayDecode(Files.size(file))) {
+            throw new UnreadableDocumentException(
+                    ExtractionStatus.TOO_LARGE, ControlCharacterFilter.tooLong(limits.characters()));
+        }
+    }
+
+    private static Extractor extractor(FileKind kind, DeclaredMediaType declared) {
+        return EXTRACTORS.stream()
+                .filter(it -> it.reads(kind))
+                .findFirst()
+                .orElseThrow(() ->
+                        new UnreadableDocumentException(ExtractionStatus.UNSUPPORTED, unsupported(kind, declared)));
+    }
+
+    private static ExtractionOutcome outcome(ExtractedStructure structure, ExtractionDeadline deadline) {
+        if (structure.blocks().isEmpty()) {
+            throw new UnreadableDocumentException(ExtractionStatus.NO_TEXT, "The document contains no text.");
+        }
+        // A text that ends early because of the time limit still gets its passages, within a few seconds more.
+        ExtractionDeadline rest = structure.problem().isPresent() ? deadline.toFinish() : deadline;
+        LanguageDetection languages = LanguageDetection.of(structure, rest);
+        return new ExtractionOutcome.Read(
+                structure.text(),
+                PassageBuilder.of(structure, languages, rest),
+                structure.description(),
+                languages.document(),
+                structure.pages(),
+                structure.problem());
+    }
+
+    private static String unsupported(FileKind kind, DeclaredMediaType declared) {
+        return kind == FileKind.OTHER
+                ? "The file is stored, but its text cannot be extracted: its type is %s."
+                        .formatted(declared.mediaType())
+                : "The file is stored, but its text cannot be extracted: it is %s.".formatted(kind.description());
+    }
+}

@@ -1,0 +1,55 @@
+package org.depositary.documents.extraction.office;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.depositary.documents.extraction.html.HtmlBlocks;
+import org.depositary.documents.extraction.structure.ExtractedMetadata;
+import org.depositary.documents.extraction.structure.ExtractedStructure;
+import org.depositary.documents.extraction.structure.ExtractionDeadline;
+import org.depositary.documents.extraction.structure.ExtractionFailure;
+import org.depositary.documents.extraction.structure.ExtractionInput;
+import org.depositary.documents.extraction.structure.TextLines;
+import org.depositary.documents.extraction.text.BlockKindDetection;
+
+/** The text that a parser has written so far, with the properties of the file. */
+record OfficeText(OfficePageWriter page, Metadata metadata, ExtractionInput source) {
+
+    ExtractedStructure structure() {
+        return structure(Optional.empty());
+    }
+
+    /** Returns the text, with the failure as its problem. Throws the failure if there is no text. */
+    ExtractedStructure structure(Optional<ExtractionFailure> failure) {
+        ExtractionDeadline deadline = failure.isPresent() ? source.deadline().toFinish() : source.deadline();
+        HtmlBlocks blocks = HtmlBlocks.of(page.html(), deadline);
+        if (blocks.blocks().isEmpty() && failure.isPresent()) {
+            throw failure.get().exception();
+        }
+        var marked = BlockKindDetection.mark(blocks.text(), blocks.blocks(), page.hasHeadings());
+        var structure = new ExtractedStructure(
+                blocks.text(),
+                marked.blocks(),
+                withFileProperties(marked.description()),
+                field(TikaCoreProperties.LANGUAGE.getName()).map(tag -> tag.split("[-_]")[0]),
+                OptionalInt.empty(),
+                Optional.empty());
+        return failure.map(it -> structure.endingEarly(it.reason())).orElse(structure);
+    }
+
+    /** The properties of the file complete what its text says. Their date is that of the file, so it is not used. */
+    private ExtractedMetadata withFileProperties(ExtractedMetadata inText) {
+        return new ExtractedMetadata(
+                inText.title().or(() -> field(TikaCoreProperties.TITLE.getName())),
+                inText.author().or(() -> field(TikaCoreProperties.CREATOR.getName())),
+                inText.date(),
+                inText.place(),
+                inText.publisher().or(() -> field(TikaCoreProperties.PUBLISHER.getName())),
+                inText.type());
+    }
+
+    private Optional<String> field(String name) {
+        return Optional.ofNullable(metadata.get(name)).flatMap(TextLines::asField);
+    }
+}

@@ -1,0 +1,178 @@
+package org.depositary.documents.extraction.pdf;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.depositary.documents.extraction.structure.ExtractionInput;
+import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.depositary.documents.extraction.structure.UnreadableDocumentException;
+import org.depositary.documents.extraction.text.ControlCharacterFilter;
+
+/** Reads the printed lines of a PDF file, page by page, with their position and font size. */
+final class PdfLineReader extends PDFTextStripper {
+
+    /** A gap between two words that is wider than this many times the font size separates cells of a table. */
+    private static final float CELL_GAP = 1.6f;
+
+    private final ExtractionInput source;
+    private final List<PdfLine> lines = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private final Map<Float, Integer> sizes = new HashMap<>();
+    private int pageNumber;
+    private int characters;
+    private float left;
+    private float right;
+    private float y;
+    private boolean bold;
+
+    PdfLineReader(ExtractionInput source) {
+        this.source = source;
+        // Pages are processed one by one, so the page counter of the superclass stays 0.
+        setStartPage(0);
+        setSuppressDuplicateOverlappingText(true);
+        startLine();
+    }
+
+    /**
+     * Returns the lines of one page.
+     *
+     * @param number the page number, from 1
+     */
+    List<PdfLine> read(PDPage page, int number) throws IOException {
+        lines.clear();
+        startLine();
+        pageNumber = number;
+        processPage(page);
+        endLine();
+        return List.copyOf(lines);
+    }
+
+    /** Returns the lines of a page that could only be read in part. */
+    List<PdfLine> linesSoFar() {
+        return List.copyOf(lines);
+    }
+
+    @Override
+    protected void writePageStart() {}
+
+    @Override
+    protected void writePageEnd() {
+        endLine();
+    }
+
+    @Override
+    protected void startArticle(boolean leftToRight) {}
+
+    @Override
+    protected void endArticle() {
+        endLine();
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition position) {
+        source.deadline().check();
+        characters++;
+        if (characters > source.limits().characters()) {
+            throw new UnreadableDocumentException(
+                    ExtractionStatus.TOO_LARGE,
+                    ControlCharacterFilter.tooLong(source.limits().characters()));
+        }
+        super.processTextPosition(position);
+    }
+
+    @Override
+    protected void writeString(String words, List<TextPosition> positions) {
+        if (positions.isEmpty()) {
+            return;
+        }
+        TextPosition first = positions.getFirst();
+        TextPosition last = positions.getLast();
+        if (text.isEmpty()) {
+            left = first.getXDirAdj();
+            y = first.getYDirAdj();
+        } else if (first.getXDirAdj() - right > CELL_GAP * size(first)) {
+            text.setLength(text.toString().stripTrailing().length());
+            text.append('\t');
+        }
+        right = Math.max(right, last.getXDirAdj() + last.getWidthDirAdj());
+        text.append(words);
+        positions.forEach(this::count);
+    }
+
+    private void count(TextPosition position) {
+        sizes.merge(size(position), 1, Integer::sum);
+        bold &= isBold(position.getFont());
+    }
+
+    /** Returns the font size as printed, in half points. Some files scale a font of size 1. */
+    private static float size(TextPosition position) {
+        float size = Math.abs(position.getFontSizeInPt());
+        return Math.round((size > 0 ? size : position.getHeightDir()) * 2) / 2f;
+    }
+
+    private static boolean isBold(PDFont font) {
+        String name = font == null || font.getName() == null ? "" : font.getName();
+        return name.toLowerCase(Locale.ROOT).contains("bold");
+    }
+
+    @Override
+    protected void writeWordSeparator() {
+        text.append(' ');
+    }
+
+    @Override
+    protected void writeLineSeparator() {
+        endLine();
+    }
+
+    @Override
+    protected void writeParagraphSeparator() {
+        endLine();
+    }
+
+    @Override
+    protected void writeParagraphStart() {
+        endLine();
+    }
+
+    @Override
+    protected void writeParagraphEnd() {
+        endLine();
+    }
+
+    private void endLine() {
+        String words = text.toString()
+                .replaceAll(" *\t *", "\t")
+                .replaceAll("[ \\u00A0]+", " ")
+                .strip();
+        if (!words.isEmpty()) {
+            lines.add(new PdfLine(clean(words), pageNumber, left, right, y, mostSize(), bold));
+        }
+        startLine();
+    }
+
+    private void startLine() {
+        text.setLength(0);
+        sizes.clear();
+        right = 0;
+        bold = true;
+    }
+
+    private static String clean(String words) {
+        return words.replaceAll("[\\p{Cc}&&[^\\t]]", " ");
+    }
+
+    private float mostSize() {
+        return sizes.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0f);
+    }
+}

@@ -1,0 +1,115 @@
+package org.depositary.documents.extraction.pdf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.depositary.documents.extraction.structure.ExtractedMetadata;
+import org.depositary.documents.extraction.structure.ExtractedStructure;
+import org.depositary.documents.extraction.structure.ExtractionFailure;
+import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.depositary.documents.extraction.structure.TextLines;
+import org.depositary.documents.extraction.structure.UnreadableDocumentException;
+import org.depositary.documents.extraction.text.BlockKindDetection;
+
+/** Collects the lines of a PDF file page by page, and the pages that have no text. */
+final class PdfText {
+
+    /** A page with an image and fewer letters than this is a scan, perhaps with a stamp of the scanning program. */
+    private static final int LETTERS_OF_A_STAMP = 25;
+
+    private static final String NO_TEXT_LAYER =
+            "The file has no text layer: its pages are images. Recognise the text (OCR) and send that file.";
+
+    private final PDDocumentInformation information;
+    private final List<PdfLine> lines = new ArrayList<>();
+    private final List<Integer> images = new ArrayList<>();
+    private final List<Integer> damaged = new ArrayList<>();
+    private int pages;
+
+    PdfText(PDDocumentInformation information) {
+        this.information = information;
+    }
+
+    void add(int page, List<PdfLine> more, boolean hasImage) {
+        pages = page;
+        if (hasImage && letters(more) < LETTERS_OF_A_STAMP) {
+            images.add(page);
+        }
+        lines.addAll(more);
+    }
+
+    void addDamaged(int page) {
+        damaged.add(page);
+    }
+
+    ExtractedStructure structure() {
+        return structure(Optional.empty());
+    }
+
+    /** @throws UnreadableDocumentException if there is no text */
+    ExtractedStructure structure(Optional<ExtractionFailure> failure) {
+        if (lines.isEmpty() || images.size() == pages) {
+            throw failure.map(ExtractionFailure::exception).orElseGet(this::withoutText);
+        }
+        var blocks = PdfBlockBuilder.of(List.copyOf(lines));
+        var marked = BlockKindDetection.mark(blocks.text(), blocks.blocks(), blocks.hasHeadings());
+        var structure = new ExtractedStructure(
+                blocks.text(),
+                marked.blocks(),
+                withFileProperties(marked.description()),
+                Optional.empty(),
+                OptionalInt.of(pages),
+                problem());
+        return failure.map(it -> structure.endingEarly(it.reason())).orElse(structure);
+    }
+
+    private UnreadableDocumentException withoutText() {
+        if (!damaged.isEmpty()) {
+            return new UnreadableDocumentException(
+                    ExtractionStatus.CORRUPT, "The file is damaged: no page is readable.");
+        }
+        return new UnreadableDocumentException(
+                ExtractionStatus.NO_TEXT, images.isEmpty() ? "The document contains no text." : NO_TEXT_LAYER);
+    }
+
+    private Optional<String> problem() {
+        List<String> problems = new ArrayList<>();
+        if (!images.isEmpty()) {
+            problems.add("%s without a text layer.".formatted(listed(images, "is an image", "are images")));
+        }
+        if (!damaged.isEmpty()) {
+            problems.add("%s.".formatted(listed(damaged, "is damaged", "are damaged")));
+        }
+        return problems.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", problems));
+    }
+
+    private static String listed(List<Integer> pages, String one, String several) {
+        return pages.size() == 1
+                ? "Page %d %s".formatted(pages.getFirst(), one)
+                : "%d pages (the first is page %d) %s".formatted(pages.size(), pages.getFirst(), several);
+    }
+
+    /** The properties of the file complete what its text says. Their date is that of the file, so it is not used. */
+    private ExtractedMetadata withFileProperties(ExtractedMetadata inText) {
+        return new ExtractedMetadata(
+                inText.title().or(() -> field(information.getTitle())),
+                inText.author().or(() -> field(information.getAuthor())),
+                inText.date(),
+                inText.place(),
+                inText.publisher(),
+                inText.type());
+    }
+
+    private static Optional<String> field(String value) {
+        return Optional.ofNullable(value).flatMap(TextLines::asField);
+    }
+
+    private static long letters(List<PdfLine> lines) {
+        return lines.stream()
+                .flatMapToInt(line -> line.text().codePoints())
+                .filter(Character::isLetter)
+                .count();
+    }
+}

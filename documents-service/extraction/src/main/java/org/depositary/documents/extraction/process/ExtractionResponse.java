@@ -1,0 +1,143 @@
+package org.depositary.documents.extraction.process;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.depositary.documents.extraction.ExtractionOutcome;
+import org.depositary.documents.extraction.passage.Passage;
+import org.depositary.documents.extraction.structure.ExtractedMetadata;
+import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.depositary.documents.extraction.structure.PassageKind;
+
+/**
+ * The response of a worker process.
+ *
+ * @param last whether the worker ends after this response, because an extraction hung or took all memory
+ */
+public record ExtractionResponse(ExtractionOutcome outcome, boolean last) {
+
+    private static final int LARGEST_STRING = 256 * 1024 * 1024;
+    private static final int MOST_PASSAGES = 10_000_000;
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeBoolean(last);
+        switch (outcome) {
+            case ExtractionOutcome.Unread(var status, var reason) -> {
+                out.writeBoolean(false);
+                out.writeByte(status.ordinal());
+                writeText(out, reason);
+            }
+            case ExtractionOutcome.Read read -> {
+                out.writeBoolean(true);
+                writeText(out, read.text());
+                writePassages(out, read.passages());
+                writeMetadata(out, read.description());
+                writeOptional(out, read.language());
+                out.writeInt(read.pages().orElse(0));
+                writeOptional(out, read.problem());
+            }
+        }
+        out.flush();
+    }
+
+    /** Reads a response from the standard output of a worker. */
+    public static ExtractionResponse read(DataInputStream in) throws IOException {
+        boolean last = in.readBoolean();
+        if (!in.readBoolean()) {
+            ExtractionStatus status =
+                    ExtractionStatus.values()[checked(in.readByte(), ExtractionStatus.values().length)];
+            return new ExtractionResponse(new ExtractionOutcome.Unread(status, readText(in)), last);
+        }
+        String text = readText(in);
+        List<Passage> passages = readPassages(in);
+        ExtractedMetadata metadata = readMetadata(in);
+        Optional<String> language = readOptional(in);
+        int pages = in.readInt();
+        var outcome = new ExtractionOutcome.Read(text, passages, metadata, language, optional(pages), readOptional(in));
+        return new ExtractionResponse(outcome, last);
+    }
+
+    private static void writePassages(DataOutputStream out, List<Passage> passages) throws IOException {
+        out.writeInt(passages.size());
+        for (Passage passage : passages) {
+            out.writeUTF(passage.anchor());
+            out.writeByte(passage.kind().ordinal());
+            out.writeInt(passage.start());
+            out.writeInt(passage.end());
+            writeOptional(out, passage.language());
+            out.writeInt(passage.page().orElse(0));
+        }
+    }
+
+    private static List<Passage> readPassages(DataInputStream in) throws IOException {
+        int count = checked(in.readInt(), MOST_PASSAGES);
+        List<Passage> passages = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            passages.add(new Passage(
+                    in.readUTF(),
+                    PassageKind.values()[checked(in.readByte(), PassageKind.values().length)],
+                    in.readInt(),
+                    in.readInt(),
+                    readOptional(in),
+                    optional(in.readInt())));
+        }
+        return List.copyOf(passages);
+    }
+
+    private static void writeMetadata(DataOutputStream out, ExtractedMetadata metadata) throws IOException {
+        writeOptional(out, metadata.title());
+        writeOptional(out, metadata.author());
+        writeOptional(out, metadata.date());
+        writeOptional(out, metadata.place());
+        writeOptional(out, metadata.publisher());
+        writeOptional(out, metadata.type());
+    }
+
+    private static ExtractedMetadata readMetadata(DataInputStream in) throws IOException {
+        return new ExtractedMetadata(
+                readOptional(in),
+                readOptional(in),
+                readOptional(in),
+                readOptional(in),
+                readOptional(in),
+                readOptional(in));
+    }
+
+    private static OptionalInt optional(int number) {
+        return number == 0 ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    private static void writeOptional(DataOutputStream out, Optional<String> value) throws IOException {
+        out.writeBoolean(value.isPresent());
+        if (value.isPresent()) {
+            writeText(out, value.get());
+        }
+    }
+
+    private static Optional<String> readOptional(DataInputStream in) throws IOException {
+        return in.readBoolean() ? Optional.of(readText(in)) : Optional.empty();
+    }
+
+    private static void writeText(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String readText(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(checked(in.readInt(), LARGEST_STRING)), StandardCharsets.UTF_8);
+    }
+
+    /** A worker that a hostile file controls could send anything. */
+    private static int checked(int number, int below) throws IOException {
+        if (number < 0 || number >= below) {
+            throw new IOException("The extraction worker sent an invalid response.");
+        }
+        return number;
+    }
+}

@@ -1,0 +1,28 @@
+package org.depositary.documents.extraction.structure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The input of an extractor: the file with the bytes of a document, its kind, its declared media type, and the limits.
+ * An extractor must not change the file.
+ */
+public record ExtractionInput(
+        Path file,
+        FileKind kind,
+        DeclaredMediaType declared,
+        ExtractionLimits limits,
+        ExtractionDeadline deadline,
+        ExtractionProgress progress) {
+
+    /** Returns all bytes. Only for kinds of files whose size the limits bound, such as plain text. */
+    public byte[] bytes() {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

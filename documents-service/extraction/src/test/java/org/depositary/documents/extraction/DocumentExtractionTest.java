@@ -1,0 +1,148 @@
+package org.depositary.documents.extraction;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.testing.Waiting.LIMIT;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.depositary.documents.extraction.structure.ExtractionLimits;
+import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocumentExtractionTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "89504e470d0a1a0a, '', 'The file is stored, but its text cannot be extracted: it is an image.'",
+        "7b7d, application/json, 'The file is stored, but its text cannot be extracted: its type is application/json.'"
+    })
+    void other_kinds_of_files_are_unsupported(String hex, String declared, String problem) {
+        ExtractionOutcome outcome = read(HexFormat.of().parseHex(hex), declared);
+
+        assertThat(outcome).isEqualTo(new ExtractionOutcome.Unread(ExtractionStatus.UNSUPPORTED, problem));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"255044462d312e37", "504b030414000600", "d0cf11e0a1b11ae1"})
+    void a_file_that_ends_after_its_signature_is_damaged(String hex) {
+        assertThat(read(HexFormat.of().parseHex(hex), "").status()).isEqualTo(ExtractionStatus.CORRUPT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "text/markdown; charset=utf-8",
+                "",
+                "application/octet-stream",
+                "rubbish",
+                "application/x-www-form-urlencoded"
+            })
+    void text_is_read_as_text(String declared) {
+        assertThat(read("A harbour.".getBytes(UTF_8), declared).status()).isEqualTo(ExtractionStatus.OK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE html><title>x</title><p>One",
+                " \n<!-- saved --><html><p>One",
+                "<?xml version='1.0'?>\n<HTML><p>One"
+            })
+    void a_page_is_a_page_even_when_sent_as_text(String html) {
+        assertThat(ExtractedDocument.of(html.getBytes(UTF_8), "text/plain")
+                        .read()
+                        .text())
+                .doesNotContain("<");
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_unsupported() {
+        byte[] noise = new byte[5000];
+        new Random(1).nextBytes(noise);
+        noise[0] = 1;
+
+        assertThat(read(noise, "text/plain").status()).isEqualTo(ExtractionStatus.UNSUPPORTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" \n\t\n ", "\uFEFF", "<!doctype html><script>var x</script><nav>menu</nav>", "-----\n"})
+    void where_nothing_is_written_there_is_no_text(String text) {
+        assertThat(read(text.getBytes(UTF_8), "").status()).isEqualTo(ExtractionStatus.NO_TEXT);
+    }
+
+    @Test
+    void too_long_a_text_is_refused() {
+        ExtractionLimits small = new ExtractionLimits(1000, 10, LIMIT);
+
+        assertThat(read("x ".repeat(501).getBytes(UTF_8), "text/plain", small))
+                .isEqualTo(new ExtractionOutcome.Unread(
+                        ExtractionStatus.TOO_LARGE, "The text is longer than 1,000 characters."));
+        assertThat(read("🚢".repeat(1000).getBytes(UTF_8), "text/plain", small).status())
+                .isEqualTo(ExtractionStatus.OK);
+        assertThat(read("<p>a".repeat(11).getBytes(UTF_8), "text/html", small).status())
+                .isEqualTo(ExtractionStatus.TOO_LARGE);
+    }
+
+    @Test
+    void an_extraction_ends_when_its_time_is_over() {
+        ExtractionLimits hurried = new ExtractionLimits(10_000_000, 10, Duration.ZERO);
+        byte[] bytes = new byte[5_000_000];
+        Arrays.fill(bytes, (byte) '\n');
+        bytes[0] = 'x';
+
+        assertThat(read(bytes, "text/plain", hurried).status()).isEqualTo(ExtractionStatus.TIMEOUT);
+    }
+
+    static Stream<String> hostileTexts() {
+        return Stream.of(
+                "-".repeat(2_000_000),
+                " ".repeat(2_000_000) + "x",
+                "by " + "A".repeat(390) + "1",
+                "[" + "a ".repeat(100_000),
+                "1 ".repeat(1_000_000),
+                ("a" + " 1".repeat(190) + "x\n").repeat(2_000),
+                "Article 4" + ".".repeat(1_000_000),
+                "Title: " + "x".repeat(1_000_000),
+                "\u0301".repeat(1_000_000),
+                "<!--".repeat(400),
+                "<!doctype html><title>" + "t".repeat(1_000_000) + "</title>x",
+                "<!doctype html>" + "<article>x".repeat(60_000) + "<p>" + "y".repeat(100_000),
+                "<!doctype html>" + "<table><tr><td>".repeat(30_000) + "x",
+                "<!doctype html>" + "<ul><li>".repeat(3_000) + "x",
+                "<!doctype html><p " + "a=b ".repeat(300_000) + ">x");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileTexts")
+    void no_text_holds_the_reader_up(String text) {
+        ExtractionLimits limits = new ExtractionLimits(5_000_000, 200_000, LIMIT);
+
+        assertThat(read(text.getBytes(UTF_8), "text/plain", limits).status())
+                .isIn(ExtractionStatus.OK, ExtractionStatus.NO_TEXT, ExtractionStatus.TOO_LARGE);
+    }
+
+    @Test
+    void the_same_bytes_give_the_same_result() {
+        byte[] bytes =
+                "Title\n\nSome words in English, and enough of them to tell the language of this text.".getBytes(UTF_8);
+
+        assertThat(read(bytes, "text/plain")).isEqualTo(read(bytes, "text/plain"));
+    }
+
+    private static ExtractionOutcome read(byte[] bytes, String declared) {
+        return read(bytes, declared, ExtractedDocument.LIMITS);
+    }
+
+    private static ExtractionOutcome read(byte[] bytes, String declared, ExtractionLimits limits) {
+        return ExtractedDocument.outcome(bytes, declared, limits);
+    }
+}

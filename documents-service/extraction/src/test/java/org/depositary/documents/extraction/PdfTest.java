@@ -1,0 +1,114 @@
+package org.depositary.documents.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.junit.jupiter.api.Test;
+
+class PdfTest {
+
+    private static final PDFont FONT = new PDType1Font(FontName.HELVETICA);
+    private static final String LINE = "the ships of the union carry salt and grain between the towns of the coast";
+
+    /** A line of a page: its text, its font size and its distance from the top. */
+    private record Line(String text, float size, float y) {}
+
+    @Test
+    void a_paragraph_goes_on_across_pages_and_footnotes() throws IOException {
+        ExtractedDocument document = read(
+                List.of(
+                        new Line("One: " + LINE, 11, 100),
+                        new Line(LINE, 11, 114),
+                        new Line("1 The first note.", 8, 700),
+                        new Line("1", 9, 780)),
+                List.of(
+                        new Line(LINE, 11, 100),
+                        new Line("and it ends here.", 11, 114),
+                        new Line("Two: " + LINE, 11, 140),
+                        new Line("and ends too.", 11, 154),
+                        new Line("2 The second note.", 8, 700),
+                        new Line("2", 9, 780)));
+
+        assertThat(document.passages())
+                .containsExactly(
+                        "p-1: One: %1$s %1$s %1$s and it ends here.".formatted(LINE),
+                        "p-2: Two: %s and ends too.".formatted(LINE),
+                        "fn-1: 1 The first note.",
+                        "fn-2: 2 The second note.");
+        assertThat(document.read().pages()).hasValue(2);
+        assertThat(document.read().passages().get(1).page()).hasValue(2);
+    }
+
+    @Test
+    void larger_type_is_a_heading() throws IOException {
+        ExtractedDocument document = read(List.of(
+                new Line("Charter of the Coast", 18, 80),
+                new Line("One: " + LINE, 11, 120),
+                new Line("and it ends here.", 11, 134)));
+
+        assertThat(document.passages()).first().isEqualTo("h-1: Charter of the Coast");
+        assertThat(document.read().description().title()).hasValue("Charter of the Coast");
+        assertThat(document.read().description().type()).hasValue("charter");
+    }
+
+    @Test
+    void a_hyphen_at_the_end_of_a_line_gets_no_space() throws IOException {
+        ExtractedDocument document = read(List.of(
+                new Line("One: " + LINE + " under the vice-", 11, 100), new Line("president of the union.", 11, 114)));
+
+        assertThat(document.read().text()).contains("the vice-president of the union.");
+    }
+
+    @Test
+    void a_scan_has_no_text() throws IOException {
+        ExtractionOutcome outcome = ExtractedDocument.outcome(
+                print(true, List.of(List.of(new Line("Scanned", 6, 800)))),
+                "application/pdf",
+                ExtractedDocument.LIMITS);
+
+        assertThat(outcome.status()).isEqualTo(ExtractionStatus.NO_TEXT);
+        assertThat(outcome.problem())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("no text layer"));
+    }
+
+    @SafeVarargs
+    private static ExtractedDocument read(List<Line>... pages) throws IOException {
+        return ExtractedDocument.of(print(false, List.of(pages)), "application/pdf");
+    }
+
+    private static byte[] print(boolean scanned, List<List<Line>> pages) throws IOException {
+        try (var document = new PDDocument();
+                var out = new ByteArrayOutputStream()) {
+            for (List<Line> lines : pages) {
+                var page = new PDPage();
+                document.addPage(page);
+                try (var content = new PDPageContentStream(document, page)) {
+                    if (scanned) {
+                        var image = new BufferedImage(10, 10, BufferedImage.TYPE_BYTE_GRAY);
+                        content.drawImage(LosslessFactory.createFromImage(document, image), 0, 0, 600, 800);
+                    }
+                    for (Line line : lines) {
+                        content.beginText();
+                        content.setFont(FONT, line.size());
+                        content.newLineAtOffset(72, page.getMediaBox().getHeight() - line.y());
+                        content.showText(line.text());
+                        content.endText();
+                    }
+                }
+            }
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.depositary.documents.extraction.samples;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFStyle;
+import org.depositary.documents.extraction.samples.SampleText.Block;
+import org.depositary.documents.extraction.samples.SampleText.Kind;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
+
+/** Makes files of several formats from one text. */
+public final class SampleFiles {
+
+    private SampleFiles() {}
+
+    public static byte[] txt(SampleText text) {
+        return String.join("\n\n", text.texts()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    public static byte[] html(SampleText text) {
+        var page = new StringBuilder("<!doctype html><html lang=\"en\"><body>");
+        text.blocks().forEach(block -> page.append(element(block, "h2", "p", "p")));
+        return page.append("</body></html>").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    public static byte[] docx(SampleText text) {
+        try (var document = new XWPFDocument();
+                var out = new ByteArrayOutputStream()) {
+            var style = CTStyle.Factory.newInstance();
+            style.setStyleId("Heading1");
+            style.addNewName().setVal("heading 1");
+            document.createStyles().addStyle(new XWPFStyle(style));
+            for (Block block : text.blocks()) {
+                var paragraph = document.createParagraph();
+                if (block.kind() == Kind.HEADING) {
+                    paragraph.setStyle("Heading1");
+                }
+                paragraph.createRun().setText(block.text());
+            }
+            document.write(out);
+            return out.toByteArray();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public static byte[] rtf(SampleText text) {
+        return text.texts().stream()
+                .map(words -> "\\pard " + words + "\\par\n")
+                .collect(Collectors.joining("", "{\\rtf1\\ansi\\ansicpg1252 ", "}"))
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    public static byte[] odt(SampleText text) {
+        String body = text.blocks().stream()
+                .map(block -> element(block, "text:h", "text:p", "text:p"))
+                .collect(Collectors.joining());
+        return odt(body);
+    }
+
+    public static byte[] odt(String body) {
+        return zip(Map.of(
+                "mimetype",
+                "application/vnd.oasis.opendocument.text",
+                "content.xml",
+                "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+                        + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:text>"
+                        + body + "</office:text></office:body></office:document-content>"));
+    }
+
+    public static byte[] epub(SampleText text) {
+        String body = text.blocks().stream()
+                .map(block -> element(block, "h2", "p", "p"))
+                .collect(Collectors.joining());
+        return zip(Map.of(
+                "mimetype",
+                "application/epub+zip",
+                "META-INF/container.xml",
+                "<container xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\" version=\"1.0\"><rootfiles>"
+                        + "<rootfile full-path=\"book.opf\" media-type=\"application/oebps-package+xml\"/>"
+                        + "</rootfiles></container>",
+                "book.opf",
+                "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\"><metadata/><manifest>"
+                        + "<item id=\"a\" href=\"a.xhtml\" media-type=\"application/xhtml+xml\"/></manifest>"
+                        + "<spine><itemref idref=\"a\"/></spine></package>",
+                "a.xhtml",
+                "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body>" + body + "</body></html>"));
+    }
+
+    private static String element(Block block, String heading, String paragraph, String item) {
+        String name =
+                switch (block.kind()) {
+                    case HEADING -> heading;
+                    case PARAGRAPH -> paragraph;
+                    case ITEM -> item;
+                };
+        return "<%s>%s</%s>\n".formatted(name, block.text(), name);
+    }
+
+    public static byte[] zip(Map<String, String> parts) {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return out.toByteArray();
+    }
+}

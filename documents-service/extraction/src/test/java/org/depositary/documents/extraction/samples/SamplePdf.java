@@ -1,0 +1,112 @@
+package org.depositary.documents.extraction.samples;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.depositary.documents.extraction.samples.SampleText.Block;
+import org.depositary.documents.extraction.samples.SampleText.Kind;
+
+/** Prints a text to a PDF file: lines wrapped at a width, pages with numbers, paragraphs apart in one of three ways. */
+public final class SamplePdf {
+
+    /** How a reader sees where a paragraph begins. */
+    public enum Style {
+        GAPS,
+        INDENTS,
+        NEITHER
+    }
+
+    private static final PDFont BODY = new PDType1Font(FontName.TIMES_ROMAN);
+    private static final PDFont BOLD = new PDType1Font(FontName.TIMES_BOLD);
+    private static final float SIZE = 11;
+    private static final float LEADING = 14;
+    private static final float MARGIN = 72;
+    private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
+
+    private final PDDocument document = new PDDocument();
+    private final Style style;
+    private PDPageContentStream page;
+    private float y;
+    private int pages;
+
+    private SamplePdf(Style style) {
+        this.style = style;
+    }
+
+    public static byte[] of(SampleText text, Style style) {
+        var printer = new SamplePdf(style);
+        try (var out = new ByteArrayOutputStream()) {
+            for (Block block : text.blocks()) {
+                printer.print(block);
+            }
+            printer.endPage();
+            printer.document.save(out);
+            printer.document.close();
+            return out.toByteArray();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void print(Block block) throws IOException {
+        boolean heading = block.kind() == Kind.HEADING;
+        float indent = style == Style.INDENTS && block.kind() == Kind.PARAGRAPH ? 18 : 0;
+        for (String line : wrap(block.text(), heading ? BOLD : BODY, indent)) {
+            printLine(line, heading ? BOLD : BODY, indent);
+            indent = 0;
+        }
+        y -= style == Style.GAPS || heading ? 7 : 0;
+    }
+
+    private void printLine(String line, PDFont font, float indent) throws IOException {
+        if (page == null || y < MARGIN + LEADING) {
+            endPage();
+            var next = new PDPage(PDRectangle.A4);
+            document.addPage(next);
+            page = new PDPageContentStream(document, next);
+            y = PDRectangle.A4.getHeight() - MARGIN;
+            pages++;
+        }
+        show(line, font, MARGIN + indent, y);
+        y -= LEADING;
+    }
+
+    private void endPage() throws IOException {
+        if (page != null) {
+            show(Integer.toString(pages), BODY, PDRectangle.A4.getWidth() / 2, MARGIN / 2);
+            page.close();
+        }
+    }
+
+    private void show(String line, PDFont font, float x, float y) throws IOException {
+        page.beginText();
+        page.setFont(font, SIZE);
+        page.newLineAtOffset(x, y);
+        page.showText(line);
+        page.endText();
+    }
+
+    private static List<String> wrap(String text, PDFont font, float indent) throws IOException {
+        List<String> lines = new ArrayList<>();
+        var line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            float width = font.getStringWidth(line + " " + word) / 1000 * SIZE;
+            if (!line.isEmpty() && width > WIDTH - (lines.isEmpty() ? indent : 0)) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}
