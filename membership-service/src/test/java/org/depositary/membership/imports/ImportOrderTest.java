@@ -169,7 +169,7 @@ class ImportOrderTest {
                 """);
             sql.update("""
                 CREATE TRIGGER refuse BEFORE INSERT ON set_fact FOR EACH ROW
-                WHEN (NEW.organization = '%s') EXECUTE FUNCTION refuse()
+                WHEN (NEW.unit = '%s') EXECUTE FUNCTION refuse()
                 """.formatted(broken));
             var first = send(Map.of(), (CHANGES + "%s,KZ,accession,1990,,,A\n".formatted(broken)).getBytes());
             var second = send(
