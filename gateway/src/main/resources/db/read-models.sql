@@ -532,18 +532,18 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 CREATE TYPE participant AS (
-    party          text COLLATE "C",
-    role           text COLLATE "C",
-    members_of     text COLLATE "C",
-    certain        boolean,
-    start_earliest date,
-    start_latest   date,
-    end_earliest   date,
-    end_latest     date,
+    party           text COLLATE "C",
+    role            text COLLATE "C",
+    members_of      text COLLATE "C",
+    certain         boolean,
+    start_earliest  date,
+    start_latest    date,
+    end_earliest    date,
+    end_latest      date,
     start_uncertain boolean,
-    end_uncertain  boolean,
-    strength_least bigint,
-    strength_most  bigint
+    end_uncertain   boolean,
+    strength_least  bigint,
+    strength_most   bigint
 );
 
 -- Who took part in an exercise: the named parties, and the members of participating organisations on a possible start day.

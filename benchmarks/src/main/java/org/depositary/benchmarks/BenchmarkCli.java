@@ -89,12 +89,27 @@ public final class BenchmarkCli implements Callable<Integer> {
         }
         var report = new BenchmarkReport();
         var progress = new BenchmarkProgress(System.err);
+        boolean failed = false;
         for (var benchmark : chosen()) {
             progress.say(benchmark.name() + ": " + benchmark.description());
-            benchmark.run(new BenchmarkRun(home(), emptied(benchmark.name()), rounds, progress, report));
+            failed |= !succeeds(benchmark, progress, report);
         }
         report.print(System.out);
-        return 0;
+        return failed ? 1 : 0;
+    }
+
+    /** Returns whether it succeeded. A benchmark that fails does not take away the results of the others. */
+    private boolean succeeds(Benchmark benchmark, BenchmarkProgress progress, BenchmarkReport report)
+            throws InterruptedException {
+        try {
+            benchmark.run(new BenchmarkRun(home(), emptied(benchmark.name()), rounds, progress, report));
+            return true;
+        } catch (InterruptedException ended) {
+            throw ended;
+        } catch (Exception failure) {
+            progress.failed(benchmark.name(), failure);
+            return false;
+        }
     }
 
     private List<Benchmark> chosen() {

@@ -23,4 +23,9 @@ public final class BenchmarkProgress {
     void figure(String side, double figure) {
         say(String.format(Locale.ROOT, "    %-24s %,14.2f", side, figure));
     }
+
+    void failed(String benchmark, Exception failure) {
+        say(benchmark + " failed:");
+        failure.printStackTrace(out);
+    }
 }

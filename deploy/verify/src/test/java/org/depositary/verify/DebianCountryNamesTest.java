@@ -78,7 +78,8 @@ class DebianCountryNamesTest {
 
     /** Territories have no number in the state system of the Correlates of War. */
     private static boolean isStateOfCow(String code) {
-        return PartyLookup.codes(new Party(code)).stream().anyMatch(each -> each.scheme().equals("cow"));
+        return PartyLookup.codes(new Party(code)).stream()
+                .anyMatch(each -> each.scheme().equals("cow"));
     }
 
     private static Stream<String> translated(JsonNode country, Map<String, String> translations) {

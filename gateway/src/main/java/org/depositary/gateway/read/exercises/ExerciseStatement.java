@@ -68,7 +68,7 @@ record ExerciseStatement(
             Optional<List<T>> own, Optional<List<T>> merged, BiPredicate<T, T> isSame) {
         var all = new ArrayList<>(own.orElse(List.of()));
         merged.orElse(List.of()).stream()
-                .filter(one -> all.stream().noneMatch(other -> isSame.test(one, other)))
+                .filter(one -> own.orElse(List.of()).stream().noneMatch(other -> isSame.test(one, other)))
                 .forEach(all::add);
         return own.isEmpty() && all.isEmpty() ? own : Optional.of(all);
     }
@@ -76,28 +76,33 @@ record ExerciseStatement(
     /** Those of both statements. A participant of both has the reports of both. */
     private Optional<List<StatedParticipant>> participants(ExerciseStatement merged) {
         var others = merged.participants.orElse(List.of());
-        var own = participants.map(all -> all.stream()
-                .map(one -> others.stream()
-                        .filter(one::isSame)
-                        .reduce(
-                                one,
-                                (joined, other) -> joined.with(reports(joined.strengths, other.strengths)),
-                                (a, b) -> a))
-                .toList());
+        var own = participants.map(
+                all -> all.stream().map(one -> withReports(one, others)).toList());
         return union(own, merged.participants, StatedParticipant::isSame);
     }
 
-    /** The record that represents the exercise decides which of its reports is preferred. */
+    private static StatedParticipant withReports(StatedParticipant participant, List<StatedParticipant> others) {
+        var joined = participant;
+        for (var other : others) {
+            if (joined.isSame(other)) {
+                joined = joined.with(added(joined.strengths, other.strengths));
+            }
+        }
+        return joined;
+    }
+
+    /** The reports about the whole. Without its own strength, the exercise shows that of the merged record. */
     private static Optional<List<StrengthReport>> reports(
             Optional<List<StrengthReport>> own, Optional<List<StrengthReport>> merged) {
-        return own.isEmpty()
-                ? merged
-                : union(
-                        own,
-                        merged.map(reports -> reports.stream()
-                                .map(StrengthReport::notPreferred)
-                                .toList()),
-                        Object::equals);
+        return own.isEmpty() ? merged : added(own, merged);
+    }
+
+    /** The record that represents the exercise decides which report is preferred. */
+    private static Optional<List<StrengthReport>> added(
+            Optional<List<StrengthReport>> own, Optional<List<StrengthReport>> merged) {
+        var others = merged.map(
+                reports -> reports.stream().map(StrengthReport::notPreferred).toList());
+        return union(own, others, Object::equals);
     }
 
     /**

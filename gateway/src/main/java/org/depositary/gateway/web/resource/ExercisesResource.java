@@ -33,7 +33,11 @@ public class ExercisesResource {
     }
 
     @GET
-    @Operation(summary = "Exercises, operations and observation missions by date. With `on`, those of that day.")
+    @Operation(
+            summary = "Exercises, operations and observation missions by date. With `on`, those of that day.",
+            description =
+                    "With `on` and `party` or `role`, the party, or somebody in that role, certainly or possibly took part "
+                            + "on that day. `participants` then has only those of that day.")
     public RestResponse<ExercisePage> list(@BeanParam ExerciseParameters request) throws SQLException {
         var filter = request.filter();
         return reads.list(
@@ -48,7 +52,10 @@ public class ExercisesResource {
     @Path("{id}")
     @Operation(
             summary =
-                    "One exercise with all its events. The URL of a merged record redirects to the record that it was merged into.")
+                    "One exercise with all its events. The URL of a merged record redirects to the record that it was merged into.",
+            description =
+                    "With `on`, `participants` has those that certainly or possibly took part on that day, from `joined` to "
+                            + "`left`, and `participantsOnOtherDays` the others. `strengths` lists what each source says.")
     public RestResponse<ExerciseDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
             throws SQLException {
         return reads.versionedOrRedirect(

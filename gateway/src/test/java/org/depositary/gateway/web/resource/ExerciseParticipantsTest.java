@@ -193,6 +193,27 @@ class ExerciseParticipantsTest {
     }
 
     @Test
+    void a_merged_record_adds_all_stays_of_a_party() {
+        var target = exercise("\"participants\": [{\"party\": \"KG\", \"role\": \"participant\"}]");
+        var record = exercise("\"participants\": [{\"party\": \"KG\", \"role\": \"participant\", \"strength\": {\"min\": 100}},"
+                + " {\"party\": \"AM\", \"role\": \"participant\", \"joined\": \"2022-01-07\", \"left\": \"2022-01-08\"},"
+                + " {\"party\": \"AM\", \"role\": \"participant\", \"joined\": \"2022-01-11\"}]");
+        event(
+                record,
+                "exercise-merge-recorded",
+                UUID.randomUUID().toString(),
+                "\"into\": \"%s\"".formatted(target.id()),
+                NEWSPAPER);
+        read(target, "")
+                .body("participants.party", contains("KG", "AM", "AM"))
+                .body("participants[0].strength", nullValue())
+                .body("participants[0].strengths.preferred", contains(false));
+        read(target, "on=2022-01-09").body("participants.party", contains("KG"));
+        find("?party=AM&on=2022-01-09").body("items", empty());
+        find("?party=AM&on=2022-01-12").body("items.id", contains(target.id()));
+    }
+
+    @Test
     void merged_records_report_their_strengths_too() {
         var target = exercise(
                 "\"strength\": {\"min\": 2500}, \"participants\": [{\"party\": \"KG\", \"role\": \"participant\", \"strength\": {\"min\": 150}}]");
