@@ -20,8 +20,7 @@ class ExportedYearsTest {
     private static final String HEADER = "organization,party,year,status,source";
 
     private final TestInstallation installation;
-    private final String organization =
-            "years-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String organization = "years-" + UUID.randomUUID().toString().substring(0, 8);
 
     ExportedYearsTest(TestInstallation installation) {
         this.installation = installation;
@@ -38,13 +37,22 @@ class ExportedYearsTest {
                 .flatMap(years -> years)
                 .toList();
         var file = directory.resolve("years.csv");
-        Files.write(file, withHeader(rows.stream().map(this::withName).toList(), HEADER.replace(",party", ",organization_name,party")));
-        assertThat(importYears(file, "--set", organization)).contains("completed").contains("accepted   7");
+        Files.write(
+                file,
+                withHeader(
+                        rows.stream().map(this::withName).toList(),
+                        HEADER.replace(",party", ",organization_name,party")));
+        assertThat(importYears(file, "--set", organization))
+                .contains("completed")
+                .contains("accepted   7");
         var exported = await().until(this::exported, lines -> lines.size() == rows.size() + 1);
         assertThat(exported).isEqualTo(withHeader(rows, HEADER));
         var again = directory.resolve("again.csv");
         Files.write(again, exported);
-        assertThat(importYears(again)).contains("completed").contains("accepted   0").contains("known      7");
+        assertThat(importYears(again))
+                .contains("completed")
+                .contains("accepted   0")
+                .contains("known      7");
         assertThat(exported()).isEqualTo(exported);
     }
 
@@ -62,8 +70,8 @@ class ExportedYearsTest {
     }
 
     private String importYears(Path file, String... more) {
-        var arguments = Stream.concat(
-                Stream.of("memberships", file.toString(), "--format", "state-years"), Stream.of(more));
+        var arguments =
+                Stream.concat(Stream.of("memberships", file.toString(), "--format", "state-years"), Stream.of(more));
         var done = installation.command("import", arguments.toArray(String[]::new));
         assertThat(done.exit()).as(done.output()).isZero();
         return done.output();

@@ -195,9 +195,10 @@ class ExerciseParticipantsTest {
     @Test
     void a_merged_record_adds_all_stays_of_a_party() {
         var target = exercise("\"participants\": [{\"party\": \"KG\", \"role\": \"participant\"}]");
-        var record = exercise("\"participants\": [{\"party\": \"KG\", \"role\": \"participant\", \"strength\": {\"min\": 100}},"
-                + " {\"party\": \"AM\", \"role\": \"participant\", \"joined\": \"2022-01-07\", \"left\": \"2022-01-08\"},"
-                + " {\"party\": \"AM\", \"role\": \"participant\", \"joined\": \"2022-01-11\"}]");
+        var record = exercise(
+                "\"participants\": [{\"party\": \"KG\", \"role\": \"participant\", \"strength\": {\"min\": 100}},"
+                        + " {\"party\": \"AM\", \"role\": \"participant\", \"joined\": \"2022-01-07\", \"left\": \"2022-01-08\"},"
+                        + " {\"party\": \"AM\", \"role\": \"participant\", \"joined\": \"2022-01-11\"}]");
         event(
                 record,
                 "exercise-merge-recorded",

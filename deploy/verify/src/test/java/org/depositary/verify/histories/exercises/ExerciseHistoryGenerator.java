@@ -182,7 +182,9 @@ final class ExerciseHistoryGenerator {
     private static Arbitrary<ExerciseOperation> file() {
         var key = Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(3, 1), Tuple.of(1, 2));
         var start = Arbitraries.frequencyOf(
-                Tuple.of(20, point()), Tuple.of(2, Arbitraries.of("2091", "1992/..", "1991/1993")), Tuple.of(1, noDate()));
+                Tuple.of(20, point()),
+                Tuple.of(2, Arbitraries.of("2091", "1992/..", "1991/1993")),
+                Tuple.of(1, noDate()));
         var end = Arbitraries.of("1993", "1993-01-01").optional(0.4);
         var parties = Arbitraries.of(
                 List.of("CH"),
