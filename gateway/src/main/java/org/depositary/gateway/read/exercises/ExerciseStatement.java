@@ -40,10 +40,9 @@ record ExerciseStatement(
 
     /** The troops of all participants: the reported number, or the sum of the participants. */
     Optional<Troops> troops() {
-        return strength.flatMap(StatedStrength::troops)
-                .or(() -> participants.orElse(List.of()).stream()
-                        .flatMap(one -> one.strength().flatMap(StatedStrength::troops).stream())
-                        .reduce((one, other) -> new Troops(one.min() + other.min(), one.max() + other.max())));
+        return strength.flatMap(StatedStrength::troops).or(() -> participants.orElse(List.of()).stream()
+                .flatMap(one -> one.strength().flatMap(StatedStrength::troops).stream())
+                .reduce((one, other) -> new Troops(one.min() + other.min(), one.max() + other.max())));
     }
 
     /** Adds what only the statement of a merged record says. */

@@ -77,8 +77,10 @@ record RecordedExercise(
     }
 
     Optional<Beginning> beginning(StatedParticipant participant) {
-        return participant.membersOf().map(organization -> new Beginning(
-                        organization, during(participant).start()));
+        return participant
+                .membersOf()
+                .map(organization ->
+                        new Beginning(organization, during(participant).start()));
     }
 
     /** Adds what only the merged records say, and all their sources. */

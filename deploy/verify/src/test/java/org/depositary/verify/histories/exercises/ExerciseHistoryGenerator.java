@@ -36,7 +36,7 @@ import org.depositary.verify.histories.exercises.ExercisesState.Troops;
  */
 final class ExerciseHistoryGenerator {
 
-    private static final int MOST_OPERATIONS = 7;
+    private static final int MOST_OPERATIONS = 10;
     private static final int MOST_FACTS = 30;
     private static final int MOST_ROWS = 3;
     private static final int MOST_PARTICIPANTS = 2;
@@ -127,8 +127,8 @@ final class ExerciseHistoryGenerator {
                 Tuple.of(6, merge),
                 Tuple.of(2, bothWays),
                 Tuple.of(2, unmerge),
-                Tuple.of(8, file()),
-                Tuple.of(3, undo));
+                Tuple.of(16, file()),
+                Tuple.of(5, undo));
     }
 
     private static Arbitrary<ExerciseOperation> exercise() {
@@ -182,7 +182,9 @@ final class ExerciseHistoryGenerator {
     private static Arbitrary<ExerciseOperation> file() {
         var key = Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(3, 1), Tuple.of(1, 2));
         var start = Arbitraries.frequencyOf(
-                Tuple.of(20, point()), Tuple.of(2, Arbitraries.of("2091", "1992/..", "1991/1993")), Tuple.of(1, noDate()));
+                Tuple.of(20, point()),
+                Tuple.of(2, Arbitraries.of("2091", "1992/..", "1991/1993")),
+                Tuple.of(1, noDate()));
         var end = Arbitraries.of("1993", "1993-01-01").optional(0.4);
         var parties = Arbitraries.of(
                 List.of("CH"),

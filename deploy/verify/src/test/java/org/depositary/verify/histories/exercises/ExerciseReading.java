@@ -19,8 +19,8 @@ final class ExerciseReading {
                 text(item, "series"),
                 item.path("dates").path("edtf").asText(),
                 sorted(Stream.of("participants", "participantsOnOtherDays")
-                                .flatMap(field -> elements(item.path(field)))
-                                .map(one -> participant(one, facts))),
+                        .flatMap(field -> elements(item.path(field)))
+                        .map(one -> participant(one, facts))),
                 troops(item.path("strength")),
                 troops(item.path("reportedStrength")),
                 sorted(elements(item.path("steps")).map(ExerciseReading::step)),

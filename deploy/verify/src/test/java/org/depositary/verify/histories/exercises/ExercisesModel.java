@@ -248,11 +248,11 @@ final class ExercisesModel {
     }
 
     private static Outcome merge(ExercisesState state, Exercise fact, Exercise into) {
-        if (fact.number() == into.number()) {
-            return refused(state, 422, INVALID);
-        }
         if (into.retracted() || state.mergeOf(into.number()).isPresent()) {
             return refused(state, 409, CONFLICT);
+        }
+        if (fact.number() == into.number()) {
+            return refused(state, 422, INVALID);
         }
         return addTo(
                 state,

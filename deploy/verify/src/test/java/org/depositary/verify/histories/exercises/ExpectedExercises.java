@@ -43,7 +43,9 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
                         .isPossibleBetween(LocalDate.of(1992, 6, 30), LocalDate.MAX)),
                 new Filter(
                         "&to=1991", one -> one.period().isPossibleBetween(LocalDate.MIN, LocalDate.of(1991, 12, 31))),
-                new Filter("&min-strength=" + MIN_STRENGTH, one -> one.highestReport().filter(most -> most >= MIN_STRENGTH).isPresent()));
+                new Filter("&min-strength=" + MIN_STRENGTH, one -> one.highestReport()
+                        .filter(most -> most >= MIN_STRENGTH)
+                        .isPresent()));
     }
 
     /** All bounds of all dates of exercises and steps, and the days before and after them. */
@@ -107,10 +109,7 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
                 one.statusOn(on.orElseGet(() -> LocalDate.now(ZoneOffset.UTC))),
                 one.series(),
                 one.period().edtf(),
-                one.participants().stream()
-                        .map(this::participant)
-                        .sorted()
-                        .toList(),
+                one.participants().stream().map(this::participant).sorted().toList(),
                 one.strength().map(ExpectedExercises::range),
                 one.reportedStrength().map(ExpectedExercises::range),
                 one.steps().stream()

@@ -127,16 +127,19 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
     private Stream<String> rows(JoinedExercise one, Map.Entry<String, List<Party>> party, Optional<LocalDate> on) {
         var byYear = new TreeMap<Integer, List<Party>>();
         party.getValue().stream()
-                .filter(how -> on.filter(day -> !how.stated().during().isPossibleBetween(day, day)).isEmpty())
+                .filter(how -> on.filter(day -> !how.stated().during().isPossibleBetween(day, day))
+                        .isEmpty())
                 .forEach(how -> years(how.stated().during(), on)
-                .forEach(year ->
-                        byYear.computeIfAbsent(year, any -> new ArrayList<>()).add(how)));
+                        .forEach(year -> byYear.computeIfAbsent(year, any -> new ArrayList<>())
+                                .add(how)));
         return byYear.entrySet().stream().map(year -> row(one, party.getKey(), year.getKey(), year.getValue()));
     }
 
     private String row(JoinedExercise one, String code, int year, List<Party> how) {
         var strength = strength(how.stream());
-        boolean isCertain = how.stream().anyMatch(party -> party.certain() && isCertainIn(year, party.stated().during()));
+        boolean isCertain = how.stream()
+                .anyMatch(party ->
+                        party.certain() && isCertainIn(year, party.stated().during()));
         return participation(
                 one.root().number(),
                 code,
@@ -151,8 +154,6 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
                 strength.map(troops -> String.valueOf(troops.least())),
                 strength.map(troops -> String.valueOf(troops.most())));
     }
-
-    
 
     /** A side without bounds begins with the other side's year, or ends in the year of the day of the read. */
     private static List<Integer> years(ModelPeriod period, Optional<LocalDate> on) {
@@ -194,8 +195,6 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
     private static boolean isBounded(ModelDate date) {
         return !date.earliest().equals(LocalDate.MIN) && !date.latest().equals(LocalDate.MAX);
     }
-
-    
 
     static String line(
             List<String> group,

@@ -30,8 +30,7 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
      *
      * @param dates those of the record that names it
      */
-    record Stated(
-            Participant participant, Optional<ModelDate> joined, Optional<ModelDate> left, ModelPeriod dates) {
+    record Stated(Participant participant, Optional<ModelDate> joined, Optional<ModelDate> left, ModelPeriod dates) {
 
         ModelPeriod during() {
             return new ModelPeriod(joined.orElse(dates.start()), left.orElse(dates.end()));
@@ -39,9 +38,7 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
 
         /** The members of the organisation when it joined. Empty for a party. */
         Map<String, String> members() {
-            return participant.party().equals(ExercisesState.MEMBERS)
-                    ? HistoryMembers.at(during().start())
-                    : Map.of();
+            return participant.party().equals(ExercisesState.MEMBERS) ? HistoryMembers.at(during().start()) : Map.of();
         }
     }
 
@@ -130,8 +127,7 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
                 .filter(one -> own.stream().map(Participation::participant).noneMatch(one::isSame))
                 .map(one -> new Stated(one, Optional.empty(), Optional.empty(), dates));
         var facts = own.stream()
-                .map(one -> new Stated(
-                        withStrength(one.participant(), recorded), one.joined(), one.left(), dates));
+                .map(one -> new Stated(withStrength(one.participant(), recorded), one.joined(), one.left(), dates));
         return Stream.concat(stated, facts).toList();
     }
 
@@ -156,10 +152,7 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
     /** The highest number that it gives, or one of the merged records, for all its participants. */
     Optional<Long> highestReport() {
         var others = merged.stream()
-                .flatMap(record -> record.statement()
-                        .strength()
-                        .or(() -> sum(participants(record)))
-                        .stream());
+                .flatMap(record -> record.statement().strength().or(() -> sum(participants(record))).stream());
         return Stream.concat(strength().stream(), others).map(Troops::most).max(Comparator.naturalOrder());
     }
 
