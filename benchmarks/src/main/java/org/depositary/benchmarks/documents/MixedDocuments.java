@@ -33,12 +33,12 @@ final class MixedDocuments {
         var documents = new MixedDocuments();
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            files.add(documents.write(directory.resolve("document-" + i), i));
+            files.add(documents.writeOne(directory.resolve("document-" + i), i));
         }
         return files;
     }
 
-    private Path write(Path file, int number) throws IOException {
+    private Path writeOne(Path file, int number) throws IOException {
         List<String> paragraphs = paragraphs();
         switch (number % 6) {
             case 0 -> Files.writeString(file, String.join("\n\n", paragraphs));
