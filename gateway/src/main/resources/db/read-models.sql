@@ -148,6 +148,8 @@ CREATE TABLE participation (
     PRIMARY KEY (exercise, party, role, kind, part, seq_from)
 );
 
+CREATE INDEX participation_of_members ON participation (exercise) WHERE kind = 'members-of';
+
 -- Organs, terms, meetings, relations, contributions, rules and figures that are not retracted, each with its period.
 CREATE TABLE institution (
     kind            text COLLATE "C" NOT NULL,

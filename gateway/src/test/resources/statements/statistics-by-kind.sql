@@ -14,7 +14,9 @@ FROM served_position() served LEFT JOIN LATERAL (
 
 WITH merged AS MATERIALIZED (
     SELECT m.root, array_agg(m.id ORDER BY m.id) AS ids FROM merged_exercises_at($1) m GROUP BY m.root), chosen AS MATERIALIZED (SELECT e.id, ARRAY[e.id] || coalesce(m.ids, '{}') AS records, e.kind, e.organizations, e.start_earliest,
-       e.start_latest, e.start_uncertain, e.days, e.strength_least, e.strength_most
+       e.start_latest, e.start_uncertain, e.days, e.strength_least, e.strength_most,
+       CASE WHEN isfinite(e.start_earliest) THEN date_part('year', e.start_earliest)::int END AS first_year,
+       CASE WHEN isfinite(e.start_latest) THEN date_part('year', e.start_latest)::int END AS last_year
 FROM standing_exercises_at($2) e LEFT JOIN merged m ON m.root = e.id
 WHERE e.start_earliest <= coalesce($3::date, 'infinity')
 AND e.end_latest >= coalesce($4::date, '-infinity')

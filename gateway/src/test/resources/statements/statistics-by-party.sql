@@ -14,7 +14,9 @@ FROM served_position() served LEFT JOIN LATERAL (
 
 WITH merged AS MATERIALIZED (
     SELECT m.root, array_agg(m.id ORDER BY m.id) AS ids FROM merged_exercises_at($1) m GROUP BY m.root), chosen AS MATERIALIZED (SELECT e.id, ARRAY[e.id] || coalesce(m.ids, '{}') AS records, e.kind, e.organizations, e.start_earliest,
-       e.start_latest, e.start_uncertain, e.days, e.strength_least, e.strength_most
+       e.start_latest, e.start_uncertain, e.days, e.strength_least, e.strength_most,
+       CASE WHEN isfinite(e.start_earliest) THEN date_part('year', e.start_earliest)::int END AS first_year,
+       CASE WHEN isfinite(e.start_latest) THEN date_part('year', e.start_latest)::int END AS last_year
 FROM standing_exercises_at($2) e LEFT JOIN merged m ON m.root = e.id
 WHERE e.start_earliest <= coalesce($3::date, 'infinity')
 AND e.end_latest >= coalesce($4::date, '-infinity')
@@ -77,14 +79,27 @@ sum(g.most) FILTER (WHERE NOT g.possible)::bigint AS most,
 count(*) FILTER (WHERE NOT g.possible AND g.most IS NULL) AS without_strength
 FROM (SELECT t.party, NOT t.certain AS possible, t.days, t.least, t.most
 FROM (
-    SELECT c.id, p.party, bool_or(p.certain) AS certain, min(c.days) AS days,
-           sum(p.strength_least)::bigint AS least, sum(p.strength_most)::bigint AS most
-    FROM chosen c CROSS JOIN LATERAL participants_of(c.records, $81) p
-    WHERE ($82::text[] IS NULL OR p.role = ANY ($83))
-    AND (NOT $84 OR p.start_earliest <= $85 AND p.end_latest >= $86)
-    GROUP BY c.id, p.party
+SELECT p.id, p.party, bool_or(p.certain) AS certain, min(p.days) AS days,
+       sum(p.strength_least)::bigint AS least, sum(p.strength_most)::bigint AS most
+FROM (
+    SELECT c.id, c.days, p.party, p.role, true AS certain, p.start_earliest, p.end_latest,
+           p.strength_least, p.strength_most
+    FROM chosen c CROSS JOIN LATERAL (
+        SELECT * FROM participations_at($81) p WHERE p.exercise = c.id OFFSET 0) p
+    WHERE cardinality(c.records) = 1
+    AND c.id NOT IN (SELECT m.exercise FROM participations_at($82) m WHERE m.kind = 'members-of')
+    UNION ALL
+    SELECT c.id, c.days, p.party, p.role, p.certain, p.start_earliest, p.end_latest,
+           p.strength_least, p.strength_most
+    FROM chosen c CROSS JOIN LATERAL participants_of(c.records, $83) p
+    WHERE cardinality(c.records) > 1
+    OR c.id IN (SELECT m.exercise FROM participations_at($84) m WHERE m.kind = 'members-of')
+) p
+WHERE ($85::text[] IS NULL OR p.role = ANY ($86))
+AND (NOT $87 OR p.start_earliest <= $88 AND p.end_latest >= $89)
+GROUP BY p.id, p.party
 ) t
-WHERE t.party > $87
+WHERE t.party > $90
 ) g
-GROUP BY g."party" ORDER BY g."party" LIMIT $88;
+GROUP BY g."party" ORDER BY g."party" LIMIT $91;
 

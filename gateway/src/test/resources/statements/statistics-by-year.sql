@@ -14,7 +14,9 @@ FROM served_position() served LEFT JOIN LATERAL (
 
 WITH merged AS MATERIALIZED (
     SELECT m.root, array_agg(m.id ORDER BY m.id) AS ids FROM merged_exercises_at($1) m GROUP BY m.root), chosen AS MATERIALIZED (SELECT e.id, ARRAY[e.id] || coalesce(m.ids, '{}') AS records, e.kind, e.organizations, e.start_earliest,
-       e.start_latest, e.start_uncertain, e.days, e.strength_least, e.strength_most
+       e.start_latest, e.start_uncertain, e.days, e.strength_least, e.strength_most,
+       CASE WHEN isfinite(e.start_earliest) THEN date_part('year', e.start_earliest)::int END AS first_year,
+       CASE WHEN isfinite(e.start_latest) THEN date_part('year', e.start_latest)::int END AS last_year
 FROM standing_exercises_at($2) e LEFT JOIN merged m ON m.root = e.id
 WHERE e.start_earliest <= coalesce($3::date, 'infinity')
 AND e.end_latest >= coalesce($4::date, '-infinity')
@@ -75,12 +77,13 @@ count(*) FILTER (WHERE NOT g.possible AND g.days IS NULL) AS without_days,
 sum(g.least) FILTER (WHERE NOT g.possible)::bigint AS least,
 sum(g.most) FILTER (WHERE NOT g.possible)::bigint AS most,
 count(*) FILTER (WHERE NOT g.possible AND g.most IS NULL) AS without_strength
-FROM (SELECT y.year, y.year::text AS key, c.start_uncertain OR c.first_year <> c.last_year AS possible,
-       c.days, c.strength_least AS least, c.strength_most AS most
-FROM (SELECT c.*, extract(year FROM c.start_earliest) AS first_year, extract(year FROM c.start_latest) AS last_year
-      FROM chosen c) c
-CROSS JOIN LATERAL years_between(c.start_earliest, c.start_latest) y (year)
-WHERE y.year > $81::int
+FROM (SELECT c.first_year AS year, c.start_uncertain AS possible, c.days, c.strength_least AS least,
+       c.strength_most AS most
+FROM chosen c WHERE c.first_year = c.last_year AND c.first_year > $81::int
+UNION ALL
+SELECT y.year, true, c.days, c.strength_least, c.strength_most
+FROM chosen c CROSS JOIN LATERAL years_between(c.start_earliest, c.start_latest) y (year)
+WHERE c.first_year < c.last_year AND y.year > $82::int
 ) g
-GROUP BY g."year" ORDER BY g."year" LIMIT $82;
+GROUP BY g."year" ORDER BY g."year" LIMIT $83;
 

@@ -53,11 +53,8 @@ public class ExerciseStatisticsResource {
                 ExerciseStatisticReads.by(request.grouping()),
                 filter,
                 request.list(),
-                (snapshot, page) -> new ExerciseStatistics(
-                        page.items(),
-                        page.next(),
-                        new ExerciseStatisticReads(snapshot).withoutCertainYear(request.grouping(), filter),
-                        new ExerciseStatisticReads(snapshot).total(filter)));
+                (snapshot, page) -> new ExerciseStatisticReads(snapshot)
+                        .withTotal(request.grouping(), filter, page.items(), page.next()));
     }
 
     @GET

@@ -21,7 +21,9 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
     /** The exercises that the filter selects, each with the records that were merged into it. */
     static final String CHOSEN = """
             SELECT e.id, ARRAY[e.id] || coalesce(m.ids, '{}') AS records, e.kind, e.organizations, e.start_earliest,
-                   e.start_latest, e.start_uncertain, e.days, e.strength_least, e.strength_most
+                   e.start_latest, e.start_uncertain, e.days, e.strength_least, e.strength_most,
+                   CASE WHEN isfinite(e.start_earliest) THEN date_part('year', e.start_earliest)::int END AS first_year,
+                   CASE WHEN isfinite(e.start_latest) THEN date_part('year', e.start_latest)::int END AS last_year
             FROM standing_exercises_at(:instant) e LEFT JOIN merged m ON m.root = e.id
             WHERE %s""".formatted(ExerciseFilter.MATCHES);
 
@@ -40,35 +42,61 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
             sum(g.most) FILTER (WHERE NOT g.possible)::bigint AS most,
             count(*) FILTER (WHERE NOT g.possible AND g.most IS NULL) AS without_strength""";
 
+    /**
+     * One row for each chosen exercise and party. An exercise of one record that names all its parties needs no more
+     * than their rows. OFFSET keeps PostgreSQL from joining all exercises with all participations, which would depend
+     * on the plan that it makes while the tables are empty.
+     */
+    static final String PARTICIPANTS = """
+
+            SELECT p.id, p.party, bool_or(p.certain) AS certain, min(p.days) AS days,
+                   sum(p.strength_least)::bigint AS least, sum(p.strength_most)::bigint AS most
+            FROM (
+                SELECT c.id, c.days, p.party, p.role, true AS certain, p.start_earliest, p.end_latest,
+                       p.strength_least, p.strength_most
+                FROM chosen c CROSS JOIN LATERAL (
+                    SELECT * FROM participations_at(:instant) p WHERE p.exercise = c.id OFFSET 0) p
+                WHERE cardinality(c.records) = 1
+                AND c.id NOT IN (SELECT m.exercise FROM participations_at(:instant) m WHERE m.kind = 'members-of')
+                UNION ALL
+                SELECT c.id, c.days, p.party, p.role, p.certain, p.start_earliest, p.end_latest,
+                       p.strength_least, p.strength_most
+                FROM chosen c CROSS JOIN LATERAL participants_of(c.records, :instant) p
+                WHERE cardinality(c.records) > 1
+                OR c.id IN (SELECT m.exercise FROM participations_at(:instant) m WHERE m.kind = 'members-of')
+            ) p
+            WHERE (:roles::text[] IS NULL OR p.role = ANY (:roles))
+            AND (NOT :onDay OR p.start_earliest <= :day AND p.end_latest >= :day)
+            GROUP BY p.id, p.party
+            """;
+
     private static final String TOTAL = """
             WITH %s
-            SELECT %s
-            FROM (SELECT c.days, c.strength_least AS least, c.strength_most AS most, false AS possible FROM (%s) c) g
+            SELECT %s, count(*) FILTER (WHERE g.certain_year IS NOT TRUE) AS without_certain_year
+            FROM (
+                SELECT c.days, c.strength_least AS least, c.strength_most AS most, false AS possible,
+                       c.first_year = c.last_year AND NOT c.start_uncertain AS certain_year
+                FROM (%s) c
+            ) g
             """.formatted(MERGED, SUMS, CHOSEN);
-
-    private static final String WITHOUT_CERTAIN_YEAR = """
-            SELECT count(*) AS exercises FROM standing_exercises_at(:instant) e
-            WHERE (e.start_uncertain OR NOT (isfinite(e.start_earliest) AND isfinite(e.start_latest))
-                OR extract(year FROM e.start_earliest) <> extract(year FROM e.start_latest))
-            AND %s
-            """.formatted(ExerciseFilter.MATCHES);
 
     /** Statistics in the order of their groups. */
     public static ListQuery<ExerciseFilter, ExerciseStatistic> by(StatisticsBy by) {
         return (snapshot, filter, page) -> new ExerciseStatisticReads(snapshot).list(by, filter, page);
     }
 
-    public ExerciseSums total(ExerciseFilter filter) throws SQLException {
-        return snapshot.first(filter.bind(NamedSql.of(TOTAL)), ExerciseSums::read)
+    /** Adds the sums of all exercises that the filter selects to a page of {@link #by}. */
+    public ExerciseStatistics withTotal(
+            StatisticsBy by, ExerciseFilter filter, List<ExerciseStatistic> items, Optional<String> next)
+            throws SQLException {
+        return snapshot.first(
+                        filter.bind(NamedSql.of(TOTAL)),
+                        row -> new ExerciseStatistics(
+                                items,
+                                next,
+                                row.optionalNumber("without_certain_year").filter(all -> by == StatisticsBy.YEAR),
+                                ExerciseSums.read(row)))
                 .orElseThrow();
-    }
-
-    /** The number of exercises that are not certain in any year. Empty unless the statistics are by year. */
-    public Optional<Long> withoutCertainYear(StatisticsBy by, ExerciseFilter filter) throws SQLException {
-        return by == StatisticsBy.YEAR
-                ? snapshot.first(filter.bind(NamedSql.of(WITHOUT_CERTAIN_YEAR)), row -> row.optionalNumber("exercises")
-                        .orElseThrow())
-                : Optional.empty();
     }
 
     private KeysetPage<ExerciseStatistic> list(StatisticsBy by, ExerciseFilter filter, PageRequest page)

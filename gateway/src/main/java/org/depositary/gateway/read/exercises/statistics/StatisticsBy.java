@@ -12,12 +12,13 @@ public enum StatisticsBy {
      * uncertain date it is possible in its only year, too. Without a first or last day of the start it has no year.
      */
     YEAR(List.of("year"), List.of("-100000"), """
-            SELECT y.year, y.year::text AS key, c.start_uncertain OR c.first_year <> c.last_year AS possible,
-                   c.days, c.strength_least AS least, c.strength_most AS most
-            FROM (SELECT c.*, extract(year FROM c.start_earliest) AS first_year, extract(year FROM c.start_latest) AS last_year
-                  FROM chosen c) c
-            CROSS JOIN LATERAL years_between(c.start_earliest, c.start_latest) y (year)
-            WHERE y.year > :after_year::int
+            SELECT c.first_year AS year, c.start_uncertain AS possible, c.days, c.strength_least AS least,
+                   c.strength_most AS most
+            FROM chosen c WHERE c.first_year = c.last_year AND c.first_year > :after_year::int
+            UNION ALL
+            SELECT y.year, true, c.days, c.strength_least, c.strength_most
+            FROM chosen c CROSS JOIN LATERAL years_between(c.start_earliest, c.start_latest) y (year)
+            WHERE c.first_year < c.last_year AND y.year > :after_year::int
             """),
 
     KIND(List.of("kind"), List.of(""), """
@@ -34,16 +35,9 @@ public enum StatisticsBy {
 
     PARTY(List.of("party"), List.of(""), """
             SELECT t.party, NOT t.certain AS possible, t.days, t.least, t.most
-            FROM (
-                SELECT c.id, p.party, bool_or(p.certain) AS certain, min(c.days) AS days,
-                       sum(p.strength_least)::bigint AS least, sum(p.strength_most)::bigint AS most
-                FROM chosen c CROSS JOIN LATERAL participants_of(c.records, :instant) p
-                WHERE (:roles::text[] IS NULL OR p.role = ANY (:roles))
-                AND (NOT :onDay OR p.start_earliest <= :day AND p.end_latest >= :day)
-                GROUP BY c.id, p.party
-            ) t
+            FROM (%s) t
             WHERE t.party > :after_party
-            """),
+            """.formatted(ExerciseStatisticReads.PARTICIPANTS)),
 
     /**
      * Two parties in one exercise. Each exercise makes its own pairs from an array, because a join of all participants
@@ -57,14 +51,7 @@ public enum StatisticsBy {
                 SELECT t.id, min(t.days) AS days, array_agg(t.party ORDER BY t.party) AS parties,
                        array_agg(t.certain ORDER BY t.party) AS certain, array_agg(t.least ORDER BY t.party) AS least,
                        array_agg(t.most ORDER BY t.party) AS most
-                FROM (
-                    SELECT c.id, p.party, bool_or(p.certain) AS certain, min(c.days) AS days,
-                           sum(p.strength_least)::bigint AS least, sum(p.strength_most)::bigint AS most
-                    FROM chosen c CROSS JOIN LATERAL participants_of(c.records, :instant) p
-                    WHERE (:roles::text[] IS NULL OR p.role = ANY (:roles))
-                    AND (NOT :onDay OR p.start_earliest <= :day AND p.end_latest >= :day)
-                    GROUP BY c.id, p.party
-                ) t
+                FROM (%s) t
                 GROUP BY t.id
             ) t
             CROSS JOIN LATERAL unnest(t.parties, t.certain, t.least, t.most)
@@ -73,7 +60,7 @@ public enum StatisticsBy {
                 WITH ORDINALITY b (party, certain, least, most, place)
             WHERE b.place > a.place AND (a.party, b.party) > (:after_party, :after_with)
             AND (:party::text IS NULL OR :party IN (a.party, b.party))
-            """);
+            """.formatted(ExerciseStatisticReads.PARTICIPANTS));
 
     public static final List<String> NAMES =
             Arrays.stream(values()).map(StatisticsBy::json).toList();
