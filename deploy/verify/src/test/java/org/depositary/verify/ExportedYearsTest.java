@@ -37,11 +37,8 @@ class ExportedYearsTest {
                 .flatMap(years -> years)
                 .toList();
         var file = directory.resolve("years.csv");
-        Files.write(
-                file,
-                withHeader(
-                        rows.stream().map(this::withName).toList(),
-                        HEADER.replace(",party", ",organization_name,party")));
+        var named = rows.stream().map(this::withName).toList();
+        Files.write(file, withHeader(named, HEADER.replace(",party", ",organization_name,party")));
         assertThat(importYears(file, "--set", organization))
                 .contains("completed")
                 .contains("accepted   7");
