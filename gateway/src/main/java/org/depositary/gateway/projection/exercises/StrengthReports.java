@@ -59,12 +59,19 @@ final class StrengthReports {
     }
 
     private static Optional<ObjectNode> report(String url, boolean preferred, JsonNode stated, JsonNode sources) {
-        if (FIELDS.stream().noneMatch(stated::hasNonNull)) {
+        if (FIELDS.stream().noneMatch(field -> isStated(stated.path(field)))) {
             return Optional.empty();
         }
         var report = JsonNodeFactory.instance.objectNode().put("url", url).put("preferred", preferred);
-        FIELDS.stream().filter(stated::hasNonNull).forEach(field -> report.set(field, stated.path(field)));
+        FIELDS.stream()
+                .filter(field -> isStated(stated.path(field)))
+                .forEach(field -> report.set(field, stated.path(field)));
         return Optional.of(report.set("sources", sources));
+    }
+
+    /** Events always have their lists. An empty list means that the source says nothing. */
+    private static boolean isStated(JsonNode value) {
+        return value.isObject() || value.isArray() && !value.isEmpty();
     }
 
     private static ArrayNode array(Stream<ObjectNode> reports) {

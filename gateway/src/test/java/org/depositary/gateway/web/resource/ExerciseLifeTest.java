@@ -139,6 +139,19 @@ class ExerciseLifeTest {
     }
 
     @Test
+    void a_participation_with_empty_lists_keeps_the_strength_of_the_record() {
+        var exercise = exercise(
+                "Interaction",
+                "completed",
+                ", \"participants\": [{\"party\": \"KZ\", \"role\": \"host\", \"strength\": {\"min\": 70}}]");
+        fact(
+                exercise,
+                "participation",
+                "\"party\": \"KZ\", \"role\": \"host\", \"strengthByForce\": [], \"forces\": []");
+        read(exercise, "").body("participants[0].strength.min", equalTo(70)).body("strength.min", equalTo(70));
+    }
+
+    @Test
     void phases_and_purposes_join_those_of_the_record() {
         var exercise = exercise(
                 "Border",
