@@ -47,8 +47,7 @@ public final class ExtractionBenchmark implements Benchmark {
                 "extraction",
                 new BenchmarkSide(ISOLATED, () -> rate(documents, ExtractionBenchmark::isolated)),
                 new BenchmarkSide(TOGETHER, () -> rate(documents, ExtractionBenchmark::inProcess)));
-        run.report()
-                .ratio("1,000 mixed documents", rounds, ISOLATED, TOGETHER, "/s", BenchmarkTarget.atLeast(0.7));
+        run.report().ratio("1,000 mixed documents", rounds, ISOLATED, TOGETHER, "/s", BenchmarkTarget.atLeast(0.7));
     }
 
     /** Extracts the documents that no other thread of its side has taken, until none is left. */

@@ -64,7 +64,8 @@ final class MixedDocuments {
     }
 
     private static String word(int number) {
-        return Integer.toString(number, 26).chars()
+        return Integer.toString(number, 26)
+                .chars()
                 .mapToObj(digit -> String.valueOf((char) ('a' + Character.digit(digit, 26))))
                 .collect(Collectors.joining());
     }
@@ -113,7 +114,8 @@ final class MixedDocuments {
     }
 
     private static void pdf(Path file, List<String> paragraphs) throws IOException {
-        List<String> lines = paragraphs.stream().flatMap(text -> lines(text).stream()).toList();
+        List<String> lines =
+                paragraphs.stream().flatMap(text -> lines(text).stream()).toList();
         try (var document = new PDDocument()) {
             for (int from = 0; from < lines.size(); from += LINES_A_PAGE) {
                 page(document, lines.subList(from, Math.min(lines.size(), from + LINES_A_PAGE)));
