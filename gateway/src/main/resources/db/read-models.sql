@@ -683,9 +683,10 @@ CREATE TYPE participant AS (
 
 -- Who took part in an exercise: the named parties, and the members of participating organisations on a possible start day.
 -- The first of the records represents the exercise; it counts if a merged record says the same participation. A party has
--- a row for each role, for each time that it joined, and for each organisation through which it took part. It is certain if it is named, or was a member
--- on every possible start day. Callers use this as LATERAL, so that the primary key finds the rows. OFFSET prevents a join
--- with the spans of all organisations.
+-- a row for each role, for each time that it joined, and for each organisation through which it took part. It is certain if
+-- it is named, or was a member on every possible start day. An uncertain start of a membership is never certain within its
+-- own bounds. Callers use this as LATERAL, so that the primary key finds the rows. OFFSET prevents a join with the spans of
+-- all organisations.
 CREATE FUNCTION participants_of(records text[], instant timestamptz) RETURNS SETOF participant
 LANGUAGE sql STABLE AS $$
     SELECT CASE p.kind WHEN 'party' THEN p.party ELSE m.party END, p.role,
@@ -697,7 +698,8 @@ LANGUAGE sql STABLE AS $$
         FROM participations_at(instant) p WHERE p.exercise = ANY (records)
     ) p
     LEFT JOIN LATERAL (
-        SELECT s.party, s.start_latest <= p.start_earliest AND NOT s.start_uncertain AND NOT p.start_uncertain
+        SELECT s.party, s.start_latest + s.start_uncertain::int <= p.start_earliest AND NOT p.start_uncertain
+                        AND NOT s.after_party
                         AND least(s.end_earliest, s.dissolved_earliest) > p.start_latest AS certain
         FROM member_spans_between(p.start_earliest, p.start_latest, instant) s
         WHERE p.kind = 'members-of' AND s.organization = p.party OFFSET 0) m ON true

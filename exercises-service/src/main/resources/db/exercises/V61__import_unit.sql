@@ -1,3 +1,7 @@
+-- An earlier version that stages a file writes to import first, then to import_rows. So this migration locks import before
+-- import_rows, otherwise each could wait for the other. Its worker locks import_unit before import.
+LOCK TABLE import_unit, import;
+
 -- The key of a unit has one name and one type in the tables of all imports, so that the library imports can use it.
 ALTER TABLE import_unit ALTER COLUMN batch TYPE text;
 ALTER TABLE import_unit RENAME COLUMN batch TO unit;

@@ -1,3 +1,7 @@
+-- An earlier version that stages a file writes to import first, then to import_rows. So this migration locks import before
+-- import_rows, otherwise each could wait for the other. Its worker locks import_unit before import.
+LOCK TABLE import_unit, import;
+
 -- The key of a unit has one name in the tables of all imports, so that the library imports can use it. The name of an
 -- organisation and its last year are in import_rows until its unit is decided.
 ALTER TABLE import_unit RENAME COLUMN organization TO unit;

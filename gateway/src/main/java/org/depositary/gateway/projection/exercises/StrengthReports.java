@@ -14,11 +14,14 @@ import org.depositary.gateway.projection.facts.FactState;
 
 /**
  * Lists what each source reports about a strength: {@code [{"url", "preferred", "strength", "strengthByForce",
- * "sources"}]}. A fact with claims has one report for each claim that mentions a strength and is not withdrawn.
+ * "sources"}]}. A fact with claims has one report for each claim that mentions a strength and is not withdrawn. The
+ * preferred report is the one that is shown.
  */
 final class StrengthReports {
 
     private static final List<String> FIELDS = List.of("strength", "strengthByForce");
+    /** The claim that is the recorded statement, with all fields. */
+    private static final int RECORDED_CLAIM = 1;
 
     private StrengthReports() {}
 
@@ -47,19 +50,32 @@ final class StrengthReports {
     }
 
     private static Stream<ObjectNode> ofClaims(String url, Dispute dispute, UnaryOperator<JsonNode> part) {
+        int shown = shownClaim(dispute, part);
         return dispute.standing().flatMap(claim -> {
             int number = claim.path("number").asInt();
             return report(
                     "%s/claims/%d".formatted(url, number),
-                    number == dispute.preferred(),
+                    number == shown,
                     part.apply(claim.path("value")),
                     claim.path("sources"))
                     .stream();
         });
     }
 
+    /** The preferred claim may be about other fields than the strength. Then the recorded strength is shown. */
+    private static int shownClaim(Dispute dispute, UnaryOperator<JsonNode> part) {
+        boolean preferredHasStrength = dispute.standing()
+                .filter(claim -> claim.path("number").asInt() == dispute.preferred())
+                .anyMatch(claim -> hasStrength(part.apply(claim.path("value"))));
+        return preferredHasStrength ? dispute.preferred() : RECORDED_CLAIM;
+    }
+
+    private static boolean hasStrength(JsonNode stated) {
+        return FIELDS.stream().anyMatch(field -> isStated(stated.path(field)));
+    }
+
     private static Optional<ObjectNode> report(String url, boolean preferred, JsonNode stated, JsonNode sources) {
-        if (FIELDS.stream().noneMatch(field -> isStated(stated.path(field)))) {
+        if (!hasStrength(stated)) {
             return Optional.empty();
         }
         var report = JsonNodeFactory.instance.objectNode().put("url", url).put("preferred", preferred);

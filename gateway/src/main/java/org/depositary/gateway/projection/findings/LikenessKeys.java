@@ -16,15 +16,15 @@ import java.util.stream.Stream;
  * word of the name.
  *
  * <p>An exercise whose dates are within 100 days is stored by month and by year. It seeks exercises by month, and vaguer
- * ones by year. A vaguer one is stored and sought by year, for at most 30 years from its first day.
+ * ones by year. A vaguer one is stored and sought by year, for its first 30 years at most.
  *
  * <p>Of n sorted parties or words, n/2 + 1 are enough: two lists that share half of all their elements have one of
  * these in common.
  */
 record LikenessKeys(Set<String> stored, Set<String> sought) {
 
-    /** Two exercises with at most this many days between them are compared. */
-    static final int NEAR_DAYS = 14;
+    /** Two exercises with at most this many days between them are compared. related_facts has the same number. */
+    private static final int NEAR_DAYS = 14;
 
     private static final int PRECISE_DAYS = 100;
     private static final int MAX_YEARS = 30;
@@ -80,7 +80,7 @@ record LikenessKeys(Set<String> stored, Set<String> sought) {
     }
 
     private static Set<String> years(String prefix, LocalDate first, LocalDate last) {
-        return toSet(IntStream.rangeClosed(first.getYear(), Math.min(last.getYear(), first.getYear() + MAX_YEARS))
+        return toSet(IntStream.rangeClosed(first.getYear(), Math.min(last.getYear(), first.getYear() + MAX_YEARS - 1))
                 .mapToObj(year -> prefix + year));
     }
 

@@ -19,7 +19,7 @@ final class UnlistedHostClueFinder {
         var parties = elements(participants)
                 .map(participant -> participant.path("party").asText(""))
                 .toList();
-        return parties.isEmpty()
+        return participants.isEmpty()
                 ? Stream.empty()
                 : elements(exercise.statement().path("phases"))
                         .map(phase -> phase.path("place").path("country").asText(""))

@@ -71,14 +71,14 @@ public record ExerciseReads(Snapshot snapshot) {
      * What exercises name: the names of participants, the members of participating organisations, and the registered
      * instruments.
      */
-    private record People(PartyNameLookup names, Map<Beginning, List<Then>> members, InstrumentLinks instruments) {}
+    private record Lookup(PartyNameLookup names, Map<Beginning, List<Then>> members, InstrumentLinks instruments) {}
 
     private KeysetPage<ExerciseItem> list(ExerciseFilter filter, PageRequest page) throws SQLException {
         var found = snapshot.page(filter.bind(NamedSql.of(LIST)), KEY, page, RecordedExercise::read);
         var merged = merged(found.items().stream().map(RecordedExercise::id).toList());
         var joined = found.map(record -> record.with(merged.getOrDefault(record.id(), List.of())));
-        var people = people(joined.items());
-        return joined.map(known -> exercise(known, filter.onDay(), people));
+        var lookup = lookup(joined.items());
+        return joined.map(known -> exercise(known, filter.onDay(), lookup));
     }
 
     /**
@@ -99,7 +99,7 @@ public record ExerciseReads(Snapshot snapshot) {
         var record = snapshot.first(NamedSql.of(ONE).with("id", id), RecordedExercise::read)
                 .orElseThrow();
         var known = record.with(merged(List.of(id)).getOrDefault(id, List.of()));
-        var exercise = exercise(known, onDay, people(List.of(known)));
+        var exercise = exercise(known, onDay, lookup(List.of(known)));
         return new VersionedAnswer<>(new ExerciseDetail(exercise, history.recordings()), history.version());
     }
 
@@ -117,7 +117,7 @@ public record ExerciseReads(Snapshot snapshot) {
         return merged;
     }
 
-    private People people(List<RecordedExercise> exercises) throws SQLException {
+    private Lookup lookup(List<RecordedExercise> exercises) throws SQLException {
         var beginnings = exercises.stream()
                 .flatMap(known -> known.participants().stream().flatMap(one -> known.beginning(one).stream()))
                 .distinct()
@@ -129,15 +129,15 @@ public record ExerciseReads(Snapshot snapshot) {
         var instruments = exercises.stream()
                 .flatMap(known -> known.statement().instruments())
                 .toList();
-        return new People(
+        return new Lookup(
                 new OrganizationReads(snapshot).names(codes), members, InstrumentLinks.among(snapshot, instruments));
     }
 
-    private ExerciseItem exercise(RecordedExercise known, boolean onDay, People people) {
+    private ExerciseItem exercise(RecordedExercise known, boolean onDay, Lookup lookup) {
         var statement = known.statement();
         var participants = known.participants().stream()
                 .filter(one -> !onDay || known.on(snapshot.day(), one).isPresent())
-                .map(one -> participant(known, one, onDay, people))
+                .map(one -> participant(known, one, onDay, lookup))
                 .toList();
         var url = FactPath.of("exercise", known.id());
         var claims = ClaimItem.standing(url, known.dispute());
@@ -145,7 +145,7 @@ public record ExerciseReads(Snapshot snapshot) {
                 known.id(),
                 url,
                 statement.name(),
-                statement.name().orElseGet(() -> label(known, people)),
+                statement.name().orElseGet(() -> label(known, lookup)),
                 statement.kind(),
                 known.status(),
                 statement.series(),
@@ -155,14 +155,14 @@ public record ExerciseReads(Snapshot snapshot) {
                 statement.phases(),
                 statement.purposes(),
                 participants,
-                onDay ? onOtherDays(known, people) : Optional.empty(),
+                onDay ? onOtherDays(known, lookup) : Optional.empty(),
                 known.strength(),
                 statement.strength(),
                 statement.strengthByForce(),
                 statement.strengths(),
-                statement.legalBasis().map(basis -> basis.linkedBy(people.instruments())),
+                statement.legalBasis().map(basis -> basis.linkedBy(lookup.instruments())),
                 statement.steps().map(steps -> steps.stream()
-                        .map(step -> step.linkedBy(people.instruments()))
+                        .map(step -> step.linkedBy(lookup.instruments()))
                         .toList()),
                 onDay ? certainty(known) : Optional.empty(),
                 claims.isPresent(),
@@ -177,19 +177,19 @@ public record ExerciseReads(Snapshot snapshot) {
         return known.period().flatMap(dates -> dates.on(snapshot.day())).map(Certainty::json);
     }
 
-    private Optional<List<Participant>> onOtherDays(RecordedExercise known, People people) {
+    private Optional<List<Participant>> onOtherDays(RecordedExercise known, Lookup lookup) {
         return Optional.of(known.participants().stream()
                         .filter(one -> known.on(snapshot.day(), one).isEmpty())
-                        .map(one -> participant(known, one, true, people))
+                        .map(one -> participant(known, one, true, lookup))
                         .toList())
                 .filter(participants -> !participants.isEmpty());
     }
 
-    private Participant participant(RecordedExercise known, StatedParticipant stated, boolean onDay, People people) {
+    private Participant participant(RecordedExercise known, StatedParticipant stated, boolean onDay, Lookup lookup) {
         return new Participant(
                 stated.party(),
                 stated.membersOf(),
-                people.names().of(stated.code()),
+                lookup.names().of(stated.code()),
                 stated.role(),
                 stated.strength(),
                 stated.forces(),
@@ -203,7 +203,7 @@ public record ExerciseReads(Snapshot snapshot) {
                 stated.url(),
                 stated.disputed(),
                 stated.sources(),
-                known.beginning(stated).map(people.members()::get).map(then -> members(then, people.names())));
+                known.beginning(stated).map(lookup.members()::get).map(then -> members(then, lookup.names())));
     }
 
     private static Optional<List<MergedRecord>> mergedRecords(RecordedExercise known) {
@@ -228,9 +228,9 @@ public record ExerciseReads(Snapshot snapshot) {
     }
 
     /** A text for an exercise without a name, for example {@code exercise: China, Russia, 2005-08}. */
-    private static String label(RecordedExercise known, People people) {
+    private static String label(RecordedExercise known, Lookup lookup) {
         var parts = new ArrayList<>(known.participants().stream()
-                .map(one -> people.names().of(one.code()))
+                .map(one -> lookup.names().of(one.code()))
                 .toList());
         known.period().ifPresent(dates -> parts.add(dates.edtf()));
         return known.statement().kind() + ": " + parts.stream().collect(Collectors.joining(", "));

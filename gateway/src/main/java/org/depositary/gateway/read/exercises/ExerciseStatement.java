@@ -224,7 +224,7 @@ record ExerciseStatement(
         }
 
         boolean isSame(StatedParticipant other) {
-            return code().equals(other.code()) && role.equals(other.role);
+            return party.equals(other.party) && membersOf.equals(other.membersOf) && role.equals(other.role);
         }
 
         String code() {

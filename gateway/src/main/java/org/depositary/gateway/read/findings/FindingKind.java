@@ -27,7 +27,7 @@ public enum FindingKind {
     /** A phase began before its exercise or ended after it. */
     PHASE_OUTSIDE_DATES,
 
-    /** The participants of an exercise have more troops than the whole exercise. */
+    /** The parts of a strength exceed the whole: the participants the exercise, or the forces their participant. */
     PARTS_ABOVE_WHOLE,
 
     /** An exercise took place in a state that is not in its list of participants. */

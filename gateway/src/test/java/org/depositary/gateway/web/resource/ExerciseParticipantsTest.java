@@ -193,6 +193,26 @@ class ExerciseParticipantsTest {
     }
 
     @Test
+    void a_preferred_claim_about_another_field_keeps_the_strength() {
+        var statement = "\"name\": \"%s\", \"kind\": \"operation\", \"series\": \"%s\", \"dates\": \"2022-01\","
+                + " \"participants\": [{\"party\": \"KG\", \"role\": \"participant\", \"strength\": {\"min\": 150}}]";
+        var operation = register.exercise(statement.formatted("Operation", series));
+        participation(operation, "\"party\": \"KG\", \"role\": \"participant\", \"equipment\": \"5 trucks\"");
+        register.publish("exercise", "exercise:" + operation.id(), "exercise-claimed", operation.id(), """
+                {"id": "%s", %s, "claim": {"number": 2, "holds": true, "value": {"name": "Peacekeeping"}}, %s}
+                """.formatted(
+                        operation.id(), statement.formatted("Operation", series), NEWSPAPER));
+        register.publish("exercise", "exercise:" + operation.id(), "exercise-claim-preferred", operation.id(), """
+                {"id": "%s", %s, "claim": {"number": 2, "holds": true}, %s}
+                """.formatted(
+                        operation.id(), statement.formatted("Peacekeeping", series), NEWSPAPER));
+        read(operation, "")
+                .body("name", equalTo("Peacekeeping"))
+                .body("participants[0].strength.min", equalTo(150))
+                .body("participants[0].strengths.preferred", contains(true));
+    }
+
+    @Test
     void a_merged_record_adds_all_stays_of_a_party() {
         var target = exercise("\"participants\": [{\"party\": \"KG\", \"role\": \"participant\"}]");
         var record = exercise(

@@ -7,6 +7,6 @@
  * others it uses only the ids of the import and the set, the unit, and what every outcome has. All other columns belong
  * to the service.
  *
- * <p>The service also deletes old reports. It sets {@code import.expired_at} when it begins to delete one.
+ * <p>{@code ImportRetention} deletes old reports. It sets {@code import.expired_at} when it begins to delete one.
  */
 package org.depositary.imports.job;

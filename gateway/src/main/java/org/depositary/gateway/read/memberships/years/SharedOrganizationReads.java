@@ -69,9 +69,11 @@ public record SharedOrganizationReads(Snapshot snapshot) {
         var found = new ArrayList<Keyed<Row>>();
         int last = filter.last(snapshot);
         int years = 1;
-        for (int year = firstYear(filter, page); year <= last && found.size() < page.limit(); year += years / 2) {
+        int year = firstYear(filter, page);
+        while (year <= last && found.size() < page.limit()) {
             int until = Math.min(last, year + years - 1);
             add(stays(filter, year, until), year, until, filter, page, found);
+            year = until + 1;
             years *= 2;
         }
         var rows = KeysetPage.of(found, page);
