@@ -202,10 +202,11 @@ class ExerciseParticipantsTest {
                 {"id": "%s", %s, "claim": {"number": 2, "holds": true, "value": {"name": "Peacekeeping"}}, %s}
                 """.formatted(
                         operation.id(), statement.formatted("Operation", series), NEWSPAPER));
-        register.publish("exercise", "exercise:" + operation.id(), "exercise-claim-preferred", operation.id(), """
+        register.publish(
+                "exercise", "exercise:" + operation.id(), "exercise-claim-preferred", operation.id(), """
                 {"id": "%s", %s, "claim": {"number": 2, "holds": true}, %s}
                 """.formatted(
-                        operation.id(), statement.formatted("Peacekeeping", series), NEWSPAPER));
+                                operation.id(), statement.formatted("Peacekeeping", series), NEWSPAPER));
         read(operation, "")
                 .body("name", equalTo("Peacekeeping"))
                 .body("participants[0].strength.min", equalTo(150))
