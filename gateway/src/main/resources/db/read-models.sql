@@ -525,7 +525,7 @@ RETURNS TABLE (earliest date, latest date, uncertain boolean) LANGUAGE sql STABL
     FROM (
         SELECT (array_agg(c.earliest ORDER BY c.earliest))[ratifications] AS earliest,
                (array_agg(c.latest ORDER BY c.latest))[ratifications] AS latest,
-               (array_agg(c.uncertain ORDER BY c.latest))[ratifications] AS uncertain,
+               true = ANY ((array_agg(c.uncertain ORDER BY c.latest))[1:ratifications]) AS uncertain,
                coalesce(after, 'P0D')::interval AS pause
         FROM (
             SELECT s.party, min(s.start_earliest) AS earliest, min(s.start_latest) AS latest,
@@ -555,6 +555,11 @@ LANGUAGE sql STABLE AS $$
     LEFT JOIN LATERAL entry_into_force(i.id, i.ratifications, i.after, instant) r ON i.in_force_edtf IS NULL
     WHERE i.id = of_instrument AND i.stands AND (i.terminated_latest IS NULL OR i.terminated_latest > day)
     LIMIT 1
+$$;
+
+-- The first day on which a standing may have begun: that of its act. A succession can take effect before it is notified.
+CREATE FUNCTION standing_begins(act text, act_earliest date, in_force_earliest date) RETURNS date LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE act WHEN 'succession' THEN least(act_earliest, in_force_earliest) ELSE act_earliest END
 $$;
 
 -- The status of a party on a day: party if the instrument is in force for it, contracting if that is later or unknown.

@@ -21,7 +21,8 @@ CROSS JOIN LATERAL (SELECT coalesce(s.in_force_earliest, i.force_earliest) AS ea
 CROSS JOIN LATERAL (
     SELECT status_of_standing(s.standing, f.earliest, $4) AS status,
            standing_binds(s.standing, i.ratifications, f.earliest, $5) AS binds) k
-WHERE s.party = $6 AND s.start_earliest <= $7 AND s.end_latest > $8
+WHERE s.party = $6 AND standing_begins(s.act, s.start_earliest, s.in_force_earliest) <= $7
+AND s.end_latest > $8
 AND (s.instrument, s.opened) > ($9, $10)
 AND ($11::text IS NULL OR s.instrument = $12)
 AND CASE WHEN $13::text[] IS NULL THEN k.binds ELSE k.status = ANY ($14) END

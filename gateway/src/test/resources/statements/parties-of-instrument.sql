@@ -21,7 +21,8 @@ CROSS JOIN LATERAL (SELECT coalesce(s.in_force_earliest, i.force_earliest) AS ea
 CROSS JOIN LATERAL (
     SELECT status_of_standing(s.standing, f.earliest, $5) AS status,
            standing_binds(s.standing, i.ratifications, f.earliest, $6) AS binds) k
-WHERE s.instrument = $7 AND s.start_earliest <= $8 AND s.end_latest > $9
+WHERE s.instrument = $7 AND standing_begins(s.act, s.start_earliest, s.in_force_earliest) <= $8
+AND s.end_latest > $9
 AND (s.party, s.opened) > ($10, $11)
 AND ($12::text IS NULL OR s.party = $13)
 AND CASE WHEN $14::text[] IS NULL THEN k.binds ELSE k.status = ANY ($15) END

@@ -22,7 +22,7 @@ public final class ExtractionQueue {
      * A document that a worker has taken.
      *
      * @param token identifies this taking; only its owner may end the job
-     * @param attempts the number of earlier attempts in which the worker process ended
+     * @param attempts the number of earlier attempts that failed
      */
     public record Job(String document, UUID token, int attempts) {}
 
@@ -66,11 +66,11 @@ public final class ExtractionQueue {
         }
     }
 
-    /** Counts an attempt in which the worker process ended, and sets the pause before the next one. */
+    /** Counts a failed attempt, gives the job back, and sets the pause before the next attempt. */
     public static void countFailure(Connection connection, Job job, Duration pause) {
         SqlUpdateExecutor.update(
                 connection,
-                "UPDATE extraction_job SET attempts = attempts + 1,"
+                "UPDATE extraction_job SET attempts = attempts + 1, taken_by = NULL,"
                         + " next_attempt_at = clock_timestamp() + make_interval(secs => ?)"
                         + " WHERE document = ? AND taken_by = ?",
                 pause.toMillis() / 1000.0,
@@ -82,7 +82,8 @@ public final class ExtractionQueue {
     public static void release(Connection connection, Job job) {
         SqlUpdateExecutor.update(
                 connection,
-                "UPDATE extraction_job SET next_attempt_at = clock_timestamp() WHERE document = ? AND taken_by = ?",
+                "UPDATE extraction_job SET taken_by = NULL, next_attempt_at = clock_timestamp()"
+                        + " WHERE document = ? AND taken_by = ?",
                 job.document(),
                 job.token());
     }

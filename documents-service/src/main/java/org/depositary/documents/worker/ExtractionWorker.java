@@ -22,6 +22,7 @@ import org.depositary.documents.extraction.ExtractionOutcome;
 import org.depositary.documents.extraction.process.WorkerDirectory;
 import org.depositary.documents.extraction.process.WorkerProcess.WorkerEnded;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.background.BackgroundLoop;
 import org.depositary.eventsourcing.store.CommandExecutor.Committed;
 
@@ -29,8 +30,8 @@ import org.depositary.eventsourcing.store.CommandExecutor.Committed;
  * Extracts the text of waiting documents, several at a time, each in a worker process.
  *
  * <p>The transaction that records the result also deletes the job. After a crash of this process the document is
- * extracted again, with the same result. If the worker process ends several times, the document gets the status {@code
- * corrupt}.
+ * extracted again, with the same result. If the worker process ends several times, or its result cannot be stored, the
+ * document gets the status {@code corrupt}.
  */
 @ApplicationScoped
 public class ExtractionWorker {
@@ -106,8 +107,13 @@ public class ExtractionWorker {
             } else {
                 countFailure(job, ended);
             }
+        } catch (Problem notStorable) {
+            countFailure(job, notStorable);
         } catch (IOException workerDidNotStart) {
-            release(job);
+            if (stopping) {
+                release(job);
+            }
+            // Otherwise the lease ends by itself. Until then other documents have their turn, which may need less space.
             throw workerDidNotStart;
         }
     }
@@ -118,9 +124,9 @@ public class ExtractionWorker {
         }
     }
 
-    private void countFailure(Job job, WorkerEnded ended) throws SQLException {
+    private void countFailure(Job job, Exception failure) throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            Log.warnf("Document %s, attempt %d: %s", job.document(), job.attempts() + 1, ended.getMessage());
+            Log.warnf("Document %s, attempt %d: %s", job.document(), job.attempts() + 1, failure.getMessage());
             ExtractionQueue.countFailure(connection, job, FIRST_PAUSE.multipliedBy(1L << job.attempts()));
         }
     }

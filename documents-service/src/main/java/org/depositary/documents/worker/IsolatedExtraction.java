@@ -30,7 +30,7 @@ final class IsolatedExtraction implements AutoCloseable {
     private final DocumentArchive archive;
     private final long heap;
     private final ExtractionLimits limits;
-    private final WorkerDirectory directory = WorkerDirectory.create();
+    private volatile WorkerDirectory directory = WorkerDirectory.create();
     private volatile WorkerProcess worker;
     private long lastUse;
 
@@ -49,6 +49,7 @@ final class IsolatedExtraction implements AutoCloseable {
     /** @throws WorkerEnded if the worker ended without a result; another attempt may succeed */
     ExtractionOutcome extract(String id) throws IOException, WorkerEnded {
         var document = archive.find(id).orElseThrow();
+        requireDirectory();
         try {
             try (var out = new BufferedOutputStream(Files.newOutputStream(directory.document()))) {
                 archive.writeTo(id, out);
@@ -72,6 +73,14 @@ final class IsolatedExtraction implements AutoCloseable {
         } finally {
             lastUse = System.nanoTime();
             directory.clear();
+        }
+    }
+
+    /** The system may have deleted the directory, because it cleans temporary files that are not used for days. */
+    private void requireDirectory() {
+        if (!directory.exists()) {
+            stop();
+            directory = WorkerDirectory.create();
         }
     }
 

@@ -1,2 +1,2 @@
-/** Extracts the text of received documents, one after the other, and records the results. */
+/** Extracts the text of received documents, several at a time, and records the results. */
 package org.depositary.documents.worker;

@@ -70,9 +70,15 @@ public final class DocumentExtraction {
      * @param reason the explanation, as a sentence
      */
     public ExtractionOutcome readSoFar(ExtractionProgress progress, String reason) {
-        return progress.textSoFar()
-                .map(text -> outcome(text.endingEarly(reason), ExtractionDeadline.in(ExtractionDeadline.TO_FINISH)))
-                .orElseGet(() -> new ExtractionOutcome.Unread(ExtractionStatus.TIMEOUT, reason));
+        ExtractionOutcome withoutText = new ExtractionOutcome.Unread(ExtractionStatus.TIMEOUT, reason);
+        try {
+            return progress.textSoFar()
+                    .map(text -> outcome(text.endingEarly(reason), ExtractionDeadline.in(ExtractionDeadline.TO_FINISH)))
+                    .orElse(withoutText);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError unfinished) {
+            // A worker that ended here would extract the document again, with the same end.
+            return withoutText;
+        }
     }
 
     private void checkSize(Path file, FileKind kind) throws IOException {

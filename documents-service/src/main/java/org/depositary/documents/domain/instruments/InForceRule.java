@@ -3,6 +3,7 @@ package org.depositary.documents.domain.instruments;
 import java.time.DateTimeException;
 import java.time.Period;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
@@ -13,6 +14,9 @@ import org.depositary.vocabulary.validation.ViolationCollector;
  * @param after the time after the last of them, an ISO 8601 duration of days, weeks, months or years; absent: none
  */
 public record InForceRule(int ratifications, Optional<String> after) {
+
+    /** Narrower than {@link Period#parse}: PostgreSQL, which computes the date, refuses signs and small letters. */
+    private static final Pattern DURATION = Pattern.compile("P(\\d{1,5}Y)?(\\d{1,5}M)?(\\d{1,5}W)?(\\d{1,5}D)?");
 
     private static final int MOST_RATIFICATIONS = 1_000;
     private static final int MOST_YEARS = 100;
@@ -32,8 +36,8 @@ public record InForceRule(int ratifications, Optional<String> after) {
     private static boolean isTime(String after) {
         try {
             var time = Period.parse(after);
-            return !time.isNegative()
-                    && Math.abs(time.toTotalMonths()) <= MOST_YEARS * 12L
+            return DURATION.matcher(after).matches()
+                    && time.toTotalMonths() <= MOST_YEARS * 12L
                     && time.getDays() <= MOST_YEARS * 366;
         } catch (DateTimeException | ArithmeticException unreadable) {
             return false;

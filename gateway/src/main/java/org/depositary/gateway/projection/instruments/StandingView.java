@@ -18,6 +18,7 @@ import org.depositary.vocabulary.instruments.ActKind;
 import org.depositary.vocabulary.instruments.ActTimeline;
 import org.depositary.vocabulary.instruments.DatedAct;
 import org.depositary.vocabulary.instruments.ReservationSpan;
+import org.depositary.vocabulary.instruments.Standing;
 import org.depositary.vocabulary.instruments.StandingSpan;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.parties.StateLifetime;
@@ -100,11 +101,14 @@ class StandingView implements FactView<StandingRow> {
                 opened.sources());
     }
 
-    /** A later consent ends the standing of a signatory when it is given; a denunciation ends it when it takes effect. */
+    /**
+     * A consent ends the standing of a signatory when it is given. It ends provisional application when it takes effect,
+     * because a party applies an instrument provisionally until then (article 25). So does a denunciation.
+     */
     private static Optional<PartialDate> end(String party, StandingSpan span) {
         if (span.closed().isPresent()) {
             var act = span.closed().get();
-            return Optional.of(act.kind() == ActKind.DENUNCIATION ? act.takesEffect() : act.effective());
+            return Optional.of(span.standing() == Standing.SIGNATORY ? act.effective() : act.takesEffect());
         }
         var lifetime = StateLifetime.of(new Party(party));
         return span.opened()

@@ -54,7 +54,8 @@ public record StandingReads(Snapshot snapshot) {
             CROSS JOIN LATERAL (
                 SELECT status_of_standing(s.standing, f.earliest, :day) AS status,
                        standing_binds(s.standing, i.ratifications, f.earliest, :day) AS binds) k
-            WHERE s.instrument = :instrument AND s.start_earliest <= :day AND s.end_latest > :day
+            WHERE s.instrument = :instrument AND standing_begins(s.act, s.start_earliest, s.in_force_earliest) <= :day
+            AND s.end_latest > :day
             AND (s.party, s.opened) > (:after_party, :after_opened)
             AND (:party::text IS NULL OR s.party = :party)
             AND CASE WHEN :statuses::text[] IS NULL THEN k.binds ELSE k.status = ANY (:statuses) END
@@ -71,7 +72,8 @@ public record StandingReads(Snapshot snapshot) {
             CROSS JOIN LATERAL (
                 SELECT status_of_standing(s.standing, f.earliest, :day) AS status,
                        standing_binds(s.standing, i.ratifications, f.earliest, :day) AS binds) k
-            WHERE s.party = :party AND s.start_earliest <= :day AND s.end_latest > :day
+            WHERE s.party = :party AND standing_begins(s.act, s.start_earliest, s.in_force_earliest) <= :day
+            AND s.end_latest > :day
             AND (s.instrument, s.opened) > (:after_instrument, :after_opened)
             AND (:instrument::text IS NULL OR s.instrument = :instrument)
             AND CASE WHEN :statuses::text[] IS NULL THEN k.binds ELSE k.status = ANY (:statuses) END
@@ -123,8 +125,21 @@ public record StandingReads(Snapshot snapshot) {
 
         /** When the instrument entered into force for the party: not before its own act. */
         Optional<PartialDate> inForce() {
-            return own.or(() -> force.map(instrument ->
-                    Stream.of(instrument, effective).max(PartialDate.IN_TIME).orElseThrow()));
+            return own.or(() -> force.map(instrument -> later(instrument, effective)));
+        }
+
+        /** Returns the later date. If their bounds leave open which one that is, returns the bounds of the later one. */
+        private static PartialDate later(PartialDate one, PartialDate other) {
+            boolean inOrder = PartialDate.IN_TIME.compare(one, other) <= 0;
+            var earlier = inOrder ? one : other;
+            var later = inOrder ? other : one;
+            var end = later.latest();
+            boolean isLast = end.isEmpty()
+                    || earlier.latest().filter(day -> !day.isAfter(end.get())).isPresent();
+            return isLast
+                    ? later
+                    : InstrumentReads.computed(new PartialDate(
+                            "", later.earliest(), earlier.latest(), earlier.uncertain() || later.uncertain()));
         }
 
         PartialDate since() {

@@ -208,6 +208,42 @@ class InstrumentsTest {
     }
 
     @Test
+    void a_succession_binds_from_the_day_on_which_it_takes_effect() {
+        instrument(", \"dates\": {\"inForce\": \"1970\"}");
+        act("TJ", "succession", "1995-10-17", ", \"inForce\": \"1991-09-09\"");
+
+        parties("?on=1993-01-01")
+                .body("items.party", contains("TJ"))
+                .body("items[0].since.edtf", equalTo("1991-09-09"))
+                .body("items[0].ratified.edtf", equalTo("1995-10-17"))
+                .body("items[0].certainty", equalTo("certain"));
+        parties("?on=1991-01-01").body("items", empty());
+        get("/api/parties/TJ/instruments?on=1993-01-01").body("items.instrument", hasItem(treaty));
+    }
+
+    @Test
+    void a_party_is_bound_for_certain_when_its_act_and_the_instrument_are_certainly_past() {
+        instrument(", \"dates\": {\"inForce\": \"2003\"}");
+        act("KZ", "accession", "2003-06");
+
+        parties("?on=2003-07-01")
+                .body("items.certainty", contains("possible"))
+                .body("items[0].since.edtf", equalTo("2003-06-01/2003-12-31"));
+        parties("?on=2004-01-01").body("items.certainty", contains("certain"));
+    }
+
+    @Test
+    void provisional_application_goes_on_until_the_consent_takes_effect() {
+        instrument(", \"dates\": {\"inForce\": \"1998-04-16\"}");
+        act("RU", "signature", "1994-12-17");
+        act("RU", "provisional-application", "1994-12-18");
+        act("RU", "ratification", "1997-12-01", ", \"inForce\": \"1998-04-16\"");
+
+        parties("?on=1998-01-01").body("items.status", contains("provisional"));
+        parties("?on=1998-05-01").body("items.status", contains("party"));
+    }
+
+    @Test
     void the_end_of_an_instrument_ends_it_for_all_parties() {
         instrument(", \"dates\": {\"inForce\": \"1990\", \"terminated\": \"2010\"}");
         act("KZ", "accession", "1995-01-01");

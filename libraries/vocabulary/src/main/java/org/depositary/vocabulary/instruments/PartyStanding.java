@@ -110,12 +110,14 @@ final class PartyStanding {
         }
         if (consent.isPresent()) {
             signature = Optional.empty();
-            reservations.clear();
-            territories.clear();
         }
         consent = Optional.empty();
         provisional = Optional.empty();
         denunciation = Optional.of(act);
+        if (standing().isEmpty()) {
+            reservations.clear();
+            territories.clear();
+        }
     }
 
     private Optional<ActConflict> secondConsent(DatedAct act) {

@@ -183,6 +183,20 @@ class ActTimelineTest {
     }
 
     @Test
+    void the_end_of_provisional_application_ends_the_reservations_of_a_party_that_did_not_sign() {
+        act("provisional-application", "1995").act("reservation", "1995-06").act("denunciation", "1999");
+        act("accession", "2005");
+        assertThat(ActTimeline.of(acts).reservations())
+                .singleElement()
+                .satisfies(span -> assertThat(span.closed()).isPresent());
+
+        act("signature", "1994");
+        assertThat(ActTimeline.of(acts).reservations())
+                .singleElement()
+                .satisfies(span -> assertThat(span.closed()).isEmpty());
+    }
+
+    @Test
     void a_territory_is_added_and_removed_once() {
         act("accession", "1961").inTerritory("territorial-application", "1964", "Greenland");
         inTerritory("territorial-application", "1965", "Greenland");

@@ -56,6 +56,7 @@ final class OfficePageWriter extends DefaultHandler {
     private int tags;
     private int depth;
     private int leftOut;
+    private int startedNotes;
     private int note;
 
     OfficePageWriter(ExtractionLimits limits, ExtractionDeadline deadline) {
@@ -103,16 +104,12 @@ final class OfficePageWriter extends DefaultHandler {
 
     private void startNote() {
         if (note == 1) {
-            long number = countNotes() + 1;
-            page.append(number);
-            notes.append("<p id=fn-").append(number).append('>');
+            startedNotes++;
+            page.append(startedNotes);
+            notes.append("<p id=fn-").append(startedNotes).append('>');
         } else {
             notes.append(' ');
         }
-    }
-
-    private long countNotes() {
-        return notes.chars().filter(c -> c == '<').count() / 2;
     }
 
     @Override

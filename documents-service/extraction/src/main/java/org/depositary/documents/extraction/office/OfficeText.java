@@ -1,7 +1,9 @@
 package org.depositary.documents.extraction.office;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.depositary.documents.extraction.html.HtmlBlocks;
@@ -15,6 +17,8 @@ import org.depositary.documents.extraction.text.BlockKindDetection;
 
 /** The text that a parser has written so far, with the properties of the file. */
 record OfficeText(OfficePageWriter page, Metadata metadata, ExtractionInput source) {
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
     ExtractedStructure structure() {
         return structure(Optional.empty());
@@ -32,7 +36,7 @@ record OfficeText(OfficePageWriter page, Metadata metadata, ExtractionInput sour
                 blocks.text(),
                 marked.blocks(),
                 withFileProperties(marked.description()),
-                field(TikaCoreProperties.LANGUAGE.getName()).map(tag -> tag.split("[-_]")[0]),
+                language(),
                 OptionalInt.empty(),
                 Optional.empty());
         return failure.map(it -> structure.endingEarly(it.reason())).orElse(structure);
@@ -47,6 +51,13 @@ record OfficeText(OfficePageWriter page, Metadata metadata, ExtractionInput sour
                 inText.place(),
                 inText.publisher().or(() -> field(TikaCoreProperties.PUBLISHER.getName())),
                 inText.type());
+    }
+
+    /** The language in the properties of the file, without its region. Some programs write a name instead of a tag. */
+    private Optional<String> language() {
+        return field(TikaCoreProperties.LANGUAGE.getName())
+                .map(tag -> tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT))
+                .filter(language -> LANGUAGE.matcher(language).matches());
     }
 
     private Optional<String> field(String name) {

@@ -15,6 +15,7 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import org.depositary.documents.extraction.DocumentExtraction;
 import org.depositary.documents.extraction.ExtractionOutcome;
+import org.depositary.documents.extraction.structure.ExtractionFailure;
 import org.depositary.documents.extraction.structure.ExtractionProgress;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
 
@@ -105,13 +106,12 @@ public final class ExtractionProcess {
     }
 
     private static ExtractionOutcome outOfMemory() {
-        return new ExtractionOutcome.Unread(
-                ExtractionStatus.TOO_LARGE, "Extracting the text needs more memory than allowed.");
+        return new ExtractionOutcome.Unread(ExtractionStatus.TOO_LARGE, ExtractionFailure.OUT_OF_MEMORY);
     }
 
     private static boolean tookAllMemory(ExtractionOutcome outcome) {
         return outcome.problem()
-                .filter(reason -> reason.contains("more memory"))
+                .filter(reason -> reason.contains(ExtractionFailure.OUT_OF_MEMORY))
                 .isPresent();
     }
 }

@@ -2,6 +2,7 @@ package org.depositary.documents.extraction.process;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -130,7 +131,12 @@ public record ExtractionResponse(ExtractionOutcome outcome, boolean last) {
     }
 
     private static String readText(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(checked(in.readInt(), LARGEST_STRING)), StandardCharsets.UTF_8);
+        int length = checked(in.readInt(), LARGEST_STRING);
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException("The extraction worker ended within its response.");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** A worker that a hostile file controls could send anything. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public record WorkerDirectory(Path path) {
 
     private static final String PREFIX = "depositary-extraction-";
-    private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d+)-.*");
+    private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
 
     public static WorkerDirectory create() {
         try {
@@ -24,7 +24,11 @@ public record WorkerDirectory(Path path) {
         }
     }
 
-    /** Deletes the directories that killed processes of this service have left. */
+    /**
+     * Deletes the directories that killed processes of this service have left. Call it before the first
+     * {@link #create()}: in a container every start has the same process id, so a directory with the id of this process
+     * is an old one.
+     */
     public static void deleteStale() {
         try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             all.filter(WorkerDirectory::isStale).forEach(path -> new WorkerDirectory(path).delete());
@@ -38,7 +42,12 @@ public record WorkerDirectory(Path path) {
         return name.matches()
                 && ProcessHandle.of(Long.parseLong(name.group(1)))
                         .filter(ProcessHandle::isAlive)
+                        .filter(owner -> owner.pid() != ProcessHandle.current().pid())
                         .isEmpty();
+    }
+
+    public boolean exists() {
+        return Files.isDirectory(path);
     }
 
     public Path document() {

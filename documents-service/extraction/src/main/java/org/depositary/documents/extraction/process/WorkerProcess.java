@@ -9,6 +9,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,10 +28,15 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
+    /** By these variables Java chooses the encoding of paths, such as those of its class path. */
+    private static final Set<String> LOCALE = Set.of("LANG", "LC_ALL", "LC_CTYPE");
+
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     /** The worker enforces the time limit itself. If it cannot, it is killed after this time. */
     private static final Duration KILL_AFTER = Duration.ofSeconds(6);
+
+    private static final Duration END_LIMIT = Duration.ofSeconds(5);
 
     private final Process process;
     private final DataOutputStream requests;
@@ -53,10 +59,13 @@ public final class WorkerProcess implements AutoCloseable {
                 .directory(directory.toFile())
                 .redirectError(Redirect.INHERIT);
         // The environment has passwords and options that a worker does not need.
-        builder.environment().clear();
+        builder.environment().keySet().removeIf(name -> !LOCALE.contains(name));
         var worker = new WorkerProcess(builder.start());
         try {
-            worker.within(START_LIMIT, worker.responses::readByte);
+            if (worker.within(START_LIMIT, worker.responses::readByte) != ExtractionProcess.READY) {
+                worker.close();
+                throw new IOException("An extraction worker did not start: its first byte was not the expected one.");
+            }
             return worker;
         } catch (WorkerHangs | WorkerEnded failed) {
             worker.close();
@@ -71,6 +80,10 @@ public final class WorkerProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
+                // Standard output has only responses. By default Java also writes its own warnings there.
+                "-XX:+DisplayVMOutputToStderr",
+                "-Xlog:disable",
+                "-Xlog:all=warning:stderr",
                 "-XX:ErrorFile=" + directory.resolve("crash.log"),
                 "-XX:MaxMetaspaceSize=160m",
                 "-XX:ReservedCodeCacheSize=48m",
@@ -144,8 +157,12 @@ public final class WorkerProcess implements AutoCloseable {
         return process.toHandle();
     }
 
+    /** Kills the worker. Waits until it has ended, so that it writes no file after this. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly()
+                .onExit()
+                .completeOnTimeout(process, END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 }

@@ -11,6 +11,7 @@ import org.xml.sax.SAXParseException;
  */
 public record ExtractionFailure(ExtractionStatus status, String reason) {
 
+    public static final String OUT_OF_MEMORY = "Extracting the text needs more memory than allowed.";
     public static final String INVALID_XML = "The file is damaged: a part of it is not valid XML.";
 
     private static final String XML_LIMIT = "JAXP000100";
@@ -25,8 +26,7 @@ public record ExtractionFailure(ExtractionStatus status, String reason) {
                     return new ExtractionFailure(known.status(), known.getMessage());
                 }
                 case OutOfMemoryError memory -> {
-                    return new ExtractionFailure(
-                            ExtractionStatus.TOO_LARGE, "Extracting the text needs more memory than allowed.");
+                    return new ExtractionFailure(ExtractionStatus.TOO_LARGE, OUT_OF_MEMORY);
                 }
                 case StackOverflowError depth -> {
                     return nestedTooDeeply();

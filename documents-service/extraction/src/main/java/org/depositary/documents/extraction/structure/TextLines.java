@@ -12,6 +12,7 @@ public final class TextLines {
     private static final Pattern ENDS_A_SENTENCE = Pattern.compile("[.!?:;…。！？：；؟۔][\"'’”»)\\]】」』]*+\\s?\\d{0,3}$");
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}+");
 
     private static final int LONGEST_FIELD = 1_000;
 
@@ -36,12 +37,12 @@ public final class TextLines {
 
     /**
      * Returns the text in one line, as the value of a metadata field. Empty if it is blank or too long for such a
-     * field.
+     * field. Controls become spaces: titles of PDF files often end in NUL, which no event can contain.
      */
     public static Optional<String> asField(String text) {
         return Optional.of(text)
                 .filter(it -> it.length() <= LONGEST_FIELD)
-                .map(TextLines::inOneLine)
+                .map(it -> inOneLine(CONTROLS.matcher(it).replaceAll(" ")))
                 .filter(it -> !it.isEmpty());
     }
 
