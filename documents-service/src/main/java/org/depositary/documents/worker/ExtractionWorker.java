@@ -113,7 +113,8 @@ public class ExtractionWorker {
             if (stopping) {
                 release(job);
             }
-            // Otherwise the lease ends by itself. Until then other documents have their turn, which may need less space.
+            // Otherwise the lease ends by itself. Until then other documents have their turn, which may need less
+            // space.
             throw workerDidNotStart;
         }
     }

@@ -186,14 +186,12 @@ class ActTimelineTest {
     void the_end_of_provisional_application_ends_the_reservations_of_a_party_that_did_not_sign() {
         act("provisional-application", "1995").act("reservation", "1995-06").act("denunciation", "1999");
         act("accession", "2005");
-        assertThat(ActTimeline.of(acts).reservations())
-                .singleElement()
-                .satisfies(span -> assertThat(span.closed()).isPresent());
+        assertThat(ActTimeline.of(acts).reservations()).singleElement().satisfies(span -> assertThat(span.closed())
+                .isPresent());
 
         act("signature", "1994");
-        assertThat(ActTimeline.of(acts).reservations())
-                .singleElement()
-                .satisfies(span -> assertThat(span.closed()).isEmpty());
+        assertThat(ActTimeline.of(acts).reservations()).singleElement().satisfies(span -> assertThat(span.closed())
+                .isEmpty());
     }
 
     @Test
