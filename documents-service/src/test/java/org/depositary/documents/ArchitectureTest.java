@@ -28,7 +28,7 @@ class ArchitectureTest {
                 extraction.process -> extraction extraction.passage extraction.structure
                 extraction.text -> extraction.structure
                 texts -> archive eventsourcing.relay eventsourcing.store extraction.passage extraction.structure
-                worker -> . archive domain events eventsourcing eventsourcing.background eventsourcing.store extraction extraction.process extraction.structure
+                worker -> . archive domain events eventsourcing.background eventsourcing.store extraction extraction.process extraction.structure
                 """);
     }
 
