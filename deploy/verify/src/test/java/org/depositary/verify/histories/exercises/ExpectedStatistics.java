@@ -21,6 +21,9 @@ import org.depositary.verify.histories.exercises.JoinedExercise.Party;
  */
 record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, HistoryFacts facts) {
 
+    /** An exercise counts in its first hundred years only. */
+    private static final int MOST_YEARS = 100;
+
     /** What one exercise adds to a group. */
     private record Share(List<String> group, boolean isCertain, Optional<Long> days, Optional<Troops> strength) {}
 
@@ -51,6 +54,7 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
         return date.earliest().equals(LocalDate.MIN) || date.latest().equals(LocalDate.MAX)
                 ? List.of()
                 : IntStream.rangeClosed(date.earliest().getYear(), date.latest().getYear())
+                        .limit(MOST_YEARS)
                         .boxed()
                         .toList();
     }
@@ -172,6 +176,7 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
                 ? period.end().latest().getYear()
                 : on.orElseGet(() -> LocalDate.now(ZoneOffset.UTC)).getYear();
         return IntStream.rangeClosed(bounds.getFirst(), Math.max(bounds.getFirst(), last))
+                .limit(MOST_YEARS)
                 .boxed()
                 .toList();
     }
