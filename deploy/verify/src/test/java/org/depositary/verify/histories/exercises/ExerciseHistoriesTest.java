@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedOrigin.class)
 class ExerciseHistoriesTest {
 
-    /** {@code -Dhistories.exercises.count=} sets the number: 200 in the full tests, otherwise few. */
+    /** {@code -Dhistories.exercises.count=} sets the number: 50 in the full tests, otherwise few. */
     @Test
     void histories_read_as_the_model_has_them(Origin origin) {
         new HistoriesRun<>(new ExerciseHistories(), origin).verify(Integer.getInteger("histories.exercises.count"));
