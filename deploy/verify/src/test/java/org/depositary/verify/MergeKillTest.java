@@ -29,7 +29,7 @@ class MergeKillTest {
     /** The first command after a start takes about as long. */
     private static final int LONGEST_PAUSE_MILLIS = 400;
 
-    /** What the reads must show at an instant or a cursor, however often a process is killed later. */
+    /** The expected reads as known at an instant or a cursor. Later kills must not change them. */
     private record Moment(String knownAt, ExercisePairReads expected) {}
 
     private final long seed = FaultDrill.anySeed();
@@ -86,7 +86,7 @@ class MergeKillTest {
     }
 
     /**
-     * Sends the command and kills the process. Kafka is frozen meanwhile, so the gateway cannot project the event before
+     * Sends the command and kills the process. During that Kafka is frozen, so the gateway cannot project the event before
      * the kill. Returns the answer, unless the kill prevented it, when all processes are ready again.
      *
      * @param afterAnswer whether the kill waits for the answer; otherwise it comes at a random moment

@@ -18,7 +18,7 @@ import org.depositary.vocabulary.validation.ViolationCollector;
  * A treaty, charter, declaration or other instrument. The id of the fact is the id of the instrument.
  *
  * @param type one word in lower case, such as {@code treaty}
- * @param inForceRule the rule of entry into force; it stands beside the date
+ * @param inForceRule the rule from which reads compute an entry into force; the recorded date does not change
  * @param place where it was signed or adopted
  * @param parties the parties that a source names as such; {@link InstrumentAct} has what each of them did
  * @param organizations the organisations to which it belongs

@@ -12,7 +12,7 @@ import org.depositary.vocabulary.validation.Violation;
 import org.depositary.vocabulary.validation.ViolationCollector;
 
 /**
- * What one party did about one instrument: it signed, ratified, made or withdrew a reservation, denounced.
+ * An act of one party about one instrument, for example a signature, a ratification, a reservation or a denunciation.
  *
  * @param instrument the id of the instrument
  * @param inForce when the act took effect for the party, if the source says so. A signature with this date binds: it

@@ -7,7 +7,7 @@ import org.depositary.exercises.imports.report.SourcedExercise;
 import org.depositary.exercises.imports.staging.StagedExercise;
 import org.depositary.imports.job.ImportImpact;
 
-/** The action of an import for one row, or for one exercise of the set that is no longer in the file. */
+/** The decision of an import: about one row, or about an exercise of the set that the new file does not have. */
 sealed interface ExerciseImportStep {
 
     /** @param fact the id of the new exercise */

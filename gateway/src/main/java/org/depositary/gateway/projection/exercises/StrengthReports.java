@@ -25,12 +25,12 @@ final class StrengthReports {
 
     private StrengthReports() {}
 
-    /** What the record or the participation reports about its own strength. */
+    /** Returns the reports about the strength of an exercise or a participation. */
     static ArrayNode of(FactState fact) {
         return array(reports(fact, UnaryOperator.identity()));
     }
 
-    /** What the record of an exercise reports about one of its participants. */
+    /** Returns the reports about a participant from the record of the exercise. */
     static ArrayNode ofParticipant(FactState exercise, JsonNode participant) {
         return array(reports(exercise, statement -> stated(statement, participant)));
     }

@@ -68,7 +68,7 @@ public record ExerciseReads(Snapshot snapshot) {
             """;
 
     /**
-     * What exercises name: the names of participants, the members of participating organisations, and the registered
+     * Data that exercises refer to: names of participants, members of participating organisations, and registered
      * instruments.
      */
     private record Lookup(PartyNameLookup names, Map<Beginning, List<Then>> members, InstrumentLinks instruments) {}

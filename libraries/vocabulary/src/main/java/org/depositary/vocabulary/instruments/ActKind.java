@@ -2,7 +2,7 @@ package org.depositary.vocabulary.instruments;
 
 import org.depositary.vocabulary.validation.JsonEnumParser;
 
-/** What one party did about one instrument. The words are those of the Vienna Convention on the Law of Treaties. */
+/** The kind of an act of one party about one instrument. The words are those of the Vienna Convention on the Law of Treaties. */
 public enum ActKind {
     SIGNATURE("signature"),
     PROVISIONAL_APPLICATION("provisional-application"),

@@ -10,7 +10,7 @@ final class ExerciseUndoModel {
 
     private ExerciseUndoModel() {}
 
-    /** What somebody changed since stays. */
+    /** Returns the state after the undo of an import. Later changes by others remain. */
     static ExercisesState of(ExercisesState state, int number) {
         var after = state;
         for (var done : state.set().imports().get(number)) {

@@ -116,7 +116,7 @@ record ExercisesState(
         record Said(int exercise, Statement statement) {}
 
         /**
-         * What an import did to an exercise.
+         * The effect of an import on an exercise.
          *
          * @param before the statement of the set before
          * @param after the statement of the set since then
@@ -195,7 +195,7 @@ record ExercisesState(
         return mergeOf(exercise).map(merge -> root(merge.into())).orElse(exercise);
     }
 
-    /** Whether the exercise is as the import of its set left it: nobody has added a fact, a source or a correction. */
+    /** Returns whether nobody has added a fact, a source or a correction after the import. */
     boolean isAsImported(int exercise, Statement said) {
         var fact = exercises.get(exercise);
         return !fact.retracted()

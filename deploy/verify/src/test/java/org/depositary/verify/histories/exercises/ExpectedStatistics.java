@@ -24,7 +24,7 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
     /** An exercise counts in its first hundred years only. */
     private static final int MOST_YEARS = 100;
 
-    /** What one exercise adds to a group. */
+    /** The contribution of one exercise to the sums of a group. */
     private record Share(List<String> group, boolean isCertain, Optional<Long> days, Optional<Troops> strength) {}
 
     List<String> total() {

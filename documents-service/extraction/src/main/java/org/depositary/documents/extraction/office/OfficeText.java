@@ -24,7 +24,11 @@ record OfficeText(OfficePageWriter page, Metadata metadata, ExtractionInput sour
         return structure(Optional.empty());
     }
 
-    /** Returns the text, with the failure as its problem. Throws the failure if there is no text. */
+    /**
+     * Returns the text that was read.
+     *
+     * @param failure the reason why reading stopped early; it becomes the problem of the text, or is thrown if there is no text
+     */
     ExtractedStructure structure(Optional<ExtractionFailure> failure) {
         ExtractionDeadline deadline = failure.isPresent() ? source.deadline().toFinish() : source.deadline();
         HtmlBlocks blocks = HtmlBlocks.of(page.html(), deadline);

@@ -48,7 +48,12 @@ final class PdfText {
         return structure(Optional.empty());
     }
 
-    /** @throws UnreadableDocumentException if there is no text */
+    /**
+     * Returns the text that was read.
+     *
+     * @param failure the reason why reading stopped early; it is thrown if there is no text
+     * @throws UnreadableDocumentException if the document has no text layer
+     */
     ExtractedStructure structure(Optional<ExtractionFailure> failure) {
         if (lines.isEmpty() || images.size() == pages) {
             throw failure.map(ExtractionFailure::exception).orElseGet(this::withoutText);

@@ -60,7 +60,7 @@ final class BadFileCheck implements AutoCloseable {
         assertThat(isContacted())
                 .as("%s: the server saw a connection", file.name())
                 .isFalse();
-        assertThat(Path.of("/tmp/outside.txt")).doesNotExist();
+        assertThat(Path.of("/outside.txt")).doesNotExist();
         assertThat(directory.path().resolveSibling("outside.txt")).doesNotExist();
     }
 

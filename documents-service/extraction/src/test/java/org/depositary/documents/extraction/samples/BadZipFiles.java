@@ -58,7 +58,7 @@ final class BadZipFiles {
         add("zip bomb in the text", () -> bomb("word/other.xml"), TOO_LARGE);
         add("20,000 entries", BadZipFiles::manyEntries, TOO_LARGE);
         add("zip slip", () -> word("evil".getBytes(StandardCharsets.UTF_8), "../../outside.txt"), CORRUPT);
-        add("zip slip with an absolute path", () -> word(new byte[4], "/tmp/outside.txt"), CORRUPT);
+        add("zip slip with an absolute path", () -> word(new byte[4], "/outside.txt"), CORRUPT);
         add("zip slip with backslashes", () -> word(new byte[4], "..\\..\\outside.txt"), CORRUPT);
         add("zip without any document", () -> SampleFiles.zip(Map.of("a.txt", "text")), UNSUPPORTED);
         add("empty zip", () -> SampleFiles.zip(Map.of()), UNSUPPORTED, CORRUPT);
