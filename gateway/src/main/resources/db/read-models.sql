@@ -517,26 +517,46 @@ CREATE FUNCTION standings_at(instant timestamptz) RETURNS SETOF standing LANGUAG
     AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
 
--- When an instrument enters into force by its rule: so many parties have consented to be bound, then a time passes. No row if
--- it has no rule, or fewer parties have. The acts are in other streams than the rule, so only a read can compute this.
+-- The first day on which so many parties are bound by their own consent, among the times in which each of them may be. Of a
+-- party that left and came back, the times are joined. NULL if there is none.
+CREATE FUNCTION first_day_with_parties(number int, party text[], earliest date[], latest date[]) RETURNS date
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT min(d.day)
+    FROM (
+        SELECT e.day, sum(sum(e.change)) OVER (ORDER BY e.day) AS parties
+        FROM (
+            SELECT unnest(range_agg(daterange(t.earliest, t.latest))) AS bound
+            FROM unnest(party, earliest, latest) t (party, earliest, latest)
+            WHERE t.earliest < t.latest GROUP BY t.party
+        ) p
+        CROSS JOIN LATERAL (VALUES (lower(p.bound), 1), (upper(p.bound), -1)) e (day, change)
+        GROUP BY e.day
+    ) d
+    WHERE d.parties >= number
+$$;
+
+-- When an instrument enters into force by its rule: so many parties have consented to be bound and not left again, then a time
+-- passes. No row if it has no rule, or fewer parties have. latest is infinite if imprecise dates leave open whether so many
+-- parties were ever bound at one time. The acts are in other streams than the rule, so only a read can compute this.
 CREATE FUNCTION entry_into_force(in_instrument text, ratifications int, after text, instant timestamptz)
 RETURNS TABLE (earliest date, latest date, uncertain boolean) LANGUAGE sql STABLE AS $$
-    SELECT (n.earliest + n.pause)::date, (n.latest + n.pause)::date, n.uncertain
-    FROM (
-        SELECT (array_agg(c.earliest ORDER BY c.earliest))[ratifications] AS earliest,
-               (array_agg(c.latest ORDER BY c.latest))[ratifications] AS latest,
-               true = ANY ((array_agg(c.uncertain ORDER BY c.latest))[1:ratifications]) AS uncertain,
-               coalesce(after, 'P0D')::interval AS pause
-        FROM (
-            SELECT s.party, min(s.start_earliest) AS earliest, min(s.start_latest) AS latest,
-                   bool_or(s.start_uncertain) AS uncertain
-            FROM standings_at(instant) s
-            WHERE s.instrument = in_instrument AND s.act IN ('ratification', 'acceptance', 'approval', 'accession')
-            AND s.standing = 'bound'
-            GROUP BY s.party
-        ) c
-    ) n
-    WHERE ratifications IS NOT NULL AND n.earliest IS NOT NULL
+    WITH consent AS MATERIALIZED (
+        SELECT s.party, s.start_earliest, s.start_latest, s.start_uncertain, s.end_earliest, s.end_latest
+        FROM standings_at(instant) s
+        WHERE ratifications IS NOT NULL AND s.instrument = in_instrument AND s.standing = 'bound'
+        AND s.act IN ('ratification', 'acceptance', 'approval', 'accession')
+    ), n AS MATERIALIZED (
+        SELECT first_day_with_parties(ratifications, array_agg(c.party), array_agg(c.start_earliest), array_agg(c.end_latest))
+                   AS earliest,
+               coalesce(first_day_with_parties(ratifications, array_agg(c.party), array_agg(c.start_latest),
+                   array_agg(c.end_earliest)), 'infinity') AS latest
+        FROM consent c
+    )
+    SELECT (n.earliest + p.pause)::date, (n.latest + p.pause)::date,
+           EXISTS (SELECT FROM consent c
+                   WHERE c.start_uncertain AND c.start_earliest <= n.latest AND c.end_latest > n.earliest)
+    FROM n, (SELECT coalesce(after, 'P0D')::interval AS pause) p
+    WHERE n.earliest IS NOT NULL
 $$;
 
 -- Instruments that stand and were not terminated by a day, with their entry into force: as recorded, otherwise by the rule.
@@ -763,6 +783,8 @@ RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
             SELECT FROM institutions_at(instant) i
             WHERE i.kind = 'organ' AND i.organization = related_facts.said ->> 'organization'
             AND i.statement ->> 'organ' = related_facts.said ->> 'id')
+        WHEN 'instrument' THEN EXISTS (
+            SELECT FROM instruments_at(instant) i WHERE i.id = related_facts.said ->> 'id' AND i.stands)
         ELSE EXISTS (
             SELECT FROM facts_at(instant) f
             WHERE f.kind = related_facts.said ->> 'kind' AND f.id = related_facts.said ->> 'id' AND f.retracted IS NULL)

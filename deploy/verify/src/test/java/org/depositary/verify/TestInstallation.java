@@ -206,7 +206,7 @@ final class TestInstallation implements AutoCloseable {
     void signal(String process, String signal) {
         var root = process.equals(LAUNCHER)
                 ? launcher.toHandle()
-                : pid(process).flatMap(ProcessHandle::of).orElseThrow();
+                : process(process).orElseThrow();
         var all = process.equals(POSTGRESQL) ? Stream.concat(Stream.of(root), root.descendants()) : Stream.of(root);
         var kill = new ArrayList<>(List.of("kill", "-" + signal));
         all.map(each -> Long.toString(each.pid())).forEach(kill::add);
@@ -223,6 +223,11 @@ final class TestInstallation implements AutoCloseable {
     /** The ids of all child processes. */
     List<Long> pids() {
         return processes().map(process -> process.path("pid").asLong()).toList();
+    }
+
+    /** The running process with this name. Empty while it starts again. */
+    Optional<ProcessHandle> process(String name) {
+        return pid(name).flatMap(ProcessHandle::of);
     }
 
     private Optional<Long> pid(String name) {

@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.testing.Waiting.LIMIT;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.depositary.documents.extraction.samples.SamplePdf;
+import org.depositary.documents.extraction.samples.SampleText;
 import org.depositary.documents.extraction.structure.ExtractionLimits;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,24 @@ class DocumentExtractionTest {
                         .read()
                         .text())
                 .doesNotContain("<");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "'', text/plain", "<!doctype html><p>, application/pdf"})
+    void a_text_that_mentions_the_signature_of_pdf_files_is_a_text(String before, String declared) {
+        byte[] text = (before + "A PDF file begins with %PDF-1.7 and a line end.").getBytes(UTF_8);
+
+        assertThat(read(text, declared).status()).isEqualTo(ExtractionStatus.OK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\\n', ''", "'\\0\\1\\2 header', ''", "'HTTP/1.1 200 OK\\n\\n', application/pdf"})
+    void a_pdf_file_may_have_other_bytes_before_it(String before, String declared) throws IOException {
+        var file = new ByteArrayOutputStream();
+        file.write(before.translateEscapes().getBytes(UTF_8));
+        file.write(SamplePdf.of(SampleText.treaty(1, 3), SamplePdf.Style.GAPS));
+
+        assertThat(ExtractedDocument.of(file.toByteArray(), declared).anchors()).contains("art-3");
     }
 
     @Test

@@ -31,7 +31,8 @@ class FormatAlignmentTest {
                     arguments("odt", text, SampleFiles.odt(text)),
                     arguments("epub", text, SampleFiles.epub(text)),
                     arguments("pdf with gaps", text, SamplePdf.of(text, Style.GAPS)),
-                    arguments("pdf with indents", text, SamplePdf.of(text, Style.INDENTS)));
+                    arguments("pdf with indents", text, SamplePdf.of(text, Style.INDENTS)),
+                    arguments("justified pdf", text, SamplePdf.of(text, Style.JUSTIFIED)));
         });
     }
 

@@ -98,8 +98,8 @@ class ActDeciderTest {
     }
 
     @Test
-    void a_denunciation_without_being_bound_is_rejected() {
-        given(recorded(ActKind.SIGNATURE, "2001"))
+    void a_denunciation_without_a_signature_or_consent_is_rejected() {
+        given(recorded(ActKind.DECLARATION, "2001"))
                 .when(record(act(ActKind.DENUNCIATION, "2003")))
                 .thenRejected(ProblemType.CONFLICT);
     }

@@ -108,7 +108,9 @@ class StandingView implements FactView<StandingRow> {
     private static Optional<PartialDate> end(String party, StandingSpan span) {
         if (span.closed().isPresent()) {
             var act = span.closed().get();
-            return Optional.of(span.standing() == Standing.SIGNATORY ? act.effective() : act.takesEffect());
+            boolean isConsent = act.kind() != ActKind.DENUNCIATION;
+            return Optional.of(
+                    isConsent && span.standing() == Standing.SIGNATORY ? act.effective() : act.takesEffect());
         }
         var lifetime = StateLifetime.of(new Party(party));
         return span.opened()

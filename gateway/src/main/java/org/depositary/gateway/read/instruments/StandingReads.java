@@ -90,8 +90,8 @@ public record StandingReads(Snapshot snapshot) {
             String opened,
             ActKind act,
             PartialDate effective,
-            Optional<PartialDate> own,
-            Optional<PartialDate> force,
+            Optional<PartialDate> inForceOfAct,
+            Optional<PartialDate> inForceOfInstrument,
             Optional<PartialDate> until,
             Optional<PartialDate> signed,
             Optional<String> territory,
@@ -125,7 +125,7 @@ public record StandingReads(Snapshot snapshot) {
 
         /** When the instrument entered into force for the party: not before its own act. */
         Optional<PartialDate> inForce() {
-            return own.or(() -> force.map(instrument -> later(instrument, effective)));
+            return inForceOfAct.or(() -> inForceOfInstrument.map(instrument -> later(instrument, effective)));
         }
 
         /** Returns the later date. If their bounds leave open which one that is, returns the bounds of the later one. */
@@ -194,15 +194,18 @@ public record StandingReads(Snapshot snapshot) {
 
     private List<ReservationItem> reservations(JsonNode reservations) {
         return JsonFieldReader.elements(reservations)
+                .sorted(Comparator.comparing(StandingReads::effective, PartialDate.IN_TIME))
                 .flatMap(reservation -> reservation(reservation).stream())
-                .sorted(Comparator.comparing(
-                        reservation -> reservation.effective().edtf()))
                 .toList();
+    }
+
+    private static PartialDate effective(JsonNode reservation) {
+        return PartialDate.parse(reservation.path("effective").asText());
     }
 
     private Optional<ReservationItem> reservation(JsonNode reservation) {
         var id = reservation.path("id").asText();
-        var effective = PartialDate.parse(reservation.path("effective").asText());
+        var effective = effective(reservation);
         var until = JsonFieldReader.text(reservation, "until").map(PartialDate::parse);
         return Certainty.onDay(snapshot.day(), effective, until)
                 .map(certainty -> new ReservationItem(

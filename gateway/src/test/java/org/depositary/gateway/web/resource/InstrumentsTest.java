@@ -173,6 +173,44 @@ class InstrumentsTest {
     }
 
     @Test
+    void the_rule_counts_only_parties_that_have_not_left_again() {
+        instrument(", \"inForceRule\": {\"ratifications\": 2}");
+        var path = "/api/instruments/" + treaty;
+        act("KZ", "ratification", "1990-01-01");
+        act("KZ", "denunciation", "1991-02-01", ", \"inForce\": \"1992-01-01\"");
+        act("RU", "ratification", "1995-01-01");
+        get(path).body("inForceRule.inForce", nullValue());
+
+        act("KZ", "accession", "2000-06");
+        get(path).body("inForceRule.inForce.edtf", equalTo("2000-06-01/2000-06-30"));
+
+        act("CN", "ratification", "1991-12-31");
+        get(path).body("inForceRule.inForce.edtf", equalTo("1991-12-31"));
+    }
+
+    @Test
+    void a_rule_that_is_reached_only_by_the_one_reading_of_imprecise_dates_has_an_open_date() {
+        instrument(", \"inForceRule\": {\"ratifications\": 2}");
+        act("KZ", "ratification", "1990");
+        act("KZ", "denunciation", "1995");
+        act("RU", "ratification", "1995-06-01");
+
+        get("/api/instruments/" + treaty)
+                .body("inForceRule.inForce.earliest", equalTo("1995-06-01"))
+                .body("inForceRule.inForce.latest", nullValue());
+        parties("?on=2001-01-01").body("items.party", contains("RU")).body("items.certainty", contains("possible"));
+    }
+
+    @Test
+    void reservations_are_listed_in_the_order_of_time() {
+        instrument(", \"dates\": {\"inForce\": \"1990\"}");
+        act("KZ", "accession", "1991");
+        act("KZ", "reservation", "2002");
+        act("KZ", "reservation", "../1993");
+        parties("?on=2005-01-01").body("items[0].reservations.effective.edtf", contains("../1993", "2002"));
+    }
+
+    @Test
     void a_reservation_that_was_withdrawn_later_is_there_before_and_known_at_before() {
         instrument(", \"dates\": {\"inForce\": \"1990\"}");
         act("KZ", "accession", "2001-01-01");
@@ -205,6 +243,30 @@ class InstrumentsTest {
                 .body("items[0].until.edtf", equalTo("1999-08-01"));
         parties("?on=2000-01-01").body("items", empty());
         parties("?on=2007-01-01").body("items.since.edtf", contains("2006-06-23"));
+    }
+
+    @Test
+    void until_a_denunciation_takes_effect_a_reservation_can_be_withdrawn() {
+        instrument(", \"dates\": {\"inForce\": \"1990\"}");
+        act("UZ", "accession", "1992-05-15");
+        act("UZ", "reservation", "1992-05-15");
+        act("UZ", "denunciation", "1999-02-01", ", \"inForce\": \"1999-08-01\"");
+        act("UZ", "reservation-withdrawal", "1999-04-01");
+
+        parties("?on=1999-03-01").body("items[0].reservations[0].until.edtf", equalTo("1999-04-01"));
+        parties("?on=1999-05-01").body("items.party", contains("UZ")).body("items[0].reservations", empty());
+        parties("?on=1999-09-01").body("items", empty());
+    }
+
+    @Test
+    void a_denunciation_ends_a_signature_whose_ratification_no_source_reports() {
+        instrument("");
+        act("UZ", "signature", "1992-05-15");
+        act("UZ", "denunciation", "1999");
+
+        parties("?on=1995-01-01").body("items.certainty", contains("possible"));
+        parties("?on=2005-01-01").body("items", empty());
+        get("/api/parties/UZ/instruments?on=2005-01-01&limit=1000").body("items.instrument", not(hasItem(treaty)));
     }
 
     @Test
@@ -342,6 +404,27 @@ class InstrumentsTest {
         get(findings).body("items.detail", hasItem("no instrument '%s' is registered".formatted(treaty)));
         instrument("");
         get(findings).body("items", empty());
+    }
+
+    @Test
+    void an_instrument_whose_registration_is_denied_is_not_registered() {
+        var organization = Register.slug("o");
+        register.organization(organization, "");
+        var rule = register.institution("rule", """
+                "organization": "%s", "subject": "decisions", "rule": "consensus", "instrument": "%s"
+                """.formatted(organization, treaty));
+        var statement = "\"parties\": [], \"organizations\": [], \"documents\": []";
+        var findings = "/api/organizations/%s/findings?kind=unregistered".formatted(organization);
+        instrument("");
+        event("instrument-claimed", statement, "\"claim\": {\"number\": 2, \"holds\": false}, " + SOURCES);
+        get(findings).body("items", empty());
+
+        event(
+                "instrument-claim-preferred",
+                statement,
+                "\"claim\": {\"number\": 2, \"holds\": false}, \"reason\": \"A legend\", " + SOURCES);
+        get(findings).body("items.detail", hasItem("no instrument '%s' is registered".formatted(treaty)));
+        get("/api/rules/" + rule.id()).body("$", not(hasKey("instrumentUrls")));
     }
 
     @Test

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.depositary.vocabulary.dates.PartialDate;
 
 /**
- * How one party stood towards one instrument over time. Acts apply in the order of their effective dates. Imprecise or
- * equal dates leave the order open; then an act that may follow comes before one that may not. {@link PartyStanding} has
- * the rules.
+ * How one party stood towards one instrument over time. Acts apply in the order of their effective dates, a denunciation
+ * when it takes effect. Imprecise or equal dates leave the order open; then an act that may follow comes before one that
+ * may not. {@link PartyStanding} has the rules.
  *
  * @param spans of signatory, provisional application and consent, in the order of time
  * @param reservations in the order of time
@@ -19,7 +19,7 @@ import org.depositary.vocabulary.dates.PartialDate;
 public record ActTimeline(List<StandingSpan> spans, List<ReservationSpan> reservations) {
 
     private static final Comparator<DatedAct> IN_TIME =
-            Comparator.comparing(DatedAct::effective, PartialDate.IN_TIME).thenComparing(DatedAct::kind);
+            Comparator.comparing(DatedAct::applies, PartialDate.IN_TIME).thenComparing(DatedAct::kind);
 
     /** Computes the timeline. Never fails: an act that cannot follow is ignored. */
     public static ActTimeline of(List<DatedAct> inRecordingOrder) {
@@ -59,16 +59,19 @@ public record ActTimeline(List<StandingSpan> spans, List<ReservationSpan> reserv
             return new ActTimeline(List.copyOf(spans), List.copyOf(reservations));
         }
 
-        /** Returns the first act that may be next by its date and may follow; otherwise the first in time. */
+        /**
+         * Returns the first act that may be next by its date and may follow; otherwise the first in time. The
+         * denunciation of a mere signature comes last, because a consent of the same time belongs before it.
+         */
         private DatedAct next() {
             var first = waiting.getFirst();
             var earliestEnd = waiting.stream()
-                    .min(Comparator.comparing(act -> act.effective().latest().orElse(LocalDate.MAX)))
+                    .min(Comparator.comparing(act -> act.applies().latest().orElse(LocalDate.MAX)))
                     .orElse(first);
             return waiting.stream()
                     .filter(act -> act == earliestEnd || !earliestEnd.isCertainlyBefore(act))
                     .filter(act -> state.conflict(act).isEmpty())
-                    .findFirst()
+                    .min(Comparator.comparing(state::endsSignatureOnly))
                     .orElse(first);
         }
 

@@ -33,9 +33,27 @@ public record DatedAct(
         return inForce.orElse(effective);
     }
 
+    /**
+     * Returns the date by which acts are ordered. A party is bound until its denunciation takes effect (article 56,
+     * paragraph 2), so the acts between its notice and that day come first.
+     */
+    PartialDate applies() {
+        return kind == ActKind.DENUNCIATION ? takesEffect() : effective;
+    }
+
+    /** Whether this act applies before the other one, whatever their imprecise dates are. */
     boolean isCertainlyBefore(DatedAct other) {
-        return effective.latest().isPresent()
-                && other.effective.earliest().isPresent()
-                && effective.latest().get().isBefore(other.effective.earliest().get());
+        return isCertainlyBefore(applies(), other.applies());
+    }
+
+    /** Whether this act was done before the other one, whatever their imprecise dates are. */
+    boolean isCertainlyDoneBefore(DatedAct other) {
+        return isCertainlyBefore(effective, other.effective);
+    }
+
+    private static boolean isCertainlyBefore(PartialDate one, PartialDate other) {
+        return one.latest().isPresent()
+                && other.earliest().isPresent()
+                && one.latest().get().isBefore(other.earliest().get());
     }
 }

@@ -21,8 +21,9 @@ import java.util.Optional;
  *   <li>A reservation is made when signing or consenting (19). It can be withdrawn at any time (22), once.
  *   <li>A party extends an instrument to a territory (29) while it signs, applies or is bound by it.
  *   <li>Provisional application begins before the party is bound (25), and ends when the party is bound or says so.
- *   <li>Only a party that is bound, or applies provisionally, can denounce (54 to 56, 25). A denunciation for a
- *       territory ends the application to that territory only.
+ *   <li>A party that is bound, or applies provisionally, can denounce (54 to 56, 25). A source need not report its
+ *       consent, so a denunciation may also follow a signature. It ends everything when it takes effect: until then the
+ *       party is bound. A denunciation for a territory ends the application to that territory only.
  *   <li>A declaration changes no standing, so it may follow every act (2, paragraph 1 d).
  * </ul>
  */
@@ -108,7 +109,7 @@ final class PartyStanding {
             territories.remove(act.territory().get());
             return;
         }
-        if (consent.isPresent()) {
+        if (provisional.isEmpty()) {
             signature = Optional.empty();
         }
         consent = Optional.empty();
@@ -163,9 +164,18 @@ final class PartyStanding {
         if (act.territory().isPresent()) {
             return territory(act).isPresent() ? Optional.empty() : missing(act, "it does not apply to that territory");
         }
-        return consent.isPresent() || provisional.isPresent()
-                ? Optional.empty()
-                : missing(act, "the party is not bound");
+        var ended = consent.or(() -> provisional).or(() -> denunciation.isEmpty() ? signature : Optional.empty());
+        return ended.isEmpty()
+                ? missing(act, "the party is not bound")
+                : blockedBy(act, ended.filter(act::isCertainlyDoneBefore), "the party was not bound yet");
+    }
+
+    /** Whether this act denounces an instrument that the party has only signed, as far as sources report. */
+    boolean endsSignatureOnly(DatedAct act) {
+        return act.kind() == ActKind.DENUNCIATION
+                && act.territory().isEmpty()
+                && consent.isEmpty()
+                && provisional.isEmpty();
     }
 
     private Optional<DatedAct> territory(DatedAct act) {

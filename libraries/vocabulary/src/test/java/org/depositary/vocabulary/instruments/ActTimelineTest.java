@@ -120,13 +120,69 @@ class ActTimelineTest {
     }
 
     @Test
-    void only_a_bound_party_denounces_and_once() {
-        act("signature", "2001").act("denunciation", "2002");
+    void only_a_party_that_signed_or_consented_denounces_and_once() {
+        act("declaration", "2001").act("denunciation", "2002");
         assertConflict("denunciation@2002");
+
+        acts.clear();
+        act("signature", "2001").act("denunciation", "2002").act("denunciation", "2003");
+        assertConflict("denunciation@2003", "denunciation@2002");
 
         acts.clear();
         act("accession", "2001").act("denunciation", "2002").act("denunciation", "2003");
         assertConflict("denunciation@2003", "denunciation@2002");
+    }
+
+    @Test
+    void a_denunciation_may_follow_a_signature_because_a_source_need_not_report_the_ratification() {
+        act("signature", "1992-05-15").act("denunciation", "1999");
+        assertCoherent();
+        assertThat(spans()).containsExactly("signatory signature@1992-05-15..denunciation@1999");
+
+        act("ratification", "1993");
+        assertCoherent();
+        assertThat(spans())
+                .containsExactly(
+                        "signatory signature@1992-05-15..ratification@1993",
+                        "bound ratification@1993..denunciation@1999");
+
+        acts.removeLast();
+        act("ratification", "2006");
+        assertConflict("ratification@2006", "denunciation@1999");
+    }
+
+    @Test
+    void a_ratification_that_may_be_of_the_same_time_comes_before_the_denunciation() {
+        act("signature", "1992").act("denunciation", "1999-01-01").act("ratification", "1999");
+
+        assertCoherent();
+    }
+
+    @Test
+    void until_a_denunciation_takes_effect_the_party_is_bound() {
+        act("accession", "1992").act("reservation", "1992").inForce("denunciation", "1999-02", "1999-08-01");
+        act("reservation-withdrawal", "1999-05");
+        assertCoherent();
+        assertThat(ActTimeline.of(acts).reservations()).singleElement().satisfies(span -> assertThat(
+                        span.closed().orElseThrow().kind())
+                .isEqualTo(ActKind.RESERVATION_WITHDRAWAL));
+
+        acts.removeLast();
+        act("accession", "1999-05");
+        assertConflict("accession@1999-05", "accession@1992");
+
+        acts.removeLast();
+        act("accession", "1999-08-01");
+        assertCoherent();
+        assertThat(spans())
+                .containsExactly("bound accession@1992..denunciation@1999-02", "bound accession@1999-08-01..");
+    }
+
+    @Test
+    void a_notice_of_denunciation_comes_after_the_consent() {
+        inForce("denunciation", "1990-02", "1990-08").act("accession", "1990-05-01");
+
+        assertConflict("denunciation@1990-02", "accession@1990-05-01");
     }
 
     @Test

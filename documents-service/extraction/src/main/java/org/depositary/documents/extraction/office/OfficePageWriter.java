@@ -66,13 +66,15 @@ final class OfficePageWriter extends DefaultHandler {
 
     /** Returns the page as it is, also if the parser stopped early. An HTML parser closes open elements. */
     String html() {
-        var html = new StringBuilder(page);
+        var html = new StringBuilder(page.length() + notes.length());
+        int copied = 0;
         int first = paragraphs.size() - references;
-        for (int number = references; number > 0 && first >= 0; number--) {
-            int start = paragraphs.get(first + number - 1);
-            html.insert(start + "<p".length(), " id=fn-" + number);
+        for (int number = 1; number <= references && first >= 0; number++) {
+            int name = paragraphs.get(first + number - 1) + "<p".length();
+            html.append(page, copied, name).append(" id=fn-").append(number);
+            copied = name;
         }
-        return html.append(notes).toString();
+        return html.append(page, copied, page.length()).append(notes).toString();
     }
 
     boolean hasHeadings() {

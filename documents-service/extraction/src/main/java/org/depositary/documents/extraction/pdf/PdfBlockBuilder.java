@@ -148,7 +148,7 @@ final class PdfBlockBuilder {
             text.append(tight ? "\n" : "\n\n");
         }
         int start = text.length();
-        lines.forEach(line -> join(start, line.text()));
+        lines.forEach(line -> join(start, line.words()));
         blocks.add(new TextBlock(
                 kind,
                 start,

@@ -1,5 +1,6 @@
 package org.depositary.documents.extraction.pdf;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,30 +9,24 @@ import org.depositary.documents.extraction.structure.ArticleHeadingParser;
 import org.depositary.documents.extraction.structure.TextLines;
 
 /**
- * How a PDF file separates paragraphs: by larger gaps, by indents, or only by short last lines.
+ * How a PDF file separates paragraphs: by larger gaps, by indented or hanging first lines, or only by short last lines.
  *
  * @param size the font size of most text
  * @param pitch the usual distance of two lines of that size
- * @param width the usual length of a full line
  * @param lefts where lines usually start: the columns, and the indents
- * @param fullShare the share of the width from which a line is full
- * @param hasGaps whether larger gaps separate paragraphs
- * @param hasIndents whether indented first lines begin paragraphs
+ * @param ends which lines are short
+ * @param signs how it separates paragraphs
  */
-record PdfLayout(
-        float size, float pitch, float width, List<Float> lefts, float fullShare, boolean hasGaps, boolean hasIndents) {
+record PdfLayout(float size, float pitch, List<Float> lefts, PdfLineEnds ends, PdfParagraphSigns signs) {
 
     /** A gap that is larger than this many usual gaps separates paragraphs. */
     private static final float PARAGRAPH_GAP = 1.22f;
 
-    /**
-     * A line that is shorter than one of these shares of a full one is a last line. Lines that a program has wrapped by
-     * their width are nearly full; lines with equal numbers of characters are not.
-     */
-    private static final List<Float> SHORT = List.of(0.98f, 0.95f, 0.9f, 0.8f);
+    /** A line that starts further to the right than this many times the font size is indented. */
+    private static final float INDENT = 0.8f;
 
-    /** At most one in so many short lines may end inside a sentence. Otherwise they are not all last lines. */
-    private static final int FEW_UNFINISHED = 5;
+    /** Two columns are further apart than this many times the font size; indents are smaller. */
+    private static final float LARGEST_INDENT = 6;
 
     private static final Pattern BULLET = Pattern.compile("[•·▪◦‣●○■□◆➢\\uF0B7].*");
     private static final Pattern MARK = Pattern.compile(
@@ -39,32 +34,40 @@ record PdfLayout(
 
     static PdfLayout of(List<PdfLine> lines) {
         float size = mostText(lines);
-        List<PdfLine> body = lines.stream()
+        var sized = lines.stream()
                 .filter(line -> Math.abs(line.size() - size) < 0.6f)
                 .toList();
-        float pitch = pitch(body);
-        float width = percentile(
-                body.stream().map(line -> line.right() - line.left()).sorted().toList(), 0.9);
-        List<Float> lefts = frequentLefts(body);
-        var layout = new PdfLayout(size, pitch, width, lefts, fullShare(lines, width), false, false);
-        int gaps = 0;
-        int indents = 0;
-        int pairs = 0;
+        var lefts = frequentLefts(sized);
+        var body = sized.stream().filter(line -> !line.bold() && !line.isRow()).toList();
+        var ends = PdfLineEnds.of(body, columns(lefts, size));
+        var layout = new PdfLayout(size, pitch(sized), lefts, ends, PdfParagraphSigns.NONE);
+        return new PdfLayout(size, layout.pitch(), lefts, ends, layout.signs(lines));
+    }
+
+    private PdfParagraphSigns signs(List<PdfLine> lines) {
+        var counter = new PdfParagraphSigns.Counter();
         for (int i = 1; i < lines.size(); i++) {
             PdfLine before = lines.get(i - 1);
             PdfLine line = lines.get(i);
-            float gap = line.y() - before.y();
-            if (before.page() != line.page() || gap <= 0 || !layout.isBody(before) || !layout.isBody(line)) {
-                continue;
+            boolean below = before.page() == line.page() && line.y() > before.y();
+            if (below && isBody(before) && isBody(line)) {
+                counter.add(pair(before, line));
             }
-            pairs++;
-            boolean wide = gap > pitch * PARAGRAPH_GAP;
-            gaps += wide ? 1 : 0;
-            indents += !wide && layout.isIndented(line) && !layout.isIndented(before) ? 1 : 0;
         }
-        boolean hasGaps = gaps >= 2 && gaps * 40 >= pairs;
-        boolean hasIndents = indents >= 2 && indents * 40 >= pairs;
-        return new PdfLayout(size, pitch, width, lefts, layout.fullShare(), hasGaps, hasIndents);
+        return counter.signs();
+    }
+
+    private PdfParagraphSigns.LinePair pair(PdfLine before, PdfLine line) {
+        boolean ended = TextLines.endSentence(before.text());
+        boolean gap = line.y() - before.y() > pitch * PARAGRAPH_GAP;
+        boolean indent = isIndented(line);
+        return new PdfParagraphSigns.LinePair(
+                gap,
+                indent,
+                !gap && indent && !isIndented(before) && stops(before, line),
+                !gap && isLeftOf(line, before),
+                ended,
+                ended && ends.isShort(before, line) && !isItem(line));
     }
 
     private boolean isBody(PdfLine line) {
@@ -86,20 +89,30 @@ record PdfLayout(
             return true;
         }
         boolean ended = TextLines.endSentence(before.text());
-        boolean stops = ended || isShort(before, line);
+        boolean stops = stops(before, line);
         if (stops && (line.bold() != before.bold() || isArticle(line) || isArticle(before))) {
             return true;
         }
         if (ended && isItem(line)) {
             return true;
         }
-        if (hasIndents && isIndented(line) && (stops || !isIndented(before))) {
+        if (signs.hanging() && ended && isLeftOf(line, before)) {
             return true;
         }
-        if (sameColumn && (hasGaps || hasIndents)) {
+        if (signs.indents() && stops && isIndented(line) && !signs.hanging()) {
+            return true;
+        }
+        boolean separated = signs.gaps() || signs.indents();
+        if (separated && sameColumn) {
             return false;
         }
-        return isShort(before, line) && (ended || beginsLikeParagraph(line));
+        return separated
+                ? ends.isShort(before, line) && (ended || PdfLineEnds.beginsLikeParagraph(line))
+                : ends.isLast(before, line);
+    }
+
+    private boolean stops(PdfLine before, PdfLine line) {
+        return TextLines.endSentence(before.text()) || ends.isShort(before, line);
     }
 
     static boolean isItem(PdfLine line) {
@@ -112,36 +125,6 @@ record PdfLayout(
                 && ArticleHeadingParser.number(line.text()).isPresent();
     }
 
-    private static boolean beginsLikeParagraph(PdfLine line) {
-        return !Character.isLowerCase(line.text().codePointAt(0));
-    }
-
-    /** Whether the first word of the next line would have fitted into this line. */
-    private boolean isShort(PdfLine line, PdfLine next) {
-        return needed(line, next) < width * fullShare;
-    }
-
-    private static float needed(PdfLine line, PdfLine next) {
-        return line.right() - line.left() + (TextLines.firstWord(next.text()).length() + 1) * next.characterWidth();
-    }
-
-    private static float fullShare(List<PdfLine> lines, float width) {
-        return SHORT.stream()
-                .filter(share -> {
-                    int shorter = 0;
-                    int unfinished = 0;
-                    for (int i = 1; i < lines.size(); i++) {
-                        PdfLine before = lines.get(i - 1);
-                        boolean isShort = needed(before, lines.get(i)) < width * share;
-                        shorter += isShort ? 1 : 0;
-                        unfinished += isShort && !TextLines.endSentence(before.text()) ? 1 : 0;
-                    }
-                    return unfinished * FEW_UNFINISHED <= shorter;
-                })
-                .findFirst()
-                .orElse(SHORT.getLast());
-    }
-
     /** Larger and smaller text has larger and smaller gaps. */
     private float pitchOf(PdfLine line) {
         return pitch * Math.max(1, line.size() / size);
@@ -149,10 +132,26 @@ record PdfLayout(
 
     private boolean isIndented(PdfLine line) {
         float column = lefts.stream()
-                .filter(left -> left <= line.left() + 1 && left > line.left() - size * 6)
+                .filter(left -> left <= line.left() + 1 && left > line.left() - size * LARGEST_INDENT)
                 .min(Float::compare)
                 .orElse(line.left());
-        return line.left() > column + size * 0.8f;
+        return line.left() > column + size * INDENT;
+    }
+
+    /** Whether the line starts further to the left than the line before it, in the same column. */
+    private boolean isLeftOf(PdfLine line, PdfLine before) {
+        float distance = before.left() - line.left();
+        return distance > size * INDENT && distance < size * LARGEST_INDENT;
+    }
+
+    private static List<Float> columns(List<Float> lefts, float size) {
+        List<Float> columns = new ArrayList<>();
+        for (float left : lefts) {
+            if (columns.isEmpty() || left > columns.getLast() + size * LARGEST_INDENT) {
+                columns.add(left);
+            }
+        }
+        return columns;
     }
 
     private static List<Float> frequentLefts(List<PdfLine> body) {
@@ -186,9 +185,5 @@ record PdfLayout(
                 .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(it -> -it.getKey()))
                 .map(most -> most.getKey() / 4f)
                 .orElse(Float.MAX_VALUE);
-    }
-
-    private static float percentile(List<Float> sorted, double share) {
-        return sorted.isEmpty() ? 0 : sorted.get((int) ((sorted.size() - 1) * share));
     }
 }

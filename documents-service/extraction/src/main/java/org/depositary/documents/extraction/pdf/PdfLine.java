@@ -1,5 +1,7 @@
 package org.depositary.documents.extraction.pdf;
 
+import java.util.regex.Pattern;
+
 /**
  * A printed line of a page. Lengths are points (1/72 inch), from the top left corner of the page.
  *
@@ -10,8 +12,14 @@ package org.depositary.documents.extraction.pdf;
  * @param y the baseline
  * @param size the size of most characters
  * @param bold whether all characters are bold
+ * @param firstWordWidth the width of the first word
  */
-record PdfLine(String text, int page, float left, float right, float y, float size, boolean bold) {
+record PdfLine(
+        String text, int page, float left, float right, float y, float size, boolean bold, float firstWordWidth) {
+
+    /** Matches the mark of a list item or footnote that stands apart from its text. */
+    private static final Pattern HANGING_MARK =
+            Pattern.compile("(?:[-–—*•·▪◦‣●○■□◆➢\\uF0B7]|[\\[(]?(?:\\d{1,3}|\\p{L}|[ivxl]{1,5})[.)\\]]|\\d{1,2}(?:\\.\\d{1,2})+\\.?)\t[^\t]+");
 
     boolean isLarger(float other) {
         return size > other * 1.08f;
@@ -25,12 +33,12 @@ record PdfLine(String text, int page, float left, float right, float y, float si
         return !isLarger(other.size) && !isSmaller(other.size);
     }
 
-    /** Returns the average width of a character. */
-    float characterWidth() {
-        return (right - left) / Math.max(1, text.length());
+    /** Returns the text. A mark that stands apart from its text is followed by a space. */
+    String words() {
+        return isRow() ? text : text.replace('\t', ' ');
     }
 
     boolean isRow() {
-        return text.indexOf('\t') >= 0;
+        return text.indexOf('\t') >= 0 && !HANGING_MARK.matcher(text).matches();
     }
 }

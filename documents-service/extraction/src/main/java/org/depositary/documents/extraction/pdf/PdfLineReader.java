@@ -30,6 +30,7 @@ final class PdfLineReader extends PDFTextStripper {
     private float left;
     private float right;
     private float y;
+    private float firstWordWidth;
     private boolean bold;
 
     PdfLineReader(ExtractionInput source) {
@@ -92,11 +93,18 @@ final class PdfLineReader extends PDFTextStripper {
         if (positions.isEmpty()) {
             return;
         }
-        TextPosition first = positions.getFirst();
-        TextPosition last = positions.getLast();
+        // Programs print spaces at the end of a line, beyond the edge of the column.
+        List<TextPosition> printed = positions.stream().filter(PdfLineReader::isPrinted).toList();
+        if (printed.isEmpty()) {
+            writeWordSeparator();
+            return;
+        }
+        TextPosition first = printed.getFirst();
+        TextPosition last = printed.getLast();
         if (text.isEmpty()) {
             left = first.getXDirAdj();
             y = first.getYDirAdj();
+            firstWordWidth = firstWordWidth(positions);
         } else if (first.getXDirAdj() - right > CELL_GAP * size(first)) {
             text.setLength(text.toString().stripTrailing().length());
             text.append('\t');
@@ -104,6 +112,19 @@ final class PdfLineReader extends PDFTextStripper {
         right = Math.max(right, last.getXDirAdj() + last.getWidthDirAdj());
         text.append(words);
         positions.forEach(this::count);
+    }
+
+    private static boolean isPrinted(TextPosition position) {
+        return !position.getUnicode().isBlank();
+    }
+
+    private float firstWordWidth(List<TextPosition> positions) {
+        return (float) positions.stream()
+                .dropWhile(position -> !isPrinted(position))
+                .takeWhile(PdfLineReader::isPrinted)
+                .mapToDouble(position -> position.getXDirAdj() + position.getWidthDirAdj() - left)
+                .max()
+                .orElse(0);
     }
 
     private void count(TextPosition position) {
@@ -124,7 +145,9 @@ final class PdfLineReader extends PDFTextStripper {
 
     @Override
     protected void writeWordSeparator() {
-        text.append(' ');
+        if (!text.isEmpty()) {
+            text.append(' ');
+        }
     }
 
     @Override
@@ -153,7 +176,7 @@ final class PdfLineReader extends PDFTextStripper {
                 .replaceAll("[ \\u00A0]+", " ")
                 .strip();
         if (!words.isEmpty()) {
-            lines.add(new PdfLine(clean(words), pageNumber, left, right, y, mostSize(), bold));
+            lines.add(new PdfLine(clean(words), pageNumber, left, right, y, mostSize(), bold, firstWordWidth));
         }
         startLine();
     }

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes this process refuse to open any network address. The parsers are configured not to fetch anything; this is the
- * second line of defence.
+ * Makes this process refuse URLs and proxies of a network. {@link WorkerProcess} starts it so that no host name resolves.
+ * The parsers are configured not to fetch anything; this is the second line of defence. It does not stop code that opens
+ * a channel to a numeric address, which no parser does.
  */
 final class NetworkBlock {
 

@@ -51,6 +51,9 @@ public enum FileKind {
             Pattern.compile("(?is)^[\\s\u00ef\u00bb\u00bf\u00fe\u00ff]*+(?:<\\?xml[^>]*+>\\s*+|<!--.*?-->\\s*+)*+"
                     + "<(?:!doctype\\s++html|html)\\b.*");
 
+    private static final Pattern WORD = Pattern.compile("[\\p{Alnum}\u0080-\u00ff]{2}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\s\u0080-\u00ff]]");
+
     private final String description;
     private final List<byte[]> signatures;
 
@@ -62,9 +65,25 @@ public enum FileKind {
 
     public static FileKind of(byte[] bytes, DeclaredMediaType declared) {
         return Stream.of(values())
-                .filter(kind -> kind.signs(bytes))
+                .filter(kind -> kind.signs(bytes, 0))
                 .findFirst()
-                .orElseGet(() -> withoutSignature(bytes, declared));
+                .orElseGet(() ->
+                        isPdfAfterOtherBytes(bytes, declared) ? PDF : withoutSignature(bytes, declared));
+    }
+
+    /** A text can mention the signature of PDF files. So text before the signature makes the file a text. */
+    private static boolean isPdfAfterOtherBytes(byte[] bytes, DeclaredMediaType declared) {
+        var signature = IntStream.rangeClosed(1, PDF_OFFSET)
+                .filter(at -> PDF.signs(bytes, at))
+                .findFirst();
+        return signature.isPresent()
+                && !beginsAsHtml(bytes)
+                && (declared.mediaType().equals("application/pdf") || !isText(bytes, signature.getAsInt()));
+    }
+
+    private static boolean isText(byte[] bytes, int length) {
+        String start = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+        return WORD.matcher(start).find() && !CONTROL.matcher(start).find();
     }
 
     /** Returns the description for messages, such as "a PDF file". */
@@ -82,9 +101,8 @@ public enum FileKind {
         return readAsText ? PLAIN_TEXT : OTHER;
     }
 
-    private boolean signs(byte[] bytes) {
-        return signatures.stream().anyMatch(signature -> IntStream.rangeClosed(0, this == PDF ? PDF_OFFSET : 0)
-                .anyMatch(at -> startsWith(bytes, at, signature)));
+    private boolean signs(byte[] bytes, int at) {
+        return signatures.stream().anyMatch(signature -> startsWith(bytes, at, signature));
     }
 
     private static boolean startsWith(byte[] bytes, int at, byte[] signature) {

@@ -9,7 +9,6 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.depositary.documents.extraction.ExtractionOutcome;
 import org.depositary.documents.extraction.ExtractionOutcome.Read;
 import org.depositary.documents.extraction.samples.BadFile;
@@ -83,21 +82,6 @@ final class BadFileCheck implements AutoCloseable {
             return true;
         } catch (SocketTimeoutException nobody) {
             return false;
-        }
-    }
-
-    /** Returns the resident memory of the worker in bytes. Zero where the system does not report it. */
-    long residentMemory() throws IOException {
-        Path status = Path.of(
-                "/proc/%d/status".formatted(worker == null ? 0 : worker.handle().pid()));
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                    .findFirst()
-                    .orElse(0);
         }
     }
 

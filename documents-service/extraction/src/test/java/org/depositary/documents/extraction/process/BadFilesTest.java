@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Twenty bad files, one of each kind. {@code BadFilesDrillTest} has all of them. */
+/** Twenty bad files, one of each kind. {@code ./depositary drill files} uploads all of them. */
 class BadFilesTest {
 
     private static final Set<String> CHOSEN = Set.of(

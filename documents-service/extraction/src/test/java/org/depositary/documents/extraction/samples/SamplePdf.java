@@ -15,13 +15,17 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.depositary.documents.extraction.samples.SampleText.Block;
 import org.depositary.documents.extraction.samples.SampleText.Kind;
 
-/** Prints a text to a PDF file: lines wrapped at a width, pages with numbers, paragraphs apart in one of three ways. */
+/** Prints a text to a PDF file: lines wrapped at a width, pages with numbers, paragraphs apart in one of five ways. */
 public final class SamplePdf {
 
     /** How a reader sees where a paragraph begins. */
     public enum Style {
         GAPS,
         INDENTS,
+        /** Only list items hang; nothing separates paragraphs. */
+        HANGING_ITEMS,
+        /** Words are spread over the line, except in the last line of a paragraph. */
+        JUSTIFIED,
         NEITHER
     }
 
@@ -30,6 +34,7 @@ public final class SamplePdf {
     private static final float SIZE = 11;
     private static final float LEADING = 14;
     private static final float MARGIN = 72;
+    private static final float INDENT = 18;
     private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
 
     private final PDDocument document = new PDDocument();
@@ -59,15 +64,21 @@ public final class SamplePdf {
 
     private void print(Block block) throws IOException {
         boolean heading = block.kind() == Kind.HEADING;
-        float indent = style == Style.INDENTS && block.kind() == Kind.PARAGRAPH ? 18 : 0;
-        for (String line : wrap(block.text(), heading ? BOLD : BODY, indent)) {
-            printLine(line, heading ? BOLD : BODY, indent);
-            indent = 0;
+        boolean hangs = style == Style.HANGING_ITEMS && block.kind() == Kind.ITEM;
+        float first = style == Style.INDENTS && block.kind() == Kind.PARAGRAPH ? INDENT : 0;
+        float others = hangs ? INDENT : 0;
+        PDFont font = heading ? BOLD : BODY;
+        List<String> lines = wrap(block.text(), font, first, others);
+        for (int i = 0; i < lines.size(); i++) {
+            float indent = i == 0 ? first : others;
+            boolean last = i == lines.size() - 1;
+            printLine(lines.get(i), font, indent, style == Style.JUSTIFIED && !last ? WIDTH - indent : 0);
         }
         y -= style == Style.GAPS || heading ? 7 : 0;
     }
 
-    private void printLine(String line, PDFont font, float indent) throws IOException {
+    /** @param width the width over which the words are spread; 0 if they are not */
+    private void printLine(String line, PDFont font, float indent, float width) throws IOException {
         if (page == null || y < MARGIN + LEADING) {
             endPage();
             var next = new PDPage(PDRectangle.A4);
@@ -76,31 +87,34 @@ public final class SamplePdf {
             y = PDRectangle.A4.getHeight() - MARGIN;
             pages++;
         }
-        show(line, font, MARGIN + indent, y);
+        float missing = width - width(line, font);
+        long spaces = line.chars().filter(c -> c == ' ').count();
+        show(line, font, MARGIN + indent, y, width > 0 && spaces > 0 ? missing / spaces : 0);
         y -= LEADING;
     }
 
     private void endPage() throws IOException {
         if (page != null) {
-            show(Integer.toString(pages), BODY, PDRectangle.A4.getWidth() / 2, MARGIN / 2);
+            show(Integer.toString(pages), BODY, PDRectangle.A4.getWidth() / 2, MARGIN / 2, 0);
             page.close();
         }
     }
 
-    private void show(String line, PDFont font, float x, float y) throws IOException {
+    private void show(String line, PDFont font, float x, float y, float wordSpacing) throws IOException {
         page.beginText();
+        page.setWordSpacing(wordSpacing);
         page.setFont(font, SIZE);
         page.newLineAtOffset(x, y);
         page.showText(line);
         page.endText();
     }
 
-    private static List<String> wrap(String text, PDFont font, float indent) throws IOException {
+    private static List<String> wrap(String text, PDFont font, float first, float others) throws IOException {
         List<String> lines = new ArrayList<>();
         var line = new StringBuilder();
         for (String word : text.split(" ")) {
-            float width = font.getStringWidth(line + " " + word) / 1000 * SIZE;
-            if (!line.isEmpty() && width > WIDTH - (lines.isEmpty() ? indent : 0)) {
+            float indent = lines.isEmpty() ? first : others;
+            if (!line.isEmpty() && width(line + " " + word, font) > WIDTH - indent) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
@@ -108,5 +122,9 @@ public final class SamplePdf {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    private static float width(String text, PDFont font) throws IOException {
+        return font.getStringWidth(text) / 1000 * SIZE;
     }
 }
