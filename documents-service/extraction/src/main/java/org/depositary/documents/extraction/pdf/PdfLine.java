@@ -25,6 +25,16 @@ record PdfLine(String text, int page, float left, float right, float y, float si
         return !isLarger(other.size) && !isSmaller(other.size);
     }
 
+    /** Returns the upper edge: most letters are lower than the font size. */
+    float top() {
+        return y - size * 0.9f;
+    }
+
+    /** Returns the lower edge: letters such as g reach below the baseline. */
+    float bottom() {
+        return y + size * 0.25f;
+    }
+
     /** Returns the average width of a character. */
     float characterWidth() {
         return (right - left) / Math.max(1, text.length());
