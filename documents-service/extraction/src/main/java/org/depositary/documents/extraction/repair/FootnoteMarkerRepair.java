@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.RepairReason;
 
@@ -53,7 +54,7 @@ final class FootnoteMarkerRepair {
         if (notes.isEmpty()) {
             return List.of();
         }
-        List<Marker> markers = markers(passages, Set.copyOf(notes));
+        List<Marker> markers = markers(passages, notes);
         if ((long) markers.size() * notes.size() > MOST_COMPARISONS) {
             markers = markers.stream().filter(Marker::glued).toList();
         }
@@ -76,8 +77,9 @@ final class FootnoteMarkerRepair {
         return notes;
     }
 
-    private List<Marker> markers(List<PassageText> passages, Set<Integer> notes) {
+    private List<Marker> markers(List<PassageText> passages, List<Integer> notes) {
         List<Marker> markers = new ArrayList<>();
+        Map<Integer, Long> counts = notes.stream().collect(Collectors.groupingBy(it -> it, Collectors.counting()));
         Map<String, Integer> repeated = repeated(passages);
         for (PassageText passage : passages) {
             boolean prose = passage.isBody() && passage.passage().kind() != PassageKind.TABLE_ROW;
@@ -85,9 +87,9 @@ final class FootnoteMarkerRepair {
             while (prose && number.find()) {
                 int value = Integer.parseInt(number.group());
                 boolean apart = Character.isWhitespace(passage.text().charAt(number.start() - 1));
-                boolean possible = notes.contains(value)
-                        && !number.group().startsWith("0")
-                        && repeated.getOrDefault(wordWith(passage.text(), number), 0) < 2;
+                boolean possible = !number.group().startsWith("0")
+                        && repeated.getOrDefault(wordWith(passage.text(), number), 1)
+                                <= counts.getOrDefault(value, 0L);
                 if (possible && (apart || isGlued(passage, number.start()))) {
                     markers.add(new Marker(
                             passage.start() + number.start(), passage.start() + number.end(), value, !apart));
@@ -97,7 +99,7 @@ final class FootnoteMarkerRepair {
         return markers;
     }
 
-    /** Counts words with a number. A marker occurs once, but a name such as {@code EU27} more often. */
+    /** Counts words with a number. A marker occurs once for its footnote, but a name such as {@code EU27} more often. */
     private static Map<String, Integer> repeated(List<PassageText> passages) {
         Map<String, Integer> counts = new HashMap<>();
         for (PassageText passage : passages) {
