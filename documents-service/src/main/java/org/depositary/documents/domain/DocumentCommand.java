@@ -30,7 +30,8 @@ public sealed interface DocumentCommand {
             DocumentMetadata metadata,
             Optional<Integer> pages,
             Optional<Text> text,
-            Optional<String> problem) {}
+            Optional<String> problem,
+            Optional<String> tool) {}
 
     /**
      * The measures of an extracted text.

@@ -84,7 +84,8 @@ public final class DocumentDecider {
                 text.map(DocumentCommand.Text::characters).orElse(0),
                 text.map(DocumentCommand.Text::passages).orElse(0),
                 text.map(DocumentCommand.Text::sha256),
-                result.problem());
+                result.problem(),
+                result.tool());
     }
 
     private static List<DocumentEvent> correct(CorrectMetadata correction, Document document) {

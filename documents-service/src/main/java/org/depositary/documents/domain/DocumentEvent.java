@@ -39,6 +39,7 @@ public sealed interface DocumentEvent {
      * @param passages number of passages
      * @param textSha256 hash of the text in UTF-8, to find documents with the same text
      * @param problem the reason why the text is missing or incomplete, as a sentence
+     * @param tool names and versions of what extracted the text; absent in older events, and if there is no text
      */
     record DocumentExtracted(
             String id,
@@ -55,7 +56,8 @@ public sealed interface DocumentEvent {
             int characters,
             int passages,
             Optional<String> textSha256,
-            Optional<String> problem)
+            Optional<String> problem,
+            Optional<String> tool)
             implements DocumentEvent {
 
         DocumentMetadata metadata() {

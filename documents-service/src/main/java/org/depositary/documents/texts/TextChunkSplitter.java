@@ -16,6 +16,10 @@ final class TextChunkSplitter {
 
     private static final int LOCATION = 128;
 
+    private static final int PRINTED = 192;
+
+    private static final int REPAIR = 128;
+
     /**
      * A possible end of a chunk.
      *
@@ -53,10 +57,23 @@ final class TextChunkSplitter {
                     start,
                     slice,
                     text.rights(),
-                    passages.stream().map(TextChunk.Location::of).toList()));
+                    locations(slice, start, passages)));
             start += slice.codePointCount(0, slice.length());
         }
         return chunks;
+    }
+
+    private static List<TextChunk.Location> locations(String slice, int start, List<Passage> passages) {
+        var locations = new ArrayList<TextChunk.Location>();
+        int at = 0;
+        int codePoint = start;
+        for (var passage : passages) {
+            int from = slice.offsetByCodePoints(at, passage.start() - codePoint);
+            at = slice.offsetByCodePoints(from, passage.end() - passage.start());
+            codePoint = passage.end();
+            locations.add(TextChunk.Location.of(passage, slice.substring(from, at)));
+        }
+        return locations;
     }
 
     /** Chooses cuts as far apart as the size allows. The first is the start of the text, the last its end. */
@@ -111,10 +128,19 @@ final class TextChunkSplitter {
         for (int i = from.offset(); i < until.offset(); i++) {
             size += bytesInJson(text.text().charAt(i));
         }
+        // A repaired passage has its text twice, and the edits.
+        int repaired = size;
+        boolean hasRepairs = false;
         for (var passage : text.passages().subList(from.passages(), until.passages())) {
             size += LOCATION + 3 * passage.anchor().length();
+            size += passage.box().isPresent() ? PRINTED : 0;
+            size += 3 * passage.continuedIn().map(anchor -> anchor.length() + "continuedIn".length()).orElse(0);
+            for (var edit : passage.edits()) {
+                size += REPAIR + 6 * edit.replacement().length();
+            }
+            hasRepairs |= !passage.edits().isEmpty();
         }
-        return size;
+        return hasRepairs ? size + repaired : size;
     }
 
     /**

@@ -70,14 +70,16 @@ public class ExtractionRecorder {
                         metadata(read),
                         read.pages().stream().boxed().findFirst(),
                         Optional.of(new Text(read.characters(), read.passages().size(), hash(read.text()))),
-                        read.problem());
+                        read.problem(),
+                        Optional.of(read.tool()));
             case Unread unread ->
                 new Extracted(
                         unread.status().label(),
                         DocumentMetadata.NONE,
                         Optional.empty(),
                         Optional.empty(),
-                        unread.problem());
+                        unread.problem(),
+                        Optional.empty());
         };
     }
 

@@ -25,6 +25,7 @@ class DocumentDeciderTest {
 
     private static final String ID = "9f86d081884c7d659a2feaa0c55ad015";
     private static final DocumentMetadata SENT = said(Optional.of("Charter"), Optional.of("2002-06-07"));
+    private static final Optional<String> TOOL = Optional.of("depositary 2; pdfbox 3.0.7");
     private static final DocumentMetadata READ = said(Optional.of("CHARTER of the Union"), Optional.empty());
 
     @Test
@@ -154,7 +155,7 @@ class DocumentDeciderTest {
     }
 
     private static RecordExtraction reads(String status) {
-        return new RecordExtraction(new Extracted(status, READ, Optional.empty(), text(status), Optional.empty()));
+        return new RecordExtraction(new Extracted(status, READ, Optional.empty(), text(status), Optional.empty(), TOOL));
     }
 
     private static Optional<Text> text(String status) {
@@ -178,7 +179,8 @@ class DocumentDeciderTest {
                 text.map(Text::characters).orElse(0),
                 text.map(Text::passages).orElse(0),
                 text.map(Text::sha256),
-                Optional.empty());
+                Optional.empty(),
+                TOOL);
     }
 
     private static DocumentMetadataCorrected corrected(

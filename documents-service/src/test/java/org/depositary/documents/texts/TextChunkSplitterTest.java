@@ -84,7 +84,11 @@ class TextChunkSplitterTest {
                     start,
                     before,
                     Optional.empty(),
-                    OptionalInt.empty()));
+                    OptionalInt.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty()));
         }
         return new StoredText(1, "restricted", text, passages);
     }

@@ -1,6 +1,7 @@
 package org.depositary.gateway.texts;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,10 +16,26 @@ import java.util.Optional;
 record PublishedTextChunk(
         String document, int extraction, int chunk, int chunks, int start, String text, List<Location> passages) {
 
-    /** The position of a passage in the whole text, from {@code start} (inclusive) to {@code end} (exclusive). */
+    /**
+     * The position of a passage in the whole text, from {@code start} (inclusive) to {@code end} (exclusive).
+     *
+     * @param box x, y, width and height on the page, in points
+     * @param repaired the text after the repairs, if it differs
+     * @param repairs the edits that lead to {@code repaired}
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Location(
-            String anchor, String kind, int start, int end, Optional<String> language, Optional<Integer> page) {}
+            String anchor,
+            String kind,
+            int start,
+            int end,
+            Optional<String> language,
+            Optional<Integer> page,
+            Optional<String> pageLabel,
+            Optional<JsonNode> box,
+            Optional<String> repaired,
+            Optional<JsonNode> repairs,
+            Optional<String> continuedIn) {}
 
     /** The text of a passage: exactly its part of the whole text. */
     String textOf(Location passage) {

@@ -1,11 +1,13 @@
 package org.depositary.gateway.texts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the tables {@code text_chunk}, {@code passage} and {@code passage_dictionary}. */
 @ApplicationScoped
@@ -45,8 +47,9 @@ class TextTableWriter {
     private static void insertPassages(Connection connection, PublishedTextChunk chunk) throws SQLException {
         var sql = """
                 INSERT INTO passage
-                    (document, chunk, ordinal, anchor, kind, start, "end", language, page, text, dictionary, words)
-                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, t.text, t.dictionary,
+                    (document, chunk, ordinal, anchor, kind, start, "end", language, page, page_label, box, repaired,
+                     repairs, continued_in, text, dictionary, words)
+                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, t.text, t.dictionary,
                        to_tsvector('simple', t.searched) || to_tsvector(t.dictionary::regconfig, t.searched)
                 FROM (SELECT ?::text, left(?, ?), ?::text) t (text, searched, dictionary)
                 """;
@@ -70,10 +73,28 @@ class TextTableWriter {
         insert.setInt(7, passage.end());
         insert.setString(8, passage.language().orElse(null));
         insert.setObject(9, passage.page().orElse(null), Types.INTEGER);
-        insert.setString(10, chunk.textOf(passage));
-        insert.setString(11, chunk.textOf(passage));
-        insert.setInt(12, INDEXED_CHARACTERS);
-        insert.setString(13, SearchDictionary.of(passage.language()));
+        insert.setString(10, passage.pageLabel().orElse(null));
+        insert.setString(11, passage.box().map(JsonNode::toString).orElse(null));
+        insert.setString(12, passage.repaired().orElse(null));
+        insert.setString(13, passage.repairs().map(JsonNode::toString).orElse(null));
+        insert.setString(14, passage.continuedIn().orElse(null));
+        insert.setString(15, chunk.textOf(passage));
+        insert.setString(16, searched(chunk.textOf(passage), passage.repaired()));
+        insert.setInt(17, INDEXED_CHARACTERS);
+        insert.setString(18, SearchDictionary.of(passage.language()));
+    }
+
+    /** A search finds the words as printed and as repaired. */
+    private static String searched(String text, Optional<String> repaired) {
+        int half = INDEXED_CHARACTERS / 2;
+        return repaired.map(other -> beginning(text, half) + "\n" + beginning(other, half))
+                .orElse(text);
+    }
+
+    private static String beginning(String text, int characters) {
+        return text.codePointCount(0, text.length()) <= characters
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, characters));
     }
 
     private static void addDictionaries(Connection connection, PublishedTextChunk chunk) throws SQLException {

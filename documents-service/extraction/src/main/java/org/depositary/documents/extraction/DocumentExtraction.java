@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.depositary.documents.extraction.html.HtmlExtractor;
 import org.depositary.documents.extraction.office.FileKindDetection;
 import org.depositary.documents.extraction.office.OfficeExtractor;
 import org.depositary.documents.extraction.passage.LanguageDetection;
 import org.depositary.documents.extraction.passage.PassageBuilder;
 import org.depositary.documents.extraction.pdf.PdfExtractor;
+import org.depositary.documents.extraction.repair.TextRepair;
 import org.depositary.documents.extraction.structure.DeclaredMediaType;
 import org.depositary.documents.extraction.structure.ExtractedStructure;
 import org.depositary.documents.extraction.structure.ExtractionDeadline;
@@ -18,6 +20,7 @@ import org.depositary.documents.extraction.structure.ExtractionInput;
 import org.depositary.documents.extraction.structure.ExtractionLimits;
 import org.depositary.documents.extraction.structure.ExtractionProgress;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.depositary.documents.extraction.structure.ExtractionTool;
 import org.depositary.documents.extraction.structure.Extractor;
 import org.depositary.documents.extraction.structure.FileKind;
 import org.depositary.documents.extraction.structure.UnreadableDocumentException;
@@ -33,6 +36,9 @@ public final class DocumentExtraction {
             List.of(new PlainTextExtractor(), new HtmlExtractor(), new PdfExtractor(), new OfficeExtractor());
 
     private final ExtractionLimits limits;
+
+    /** The extractor of the present document, also for a thread that reads what it has so far. */
+    private volatile Optional<Extractor> extractor = Optional.empty();
 
     public DocumentExtraction(ExtractionLimits limits) {
         this.limits = limits;
@@ -52,9 +58,10 @@ public final class DocumentExtraction {
         try {
             FileKind kind = FileKindDetection.of(file, declared);
             checkSize(file, kind);
-            Extractor extractor = extractor(kind, declared);
+            Extractor chosen = extractor(kind, declared);
+            extractor = Optional.of(chosen);
             return outcome(
-                    extractor.read(new ExtractionInput(file, kind, declared, limits, deadline, progress)), deadline);
+                    chosen.read(new ExtractionInput(file, kind, declared, limits, deadline, progress)), deadline);
         } catch (UnreadableDocumentException unreadable) {
             return new ExtractionOutcome.Unread(unreadable.status(), unreadable.getMessage());
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError failure) {
@@ -97,7 +104,7 @@ public final class DocumentExtraction {
                         new UnreadableDocumentException(ExtractionStatus.UNSUPPORTED, unsupported(kind, declared)));
     }
 
-    private static ExtractionOutcome outcome(ExtractedStructure structure, ExtractionDeadline deadline) {
+    private ExtractionOutcome outcome(ExtractedStructure structure, ExtractionDeadline deadline) {
         if (structure.blocks().isEmpty()) {
             throw new UnreadableDocumentException(ExtractionStatus.NO_TEXT, "The document contains no text.");
         }
@@ -106,11 +113,12 @@ public final class DocumentExtraction {
         LanguageDetection languages = LanguageDetection.of(structure, rest);
         return new ExtractionOutcome.Read(
                 structure.text(),
-                PassageBuilder.of(structure, languages, rest),
+                TextRepair.of(structure, PassageBuilder.of(structure, languages, rest), rest),
                 structure.description(),
                 languages.document(),
                 structure.pages(),
-                structure.problem());
+                structure.problem(),
+                ExtractionTool.name(extractor.flatMap(Extractor::library)));
     }
 
     private static String unsupported(FileKind kind, DeclaredMediaType declared) {

@@ -23,6 +23,7 @@ public sealed interface ExtractionOutcome {
      *
      * @param passages in the order of the text, without overlap
      * @param language the language of most of the text, BCP 47
+     * @param tool what extracted the text, see {@link org.depositary.documents.extraction.structure.ExtractionTool}
      */
     record Read(
             String text,
@@ -30,7 +31,8 @@ public sealed interface ExtractionOutcome {
             ExtractedMetadata description,
             Optional<String> language,
             OptionalInt pages,
-            Optional<String> problem)
+            Optional<String> problem,
+            String tool)
             implements ExtractionOutcome {
 
         /** Returns {@code partial} if there is a problem, otherwise {@code ok}. */

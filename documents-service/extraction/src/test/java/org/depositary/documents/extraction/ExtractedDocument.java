@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.depositary.documents.extraction.passage.Passage;
+import org.depositary.documents.extraction.repair.RepairedText;
 import org.depositary.documents.extraction.structure.DeclaredMediaType;
 import org.depositary.documents.extraction.structure.ExtractionLimits;
+import org.depositary.documents.extraction.structure.TextEdit;
 import org.depositary.testing.Waiting;
 
 /** A document that was read, as tests look at it. */
@@ -56,9 +58,29 @@ public record ExtractedDocument(ExtractionOutcome.Read read) {
         return read.passages().stream().map(Passage::anchor).toList();
     }
 
-    String textOf(Passage passage) {
+    public String textOf(Passage passage) {
+        return slice(passage.start(), passage.end());
+    }
+
+    /** Each edit as {@code reason: extracted>replacement}. */
+    public List<String> edits() {
+        return read.passages().stream()
+                .flatMap(passage -> passage.edits().stream())
+                .map(edit -> edit.reason().label() + ": " + slice(edit.start(), edit.end()) + ">" + edit.replacement())
+                .toList();
+    }
+
+    /** The whole text with all edits applied. */
+    public String repairedText() {
+        List<TextEdit> edits = read.passages().stream()
+                .flatMap(passage -> passage.edits().stream())
+                .toList();
+        return RepairedText.of(read.text(), 0, edits);
+    }
+
+    private String slice(int start, int end) {
         String text = read.text();
-        return text.substring(text.offsetByCodePoints(0, passage.start()), text.offsetByCodePoints(0, passage.end()));
+        return text.substring(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end));
     }
 
     private String inOneLine(Passage passage) {

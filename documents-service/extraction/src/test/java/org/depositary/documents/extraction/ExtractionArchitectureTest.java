@@ -25,6 +25,7 @@ class ExtractionArchitectureTest {
                         "org.apache.poi.poifs..",
                         "com.ibm.icu..",
                         "com.github.pemistahl.lingua..",
+                        "morfologik.fsa..",
                         "org.depositary.documents.extraction..")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())

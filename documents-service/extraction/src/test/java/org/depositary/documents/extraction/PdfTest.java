@@ -1,19 +1,25 @@
 package org.depositary.documents.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDPageLabelRange;
+import org.apache.pdfbox.pdmodel.common.PDPageLabels;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.depositary.documents.extraction.passage.Passage;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.depositary.documents.extraction.structure.PageBox;
 import org.junit.jupiter.api.Test;
 
 class PdfTest {
@@ -68,6 +74,97 @@ class PdfTest {
                 new Line("One: " + LINE + " under the vice-", 11, 100), new Line("president of the union.", 11, 114)));
 
         assertThat(document.read().text()).contains("the vice-president of the union.");
+    }
+
+    @Test
+    void a_hyphen_at_the_end_of_a_line_is_repaired_only_there() throws IOException {
+        ExtractedDocument document = read(List.of(
+                new Line("One: " + LINE + " under the organi-", 11, 100),
+                new Line("sation of the union, or the organi-sation.", 11, 114)));
+
+        assertThat(document.edits()).isEmpty();
+
+        document = read(List.of(
+                new Line("One: " + LINE + " under the organi-", 11, 100), new Line("sation of the union.", 11, 114)));
+
+        assertThat(document.repairedText()).contains("the organisation of the union.");
+    }
+
+    @Test
+    void a_passage_has_its_box_on_its_first_page() throws IOException {
+        ExtractedDocument document = read(
+                List.of(new Line("One: " + LINE, 11, 100), new Line(LINE, 11, 114)),
+                List.of(new Line("and it ends here.", 11, 100)));
+
+        Passage passage = document.read().passages().getFirst();
+        PageBox box = passage.box().orElseThrow();
+        assertThat(document.read().passages()).hasSize(1);
+        assertThat(passage.page()).hasValue(1);
+        assertThat(box.x()).isCloseTo(72, within(0.5));
+        assertThat(box.y()).isBetween(88.0, 93.0);
+        assertThat(box.y() + box.height()).isBetween(115.0, 119.0);
+        assertThat(box.width())
+                .isCloseTo(FONT.getStringWidth("One: " + LINE) / 1000 * 11, within(1.0));
+    }
+
+    @Test
+    void page_numbers_that_count_up_are_labels() throws IOException {
+        assertThat(labels(read(numbered("211"), numbered("212"), numbered("213")))).containsExactly("211", "212", "213");
+        assertThat(labels(read(numbered("ix"), numbered("x"), numbered("1"), numbered("2"))))
+                .containsExactly("ix", "x", "1", "2");
+        assertThat(labels(read(numbered("3"), numbered("14"), numbered("7")))).isEmpty();
+    }
+
+    @Test
+    void the_labels_of_the_file_have_priority() throws IOException {
+        byte[] printed = print(false, List.of(numbered("7"), numbered("8"), numbered("9")));
+        assertThat(labels(ExtractedDocument.of(labelled(printed, 2), ""))).containsExactly("i", "ii", "A-1");
+        // These labels only count the pages.
+        assertThat(labels(ExtractedDocument.of(labelled(printed, 0), ""))).containsExactly("7", "8", "9");
+    }
+
+    @Test
+    void labels_without_end_are_ignored() throws IOException {
+        byte[] printed = print(false, List.of(numbered("Page 1"), numbered("Page 2")));
+
+        assertThat(labels(ExtractedDocument.of(labelled(printed, 2_000_000_000), ""))).containsExactly("1", "2");
+    }
+
+    private static List<String> labels(ExtractedDocument document) {
+        return document.read().passages().stream()
+                .flatMap(passage -> passage.pageLabel().stream())
+                .toList();
+    }
+
+    private static List<Line> numbered(String number) {
+        return List.of(new Line("This page ends with a sentence.", 11, 100), new Line(number, 9, 760));
+    }
+
+    /** Adds page labels: Roman numbers, and from a page on a prefix and numbers. Page 0 stands for plain numbers. */
+    private static byte[] labelled(byte[] pdf, int second) throws IOException {
+        try (var document = Loader.loadPDF(pdf);
+                var out = new ByteArrayOutputStream()) {
+            var labels = new PDPageLabels(document);
+            var first = new PDPageLabelRange();
+            first.setStyle(second == 0 ? PDPageLabelRange.STYLE_DECIMAL : PDPageLabelRange.STYLE_ROMAN_LOWER);
+            labels.setLabelItem(0, first);
+            if (second > 0) {
+                var next = new PDPageLabelRange();
+                next.setStyle(PDPageLabelRange.STYLE_DECIMAL);
+                next.setPrefix("A-");
+                labels.setLabelItem(second, next);
+            }
+            document.getDocumentCatalog().setPageLabels(labels);
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    @Test
+    void a_text_says_what_extracted_it() throws IOException {
+        assertThat(read(numbered("1")).read().tool()).matches("depositary \\d+; pdfbox 3\\..*");
+        assertThat(ExtractedDocument.ofText("A text.").read().tool()).matches("depositary \\d+");
+        assertThat(ExtractedDocument.ofHtml("<p>A text.").read().tool()).matches("depositary \\d+; jsoup 1\\..*");
     }
 
     @Test

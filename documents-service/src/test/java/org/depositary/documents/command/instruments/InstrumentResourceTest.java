@@ -278,4 +278,17 @@ class InstrumentResourceTest {
                 .body("type", equalTo("/problems/misquoted"));
         assertThat(new String(bytes, StandardCharsets.UTF_8)).contains(text);
     }
+
+    @Test
+    void a_quote_may_be_of_the_text_as_extracted_or_as_repaired() {
+        var bytes = DocumentCalls.words("The parties ended their long confict and signed the frst convention in June.");
+        DocumentCalls.send("text/plain", bytes).then().statusCode(202);
+        var source = "\"sources\":[{\"document\":\"%s\",\"anchor\":\"p-1\",\"quote\":\"%s\"}]";
+        var treaty = treaty();
+        var body = act("KZ", "signature", "2001-06")
+                .replace(SOURCES, source.formatted(DocumentCalls.id(bytes), "signed the first convention"));
+        await().until(() -> as("curator").body(body).post(treaty + "/acts").statusCode() == 201);
+        post(treaty + "/acts", body.replace("\"KZ\"", "\"RU\"").replace("first", "frst")).statusCode(201);
+        post(treaty + "/acts", body.replace("\"KZ\"", "\"UZ\"").replace("first", "fist")).statusCode(422);
+    }
 }

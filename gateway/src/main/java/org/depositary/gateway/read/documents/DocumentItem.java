@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param characters length of the text in Unicode code points
  * @param passages number of passages
  * @param problem what went wrong in text extraction, as text for people
+ * @param extraction the number of the extraction, from 1; each retry adds one
+ * @param tool what extracted the text, such as {@code depositary 2; pdfbox 3.0.7}
  * @param takenDown present if bytes and text were erased
  */
 record DocumentItem(
@@ -46,6 +48,8 @@ record DocumentItem(
         @JsonInclude(Include.ALWAYS) Optional<Long> characters,
         @JsonInclude(Include.ALWAYS) Optional<Long> passages,
         @JsonInclude(Include.ALWAYS) Optional<String> problem,
+        Optional<Long> extraction,
+        Optional<String> tool,
 
         @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<Retraction> takenDown) {
@@ -73,6 +77,8 @@ record DocumentItem(
                 JsonFieldReader.number(details, "characters"),
                 JsonFieldReader.number(details, "passages"),
                 JsonFieldReader.text(details, "problem"),
+                JsonFieldReader.number(details, "extraction"),
+                JsonFieldReader.text(details, "tool"),
                 row.optional("taken_down", Retraction.class));
     }
 }

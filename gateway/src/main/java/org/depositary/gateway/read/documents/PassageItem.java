@@ -11,9 +11,34 @@ import org.depositary.gateway.read.ResultRow;
  * @param kind {@code heading}, {@code paragraph}, {@code list-item}, {@code table-row}, {@code footnote} or {@code
  *     metadata}
  * @param text exactly the slice from {@code start} to {@code end} of the whole text, in Unicode code points
+ * @param page the page number as counted, from 1
+ * @param pageLabel the page number as printed; only of PDF files
+ * @param box x, y, width and height on the page, in points from its top left corner; only of PDF files
+ * @param repaired the text after repairs; present only if it differs from {@code text}
+ * @param repairs the edits that lead from {@code text} to {@code repaired}; their offsets count in the whole text
+ * @param continuedIn the anchor of the passage in which the last sentence continues, after the end of a page or
+ *     footnotes
  */
 public record PassageItem(
-        String anchor, String kind, String text, int start, int end, Optional<String> language, Optional<Long> page) {
+        String anchor,
+        String kind,
+        String text,
+        int start,
+        int end,
+        Optional<String> language,
+        Optional<Long> page,
+        Optional<String> pageLabel,
+        Optional<double[]> box,
+        Optional<String> repaired,
+        Optional<TextRepair[]> repairs,
+        Optional<String> continuedIn) {
+
+    /**
+     * An edit of the extracted text.
+     *
+     * @param reason {@code ligature}, {@code hyphen}, {@code mojibake} or {@code footnote-marker}
+     */
+    public record TextRepair(int start, int end, String replacement, String reason) {}
 
     static PassageItem read(ResultRow row) throws SQLException {
         return new PassageItem(
@@ -23,6 +48,11 @@ public record PassageItem(
                 row.number("start"),
                 row.number("end"),
                 row.optionalText("language"),
-                row.optionalNumber("page"));
+                row.optionalNumber("page"),
+                row.optionalText("page_label"),
+                row.optional("box", double[].class),
+                row.optionalText("repaired"),
+                row.optional("repairs", TextRepair[].class),
+                row.optionalText("continued_in"));
     }
 }

@@ -8,14 +8,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.depositary.gateway.read.documents.DocumentDetail;
 import org.depositary.gateway.read.documents.DocumentReads;
 import org.depositary.gateway.read.documents.DocumentText;
 import org.depositary.gateway.read.documents.DocumentTextWriter;
 import org.depositary.gateway.read.documents.DocumentWithHits;
 import org.depositary.gateway.read.documents.PassageItem;
+import org.depositary.gateway.read.documents.TextLayer;
 import org.depositary.gateway.read.facts.FactItem;
 import org.depositary.gateway.web.CommonReadParameters;
+import org.depositary.gateway.web.InvalidParameterProblem;
 import org.depositary.gateway.web.JsonResponses.Body;
 import org.depositary.gateway.web.ListPage;
 import org.depositary.gateway.web.ListParameters;
@@ -23,8 +26,10 @@ import org.depositary.gateway.web.ReadExecutor;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.depositary.gateway.web.TextAccessOfCaller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Serves documents, their texts and passages, and the facts that cite them. */
@@ -71,12 +76,28 @@ public class DocumentsResource {
     @Path("{id}/text")
     @Produces("text/plain;charset=UTF-8")
     @Operation(summary = "The text. A restricted document needs the role contributor.")
-    public RestResponse<StreamingOutput> text(@RestPath String id, @BeanParam CommonReadParameters reading)
+    public RestResponse<StreamingOutput> text(
+            @RestPath String id,
+            @Parameter(
+                    description = "`extracted` (default), or `repaired`: the text after repairs. All offsets count in"
+                            + " the extracted text.")
+                    @RestQuery
+                    Optional<String> layer,
+            @BeanParam CommonReadParameters reading)
             throws SQLException {
+        var chosen = layer.map(DocumentsResource::layer).orElse(TextLayer.EXTRACTED);
         return reads.body(reading, snapshot -> {
             var text = DocumentText.of(snapshot, id, readership);
-            return new Body<>(output -> texts.write(text, output), "%s-%d".formatted(id, text.extraction()));
+            return new Body<>(
+                    output -> texts.write(text, chosen, output),
+                    "%s-%d-%s".formatted(id, text.extraction(), chosen.label()));
         });
+    }
+
+    private static TextLayer layer(String name) {
+        return TextLayer.named(name)
+                .orElseThrow(() -> InvalidParameterProblem.of(
+                        "layer", "'%s' is neither 'extracted' nor 'repaired'".formatted(name)));
     }
 
     @GET

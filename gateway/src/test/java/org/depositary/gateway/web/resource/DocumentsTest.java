@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -159,6 +160,65 @@ class DocumentsTest {
                 .body("items[0].start", equalTo(length(first) + 2))
                 .body("items[0].page", equalTo(2))
                 .body("items[0].kind", equalTo("paragraph"));
+    }
+
+    @Test
+    void a_repaired_text_is_shown_beside_the_extracted_one_and_found() {
+        var received = received("public");
+        var extracted = register.document(id, "document-extracted", """
+                "extraction": 3, "status": "ok", "language": "en", "characters": 60, "passages": 2,
+                "tool": "depositary 2; pdfbox 3.0.7"
+                """);
+        // The two characters beyond the Basic Multilingual Plane count as one each.
+        register.text(id + "/0", """
+                {"document": "%s", "extraction": 3, "chunk": 0, "chunks": 1, "start": 0, "rights": "public",
+                 "text": "\uD83D\uDEA2 One.\n\nThe \uD83D\uDEA2 infuence of members3 grew.\n",
+                 "passages": [
+                  {"anchor": "p-1", "kind": "paragraph", "start": 0, "end": 6, "language": "en"},
+                  {"anchor": "p-2", "kind": "paragraph", "start": 8, "end": 40, "language": "en", "page": 9,
+                   "pageLabel": "vii", "box": [72.0, 90.5, 400.1, 28.0], "continuedIn": "p-3",
+                   "repaired": "The \uD83D\uDEA2 influence of members grew.",
+                   "repairs": [{"start": 16, "end": 17, "replacement": "fl", "reason": "ligature"},
+                               {"start": 33, "end": 34, "replacement": "", "reason": "footnote-marker"}]}]}
+                """.formatted(id));
+        register.after(received, extracted)
+                .get("/api/documents/" + id)
+                .then()
+                .body("extraction", equalTo(3))
+                .body("tool", equalTo("depositary 2; pdfbox 3.0.7"));
+        var passages = "/api/documents/%s/passages".formatted(id);
+        await().untilAsserted(() -> register.after().get(passages).then().statusCode(200));
+
+        register.after()
+                .get(passages)
+                .then()
+                .body("items[0].repaired", nullValue())
+                .body("items[0].repairs", nullValue())
+                .body("items[1].text", equalTo("The \uD83D\uDEA2 infuence of members3 grew."))
+                .body("items[1].repaired", equalTo("The \uD83D\uDEA2 influence of members grew."))
+                .body("items[1].repairs.reason", contains("ligature", "footnote-marker"))
+                .body("items[1].repairs[0].start", equalTo(16))
+                .body("items[1].repairs[0].replacement", equalTo("fl"))
+                .body("items[1].pageLabel", equalTo("vii"))
+                .body("items[1].box", contains(72.0f, 90.5f, 400.1f, 28.0f))
+                .body("items[1].continuedIn", equalTo("p-3"));
+        var whole = "/api/documents/%s/text".formatted(id);
+        var repaired = register.after().get(whole + "?layer=repaired");
+        assertThat(repaired.contentType()).isEqualToIgnoringCase("text/plain;charset=UTF-8");
+        assertThat(repaired.asString()).isEqualTo("\uD83D\uDEA2 One.\n\nThe \uD83D\uDEA2 influence of members grew.\n");
+        assertThat(register.after().get(whole + "?layer=extracted").asString())
+                .isEqualTo(register.after().get(whole).asString())
+                .contains("infuence");
+        assertThat(repaired.header("ETag"))
+                .isNotEqualTo(register.after().get(whole).header("ETag"));
+        register.after().get(whole + "?layer=other").then().statusCode(400);
+        for (var words : List.of("influence members", "infuence members3", "\"influence of members\"")) {
+            register.after()
+                    .queryParam("q", words)
+                    .get("/api/documents?limit=1000")
+                    .then()
+                    .body("items.id", hasItem(id));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.depositary.facts.passages;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One chunk of a document's text, as published in {@code documents.text}.
@@ -13,9 +14,13 @@ import java.util.List;
 record PassageChunk(
         String document, int extraction, int chunk, int chunks, int start, String text, List<Location> passages) {
 
-    /** The offsets of a passage: {@code start} inclusive, {@code end} exclusive. */
+    /**
+     * The offsets of a passage: {@code start} inclusive, {@code end} exclusive.
+     *
+     * @param repaired the text after repairs, if it differs
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Location(String anchor, int start, int end) {}
+    record Location(String anchor, int start, int end, Optional<String> repaired) {}
 
     String words(Location passage) {
         int from = text.offsetByCodePoints(0, passage.start() - start);

@@ -151,8 +151,9 @@ public class PassageTopicReader extends TopicReader {
         // A new extraction can move an anchor to another chunk. The row of the old chunk may still have the anchor
         // until its new version arrives, so the row is overwritten.
         var sql = """
-                INSERT INTO passage (document, chunk, anchor, text) VALUES (?, ?, ?, ?)
-                ON CONFLICT (document, anchor) DO UPDATE SET chunk = excluded.chunk, text = excluded.text
+                INSERT INTO passage (document, chunk, anchor, text, repaired) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (document, anchor)
+                DO UPDATE SET chunk = excluded.chunk, text = excluded.text, repaired = excluded.repaired
                 """;
         try (var insert = connection.prepareStatement(sql)) {
             for (var passage : chunk.passages()) {
@@ -160,6 +161,7 @@ public class PassageTopicReader extends TopicReader {
                 insert.setInt(2, chunk.chunk());
                 insert.setString(3, passage.anchor());
                 insert.setString(4, chunk.words(passage));
+                insert.setString(5, passage.repaired().orElse(null));
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -4,7 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.eventsourcing.ProblemType;
@@ -14,7 +15,7 @@ import org.depositary.vocabulary.sources.Source;
 /**
  * Checks that quotes occur in the passages that they cite.
  *
- * <p>The check compares words only. White space of any length counts as one space, and both sides are normalised to
+ * <p>A quote is right if it is in the passage as extracted or as repaired. The check compares words only. White space of any length counts as one space, and both sides are normalised to
  * Unicode NFC.
  */
 public final class QuoteCheck {
@@ -46,7 +47,7 @@ public final class QuoteCheck {
             var passage = passage(source.document(), source.anchor());
             if (passage.isEmpty()) {
                 refuseUnknown(path, source);
-            } else if (source.quote() != null && !words(passage.get()).contains(words(source.quote()))) {
+            } else if (source.quote() != null && passage.stream().noneMatch(text -> text.contains(words(source.quote())))) {
                 throw misquoted(path + "/quote", "The quote is not in passage " + source.anchor());
             }
         } catch (SQLException failure) {
@@ -74,12 +75,19 @@ public final class QuoteCheck {
                 .strip();
     }
 
-    private Optional<String> passage(String document, String anchor) throws SQLException {
-        try (var select = connection.prepareStatement("SELECT text FROM passage WHERE document = ? AND anchor = ?")) {
+    /** Returns the text of a passage, as extracted and as repaired. Empty if there is none. */
+    private List<String> passage(String document, String anchor) throws SQLException {
+        var sql = "SELECT text, repaired FROM passage WHERE document = ? AND anchor = ?";
+        try (var select = connection.prepareStatement(sql)) {
             select.setString(1, document);
             select.setString(2, anchor);
             var row = select.executeQuery();
-            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            return row.next()
+                    ? Stream.of(row.getString(1), row.getString(2))
+                            .filter(Objects::nonNull)
+                            .map(QuoteCheck::words)
+                            .toList()
+                    : List.of();
         }
     }
 

@@ -10,6 +10,7 @@ import org.depositary.documents.extraction.structure.ExtractedMetadata;
 import org.depositary.documents.extraction.structure.ExtractedStructure;
 import org.depositary.documents.extraction.structure.ExtractionInput;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.depositary.documents.extraction.structure.ExtractionTool;
 import org.depositary.documents.extraction.structure.Extractor;
 import org.depositary.documents.extraction.structure.FileKind;
 import org.depositary.documents.extraction.structure.TextBlock;
@@ -31,6 +32,11 @@ public final class HtmlExtractor implements Extractor {
     @Override
     public boolean reads(FileKind kind) {
         return kind == FileKind.HTML;
+    }
+
+    @Override
+    public Optional<String> library() {
+        return ExtractionTool.library("jsoup", Jsoup.class);
     }
 
     @Override

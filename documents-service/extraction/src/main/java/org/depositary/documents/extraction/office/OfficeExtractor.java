@@ -22,6 +22,7 @@ import org.depositary.documents.extraction.structure.ExtractedStructure;
 import org.depositary.documents.extraction.structure.ExtractionFailure;
 import org.depositary.documents.extraction.structure.ExtractionInput;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.depositary.documents.extraction.structure.ExtractionTool;
 import org.depositary.documents.extraction.structure.Extractor;
 import org.depositary.documents.extraction.structure.FileKind;
 import org.xml.sax.ContentHandler;
@@ -41,6 +42,11 @@ public final class OfficeExtractor implements Extractor {
             case WORD, OLD_WORD, RTF, OPEN_DOCUMENT, EPUB -> true;
             default -> false;
         };
+    }
+
+    @Override
+    public Optional<String> library() {
+        return ExtractionTool.library("tika", Parser.class);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.depositary.documents.extraction.passage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.depositary.documents.extraction.structure.ExtractedStructure;
 import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.TextBlock;
@@ -47,7 +48,17 @@ public final class PassageBuilder {
     private void add(TextBlock block, String anchor, int start, int end) {
         int from = codePoints(start);
         int until = codePoints(end);
-        passages.add(new Passage(anchor, block.kind(), from, until, languages.of(block), block.page()));
+        passages.add(new Passage(
+                anchor,
+                block.kind(),
+                from,
+                until,
+                languages.of(block),
+                block.page(),
+                block.printed().pageLabel(),
+                block.printed().box(),
+                List.of(),
+                Optional.empty()));
     }
 
     /**

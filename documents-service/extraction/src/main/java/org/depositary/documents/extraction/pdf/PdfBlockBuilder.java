@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.depositary.documents.extraction.structure.PageBox;
 import org.depositary.documents.extraction.structure.PassageKind;
+import org.depositary.documents.extraction.structure.PrintedBlock;
 import org.depositary.documents.extraction.structure.TextBlock;
 import org.depositary.documents.extraction.structure.TextLines;
 
@@ -20,17 +22,21 @@ final class PdfBlockBuilder {
     private static final int LONGEST_HEADING = 200;
 
     private final PdfLayout layout;
+    private final PdfPageLabels labels;
     private final StringBuilder text = new StringBuilder();
     private final List<TextBlock> blocks = new ArrayList<>();
     private boolean hasHeadings;
 
-    private PdfBlockBuilder(PdfLayout layout) {
+    private PdfBlockBuilder(PdfLayout layout, PdfPageLabels labels) {
         this.layout = layout;
+        this.labels = labels;
     }
 
-    static PdfBlockBuilder of(List<PdfLine> printed) {
-        List<PdfLine> lines = PdfPageFurniture.remove(printed);
-        var builder = new PdfBlockBuilder(PdfLayout.of(lines));
+    /** @param labels the page labels that the file declares */
+    static PdfBlockBuilder of(List<PdfLine> printed, PdfPageLabels labels) {
+        var furniture = PdfPageFurniture.remove(printed);
+        List<PdfLine> lines = furniture.lines();
+        var builder = new PdfBlockBuilder(PdfLayout.of(lines), labels.orPrinted(furniture.removed()));
         List<PdfLine> notes = new ArrayList<>();
         List<PdfLine> body = new ArrayList<>();
         builder.split(lines, body, notes);
@@ -148,20 +154,29 @@ final class PdfBlockBuilder {
             text.append(tight ? "\n" : "\n\n");
         }
         int start = text.length();
-        lines.forEach(line -> join(start, line.words()));
-        blocks.add(new TextBlock(
-                kind,
-                start,
-                text.length(),
-                label,
-                OptionalInt.of(lines.getFirst().page())));
+        List<Integer> hyphens = new ArrayList<>();
+        lines.forEach(line -> join(start, line.words(), hyphens));
+        int page = lines.getFirst().page();
+        var printed = new PrintedBlock(labels.of(page), Optional.of(box(lines, page)), hyphens);
+        blocks.add(new TextBlock(kind, start, text.length(), label, OptionalInt.of(page), printed));
+    }
+
+    /** Returns the box around the lines on the first page of a block. */
+    private static PageBox box(List<PdfLine> lines, int page) {
+        List<PdfLine> onPage =
+                lines.stream().filter(line -> line.page() == page).toList();
+        return PageBox.of(
+                onPage.stream().mapToDouble(PdfLine::left).min().orElse(0),
+                onPage.stream().mapToDouble(PdfLine::top).min().orElse(0),
+                onPage.stream().mapToDouble(PdfLine::right).max().orElse(0),
+                onPage.stream().mapToDouble(PdfLine::bottom).max().orElse(0));
     }
 
     /**
      * Joins a line to the text of its block. A hyphen at the end of a line stays, without a space after it. A soft
      * hyphen only marks where a word may be broken, so it goes.
      */
-    private void join(int start, String line) {
+    private void join(int start, String line, List<Integer> hyphens) {
         int end = text.length();
         if (end == start) {
             text.append(line);
@@ -171,8 +186,9 @@ final class PdfBlockBuilder {
         boolean afterLetter = end - 1 > start && Character.isLetter(text.charAt(end - 2));
         if (last == '\u00AD') {
             text.setLength(end - 1);
-        } else if (!(last == '-' && afterLetter && Character.isLetter(line.charAt(0)))
-                && !(Character.isIdeographic(last) && Character.isIdeographic(line.codePointAt(0)))) {
+        } else if (last == '-' && afterLetter && Character.isLetter(line.charAt(0))) {
+            hyphens.add(end - 1);
+        } else if (!(Character.isIdeographic(last) && Character.isIdeographic(line.codePointAt(0)))) {
             text.append(' ');
         }
         text.append(line);

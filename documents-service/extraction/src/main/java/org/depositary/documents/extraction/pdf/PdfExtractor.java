@@ -8,6 +8,7 @@ import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.util.Version;
 import org.depositary.documents.extraction.structure.ExtractedStructure;
 import org.depositary.documents.extraction.structure.ExtractionFailure;
 import org.depositary.documents.extraction.structure.ExtractionInput;
@@ -28,6 +29,11 @@ public final class PdfExtractor implements Extractor {
     }
 
     @Override
+    public Optional<String> library() {
+        return Optional.of("pdfbox " + Version.getVersion());
+    }
+
+    @Override
     public ExtractedStructure read(ExtractionInput source) {
         var cache = MemoryUsageSetting.setupMixed(MEMORY).streamCache;
         try (PDDocument document = Loader.loadPDF(source.file().toFile(), cache)) {
@@ -42,7 +48,7 @@ public final class PdfExtractor implements Extractor {
 
     private static ExtractedStructure read(PDDocument document, ExtractionInput source) {
         refuseForm(document);
-        var text = new PdfText(document.getDocumentInformation());
+        var text = new PdfText(document.getDocumentInformation(), PdfPageLabels.declared(document, MOST_PAGES));
         source.progress().register(text::structure);
         var reader = new PdfLineReader(source);
         Optional<ExtractionFailure> failure = Optional.empty();

@@ -38,6 +38,21 @@ record PdfLine(
         return isRow() ? text : text.replace('\t', ' ');
     }
 
+    /** Returns the upper edge: most letters are lower than the font size. */
+    float top() {
+        return y - size * 0.9f;
+    }
+
+    /** Returns the lower edge: letters such as g reach below the baseline. */
+    float bottom() {
+        return y + size * 0.25f;
+    }
+
+    /** Returns the average width of a character. */
+    float characterWidth() {
+        return (right - left) / Math.max(1, text.length());
+    }
+
     boolean isRow() {
         return text.indexOf('\t') >= 0 && !HANGING_MARK.matcher(text).matches();
     }

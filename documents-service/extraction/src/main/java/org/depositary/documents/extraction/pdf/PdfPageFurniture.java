@@ -7,27 +7,34 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Removes what belongs to the pages and not to the text: page numbers, and heads and feet that repeat. */
-final class PdfPageFurniture {
+/**
+ * Removes what belongs to the pages and not to the text: page numbers, and heads and feet that repeat.
+ *
+ * @param lines the lines of the text
+ * @param removed the other lines
+ */
+record PdfPageFurniture(List<PdfLine> lines, List<PdfLine> removed) {
 
     private static final Pattern PAGE_NUMBER = Pattern.compile(
             "(?iu)(?:(?:page|pagina|seite|p\\.|стр\\.?|страница)\\s*)?[-–—]?\\s?(?:\\d{1,4}|[ivxlc]{1,7})\\s?[-–—]?"
                     + "(?:\\s?(?:/|of|van|von|из|sur)\\s?\\d{1,4})?");
     private static final int REPEATS = 3;
 
-    private PdfPageFurniture() {}
-
-    static List<PdfLine> remove(List<PdfLine> lines) {
+    static PdfPageFurniture remove(List<PdfLine> lines) {
         Map<Integer, List<PdfLine>> pages = new TreeMap<>();
         lines.forEach(line ->
                 pages.computeIfAbsent(line.page(), none -> new ArrayList<>()).add(line));
         Map<String, Integer> repeated = new HashMap<>();
         pages.values().forEach(page -> edges(page).forEach(line -> repeated.merge(pattern(line), 1, Integer::sum)));
         int enough = Math.max(REPEATS, pages.size() / 3);
+        List<PdfLine> removed = new ArrayList<>();
         pages.values().forEach(page -> edges(page).stream()
                 .filter(line -> isPageNumber(line, page) || repeated.get(pattern(line)) >= enough)
-                .forEach(page::remove));
-        return pages.values().stream().flatMap(List::stream).toList();
+                .forEach(line -> {
+                    page.remove(line);
+                    removed.add(line);
+                }));
+        return new PdfPageFurniture(pages.values().stream().flatMap(List::stream).toList(), removed);
     }
 
     /** Returns the lines that may be furniture: the highest and the lowest line of a page. */

@@ -23,13 +23,15 @@ final class PdfText {
             "The file has no text layer: its pages are images. Recognise the text (OCR) and send that file.";
 
     private final PDDocumentInformation information;
+    private final PdfPageLabels labels;
     private final List<PdfLine> lines = new ArrayList<>();
     private final List<Integer> images = new ArrayList<>();
     private final List<Integer> damaged = new ArrayList<>();
     private int pages;
 
-    PdfText(PDDocumentInformation information) {
+    PdfText(PDDocumentInformation information, PdfPageLabels labels) {
         this.information = information;
+        this.labels = labels;
     }
 
     void add(int page, List<PdfLine> more, boolean hasImage) {
@@ -58,7 +60,7 @@ final class PdfText {
         if (lines.isEmpty() || images.size() == pages) {
             throw failure.map(ExtractionFailure::exception).orElseGet(this::withoutText);
         }
-        var blocks = PdfBlockBuilder.of(List.copyOf(lines));
+        var blocks = PdfBlockBuilder.of(List.copyOf(lines), labels);
         var marked = BlockKindDetection.mark(blocks.text(), blocks.blocks(), blocks.hasHeadings());
         var structure = new ExtractedStructure(
                 blocks.text(),

@@ -13,7 +13,10 @@ import org.depositary.documents.extraction.ExtractionOutcome;
 import org.depositary.documents.extraction.passage.Passage;
 import org.depositary.documents.extraction.structure.ExtractedMetadata;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.depositary.documents.extraction.structure.PageBox;
 import org.depositary.documents.extraction.structure.PassageKind;
+import org.depositary.documents.extraction.structure.RepairReason;
+import org.depositary.documents.extraction.structure.TextEdit;
 
 /**
  * The response of a worker process.
@@ -24,6 +27,7 @@ public record ExtractionResponse(ExtractionOutcome outcome, boolean last) {
 
     private static final int LARGEST_STRING = 256 * 1024 * 1024;
     private static final int MOST_PASSAGES = 10_000_000;
+    private static final int MOST_EDITS = 1_000_000;
 
     void write(DataOutputStream out) throws IOException {
         out.writeBoolean(last);
@@ -41,6 +45,7 @@ public record ExtractionResponse(ExtractionOutcome outcome, boolean last) {
                 writeOptional(out, read.language());
                 out.writeInt(read.pages().orElse(0));
                 writeOptional(out, read.problem());
+                writeText(out, read.tool());
             }
         }
         out.flush();
@@ -59,7 +64,9 @@ public record ExtractionResponse(ExtractionOutcome outcome, boolean last) {
         ExtractedMetadata metadata = readMetadata(in);
         Optional<String> language = readOptional(in);
         int pages = in.readInt();
-        var outcome = new ExtractionOutcome.Read(text, passages, metadata, language, optional(pages), readOptional(in));
+        Optional<String> problem = readOptional(in);
+        var outcome = new ExtractionOutcome.Read(
+                text, passages, metadata, language, optional(pages), problem, readText(in));
         return new ExtractionResponse(outcome, last);
     }
 
@@ -72,22 +79,81 @@ public record ExtractionResponse(ExtractionOutcome outcome, boolean last) {
             out.writeInt(passage.end());
             writeOptional(out, passage.language());
             out.writeInt(passage.page().orElse(0));
+            writeOptional(out, passage.pageLabel());
+            writeBox(out, passage.box());
+            writeEdits(out, passage.edits());
+            writeOptional(out, passage.continuedIn());
         }
+    }
+
+    private static void writeBox(DataOutputStream out, Optional<PageBox> box) throws IOException {
+        out.writeBoolean(box.isPresent());
+        if (box.isPresent()) {
+            for (double number : box.get().numbers()) {
+                out.writeDouble(number);
+            }
+        }
+    }
+
+    private static Optional<PageBox> readBox(DataInputStream in) throws IOException {
+        return in.readBoolean()
+                ? Optional.of(new PageBox(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()))
+                : Optional.empty();
+    }
+
+    private static void writeEdits(DataOutputStream out, List<TextEdit> edits) throws IOException {
+        out.writeInt(edits.size());
+        for (TextEdit edit : edits) {
+            out.writeInt(edit.start());
+            out.writeInt(edit.end());
+            writeText(out, edit.replacement());
+            out.writeByte(edit.reason().ordinal());
+        }
+    }
+
+    /** Reads the edits of a passage that ends at {@code end}. They must lie in it, in order. */
+    private static List<TextEdit> readEdits(DataInputStream in, int start, int end) throws IOException {
+        int count = checked(in.readInt(), MOST_EDITS);
+        List<TextEdit> edits = new ArrayList<>();
+        int at = start;
+        for (int i = 0; i < count; i++) {
+            int from = at + checked(in.readInt() - at, end - at + 1);
+            int until = from + checked(in.readInt() - from, end - from + 1);
+            edits.add(new TextEdit(
+                    from,
+                    until,
+                    readText(in),
+                    RepairReason.values()[checked(in.readByte(), RepairReason.values().length)]));
+            at = until;
+        }
+        return edits;
     }
 
     private static List<Passage> readPassages(DataInputStream in) throws IOException {
         int count = checked(in.readInt(), MOST_PASSAGES);
         List<Passage> passages = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            passages.add(new Passage(
-                    in.readUTF(),
-                    PassageKind.values()[checked(in.readByte(), PassageKind.values().length)],
-                    in.readInt(),
-                    in.readInt(),
-                    readOptional(in),
-                    optional(in.readInt())));
+            passages.add(readPassage(in));
         }
         return List.copyOf(passages);
+    }
+
+    private static Passage readPassage(DataInputStream in) throws IOException {
+        String anchor = in.readUTF();
+        PassageKind kind = PassageKind.values()[checked(in.readByte(), PassageKind.values().length)];
+        int start = in.readInt();
+        int end = in.readInt();
+        return new Passage(
+                anchor,
+                kind,
+                start,
+                end,
+                readOptional(in),
+                optional(in.readInt()),
+                readOptional(in),
+                readBox(in),
+                readEdits(in, start, end),
+                readOptional(in));
     }
 
     private static void writeMetadata(DataOutputStream out, ExtractedMetadata metadata) throws IOException {

@@ -1,5 +1,7 @@
 package org.depositary.documents.extraction.structure;
 
+import java.util.Optional;
+
 /**
  * Extracts the text of some kinds of files. A new extractor is registered in {@code DocumentExtraction}.
  *
@@ -8,6 +10,11 @@ package org.depositary.documents.extraction.structure;
 public interface Extractor {
 
     boolean reads(FileKind kind);
+
+    /** Returns the library that reads the file, with its version. */
+    default Optional<String> library() {
+        return Optional.empty();
+    }
 
     /**
      * Extracts the text and its blocks.

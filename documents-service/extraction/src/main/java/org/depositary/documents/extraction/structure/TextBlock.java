@@ -9,8 +9,14 @@ import java.util.OptionalInt;
  * @param start the offset in the text in UTF-16 units; {@code PassageBuilder} converts it to code points
  * @param label the part of the anchor that identifies the block: the number of a footnote, the name of a metadata
  *     field
+ * @param printed only of PDF files
  */
-public record TextBlock(PassageKind kind, int start, int end, Optional<String> label, OptionalInt page) {
+public record TextBlock(
+        PassageKind kind, int start, int end, Optional<String> label, OptionalInt page, PrintedBlock printed) {
+
+    public TextBlock(PassageKind kind, int start, int end, Optional<String> label, OptionalInt page) {
+        this(kind, start, end, label, page, PrintedBlock.NONE);
+    }
 
     public static TextBlock of(PassageKind kind, int start, int end) {
         return new TextBlock(kind, start, end, Optional.empty(), OptionalInt.empty());
@@ -26,11 +32,11 @@ public record TextBlock(PassageKind kind, int start, int end, Optional<String> l
      * @param field the metadata field, such as {@code date}
      */
     public TextBlock labelled(String field) {
-        return new TextBlock(PassageKind.METADATA, start, end, Optional.of(field), page);
+        return new TextBlock(PassageKind.METADATA, start, end, Optional.of(field), page, printed);
     }
 
     public TextBlock as(PassageKind other) {
-        return new TextBlock(other, start, end, label, page);
+        return new TextBlock(other, start, end, label, page, printed);
     }
 
     public String in(String text) {
