@@ -15,7 +15,7 @@ record PassageChunk(
 
     /** The offsets of a passage: {@code start} inclusive, {@code end} exclusive. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Location(String anchor, int start, int end) {}
+    record Location(String anchor, String kind, int start, int end) {}
 
     String words(Location passage) {
         int from = text.offsetByCodePoints(0, passage.start() - start);

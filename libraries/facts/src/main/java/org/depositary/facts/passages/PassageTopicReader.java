@@ -151,15 +151,19 @@ public class PassageTopicReader extends TopicReader {
         // A new extraction can move an anchor to another chunk. The row of the old chunk may still have the anchor
         // until its new version arrives, so the row is overwritten.
         var sql = """
-                INSERT INTO passage (document, chunk, anchor, text) VALUES (?, ?, ?, ?)
-                ON CONFLICT (document, anchor) DO UPDATE SET chunk = excluded.chunk, text = excluded.text
+                INSERT INTO passage (document, chunk, ordinal, anchor, kind, text) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (document, anchor) DO UPDATE
+                SET chunk = excluded.chunk, ordinal = excluded.ordinal, kind = excluded.kind, text = excluded.text
                 """;
         try (var insert = connection.prepareStatement(sql)) {
-            for (var passage : chunk.passages()) {
+            for (int ordinal = 0; ordinal < chunk.passages().size(); ordinal++) {
+                var passage = chunk.passages().get(ordinal);
                 insert.setString(1, chunk.document());
                 insert.setInt(2, chunk.chunk());
-                insert.setString(3, passage.anchor());
-                insert.setString(4, chunk.words(passage));
+                insert.setInt(3, ordinal);
+                insert.setString(4, passage.anchor());
+                insert.setString(5, passage.kind());
+                insert.setString(6, chunk.words(passage));
                 insert.addBatch();
             }
             insert.executeBatch();
