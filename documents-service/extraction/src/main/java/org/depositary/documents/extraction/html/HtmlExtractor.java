@@ -46,7 +46,7 @@ public final class HtmlExtractor implements Extractor {
         text.read(MainContentFinder.of(page));
         return new ExtractedStructure(
                 text.text(),
-                withArticles(text),
+                withSections(text),
                 description,
                 HtmlMetadataReader.language(page),
                 OptionalInt.empty(),
@@ -67,13 +67,13 @@ public final class HtmlExtractor implements Extractor {
     }
 
     /**
-     * Returns the blocks of the page, with headings of articles marked. Old pages mark up such headings as
+     * Returns the blocks of the page, with headings of articles and annexes marked. Old pages mark up such headings as
      * paragraphs.
      */
-    private static List<TextBlock> withArticles(HtmlTextWriter page) {
+    private static List<TextBlock> withSections(HtmlTextWriter page) {
         String text = page.text();
         return page.blocks().stream()
-                .map(block -> BlockKindDetection.markArticle(text, block))
+                .map(block -> BlockKindDetection.markSection(text, block))
                 .toList();
     }
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.depositary.documents.extraction.structure.ArticleHeadingParser;
+import org.depositary.documents.extraction.numbering.SectionHeading;
 import org.depositary.documents.extraction.structure.TextLines;
 
 /**
@@ -87,7 +87,7 @@ record PdfLayout(
         }
         boolean ended = TextLines.endSentence(before.text());
         boolean stops = ended || isShort(before, line);
-        if (stops && (line.bold() != before.bold() || isArticle(line) || isArticle(before))) {
+        if (stops && (line.bold() != before.bold() || beginsSection(line) || beginsSection(before))) {
             return true;
         }
         if (ended && isItem(line)) {
@@ -107,9 +107,9 @@ record PdfLayout(
                 || MARK.matcher(line.text()).matches();
     }
 
-    private static boolean isArticle(PdfLine line) {
+    private static boolean beginsSection(PdfLine line) {
         return line.text().length() < 120
-                && ArticleHeadingParser.number(line.text()).isPresent();
+                && SectionHeading.of(line.text()).isPresent();
     }
 
     private static boolean beginsLikeParagraph(PdfLine line) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.depositary.documents.extraction.numbering.SectionHeading;
 import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.TextBlock;
@@ -99,6 +100,7 @@ final class PlainTextBlockBuilder {
 
     private boolean goesOn(int index, PrintedLine line) {
         return !blocks.isEmpty()
+                && !beginsSection(index, line)
                 && (blocks.getLast().kind() == PassageKind.PARAGRAPH
                         || blocks.getLast().kind() == PassageKind.LIST_ITEM)
                 && !(index < HEADER_LINES
@@ -106,6 +108,13 @@ final class PlainTextBlockBuilder {
                                 .filter(MetadataLine::isLabelled)
                                 .isPresent())
                 && layout.continues(lines.get(index - 1), line);
+    }
+
+    /** Whether an article or annex begins here. A sentence may also name one at the start of a line. */
+    private boolean beginsSection(int index, PrintedLine line) {
+        return line.text().length() <= HeadingDetection.LONGEST
+                && SectionHeading.of(line.text()).isPresent()
+                && TextLines.endSentence(lines.get(index - 1).text());
     }
 
     private void begin(PassageKind kind, PrintedLine line, Optional<String> label) {
