@@ -106,7 +106,7 @@ public class DocumentsResource {
 
     /** The same URL has a page for people and JSON, so caches must keep them apart. */
     private static <T> RestResponse<T> varying(RestResponse<T> response) {
-        response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        response.getHeaders().putSingle(HttpHeaders.VARY, "Accept, Accept-Language, Authorization");
         return response;
     }
 

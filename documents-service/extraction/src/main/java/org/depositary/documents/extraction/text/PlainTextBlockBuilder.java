@@ -29,6 +29,8 @@ final class PlainTextBlockBuilder {
      */
     private static final int HEADER_LINES = 30;
 
+    private static final int LONGEST_ARTICLE_NUMBER = 24;
+
     private final List<PrintedLine> lines;
     private final LineWrapDetection layout;
     private final boolean paged;
@@ -101,6 +103,7 @@ final class PlainTextBlockBuilder {
     private boolean goesOn(int index, PrintedLine line) {
         return !blocks.isEmpty()
                 && !beginsSection(index, line)
+                && !isArticleNumber(lines.get(index - 1).text())
                 && (blocks.getLast().kind() == PassageKind.PARAGRAPH
                         || blocks.getLast().kind() == PassageKind.LIST_ITEM)
                 && !(index < HEADER_LINES
@@ -115,6 +118,12 @@ final class PlainTextBlockBuilder {
         return line.text().length() <= HeadingDetection.LONGEST
                 && SectionHeading.of(line.text()).isPresent()
                 && TextLines.endSentence(lines.get(index - 1).text());
+    }
+
+    /** Whether a line is only the number of an article, so that the text of the article begins on the next line. */
+    private static boolean isArticleNumber(String line) {
+        return line.length() <= LONGEST_ARTICLE_NUMBER
+                && SectionHeading.of(line).filter(SectionHeading::isArticle).isPresent();
     }
 
     private void begin(PassageKind kind, PrintedLine line, Optional<String> label) {
