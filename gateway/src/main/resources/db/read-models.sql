@@ -596,6 +596,17 @@ LANGUAGE sql IMMUTABLE AS $$
                          ELSE coalesce(in_force <= day, true) END
 $$;
 
+-- Identifies a quote in table citation_place, as CitationClueFinder does.
+CREATE FUNCTION quote_hash(quote text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN quote IS NULL THEN '' ELSE left(encode(sha256(convert_to(quote, 'UTF8')), 'hex'), 32) END
+$$;
+
+-- The citations that have no place in the current text of their document. Each is about what a clue is about.
+CREATE FUNCTION orphaned_citations() RETURNS TABLE (about text, occurrences int) LANGUAGE sql STABLE AS $$
+    SELECT document || '/' || anchor || '/' || quote_hash, occurrences FROM citation_place
+    WHERE extraction IS NOT NULL AND current_anchor IS NULL
+$$;
+
 CREATE FUNCTION clues_at(instant timestamptz) RETURNS SETOF clue LANGUAGE sql STABLE AS $$
     SELECT * FROM clue
     WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
@@ -773,6 +784,14 @@ RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
     SELECT '{}'::text[], NULL::text
     WHERE related_facts.finding IN ('contradiction', 'sum', 'outside-time', 'no-passage', 'end-before-start',
                                     'phase-outside-dates', 'parts-above-whole')
+    UNION ALL
+    -- orphaned-citation: the current text of the document has no passage or quote like that, or several.
+    SELECT '{}'::text[], orphan.occurrences::text
+    FROM citation_place orphan
+    WHERE related_facts.finding = 'orphaned-citation'
+    AND orphan.document = related_facts.said ->> 'document' AND orphan.anchor = related_facts.said ->> 'anchor'
+    AND orphan.quote_hash = split_part(related_facts.about, '/', 3)
+    AND orphan.extraction IS NOT NULL AND orphan.current_anchor IS NULL
     UNION ALL
     -- unregistered: no fact registers the thing that the clue names.
     SELECT '{}'::text[], NULL::text

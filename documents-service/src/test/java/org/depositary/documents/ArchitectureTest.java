@@ -22,12 +22,13 @@ class ArchitectureTest {
                 events -> domain domain.instruments eventsourcing.http eventsourcing.relay eventsourcing.store facts facts.events vocabulary.instruments
                 extraction -> extraction.html extraction.office extraction.passage extraction.pdf extraction.repair extraction.structure extraction.text
                 extraction.html -> extraction.structure extraction.text
+                extraction.numbering -> extraction.structure
                 extraction.office -> extraction.html extraction.structure extraction.text
-                extraction.passage -> extraction.structure
-                extraction.pdf -> extraction.structure extraction.text
+                extraction.passage -> extraction.numbering extraction.structure
+                extraction.pdf -> extraction.numbering extraction.structure extraction.text
                 extraction.process -> extraction extraction.passage extraction.structure
                 extraction.repair -> extraction.passage extraction.structure
-                extraction.text -> extraction.structure
+                extraction.text -> extraction.numbering extraction.structure
                 texts -> archive eventsourcing.relay eventsourcing.store extraction.passage extraction.repair extraction.structure
                 worker -> . archive domain events eventsourcing.background eventsourcing.store extraction extraction.process extraction.structure
                 """);

@@ -9,12 +9,14 @@ class ArchitectureTest {
     @Test
     void packages_depend_on_these_packages_only() {
         PackageDependencyCheck.assertExactly("org.depositary.gateway", """
+                citations -> database eventsourcing.background vocabulary.quotes
                 feeder -> database eventsourcing.follow log
                 live -> database eventsourcing eventsourcing.background eventsourcing.http log vocabulary.parties web
                 log -> database eventsourcing.background
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web
                 projection -> database eventsourcing.background log
                 projection.changes -> projection
+                projection.citations -> projection
                 projection.documents -> log projection projection.facts vocabulary.dates
                 projection.exercises -> projection.facts vocabulary.dates
                 projection.facts -> database log projection vocabulary.dates
@@ -24,7 +26,7 @@ class ArchitectureTest {
                 projection.memberships -> projection.facts vocabulary.dates vocabulary.parties vocabulary.timeline
                 projection.organizations -> projection.facts vocabulary.dates
                 read -> database eventsourcing log vocabulary.dates vocabulary.names vocabulary.parties vocabulary.sources
-                read.documents -> database eventsourcing read read.facts vocabulary.dates
+                read.documents -> database eventsourcing read read.facts vocabulary.dates vocabulary.quotes
                 read.exercises -> read read.facts read.memberships read.organizations vocabulary.dates vocabulary.parties vocabulary.sources
                 read.exercises.participations -> read read.exercises read.facts read.organizations read.parties vocabulary.dates
                 read.exercises.statistics -> eventsourcing read read.exercises read.organizations

@@ -29,6 +29,16 @@ class TextTableWriter {
         insert(connection, chunk);
         insertPassages(connection, chunk);
         addDictionaries(connection, chunk);
+        markCitations(connection, chunk.document());
+    }
+
+    /** Marks the citations of a document, because their quotes may be in other passages of its new text. */
+    private static void markCitations(Connection connection, String document) throws SQLException {
+        var sql = "UPDATE citation_place SET pending = true WHERE document = ? AND NOT pending";
+        try (var update = connection.prepareStatement(sql)) {
+            update.setString(1, document);
+            update.executeUpdate();
+        }
     }
 
     private static void insert(Connection connection, PublishedTextChunk chunk) throws SQLException {

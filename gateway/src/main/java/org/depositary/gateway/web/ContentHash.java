@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Computes a short hash of a content: the first 96 bits of its SHA-256, in hexadecimal. */
-final class ContentHash {
+public final class ContentHash {
 
     private static final int BYTES = 12;
 
     private ContentHash() {}
 
-    static String of(String content) {
+    public static String of(String content) {
         return of(content.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -11,7 +11,7 @@ class ArchitectureTest {
                 . -> eventsourcing vocabulary.sources
                 command -> . eventsourcing eventsourcing.http eventsourcing.store events passages vocabulary.sources vocabulary.validation
                 events -> . eventsourcing.http eventsourcing.store vocabulary.dates vocabulary.names vocabulary.parties vocabulary.sources vocabulary.timeline vocabulary.validation
-                passages -> eventsourcing eventsourcing.follow eventsourcing.store vocabulary.sources
+                passages -> eventsourcing eventsourcing.follow eventsourcing.store vocabulary.quotes vocabulary.sources
                 """);
     }
 }

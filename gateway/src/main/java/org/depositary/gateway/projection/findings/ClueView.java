@@ -23,6 +23,7 @@ class ClueView implements FactView<ClueRow> {
     private static final List<Function<FactState, Stream<FindingClue>>> OF_STANDING_FACTS = List.of(
             ShareSumClueFinder::clues,
             UncitedFactClueFinder::clues,
+            CitationClueFinder::clues,
             UnregisteredReferenceClueFinder::clues,
             PlaceCountryClueFinder::clues,
             OverlappingTermClueFinder::clues,

@@ -12,6 +12,7 @@ import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.VersionedAnswer;
+import org.depositary.gateway.read.facts.CitationPlaces;
 import org.depositary.gateway.read.facts.FactItem;
 import org.depositary.gateway.read.facts.FactReads;
 
@@ -30,8 +31,12 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
 
     public static final ListQuery<String, FactItem> CITATIONS = (snapshot, id, page) -> {
         new DocumentReads(snapshot, false).require(id);
-        return new FactReads(snapshot).citing(id, page).map(citation -> FactItem.of(citation.fact())
-                .representedBy(citation.mergedInto()));
+        var citations = new FactReads(snapshot).citing(id, page);
+        var places = CitationPlaces.of(
+                snapshot,
+                citations.items().stream().map(FactReads.Citation::fact).toList());
+        return citations.map(citation ->
+                FactItem.of(citation.fact()).representedBy(citation.mergedInto()).placedBy(places));
     };
 
     private static final ListSortKey BY_ARRIVAL =

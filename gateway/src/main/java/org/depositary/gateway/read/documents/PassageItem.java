@@ -55,4 +55,28 @@ public record PassageItem(
                 row.optional("repairs", TextRepair[].class),
                 row.optionalText("continued_in"));
     }
+
+    /** A part of the extracted text, in code points of the whole text: {@code end} is exclusive. */
+    record Slice(int start, int end) {}
+
+    String repairedText() {
+        return repaired.orElse(text);
+    }
+
+    /** Returns the part of the extracted text that became a code point of the repaired text. */
+    Slice extracted(int repairedCodePoint) {
+        int shift = start;
+        for (var repair : repairs.orElse(new TextRepair[0])) {
+            int at = repair.start() - shift;
+            int length = repair.replacement().codePointCount(0, repair.replacement().length());
+            if (repairedCodePoint < at) {
+                break;
+            }
+            if (repairedCodePoint < at + length) {
+                return new Slice(repair.start(), repair.end());
+            }
+            shift = repair.end() - at - length;
+        }
+        return new Slice(repairedCodePoint + shift, repairedCodePoint + shift + 1);
+    }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.DateRenderer;
 import org.depositary.gateway.read.JsonFieldReader;
@@ -29,7 +30,7 @@ public record ClaimItem(
         boolean preferred,
         boolean holds,
         @Schema(type = SchemaType.OBJECT) Optional<JsonNode> value,
-        List<Source> sources,
+        List<CitedSource> sources,
         Optional<String> recordedAt,
         Optional<String> actor,
 
@@ -64,6 +65,19 @@ public record ClaimItem(
                 .findFirst();
     }
 
+    /** The sources of all claims. */
+    static Stream<Source> sources(Optional<JsonNode> dispute) {
+        return dispute.stream()
+                .flatMap(json -> JsonFieldReader.elements(json.path("claims")))
+                .flatMap(claim -> JsonFieldReader.sources(claim.path("sources")).stream());
+    }
+
+    /** Returns this claim with the current places of its citations. */
+    ClaimItem placedBy(CitationPlaces places) {
+        return new ClaimItem(
+                url, number, preferred, holds, value, places.of(sources), recordedAt, actor, withdrawn);
+    }
+
     static ClaimItem find(List<ClaimItem> claims, int number) {
         return claims.stream()
                 .filter(claim -> claim.number() == number)
@@ -80,7 +94,9 @@ public record ClaimItem(
                 dispute.path("preferred").asInt() == number,
                 holds,
                 holds ? Optional.of(DateRenderer.in(value(dispute, claim))) : Optional.empty(),
-                JsonFieldReader.sources(claim.path("sources")),
+                JsonFieldReader.sources(claim.path("sources")).stream()
+                        .map(CitedSource::of)
+                        .toList(),
                 JsonFieldReader.text(claim, "recordedAt"),
                 JsonFieldReader.text(claim, "actor"),
                 JsonFieldReader.node(claim, "withdrawn").map(note -> JsonFieldReader.as(note, Retraction.class)));

@@ -6,7 +6,9 @@ import java.util.List;
 /** A fact with all its events. */
 public record FactDetail(@JsonUnwrapped FactItem fact, List<FactRecording> recordings) {
 
-    static FactDetail of(FactReads.Known known, InstrumentLinks links, List<FactRecording> recordings) {
-        return new FactDetail(FactItem.of(known).linkedTo(links.of(known.statement())), recordings);
+    static FactDetail of(
+            FactReads.Known known, InstrumentLinks links, CitationPlaces places, List<FactRecording> recordings) {
+        return new FactDetail(
+                FactItem.of(known).linkedTo(links.of(known.statement())).placedBy(places), recordings);
     }
 }

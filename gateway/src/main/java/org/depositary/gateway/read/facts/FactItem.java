@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.depositary.gateway.read.DateRenderer;
 import org.depositary.gateway.read.JsonFieldReader;
-import org.depositary.vocabulary.sources.Source;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -31,7 +30,7 @@ public record FactItem(
         @JsonAnyGetter @Schema(hidden = true) Map<String, JsonNode> statement,
         boolean disputed,
         Optional<List<ClaimItem>> claims,
-        List<Source> sources,
+        List<CitedSource> sources,
         Optional<Boolean> holds,
 
         @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
@@ -51,7 +50,7 @@ public record FactItem(
                 JsonFieldReader.fields(DateRenderer.in((ObjectNode) known.statement())),
                 claims.isPresent(),
                 claims,
-                known.sources(),
+                known.sources().stream().map(CitedSource::of).toList(),
                 ClaimItem.held(claims),
                 known.retracted(),
                 Optional.empty(),
@@ -89,6 +88,23 @@ public record FactItem(
                 holds,
                 retracted,
                 record,
+                instrumentUrls,
+                warnings);
+    }
+
+    /** Returns this fact with the current places of its citations. */
+    public FactItem placedBy(CitationPlaces places) {
+        return new FactItem(
+                id,
+                url,
+                fact,
+                statement,
+                disputed,
+                claims.map(all -> all.stream().map(claim -> claim.placedBy(places)).toList()),
+                places.of(sources),
+                holds,
+                retracted,
+                mergedInto,
                 instrumentUrls,
                 warnings);
     }

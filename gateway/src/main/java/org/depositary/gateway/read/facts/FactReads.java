@@ -95,7 +95,8 @@ public record FactReads(Snapshot snapshot) {
         var fact = require(kind, id);
         var history = history(fact);
         var links = InstrumentLinks.ofFacts(snapshot, Stream.of(fact.statement()));
-        return new VersionedAnswer<>(FactDetail.of(fact, links, history.recordings()), history.version());
+        var places = CitationPlaces.of(snapshot, List.of(fact));
+        return new VersionedAnswer<>(FactDetail.of(fact, links, places, history.recordings()), history.version());
     }
 
     public History history(Known fact) throws SQLException {
@@ -109,8 +110,9 @@ public record FactReads(Snapshot snapshot) {
     public VersionedAnswer<ClaimItem> claim(String kind, String id, int number) throws SQLException {
         var fact = require(kind, id);
         var claims = ClaimItem.all(FactPath.of(kind, id), fact.dispute());
+        var places = CitationPlaces.of(snapshot, List.of(fact));
         return new VersionedAnswer<>(
-                ClaimItem.find(claims, number), history(fact).version());
+                ClaimItem.find(claims, number).placedBy(places), history(fact).version());
     }
 
     /** The events of a whole stream, and its version. */

@@ -42,6 +42,9 @@ public enum FindingKind {
     /** A fact refers to an organisation, organ or instrument that is not registered. */
     UNREGISTERED,
 
+    /** A cited passage or quote is not in the current text of its document, or in several places. */
+    ORPHANED_CITATION,
+
     /** No source of the fact is a passage of a document. */
     NO_PASSAGE;
 

@@ -44,6 +44,20 @@ public record FindingReads(Snapshot snapshot) {
             ORDER BY c.fact, c.id, c.about LIMIT :limit
             """;
 
+    /** Selects the clues of citations without a place, which are few, instead of all citations. */
+    private static final String OF_ORPHANS = """
+            WITH c AS MATERIALIZED (
+                SELECT c.*, orphan.occurrences FROM orphaned_citations() orphan
+                JOIN clues_at(:instant) c ON c.finding = :finding AND c.about = orphan.about AND c.about <> ''
+                WHERE (c.fact, c.id, c.about) > (:afterFact, :afterId, :afterAbout)
+                AND (NOT :onDay OR c.start_earliest <= :day AND c.end_latest > :day)
+            )
+            SELECT c.fact, c.id, c.about, c.said, c.organizations, c.parties, '{}'::text[] AS facts,
+                   c.occurrences::text AS told,
+                   (SELECT f.sources FROM facts_at(:instant) f WHERE f.kind = c.fact AND f.id = c.id) AS sources
+            FROM c ORDER BY c.fact, c.id, c.about LIMIT :limit
+            """;
+
     /**
      * Selects findings about facts that name an organisation. The index {@code clue_of} selects the clues, which are
      * few.
@@ -97,7 +111,7 @@ public record FindingReads(Snapshot snapshot) {
     private List<Keyed<Finding>> of(FindingKind kind, FindingFilter filter, PageRequest page, int limit)
             throws SQLException {
         boolean continues = !page.isFirst() && kind.json().equals(page.key(0, ""));
-        var sql = filter.bind(NamedSql.of(statement(filter)))
+        var sql = filter.bind(NamedSql.of(statement(kind, filter)))
                 .with("finding", kind.json())
                 .with("afterFact", continues ? page.key(1, "") : "")
                 .with("afterId", continues ? page.key(2, "") : "")
@@ -106,11 +120,14 @@ public record FindingReads(Snapshot snapshot) {
         return snapshot.list(sql, row -> keyed(kind, row));
     }
 
-    private static String statement(FindingFilter filter) {
+    private static String statement(FindingKind kind, FindingFilter filter) {
         if (!filter.organizations().isEmpty()) {
             return OF_ORGANIZATIONS;
         }
-        return filter.party().isPresent() ? OF_PARTY : OF_ALL;
+        if (filter.party().isPresent()) {
+            return OF_PARTY;
+        }
+        return kind == FindingKind.ORPHANED_CITATION ? OF_ORPHANS : OF_ALL;
     }
 
     private Keyed<Finding> keyed(FindingKind kind, ResultRow row) throws SQLException {

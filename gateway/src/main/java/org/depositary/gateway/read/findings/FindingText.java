@@ -46,6 +46,7 @@ record FindingText(JsonNode clueValues, Optional<String> relatedText, LanguagePr
             case OVERLAP ->
                 "%s was %s at the same time as %s".formatted(text("holder"), text("office"), relatedText.orElse(""));
             case UNREGISTERED -> unregistered();
+            case ORPHANED_CITATION -> orphaned();
             case NO_PASSAGE -> "no source is a passage of a document";
         };
     }
@@ -79,6 +80,17 @@ record FindingText(JsonNode clueValues, Optional<String> relatedText, LanguagePr
         return organization.isEmpty()
                 ? "no %s '%s' is registered".formatted(text("kind"), text("id"))
                 : "%s has no %s '%s'".formatted(organization, text("kind"), text("id"));
+    }
+
+    private String orphaned() {
+        var passage = "passage %s of document %s".formatted(text("anchor"), text("document"));
+        if (text("quote").isEmpty()) {
+            return "%s does not exist in the current text".formatted(passage);
+        }
+        var reason = relatedText.filter(occurrences -> !occurrences.equals("0")).isPresent()
+                ? "is in several other places of the current text"
+                : "is not in the current text";
+        return "the quote \"%s\" from %s %s".formatted(text("quote"), passage, reason);
     }
 
     private String state(String code) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;
@@ -14,19 +15,23 @@ import org.depositary.gateway.read.documents.DocumentReads;
 import org.depositary.gateway.read.documents.DocumentText;
 import org.depositary.gateway.read.documents.DocumentTextWriter;
 import org.depositary.gateway.read.documents.DocumentWithHits;
+import org.depositary.gateway.read.documents.PassageDetail;
 import org.depositary.gateway.read.documents.PassageItem;
 import org.depositary.gateway.read.documents.TextLayer;
 import org.depositary.gateway.read.facts.FactItem;
 import org.depositary.gateway.web.CommonReadParameters;
+import org.depositary.gateway.web.ContentHash;
 import org.depositary.gateway.web.InvalidParameterProblem;
 import org.depositary.gateway.web.JsonResponses.Body;
 import org.depositary.gateway.web.ListPage;
 import org.depositary.gateway.web.ListParameters;
+import org.depositary.gateway.web.PassagePage;
 import org.depositary.gateway.web.ReadExecutor;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.depositary.gateway.web.TextAccessOfCaller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -70,6 +75,44 @@ public class DocumentsResource {
     public RestResponse<ListPage<PassageItem>> passages(@RestPath String id, @BeanParam ListParameters list)
             throws SQLException {
         return reads.list(DocumentText.passages(readership), id, list);
+    }
+
+    @GET
+    @Path("{id}/passages/{anchor}")
+    @Operation(
+            summary = "One passage, with its selectors. A restricted document needs the role contributor.",
+            description = "The selectors are those of the W3C Web Annotation model. Where text/html is preferred, the"
+                    + " response is a page for people.")
+    @APIResponse(responseCode = "404", description = "Unknown document or passage, or no text, or the quote is not there")
+    public RestResponse<PassageDetail> passage(
+            @RestPath String id,
+            @RestPath String anchor,
+            @BeanParam PassageParameters request,
+            @BeanParam CommonReadParameters reading)
+            throws SQLException {
+        return varying(reads.one(reading, snapshot -> request.read(snapshot, id, anchor, readership)));
+    }
+
+    @GET
+    @Path("{id}/passages/{anchor}")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public RestResponse<String> passagePage(
+            @RestPath String id,
+            @RestPath String anchor,
+            @BeanParam PassageParameters request,
+            @BeanParam CommonReadParameters reading)
+            throws SQLException {
+        return varying(reads.body(reading, snapshot -> {
+            var page = PassagePage.of(request.read(snapshot, id, anchor, readership));
+            return new Body<>(page, ContentHash.of(page));
+        }));
+    }
+
+    /** The same URL has a page for people and JSON, so caches must keep them apart. */
+    private static <T> RestResponse<T> varying(RestResponse<T> response) {
+        response.getHeaders().putSingle(HttpHeaders.VARY, "Accept, Accept-Language, Authorization");
+        return response;
     }
 
     @GET

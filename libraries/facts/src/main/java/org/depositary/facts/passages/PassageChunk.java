@@ -20,7 +20,7 @@ record PassageChunk(
      * @param repaired the text after repairs, if it differs
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Location(String anchor, int start, int end, Optional<String> repaired) {}
+    record Location(String anchor, String kind, int start, int end, Optional<String> repaired) {}
 
     String words(Location passage) {
         int from = text.offsetByCodePoints(0, passage.start() - start);

@@ -151,17 +151,21 @@ public class PassageTopicReader extends TopicReader {
         // A new extraction can move an anchor to another chunk. The row of the old chunk may still have the anchor
         // until its new version arrives, so the row is overwritten.
         var sql = """
-                INSERT INTO passage (document, chunk, anchor, text, repaired) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (document, anchor)
-                DO UPDATE SET chunk = excluded.chunk, text = excluded.text, repaired = excluded.repaired
+                INSERT INTO passage (document, chunk, ordinal, anchor, kind, text, repaired) VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (document, anchor) DO UPDATE
+                SET chunk = excluded.chunk, ordinal = excluded.ordinal, kind = excluded.kind, text = excluded.text,
+                    repaired = excluded.repaired
                 """;
         try (var insert = connection.prepareStatement(sql)) {
-            for (var passage : chunk.passages()) {
+            for (int ordinal = 0; ordinal < chunk.passages().size(); ordinal++) {
+                var passage = chunk.passages().get(ordinal);
                 insert.setString(1, chunk.document());
                 insert.setInt(2, chunk.chunk());
-                insert.setString(3, passage.anchor());
-                insert.setString(4, chunk.words(passage));
-                insert.setString(5, passage.repaired().orElse(null));
+                insert.setInt(3, ordinal);
+                insert.setString(4, passage.anchor());
+                insert.setString(5, passage.kind());
+                insert.setString(6, chunk.words(passage));
+                insert.setString(7, passage.repaired().orElse(null));
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -2,23 +2,44 @@ package org.depositary.facts.passages;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.Function;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.Problem.Flaw;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.store.DatabaseFailure;
+import org.depositary.vocabulary.quotes.QuotablePassages;
+import org.depositary.vocabulary.quotes.QuotablePassages.Passage;
 import org.depositary.vocabulary.sources.Source;
 
 /**
- * Checks that quotes occur in the passages that they cite.
- *
- * <p>A quote is right if it is in the passage as extracted or as repaired. The check compares words only. White space of any length counts as one space, and both sides are normalised to
- * Unicode NFC.
+ * Checks that quotes begin in the passages that they cite. A quote may go on in the next passages, as
+ * {@link QuotablePassages} finds it. A quote is right if it is in the text as extracted or as repaired.
  */
 public final class QuoteCheck {
+
+    private static final String PASSAGE = """
+            SELECT chunk, ordinal, kind, text, repaired FROM passage WHERE document = ? AND anchor = ?
+            """;
+
+    /** Selects the passages after one. Rows of earlier versions have no order, so nothing follows them. */
+    private static final String NEXT = """
+            SELECT chunk, ordinal, kind, text, repaired FROM passage
+            WHERE document = ? AND (chunk, ordinal) > (?, ?) ORDER BY chunk, ordinal LIMIT ?
+            """;
+
+    private record StoredPassage(int chunk, int ordinal, String kind, String text, Optional<String> repaired) {
+
+        Passage asExtracted() {
+            return new Passage(kind, text);
+        }
+
+        Passage asRepaired() {
+            return new Passage(kind, repaired.orElse(text));
+        }
+    }
 
     private final Connection connection;
 
@@ -44,11 +65,11 @@ public final class QuoteCheck {
 
     private void check(String path, Source source) {
         try {
-            var passage = passage(source.document(), source.anchor());
-            if (passage.isEmpty()) {
+            var cited = passages(PASSAGE, source.document(), source.anchor());
+            if (cited.isEmpty()) {
                 refuseUnknown(path, source);
-            } else if (source.quote() != null && passage.stream().noneMatch(text -> text.contains(words(source.quote())))) {
-                throw misquoted(path + "/quote", "The quote is not in passage " + source.anchor());
+            } else if (source.quote() != null && !quotes(source, cited.getFirst())) {
+                throw misquoted(path + "/quote", "The quote does not begin in passage " + source.anchor());
             }
         } catch (SQLException failure) {
             throw new DatabaseFailure(failure);
@@ -69,25 +90,44 @@ public final class QuoteCheck {
         return Problem.of(ProblemType.MISQUOTED, List.of(Flaw.at(path, detail)));
     }
 
-    private static String words(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replaceAll("[\\s\\p{Z}]+", " ")
-                .strip();
+    /** Reads the next passages only if the quote is not in the cited one, which is rare. */
+    private boolean quotes(Source source, StoredPassage cited) throws SQLException {
+        if (begins(source.quote(), List.of(cited))) {
+            return true;
+        }
+        var passages = new ArrayList<>(List.of(cited));
+        passages.addAll(passages(
+                NEXT, source.document(), cited.chunk(), cited.ordinal(), QuotablePassages.MOST_PASSAGES - 1));
+        return begins(source.quote(), passages);
     }
 
-    /** Returns the text of a passage, as extracted and as repaired. Empty if there is none. */
-    private List<String> passage(String document, String anchor) throws SQLException {
-        var sql = "SELECT text, repaired FROM passage WHERE document = ? AND anchor = ?";
+    private static boolean begins(String quote, List<StoredPassage> passages) {
+        return begins(quote, passages, StoredPassage::asExtracted)
+                || passages.stream().anyMatch(passage -> passage.repaired().isPresent())
+                        && begins(quote, passages, StoredPassage::asRepaired);
+    }
+
+    private static boolean begins(
+            String quote, List<StoredPassage> passages, Function<StoredPassage, Passage> layer) {
+        return new QuotablePassages(passages.stream().map(layer).toList()).begins(quote, 0);
+    }
+
+    private List<StoredPassage> passages(String sql, Object... parameters) throws SQLException {
         try (var select = connection.prepareStatement(sql)) {
-            select.setString(1, document);
-            select.setString(2, anchor);
-            var row = select.executeQuery();
-            return row.next()
-                    ? Stream.of(row.getString(1), row.getString(2))
-                            .filter(Objects::nonNull)
-                            .map(QuoteCheck::words)
-                            .toList()
-                    : List.of();
+            for (int i = 0; i < parameters.length; i++) {
+                select.setObject(i + 1, parameters[i]);
+            }
+            var rows = select.executeQuery();
+            var passages = new ArrayList<StoredPassage>();
+            while (rows.next()) {
+                passages.add(new StoredPassage(
+                        rows.getInt("chunk"),
+                        rows.getInt("ordinal"),
+                        String.valueOf(rows.getString("kind")),
+                        rows.getString("text"),
+                        Optional.ofNullable(rows.getString("repaired"))));
+            }
+            return passages;
         }
     }
 

@@ -105,7 +105,7 @@ class FactCommandTest {
     @Test
     void a_flaw_and_a_wrong_quote_say_in_which_item_they_are() throws SQLException {
         var document = UUID.randomUUID().toString().replace("-", "");
-        store(document, "p1", "In 1876 Skobelev crossed the Alai.");
+        store(document, "In 1876 Skobelev crossed the Alai.");
         var quoting =
                 "{\"year\":\"1876\",\"leader\":\"Skobelev\",\"sources\":[{\"document\":\"%s\",\"anchor\":\"p1\",\"quote\":\"%s\"}]}";
         var wrong = quoting.formatted(document, "Fedchenko");
@@ -121,6 +121,19 @@ class FactCommandTest {
         var right = quoting.formatted(document, "Skobelev  crossed");
         record("[" + expedition("1871") + "," + right + "]").statusCode(201);
         assertThat(events("year")).containsExactly("1871", "1876");
+    }
+
+    @Test
+    void a_quote_goes_on_in_the_next_passages() throws SQLException {
+        var document = UUID.randomUUID().toString().replace("-", "");
+        store(document, "In 1876 Skobelev crossed", "Note 1. Ibid.", "the Alai. He came", "back in autumn.");
+        var quoting =
+                "{\"year\":\"1876\",\"leader\":\"Skobelev\",\"sources\":[{\"document\":\"%s\",\"anchor\":\"%s\",\"quote\":\"%s\"}]}";
+        record(quoting.formatted(document, "p1", "Skobelev crossed the Alai. He came back")).statusCode(201);
+        record(quoting.formatted(document, "p1", "crossed Note 1. Ibid. the Alai")).statusCode(201);
+        record(quoting.formatted(document, "p3", "crossed the Alai"))
+                .statusCode(422)
+                .body("errors[0].detail", equalTo("The quote does not begin in passage p3"));
     }
 
     @Test
@@ -164,19 +177,23 @@ class FactCommandTest {
         return "{\"year\":\"%s\",\"leader\":\"Unknown\",%s}".formatted(year, SOURCES);
     }
 
-    private void store(String document, String anchor, String text) throws SQLException {
-        var sql = """
-            WITH chunk AS (
-                INSERT INTO text_chunk (document, chunk, chunks, extraction) VALUES (?, 0, 1, 1)
-                RETURNING document, chunk)
-            INSERT INTO passage (document, chunk, anchor, text) SELECT document, chunk, ?, ? FROM chunk
-            """;
+    /** Stores a text of one chunk, with passages p1, p2 … */
+    private void store(String document, String... paragraphs) throws SQLException {
         try (var connection = dataSource.getConnection();
-                var insert = connection.prepareStatement(sql)) {
-            insert.setString(1, document);
-            insert.setString(2, anchor);
-            insert.setString(3, text);
-            insert.executeUpdate();
+                var chunk = connection.prepareStatement("INSERT INTO text_chunk VALUES (?, 0, 1, 1)");
+                var passage = connection.prepareStatement("""
+                    INSERT INTO passage (document, chunk, ordinal, anchor, kind, text) VALUES (?, 0, ?, ?, ?, ?)
+                    """)) {
+            chunk.setString(1, document);
+            chunk.executeUpdate();
+            for (int i = 0; i < paragraphs.length; i++) {
+                passage.setString(1, document);
+                passage.setInt(2, i);
+                passage.setString(3, "p" + (i + 1));
+                passage.setString(4, paragraphs[i].startsWith("Note") ? "footnote" : "paragraph");
+                passage.setString(5, paragraphs[i]);
+                passage.executeUpdate();
+            }
         }
     }
 

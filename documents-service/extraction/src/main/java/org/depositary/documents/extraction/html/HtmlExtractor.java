@@ -17,6 +17,7 @@ import org.depositary.documents.extraction.structure.TextBlock;
 import org.depositary.documents.extraction.structure.UnreadableDocumentException;
 import org.depositary.documents.extraction.text.BlockKindDetection;
 import org.depositary.documents.extraction.text.DecodedText;
+import org.depositary.documents.extraction.text.EndnoteDetection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -52,7 +53,7 @@ public final class HtmlExtractor implements Extractor {
         text.read(MainContentFinder.of(page));
         return new ExtractedStructure(
                 text.text(),
-                withArticles(text),
+                withSections(text),
                 description,
                 HtmlMetadataReader.language(page),
                 OptionalInt.empty(),
@@ -73,14 +74,16 @@ public final class HtmlExtractor implements Extractor {
     }
 
     /**
-     * Returns the blocks of the page, with headings of articles marked. Old pages mark up such headings as
-     * paragraphs.
+     * Returns the blocks of the page, with headings of articles and annexes, and notes, marked. Old pages mark up such blocks
+     * as paragraphs.
      */
-    private static List<TextBlock> withArticles(HtmlTextWriter page) {
+    private static List<TextBlock> withSections(HtmlTextWriter page) {
         String text = page.text();
-        return page.blocks().stream()
-                .map(block -> BlockKindDetection.markArticle(text, block))
-                .toList();
+        return EndnoteDetection.mark(
+                text,
+                page.blocks().stream()
+                        .map(block -> BlockKindDetection.markSection(text, block))
+                        .toList());
     }
 
     private static void refuseTooManyTags(String html, int most) {

@@ -15,28 +15,31 @@ public final class PassageBuilder {
 
     private final String text;
     private final LanguageDetection languages;
-    private final AnchorAssigner anchors = new AnchorAssigner();
+    private final AnchorAssigner anchors;
     private final List<Passage> passages = new ArrayList<>();
     private int at;
     private int codePointsBefore;
 
-    private PassageBuilder(String text, LanguageDetection languages) {
-        this.text = text;
+    private PassageBuilder(ExtractedStructure structure, LanguageDetection languages) {
+        this.text = structure.text();
         this.languages = languages;
+        this.anchors = new AnchorAssigner(structure.text(), structure.blocks());
     }
 
     public static List<Passage> of(
             ExtractedStructure structure, LanguageDetection languages, ExtractionDeadline deadline) {
-        PassageBuilder making = new PassageBuilder(structure.text(), languages);
-        for (TextBlock block : structure.blocks()) {
+        PassageBuilder making = new PassageBuilder(structure, languages);
+        for (int i = 0; i < structure.blocks().size(); i++) {
             deadline.check();
-            making.add(block);
+            making.add(i, structure.blocks().get(i));
         }
         return List.copyOf(making.passages);
     }
 
-    private void add(TextBlock block) {
-        String anchor = anchors.next(block, text);
+    private void add(int index, TextBlock printed) {
+        AnchorAssigner.Anchored anchored = anchors.next(index, printed);
+        TextBlock block = printed.as(anchored.kind());
+        String anchor = anchored.anchor();
         int part = 1;
         for (int from = block.start(); from < block.end(); part++) {
             int until = cut(from, block.end());

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.depositary.documents.extraction.structure.ArticleHeadingParser;
+import org.depositary.documents.extraction.numbering.SectionHeading;
 import org.depositary.documents.extraction.structure.TextLines;
 
 /**
@@ -90,7 +90,7 @@ record PdfLayout(float size, float pitch, List<Float> lefts, PdfLineEnds ends, P
         }
         boolean ended = TextLines.endSentence(before.text());
         boolean stops = stops(before, line);
-        if (stops && (line.bold() != before.bold() || isArticle(line) || isArticle(before))) {
+        if (stops && (line.bold() != before.bold() || beginsSection(line) || beginsSection(before))) {
             return true;
         }
         if (ended && isItem(line)) {
@@ -120,9 +120,9 @@ record PdfLayout(float size, float pitch, List<Float> lefts, PdfLineEnds ends, P
                 || MARK.matcher(line.text()).matches();
     }
 
-    private static boolean isArticle(PdfLine line) {
+    private static boolean beginsSection(PdfLine line) {
         return line.text().length() < 120
-                && ArticleHeadingParser.number(line.text()).isPresent();
+                && SectionHeading.of(line.text()).isPresent();
     }
 
     /** Larger and smaller text has larger and smaller gaps. */

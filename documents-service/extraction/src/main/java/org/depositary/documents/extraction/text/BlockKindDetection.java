@@ -16,16 +16,16 @@ public record BlockKindDetection(List<TextBlock> blocks, ExtractedMetadata descr
     /**
      * Returns the blocks with their kinds.
      *
-     * @param hasHeadings whether the file itself marks its headings; then only articles are added to them
+     * @param hasHeadings whether the file itself marks its headings; then only those of articles and annexes are added
      */
     public static BlockKindDetection mark(String text, List<TextBlock> blocks, boolean hasHeadings) {
         List<TextBlock> items =
                 blocks.stream().map(block -> markItem(text, block)).toList();
         List<TextBlock> described = MetadataLineDetection.mark(text, items);
         List<TextBlock> marked = hasHeadings
-                ? described.stream().map(block -> markArticle(text, block)).toList()
+                ? described.stream().map(block -> markSection(text, block)).toList()
                 : HeadingDetection.mark(text, described, false);
-        return new BlockKindDetection(marked, MetadataLineDetection.description(text, marked, 0));
+        return new BlockKindDetection(EndnoteDetection.mark(text, marked), MetadataLineDetection.description(text, marked, 0));
     }
 
     private static TextBlock markItem(String text, TextBlock block) {
@@ -34,11 +34,11 @@ public record BlockKindDetection(List<TextBlock> blocks, ExtractedMetadata descr
                 : block;
     }
 
-    /** Returns the block, as a heading if it is only the number of an article and its subject. */
-    public static TextBlock markArticle(String text, TextBlock block) {
+    /** Returns the block, as a heading if it is only the number of an article or annex and its subject. */
+    public static TextBlock markSection(String text, TextBlock block) {
         return block.kind() == PassageKind.PARAGRAPH
                         && block.end() - block.start() <= HeadingDetection.LONGEST
-                        && HeadingDetection.namesArticle(text, block)
+                        && HeadingDetection.namesSection(text, block)
                 ? block.as(PassageKind.HEADING)
                 : block;
     }

@@ -3,16 +3,13 @@ package org.depositary.documents.extraction.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.depositary.documents.extraction.numbering.NoteNumber;
 
 /**
  * Detects footnotes at the ends of pages in plain text: numbered lines after a rule, without empty lines between them.
  * A number starts a note only if it is the next number, so a year at the start of a line does not.
  */
 final class FootnoteDetection {
-    private static final Pattern NUMBER = Pattern.compile("^[\\[(]?(\\d{1,3})(?:[\\])]?[.:]?\\s+\\S|\\p{Lu}).*");
-
     /** The role of a line in the footnotes of its page. */
     sealed interface Role {
         record Body() implements Role {}
@@ -76,7 +73,6 @@ final class FootnoteDetection {
     }
 
     private static OptionalInt number(PrintedLine line) {
-        Matcher matcher = NUMBER.matcher(line.text());
-        return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+        return NoteNumber.of(line.text());
     }
 }

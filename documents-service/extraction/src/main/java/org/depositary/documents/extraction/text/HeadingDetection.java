@@ -3,7 +3,7 @@ package org.depositary.documents.extraction.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.depositary.documents.extraction.structure.ArticleHeadingParser;
+import org.depositary.documents.extraction.numbering.SectionHeading;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.TextBlock;
 import org.depositary.documents.extraction.structure.TextLines;
@@ -50,10 +50,16 @@ final class HeadingDetection {
         return marked;
     }
 
-    /** Whether the block is only the number of an article and its subject. */
-    static boolean namesArticle(String text, TextBlock block) {
+    /** Whether the block is only the number of an article or annex and its subject. */
+    static boolean namesSection(String text, TextBlock block) {
         String words = TextLines.inOneLine(block.in(text));
-        return shortEnough(words) && ArticleHeadingParser.number(words).isPresent();
+        return shortEnough(words) && !isInlineArticle(words) && SectionHeading.of(words).isPresent();
+    }
+
+    /** Whether the text of an article begins on the line of its number: "Article 4. The Parties help each other." */
+    private static boolean isInlineArticle(String words) {
+        boolean ideographic = IDEOGRAPHIC.matcher(words).matches();
+        return ideographic ? words.endsWith("。") : words.endsWith(".") && TextLines.countWords(words) > MOST_WORDS_WITH_STOP;
     }
 
     private boolean isHeading(TextBlock block, List<TextBlock> before, TextBlock after) {
@@ -63,7 +69,7 @@ final class HeadingDetection {
         String words = TextLines.inOneLine(block.in(text));
         return switch (block.kind()) {
             case PARAGRAPH ->
-                namesArticle(text, block) || shortEnough(words) && readsAsHeading(words) && afterFinished(before);
+                namesSection(text, block) || shortEnough(words) && readsAsHeading(words) && afterFinished(before);
             case LIST_ITEM ->
                 shortEnough(words)
                         && NUMBERED.matcher(words).matches()

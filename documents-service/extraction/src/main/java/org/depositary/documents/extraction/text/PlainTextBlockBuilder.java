@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.depositary.documents.extraction.numbering.SectionHeading;
 import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.TextBlock;
@@ -27,6 +28,8 @@ final class PlainTextBlockBuilder {
      * The number of lines at the top of a text in which metadata lines are searched. They do not occur further down.
      */
     private static final int HEADER_LINES = 30;
+
+    private static final int LONGEST_ARTICLE_NUMBER = 24;
 
     private final List<PrintedLine> lines;
     private final LineWrapDetection layout;
@@ -99,6 +102,8 @@ final class PlainTextBlockBuilder {
 
     private boolean goesOn(int index, PrintedLine line) {
         return !blocks.isEmpty()
+                && !beginsSection(index, line)
+                && !isArticleNumber(lines.get(index - 1).text())
                 && (blocks.getLast().kind() == PassageKind.PARAGRAPH
                         || blocks.getLast().kind() == PassageKind.LIST_ITEM)
                 && !(index < HEADER_LINES
@@ -106,6 +111,19 @@ final class PlainTextBlockBuilder {
                                 .filter(MetadataLine::isLabelled)
                                 .isPresent())
                 && layout.continues(lines.get(index - 1), line);
+    }
+
+    /** Whether an article or annex begins here. A sentence may also name one at the start of a line. */
+    private boolean beginsSection(int index, PrintedLine line) {
+        return line.text().length() <= HeadingDetection.LONGEST
+                && SectionHeading.of(line.text()).isPresent()
+                && TextLines.endSentence(lines.get(index - 1).text());
+    }
+
+    /** Whether a line is only the number of an article, so that the text of the article begins on the next line. */
+    private static boolean isArticleNumber(String line) {
+        return line.length() <= LONGEST_ARTICLE_NUMBER
+                && SectionHeading.of(line).filter(SectionHeading::isArticle).isPresent();
     }
 
     private void begin(PassageKind kind, PrintedLine line, Optional<String> label) {

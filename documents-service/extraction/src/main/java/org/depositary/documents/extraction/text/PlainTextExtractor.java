@@ -26,7 +26,8 @@ public final class PlainTextExtractor implements Extractor {
         LineWrapDetection layout = LineWrapDetection.of(lines);
         List<TextBlock> raw = PlainTextBlockBuilder.of(lines, layout, pages.isPresent(), source.deadline());
         List<TextBlock> described = MetadataLineDetection.mark(decoded.text(), raw);
-        List<TextBlock> blocks = HeadingDetection.mark(decoded.text(), described, layout.wrapped());
+        List<TextBlock> blocks = EndnoteDetection.mark(
+                decoded.text(), HeadingDetection.mark(decoded.text(), described, layout.wrapped()));
         return new ExtractedStructure(
                 decoded.text(),
                 blocks,

@@ -1,0 +1,37 @@
+package org.depositary.gateway.citations;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.depositary.eventsourcing.background.BackgroundLoop;
+
+/**
+ * Looks for citations without a place, in the background: a text or a fact never waits for it. Several replicas may do the
+ * same work, with the same result.
+ */
+@ApplicationScoped
+class CitationPlacing {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final CitationPlacer placer;
+    private final BackgroundLoop loop = new BackgroundLoop("citations", this::place);
+
+    CitationPlacing(CitationPlacer placer) {
+        this.placer = placer;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        loop.start();
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        loop.close();
+    }
+
+    private Duration place() throws Exception {
+        return placer.placeNext() ? Duration.ZERO : PAUSE;
+    }
+}
