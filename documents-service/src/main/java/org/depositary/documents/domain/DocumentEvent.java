@@ -1,6 +1,7 @@
 package org.depositary.documents.domain;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The events of a document. */
@@ -39,6 +40,9 @@ public sealed interface DocumentEvent {
      * @param passages number of passages
      * @param textSha256 hash of the text in UTF-8, to find documents with the same text
      * @param problem the reason why the text is missing or incomplete, as a sentence
+     * @param signatories the names in the signatures, as printed; absent in older events, like the fields after it
+     * @param origins for each metadata field, where it was read
+     * @param conflicts the fields for which the document states different values
      */
     record DocumentExtracted(
             String id,
@@ -55,11 +59,20 @@ public sealed interface DocumentEvent {
             int characters,
             int passages,
             Optional<String> textSha256,
-            Optional<String> problem)
+            Optional<String> problem,
+            Optional<List<String>> signatories,
+            Optional<Map<String, MetadataOrigin>> origins,
+            Optional<List<MetadataConflict>> conflicts)
             implements DocumentEvent {
 
         DocumentMetadata metadata() {
-            return new DocumentMetadata(title, author, date, place, publisher, type, language);
+            return new DocumentMetadata(title, author, date, place, publisher, type, language, signatories);
+        }
+
+        List<String> fieldsInConflict() {
+            return conflicts.orElse(List.of()).stream()
+                    .map(MetadataConflict::field)
+                    .toList();
         }
 
         boolean hasText() {
@@ -71,7 +84,8 @@ public sealed interface DocumentEvent {
      * A curator corrected the metadata.
      *
      * @param title the title after the correction; the fields after it are the other metadata after the correction
-     * @param corrected the names of the fields that changed
+     * @param corrected the names of the fields that changed, or whose value a curator confirmed
+     * @param signatories the signatories after the correction
      */
     record DocumentMetadataCorrected(
             String id,
@@ -84,7 +98,8 @@ public sealed interface DocumentEvent {
             Optional<String> language,
             DocumentRights rights,
             List<String> corrected,
-            Optional<String> reason)
+            Optional<String> reason,
+            Optional<List<String>> signatories)
             implements DocumentEvent {
 
         static DocumentMetadataCorrected of(
@@ -104,11 +119,12 @@ public sealed interface DocumentEvent {
                     metadata.language(),
                     rights,
                     corrected,
-                    reason);
+                    reason,
+                    metadata.signatories());
         }
 
         DocumentMetadata metadata() {
-            return new DocumentMetadata(title, author, date, place, publisher, type, language);
+            return new DocumentMetadata(title, author, date, place, publisher, type, language, signatories);
         }
     }
 

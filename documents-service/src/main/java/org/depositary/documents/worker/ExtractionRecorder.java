@@ -5,6 +5,7 @@ import static org.depositary.documents.events.DocumentEventTypes.DOCUMENTS;
 import com.fasterxml.jackson.databind.node.NullNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.documents.Sha256;
@@ -67,30 +68,22 @@ public class ExtractionRecorder {
             case Read read ->
                 new Extracted(
                         read.status().label(),
-                        metadata(read),
+                        MetadataConversion.metadata(read),
                         read.pages().stream().boxed().findFirst(),
                         Optional.of(new Text(read.characters(), read.passages().size(), hash(read.text()))),
-                        read.problem());
+                        read.problem(),
+                        MetadataConversion.origins(read),
+                        MetadataConversion.conflicts(read));
             case Unread unread ->
                 new Extracted(
                         unread.status().label(),
                         DocumentMetadata.NONE,
                         Optional.empty(),
                         Optional.empty(),
-                        unread.problem());
+                        unread.problem(),
+                        Map.of(),
+                        List.of());
         };
-    }
-
-    private static DocumentMetadata metadata(Read read) {
-        var metadata = read.description();
-        return new DocumentMetadata(
-                metadata.title(),
-                metadata.author(),
-                metadata.date(),
-                metadata.place(),
-                metadata.publisher(),
-                metadata.type(),
-                read.language());
     }
 
     private static String hash(String text) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.JsonFieldReader;
@@ -25,6 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param passages number of passages
  * @param problem what went wrong in text extraction, as text for people
  * @param takenDown present if bytes and text were erased
+ * @param signatories those who signed the document, as printed
+ * @param origins for each metadata field, where it was read
+ * @param conflicts the metadata fields with different values at different places
  */
 record DocumentItem(
         String id,
@@ -48,7 +53,11 @@ record DocumentItem(
         @JsonInclude(Include.ALWAYS) Optional<String> problem,
 
         @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
-        Optional<Retraction> takenDown) {
+        Optional<Retraction> takenDown,
+
+        List<String> signatories,
+        Map<String, FieldOrigin> origins,
+        List<FieldConflict> conflicts) {
 
     static DocumentItem read(ResultRow row) throws SQLException {
         var details = row.json("details");
@@ -73,6 +82,11 @@ record DocumentItem(
                 JsonFieldReader.number(details, "characters"),
                 JsonFieldReader.number(details, "passages"),
                 JsonFieldReader.text(details, "problem"),
-                row.optional("taken_down", Retraction.class));
+                row.optional("taken_down", Retraction.class),
+                JsonFieldReader.elements(details.path("signatories"))
+                        .map(JsonNode::asText)
+                        .toList(),
+                FieldOrigin.read(details),
+                FieldConflict.read(details));
     }
 }

@@ -17,7 +17,7 @@ public record FindingFilter(
     /** The description of parameter {@code kind} in the OpenAPI document. */
     public static final String KINDS =
             "Kinds, with commas: contradiction, sum, quotient, place, outside-time, end-before-start, phase-outside-dates, "
-                    + "parts-above-whole, unlisted-host, possible-duplicate, overlap, unregistered, no-passage";
+                    + "parts-above-whole, unlisted-host, possible-duplicate, overlap, metadata-conflict, unregistered, no-passage";
 
     NamedSql bind(NamedSql sql) {
         return sql.withAny("organizations", organizations)
