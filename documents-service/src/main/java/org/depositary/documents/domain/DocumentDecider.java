@@ -163,8 +163,7 @@ public final class DocumentDecider {
 
     private static Document evolve(Document document, DocumentEvent event) {
         return switch (event) {
-            case DocumentReceived received ->
-                new Received(File.of(received));
+            case DocumentReceived received -> new Received(File.of(received));
             case DocumentExtracted extracted ->
                 new Extracted(
                         fileOf(document).orElseThrow(),
@@ -173,7 +172,9 @@ public final class DocumentDecider {
                         extracted.metadata(),
                         extracted.fieldsInConflict());
             case DocumentMetadataCorrected corrected ->
-                fileOf(document).map(file -> withFile(document, file.with(corrected))).orElse(document);
+                fileOf(document)
+                        .map(file -> withFile(document, file.with(corrected)))
+                        .orElse(document);
             case DocumentTakenDown(var id, var reason) -> new TakenDown(reason);
         };
     }
@@ -189,7 +190,8 @@ public final class DocumentDecider {
 
     private static Document withFile(Document document, File file) {
         return switch (document) {
-            case Extracted known -> new Extracted(file, known.extraction(), known.hasText(), known.read(), known.conflicts());
+            case Extracted known ->
+                new Extracted(file, known.extraction(), known.hasText(), known.read(), known.conflicts());
             case Received known -> new Received(file);
             case Unknown() -> document;
             case TakenDown gone -> document;

@@ -49,6 +49,9 @@ final class MetadataConversion {
     }
 
     private static Optional<String> anchor(Read read, MetadataReading reading) {
-        return reading.at().stream().boxed().flatMap(at -> read.anchorAt(at).stream()).findFirst();
+        return reading.at().stream()
+                .boxed()
+                .flatMap(at -> read.anchorAt(at).stream())
+                .findFirst();
     }
 }

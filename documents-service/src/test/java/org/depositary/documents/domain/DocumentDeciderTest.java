@@ -220,8 +220,8 @@ class DocumentDeciderTest {
     }
 
     private static RecordExtraction reads(String status) {
-        return new RecordExtraction(new Extracted(
-                status, READ, Optional.empty(), text(status), Optional.empty(), Map.of(), List.of()));
+        return new RecordExtraction(
+                new Extracted(status, READ, Optional.empty(), text(status), Optional.empty(), Map.of(), List.of()));
     }
 
     private static Optional<Text> text(String status) {

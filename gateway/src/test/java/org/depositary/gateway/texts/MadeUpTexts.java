@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /** Makes texts of invented words. As in a natural language, few words are frequent, and some phrases occur in every text. */
 public final class MadeUpTexts {
 
-    private static final List<String> SYLLABLES =
-            List.of("ka", "lo", "mi", "ter", "van", "so", "ri", "gen", "ut", "pel", "dor", "es", "an", "ti", "bru", "sha");
+    private static final List<String> SYLLABLES = List.of(
+            "ka", "lo", "mi", "ter", "van", "so", "ri", "gen", "ut", "pel", "dor", "es", "an", "ti", "bru", "sha");
 
     private static final List<String> PHRASES = List.of(
             "in accordance with the provisions of this agreement",

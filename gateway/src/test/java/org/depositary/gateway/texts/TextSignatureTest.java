@@ -83,7 +83,8 @@ class TextSignatureTest {
     @Test
     void texts_of_one_or_two_words_have_a_signature() {
         assertThat(signature("Annex").minHash()).isEqualTo(signature("annex!").minHash());
-        assertThat(signature("Annex A").minHash()).isNotEqualTo(signature("Annex B").minHash());
+        assertThat(signature("Annex A").minHash())
+                .isNotEqualTo(signature("Annex B").minHash());
         assertThat(signature("—").minHash()).isEmpty();
         assertThat(signature("").bands()).isEmpty();
     }

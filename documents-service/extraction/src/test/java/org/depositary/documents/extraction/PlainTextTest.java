@@ -2,7 +2,6 @@ package org.depositary.documents.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.depositary.documents.extraction.passage.Passage;
 import org.depositary.documents.extraction.passage.PassageBuilder;

@@ -11,4 +11,7 @@ import org.depositary.gateway.read.facts.FactRecording;
  * @param nearDuplicates other documents with almost the same text, the most similar first
  */
 public record DocumentDetail(
-        @JsonUnwrapped DocumentItem document, List<String> sameTextAs, List<FactRecording> recordings, List<NearDuplicate> nearDuplicates) {}
+        @JsonUnwrapped DocumentItem document,
+        List<String> sameTextAs,
+        List<FactRecording> recordings,
+        List<NearDuplicate> nearDuplicates) {}

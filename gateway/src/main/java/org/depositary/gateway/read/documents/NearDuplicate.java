@@ -8,4 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param similarity estimated share of words in common, above 0 and below 1
  */
 public record NearDuplicate(
-        @Schema(description = "The id of the other document") String document, double similarity) {}
+        @Schema(description = "The id of the other document")
+        String document,
+
+        double similarity) {}

@@ -63,7 +63,9 @@ record FindingText(JsonNode clueValues, Optional<String> relatedText, LanguagePr
 
     private String valuesOfDocument() {
         return JsonFieldReader.elements(clueValues.path("values"))
-                .map(value -> "%s (%s)".formatted(value.path("value").asText(), value.path("from").asText()))
+                .map(value -> "%s (%s)"
+                        .formatted(
+                                value.path("value").asText(), value.path("from").asText()))
                 .collect(Collectors.joining(" or "));
     }
 

@@ -158,8 +158,10 @@ class DocumentsTest {
                 .body("conflicts[0].values.from", contains("upload", "heading"))
                 .body("conflicts[1].values.value", contains("2005-07-05", "2005-07-06"))
                 .body("conflicts[1].values.from", contains("upload", "header-line"));
-        register.after().get("/api/documents?limit=1000").then().body("items.find { it.id == '%s' }.conflicts.field"
-                .formatted(id), contains("title", "date"));
+        register.after()
+                .get("/api/documents?limit=1000")
+                .then()
+                .body("items.find { it.id == '%s' }.conflicts.field".formatted(id), contains("title", "date"));
     }
 
     @Test

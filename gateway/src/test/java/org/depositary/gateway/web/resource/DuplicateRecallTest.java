@@ -64,7 +64,9 @@ class DuplicateRecallTest {
         originals.add(original);
         var others = new HashMap<String, String>();
         for (int percent : List.of(1, 5, 20)) {
-            others.put(publish(texts.withOtherWords(text, percent) + CLOSING.formatted("astana", "5 july 2005")), percent + " %");
+            others.put(
+                    publish(texts.withOtherWords(text, percent) + CLOSING.formatted("astana", "5 july 2005")),
+                    percent + " %");
         }
         others.put(publish(text + CLOSING.formatted("tashkent", "17 june 2004")), "date and place");
         variants.put(original, others);

@@ -28,11 +28,9 @@ public final class FormulaReader {
     private static final Pattern SIGNED = Pattern.compile("(?<!\\p{L})(?:Signed|SIGNED|Adopted|ADOPTED|Getekend|"
             + "Ondertekend|Signé|Unterzeichnet|Firmado|Подписан[оаы]?|ПОДПИСАНО|Принят[оаы]?|Підписано)\\s");
 
-    private static final String CHINESE_DATE =
-            "[\\d〇零○一二三四五六七八九]{4}年[\\d一二三四五六七八九十]{1,3}月[\\d一二三四五六七八九十]{1,3}日";
+    private static final String CHINESE_DATE = "[\\d〇零○一二三四五六七八九]{4}年[\\d一二三四五六七八九十]{1,3}月[\\d一二三四五六七八九十]{1,3}日";
 
-    private static final Pattern CHINESE_CLOSING =
-            Pattern.compile(CHINESE_DATE + "(?:订于|签订于|签署于|签于|作于|作成于)");
+    private static final Pattern CHINESE_CLOSING = Pattern.compile(CHINESE_DATE + "(?:订于|签订于|签署于|签于|作于|作成于)");
 
     private static final Pattern CHINESE_SIGNED =
             Pattern.compile(CHINESE_DATE + "(?:[于在]\\p{IsHan}{2,8}(?:订|签|通过)|于\\p{IsHan}{2,6}。?$)");
@@ -94,9 +92,9 @@ public final class FormulaReader {
         String words = blocks.get(block).in(text);
         return (typed ? IN_INSTRUMENTS : IN_ANY_TEXT)
                 .stream()
-                .flatMap(pattern -> pattern.matcher(words).results())
-                .flatMap(match -> dated(block, words, match.start()).stream())
-                .findFirst();
+                        .flatMap(pattern -> pattern.matcher(words).results())
+                        .flatMap(match -> dated(block, words, match.start()).stream())
+                        .findFirst();
     }
 
     private Optional<DatedFormula> dated(int block, String words, int from) {
@@ -130,7 +128,8 @@ public final class FormulaReader {
 
     private Optional<DatedFormula> dateLine(int block, boolean top) {
         TextBlock at = blocks.get(block);
-        if (at.kind() != PassageKind.PARAGRAPH && at.kind() != PassageKind.HEADING || at.end() - at.start() > SENTENCE) {
+        if (at.kind() != PassageKind.PARAGRAPH && at.kind() != PassageKind.HEADING
+                || at.end() - at.start() > SENTENCE) {
             return Optional.empty();
         }
         String line = TextLines.inOneLine(at.in(text));
@@ -165,7 +164,8 @@ public final class FormulaReader {
         TextBlock at = blocks.get(block);
         String words = TextLines.inOneLine(text.substring(at.start(), Math.min(at.start() + OPENING, at.end())));
         return PrintedDateParser.all(words).stream()
-                .filter(date -> MEETING.matcher(words).results()
+                .filter(date -> MEETING.matcher(words)
+                        .results()
                         .anyMatch(meeting -> date.start() >= meeting.end() && date.start() - meeting.end() <= NEAR
                                 || meeting.start() >= date.end() && meeting.start() - date.end() <= NEAR))
                 .findFirst()

@@ -10,17 +10,15 @@ final class PrintedPlace {
     private static final String NAME_WORD = "\\p{Lu}[\\p{L}\\p{M}'’-]*+";
 
     /** One to four words with a capital. The words that follow a place in capitals are no part of it. */
-    private static final String NAME = "(?:St\\.\\s?)?" + NAME_WORD
-            + "(?:[ -](?!(?i:on|this|op|am|le|el|il|den)\\b)" + NAME_WORD + "){0,3}+";
+    private static final String NAME =
+            "(?:St\\.\\s?)?" + NAME_WORD + "(?:[ -](?!(?iu:on|this|op|am|le|el|il|den)\\b)" + NAME_WORD + "){0,3}+";
 
-    private static final Pattern AFTER_PREPOSITION = Pattern.compile(
-            "(?<!\\p{L})(?i:at|in|te|à|en|zu|a|в|во|у)\\s+"
-                    + "(?:(?i:the\\s+(?:city|town)\\s+of|de\\s+stad|la\\s+ville\\s+de|la\\s+ciudad\\s+de|городе|місті)\\s+"
-                    + "|[гм]\\.\\s*)?(" + NAME + ")(?!\\s+(?:and|und|en|et|y|e|и)\\s)");
+    private static final Pattern AFTER_PREPOSITION = Pattern.compile("(?<!\\p{L})(?iu:at|in|te|à|en|zu|a|в|во|у)\\s+"
+            + "(?:(?iu:the\\s+(?:city|town)\\s+of|de\\s+stad|la\\s+ville\\s+de|la\\s+ciudad\\s+de|городе|місті)\\s+"
+            + "|[гм]\\.\\s*)?(" + NAME + ")(?!\\s+(?:and|und|en|et|y|e|и)\\s)");
 
-    private static final Pattern CHINESE =
-            Pattern.compile("(?:订于|签于|署于|作于|成于|在|于)\\s*(\\p{IsHan}{2,8}?)市?"
-                    + "(?=举行|会晤|召开|签|订|通过|作成|缔|[，。；、,.;（(]|\\s|$)");
+    private static final Pattern CHINESE = Pattern.compile(
+            "(?:订于|签于|署于|作于|成于|在|于)\\s*(\\p{IsHan}{2,8}?)市?" + "(?=举行|会晤|召开|签|订|通过|作成|缔|[，。；、,.;（(]|\\s|$)");
 
     private static final Pattern ALONE = Pattern.compile("(?:[гм]\\.\\s*|город\\s+)?(" + NAME + "|\\p{IsHan}{2,6})");
 
@@ -29,17 +27,21 @@ final class PrintedPlace {
 
     private static final Pattern BEFORE_DATE = Pattern.compile("[,，(（]$|^\\p{IsHan}+$");
     private static final Pattern AFTER_DATE = Pattern.compile("^[,，.)）。]|^\\p{IsHan}+$");
-    private static final Pattern PUNCTUATION = Pattern.compile("^[\\s,，(（]+|[\\s,，.)）。]+$|[,，)(）（](?=\\s)|(?<=\\s)[,，)(）（.]");
+    private static final Pattern PUNCTUATION =
+            Pattern.compile("^[\\s,，(（]+|[\\s,，.)）。]+$|[,，)(）（](?=\\s)|(?<=\\s)[,，)(）（.]");
 
     private PrintedPlace() {}
 
     /** Returns the first place near a date. */
     static Optional<String> near(PrintedDate date, String text, int distance) {
-        return AFTER_PREPOSITION.matcher(text).results()
+        return AFTER_PREPOSITION
+                .matcher(text)
+                .results()
                 .filter(match -> match.end(1) <= date.start() && date.start() - match.end(1) <= distance
                         || match.start(1) >= date.end() && match.start(1) - date.end() <= distance)
                 .findFirst()
-                .or(() -> CHINESE.matcher(text).results()
+                .or(() -> CHINESE.matcher(text)
+                        .results()
                         .filter(match -> match.start(1) >= date.end() && match.start() - date.end() <= 2)
                         .findFirst())
                 .map(match -> match.group(1));

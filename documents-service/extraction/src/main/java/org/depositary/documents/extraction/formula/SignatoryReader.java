@@ -30,20 +30,21 @@ final class SignatoryReader {
     private static final Pattern LINES = Pattern.compile("[\\n\\t]|\\s\\|\\s");
 
     private static final Pattern FOR = Pattern.compile(
-            "^(?:(?i:for|voor|pour|für|por|per|за|від)|(?i:on\\s+behalf\\s+of|namens|au\\s+nom\\s+de|от\\s+имени|от))\\s+(?=\\S)");
+            "^(?:(?iu:for|voor|pour|für|por|per|за|від)|(?iu:on\\s+behalf\\s+of|namens|au\\s+nom\\s+de|от\\s+имени|от))\\s+(?=\\S)");
 
     private static final Pattern SIGNATURE_MARK = Pattern.compile(
             "(?iU)[\\s:：，]*(?:\\(?\\b(?:signed|signature|signé|getekend|подпись|подписал)\\b\\)?|\\(?w\\.g\\.\\)?"
                     + "|[（(]?(?:签字|签名)[)）]?|[_.…—–-]{3,})[\\s:：]*|[\\s:：;,]+$");
 
-    private static final Pattern ARTICLE = Pattern.compile("^(?i:the|de|het|la|le|les|l’|die|den|das|el)\\s+");
-    private static final Pattern ANNEX =
-            Pattern.compile("(?iU)^(?:annex|appendix|bijlage|annexe|anlage|anexo|приложение|додаток)\\b.*|^附[件录].*", Pattern.DOTALL);
+    private static final Pattern ARTICLE = Pattern.compile("^(?iu:the|de|het|la|le|les|l’|die|den|das|el)\\s+");
+    private static final Pattern ANNEX = Pattern.compile(
+            "(?iU)^(?:annex|appendix|bijlage|annexe|anlage|anexo|приложение|додаток)\\b.*|^附[件录].*", Pattern.DOTALL);
 
     /** Names between dashes, before the verb of the sentence. */
     private static final Pattern BETWEEN_DASHES = Pattern.compile("\\s[–—-]\\s(.{10,1500}?)[,\\s]+[–—-]\\s");
 
-    private static final Pattern BETWEEN_NAMES = Pattern.compile(",\\s+(?:and\\s+|en\\s+|и\\s+)?|\\s+(?:and|en|und|et|y|и)\\s+(?=(?:the|de|het|la|le)?\\s?\\p{Lu})");
+    private static final Pattern BETWEEN_NAMES = Pattern.compile(
+            ",\\s+(?:and\\s+|en\\s+|и\\s+)?|\\s+(?:and|en|und|et|y|и)\\s+(?=(?:the|de|het|la|le)?\\s?\\p{Lu})");
 
     private SignatoryReader() {}
 
@@ -57,8 +58,7 @@ final class SignatoryReader {
 
     private static List<MetadataReading> signatures(ExtractedStructure structure, DatedFormula closing) {
         List<MetadataReading> lines = IntStream.range(
-                        closing.block() + 1,
-                        Math.min(structure.blocks().size(), closing.block() + 1 + MOST_BLOCKS))
+                        closing.block() + 1, Math.min(structure.blocks().size(), closing.block() + 1 + MOST_BLOCKS))
                 .mapToObj(structure.blocks()::get)
                 .takeWhile(block -> isSignature(block, structure.text()))
                 .flatMap(block -> lines(block, structure.text()))
@@ -87,7 +87,9 @@ final class SignatoryReader {
         return block.kind() == PassageKind.METADATA
                 ? Stream.empty()
                 : LINES.splitAsStream(block.in(text))
-                        .map(line -> SIGNATURE_MARK.matcher(TextLines.inOneLine(line)).replaceAll(""))
+                        .map(line -> SIGNATURE_MARK
+                                .matcher(TextLines.inOneLine(line))
+                                .replaceAll(""))
                         .filter(line -> !line.isBlank())
                         .map(line -> reading(block, line));
     }

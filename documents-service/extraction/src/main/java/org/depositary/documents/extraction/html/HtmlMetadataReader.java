@@ -24,8 +24,10 @@ final class HtmlMetadataReader {
     static ExtractedMetadata description(Document page) {
         return ExtractedMetadata.of(List.of(
                         title(page),
-                        read(MetadataField.AUTHOR, meta(page, "author", "dc.creator", "dcterms.creator")
-                                .filter(name -> !name.startsWith("http"))),
+                        read(
+                                MetadataField.AUTHOR,
+                                meta(page, "author", "dc.creator", "dcterms.creator")
+                                        .filter(name -> !name.startsWith("http"))),
                         read(
                                 MetadataField.DATE,
                                 meta(
@@ -46,8 +48,8 @@ final class HtmlMetadataReader {
     }
 
     private static Optional<MetadataReading> title(Document page) {
-        Optional<String> declared = meta(page, "og:title", "dc.title", "dcterms.title")
-                .or(() -> TextLines.asField(page.title()));
+        Optional<String> declared =
+                meta(page, "og:title", "dc.title", "dcterms.title").or(() -> TextLines.asField(page.title()));
         return read(MetadataField.TITLE, declared)
                 .or(() -> MetadataReading.outside(
                         MetadataField.TITLE,
@@ -77,8 +79,7 @@ final class HtmlMetadataReader {
         return switch (block.kind()) {
             case METADATA -> block.label().equals(Optional.of(field.label()));
             case HEADING ->
-                reading.field() == MetadataField.TITLE
-                        && reading.value().equals(TextLines.inOneLine(block.in(text)));
+                reading.field() == MetadataField.TITLE && reading.value().equals(TextLines.inOneLine(block.in(text)));
             default -> false;
         };
     }

@@ -53,13 +53,12 @@ record OfficeText(OfficePageWriter page, Metadata metadata, ExtractionInput sour
     /** The properties of the file complete what its text says. Their date is that of the file, so it is not used. */
     private ExtractedMetadata withFileProperties(ExtractedMetadata inText) {
         return inText.and(Stream.of(
-                                property(MetadataField.TITLE, TikaCoreProperties.TITLE.getName()),
-                                property(MetadataField.AUTHOR, TikaCoreProperties.CREATOR.getName()),
-                                property(MetadataField.PUBLISHER, TikaCoreProperties.PUBLISHER.getName()),
-                                MetadataReading.outside(
-                                        MetadataField.LANGUAGE, language(), MetadataSource.FILE_PROPERTY))
-                        .flatMap(Optional::stream)
-                        .toList());
+                        property(MetadataField.TITLE, TikaCoreProperties.TITLE.getName()),
+                        property(MetadataField.AUTHOR, TikaCoreProperties.CREATOR.getName()),
+                        property(MetadataField.PUBLISHER, TikaCoreProperties.PUBLISHER.getName()),
+                        MetadataReading.outside(MetadataField.LANGUAGE, language(), MetadataSource.FILE_PROPERTY))
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     private Optional<MetadataReading> property(MetadataField field, String name) {

@@ -103,10 +103,10 @@ final class PdfText {
     /** The properties of the file complete what its text says. Their date is that of the file, so it is not used. */
     private ExtractedMetadata withFileProperties(ExtractedMetadata inText) {
         return inText.and(Stream.of(
-                                property(MetadataField.TITLE, information.getTitle()),
-                                property(MetadataField.AUTHOR, information.getAuthor()))
-                        .flatMap(Optional::stream)
-                        .toList());
+                        property(MetadataField.TITLE, information.getTitle()),
+                        property(MetadataField.AUTHOR, information.getAuthor()))
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     private static Optional<MetadataReading> property(MetadataField field, String value) {

@@ -85,7 +85,8 @@ public record ExtractedMetadata(List<MetadataReading> readings) {
 
     /** Returns this metadata with more readings. They come after the ones of this metadata. */
     public ExtractedMetadata and(List<MetadataReading> more) {
-        return new ExtractedMetadata(Stream.concat(readings.stream(), more.stream()).toList());
+        return new ExtractedMetadata(
+                Stream.concat(readings.stream(), more.stream()).toList());
     }
 
     /** Returns this metadata with the language that was detected in the text. It counts before a declared one. */
@@ -114,16 +115,18 @@ public record ExtractedMetadata(List<MetadataReading> readings) {
         }
         Optional<MetadataReading> inText =
                 of(field).filter(it -> it.source().isText()).findFirst();
-        return inText.filter(own -> !MetadataValues.agree(field, first.orElseThrow().value(), own.value())
-                        || MetadataValues.isMorePrecise(field, own.value(), first.orElseThrow().value()))
+        return inText.filter(
+                        own -> !MetadataValues.agree(field, first.orElseThrow().value(), own.value())
+                                || MetadataValues.isMorePrecise(
+                                        field, own.value(), first.orElseThrow().value()))
                 .or(() -> first);
     }
 
     private List<MetadataReading> different(MetadataField field) {
         List<MetadataReading> different = new ArrayList<>();
         Stream.concat(reading(field).stream(), of(field))
-                .filter(it -> different.stream()
-                        .noneMatch(other -> MetadataValues.agree(field, other.value(), it.value())))
+                .filter(it ->
+                        different.stream().noneMatch(other -> MetadataValues.agree(field, other.value(), it.value())))
                 .forEach(different::add);
         return different;
     }

@@ -67,19 +67,20 @@ public final class PrintedDateParser {
         }
 
         Stream<PrintedDate> in(String text) {
-            return pattern.matcher(text).results().flatMap(match -> reading.apply(match)
-                    .map(edtf -> new PrintedDate(edtf, match.start(), match.end()))
-                    .stream());
+            return pattern.matcher(text)
+                    .results()
+                    .flatMap(match ->
+                            reading
+                                    .apply(match)
+                                    .map(edtf -> new PrintedDate(edtf, match.start(), match.end()))
+                                    .stream());
         }
     }
 
     private PrintedDateParser() {}
 
     public static Optional<String> toEdtf(String text) {
-        return FORMS.stream()
-                .flatMap(form -> form.in(text.strip()))
-                .findFirst()
-                .map(PrintedDate::edtf);
+        return FORMS.stream().flatMap(form -> form.in(text.strip())).findFirst().map(PrintedDate::edtf);
     }
 
     /** Finds the first date in a text. */

@@ -58,7 +58,8 @@ final class MetadataLineDetection {
                 .limit(WITHIN_BLOCKS)
                 .flatMap(block -> at(text, block)
                         .filter(line -> line.bracketed() && line.known())
-                        .flatMap(line -> reading(block, MetadataField.valueOf(line.field().toUpperCase(Locale.ROOT)), line))
+                        .flatMap(line -> reading(
+                                block, MetadataField.valueOf(line.field().toUpperCase(Locale.ROOT)), line))
                         .stream())
                 .toList();
     }

@@ -166,8 +166,8 @@ class FormulaReaderTest {
                 "Done at Riga on 9 July 2003.|President of the Republic of Latvia|President of the Republic of Latvia"
             })
     void signatories_are_read_as_printed(String formula, String line, String signatory) {
-        ExtractedMetadata metadata =
-                read("CHARTER OF THE UNION\n\n" + BODY + "\n" + formula + "\n\n" + line + "\n\nANNEX\n\nFor the record\n");
+        ExtractedMetadata metadata = read(
+                "CHARTER OF THE UNION\n\n" + BODY + "\n" + formula + "\n\n" + line + "\n\nANNEX\n\nFor the record\n");
 
         assertThat(metadata.signatories()).containsExactly(signatory);
     }
