@@ -277,7 +277,6 @@ CREATE TABLE document (
     date_earliest   date,
     date_latest     date,
     extraction      int,
-    text_hash       text,
     details         jsonb NOT NULL,
     layers          jsonb NOT NULL,
     taken_down      jsonb,
@@ -289,7 +288,6 @@ CREATE TABLE document (
     PRIMARY KEY (id, seq_from)
 );
 CREATE INDEX document_received ON document (first_seq DESC);
-CREATE INDEX document_text ON document (text_hash) WHERE text_hash IS NOT NULL;
 CREATE INDEX document_words ON document USING GIN (words);
 
 -- Where each filter of the change log finds its changes. A key is a filter and its value, such as organization:sco. Bit n of
@@ -783,7 +781,7 @@ RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
     -- These clues are findings by themselves.
     SELECT '{}'::text[], NULL::text
     WHERE related_facts.finding IN ('contradiction', 'sum', 'outside-time', 'no-passage', 'end-before-start',
-                                    'phase-outside-dates', 'parts-above-whole')
+                                    'phase-outside-dates', 'parts-above-whole', 'metadata-conflict')
     UNION ALL
     -- orphaned-citation: the current text of the document has no passage or quote like that, or several.
     SELECT '{}'::text[], orphan.occurrences::text

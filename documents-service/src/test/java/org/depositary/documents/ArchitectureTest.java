@@ -20,7 +20,8 @@ class ArchitectureTest {
                 domain -> eventsourcing
                 domain.instruments -> eventsourcing facts vocabulary.dates vocabulary.instruments vocabulary.names vocabulary.parties vocabulary.validation
                 events -> domain domain.instruments eventsourcing.http eventsourcing.relay eventsourcing.store facts facts.events vocabulary.instruments
-                extraction -> extraction.html extraction.office extraction.passage extraction.pdf extraction.repair extraction.structure extraction.text
+                extraction -> extraction.formula extraction.html extraction.office extraction.passage extraction.pdf extraction.repair extraction.structure extraction.text
+                extraction.formula -> extraction.numbering extraction.structure
                 extraction.html -> extraction.structure extraction.text
                 extraction.numbering -> extraction.structure
                 extraction.office -> extraction.html extraction.structure extraction.text

@@ -17,7 +17,7 @@ class ArchitectureTest {
                 projection -> database eventsourcing.background log
                 projection.changes -> projection
                 projection.citations -> projection
-                projection.documents -> log projection projection.facts vocabulary.dates
+                projection.documents -> log projection projection.facts projection.findings vocabulary.dates
                 projection.exercises -> projection.facts vocabulary.dates
                 projection.facts -> database log projection vocabulary.dates
                 projection.findings -> log projection.exercises projection.facts vocabulary.dates vocabulary.parties vocabulary.timeline vocabulary.validation
@@ -40,7 +40,7 @@ class ArchitectureTest {
                 read.parties -> eventsourcing read read.organizations vocabulary.dates vocabulary.names vocabulary.parties
                 route -> eventsourcing eventsourcing.http
                 security -> eventsourcing.http
-                texts -> database eventsourcing.follow
+                texts -> database eventsourcing.background eventsourcing.follow
                 web -> eventsourcing log read read.documents read.exercises vocabulary.dates vocabulary.parties vocabulary.timeline
                 web.resource -> read read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.instruments read.memberships read.memberships.years read.organizations read.parties vocabulary.dates vocabulary.instruments vocabulary.parties web
                 """);

@@ -1,9 +1,12 @@
 package org.depositary.documents.command;
 
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.depositary.documents.domain.DocumentMetadata;
 import org.depositary.documents.domain.DocumentRights;
 import org.depositary.eventsourcing.Problem;
@@ -26,9 +29,13 @@ public record DocumentMetadataBody(
         @Schema(enumeration = {"restricted", "public"}) Optional<String> rights,
 
         @Schema(description = "Reason for a correction. Not allowed in an upload.")
-        Optional<String> reason) {
+        Optional<String> reason,
+
+        @Schema(description = "Those who signed the document, as printed: 1 to 200 names")
+        Optional<List<String>> signatories) {
 
     static final DocumentMetadataBody NOTHING = new DocumentMetadataBody(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -40,6 +47,7 @@ public record DocumentMetadataBody(
             Optional.empty());
 
     private static final int LONGEST = 2_000;
+    private static final int MOST_SIGNATORIES = 200;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     /**
@@ -55,7 +63,18 @@ public record DocumentMetadataBody(
                 text("place", place),
                 text("publisher", publisher),
                 text("type", type).map(DocumentMetadataBody::slug),
-                text("language", language).map(DocumentMetadataBody::languageTag));
+                text("language", language).map(DocumentMetadataBody::languageTag),
+                signatories.map(DocumentMetadataBody::names));
+    }
+
+    private static List<String> names(List<String> names) {
+        if (names.isEmpty() || names.size() > MOST_SIGNATORIES) {
+            throw Problem.invalid("signatories", "must have 1 to %d names".formatted(MOST_SIGNATORIES));
+        }
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> text("signatories/" + i, Optional.of(Objects.requireNonNullElse(names.get(i), ""))))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     Optional<DocumentRights> readRights() {

@@ -1,6 +1,7 @@
 package org.depositary.documents.command;
 
 import java.net.URLConnection;
+import java.util.List;
 import java.util.Optional;
 import org.depositary.documents.domain.DocumentMetadata;
 import org.depositary.documents.domain.DocumentRights;
@@ -30,7 +31,7 @@ record UploadMetadata(
      */
     String fingerprint() {
         return ("GivenMetadata[type=%s, filename=%s, rights=%s, metadata=Metadata[title=%s, author=%s, date=%s, place=%s, "
-                        + "publisher=%s, type=%s, language=%s]]")
+                        + "publisher=%s, type=%s, language=%s]]%s")
                 .formatted(
                         type,
                         filename,
@@ -41,7 +42,8 @@ record UploadMetadata(
                         metadata.place(),
                         metadata.publisher(),
                         metadata.type(),
-                        metadata.language());
+                        metadata.language(),
+                        metadata.signatories().map(List::toString).orElse(""));
     }
 
     /** Returns the media type that the extension of the file name suggests. It is used if the sender declares none. */

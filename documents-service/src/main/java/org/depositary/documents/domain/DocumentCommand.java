@@ -1,5 +1,7 @@
 package org.depositary.documents.domain;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
 
@@ -24,6 +26,7 @@ public sealed interface DocumentCommand {
      * The result of an extraction, see {@link DocumentEvent.DocumentExtracted}.
      *
      * @param text absent if the document has no text
+     * @param origins for each metadata field, where it was read
      */
     record Extracted(
             String status,
@@ -31,7 +34,9 @@ public sealed interface DocumentCommand {
             Optional<Integer> pages,
             Optional<Text> text,
             Optional<String> problem,
-            Optional<String> tool) {}
+            Optional<String> tool,
+            Map<String, MetadataOrigin> origins,
+            List<MetadataConflict> conflicts) {}
 
     /**
      * The measures of an extracted text.

@@ -1,7 +1,9 @@
 package org.depositary.documents.domain;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.depositary.documents.domain.Document.Extracted;
 import org.depositary.documents.domain.Document.File;
@@ -67,7 +69,7 @@ public final class DocumentDecider {
     }
 
     private static DocumentExtracted extracted(File file, int extraction, DocumentCommand.Extracted result) {
-        var metadata = result.metadata();
+        var metadata = file.filename().map(result.metadata()::orOfFile).orElse(result.metadata());
         var text = result.text();
         return new DocumentExtracted(
                 file.id(),
@@ -85,23 +87,53 @@ public final class DocumentDecider {
                 text.map(DocumentCommand.Text::passages).orElse(0),
                 text.map(DocumentCommand.Text::sha256),
                 result.problem(),
-                result.tool());
+                result.tool(),
+                metadata.signatories(),
+                Optional.of(origins(metadata, result)).filter(it -> !it.isEmpty()),
+                Optional.of(result.conflicts()).filter(it -> !it.isEmpty()));
+    }
+
+    /** Returns the origins of all fields. A field that the extraction did not read comes from the name of the file. */
+    private static Map<String, MetadataOrigin> origins(DocumentMetadata metadata, DocumentCommand.Extracted result) {
+        var origins = new LinkedHashMap<String, MetadataOrigin>();
+        for (var field : metadata.differingFrom(result.metadata())) {
+            origins.put(field, MetadataOrigin.FILE_NAME);
+        }
+        origins.putAll(result.origins());
+        return origins;
     }
 
     private static List<DocumentEvent> correct(CorrectMetadata correction, Document document) {
         var file = notTakenDown(document);
-        var before = document instanceof Extracted(var f, var e, var t, var read)
-                ? file.given().overlay(read)
-                : file.given();
+        var before = document instanceof Extracted known ? file.given().overlay(known.read()) : file.given();
         var after = correction.fields().overlay(before);
         var rights = correction.rights().orElse(file.rights());
         var corrected = new ArrayList<>(after.differingFrom(before));
+        unsettled(document, file).stream()
+                .filter(field -> correction.fields().present().contains(field) && !corrected.contains(field))
+                .forEach(corrected::add);
         if (rights != file.rights()) {
             corrected.add("rights");
         }
         return corrected.isEmpty()
                 ? List.of()
                 : List.of(DocumentMetadataCorrected.of(file.id(), after, rights, corrected, correction.reason()));
+    }
+
+    /**
+     * Returns the fields with conflicting values on which no curator has decided. A correction can confirm the value of
+     * such a field.
+     */
+    private static List<String> unsettled(Document document, File file) {
+        if (!(document instanceof Extracted known)) {
+            return List.of();
+        }
+        var conflicts = new ArrayList<>(known.conflicts());
+        file.sent().overlay(known.read()).differingFrom(known.read()).stream()
+                .filter(known.read().present()::contains)
+                .forEach(conflicts::add);
+        conflicts.removeAll(file.corrected());
+        return conflicts;
     }
 
     private static List<DocumentEvent> takeDown(String reason, Document document) {
@@ -132,16 +164,18 @@ public final class DocumentDecider {
 
     private static Document evolve(Document document, DocumentEvent event) {
         return switch (event) {
-            case DocumentReceived received ->
-                new Received(new File(received.id(), received.rights(), received.metadata()));
+            case DocumentReceived received -> new Received(File.of(received));
             case DocumentExtracted extracted ->
                 new Extracted(
                         fileOf(document).orElseThrow(),
                         extracted.extraction(),
                         extracted.hasText(),
-                        extracted.metadata());
+                        extracted.metadata(),
+                        extracted.fieldsInConflict());
             case DocumentMetadataCorrected corrected ->
-                withFile(document, new File(corrected.id(), corrected.rights(), corrected.metadata()));
+                fileOf(document)
+                        .map(file -> withFile(document, file.with(corrected)))
+                        .orElse(document);
             case DocumentTakenDown(var id, var reason) -> new TakenDown(reason);
         };
     }
@@ -157,7 +191,8 @@ public final class DocumentDecider {
 
     private static Document withFile(Document document, File file) {
         return switch (document) {
-            case Extracted known -> new Extracted(file, known.extraction(), known.hasText(), known.read());
+            case Extracted known ->
+                new Extracted(file, known.extraction(), known.hasText(), known.read(), known.conflicts());
             case Received known -> new Received(file);
             case Unknown() -> document;
             case TakenDown gone -> document;

@@ -1,6 +1,7 @@
 package org.depositary.documents.domain;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The events of a document. */
@@ -40,6 +41,9 @@ public sealed interface DocumentEvent {
      * @param textSha256 hash of the text in UTF-8, to find documents with the same text
      * @param problem the reason why the text is missing or incomplete, as a sentence
      * @param tool names and versions of what extracted the text; absent in older events, and if there is no text
+     * @param signatories the names in the signatures, as printed; absent in older events, like the fields after it
+     * @param origins for each metadata field, where it was read
+     * @param conflicts the fields for which the document states different values
      */
     record DocumentExtracted(
             String id,
@@ -57,11 +61,20 @@ public sealed interface DocumentEvent {
             int passages,
             Optional<String> textSha256,
             Optional<String> problem,
-            Optional<String> tool)
+            Optional<String> tool,
+            Optional<List<String>> signatories,
+            Optional<Map<String, MetadataOrigin>> origins,
+            Optional<List<MetadataConflict>> conflicts)
             implements DocumentEvent {
 
         DocumentMetadata metadata() {
-            return new DocumentMetadata(title, author, date, place, publisher, type, language);
+            return new DocumentMetadata(title, author, date, place, publisher, type, language, signatories);
+        }
+
+        List<String> fieldsInConflict() {
+            return conflicts.orElse(List.of()).stream()
+                    .map(MetadataConflict::field)
+                    .toList();
         }
 
         boolean hasText() {
@@ -73,7 +86,8 @@ public sealed interface DocumentEvent {
      * A curator corrected the metadata.
      *
      * @param title the title after the correction; the fields after it are the other metadata after the correction
-     * @param corrected the names of the fields that changed
+     * @param corrected the names of the fields that changed, or whose value a curator confirmed
+     * @param signatories the signatories after the correction
      */
     record DocumentMetadataCorrected(
             String id,
@@ -86,7 +100,8 @@ public sealed interface DocumentEvent {
             Optional<String> language,
             DocumentRights rights,
             List<String> corrected,
-            Optional<String> reason)
+            Optional<String> reason,
+            Optional<List<String>> signatories)
             implements DocumentEvent {
 
         static DocumentMetadataCorrected of(
@@ -106,11 +121,12 @@ public sealed interface DocumentEvent {
                     metadata.language(),
                     rights,
                     corrected,
-                    reason);
+                    reason,
+                    metadata.signatories());
         }
 
         DocumentMetadata metadata() {
-            return new DocumentMetadata(title, author, date, place, publisher, type, language);
+            return new DocumentMetadata(title, author, date, place, publisher, type, language, signatories);
         }
     }
 

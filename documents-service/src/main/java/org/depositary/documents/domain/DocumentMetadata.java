@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param date the date of the document, EDTF
  * @param type the type of the document, such as {@code declaration}
  * @param language the language tag, BCP 47
+ * @param signatories those who signed the document, as printed
  */
 public record DocumentMetadata(
         Optional<String> title,
@@ -19,9 +20,11 @@ public record DocumentMetadata(
         Optional<String> place,
         Optional<String> publisher,
         Optional<String> type,
-        Optional<String> language) {
+        Optional<String> language,
+        Optional<List<String>> signatories) {
 
     public static final DocumentMetadata NONE = new DocumentMetadata(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -39,7 +42,29 @@ public record DocumentMetadata(
                 place.or(below::place),
                 publisher.or(below::publisher),
                 type.or(below::type),
-                language.or(below::language));
+                language.or(below::language),
+                signatories.or(below::signatories));
+    }
+
+    /** Returns this metadata, with the title and the date that the name of the file has if they are missing. */
+    DocumentMetadata orOfFile(String filename) {
+        return overlay(new DocumentMetadata(
+                FileNameMetadata.title(filename),
+                Optional.empty(),
+                FileNameMetadata.date(filename),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    /** Returns the names of the fields that are present. */
+    List<String> present() {
+        return byName().entrySet().stream()
+                .filter(field -> field.getValue().isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Returns the names of the fields with different values. */
@@ -51,8 +76,8 @@ public record DocumentMetadata(
                 .toList();
     }
 
-    private Map<String, Optional<String>> byName() {
-        var fields = new LinkedHashMap<String, Optional<String>>();
+    private Map<String, Optional<?>> byName() {
+        var fields = new LinkedHashMap<String, Optional<?>>();
         fields.put("title", title);
         fields.put("author", author);
         fields.put("date", date);
@@ -60,6 +85,7 @@ public record DocumentMetadata(
         fields.put("publisher", publisher);
         fields.put("type", type);
         fields.put("language", language);
+        fields.put("signatories", signatories);
         return fields;
     }
 }

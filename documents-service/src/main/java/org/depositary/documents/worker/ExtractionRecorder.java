@@ -5,6 +5,7 @@ import static org.depositary.documents.events.DocumentEventTypes.DOCUMENTS;
 import com.fasterxml.jackson.databind.node.NullNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.documents.Sha256;
@@ -67,11 +68,13 @@ public class ExtractionRecorder {
             case Read read ->
                 new Extracted(
                         read.status().label(),
-                        metadata(read),
+                        MetadataConversion.metadata(read),
                         read.pages().stream().boxed().findFirst(),
                         Optional.of(new Text(read.characters(), read.passages().size(), hash(read.text()))),
                         read.problem(),
-                        Optional.of(read.tool()));
+                        Optional.of(read.tool()),
+                        MetadataConversion.origins(read),
+                        MetadataConversion.conflicts(read));
             case Unread unread ->
                 new Extracted(
                         unread.status().label(),
@@ -79,20 +82,10 @@ public class ExtractionRecorder {
                         Optional.empty(),
                         Optional.empty(),
                         unread.problem(),
-                        Optional.empty());
+                        Optional.empty(),
+                        Map.of(),
+                        List.of());
         };
-    }
-
-    private static DocumentMetadata metadata(Read read) {
-        var metadata = read.description();
-        return new DocumentMetadata(
-                metadata.title(),
-                metadata.author(),
-                metadata.date(),
-                metadata.place(),
-                metadata.publisher(),
-                metadata.type(),
-                read.language());
     }
 
     private static String hash(String text) {

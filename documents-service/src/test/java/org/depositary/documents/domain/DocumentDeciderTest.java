@@ -3,6 +3,7 @@ package org.depositary.documents.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.depositary.documents.domain.DocumentCommand.CorrectMetadata;
 import org.depositary.documents.domain.DocumentCommand.Extracted;
@@ -115,6 +116,71 @@ class DocumentDeciderTest {
     }
 
     @Test
+    void a_curator_decides_a_conflict_by_confirming_the_value() {
+        var confirmation = new CorrectMetadata(SENT, Optional.empty(), Optional.empty());
+
+        given(received(), extracted(1, "ok"))
+                .when(confirmation)
+                .then(corrected(SENT, DocumentRights.RESTRICTED, "title"));
+        given(received(), extracted(1, "ok"), corrected(SENT, DocumentRights.RESTRICTED, "title"))
+                .when(confirmation)
+                .thenNothing();
+    }
+
+    @Test
+    void the_name_of_the_file_completes_the_metadata() {
+        var named = new DocumentReceived(
+                ID,
+                "sha",
+                3,
+                "application/pdf",
+                Optional.empty(),
+                Optional.of("Astana_Declaration-2005-07-05.pdf"),
+                DocumentRights.RESTRICTED,
+                DocumentMetadata.NONE);
+        var scan = new RecordExtraction(new Extracted(
+                "no-text",
+                DocumentMetadata.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of()));
+
+        given(named)
+                .when(scan)
+                .then(new DocumentExtracted(
+                        ID,
+                        1,
+                        "no-text",
+                        Optional.of("Astana Declaration 2005-07-05"),
+                        Optional.empty(),
+                        Optional.of("2005-07-05"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Map.of("title", MetadataOrigin.FILE_NAME, "date", MetadataOrigin.FILE_NAME)),
+                        Optional.empty()));
+    }
+
+    @Test
+    void a_file_name_without_words_is_no_title() {
+        assertThat(FileNameMetadata.title("001_ac4e1550f5ccb55e.txt")).isEmpty();
+        assertThat(FileNameMetadata.title("scan0012.pdf")).isEmpty();
+        assertThat(FileNameMetadata.title("Verklaring-van-Astana.docx")).contains("Verklaring van Astana");
+        assertThat(FileNameMetadata.title("上海公约.pdf")).contains("上海公约");
+        assertThat(FileNameMetadata.date("a-2005-07-05.pdf")).contains("2005-07-05");
+        assertThat(FileNameMetadata.date("2005-13-05.pdf")).isEmpty();
+    }
+
+    @Test
     void a_takedown_ends_a_document() {
         given(received()).when(new TakeDown("asked for")).then(takenDown());
         given(received(), extracted(1, "ok")).when(new TakeDown("asked for")).then(takenDown());
@@ -155,7 +221,8 @@ class DocumentDeciderTest {
     }
 
     private static RecordExtraction reads(String status) {
-        return new RecordExtraction(new Extracted(status, READ, Optional.empty(), text(status), Optional.empty(), TOOL));
+        return new RecordExtraction(new Extracted(
+                status, READ, Optional.empty(), text(status), Optional.empty(), TOOL, Map.of(), List.of()));
     }
 
     private static Optional<Text> text(String status) {
@@ -180,7 +247,10 @@ class DocumentDeciderTest {
                 text.map(Text::passages).orElse(0),
                 text.map(Text::sha256),
                 Optional.empty(),
-                TOOL);
+                TOOL,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static DocumentMetadataCorrected corrected(
@@ -194,6 +264,13 @@ class DocumentDeciderTest {
 
     private static DocumentMetadata said(Optional<String> title, Optional<String> date) {
         return new DocumentMetadata(
-                title, Optional.empty(), date, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                title,
+                Optional.empty(),
+                date,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -9,14 +9,25 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes the tables {@code text_chunk}, {@code passage} and {@code passage_dictionary}. */
+/** Writes the tables {@code text_chunk}, {@code passage}, {@code passage_dictionary} and {@code text_signature}. */
 @ApplicationScoped
 class TextTableWriter {
 
     /** The number of characters of a passage that are indexed. PostgreSQL limits the size of a tsvector. */
     private static final int INDEXED_CHARACTERS = 100_000;
 
+    private final TextSignatureTable signatures;
+
+    TextTableWriter(TextSignatureTable signatures) {
+        this.signatures = signatures;
+    }
+
     void delete(Connection connection, String document, int chunk) throws SQLException {
+        deleteChunk(connection, document, chunk);
+        signatures.update(connection, document);
+    }
+
+    private static void deleteChunk(Connection connection, String document, int chunk) throws SQLException {
         try (var delete = connection.prepareStatement("DELETE FROM text_chunk WHERE document = ? AND chunk = ?")) {
             delete.setString(1, document);
             delete.setInt(2, chunk);
@@ -25,11 +36,12 @@ class TextTableWriter {
     }
 
     void replace(Connection connection, PublishedTextChunk chunk) throws SQLException {
-        delete(connection, chunk.document(), chunk.chunk());
+        deleteChunk(connection, chunk.document(), chunk.chunk());
         insert(connection, chunk);
         insertPassages(connection, chunk);
         addDictionaries(connection, chunk);
         markCitations(connection, chunk.document());
+        signatures.update(connection, chunk.document());
     }
 
     /** Marks the citations of a document, because their quotes may be in other passages of its new text. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.depositary.documents.extraction.formula.FormulaReader;
 import org.depositary.documents.extraction.html.HtmlExtractor;
 import org.depositary.documents.extraction.office.FileKindDetection;
 import org.depositary.documents.extraction.office.OfficeExtractor;
@@ -13,6 +14,7 @@ import org.depositary.documents.extraction.passage.PassageBuilder;
 import org.depositary.documents.extraction.pdf.PdfExtractor;
 import org.depositary.documents.extraction.repair.TextRepair;
 import org.depositary.documents.extraction.structure.DeclaredMediaType;
+import org.depositary.documents.extraction.structure.ExtractedMetadata;
 import org.depositary.documents.extraction.structure.ExtractedStructure;
 import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.ExtractionFailure;
@@ -111,10 +113,11 @@ public final class DocumentExtraction {
         // A text that ends early because of the time limit still gets its passages, within a few seconds more.
         ExtractionDeadline rest = structure.problem().isPresent() ? deadline.toFinish() : deadline;
         LanguageDetection languages = LanguageDetection.of(structure, rest);
+        ExtractedMetadata description = FormulaReader.complete(structure);
         return new ExtractionOutcome.Read(
                 structure.text(),
                 TextRepair.of(structure, PassageBuilder.of(structure, languages, rest), rest),
-                structure.description(),
+                languages.inText().map(description::withDetected).orElse(description),
                 languages.document(),
                 structure.pages(),
                 structure.problem(),

@@ -41,6 +41,19 @@ public sealed interface ExtractionOutcome {
             return problem.isPresent() ? ExtractionStatus.PARTIAL : ExtractionStatus.OK;
         }
 
+        /**
+         * Returns the anchor of the passage that contains a character.
+         *
+         * @param offset the offset of the character in the text, in UTF-16 units
+         */
+        public Optional<String> anchorAt(int offset) {
+            int at = text.codePointCount(0, offset);
+            return passages.stream()
+                    .filter(passage -> passage.start() <= at && at < passage.end())
+                    .findFirst()
+                    .map(Passage::anchor);
+        }
+
         /** Returns the length of the text in Unicode code points. */
         public int characters() {
             return text.codePointCount(0, text.length());

@@ -2,7 +2,6 @@ package org.depositary.documents.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.depositary.documents.extraction.passage.Passage;
 import org.depositary.documents.extraction.passage.PassageBuilder;
@@ -180,14 +179,13 @@ class PlainTextTest {
                         "li-1",
                         "li-2",
                         "p-3");
-        assertThat(reading.read().description())
-                .isEqualTo(new ExtractedMetadata(
-                        Optional.of("DECLARATION of the Mayors of the Amber Coast Union"),
-                        Optional.empty(),
-                        Optional.of("2003-07-09"),
-                        Optional.of("Zilverstrand"),
-                        Optional.of("Secretariat of the Amber Coast Union"),
-                        Optional.of("declaration")));
+        ExtractedMetadata description = reading.read().description();
+        assertThat(description.title()).contains("DECLARATION of the Mayors of the Amber Coast Union");
+        assertThat(description.author()).isEmpty();
+        assertThat(description.date()).contains("2003-07-09");
+        assertThat(description.place()).contains("Zilverstrand");
+        assertThat(description.publisher()).contains("Secretariat of the Amber Coast Union");
+        assertThat(description.type()).contains("declaration");
     }
 
     @Test

@@ -13,7 +13,6 @@ import org.depositary.vocabulary.dates.PartialDate;
  *
  * @param described title, author, publisher, place and file name, for search
  * @param extraction current version of the extracted text, if one exists
- * @param textHash SHA-256 of the extracted text
  * @param details all metadata fields, merged
  * @param layers the same fields before the merge, by origin: see {@link DocumentState}
  */
@@ -27,7 +26,6 @@ record DocumentRow(
         Optional<DateBound> dateEarliest,
         Optional<DateBound> dateLatest,
         Optional<Integer> extraction,
-        Optional<String> textHash,
         ObjectNode details,
         ObjectNode layers,
         Optional<ObjectNode> takenDown,
@@ -48,7 +46,6 @@ record DocumentRow(
                 date.map(DateBound::earliest),
                 date.map(DateBound::latest),
                 Optional.ofNullable(details.get("extraction")).map(JsonNode::asInt),
-                text(details, "textSha256"),
                 details,
                 document.layers(),
                 document.takenDown(),

@@ -9,12 +9,16 @@ import org.depositary.gateway.log.LoggedEvent;
 /**
  * The state of a document after some event of its stream.
  *
- * @param layers metadata by origin: {@code extracted}, {@code received}, {@code corrected}
+ * @param layers metadata by origin: {@code extracted}, {@code received}, {@code corrected}; and the names of the fields
+ *     that curators corrected or confirmed
  * @param firstSeq position in the change log of the event that received the document
  */
 record DocumentState(String id, ObjectNode layers, Optional<ObjectNode> takenDown, long firstSeq) {
 
     private static final List<String> LAYERS_BY_PRECEDENCE = List.of("extracted", "received", "corrected");
+    /** The key of the corrected fields in {@link #layers}. */
+    static final String CORRECTED_FIELDS = "correctedFields";
+
     private static final List<String> NOT_METADATA = List.of("id", "corrected", "reason", "metadata");
 
     static DocumentState empty(String id, LoggedEvent first) {
@@ -38,13 +42,22 @@ record DocumentState(String id, ObjectNode layers, Optional<ObjectNode> takenDow
         };
     }
 
-    /** All metadata in one object: a corrected field replaces a received one, which replaces an extracted one. */
+    /**
+     * All metadata in one object: a corrected field replaces a received one, which replaces an extracted one. With the
+     * origins of the fields and their conflicts.
+     */
     ObjectNode details() {
         var details = JsonNodeFactory.instance.objectNode();
         for (var layer : LAYERS_BY_PRECEDENCE) {
             layers.path(layer).properties().forEach(field -> details.set(field.getKey(), field.getValue()));
         }
+        new MetadataOrigins(layers).addTo(details);
         return details;
+    }
+
+    /** The fields for which the document itself states different values, unless a curator decided or it is taken down. */
+    List<ObjectNode> conflictsInDocument() {
+        return takenDown.isPresent() ? List.of() : new MetadataOrigins(layers).conflictsInDocument();
     }
 
     private DocumentState layer(String name, LoggedEvent change) {
@@ -54,6 +67,7 @@ record DocumentState(String id, ObjectNode layers, Optional<ObjectNode> takenDow
         data.path("metadata").properties().forEach(field -> layer.set(field.getKey(), field.getValue()));
         var more = layers.deepCopy();
         more.set(name, layer);
+        data.path("corrected").forEach(field -> more.withArray(CORRECTED_FIELDS).add(field));
         return new DocumentState(id, more, takenDown, firstSeq);
     }
 

@@ -16,8 +16,9 @@ import org.depositary.gateway.log.LoggedEvent;
 import org.depositary.gateway.projection.Projector;
 import org.depositary.gateway.projection.facts.RowVersionTable;
 import org.depositary.gateway.projection.facts.RowVersionWriter;
+import org.depositary.gateway.projection.findings.DocumentClueWriter;
 
-/** Writes every version of each document's metadata to table {@code document}. */
+/** Writes every version of each document's metadata to table {@code document}, and its conflicts to {@code clue}. */
 @ApplicationScoped
 class DocumentsProjector implements Projector {
 
@@ -49,14 +50,21 @@ class DocumentsProjector implements Projector {
     public void project(Connection connection, List<LoggedEvent> batch) throws SQLException {
         var documents = readCurrent(connection, batch);
         var versions = new RowVersionWriter<>(TABLE);
+        var clues = new DocumentClueWriter();
         for (var change : batch) {
             var id = id(change);
             var before = Optional.ofNullable(documents.get(id));
             var after = before.orElseGet(() -> DocumentState.empty(id, change)).with(change);
             versions.replace(rows(before), rows(Optional.of(after)), change);
+            clues.replace(
+                    id,
+                    before.map(DocumentState::conflictsInDocument).orElse(List.of()),
+                    after.conflictsInDocument(),
+                    change);
             documents.put(id, after);
         }
         versions.write(connection);
+        clues.write(connection);
     }
 
     private Map<String, DocumentState> readCurrent(Connection connection, List<LoggedEvent> batch) throws SQLException {

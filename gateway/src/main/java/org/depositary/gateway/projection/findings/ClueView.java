@@ -17,7 +17,7 @@ import org.depositary.gateway.projection.facts.RowVersionTable;
 @Singleton
 class ClueView implements FactView<ClueRow> {
 
-    private static final RowVersionTable<ClueRow> TABLE =
+    static final RowVersionTable<ClueRow> TABLE =
             RowVersionTable.of("clue", ClueRow.class, "finding", "fact", "id", "about");
 
     private static final List<Function<FactState, Stream<FindingClue>>> OF_STANDING_FACTS = List.of(

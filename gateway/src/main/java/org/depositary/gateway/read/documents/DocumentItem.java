@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.JsonFieldReader;
@@ -27,6 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param extraction the number of the extraction, from 1; each retry adds one
  * @param tool what extracted the text, such as {@code depositary 2; pdfbox 3.0.7}
  * @param takenDown present if bytes and text were erased
+ * @param signatories those who signed the document, as printed
+ * @param origins for each metadata field, where it was read
+ * @param conflicts the metadata fields with different values at different places
  */
 record DocumentItem(
         String id,
@@ -52,7 +57,11 @@ record DocumentItem(
         Optional<String> tool,
 
         @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
-        Optional<Retraction> takenDown) {
+        Optional<Retraction> takenDown,
+
+        List<String> signatories,
+        Map<String, FieldOrigin> origins,
+        List<FieldConflict> conflicts) {
 
     static DocumentItem read(ResultRow row) throws SQLException {
         var details = row.json("details");
@@ -79,6 +88,11 @@ record DocumentItem(
                 JsonFieldReader.text(details, "problem"),
                 JsonFieldReader.number(details, "extraction"),
                 JsonFieldReader.text(details, "tool"),
-                row.optional("taken_down", Retraction.class));
+                row.optional("taken_down", Retraction.class),
+                JsonFieldReader.elements(details.path("signatories"))
+                        .map(JsonNode::asText)
+                        .toList(),
+                FieldOrigin.read(details),
+                FieldConflict.read(details));
     }
 }

@@ -107,13 +107,6 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
             SELECT d.* FROM documents_at(:instant) d WHERE d.id = :id
             """;
 
-    private static final String SAME_TEXT = """
-            SELECT other.id
-            FROM documents_at(:instant) d
-            JOIN documents_at(:instant) other ON other.text_hash = d.text_hash AND other.id <> d.id
-            WHERE d.id = :id ORDER BY other.id
-            """;
-
     private KeysetPage<DocumentWithHits> list(DocumentFilter filter, PageRequest page) throws SQLException {
         return filter.words().isPresent() ? search(filter, page) : all(filter, page);
     }
@@ -136,17 +129,16 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
     public VersionedAnswer<DocumentDetail> detail(String id) throws SQLException {
         var document = require(id);
         var history = new FactReads(snapshot).history("document:" + id);
+        var duplicates = new DuplicateReads(snapshot, mayReadAll);
         return new VersionedAnswer<>(
-                new DocumentDetail(document, sameTextAs(id), history.recordings()), history.version());
+                new DocumentDetail(
+                        document, duplicates.sameTextAs(id), history.recordings(), duplicates.nearDuplicates(id)),
+                history.version());
     }
 
     public DocumentItem require(String id) throws SQLException {
         return snapshot.first(NamedSql.of(ONE).with("id", id), DocumentItem::read)
                 .orElseThrow(() -> Problem.notFound("Unknown document '%s'".formatted(id)));
-    }
-
-    private List<String> sameTextAs(String id) throws SQLException {
-        return snapshot.list(NamedSql.of(SAME_TEXT).with("id", id), row -> row.text("id"));
     }
 
     private Map<String, List<SearchHit>> hits(DocumentFilter filter, List<DocumentItem> documents) throws SQLException {

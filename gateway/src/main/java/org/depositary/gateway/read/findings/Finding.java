@@ -8,10 +8,10 @@ import org.depositary.vocabulary.sources.Source;
  *
  * @param kind the name of a {@link FindingKind} in lower case, such as {@code no-passage}
  * @param detail description of the finding in a sentence
- * @param facts the fact that the finding is about, then the facts that contradict it
+ * @param facts the fact or document that the finding is about, then the facts that contradict it
  * @param organizations organisations that the fact names
  * @param parties parties that the fact names
- * @param sources sources of the fact
+ * @param sources sources of the fact; empty for a document
  */
 public record Finding(
         String kind,

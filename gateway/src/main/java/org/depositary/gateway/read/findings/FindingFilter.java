@@ -17,7 +17,8 @@ public record FindingFilter(
     /** The description of parameter {@code kind} in the OpenAPI document. */
     public static final String KINDS =
             "Kinds, with commas: contradiction, sum, quotient, place, outside-time, end-before-start, phase-outside-dates, "
-                    + "parts-above-whole, unlisted-host, possible-duplicate, overlap, unregistered, orphaned-citation, no-passage";
+                    + "parts-above-whole, unlisted-host, possible-duplicate, overlap, metadata-conflict, unregistered, "
+                    + "orphaned-citation, no-passage";
 
     NamedSql bind(NamedSql sql) {
         return sql.withAny("organizations", organizations)

@@ -39,6 +39,9 @@ public enum FindingKind {
     /** Two persons held one office at the same time. */
     OVERLAP,
 
+    /** A document states different dates or places, and no curator has decided. */
+    METADATA_CONFLICT,
+
     /** A fact refers to an organisation, organ or instrument that is not registered. */
     UNREGISTERED,
 

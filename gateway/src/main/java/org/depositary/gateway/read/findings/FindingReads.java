@@ -146,7 +146,7 @@ public record FindingReads(Snapshot snapshot) {
                         facts,
                         row.texts("organizations"),
                         row.texts("parties"),
-                        row.sources("sources")));
+                        row.text("fact").equals("document") ? List.of() : row.sources("sources")));
     }
 
     /**

@@ -45,6 +45,8 @@ record FindingText(JsonNode clueValues, Optional<String> relatedText, LanguagePr
                                 relatedText.filter(name -> !name.isEmpty()).orElse("an exercise without a name"));
             case OVERLAP ->
                 "%s was %s at the same time as %s".formatted(text("holder"), text("office"), relatedText.orElse(""));
+            case METADATA_CONFLICT ->
+                "the document states different values of %s: %s".formatted(text("field"), valuesOfDocument());
             case UNREGISTERED -> unregistered();
             case ORPHANED_CITATION -> orphaned();
             case NO_PASSAGE -> "no source is a passage of a document";
@@ -58,6 +60,14 @@ record FindingText(JsonNode clueValues, Optional<String> relatedText, LanguagePr
                 ? Stream.of("one source says that it did not happen")
                 : Stream.<String>empty();
         return Stream.concat(fields, denial).collect(Collectors.joining("; "));
+    }
+
+    private String valuesOfDocument() {
+        return JsonFieldReader.elements(clueValues.path("values"))
+                .map(value -> "%s (%s)"
+                        .formatted(
+                                value.path("value").asText(), value.path("from").asText()))
+                .collect(Collectors.joining(" or "));
     }
 
     private String partsOf() {

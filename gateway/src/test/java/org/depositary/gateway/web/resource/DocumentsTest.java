@@ -17,6 +17,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.depositary.gateway.GatewayTableQueries;
 import org.depositary.gateway.web.resource.Register.Published;
@@ -126,6 +127,70 @@ class DocumentsTest {
                 .body("title", equalTo("As printed"))
                 .body("rights", equalTo("public"))
                 .body("author", equalTo("A secretariat"));
+    }
+
+    private Published extractedWithConflict() {
+        return register.document(id, "document-extracted", """
+                "extraction": 1, "status": "ok", "title": "Read in it", "date": "2005-07-05", "place": "Astana",
+                "language": "nl", "characters": 10, "passages": 2, "textSha256": "%s%s",
+                "signatories": ["Republic of Kazakhstan", "Kyrgyz Republic"],
+                "origins": {"title": {"from": "heading", "anchor": "h-1"}, "date": {"from": "text", "anchor": "p-2"},
+                            "place": {"from": "text", "anchor": "p-2"}, "language": {"from": "text"}},
+                "conflicts": [{"field": "date", "values": [{"value": "2005-07-05", "from": "text", "anchor": "p-2"},
+                                                           {"value": "2005-07-06", "from": "header-line"}]}]
+                """.formatted(id, id));
+    }
+
+    @Test
+    void a_document_shows_where_its_metadata_was_read() {
+        received("restricted");
+        var extracted = extractedWithConflict();
+        register.after(extracted)
+                .get("/api/documents/" + id)
+                .then()
+                .body("title", equalTo("Verklaring " + word))
+                .body("signatories", contains("Republic of Kazakhstan", "Kyrgyz Republic"))
+                .body("origins.title.from", equalTo("upload"))
+                .body("origins.date.from", equalTo("upload"))
+                .body("origins.place", equalTo(Map.of("from", "text", "anchor", "p-2")))
+                .body("origins.language", equalTo(Map.of("from", "text")))
+                .body("conflicts.field", contains("title", "date"))
+                .body("conflicts[0].values.value", contains("Verklaring " + word, "Read in it"))
+                .body("conflicts[0].values.from", contains("upload", "heading"))
+                .body("conflicts[1].values.value", contains("2005-07-05", "2005-07-06"))
+                .body("conflicts[1].values.from", contains("upload", "header-line"));
+        register.after()
+                .get("/api/documents?limit=1000")
+                .then()
+                .body("items.find { it.id == '%s' }.conflicts.field".formatted(id), contains("title", "date"));
+    }
+
+    @Test
+    void different_dates_in_a_document_are_a_finding_until_a_curator_decides() {
+        var finding = "items.findAll { it.facts == ['/api/documents/%s'] }".formatted(id);
+        received("restricted");
+        var extracted = extractedWithConflict();
+        register.after(extracted)
+                .get("/api/findings?kind=metadata-conflict&limit=1000")
+                .then()
+                .body(finding, hasSize(1))
+                .body(
+                        finding + ".detail",
+                        contains("the document states different values of date: 2005-07-05 (text) or 2005-07-06"
+                                + " (header-line)"));
+        var corrected = register.document(id, "document-metadata-corrected", """
+                "title": "Verklaring %s", "date": "2005-07-05", "rights": "restricted", "corrected": ["date"]
+                """.formatted(word));
+        register.after(corrected)
+                .get("/api/findings?kind=metadata-conflict&limit=1000")
+                .then()
+                .body(finding, empty());
+        register.after()
+                .get("/api/documents/" + id)
+                .then()
+                .body("origins.date.from", equalTo("curator"))
+                .body("origins.title.from", equalTo("upload"))
+                .body("conflicts.field", contains("title"));
     }
 
     @Test

@@ -54,7 +54,8 @@ public final class HtmlExtractor implements Extractor {
         return new ExtractedStructure(
                 text.text(),
                 withSections(text),
-                description,
+                HtmlMetadataReader.located(description, text.text(), text.blocks())
+                        .and(BlockKindDetection.headerLines(text.text(), text.blocks())),
                 HtmlMetadataReader.language(page),
                 OptionalInt.empty(),
                 decoded.problem());

@@ -1,12 +1,16 @@
 package org.depositary.documents.extraction.html;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.depositary.documents.extraction.structure.DocumentTypeDetection;
 import org.depositary.documents.extraction.structure.ExtractedMetadata;
+import org.depositary.documents.extraction.structure.MetadataField;
+import org.depositary.documents.extraction.structure.MetadataReading;
+import org.depositary.documents.extraction.structure.MetadataSource;
 import org.depositary.documents.extraction.structure.PrintedDateParser;
+import org.depositary.documents.extraction.structure.TextBlock;
 import org.depositary.documents.extraction.structure.TextLines;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -18,20 +22,66 @@ final class HtmlMetadataReader {
     private HtmlMetadataReader() {}
 
     static ExtractedMetadata description(Document page) {
-        Optional<String> title = meta(page, "og:title", "dc.title", "dcterms.title")
-                .or(() -> TextLines.asField(page.title()))
-                .or(() -> Optional.ofNullable(page.selectFirst("h1"))
-                        .map(Element::text)
-                        .flatMap(TextLines::asField));
-        return new ExtractedMetadata(
-                title,
-                meta(page, "author", "dc.creator", "dcterms.creator").filter(name -> !name.startsWith("http")),
-                meta(page, "article:published_time", "dc.date", "dcterms.date", "dcterms.issued", "date")
-                        .or(() -> published(page))
-                        .flatMap(PrintedDateParser::toEdtf),
-                meta(page, "geo.placename", "dcterms.spatial", "dc.coverage"),
-                meta(page, "og:site_name", "dc.publisher", "dcterms.publisher", "publisher"),
-                title.flatMap(DocumentTypeDetection::in));
+        return ExtractedMetadata.of(List.of(
+                        title(page),
+                        read(
+                                MetadataField.AUTHOR,
+                                meta(page, "author", "dc.creator", "dcterms.creator")
+                                        .filter(name -> !name.startsWith("http"))),
+                        read(
+                                MetadataField.DATE,
+                                meta(
+                                                page,
+                                                "article:published_time",
+                                                "dc.date",
+                                                "dcterms.date",
+                                                "dcterms.issued",
+                                                "date")
+                                        .or(() -> published(page))
+                                        .flatMap(PrintedDateParser::toEdtf)),
+                        read(MetadataField.PLACE, meta(page, "geo.placename", "dcterms.spatial", "dc.coverage")),
+                        read(
+                                MetadataField.PUBLISHER,
+                                meta(page, "og:site_name", "dc.publisher", "dcterms.publisher", "publisher")),
+                        read(MetadataField.LANGUAGE, language(page))))
+                .withType();
+    }
+
+    private static Optional<MetadataReading> title(Document page) {
+        Optional<String> declared =
+                meta(page, "og:title", "dc.title", "dcterms.title").or(() -> TextLines.asField(page.title()));
+        return read(MetadataField.TITLE, declared)
+                .or(() -> MetadataReading.outside(
+                        MetadataField.TITLE,
+                        Optional.ofNullable(page.selectFirst("h1"))
+                                .map(Element::text)
+                                .flatMap(TextLines::asField),
+                        MetadataSource.HEADING));
+    }
+
+    private static Optional<MetadataReading> read(MetadataField field, Optional<String> value) {
+        return MetadataReading.outside(field, value, MetadataSource.HTML_META);
+    }
+
+    /** Returns the metadata with its places in the text: the line with the field, or the heading with the title. */
+    static ExtractedMetadata located(ExtractedMetadata description, String text, List<TextBlock> blocks) {
+        return new ExtractedMetadata(description.readings().stream()
+                .map(reading -> blocks.stream()
+                        .filter(block -> contains(block, text, reading))
+                        .findFirst()
+                        .map(block -> reading.standingAt(block.start()))
+                        .orElse(reading))
+                .toList());
+    }
+
+    private static boolean contains(TextBlock block, String text, MetadataReading reading) {
+        MetadataField field = reading.field() == MetadataField.TYPE ? MetadataField.TITLE : reading.field();
+        return switch (block.kind()) {
+            case METADATA -> block.label().equals(Optional.of(field.label()));
+            case HEADING ->
+                reading.field() == MetadataField.TITLE && reading.value().equals(TextLines.inOneLine(block.in(text)));
+            default -> false;
+        };
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.depositary.documents.extraction.html.HtmlBlocks;
@@ -12,6 +13,9 @@ import org.depositary.documents.extraction.structure.ExtractedStructure;
 import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.ExtractionFailure;
 import org.depositary.documents.extraction.structure.ExtractionInput;
+import org.depositary.documents.extraction.structure.MetadataField;
+import org.depositary.documents.extraction.structure.MetadataReading;
+import org.depositary.documents.extraction.structure.MetadataSource;
 import org.depositary.documents.extraction.structure.TextLines;
 import org.depositary.documents.extraction.text.BlockKindDetection;
 
@@ -48,13 +52,17 @@ record OfficeText(OfficePageWriter page, Metadata metadata, ExtractionInput sour
 
     /** The properties of the file complete what its text says. Their date is that of the file, so it is not used. */
     private ExtractedMetadata withFileProperties(ExtractedMetadata inText) {
-        return new ExtractedMetadata(
-                inText.title().or(() -> field(TikaCoreProperties.TITLE.getName())),
-                inText.author().or(() -> field(TikaCoreProperties.CREATOR.getName())),
-                inText.date(),
-                inText.place(),
-                inText.publisher().or(() -> field(TikaCoreProperties.PUBLISHER.getName())),
-                inText.type());
+        return inText.and(Stream.of(
+                        property(MetadataField.TITLE, TikaCoreProperties.TITLE.getName()),
+                        property(MetadataField.AUTHOR, TikaCoreProperties.CREATOR.getName()),
+                        property(MetadataField.PUBLISHER, TikaCoreProperties.PUBLISHER.getName()),
+                        MetadataReading.outside(MetadataField.LANGUAGE, language(), MetadataSource.FILE_PROPERTY))
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private Optional<MetadataReading> property(MetadataField field, String name) {
+        return MetadataReading.outside(field, field(name), MetadataSource.FILE_PROPERTY);
     }
 
     /** The language in the properties of the file, without its region. Some programs write a name instead of a tag. */

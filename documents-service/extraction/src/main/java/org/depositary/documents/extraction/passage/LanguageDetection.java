@@ -32,6 +32,7 @@ public final class LanguageDetection {
 
     private final String text;
     private final Map<TextBlock, Optional<String>> detected = new HashMap<>();
+    private final Optional<String> inText;
     private final Optional<String> document;
 
     private LanguageDetection(ExtractedStructure structure, ExtractionDeadline deadline) {
@@ -45,11 +46,11 @@ public final class LanguageDetection {
             detected.put(block, language);
             language.ifPresent(it -> lengths.merge(it, block.end() - block.start(), Integer::sum));
         }
-        this.document = lengths.entrySet().stream()
+        this.inText = lengths.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
-                .or(structure::language)
-                .or(() -> ofShort(structure));
+                .or(() -> structure.language().isPresent() ? Optional.empty() : ofShort(structure));
+        this.document = inText.or(structure::language);
     }
 
     public static LanguageDetection of(ExtractedStructure structure, ExtractionDeadline deadline) {
@@ -59,6 +60,11 @@ public final class LanguageDetection {
     /** Returns the language of most of the text. Empty if it cannot be detected. */
     public Optional<String> document() {
         return document;
+    }
+
+    /** Returns the language of the document if it was detected in the text, and not only declared. */
+    public Optional<String> inText() {
+        return inText;
     }
 
     public Optional<String> of(TextBlock block) {

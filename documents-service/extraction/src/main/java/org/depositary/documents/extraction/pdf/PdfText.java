@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.depositary.documents.extraction.structure.ExtractedMetadata;
 import org.depositary.documents.extraction.structure.ExtractedStructure;
 import org.depositary.documents.extraction.structure.ExtractionFailure;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.depositary.documents.extraction.structure.MetadataField;
+import org.depositary.documents.extraction.structure.MetadataReading;
+import org.depositary.documents.extraction.structure.MetadataSource;
 import org.depositary.documents.extraction.structure.TextLines;
 import org.depositary.documents.extraction.structure.UnreadableDocumentException;
 import org.depositary.documents.extraction.text.BlockKindDetection;
@@ -100,13 +104,15 @@ final class PdfText {
 
     /** The properties of the file complete what its text says. Their date is that of the file, so it is not used. */
     private ExtractedMetadata withFileProperties(ExtractedMetadata inText) {
-        return new ExtractedMetadata(
-                inText.title().or(() -> field(information.getTitle())),
-                inText.author().or(() -> field(information.getAuthor())),
-                inText.date(),
-                inText.place(),
-                inText.publisher(),
-                inText.type());
+        return inText.and(Stream.of(
+                        property(MetadataField.TITLE, information.getTitle()),
+                        property(MetadataField.AUTHOR, information.getAuthor()))
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private static Optional<MetadataReading> property(MetadataField field, String value) {
+        return MetadataReading.outside(field, field(value), MetadataSource.FILE_PROPERTY);
     }
 
     private static Optional<String> field(String value) {

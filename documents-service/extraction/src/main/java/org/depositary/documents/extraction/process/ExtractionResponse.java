@@ -13,6 +13,9 @@ import org.depositary.documents.extraction.ExtractionOutcome;
 import org.depositary.documents.extraction.passage.Passage;
 import org.depositary.documents.extraction.structure.ExtractedMetadata;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.depositary.documents.extraction.structure.MetadataField;
+import org.depositary.documents.extraction.structure.MetadataReading;
+import org.depositary.documents.extraction.structure.MetadataSource;
 import org.depositary.documents.extraction.structure.PageBox;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.RepairReason;
@@ -28,6 +31,7 @@ public record ExtractionResponse(ExtractionOutcome outcome, boolean last) {
     private static final int LARGEST_STRING = 256 * 1024 * 1024;
     private static final int MOST_PASSAGES = 10_000_000;
     private static final int MOST_EDITS = 1_000_000;
+    private static final int MOST_READINGS = 10_000;
 
     void write(DataOutputStream out) throws IOException {
         out.writeBoolean(last);
@@ -61,7 +65,7 @@ public record ExtractionResponse(ExtractionOutcome outcome, boolean last) {
         }
         String text = readText(in);
         List<Passage> passages = readPassages(in);
-        ExtractedMetadata metadata = readMetadata(in);
+        ExtractedMetadata metadata = readMetadata(in, text.length());
         Optional<String> language = readOptional(in);
         int pages = in.readInt();
         Optional<String> problem = readOptional(in);
@@ -157,22 +161,31 @@ public record ExtractionResponse(ExtractionOutcome outcome, boolean last) {
     }
 
     private static void writeMetadata(DataOutputStream out, ExtractedMetadata metadata) throws IOException {
-        writeOptional(out, metadata.title());
-        writeOptional(out, metadata.author());
-        writeOptional(out, metadata.date());
-        writeOptional(out, metadata.place());
-        writeOptional(out, metadata.publisher());
-        writeOptional(out, metadata.type());
+        out.writeInt(metadata.readings().size());
+        for (MetadataReading reading : metadata.readings()) {
+            out.writeByte(reading.field().ordinal());
+            writeText(out, reading.value());
+            out.writeByte(reading.source().ordinal());
+            out.writeInt(reading.at().orElse(-1));
+        }
     }
 
-    private static ExtractedMetadata readMetadata(DataInputStream in) throws IOException {
-        return new ExtractedMetadata(
-                readOptional(in),
-                readOptional(in),
-                readOptional(in),
-                readOptional(in),
-                readOptional(in),
-                readOptional(in));
+    /** @param length the length of the text, in UTF-16 units */
+    private static ExtractedMetadata readMetadata(DataInputStream in, int length) throws IOException {
+        int count = checked(in.readInt(), MOST_READINGS);
+        List<MetadataReading> readings = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            readings.add(new MetadataReading(
+                    MetadataField.values()[checked(in.readByte(), MetadataField.values().length)],
+                    readText(in),
+                    MetadataSource.values()[checked(in.readByte(), MetadataSource.values().length)],
+                    place(in.readInt(), length)));
+        }
+        return new ExtractedMetadata(List.copyOf(readings));
+    }
+
+    private static OptionalInt place(int offset, int length) throws IOException {
+        return offset == -1 ? OptionalInt.empty() : OptionalInt.of(checked(offset, length));
     }
 
     private static OptionalInt optional(int number) {

@@ -2,6 +2,7 @@ package org.depositary.documents.extraction.text;
 
 import java.util.List;
 import org.depositary.documents.extraction.structure.ExtractedMetadata;
+import org.depositary.documents.extraction.structure.MetadataReading;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.TextBlock;
 
@@ -26,6 +27,11 @@ public record BlockKindDetection(List<TextBlock> blocks, ExtractedMetadata descr
                 ? described.stream().map(block -> markSection(text, block)).toList()
                 : HeadingDetection.mark(text, described, false);
         return new BlockKindDetection(EndnoteDetection.mark(text, marked), MetadataLineDetection.description(text, marked, 0));
+    }
+
+    /** Returns the metadata of lines such as {@code [Date] July 5, 2005} at the top of a text. */
+    public static List<MetadataReading> headerLines(String text, List<TextBlock> blocks) {
+        return MetadataLineDetection.bracketed(text, blocks);
     }
 
     private static TextBlock markItem(String text, TextBlock block) {

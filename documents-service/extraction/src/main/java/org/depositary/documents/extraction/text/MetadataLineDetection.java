@@ -2,9 +2,12 @@ package org.depositary.documents.extraction.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.depositary.documents.extraction.structure.DocumentTypeDetection;
 import org.depositary.documents.extraction.structure.ExtractedMetadata;
+import org.depositary.documents.extraction.structure.MetadataField;
+import org.depositary.documents.extraction.structure.MetadataReading;
+import org.depositary.documents.extraction.structure.MetadataSource;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.PrintedDateParser;
 import org.depositary.documents.extraction.structure.TextBlock;
@@ -40,14 +43,25 @@ final class MetadataLineDetection {
     }
 
     static ExtractedMetadata description(String text, List<TextBlock> blocks, int paragraphGap) {
-        Optional<String> title = value(text, blocks, "title").or(() -> leadingHeadings(text, blocks, paragraphGap));
-        return new ExtractedMetadata(
-                title,
-                value(text, blocks, "author"),
-                value(text, blocks, "date").flatMap(PrintedDateParser::toEdtf),
-                value(text, blocks, "place"),
-                value(text, blocks, "publisher"),
-                title.flatMap(DocumentTypeDetection::in));
+        return ExtractedMetadata.of(List.of(
+                        value(text, blocks, MetadataField.TITLE).or(() -> leadingHeadings(text, blocks, paragraphGap)),
+                        value(text, blocks, MetadataField.AUTHOR),
+                        value(text, blocks, MetadataField.DATE),
+                        value(text, blocks, MetadataField.PLACE),
+                        value(text, blocks, MetadataField.PUBLISHER)))
+                .withType();
+    }
+
+    /** Returns the metadata of the bracketed lines at the top, whatever the kinds of their blocks. */
+    static List<MetadataReading> bracketed(String text, List<TextBlock> blocks) {
+        return blocks.stream()
+                .limit(WITHIN_BLOCKS)
+                .flatMap(block -> at(text, block)
+                        .filter(line -> line.bracketed() && line.known())
+                        .flatMap(line -> reading(
+                                block, MetadataField.valueOf(line.field().toUpperCase(Locale.ROOT)), line))
+                        .stream())
+                .toList();
     }
 
     private static Optional<MetadataLine> at(String text, TextBlock block) {
@@ -55,21 +69,26 @@ final class MetadataLineDetection {
         return candidate ? MetadataLine.of(block.in(text)) : Optional.empty();
     }
 
-    private static Optional<String> value(String text, List<TextBlock> blocks, String field) {
+    private static Optional<MetadataReading> value(String text, List<TextBlock> blocks, MetadataField field) {
         return blocks.stream()
                 .filter(block -> block.kind() == PassageKind.METADATA)
-                .filter(block -> block.label().equals(Optional.of(field)))
+                .filter(block -> block.label().equals(Optional.of(field.label())))
                 .findFirst()
-                .flatMap(block -> MetadataLine.of(block.in(text)))
-                .map(MetadataLine::value)
-                .filter(value -> !value.isBlank());
+                .flatMap(block -> MetadataLine.of(block.in(text)).flatMap(line -> reading(block, field, line)));
+    }
+
+    private static Optional<MetadataReading> reading(TextBlock block, MetadataField field, MetadataLine line) {
+        return Optional.of(line.value())
+                .filter(value -> !value.isBlank())
+                .flatMap(value -> field == MetadataField.DATE ? PrintedDateParser.toEdtf(value) : Optional.of(value))
+                .map(value -> MetadataReading.at(block.start(), field, value, MetadataSource.HEADER_LINE));
     }
 
     /**
      * Joins the headings at the start of a text into one title. They are a title and its subtitle if they are closer
      * together than paragraphs.
      */
-    private static Optional<String> leadingHeadings(String text, List<TextBlock> blocks, int paragraphGap) {
+    private static Optional<MetadataReading> leadingHeadings(String text, List<TextBlock> blocks, int paragraphGap) {
         int until = 0;
         while (until < blocks.size()
                 && blocks.get(until).kind() == PassageKind.HEADING
@@ -81,7 +100,11 @@ final class MetadataLineDetection {
         }
         String title = TextLines.inOneLine(
                 text.substring(blocks.getFirst().start(), blocks.get(until - 1).end()));
-        return Optional.of(title.replaceFirst("\\.$", ""));
+        return Optional.of(MetadataReading.at(
+                blocks.getFirst().start(),
+                MetadataField.TITLE,
+                title.replaceFirst("\\.$", ""),
+                MetadataSource.HEADING));
     }
 
     private static long emptyLinesBetween(String text, TextBlock above, TextBlock below) {
