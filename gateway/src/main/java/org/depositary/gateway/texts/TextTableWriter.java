@@ -6,13 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import org.depositary.gateway.search.SearchTokens;
 
 /** Writes the tables {@code text_chunk}, {@code passage} and {@code passage_dictionary}. */
 @ApplicationScoped
 class TextTableWriter {
-
-    /** The number of characters of a passage that are indexed. PostgreSQL limits the size of a tsvector. */
-    private static final int INDEXED_CHARACTERS = 100_000;
 
     void delete(Connection connection, String document, int chunk) throws SQLException {
         try (var delete = connection.prepareStatement("DELETE FROM text_chunk WHERE document = ? AND chunk = ?")) {
@@ -46,20 +44,20 @@ class TextTableWriter {
         var sql = """
                 INSERT INTO passage
                     (document, chunk, ordinal, anchor, kind, start, "end", language, page, text, dictionary, words)
-                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, t.text, t.dictionary,
-                       to_tsvector('simple', t.searched) || to_tsvector(t.dictionary::regconfig, t.searched)
-                FROM (SELECT ?::text, left(?, ?), ?::text) t (text, searched, dictionary)
+                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, t.dictionary, search_vector(t.dictionary, t.words)
+                FROM (SELECT ?::text, ?::text[]) t (dictionary, words)
                 """;
         try (var insert = connection.prepareStatement(sql)) {
             for (int ordinal = 0; ordinal < chunk.passages().size(); ordinal++) {
-                set(insert, chunk, ordinal);
+                set(connection, insert, chunk, ordinal);
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    private static void set(PreparedStatement insert, PublishedTextChunk chunk, int ordinal) throws SQLException {
+    private static void set(Connection connection, PreparedStatement insert, PublishedTextChunk chunk, int ordinal)
+            throws SQLException {
         var passage = chunk.passages().get(ordinal);
         insert.setString(1, chunk.document());
         insert.setInt(2, chunk.chunk());
@@ -70,10 +68,11 @@ class TextTableWriter {
         insert.setInt(7, passage.end());
         insert.setString(8, passage.language().orElse(null));
         insert.setObject(9, passage.page().orElse(null), Types.INTEGER);
-        insert.setString(10, chunk.textOf(passage));
-        insert.setString(11, chunk.textOf(passage));
-        insert.setInt(12, INDEXED_CHARACTERS);
-        insert.setString(13, SearchDictionary.of(passage.language()));
+        var text = chunk.textOf(passage);
+        insert.setString(10, text);
+        insert.setString(11, SearchDictionary.of(passage.language()));
+        insert.setArray(
+                12, connection.createArrayOf("text", SearchTokens.words(text).toArray()));
     }
 
     private static void addDictionaries(Connection connection, PublishedTextChunk chunk) throws SQLException {

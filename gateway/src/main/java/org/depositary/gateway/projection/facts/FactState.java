@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.gateway.log.LoggedEvent;
 
@@ -101,10 +102,14 @@ public record FactState(
                 .map(JsonNode::asText);
     }
 
+    /** The sources of the fact and of all its claims. */
+    public Stream<JsonNode> allSources() {
+        return dispute.map(Dispute::sources).orElseGet(() -> StreamSupport.stream(sources.spliterator(), false));
+    }
+
     /** The ids of all documents that the fact or any of its claims cites. */
     List<String> cited() {
-        return dispute.map(Dispute::sources)
-                .orElseGet(() -> StreamSupport.stream(sources.spliterator(), false))
+        return allSources()
                 .map(source -> source.path("document").asText(""))
                 .filter(document -> !document.isEmpty())
                 .distinct()

@@ -9,7 +9,6 @@ import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.facts.FactPath;
-import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,7 +47,7 @@ record DocumentItem(
         @JsonInclude(Include.ALWAYS) Optional<String> problem,
 
         @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
-        Optional<Retraction> takenDown) {
+        Optional<Takedown> takenDown) {
 
     static DocumentItem read(ResultRow row) throws SQLException {
         var details = row.json("details");
@@ -73,6 +72,6 @@ record DocumentItem(
                 JsonFieldReader.number(details, "characters"),
                 JsonFieldReader.number(details, "passages"),
                 JsonFieldReader.text(details, "problem"),
-                row.optional("taken_down", Retraction.class));
+                row.optional("taken_down", Takedown.class));
     }
 }
