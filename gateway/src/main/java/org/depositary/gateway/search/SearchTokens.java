@@ -15,7 +15,10 @@ public final class SearchTokens {
     /** The highest position that PostgreSQL stores in a tsvector. Later words are not searched. */
     private static final int MOST = 16_383;
 
-    /** The number of characters of a word that are searched. */
+    /** The number of words of a title or a quote that are searched. Each is stored once for each of several languages. */
+    private static final int MOST_OF_SHORT_TEXT = 2_000;
+
+    /** The number of code points of a word that are searched. A longer word would not fit into a tsvector. */
     private static final int LONGEST = 100;
 
     private static final int ZERO_WIDTH_SPACE = 0x200B;
@@ -41,6 +44,12 @@ public final class SearchTokens {
     /** The words of a text, in order. */
     public static List<String> words(String text) {
         return of(text).stream().map(SearchToken::word).toList();
+    }
+
+    /** The words of a title or a quote, in order. */
+    public static List<String> wordsOfShortText(String text) {
+        var words = words(text);
+        return words.size() <= MOST_OF_SHORT_TEXT ? words : words.subList(0, MOST_OF_SHORT_TEXT);
     }
 
     private void split() {
@@ -122,7 +131,7 @@ public final class SearchTokens {
             boolean isLast = i == run.size() - 1;
             var second = isLast ? first : run.get(i + 1);
             var word = isLast ? first.character().text() : first.character().text() + second.character().text();
-            tokens.add(new SearchToken(word, first.start(), second.end(), first.end(), isLast));
+            tokens.add(new SearchToken(shortened(word), first.start(), second.end(), first.end(), isLast));
         }
     }
 
@@ -130,10 +139,17 @@ public final class SearchTokens {
         var word = new StringBuilder();
         run.stream().limit(LONGEST).forEach(unit -> word.append(unit.character().text()));
         tokens.add(new SearchToken(
-                word.toString(),
+                shortened(word.toString()),
                 run.getFirst().start(),
                 run.getLast().end(),
                 run.getFirst().end(),
                 false));
+    }
+
+    /** A character can have any number of marks, so a word of few characters can be long too. */
+    private static String shortened(String word) {
+        return word.length() <= LONGEST || word.codePointCount(0, word.length()) <= LONGEST
+                ? word
+                : word.substring(0, word.offsetByCodePoints(0, LONGEST));
     }
 }

@@ -21,7 +21,7 @@ record CitedQuoteRow(
 
         @Override
         public String toString() {
-            return SearchTokens.words(quote).stream()
+            return SearchTokens.wordsOfShortText(quote).stream()
                     .map(word -> '"' + word + '"')
                     .collect(Collectors.joining(",", "{", "}"));
         }

@@ -44,7 +44,7 @@ record DocumentRow(
                 text(details, "rights").orElse("restricted"),
                 text(details, "language"),
                 text(details, "type"),
-                SearchTokens.words(Stream.of("title", "author", "publisher", "place", "filename")
+                SearchTokens.wordsOfShortText(Stream.of("title", "author", "publisher", "place", "filename")
                         .flatMap(field -> text(details, field).stream())
                         .collect(Collectors.joining("\n"))),
                 date.map(DateBound::earliest),
