@@ -138,7 +138,8 @@ public class DocumentResource {
     @DELETE
     @Path("{id}/takedown")
     @RolesAllowed("admin")
-    @Operation(summary = "Lift a takedown: the same bytes are accepted again. The erased bytes and text do not come back.")
+    @Operation(
+            summary = "Lift a takedown: the same bytes are accepted again. The erased bytes and text do not come back.")
     @RequestBody(content = @Content(schema = @Schema(implementation = TakedownBody.class)))
     @APIResponse(responseCode = "201", description = "Recorded")
     @APIResponse(responseCode = "200", description = "No change")

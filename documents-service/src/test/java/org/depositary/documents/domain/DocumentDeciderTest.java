@@ -160,9 +160,7 @@ class DocumentDeciderTest {
     void only_a_takedown_is_lifted() {
         given().when(new LiftTakedown(ID, "why")).thenRejected(ProblemType.NOT_FOUND);
         given(received()).when(new LiftTakedown(ID, "why")).thenRejected(ProblemType.CONFLICT);
-        given(received(), extracted(1, "ok"))
-                .when(new LiftTakedown(ID, "why"))
-                .thenRejected(ProblemType.CONFLICT);
+        given(received(), extracted(1, "ok")).when(new LiftTakedown(ID, "why")).thenRejected(ProblemType.CONFLICT);
     }
 
     @Test

@@ -68,7 +68,10 @@ class TakedownCompactionTest {
         try {
             await().untilAsserted(() -> {
                 // Each record of a partition can begin a new segment. Only old segments are compacted.
-                DocumentCalls.as("admin").post("/relay/texts/republication").then().statusCode(200);
+                DocumentCalls.as("admin")
+                        .post("/relay/texts/republication")
+                        .then()
+                        .statusCode(200);
                 assertThat(segmentsWithWord()).isEmpty();
             });
         } finally {
@@ -79,7 +82,9 @@ class TakedownCompactionTest {
 
     private void awaitChunk(String document, boolean present) {
         await().until(
-                        () -> new DocumentTopics(bootstrapServers).chunks(document).get(document + "/0"),
+                        () -> new DocumentTopics(bootstrapServers)
+                                .chunks(document)
+                                .get(document + "/0"),
                         chunk -> chunk != null && chunk.isPresent() == present);
     }
 
@@ -95,14 +100,17 @@ class TakedownCompactionTest {
     private List<Path> segmentsWithWord() throws IOException {
         var directory = TestServers.running().kafka().directory().resolve("log");
         try (var files = Files.walk(directory)) {
-            return files.filter(file -> file.getParent().getFileName().toString().startsWith("documents.text-"))
+            return files.filter(
+                            file -> file.getParent().getFileName().toString().startsWith("documents.text-"))
                     .filter(this::hasWord)
                     .toList();
         }
     }
 
     private boolean hasWord(Path file) {
-        return read(file).filter(bytes -> new String(bytes, ISO_8859_1).contains(word)).isPresent();
+        return read(file)
+                .filter(bytes -> new String(bytes, ISO_8859_1).contains(word))
+                .isPresent();
     }
 
     /** Empty if Kafka deleted the file in the meantime. */

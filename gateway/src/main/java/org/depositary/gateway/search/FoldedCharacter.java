@@ -33,8 +33,8 @@ record FoldedCharacter(String text, boolean paired) {
 
     /** Latin letters with a stroke or a ligature, which Unicode does not decompose. */
     private static final Map<Integer, String> LETTERS = Map.of(
-            (int) 'ø', "o", (int) 'ł', "l", (int) 'đ', "d", (int) 'ð', "d", (int) 'ħ', "h", (int) 'ı', "i", (int) 'æ', "ae",
-            (int) 'œ', "oe", (int) 'þ', "th");
+            (int) 'ø', "o", (int) 'ł', "l", (int) 'đ', "d", (int) 'ð', "d", (int) 'ħ', "h", (int) 'ı', "i", (int) 'æ',
+            "ae", (int) 'œ', "oe", (int) 'þ', "th");
 
     private static final String STRESS = "[\\u0300\\u0301]";
     private static final String IO = "\u0435\u0308";
@@ -48,8 +48,7 @@ record FoldedCharacter(String text, boolean paired) {
         }
         var compatible = Normalizer.normalize(character, Form.NFKC);
         // Upper case first, because some letters have several lower-case forms: ß and ss, σ and ς.
-        var folded = Normalizer.normalize(
-                compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Form.NFKD);
+        var folded = Normalizer.normalize(compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Form.NFKD);
         var script = script(folded.isEmpty() ? first : folded.codePointAt(0));
         var searched = Normalizer.normalize(withoutMarks(folded, script), Form.NFKC);
         return new FoldedCharacter(onlyWords(searched), PAIRED.contains(script));

@@ -64,7 +64,8 @@ public final class SearchHighlights {
         int position = first;
         for (var word : term.words()) {
             position += found.isEmpty() ? 0 : word.distance();
-            if (!marks.byPosition().getOrDefault(position, Set.of()).contains(word.word()) || position > tokens.size()) {
+            if (!marks.byPosition().getOrDefault(position, Set.of()).contains(word.word())
+                    || position > tokens.size()) {
                 return;
             }
             var token = tokens.get(position - 1);
@@ -76,7 +77,8 @@ public final class SearchHighlights {
     private static List<List<Integer>> merged(List<List<Integer>> ranges) {
         var merged = new ArrayList<List<Integer>>();
         ranges.stream()
-                .sorted(Comparator.<List<Integer>, Integer>comparing(List::getFirst).thenComparing(List::getLast))
+                .sorted(Comparator.<List<Integer>, Integer>comparing(List::getFirst)
+                        .thenComparing(List::getLast))
                 .forEach(range -> {
                     if (merged.isEmpty() || range.getFirst() >= merged.getLast().getLast()) {
                         merged.add(range);

@@ -83,7 +83,10 @@ public record SearchQuestion(List<List<SearchTerm>> alternatives) {
 
     static SearchQuestion of(List<List<SearchTerm>> alternatives) {
         var all = new ArrayList<List<SearchTerm>>();
-        alternatives.stream().filter(terms -> !terms.isEmpty()).map(List::copyOf).forEach(all::add);
+        alternatives.stream()
+                .filter(terms -> !terms.isEmpty())
+                .map(List::copyOf)
+                .forEach(all::add);
         return new SearchQuestion(List.copyOf(all));
     }
 }

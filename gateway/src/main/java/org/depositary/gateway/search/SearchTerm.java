@@ -28,7 +28,8 @@ public record SearchTerm(List<Word> words, boolean quoted, boolean negated) {
             var token = tokens.get(i);
             boolean endsPair = token.single() && i > 0 && tokens.get(i - 1).end() == token.end();
             if (endsPair) {
-                // In a text, other characters can follow this one. Then it begins a pair, which the question does not have.
+                // In a text, other characters can follow this one. Then it begins a pair, which the question does not
+                // have.
                 distance++;
             } else {
                 words.add(new Word(token.word(), distance, token.single()));

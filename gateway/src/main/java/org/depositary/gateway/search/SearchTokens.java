@@ -106,7 +106,9 @@ public final class SearchTokens {
         while (next < text.length && Character.isWhitespace(text[next])) {
             next++;
         }
-        return next < text.length && isIdeographic(text[next]) && isIdeographic(text[run.getLast().start()]);
+        return next < text.length
+                && isIdeographic(text[next])
+                && isIdeographic(text[run.getLast().start()]);
     }
 
     private static boolean isIdeographic(int c) {
@@ -130,7 +132,9 @@ public final class SearchTokens {
             var first = run.get(i);
             boolean isLast = i == run.size() - 1;
             var second = isLast ? first : run.get(i + 1);
-            var word = isLast ? first.character().text() : first.character().text() + second.character().text();
+            var word = isLast
+                    ? first.character().text()
+                    : first.character().text() + second.character().text();
             tokens.add(new SearchToken(shortened(word), first.start(), second.end(), first.end(), isLast));
         }
     }

@@ -105,9 +105,13 @@ class SearchPlansTest {
 
     private static void add(Map<String, Long> rows, JsonNode node) {
         if (node.has("Relation Name")) {
-            long each = node.path("Actual Rows").asLong() + node.path("Rows Removed by Filter").asLong()
+            long each = node.path("Actual Rows").asLong()
+                    + node.path("Rows Removed by Filter").asLong()
                     + node.path("Rows Removed by Index Recheck").asLong();
-            rows.merge(node.get("Relation Name").asText(), each * node.path("Actual Loops").asLong(), Long::sum);
+            rows.merge(
+                    node.get("Relation Name").asText(),
+                    each * node.path("Actual Loops").asLong(),
+                    Long::sum);
         }
         node.path("Plans").forEach(child -> add(rows, child));
     }

@@ -60,7 +60,8 @@ class SearchQuestionTest {
 
     @Test
     void highlights_are_the_words_of_the_question_and_whole_phrases() {
-        assertThat(highlights("合作, 上海合作组织", "合作组", Map.of(4, "合作", 5, "作组", 1, "合作"))).containsExactly("合作组");
+        assertThat(highlights("合作, 上海合作组织", "合作组", Map.of(4, "合作", 5, "作组", 1, "合作")))
+                .containsExactly("合作组");
         assertThat(highlights("the charter of the union", "the charter", Map.of(1, "the", 2, "charter", 4, "the")))
                 .containsExactly("charter");
         assertThat(highlights("the charter", "the", Map.of(1, "the"))).containsExactly("the");
@@ -69,7 +70,8 @@ class SearchQuestionTest {
 
     private static List<String> highlights(String text, String question, Map<Integer, String> found) {
         var marks = new Marks(
-                found.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> Set.of(entry.getValue()))),
+                found.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Set.of(entry.getValue()))),
                 Set.of("the"));
         return SearchHighlights.of(text, SearchQuestion.parse(question), marks).stream()
                 .map(range -> SearchTokensTest.slice(text, range.getFirst(), range.getLast()))
@@ -84,7 +86,8 @@ class SearchQuestionTest {
 
     private static String written(SearchTerm term) {
         var words = term.words().stream()
-                .map(word -> (word.distance() == 1 ? "" : "^" + word.distance()) + word.word() + (word.prefix() ? "*" : ""))
+                .map(word ->
+                        (word.distance() == 1 ? "" : "^" + word.distance()) + word.word() + (word.prefix() ? "*" : ""))
                 .collect(Collectors.joining(" ", term.quoted() ? "'" : "", term.quoted() ? "'" : ""));
         return (term.negated() ? "!" : "") + words;
     }

@@ -31,7 +31,9 @@ record CitedQuoteRow(
     static List<CitedQuoteRow> of(FactState fact) {
         var rows = new ArrayList<CitedQuoteRow>();
         if (fact.retracted().isEmpty()) {
-            fact.allSources().filter(CitedQuoteRow::quotesPassage).forEach(source -> rows.add(of(fact, rows.size(), source)));
+            fact.allSources()
+                    .filter(CitedQuoteRow::quotesPassage)
+                    .forEach(source -> rows.add(of(fact, rows.size(), source)));
         }
         return rows;
     }

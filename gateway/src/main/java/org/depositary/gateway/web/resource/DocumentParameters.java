@@ -28,14 +28,19 @@ public record DocumentParameters(
 
         @RestQuery Optional<String> type,
 
-        @Parameter(description = "received, ok, partial, no-text, encrypted, …: the status of the extraction") @RestQuery
+        @Parameter(description = "received, ok, partial, no-text, encrypted, …: the status of the extraction")
+        @RestQuery
         Optional<String> status,
 
-        @Parameter(description = "Dated, at least possibly, on or after this date (EDTF). Includes documents without a date")
+        @Parameter(
+                description =
+                        "Dated, at least possibly, on or after this date (EDTF). Includes documents without a date")
         @RestQuery
         Optional<String> from,
 
-        @Parameter(description = "Dated, at least possibly, on or before this date (EDTF). Includes documents without a date")
+        @Parameter(
+                description =
+                        "Dated, at least possibly, on or before this date (EDTF). Includes documents without a date")
         @RestQuery
         Optional<String> to) {
 

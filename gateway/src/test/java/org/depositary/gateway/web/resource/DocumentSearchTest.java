@@ -24,8 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DocumentSearchTest {
 
     private static final Map<String, String> TEXTS = Map.of(
-            "nl", "De verdragsluitende staten houden elk jaar gezamenlijke oefeningen; de coördi\u00ADnatie ligt in Łódź.",
-            "en", "The parties shall consult each other before joint exercises are held near the state of the art camp.",
+            "nl",
+                    "De verdragsluitende staten houden elk jaar gezamenlijke oefeningen; de coördi\u00ADnatie ligt in Łódź.",
+            "en",
+                    "The parties shall consult each other before joint exercises are held near the state of the art camp.",
             "ru", "Государства-члены проводят совместные учения, отчёт о которых утверждает Совет.",
             "zh-Hans", "上海合作组织成员国元首理事会会议在塔什干举行，\n讨论了反恐演习。",
             "ja", "第四条 締約国は、テロリズムとの戦いにおいて協力する。",

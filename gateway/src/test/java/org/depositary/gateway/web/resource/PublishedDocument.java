@@ -23,8 +23,10 @@ record PublishedDocument(Register register, String id) {
      * @param metadata JSON fields of the metadata given with the bytes, without braces
      * @param language BCP 47 code
      */
-    static PublishedDocument of(Register register, String rights, String metadata, String language, String... passages) {
-        var document = new PublishedDocument(register, UUID.randomUUID().toString().replace("-", ""));
+    static PublishedDocument of(
+            Register register, String rights, String metadata, String language, String... passages) {
+        var document =
+                new PublishedDocument(register, UUID.randomUUID().toString().replace("-", ""));
         document.receive(rights, metadata);
         document.extract(language, passages);
         return document;
@@ -42,8 +44,9 @@ record PublishedDocument(Register register, String id) {
                 "extraction": 1, "status": "ok", "language": "%s", "characters": %d, "passages": %d, "textSha256": "%s%s"
                 """.formatted(language, length(text), passages.length, id, id));
         register.text(id + "/0", chunk(language, text, passages).toString());
-        await().untilAsserted(() -> assertThat(
-                        as("contributor").get("/api/documents/%s/text".formatted(id)).statusCode())
+        await().untilAsserted(() -> assertThat(as("contributor")
+                        .get("/api/documents/%s/text".formatted(id))
+                        .statusCode())
                 .isEqualTo(200));
     }
 
@@ -77,10 +80,12 @@ record PublishedDocument(Register register, String id) {
     void cite(String quote) {
         var organization = Register.slug("o");
         var fact = "c-" + UUID.randomUUID();
-        register.publish("membership", "membership:%s/KZ".formatted(organization), "membership-changed", fact, """
+        register.publish(
+                "membership", "membership:%s/KZ".formatted(organization), "membership-changed", fact, """
                 {"id": "%s", "organization": "%s", "party": "KZ", "change": "accession", "effective": "2001",
                  "founding": false, "sources": [{"document": "%s", "anchor": "p-1", "quote": "%s"}]}
-                """.formatted(fact, organization, id, quote));
+                """.formatted(
+                                fact, organization, id, quote));
     }
 
     /** Passages or quotes of this document that a search finds. Empty if it does not find the document. */

@@ -56,8 +56,13 @@ class RestrictedTextTest {
             for (var reader : List.of(register.after(), document.as("reader"))) {
                 assertHidesSecret(read, reader.get(read));
             }
-            assertHidesSecret(read, register.after().header("Accept", "text/html, text/csv, */*").get(read));
-            assertHidesSecret(read, register.after().header("If-None-Match", "*").get(read));
+            assertHidesSecret(
+                    read,
+                    register.after()
+                            .header("Accept", "text/html, text/csv, */*")
+                            .get(read));
+            assertHidesSecret(
+                    read, register.after().header("If-None-Match", "*").get(read));
         }
     }
 
@@ -65,10 +70,13 @@ class RestrictedTextTest {
     void with_the_role_the_same_reads_show_it() {
         var document = restricted();
         for (var read : List.of("/text", "/passages")) {
-            assertThat(document.as("contributor").get("/api/documents/" + document.id() + read).asString())
+            assertThat(document.as("contributor")
+                            .get("/api/documents/" + document.id() + read)
+                            .asString())
                     .contains(secret);
         }
-        assertThat(document.hits(document.as("contributor"), secret).orElseThrow()).hasSize(2);
+        assertThat(document.hits(document.as("contributor"), secret).orElseThrow())
+                .hasSize(2);
     }
 
     @Test
@@ -124,7 +132,9 @@ class RestrictedTextTest {
         register.document(document.id(), "document-takedown-lifted", "\"reason\": \"allowed\"");
         var lifted = register.after().get("/api/documents/" + document.id());
         assertThat(lifted.<String>path("takenDown.lifted.reason")).isEqualTo("allowed");
-        assertThat(document.as("contributor").get("/api/documents/%s/text".formatted(document.id())).statusCode())
+        assertThat(document.as("contributor")
+                        .get("/api/documents/%s/text".formatted(document.id()))
+                        .statusCode())
                 .isEqualTo(404);
 
         document.receive("restricted", "\"title\": \"Received again\"");
@@ -145,8 +155,12 @@ class RestrictedTextTest {
 
     /** All GET routes of the OpenAPI document, with parameters, and more questions to the list of documents. */
     private Set<String> reads(PublishedDocument document) {
-        Map<String, Map<String, Object>> paths =
-                register.after().get("/openapi?format=json").then().statusCode(200).extract().path("paths");
+        Map<String, Map<String, Object>> paths = register.after()
+                .get("/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("paths");
         var reads = new TreeSet<String>();
         paths.forEach((path, item) -> {
             if (item.containsKey("get") && !ENDLESS.contains(path)) {
@@ -174,7 +188,10 @@ class RestrictedTextTest {
 
     private void assertHidesSecret(String read, Response response) {
         // A search repeats its question in links, so only lower-case texts of the document count.
-        var body = response.asString().replace("q=" + secret, "").replace("or+" + secret, "").replace("or%20" + secret, "");
+        var body = response.asString()
+                .replace("q=" + secret, "")
+                .replace("or+" + secret, "")
+                .replace("or%20" + secret, "");
         assertThat(body.toLowerCase(Locale.ROOT)).as(read).doesNotContain(secret.toLowerCase(Locale.ROOT));
         assertThat(response.headers().toString().replaceAll("q=[^&>]*", ""))
                 .as(read)
@@ -188,8 +205,8 @@ class RestrictedTextTest {
                         WHERE relkind = 'r' AND relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
                         UNION ALL SELECT 'pg_stats'
                         """).stream()
-                .filter(table -> !tables.select("SELECT 1 FROM %s t WHERE t::text ILIKE '%%%s%%' LIMIT 1"
-                                .formatted(table, secret))
+                .filter(table -> !tables.select(
+                                "SELECT 1 FROM %s t WHERE t::text ILIKE '%%%s%%' LIMIT 1".formatted(table, secret))
                         .isEmpty())
                 .map(table -> table.replace("public.", ""))
                 .toList();
