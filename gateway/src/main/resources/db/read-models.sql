@@ -788,10 +788,10 @@ BEGIN
                     AND is_stop_word(dictionary, term -> 'words' -> 0 ->> 'word');
                 phrase := NULL;
                 FOR word IN SELECT jsonb_array_elements(term -> 'words') LOOP
-                    phrase := CASE WHEN phrase IS NULL THEN searched.word
-                              ELSE tsquery_phrase(phrase, searched.word, (word ->> 'distance')::int) END
+                    phrase := CASE WHEN phrase IS NULL THEN searched.lexeme
+                              ELSE tsquery_phrase(phrase, searched.lexeme, (word ->> 'distance')::int) END
                     FROM (SELECT ('''' || search_lexeme(dictionary, word ->> 'word') || ''''
-                                  || CASE WHEN (word -> 'prefix')::boolean THEN ':*' ELSE '' END)::tsquery) searched (word);
+                                  || CASE WHEN (word -> 'prefix')::boolean THEN ':*' ELSE '' END)::tsquery) searched (lexeme);
                 END LOOP;
                 IF (term -> 'negated')::boolean THEN
                     unwanted := coalesce(unwanted && !!phrase, !!phrase);
